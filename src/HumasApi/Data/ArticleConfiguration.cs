@@ -1,0 +1,98 @@
+using HumasApi.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HumasApi.Data;
+
+internal sealed class ArticleConfiguration : IEntityTypeConfiguration<Article>
+{
+    public const string ImportKeyIndex = "ux_articles_import_key";
+
+    /// <summary>One article for each language among translations.</summary>
+    public const string TranslationIndex = "ux_articles_translation";
+
+    public void Configure(EntityTypeBuilder<Article> builder)
+    {
+        builder.ToTable("articles");
+        builder.Ignore(article => article.IsLive).Ignore(article => article.WasPublished).Ignore(article => article.HasDraft).Ignore(article => article.NextRevisionNumber);
+        builder.Property(article => article.Version).IsConcurrencyToken();
+        builder.Property(article => article.Title).HasMaxLength(ArticleRevision.TitleMaxLength);
+        builder.Property(article => article.Language).HasMaxLength(ArticleRevision.LanguageMaxLength);
+        builder.Property(article => article.Notices).AsJson();
+        builder.ComplexProperty(article => article.CreatedBy);
+        builder.ComplexProperty(article => article.EditedBy);
+        builder.Property(article => article.ImportSource).HasMaxLength(Article.ImportKeyPartMaxLength);
+        builder.Property(article => article.ImportExternalId).HasMaxLength(Article.ImportKeyPartMaxLength);
+        builder.HasIndex(article => new { article.ImportSource, article.ImportExternalId }).IsUnique().HasDatabaseName(ImportKeyIndex);
+        builder.HasIndex(article => new { article.EditedAt, article.Id }).IsDescending();
+        builder.HasIndex(article => new { article.UnitId, article.EditedAt, article.Id }).IsDescending(false, true, true);
+        builder.HasIndex(article => new { article.TranslationGroupId, article.Language }).IsUnique().HasDatabaseName(TranslationIndex);
+        builder.HasIndex(article => article.TagIds).HasMethod("gin");
+        builder.HasIndex(article => article.AuthorIds).HasMethod("gin");
+        builder.HasIndex(article => article.Title).HasMethod("gin").HasOperators("gin_trgm_ops").HasDatabaseName("ix_articles_title_trigram");
+    }
+}
+
+internal sealed class ArticleRevisionConfiguration : IEntityTypeConfiguration<ArticleRevision>
+{
+    public void Configure(EntityTypeBuilder<ArticleRevision> builder)
+    {
+        builder.ToTable("article_revisions");
+        builder.HasIndex(revision => new { revision.ArticleId, revision.Number }).IsUnique();
+        builder.HasOne<Article>().WithMany().HasForeignKey(revision => revision.ArticleId).OnDelete(DeleteBehavior.Cascade);
+        builder.Property(revision => revision.CoverImage).AsJson();
+        builder.ComplexProperty(revision => revision.CreatedBy);
+        builder.Property(revision => revision.Slug).HasMaxLength(Slug.MaxLength);
+        builder.Property(revision => revision.Title).HasMaxLength(ArticleRevision.TitleMaxLength);
+        builder.Property(revision => revision.Subtitle).HasMaxLength(ArticleRevision.SubtitleMaxLength);
+        builder.Property(revision => revision.Summary).HasMaxLength(ArticleRevision.SummaryMaxLength);
+        builder.Property(revision => revision.Dateline).HasMaxLength(ArticleRevision.DatelineMaxLength);
+        builder.Property(revision => revision.Byline).HasMaxLength(ArticleRevision.BylineMaxLength);
+        builder.Property(revision => revision.SignOff).HasMaxLength(ArticleRevision.SignOffMaxLength);
+        builder.Property(revision => revision.AttributionName).HasMaxLength(ArticleRevision.AttributionNameMaxLength);
+        builder.Property(revision => revision.Language).HasMaxLength(ArticleRevision.LanguageMaxLength);
+    }
+}
+
+/// <summary>Tables that publishing writes and Delivery reads.</summary>
+internal static class PublishedTables
+{
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<PublishedArticle>(Article);
+        model.Entity<PublishedBody>(table => table.ToTable("published_bodies").HasKey(body => body.ArticleId));
+        model.Entity<GoneArticle>(table => table.ToTable("gone_articles").HasKey(gone => gone.ArticleId));
+        model.Entity<PublishedTagLink>(table =>
+        {
+            table.ToTable("published_tag_links").HasKey(link => new { link.TagId, link.ArticleId });
+            table.HasIndex(link => new { link.TagId, link.PublishedAt, link.ArticleId }).IsDescending(false, true, true).IncludeProperties(link => link.UnitId);
+            table.HasIndex(link => new { link.TagId, link.UnitId, link.PublishedAt, link.ArticleId }).IsDescending(false, false, true, true);
+            table.HasIndex(link => link.ArticleId);
+        });
+        model.Entity<PublishedAuthorLink>(table =>
+        {
+            table.ToTable("published_author_links").HasKey(link => new { link.AuthorId, link.ArticleId });
+            table.HasIndex(link => new { link.AuthorId, link.PublishedAt, link.ArticleId }).IsDescending(false, true, true).IncludeProperties(link => link.UnitId);
+            table.HasIndex(link => link.ArticleId);
+        });
+        model.Entity<PublishedMentionLink>(table =>
+        {
+            table.ToTable("published_mention_links").HasKey(link => new { link.MentionedUnitId, link.ArticleId });
+            table.HasIndex(link => new { link.MentionedUnitId, link.PublishedAt, link.ArticleId }).IsDescending(false, true, true).IncludeProperties(link => link.UnitId);
+            table.HasIndex(link => link.ArticleId);
+        });
+    }
+
+    private static void Article(EntityTypeBuilder<PublishedArticle> table)
+    {
+        table.ToTable("published_articles");
+        table.Property(article => article.Notices).AsJson();
+        table.Property(article => article.CoverImage).AsJson();
+        table.HasIndex(article => article.Slug).IsUnique();
+        table.HasIndex(article => new { article.PublishedAt, article.Id }).IsDescending().IncludeProperties(article => article.UnitId);
+        table.HasIndex(article => new { article.UnitId, article.PublishedAt, article.Id }).IsDescending(false, true, true);
+        table.HasIndex(article => new { article.Language, article.PublishedAt, article.Id }).IsDescending(false, true, true).IncludeProperties(article => article.UnitId);
+        table.HasIndex(article => new { article.ModifiedAt, article.Id });
+        table.HasIndex(article => article.TranslationGroupId);
+    }
+}

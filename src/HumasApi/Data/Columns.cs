@@ -1,0 +1,28 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace HumasApi.Data;
+
+/// <summary>How values that PostgreSQL has no type for are kept: enums as the words of the contract, small records as jsonb.</summary>
+internal static class Columns
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    /// <summary>The lower-case name, made by the database and compared byte by byte.</summary>
+    public static PropertyBuilder<string> AsSortKey(this PropertyBuilder<string> property) =>
+        property.HasComputedColumnSql("lower(name)", stored: true).UseCollation("C");
+
+    /// <summary>Stored as jsonb. Change it by assigning a new value: EF compares references.</summary>
+    public static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property) =>
+        property.HasColumnType("jsonb").HasConversion(value => JsonSerializer.Serialize(value, Json), text => JsonSerializer.Deserialize<T>(text, Json)!);
+}
+
+/// <summary>Stores an enum as its camelCase name, the same word the contract uses.</summary>
+internal sealed class WireEnumConverter<T>() : ValueConverter<T, string>(value => ToWire(value), text => FromWire(text))
+    where T : struct, Enum
+{
+    private static string ToWire(T value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+    private static T FromWire(string text) => Enum.Parse<T>(text, ignoreCase: true);
+}

@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace HumasApi.Data;
+
+/// <summary>Brings a database to the schema of this build and opens it to the three roles.</summary>
+internal static class Database
+{
+    public const string AppRole = "humas_app";
+    public const string ReadRole = "humas_read";
+
+    /// <summary>SQL that stands beside this file and is part of the program.</summary>
+    public static string Script(string name)
+    {
+        using var stream = typeof(Database).Assembly.GetManifestResourceStream($"HumasApi.Data.{name}")
+            ?? throw new InvalidOperationException($"{name} is not embedded.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>Applies the migrations that are missing and grants the roles what they need. Safe to repeat.</summary>
+    /// <returns>The names of the migrations applied.</returns>
+    public static async Task<IReadOnlyList<string>> MigrateAsync(string ownerConnectionString, CancellationToken cancellationToken)
+    {
+        await using var context = new HumasDbContext(Options(ownerConnectionString));
+        var pending = (await context.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
+        await context.Database.MigrateAsync(cancellationToken);
+        await GrantAsync(context, cancellationToken);
+        return pending;
+    }
+
+    /// <summary>The migrations that this build has and the database has not.</summary>
+    public static async Task<IReadOnlyList<string>> PendingAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        await using var context = new HumasDbContext(Options(connectionString));
+        return [.. await context.Database.GetPendingMigrationsAsync(cancellationToken)];
+    }
+
+    private static DbContextOptions<HumasDbContext> Options(string connectionString) =>
+        new DbContextOptionsBuilder<HumasDbContext>().UseNpgsql(connectionString).UseSnakeCaseNamingConvention().Options;
+
+    // Roles belong to the server, not to the database: where they do not exist (one connection string for all) there is
+    // nothing to grant. Done after every migration, so that roles made later get their rights by running it again.
+    private static async Task GrantAsync(HumasDbContext context, CancellationToken cancellationToken)
+    {
+        var readable = string.Join(", ", DeliveryDbContext.Readable);
+        var sql = $$"""
+            do $grant$ begin
+                if exists (select from pg_roles where rolname = '{{AppRole}}') then
+                    grant usage on schema public to {{AppRole}};
+                    grant select, insert, update, delete on all tables in schema public to {{AppRole}};
+                    grant usage on all sequences in schema public to {{AppRole}};
+                    revoke insert, update, delete on "__EFMigrationsHistory" from {{AppRole}};
+                end if;
+                if exists (select from pg_roles where rolname = '{{ReadRole}}') then
+                    revoke all on all tables in schema public from {{ReadRole}};
+                    grant usage on schema public to {{ReadRole}};
+                    grant select on {{readable}} to {{ReadRole}};
+                end if;
+            end $grant$
+            """;
+        await using var command = new NpgsqlCommand(sql, (NpgsqlConnection)context.Database.GetDbConnection());
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,90 @@
+using HumasApi.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumasApi.Data;
+
+/// <summary>Everything the service stores: the context of the write wing. Logs in as a role that may change content.</summary>
+internal sealed class HumasDbContext(DbContextOptions<HumasDbContext> options) : DbContext(options)
+{
+    public DbSet<Article> Articles => Set<Article>();
+    public DbSet<ArticleRevision> Revisions => Set<ArticleRevision>();
+    public DbSet<Author> Authors => Set<Author>();
+    public DbSet<Tag> Tags => Set<Tag>();
+    public DbSet<Unit> Units => Set<Unit>();
+    public DbSet<UnitName> UnitNames => Set<UnitName>();
+    public DbSet<UnitParent> UnitParents => Set<UnitParent>();
+    public DbSet<UnitAncestor> UnitAncestors => Set<UnitAncestor>();
+    public DbSet<PublicUnit> UnitsToday => Set<PublicUnit>();
+    public DbSet<SlugEntry> Slugs => Set<SlugEntry>();
+    public DbSet<PublishedArticle> PublishedArticles => Set<PublishedArticle>();
+    public DbSet<PublishedBody> PublishedBodies => Set<PublishedBody>();
+    public DbSet<PublishedTagLink> PublishedTagLinks => Set<PublishedTagLink>();
+    public DbSet<PublishedAuthorLink> PublishedAuthorLinks => Set<PublishedAuthorLink>();
+    public DbSet<PublishedMentionLink> PublishedMentionLinks => Set<PublishedMentionLink>();
+    public DbSet<GoneArticle> GoneArticles => Set<GoneArticle>();
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+    public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(HumasDbContext).Assembly);
+        PublishedTables.Map(modelBuilder);
+        PublicViews.Map(modelBuilder);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Apply(configurationBuilder);
+}
+
+/// <summary>
+/// What readers may see, and nothing else: published tables and views that leave drafts out. Tracks nothing, and logs in
+/// as a database role that may only SELECT from these, so no query written here can reach a draft.
+/// </summary>
+internal sealed class DeliveryDbContext(DbContextOptions<DeliveryDbContext> options) : DbContext(options)
+{
+    public DbSet<PublishedArticle> Articles => Set<PublishedArticle>();
+    public DbSet<PublishedBody> Bodies => Set<PublishedBody>();
+    public DbSet<PublishedTagLink> TagLinks => Set<PublishedTagLink>();
+    public DbSet<PublishedAuthorLink> AuthorLinks => Set<PublishedAuthorLink>();
+    public DbSet<PublishedMentionLink> MentionLinks => Set<PublishedMentionLink>();
+    public DbSet<GoneArticle> Gone => Set<GoneArticle>();
+    public DbSet<PublicUnit> Units => Set<PublicUnit>();
+    public DbSet<PublicTag> Tags => Set<PublicTag>();
+    public DbSet<PublicAuthor> Authors => Set<PublicAuthor>();
+    public DbSet<PublicSlug> Slugs => Set<PublicSlug>();
+    public DbSet<UnitAncestor> UnitAncestors => Set<UnitAncestor>();
+
+    /// <summary>The tables and views of this context, in the words of the database: what the role humas_read may SELECT.</summary>
+    public static readonly IReadOnlyList<string> Readable =
+    [
+        "published_articles", "published_bodies", "published_tag_links", "published_author_links", "published_mention_links",
+        "gone_articles", "unit_ancestors", "public_units", "public_tags", "public_authors", "public_slugs", "public_counts",
+    ];
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        PublishedTables.Map(modelBuilder);
+        PublicViews.Map(modelBuilder);
+        modelBuilder.ApplyConfiguration(new UnitAncestorConfiguration());
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Apply(configurationBuilder);
+
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
+}
+
+/// <summary>Type mappings that both contexts share.</summary>
+internal static class Conventions
+{
+    public static void Apply(ModelConfigurationBuilder configuration)
+    {
+        configuration.Properties<ArticleKind>().HaveConversion<WireEnumConverter<ArticleKind>>();
+        configuration.Properties<PublicationState>().HaveConversion<WireEnumConverter<PublicationState>>();
+        configuration.Properties<DraftState>().HaveConversion<WireEnumConverter<DraftState>>();
+        configuration.Properties<UnpublishMode>().HaveConversion<WireEnumConverter<UnpublishMode>>();
+        configuration.Properties<TagKind>().HaveConversion<WireEnumConverter<TagKind>>();
+        configuration.Properties<UnitKind>().HaveConversion<WireEnumConverter<UnitKind>>();
+        configuration.Properties<UnitLine>().HaveConversion<WireEnumConverter<UnitLine>>();
+        configuration.Properties<SlugKind>().HaveConversion<WireEnumConverter<SlugKind>>();
+        configuration.Properties<SlugState>().HaveConversion<WireEnumConverter<SlugState>>();
+    }
+}

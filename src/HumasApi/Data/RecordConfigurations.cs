@@ -1,0 +1,131 @@
+using HumasApi.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HumasApi.Data;
+
+internal sealed class AuthorConfiguration : IEntityTypeConfiguration<Author>
+{
+    public const string UnitForeignKey = "fk_authors_unit";
+
+    public void Configure(EntityTypeBuilder<Author> builder)
+    {
+        builder.ToTable("authors");
+        builder.Property(author => author.Version).IsConcurrencyToken();
+        builder.Property(author => author.Slug).HasMaxLength(Slug.MaxLength);
+        builder.Property(author => author.Name).HasMaxLength(Author.NameMaxLength);
+        builder.Property(author => author.SortKey).AsSortKey();
+        builder.HasIndex(author => new { author.SortKey, author.Id });
+        builder.Property(author => author.Initials).HasMaxLength(Author.InitialsMaxLength);
+        builder.Property(author => author.Position).HasMaxLength(Author.PositionMaxLength);
+        builder.Property(author => author.Bio).HasMaxLength(Author.BioMaxLength);
+        builder.Property(author => author.Photo).AsJson();
+        builder.ComplexProperty(author => author.CreatedBy);
+        builder.ComplexProperty(author => author.EditedBy);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(author => author.UnitId).OnDelete(DeleteBehavior.Restrict).HasConstraintName(UnitForeignKey);
+        builder.HasIndex(author => author.Slug).IsUnique();
+    }
+}
+
+internal sealed class TagConfiguration : IEntityTypeConfiguration<Tag>
+{
+    public void Configure(EntityTypeBuilder<Tag> builder)
+    {
+        builder.ToTable("tags");
+        builder.Property(tag => tag.Version).IsConcurrencyToken();
+        builder.Property(tag => tag.Slug).HasMaxLength(Slug.MaxLength);
+        builder.Property(tag => tag.Name).HasMaxLength(Tag.NameMaxLength);
+        builder.Property(tag => tag.SortKey).AsSortKey();
+        builder.HasIndex(tag => new { tag.SortKey, tag.Id });
+        builder.Property(tag => tag.Description).HasMaxLength(Tag.DescriptionMaxLength);
+        builder.ComplexProperty(tag => tag.CreatedBy);
+        builder.ComplexProperty(tag => tag.EditedBy);
+        builder.HasOne<Tag>().WithMany().HasForeignKey(tag => tag.MergedIntoId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(tag => tag.MergedIntoId);
+    }
+}
+
+internal sealed class UnitConfiguration : IEntityTypeConfiguration<Unit>
+{
+    public const string CodeIndex = "ux_units_code";
+
+    public void Configure(EntityTypeBuilder<Unit> builder)
+    {
+        builder.ToTable("units");
+        builder.Property(unit => unit.Version).IsConcurrencyToken();
+        builder.Property(unit => unit.Slug).HasMaxLength(Slug.MaxLength);
+        builder.Property(unit => unit.Code).HasMaxLength(Unit.CodeMaxLength);
+        builder.Property(unit => unit.Logo).AsJson();
+        builder.ComplexProperty(unit => unit.CreatedBy);
+        builder.ComplexProperty(unit => unit.EditedBy);
+        builder.HasIndex(unit => unit.Slug).IsUnique();
+        builder.HasIndex(unit => unit.Code).IsUnique().HasDatabaseName(CodeIndex);
+    }
+}
+
+internal sealed class UnitNameConfiguration : IEntityTypeConfiguration<UnitName>
+{
+    public void Configure(EntityTypeBuilder<UnitName> builder)
+    {
+        builder.ToTable("unit_names");
+        builder.Property(name => name.Name).HasMaxLength(Unit.NameMaxLength);
+        builder.Property(name => name.SortKey).AsSortKey();
+        builder.Property(name => name.ShortName).HasMaxLength(Unit.ShortNameMaxLength);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(name => name.UnitId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class UnitParentConfiguration : IEntityTypeConfiguration<UnitParent>
+{
+    public const string ParentForeignKey = "fk_unit_parents_parent";
+
+    public void Configure(EntityTypeBuilder<UnitParent> builder)
+    {
+        builder.ToTable("unit_parents");
+        builder.HasOne<Unit>().WithMany().HasForeignKey(row => row.UnitId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(row => row.ParentId).OnDelete(DeleteBehavior.Restrict).HasConstraintName(ParentForeignKey);
+        builder.HasIndex(row => row.ParentId);
+    }
+}
+
+internal sealed class UnitAncestorConfiguration : IEntityTypeConfiguration<UnitAncestor>
+{
+    public void Configure(EntityTypeBuilder<UnitAncestor> builder)
+    {
+        builder.ToTable("unit_ancestors");
+        builder.HasKey(row => new { row.AncestorId, row.UnitId, row.Line, row.FromAt });
+        builder.HasIndex(row => row.UnitId);
+    }
+}
+
+internal sealed class SlugEntryConfiguration : IEntityTypeConfiguration<SlugEntry>
+{
+    public const string PrimaryKey = "pk_slugs";
+
+    public void Configure(EntityTypeBuilder<SlugEntry> builder)
+    {
+        builder.ToTable("slugs");
+        builder.HasKey(entry => new { entry.Kind, entry.Slug }).HasName(PrimaryKey);
+        builder.Property(entry => entry.Slug).HasMaxLength(Slug.MaxLength);
+        builder.HasIndex(entry => entry.TargetId);
+    }
+}
+
+internal sealed class ApiKeyConfiguration : IEntityTypeConfiguration<ApiKey>
+{
+    public void Configure(EntityTypeBuilder<ApiKey> builder)
+    {
+        builder.ToTable("api_keys");
+        builder.Property(key => key.Name).HasMaxLength(ApiKey.NameMaxLength);
+    }
+}
+
+internal sealed class IdempotentAnswerConfiguration : IEntityTypeConfiguration<IdempotentAnswer>
+{
+    public void Configure(EntityTypeBuilder<IdempotentAnswer> builder)
+    {
+        builder.ToTable("idempotent_answers");
+        builder.HasKey(answer => new { answer.Principal, answer.Key });
+        builder.HasIndex(answer => answer.CreatedAt);
+    }
+}

@@ -1,0 +1,48 @@
+using Npgsql;
+
+namespace HumasApi.Data;
+
+/// <summary>One act, one transaction.</summary>
+internal static class Transactions
+{
+    private const int Attempts = 5;
+
+    /// <summary>
+    /// Runs an act in a transaction and commits it; joins the one that is open, if any. An act that lost against another
+    /// one (serialization failure, deadlock, or both created the same import key) is run again as a whole, with nothing
+    /// remembered: all it reads, it must read inside.
+    /// </summary>
+    public static async Task<T> InTransactionAsync<T>(this HumasDbContext database, Func<Task<T>> act, CancellationToken cancellationToken)
+    {
+        if (database.Database.CurrentTransaction is not null) return await act();
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+                var result = await act();
+                await transaction.CommitAsync(cancellationToken);
+                return result;
+            }
+            catch (Exception exception) when (attempt < Attempts && MayRunAgain(exception))
+            {
+                database.ChangeTracker.Clear();
+                await Task.Delay(TimeSpan.FromMilliseconds(10 * attempt), cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>The constraint that refused a change; null when it was not one.</summary>
+    public static string? ConstraintOf(Exception exception) => Find(exception)?.ConstraintName;
+
+    private static bool MayRunAgain(Exception exception) => Find(exception) is { } postgres
+        && (postgres.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
+            || postgres.ConstraintName == ArticleConfiguration.ImportKeyIndex);
+
+    private static PostgresException? Find(Exception? exception)
+    {
+        for (; exception is not null; exception = exception.InnerException)
+            if (exception is PostgresException postgres) return postgres;
+        return null;
+    }
+}

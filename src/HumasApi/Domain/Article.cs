@@ -1,0 +1,165 @@
+namespace HumasApi.Domain;
+
+/// <summary>Whether readers see the article.</summary>
+internal enum PublicationState { None, Live, Unpublished }
+
+/// <summary>How far the newest revision has come. Review adds states.</summary>
+internal enum DraftState { Draft }
+
+/// <summary>What readers of an unpublished article get: 410 with an explanation, or a plain 404 (court and child-protection orders).</summary>
+internal enum UnpublishMode { Gone, NotFound }
+
+/// <summary>Minor: a slip mended, nobody needs to know. Major: readers should see that and when the article changed.</summary>
+internal enum UpdateKind { Minor, Major }
+
+/// <summary>A line that readers see with the article: that it was updated, later that it was corrected.</summary>
+internal sealed record ArticleNotice(string Kind, DateTimeOffset At, string? Text);
+
+/// <summary>
+/// Identity, workflow and lock version of an article. Its content stands in <see cref="ArticleRevision"/>; the newest and
+/// the live revision are pointers, so that a live text and a draft stand side by side and history never slows a list.
+/// </summary>
+internal sealed class Article
+{
+    public const int PublicNoteMaxLength = 500;
+    public const int ImportKeyPartMaxLength = 200;
+    public const int MaxSeeAlso = 10;
+
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>Grows by one with every change of the article; what If-Match is compared with.</summary>
+    public int Version { get; private set; }
+
+    public Guid NewestRevisionId { get; private set; }
+    public int NewestRevisionNumber { get; private set; }
+
+    /// <summary>Highest number ever given; a discarded draft keeps its number.</summary>
+    public int LastRevisionNumber { get; private set; }
+    public Guid? LiveRevisionId { get; private set; }
+    public int? LiveRevisionNumber { get; private set; }
+
+    // Copies of the newest revision, for management filters and rights only.
+    public string Title { get; private set; } = "";
+    public string Language { get; private set; } = "id";
+    public Guid UnitId { get; private set; }
+    public List<Guid> TagIds { get; private set; } = [];
+    public List<Guid> AuthorIds { get; private set; } = [];
+
+    public PublicationState Publication { get; private set; }
+
+    /// <summary>State of the newest revision; null when it is the live one.</summary>
+    public DraftState? DraftState { get; private set; }
+    public DateTimeOffset? PublishedAt { get; private set; }
+    public DateTimeOffset? FirstPublishedAt { get; private set; }
+
+    /// <summary>Last major update; null before one.</summary>
+    public DateTimeOffset? UpdatedAt { get; private set; }
+
+    /// <summary>Last change of what is served.</summary>
+    public DateTimeOffset? ModifiedAt { get; private set; }
+
+    /// <summary>Newest first.</summary>
+    public List<ArticleNotice> Notices { get; private set; } = [];
+
+    /// <summary>Joins the articles that are translations of one another; the own id where there are none.</summary>
+    public Guid TranslationGroupId { get; private set; }
+    public string? ImportSource { get; init; }
+    public string? ImportExternalId { get; init; }
+
+    /// <summary>The revision that the last import wrote; another newest one means that a person edited since.</summary>
+    public int? ImportedRevisionNumber { get; private set; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required Actor CreatedBy { get; init; }
+    public DateTimeOffset EditedAt { get; private set; }
+    public Actor EditedBy { get; private set; } = new(null, "");
+
+    public bool IsLive => Publication == PublicationState.Live;
+    public bool WasPublished => FirstPublishedAt is not null;
+    public bool HasDraft => NewestRevisionId != LiveRevisionId;
+
+    /// <summary>Number for the revision that is about to be saved.</summary>
+    public int NextRevisionNumber => LastRevisionNumber + 1;
+
+    /// <summary>Takes a new revision as the draft. What is live stays live.</summary>
+    public void Save(ArticleRevision revision, Guid translationGroupId, bool imported, Actor actor, DateTimeOffset now)
+    {
+        if (revision.ArticleId != Id || revision.Number != NextRevisionNumber)
+            throw new InvalidOperationException("The revision belongs to another article or has another number.");
+        LastRevisionNumber = revision.Number;
+        TranslationGroupId = translationGroupId;
+        if (imported) ImportedRevisionNumber = revision.Number;
+        PointAt(revision);
+        Touch(actor, now);
+    }
+
+    /// <summary>Lets the newest revision out. The moment of the first time never changes again.</summary>
+    /// <param name="revision">The newest revision.</param>
+    /// <param name="publishedAt">Editorial time; null keeps the one the revision or the article has, else it is now.</param>
+    /// <param name="update">For an article that is live: whether readers are told.</param>
+    /// <param name="changeNote">What readers are told of a major update.</param>
+    /// <param name="actor">Who publishes.</param>
+    /// <param name="now">The moment, in whole seconds.</param>
+    public void Publish(ArticleRevision revision, DateTimeOffset? publishedAt, UpdateKind update, string? changeNote, Actor actor, DateTimeOffset now)
+    {
+        if (revision.Id != NewestRevisionId) throw new InvalidOperationException("Only the newest revision can be published.");
+        if (!HasDraft && publishedAt is null && update == UpdateKind.Minor)
+            throw new RuleViolation("nothing-to-publish", Text.Of("The newest revision is already live. Edit the article first.", "Revisi terbaru sudah tayang. Sunting artikel terlebih dahulu."));
+        if (WasPublished && update == UpdateKind.Major)
+        {
+            UpdatedAt = now;
+            Notices = [new ArticleNotice("update", now, changeNote), .. Notices];
+        }
+        PublishedAt = publishedAt ?? revision.PublishedAt ?? PublishedAt ?? now;
+        FirstPublishedAt ??= now;
+        ModifiedAt = now;
+        Publication = PublicationState.Live;
+        LiveRevisionId = revision.Id;
+        LiveRevisionNumber = revision.Number;
+        DraftState = null;
+        Touch(actor, now);
+    }
+
+    /// <summary>Sets the time of the last major update of an imported archive item.</summary>
+    public void SetImportedUpdate(DateTimeOffset? updatedAt) => UpdatedAt = updatedAt;
+
+    /// <summary>Takes the article from readers. The text stays, as a draft.</summary>
+    public void Unpublish(Actor actor, DateTimeOffset now)
+    {
+        if (!IsLive) throw new RuleViolation("not-live", Text.Of("The article is not live, so there is nothing to unpublish.", "Artikel tidak sedang tayang, jadi tidak ada yang dapat ditarik."));
+        Publication = PublicationState.Unpublished;
+        LiveRevisionId = null;
+        LiveRevisionNumber = null;
+        ModifiedAt = now;
+        DraftState = Domain.DraftState.Draft;
+        Touch(actor, now);
+    }
+
+    /// <summary>Drops the draft and goes back to what is live. The dropped revision stays in the history.</summary>
+    public void DiscardDraft(ArticleRevision live, Guid translationGroupId, Actor actor, DateTimeOffset now)
+    {
+        if (!IsLive) throw new RuleViolation("nothing-live", Text.Of("Nothing is live to go back to. A never published article can be deleted: DELETE /manage/v1/articles/{id}.", "Tidak ada yang tayang untuk dikembalikan. Artikel yang belum pernah terbit dapat dihapus: DELETE /manage/v1/articles/{id}."));
+        if (!HasDraft) throw new RuleViolation("no-draft", Text.Of("The newest revision is live; there is no draft to discard.", "Revisi terbaru sedang tayang; tidak ada draf untuk dibuang."));
+        TranslationGroupId = translationGroupId;
+        PointAt(live);
+        Touch(actor, now);
+    }
+
+    private void PointAt(ArticleRevision revision)
+    {
+        NewestRevisionId = revision.Id;
+        NewestRevisionNumber = revision.Number;
+        Title = revision.Title;
+        Language = revision.Language;
+        UnitId = revision.UnitId;
+        TagIds = revision.TagIds;
+        AuthorIds = revision.AuthorIds;
+        DraftState = HasDraft ? Domain.DraftState.Draft : null;
+    }
+
+    private void Touch(Actor actor, DateTimeOffset now)
+    {
+        Version++;
+        EditedAt = now;
+        EditedBy = actor;
+    }
+}

@@ -1,0 +1,97 @@
+namespace HumasApi.Domain;
+
+/// <summary>What kind of text an article is.</summary>
+internal enum ArticleKind { News, PressRelease, Announcement, Clarification, Speech }
+
+/// <summary>
+/// One save of an article: everything an editor sends, slug, unit, tags and authors included. Never changed after it is
+/// stored; references are ids without foreign keys, because what they point to may be merged later.
+/// </summary>
+internal sealed record ArticleRevision
+{
+    public const int TitleMaxLength = 300;
+    public const int SubtitleMaxLength = 300;
+    public const int SummaryMaxLength = 1000;
+
+    /// <summary>In UTF-16 units, of the HTML as it was sent.</summary>
+    public const int BodyMaxLength = 1_000_000;
+    public const int DatelineMaxLength = 100;
+    public const int BylineMaxLength = 300;
+    public const int SignOffMaxLength = 200;
+    public const int AttributionNameMaxLength = 200;
+    public const int UrlMaxLength = 2048;
+    public const int SeoTitleMaxLength = 300;
+    public const int SeoDescriptionMaxLength = 500;
+    public const int ChangeNoteMaxLength = 500;
+    public const int LanguageMaxLength = 35;
+    public const int MaxTags = 50;
+    public const int MaxAuthors = 20;
+    public const int MaxMentionedUnits = 50;
+    public const int MaxLegacyUrls = 20;
+
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid ArticleId { get; init; }
+
+    /// <summary>Counts from 1 within the article.</summary>
+    public int Number { get; init; }
+    public required string Slug { get; init; }
+
+    /// <summary>True while nobody chose the slug: until the first publish it follows the title.</summary>
+    public bool SlugFollowsTitle { get; init; }
+    public ArticleKind Kind { get; init; }
+
+    /// <summary>BCP 47 tag: <c>id</c>, <c>en</c>, <c>jv</c>.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>The article that this one is a translation of.</summary>
+    public Guid? TranslationOf { get; init; }
+    public required string Title { get; init; }
+    public string? Subtitle { get; init; }
+    public string? Summary { get; init; }
+
+    /// <summary>The body as it was sent; <see cref="Body"/> is what may be shown of it.</summary>
+    public string? BodySource { get; init; }
+    public string? Body { get; init; }
+    public string? Dateline { get; init; }
+    public string? Byline { get; init; }
+    public string? SignOff { get; init; }
+
+    /// <summary>Day of the event told, in <see cref="TimeZone"/>.</summary>
+    public DateOnly? EventDate { get; init; }
+    public required string TimeZone { get; init; }
+
+    /// <summary>Editorial time wished for the publication; null: the moment of the first publish.</summary>
+    public DateTimeOffset? PublishedAt { get; init; }
+    public Guid UnitId { get; init; }
+    public List<Guid> MentionedUnitIds { get; init; } = [];
+    public List<Guid> AuthorIds { get; init; } = [];
+    public List<Guid> TagIds { get; init; } = [];
+    public StoredImage? CoverImage { get; init; }
+    public string? AttributionName { get; init; }
+    public string? AttributionUrl { get; init; }
+    public string? CanonicalUrl { get; init; }
+    public string? SeoTitle { get; init; }
+    public string? SeoDescription { get; init; }
+    public bool SeoNoIndex { get; init; }
+
+    /// <summary>Addresses the item had in the system it came from.</summary>
+    public List<string> LegacyUrls { get; init; } = [];
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required Actor CreatedBy { get; init; }
+
+    /// <summary>True when both say the same: who saved it, when, and as which number do not count.</summary>
+    public bool SaysTheSameAs(ArticleRevision other)
+    {
+        // Record equality covers every scalar member, so a member added later cannot be forgotten here.
+        var aligned = other with
+        {
+            Id = Id, ArticleId = ArticleId, Number = Number, CreatedAt = CreatedAt, CreatedBy = CreatedBy,
+            MentionedUnitIds = MentionedUnitIds, AuthorIds = AuthorIds, TagIds = TagIds, LegacyUrls = LegacyUrls,
+        };
+        return aligned == this
+            && MentionedUnitIds.SequenceEqual(other.MentionedUnitIds)
+            && AuthorIds.SequenceEqual(other.AuthorIds)
+            && TagIds.SequenceEqual(other.TagIds)
+            && LegacyUrls.SequenceEqual(other.LegacyUrls);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace HumasApi.Domain;
+
+/// <summary>The readable part of an address: <c>[a-z0-9-]</c>, at most 120 characters, never shaped like a UUID.</summary>
+internal static partial class Slug
+{
+    public const int MaxLength = 120;
+    private const int SuffixLength = 5;
+    // Without look-alikes (0/o, 1/l), so that a slug can be read out over the phone.
+    private const string SuffixAlphabet = "23456789abcdefghjkmnpqrstuvwxyz";
+
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
+    private static partial Regex Shape();
+
+    /// <summary>True when the text could be the slug of a record.</summary>
+    public static bool IsValid(string? value) =>
+        value is { Length: > 0 and <= MaxLength } && Shape().IsMatch(value) && !Guid.TryParse(value, out _);
+
+    /// <summary>
+    /// The slug that a title suggests, or <paramref name="fallback"/> when nothing of it can be written in ASCII.
+    /// Apostrophes vanish (Jum'at: jumat); letters lose their marks; everything else becomes one hyphen.
+    /// </summary>
+    public static string From(string title, string fallback)
+    {
+        var slug = new StringBuilder(title.Length);
+        foreach (var character in title.Normalize(NormalizationForm.FormKD))
+        {
+            if (char.IsAsciiLetterOrDigit(character)) slug.Append(char.ToLowerInvariant(character));
+            else if (Replacement(character) is { } replacement) slug.Append(replacement);
+            else if (CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.NonSpacingMark || character is '\'' or '’' or '‘' or 'ʼ' or '`') continue;
+            else if (slug.Length > 0 && slug[^1] != '-') slug.Append('-');
+            if (slug.Length > MaxLength * 2) break;
+        }
+        var text = Cut(slug.ToString().Trim('-'), MaxLength);
+        return text.Length == 0 || Guid.TryParse(text, out _) ? fallback : text;
+    }
+
+    /// <summary>The same slug with a random suffix of five characters: for a slug that another record has.</summary>
+    public static string WithSuffix(string slug) =>
+        Cut(slug, MaxLength - SuffixLength - 1) + "-" + RandomNumberGenerator.GetString(SuffixAlphabet, SuffixLength);
+
+    private static string Cut(string slug, int maxLength)
+    {
+        if (slug.Length <= maxLength) return slug;
+        var cut = slug.LastIndexOf('-', maxLength);
+        return slug[..(cut > maxLength / 2 ? cut : maxLength)].Trim('-');
+    }
+
+    // Letters that compatibility decomposition leaves whole.
+    private static string? Replacement(char character) => character switch
+    {
+        'ß' => "ss",
+        'æ' or 'Æ' => "ae",
+        'œ' or 'Œ' => "oe",
+        'ø' or 'Ø' => "o",
+        'đ' or 'Đ' or 'ð' or 'Ð' => "d",
+        'ł' or 'Ł' => "l",
+        'þ' or 'Þ' => "th",
+        'ı' => "i",
+        _ => null,
+    };
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace HumasApi.Domain;
+
+/// <summary>Rules for the plain text that people write, and the two languages that problems are told in.</summary>
+internal static class Text
+{
+    /// <summary>The sentence in the language of the current request: Indonesian or English.</summary>
+    public static string Of(string english, string indonesian) =>
+        CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "id" ? indonesian : english;
+
+    /// <summary>Empty or blank text is no text: it is stored and answered as null.</summary>
+    public static string? NullIfBlank(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+
+    /// <summary>
+    /// True for characters that no reader can see and PostgreSQL or XML cannot hold: NUL and the C0/C1 controls.
+    /// Tab and line breaks pass only where <paramref name="multiline"/> text is expected. Joiners and direction marks
+    /// (emoji sequences, RTL) are format characters and pass.
+    /// </summary>
+    public static bool HasControls(string value, bool multiline) => value.Any(character =>
+        char.IsControl(character) && !(multiline && character is '\n' or '\t' or '\r'));
+
+    /// <summary>Cuts at a word boundary and marks the cut with an ellipsis; never inside a surrogate pair.</summary>
+    public static string Shorten(string value, int maxLength)
+    {
+        if (value.Length <= maxLength) return value;
+        var cut = value.LastIndexOf(' ', maxLength - 1);
+        if (cut < maxLength / 2) cut = char.IsHighSurrogate(value[maxLength - 2]) ? maxLength - 2 : maxLength - 1;
+        return value[..cut].TrimEnd(' ', ',', ';', ':', '-', '.') + "…";
+    }
+}

@@ -1,0 +1,106 @@
+using System.Security.Cryptography;
+using HumasApi.Domain;
+
+namespace HumasApi.Hosting;
+
+/// <summary>
+/// What an operator may set (environment variables or appsettings; <c>Humas__X</c> in the environment is <c>Humas:X</c>
+/// here). Read and checked once at start: a wrong value ends the program with a sentence.
+/// </summary>
+internal sealed class HumasSettings
+{
+    private readonly byte[]? adminKeyHash;
+
+    private HumasSettings(IConfiguration configuration, bool isDevelopment)
+    {
+        ConnectionString = Text.NullIfBlank(configuration.GetConnectionString("Humas"));
+        DeliveryConnectionString = Text.NullIfBlank(configuration.GetConnectionString("HumasDelivery")) ?? ConnectionString;
+        OwnerConnectionString = Text.NullIfBlank(configuration.GetConnectionString("HumasOwner")) ?? ConnectionString;
+        CheckConnectionString("Humas", ConnectionString);
+        CheckConnectionString("HumasDelivery", DeliveryConnectionString);
+        CheckConnectionString("HumasOwner", OwnerConnectionString);
+        if (ConnectionString is null && (DeliveryConnectionString ?? OwnerConnectionString) is not null)
+            throw new SettingsException("ConnectionStrings__HumasDelivery or ConnectionStrings__HumasOwner is set, but ConnectionStrings__Humas is not. Set all that your database needs, or none for the embedded server.");
+
+        var section = configuration.GetSection("Humas");
+        DataDirectory = Text.NullIfBlank(section["DataDirectory"]);
+        BinDirectory = Text.NullIfBlank(section["Postgres:BinDirectory"]);
+        DownloadRepository = Text.NullIfBlank(section["Postgres:DownloadRepository"]);
+        if (BinDirectory is not null && !Directory.Exists(BinDirectory))
+            throw new SettingsException($"Humas__Postgres__BinDirectory is {BinDirectory}, which is not a folder.");
+        Name = Text.NullIfBlank(section["Name"]) ?? "HumasApi";
+        if (Name.Length > 200) throw new SettingsException("Humas__Name may have 200 characters at most.");
+        TimeZone = Zone(Text.NullIfBlank(section["TimeZone"]) ?? "Asia/Jakarta");
+        PublicUrl = Address(Text.NullIfBlank(section["PublicUrl"]) ?? FirstListenAddress(configuration));
+        Demo = Flag(section, "Demo") ?? (ConnectionString is null && isDevelopment);
+        if (Text.NullIfBlank(section["AdminKey"]) is { } adminKey)
+        {
+            if (adminKey.Length is < 16 or > 400) throw new SettingsException("Humas__AdminKey must have 16 to 400 characters.");
+            if (adminKey.Any(character => character is <= ' ' or > '~')) throw new SettingsException("Humas__AdminKey may have printable ASCII characters only, without spaces.");
+            adminKeyHash = ApiKey.Hash(adminKey);
+        }
+    }
+
+    /// <summary>The database; null for the embedded server.</summary>
+    public string? ConnectionString { get; }
+
+    /// <summary>The database as the role that may only read what is published; the same as <see cref="ConnectionString"/> unless set.</summary>
+    public string? DeliveryConnectionString { get; }
+
+    /// <summary>The database as the role that owns the tables, for migrations; the same as <see cref="ConnectionString"/> unless set.</summary>
+    public string? OwnerConnectionString { get; }
+    public string? DataDirectory { get; }
+    public string? BinDirectory { get; }
+    public string? DownloadRepository { get; }
+
+    /// <summary>Name of the newsroom, as GET /v1 tells it.</summary>
+    public string Name { get; }
+    public TimeZoneInfo TimeZone { get; }
+    public Uri PublicUrl { get; }
+
+    /// <summary>Whether an empty database is filled with the demo newsroom.</summary>
+    public bool Demo { get; }
+    public bool HasAdminKey => adminKeyHash is not null;
+
+    /// <exception cref="SettingsException">A setting is wrong; the message says which and what is expected.</exception>
+    public static HumasSettings Read(IConfiguration configuration, bool isDevelopment) => new(configuration, isDevelopment);
+
+    /// <summary>True for the administrator key that the settings give. Takes the same time wherever the two differ.</summary>
+    public bool IsAdminKey(string text) => adminKeyHash is not null && CryptographicOperations.FixedTimeEquals(ApiKey.Hash(text), adminKeyHash);
+
+    private static void CheckConnectionString(string name, string? value)
+    {
+        if (value is null) return;
+        try { _ = new Npgsql.NpgsqlConnectionStringBuilder(value); }
+        catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException)
+        {
+            throw new SettingsException($"ConnectionStrings__{name} is not a PostgreSQL connection string such as Host=localhost;Database=humas;Username=humas_app;Password=…: {exception.Message}");
+        }
+    }
+
+    private static TimeZoneInfo Zone(string name) => TimeZones.Find(name)
+        ?? throw new SettingsException($"Humas__TimeZone is {name}, which is no IANA time zone of this machine. Asia/Jakarta is one.");
+
+    private static Uri Address(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https") && uri.Query.Length == 0
+            ? uri : throw new SettingsException($"Humas__PublicUrl is {text}; an absolute http(s) address such as https://humas.example.go.id is expected.");
+
+    private static bool? Flag(IConfigurationSection section, string name) => Text.NullIfBlank(section[name]) switch
+    {
+        null => null,
+        var text when bool.TryParse(text, out var value) => value,
+        var text => throw new SettingsException($"Humas__{name} is {text}; true or false is expected."),
+    };
+
+    private static string FirstListenAddress(IConfiguration configuration)
+    {
+        var first = (configuration["urls"] ?? configuration["URLS"] ?? DefaultListenAddress).Split(';')[0];
+        return first.Replace("//*", "//localhost", StringComparison.Ordinal).Replace("//+", "//localhost", StringComparison.Ordinal)
+            .Replace("//0.0.0.0", "//localhost", StringComparison.Ordinal).Replace("//[::]", "//localhost", StringComparison.Ordinal);
+    }
+
+    public const string DefaultListenAddress = "http://localhost:5080";
+}
+
+/// <summary>A setting that is wrong. Its message is all an operator needs.</summary>
+internal sealed class SettingsException(string message) : Exception(message);

@@ -1,0 +1,67 @@
+using System.Buffers.Text;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.Net.Http.Headers;
+
+namespace HumasApi.Http;
+
+/// <summary>
+/// A 200 of Delivery: the same bytes for everyone, with a strong ETag that is a hash of them, so that two instances agree
+/// without talking. An encoded variant is another representation and gets a suffix (RFC 9110 8.8.3.3).
+/// </summary>
+internal sealed class DeliveryAnswer<T>(T value) : IResult
+{
+    // Below this, the headers outweigh what compression saves.
+    private const int SmallestCompressed = 1024;
+
+    /// <summary>Value of the Link header (RFC 8288); null for none.</summary>
+    public string? Link { get; init; }
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var identity = JsonSerializer.SerializeToUtf8Bytes(value, Json.Options);
+        var encoding = identity.Length < SmallestCompressed ? null : Negotiate(httpContext.Request);
+        var tag = $"\"{Base64Url.EncodeToString(SHA256.HashData(identity).AsSpan(0, 16))}{(encoding is null ? "" : "-" + encoding)}\"";
+
+        var response = httpContext.Response;
+        response.Headers.ETag = tag;
+        response.Headers.CacheControl = CachePolicy.Fresh;
+        response.Headers.Vary = "Accept-Encoding";
+        if (Link is not null) response.Headers.Link = Link;
+        if (IsKnown(httpContext.Request, tag))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+        response.ContentType = "application/json; charset=utf-8";
+        if (encoding is not null) response.Headers.ContentEncoding = encoding;
+        var body = encoding is null ? identity : Compress(identity, encoding);
+        response.ContentLength = body.Length;
+        await response.Body.WriteAsync(body, httpContext.RequestAborted);
+    }
+
+    private static bool IsKnown(HttpRequest request, string tag) =>
+        request.Headers.IfNoneMatch.Count > 0 && request.GetTypedHeaders().IfNoneMatch is { } known
+        && known.Any(candidate => candidate.Equals(EntityTagHeaderValue.Any) || candidate.Tag == tag);
+
+    private static string? Negotiate(HttpRequest request)
+    {
+        if (request.Headers.AcceptEncoding.Count == 0) return null;
+        var offers = request.GetTypedHeaders().AcceptEncoding;
+        double Quality(string coding) => offers.Where(offer => offer.Value == coding).Select(offer => offer.Quality ?? 1).DefaultIfEmpty(0).Max();
+        var (br, gzip) = (Quality("br"), Quality("gzip"));
+        return br > 0 && br >= gzip ? "br" : gzip > 0 ? "gzip" : null;
+    }
+
+    private static byte[] Compress(byte[] identity, string encoding)
+    {
+        using var buffer = new MemoryStream(identity.Length / 3);
+        // Level 4 of 11: within a few percent of the best size at a tenth of the time.
+        using (Stream stream = encoding == "br"
+            ? new BrotliStream(buffer, new BrotliCompressionOptions { Quality = 4 })
+            : new GZipStream(buffer, CompressionLevel.Fastest))
+            stream.Write(identity);
+        return buffer.ToArray();
+    }
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+
+namespace HumasApi.Http;
+
+/// <summary>A 200 or 201 of the Management API: never stored, with the version of the item as its ETag.</summary>
+internal sealed class ManagementAnswer<T>(T value, int? version = null, string? created = null) : IResult
+{
+    /// <summary>Value of the Link header (RFC 8288); null for none.</summary>
+    public string? Link { get; init; }
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.StatusCode = created is null ? StatusCodes.Status200OK : StatusCodes.Status201Created;
+        if (version is { } number) response.Headers.ETag = $"\"{number.ToString(CultureInfo.InvariantCulture)}\"";
+        if (created is not null) response.Headers.Location = created;
+        if (Link is not null) response.Headers.Link = Link;
+        return response.WriteAsJsonAsync(value, Json.Options, httpContext.RequestAborted);
+    }
+}
+
+/// <summary>The version that a change expects, from If-Match (RFC 9110 13.1.1).</summary>
+/// <param name="Version">The expected version; null for <c>*</c>: any, as long as the record exists.</param>
+internal readonly record struct IfMatch(int? Version)
+{
+    /// <summary>Reads the header. The weak form is accepted too: proxies that compress make tags weak.</summary>
+    /// <exception cref="Problem">428 when it is missing, 400 when it is not a version.</exception>
+    public static IfMatch Required(HttpRequest request)
+    {
+        if (request.Headers.IfMatch.Count == 0)
+            throw new Problem(StatusCodes.Status428PreconditionRequired, "if-match-required",
+                Domain.Text.Of("If-Match is required.", "If-Match diperlukan."),
+                Domain.Text.Of("Send If-Match with the version you read (the ETag of the item), so that you cannot overwrite what you have not seen.", "Kirim If-Match berisi versi yang Anda baca (ETag butir itu), agar Anda tidak menimpa yang belum Anda lihat."))
+            { Errors = [new ProblemError("if-match-required", Domain.Text.Of("Example: If-Match: \"3\"", "Contoh: If-Match: \"3\""), Header: "If-Match")] };
+        if (request.Headers.IfMatch.ToString().Trim() == "*") return new IfMatch(null);
+        var tags = request.GetTypedHeaders().IfMatch;
+        if (tags is [{ } tag] && tag.Tag.Length > 2 && int.TryParse(tag.Tag.AsSpan(1, tag.Tag.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var version))
+            return new IfMatch(version);
+        throw Problem.Malformed(new ProblemError("malformed-if-match", Domain.Text.Of("If-Match takes one version in quotes: \"3\".", "If-Match memuat satu versi dalam tanda kutip: \"3\"."), Header: "If-Match"));
+    }
+
+    /// <exception cref="Problem">412 with the present version, who made it and when.</exception>
+    public void Check(int current, Domain.Actor editedBy, DateTimeOffset editedAt)
+    {
+        if (Version is not { } expected || expected == current) return;
+        throw new Problem(StatusCodes.Status412PreconditionFailed, "version-mismatch",
+            Domain.Text.Of("The item has changed since you read it.", "Butir telah berubah sejak Anda membacanya."),
+            Domain.Text.Of($"You sent version {expected}, the present one is {current}. Read it again, apply your change to that, and repeat.", $"Anda mengirim versi {expected}, yang sekarang {current}. Baca kembali, terapkan perubahan Anda, lalu ulangi."))
+        {
+            Members = new Dictionary<string, object?> { ["current"] = new CurrentVersion(current, editedBy.Name, editedAt) },
+            Headers = new Dictionary<string, string> { ["ETag"] = $"\"{current.ToString(CultureInfo.InvariantCulture)}\"" },
+        };
+    }
+}
+
+/// <summary>What a stale If-Match ran into.</summary>
+/// <param name="Version">The present version.</param>
+/// <param name="EditedBy">Who made it.</param>
+/// <param name="EditedAt">When.</param>
+internal sealed record CurrentVersion(int Version, string EditedBy, DateTimeOffset EditedAt);

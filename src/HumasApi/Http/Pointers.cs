@@ -1,0 +1,19 @@
+using System.Text;
+
+namespace HumasApi.Http;
+
+/// <summary>JSON Pointers (RFC 6901).</summary>
+internal static class Pointers
+{
+    public static string Append(string pointer, string member) =>
+        $"{pointer}/{member.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+
+    /// <summary>From the path of a validator, <c>input.authors[0].slug</c>, to <c>/authors/0/slug</c>.</summary>
+    public static string FromPropertyPath(string path)
+    {
+        var pointer = new StringBuilder();
+        foreach (var step in path.Split('.', '[', ']'))
+            if (step.Length > 0 && step != "input") pointer.Append('/').Append(step);
+        return pointer.ToString();
+    }
+}

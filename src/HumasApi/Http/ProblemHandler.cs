@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using FluentValidation;
+using FluentValidation.Results;
+using HumasApi.Domain;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace HumasApi.Http;
+
+/// <summary>
+/// Every decision from exception to answer, in one switch. What is not foreseen is a 500 that tells the trace id and
+/// nothing else; a lost database is a 503 that may be tried again. Request bodies are never logged.
+/// </summary>
+internal sealed class ProblemHandler(ILogger<ProblemHandler> logger) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (httpContext.RequestAborted.IsCancellationRequested) return true;
+        var problem = ToProblem(httpContext, exception);
+        if (problem.Status == StatusCodes.Status500InternalServerError)
+            logger.LogError(exception, "{Method} {Path} failed", httpContext.Request.Method, httpContext.Request.Path);
+        else if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+            logger.LogWarning("The database did not answer: {Reason}", exception.GetBaseException().Message);
+        await WriteAsync(httpContext, problem);
+        return true;
+    }
+
+    private static Problem ToProblem(HttpContext http, Exception exception) => exception switch
+    {
+        Problem problem => problem,
+        ValidationException invalid when HttpMethods.IsGet(http.Request.Method) => Problem.Malformed([.. invalid.Errors.Select(ToParameter)]),
+        ValidationException invalid => Problem.Invalid([.. invalid.Errors.Select(ToPointer)]),
+        RuleViolation rule => Problem.Conflict(rule.Code, rule.Message),
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new Problem(StatusCodes.Status413PayloadTooLarge, "body-too-large",
+            Text.Of("The body is too large.", "Isi permintaan terlalu besar."),
+            Text.Of($"A request body may have {Limits.MaxBodyBytes:N0} bytes at most.", $"Isi permintaan paling besar {Limits.MaxBodyBytes:N0} byte.")),
+        BadHttpRequestException bad => new Problem(bad.StatusCode, "malformed-request", Text.Of("The request cannot be understood.", "Permintaan tidak dapat dipahami."), bad.Message),
+        DbUpdateConcurrencyException => Problem.Conflict("concurrent-change",
+            Text.Of("Somebody changed this at the same moment. Read it again and repeat.", "Seseorang mengubahnya pada saat yang sama. Baca kembali lalu ulangi.")),
+        _ when IsDatabaseAway(exception) => new Problem(StatusCodes.Status503ServiceUnavailable, "database-unavailable",
+            Text.Of("The service is not available at the moment.", "Layanan sedang tidak tersedia."),
+            Text.Of("The database does not answer. Try again in a few seconds.", "Basis data tidak menjawab. Coba lagi beberapa detik lagi."))
+        { Headers = new Dictionary<string, string> { ["Retry-After"] = "5" } },
+        _ => new Problem(StatusCodes.Status500InternalServerError, "internal-error",
+            Text.Of("Something went wrong here.", "Terjadi kesalahan di sisi layanan."),
+            Text.Of("The mistake is ours and was logged under this traceId.", "Kesalahan ada pada kami dan telah dicatat dengan traceId ini.")),
+    };
+
+    /// <summary>Writes a problem as the whole answer.</summary>
+    public static async Task WriteAsync(HttpContext http, Problem problem)
+    {
+        var response = http.Response;
+        response.StatusCode = problem.Status;
+        foreach (var (name, value) in problem.Headers) response.Headers[name] = value;
+        response.Headers.ContentLanguage = Text.Of("en", "id");
+        response.Headers.Append("Vary", "Accept-Language");
+        if (!response.Headers.ContainsKey("Cache-Control"))
+            response.Headers.CacheControl = http.Request.Path.StartsWithSegments("/v1") ? CachePolicy.ForProblem(problem.Status) : "no-store";
+        var body = new Dictionary<string, object?>
+        {
+            ["type"] = $"urn:humas:problem:{problem.Code}",
+            ["title"] = problem.Title,
+            ["status"] = problem.Status,
+            ["detail"] = problem.Detail,
+            ["instance"] = http.Request.PathBase + http.Request.Path,
+            ["code"] = problem.Code,
+            ["traceId"] = Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier,
+            ["errors"] = problem.Errors,
+        };
+        foreach (var (name, value) in problem.Members) body[name] = value;
+        await response.WriteAsJsonAsync(body, Json.Options, "application/problem+json", http.RequestAborted);
+    }
+
+    private static ProblemError ToPointer(ValidationFailure failure) => new(failure.ErrorCode, failure.ErrorMessage, Pointer: Pointers.FromPropertyPath(failure.PropertyName));
+    private static ProblemError ToParameter(ValidationFailure failure) => new(failure.ErrorCode, failure.ErrorMessage, Parameter: failure.PropertyName);
+
+    // Connection failures, a server that starts up or shuts down (class 57P), and too many connections.
+    private static bool IsDatabaseAway(Exception exception)
+    {
+        for (var current = exception; current is not null; current = current.InnerException)
+        {
+            if (current is PostgresException postgres) return postgres.SqlState.StartsWith("57P", StringComparison.Ordinal) || postgres.SqlState.StartsWith("08", StringComparison.Ordinal) || postgres.SqlState == PostgresErrorCodes.TooManyConnections;
+            if (current is NpgsqlException or System.Net.Sockets.SocketException or TimeoutException) return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,224 @@
+using System.Collections;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using System.Text.RegularExpressions;
+using System.Text.Unicode;
+using HumasApi.Domain;
+
+namespace HumasApi.Http;
+
+/// <summary>A string that is taken as it stands: not trimmed, and empty means empty.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class VerbatimAttribute : Attribute;
+
+/// <summary>A member that answers carry and requests may repeat; its value is not read.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class IgnoredOnWriteAttribute : Attribute;
+
+/// <summary>
+/// A value that has an identity: a patch that names another identity replaces the whole value instead of merging into it.
+/// Without a member, any patch replaces it. Members that are not known are ignored, so that a read value can be sent back.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class PatchedWholeAttribute(string? unlessSame = null) : Attribute
+{
+    public string? UnlessSame { get; } = unlessSame;
+}
+
+/// <summary>
+/// Reads request bodies. Everything wrong is told at once, with a pointer: unknown members with the nearest name, wrong
+/// types, unknown words, times without an offset. What passes here binds without an exception.
+/// </summary>
+internal static partial class StrictJson
+{
+    [GeneratedRegex(@"(Z|z|[+-]\d{2}:?\d{2})$")]
+    private static partial Regex Offset();
+
+    private static readonly string[] InstantFormats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK"];
+
+    /// <summary>The body as a JSON object.</summary>
+    /// <exception cref="Problem">415 for another content type, 400 for what is not one well-formed JSON object in UTF-8, 413 past the limit.</exception>
+    public static async Task<JsonObject> ReadObjectAsync(HttpRequest request, bool optional = false)
+    {
+        var bytes = await ReadBytesAsync(request);
+        if (bytes.Length == 0 && optional) return [];
+        RequireJson(request);
+        if (!Utf8.IsValid(bytes)) throw Malformed("invalid-utf8", Text.Of("The body is not valid UTF-8.", "Isi permintaan bukan UTF-8 yang sah."));
+        ReadOnlySpan<byte> text = bytes;
+        if (text.StartsWith("\uFEFF"u8)) text = text[3..];
+        try
+        {
+            var options = new JsonDocumentOptions { MaxDepth = Limits.MaxJsonDepth, AllowDuplicateProperties = false };
+            if (JsonNode.Parse(text, documentOptions: options) is not JsonObject body)
+                throw Malformed("malformed-json", Text.Of("The body must be a JSON object.", "Isi permintaan harus berupa objek JSON."));
+            // Nodes are read lazily; walking them now means that a broken escape is found here and nowhere later.
+            Touch(body);
+            return body;
+        }
+        catch (JsonException exception)
+        {
+            throw Malformed("malformed-json", Text.Of($"The body is not well-formed JSON: {exception.Message}", $"Isi permintaan bukan JSON yang benar: {exception.Message}"));
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
+        {
+            throw Malformed("malformed-json", Text.Of("The body holds a broken \\u escape (half of a surrogate pair) or a member twice.", "Isi permintaan memuat escape \\u yang rusak (separuh pasangan surogat) atau anggota ganda."));
+        }
+    }
+
+    /// <summary>Binds a body to its type.</summary>
+    /// <param name="body">The body; changed while it is read.</param>
+    /// <param name="representation">The type that answers have: its other members are read-only.</param>
+    /// <param name="current">The present answer, to compare read-only members with; null where there is none yet.</param>
+    /// <exception cref="Problem">422 with one error for each thing that does not fit.</exception>
+    public static T Bind<T>(JsonObject body, Type? representation = null, JsonObject? current = null)
+    {
+        var errors = new List<ProblemError>();
+        RemoveReadOnly(body, typeof(T), representation, current, errors);
+        Check(body, typeof(T), "", errors);
+        if (errors.Count > 0) throw Problem.Invalid(errors);
+        return body.Deserialize<T>(Json.Options)!;
+    }
+
+    private static void RemoveReadOnly(JsonObject body, Type type, Type? representation, JsonObject? current, List<ProblemError> errors)
+    {
+        if (representation is null) return;
+        var writable = MembersOf(type);
+        foreach (var name in MembersOf(representation).Keys.Where(name => !writable.ContainsKey(name) && body.ContainsKey(name)).ToList())
+        {
+            if (current is null || !JsonNode.DeepEquals(current[name], body[name]))
+                errors.Add(new ProblemError("read-only", Text.Of($"{name} is decided by the service. Leave it out, or send the value you read.", $"{name} ditentukan oleh layanan. Jangan sertakan, atau kirim nilai yang Anda baca."), Pointers.Append("", name)));
+            body.Remove(name);
+        }
+    }
+
+    private static void Check(JsonObject node, Type type, string pointer, List<ProblemError> errors)
+    {
+        var members = MembersOf(type);
+        foreach (var (name, value) in node.ToList())
+        {
+            var at = Pointers.Append(pointer, name);
+            if (!members.TryGetValue(name, out var member))
+            {
+                if (type.IsDefined(typeof(PatchedWholeAttribute), false)) { node.Remove(name); continue; }
+                var nearest = Nearest.To(name, members.Keys);
+                errors.Add(new ProblemError("unknown-member", nearest is null
+                    ? Text.Of($"There is no member {name}.", $"Tidak ada anggota {name}.")
+                    : Text.Of($"There is no member {name}. Did you mean {nearest}?", $"Tidak ada anggota {name}. Maksud Anda {nearest}?"), at));
+            }
+            else if (value is null || IsMarked<IgnoredOnWriteAttribute>(member)) node.Remove(name);
+            else CheckValue(node, name, value, member, at, errors);
+        }
+    }
+
+    private static void CheckValue(JsonObject node, string name, JsonNode value, JsonPropertyInfo member, string at, List<ProblemError> errors)
+    {
+        var type = Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType;
+        if (type == typeof(string))
+        {
+            if (value.GetValueKind() != JsonValueKind.String) { errors.Add(Wrong(at, "text", "teks")); return; }
+            if (IsMarked<VerbatimAttribute>(member)) return;
+            var text = value.GetValue<string>().Trim();
+            if (text.Length == 0) node.Remove(name);
+            else node[name] = text;
+        }
+        else if (type == typeof(bool)) { if (value.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False)) errors.Add(Wrong(at, "true or false", "true atau false")); }
+        else if (type == typeof(int)) { if (value.GetValueKind() != JsonValueKind.Number || !value.AsValue().TryGetValue<int>(out _)) errors.Add(Wrong(at, "a whole number", "bilangan bulat")); }
+        else if (type == typeof(double)) { if (value.GetValueKind() != JsonValueKind.Number) errors.Add(Wrong(at, "a number", "bilangan")); }
+        else if (type.IsEnum) CheckEnum(value, type, at, errors);
+        else if (type == typeof(DateOnly)) { if (AsText(value) is not { } day || !DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) errors.Add(Wrong(at, "a date such as 2022-10-12", "tanggal seperti 2022-10-12")); }
+        else if (type == typeof(DateTimeOffset)) CheckInstant(node, name, value, at, errors);
+        else if (type == typeof(Guid)) { if (AsText(value) is not { } id || !Guid.TryParse(id, out _)) errors.Add(Wrong(at, "a UUID", "UUID")); }
+        else if (typeof(IList).IsAssignableFrom(type)) CheckList(value, type, at, errors);
+        else if (value is JsonObject nested) Check(nested, type, at, errors);
+        else errors.Add(Wrong(at, "an object", "objek"));
+    }
+
+    private static void CheckList(JsonNode value, Type type, string at, List<ProblemError> errors)
+    {
+        if (value is not JsonArray list) { errors.Add(Wrong(at, "an array", "larik")); return; }
+        var element = type.GetGenericArguments()[0];
+        for (var i = 0; i < list.Count; i++)
+        {
+            var place = Pointers.Append(at, i.ToString(CultureInfo.InvariantCulture));
+            if (element == typeof(string))
+            {
+                if (AsText(list[i]) is not { } text) errors.Add(Wrong(place, "text", "teks"));
+                else list[i] = text.Trim();
+            }
+            else if (list[i] is JsonObject nested) Check(nested, element, place, errors);
+            else errors.Add(Wrong(place, "an object", "objek"));
+        }
+    }
+
+    private static void CheckEnum(JsonNode value, Type type, string at, List<ProblemError> errors)
+    {
+        var words = Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName).ToList();
+        if (AsText(value) is { } word && words.Contains(word)) return;
+        errors.Add(new ProblemError("unknown-value", Text.Of($"One of {string.Join(", ", words)} is expected.", $"Yang diharapkan salah satu dari {string.Join(", ", words)}."), at));
+    }
+
+    private static void CheckInstant(JsonObject node, string name, JsonNode value, string at, List<ProblemError> errors)
+    {
+        if (!TryReadInstant(AsText(value), out var instant, out var offsetMissing))
+            errors.Add(offsetMissing
+                ? new ProblemError("offset-missing", Text.Of("The time needs Z or an offset: 2022-10-12T17:16:00+07:00.", "Waktu memerlukan Z atau selisih zona: 2022-10-12T17:16:00+07:00."), at)
+                : Wrong(at, "a time such as 2022-10-12T10:16:00Z", "waktu seperti 2022-10-12T10:16:00Z"));
+        else node[name] = JsonValue.Create(instant.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Reads a time of ISO 8601 with Z or an offset; tells apart what is no time from what only lacks the offset.</summary>
+    public static bool TryReadInstant(string? text, out DateTimeOffset instant, out bool offsetMissing)
+    {
+        offsetMissing = false;
+        if (text is null || !DateTimeOffset.TryParseExact(text, InstantFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant))
+        {
+            instant = default;
+            return false;
+        }
+        offsetMissing = !Offset().IsMatch(text);
+        instant = instant.ToSeconds();
+        return !offsetMissing;
+    }
+
+    private static async Task<byte[]> ReadBytesAsync(HttpRequest request)
+    {
+        using var buffer = new MemoryStream();
+        await request.Body.CopyToAsync(buffer, request.HttpContext.RequestAborted);
+        return buffer.ToArray();
+    }
+
+    private static void RequireJson(HttpRequest request)
+    {
+        var type = request.GetTypedHeaders().ContentType;
+        var isJson = type is not null && (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            || (HttpMethods.IsPatch(request.Method) && type.MediaType.Equals("application/merge-patch+json", StringComparison.OrdinalIgnoreCase)));
+        if (isJson && (type!.Charset.Length == 0 || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase))) return;
+        var accepted = HttpMethods.IsPatch(request.Method) ? "application/merge-patch+json, application/json" : "application/json";
+        throw new Problem(StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type",
+            Text.Of("This content type is not read here.", "Jenis isi ini tidak dibaca di sini."),
+            Text.Of($"Send Content-Type: {accepted} in UTF-8.", $"Kirim Content-Type: {accepted} dalam UTF-8."))
+        {
+            Headers = new Dictionary<string, string> { [HttpMethods.IsPatch(request.Method) ? "Accept-Patch" : "Accept-Post"] = accepted },
+        };
+    }
+
+    private static Problem Malformed(string code, string message) => Problem.Malformed(new ProblemError(code, message, Pointer: ""));
+    private static ProblemError Wrong(string at, string expected, string diharapkan) => new("wrong-type", Text.Of($"This must be {expected}.", $"Harus berupa {diharapkan}."), at);
+    private static string? AsText(JsonNode? value) => value?.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
+    private static bool IsMarked<T>(JsonPropertyInfo member) where T : Attribute => member.AttributeProvider?.IsDefined(typeof(T), false) == true;
+
+    private static void Touch(JsonNode? node)
+    {
+        if (node is JsonObject members) foreach (var (_, value) in members) Touch(value);
+        else if (node is JsonArray items) foreach (var item in items) Touch(item);
+        else if (node?.GetValueKind() == JsonValueKind.String) node.GetValue<string>();
+    }
+
+    /// <summary>The members that a type has in JSON, by name.</summary>
+    public static IReadOnlyDictionary<string, JsonPropertyInfo> MembersOf(Type type) => Cache.GetOrAdd(type, static key =>
+        Json.Options.GetTypeInfo(key).Properties.ToDictionary(property => property.Name));
+
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<Type, IReadOnlyDictionary<string, JsonPropertyInfo>> Cache = new();
+}

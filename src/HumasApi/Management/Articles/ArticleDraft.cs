@@ -1,0 +1,100 @@
+using HumasApi.Data;
+using HumasApi.Domain;
+using HumasApi.Hosting;
+using HumasApi.Http;
+using HumasApi.Publishing;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumasApi.Management.Articles;
+
+/// <summary>What came of a save.</summary>
+/// <param name="Revision">The newest revision: the new one, or the present one when nothing changed.</param>
+/// <param name="Warnings">What was removed from the body.</param>
+/// <param name="Changed">False when the input says what was there already; then nothing was written.</param>
+internal sealed record SavedDraft(ArticleRevision Revision, IReadOnlyList<BodyWarning> Warnings, bool Changed);
+
+/// <summary>The one way from a valid input to a stored revision, for create, patch and import alike.</summary>
+internal sealed class ArticleDraft(HumasDbContext database, HumasSettings settings)
+{
+    /// <summary>Reads an article and keeps others from changing it until the transaction ends; null when there is none.</summary>
+    public Task<Article?> LockAsync(Guid id, CancellationToken cancellationToken) =>
+        database.Articles.FromSql($"select * from articles where id = {id} for update").SingleOrDefaultAsync(cancellationToken);
+
+    public Task<ArticleRevision> RevisionAsync(Guid id, CancellationToken cancellationToken) =>
+        database.Revisions.AsNoTracking().SingleAsync(revision => revision.Id == id, cancellationToken);
+
+    /// <summary>Stores the input as the newest revision of an article, unless it says what is there.</summary>
+    /// <param name="article">The article; a new one is not yet tracked.</param>
+    /// <param name="newest">Its newest revision; null for a new article.</param>
+    /// <param name="input">A valid input.</param>
+    /// <param name="imported">True when a script sends it under an import key.</param>
+    /// <param name="actor">Who saves.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="Problem">422 for unknown references, 409 for a slug or a language that is taken.</exception>
+    public async Task<SavedDraft> SaveAsync(Article article, ArticleRevision? newest, ArticleInput input, bool imported, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var references = await ArticleReferences.ResolveAsync(database, article.Id, input, cancellationToken);
+        // What was read can be sent back: the clean body stands for its source, the time shown for none chosen.
+        var source = newest is not null && input.Body == newest.Body ? newest.BodySource : string.IsNullOrWhiteSpace(input.Body) ? null : input.Body;
+        var publishedAt = newest is { PublishedAt: null } && input.PublishedAt == article.PublishedAt ? null : input.PublishedAt;
+        var (body, warnings) = BodyHtml.Clean(source);
+        var (slug, follows) = Slugged(article, newest, input);
+        var revision = new ArticleRevision
+        {
+            ArticleId = article.Id, Number = article.NextRevisionNumber, Slug = slug, SlugFollowsTitle = follows,
+            Kind = input.Kind, Language = input.Language, TranslationOf = references.TranslationOf,
+            Title = input.Title!, Subtitle = input.Subtitle, Summary = input.Summary, BodySource = source, Body = body,
+            Dateline = input.Dateline, Byline = input.Byline, SignOff = input.SignOff, EventDate = input.EventDate,
+            TimeZone = input.TimeZone ?? await ZoneOfAsync(references.UnitId, cancellationToken), PublishedAt = publishedAt,
+            UnitId = references.UnitId, MentionedUnitIds = references.MentionedUnitIds, AuthorIds = references.AuthorIds, TagIds = references.TagIds,
+            CoverImage = input.CoverImage?.ToStored(), AttributionName = input.Attribution?.Name, AttributionUrl = input.Attribution?.Url, CanonicalUrl = input.CanonicalUrl,
+            SeoTitle = input.Seo.Title, SeoDescription = input.Seo.Description, SeoNoIndex = input.Seo.NoIndex,
+            LegacyUrls = input.LegacyUrls, CreatedAt = now, CreatedBy = actor,
+        };
+        if (newest is not null && revision.SaysTheSameAs(newest)) return new SavedDraft(newest, warnings, Changed: false);
+
+        var claimed = await SlugRegistry.ClaimAsync(database, SlugKind.Article, article.Id, revision.Slug, chosen: !follows, SlugState.Reserved, cancellationToken);
+        revision = revision with { Slug = claimed };
+        await StoreAsync(article, revision, references.TranslationGroupId ?? article.Id, imported, actor, now, cancellationToken);
+        return new SavedDraft(revision, warnings, Changed: true);
+    }
+
+    /// <summary>Stores a revision that is complete, its slug claimed.</summary>
+    public async Task StoreAsync(Article article, ArticleRevision revision, Guid translationGroupId, bool imported, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        article.Save(revision, translationGroupId, imported, actor, now);
+        if (database.Entry(article).State == EntityState.Detached) database.Articles.Add(article);
+        database.Revisions.Add(revision);
+        try { await database.SaveChangesAsync(cancellationToken); }
+        catch (DbUpdateException exception) when (Transactions.ConstraintOf(exception) == ArticleConfiguration.TranslationIndex)
+        {
+            throw Problem.Conflict("translation-exists", Text.Of(
+                $"These translations already have an article in the language {revision.Language}.", $"Rangkaian terjemahan ini sudah memiliki artikel berbahasa {revision.Language}."));
+        }
+        // Addresses that no reader ever saw are free again once the draft has another one.
+        await SlugRegistry.ReleaseReservedAsync(database, SlugKind.Article, article.Id, revision.Slug, cancellationToken);
+    }
+
+    /// <summary>Lets the newest revision out and writes what readers get, in the same transaction.</summary>
+    public async Task PublishAsync(Article article, ArticleRevision revision, DateTimeOffset? publishedAt, UpdateKind update, string? changeNote, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        article.Publish(revision, publishedAt, update, changeNote, actor, now);
+        await database.SaveChangesAsync(cancellationToken);
+        await ArticlePublisher.PublishAsync(database, article, revision, now, cancellationToken);
+    }
+
+    private static (string Slug, bool Follows) Slugged(Article article, ArticleRevision? newest, ArticleInput input)
+    {
+        if (input.Slug is { } chosen && chosen != newest?.Slug) return (chosen, false);
+        if (newest is null) return (Slug.From(input.Title!, Fallback(article)), true);
+        if (input.Slug is not null || article.WasPublished) return (newest.Slug, newest.SlugFollowsTitle);
+        return input.Title == newest.Title && newest.SlugFollowsTitle ? (newest.Slug, true) : (Slug.From(input.Title!, Fallback(article)), true);
+    }
+
+    // A title in a script that cannot be written in ASCII still needs an address; the end of the id is random.
+    private static string Fallback(Article article) => "artikel-" + article.Id.ToString("N")[^8..];
+
+    private async Task<string> ZoneOfAsync(Guid unitId, CancellationToken cancellationToken) =>
+        await database.UnitsToday.Where(unit => unit.Id == unitId).Select(unit => unit.EffectiveTimeZone).SingleOrDefaultAsync(cancellationToken) ?? settings.TimeZone.Id;
+}

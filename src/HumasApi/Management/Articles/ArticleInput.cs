@@ -1,0 +1,174 @@
+using FluentValidation;
+using HumasApi.Domain;
+using HumasApi.Http;
+
+namespace HumasApi.Management.Articles;
+
+/// <summary>What an editor writes of an article. An absent member takes its default; null means the default too.</summary>
+internal record ArticleInput
+{
+    /// <summary>Readable part of the address. Left out, it follows the title until the first publish and is frozen then.</summary>
+    public string? Slug { get; init; }
+
+    /// <summary>What kind of text it is.</summary>
+    public ArticleKind Kind { get; init; } = ArticleKind.News;
+
+    /// <summary>BCP 47 tag of the language.</summary>
+    public string Language { get; init; } = "id";
+
+    /// <summary>The article that this one is a translation of.</summary>
+    public RefInput? TranslationOf { get; init; }
+
+    /// <summary>Headline; plain text.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Second headline; plain text.</summary>
+    public string? Subtitle { get; init; }
+
+    /// <summary>What the article says, in a sentence or two; plain text.</summary>
+    public string? Summary { get; init; }
+
+    /// <summary>The text as HTML. What is not on the allow-list is removed and named in meta.warnings.</summary>
+    [Verbatim]
+    public string? Body { get; init; }
+
+    /// <summary>Where the news is from, as printed before the text: SEMARANG. Not part of the body.</summary>
+    public string? Dateline { get; init; }
+
+    /// <summary>Who wrote it, as printed.</summary>
+    public string? Byline { get; init; }
+
+    /// <summary>Initials as printed after the text, without brackets. Not part of the body.</summary>
+    public string? SignOff { get; init; }
+
+    /// <summary>Day of the event told, in timeZone.</summary>
+    public DateOnly? EventDate { get; init; }
+
+    /// <summary>IANA zone in which times are shown to readers. By default that of the unit.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>Editorial time that articles are shown and sorted by. By default the moment of the first publish; never in the future.</summary>
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>The unit that publishes.</summary>
+    public RefInput? Unit { get; init; }
+
+    /// <summary>Units that the article is about.</summary>
+    public List<RefInput> MentionedUnits { get; init; } = [];
+
+    /// <summary>Who wrote it, in the order printed.</summary>
+    public List<RefInput> Authors { get; init; } = [];
+
+    /// <summary>Tags in the order shown; the first of kind category is the section.</summary>
+    public List<RefInput> Tags { get; init; } = [];
+
+    /// <summary>The picture shown with the article.</summary>
+    public ImageInput? CoverImage { get; init; }
+
+    /// <summary>The outlet that the item is taken from, as printed.</summary>
+    public AttributionInput? Attribution { get; init; }
+
+    /// <summary>Only where the original stands elsewhere on the web.</summary>
+    public string? CanonicalUrl { get; init; }
+
+    /// <summary>What search engines are told, where it differs from title and summary.</summary>
+    public SeoInput Seo { get; init; } = new();
+
+    /// <summary>Addresses the item had before.</summary>
+    public List<string> LegacyUrls { get; init; } = [];
+
+    /// <summary>The write shape of what is stored: what a patch is applied to.</summary>
+    public static ArticleInput From(ArticleRevision revision, bool wasPublished) => new()
+    {
+        // A slug that nobody chose stays open until the first publish, so that a patched title carries it along.
+        Slug = revision.SlugFollowsTitle && !wasPublished ? null : revision.Slug,
+        Kind = revision.Kind,
+        Language = revision.Language,
+        TranslationOf = revision.TranslationOf is { } original ? new RefInput { Id = original } : null,
+        Title = revision.Title,
+        Subtitle = revision.Subtitle,
+        Summary = revision.Summary,
+        Body = revision.BodySource,
+        Dateline = revision.Dateline,
+        Byline = revision.Byline,
+        SignOff = revision.SignOff,
+        EventDate = revision.EventDate,
+        TimeZone = revision.TimeZone,
+        PublishedAt = revision.PublishedAt,
+        Unit = new RefInput { Id = revision.UnitId },
+        MentionedUnits = [.. revision.MentionedUnitIds.Select(id => new RefInput { Id = id })],
+        Authors = [.. revision.AuthorIds.Select(id => new RefInput { Id = id })],
+        Tags = [.. revision.TagIds.Select(id => new RefInput { Id = id })],
+        CoverImage = ImageInput.From(revision.CoverImage),
+        Attribution = revision.AttributionName is null ? null : new AttributionInput { Name = revision.AttributionName, Url = revision.AttributionUrl },
+        CanonicalUrl = revision.CanonicalUrl,
+        Seo = new SeoInput { Title = revision.SeoTitle, Description = revision.SeoDescription, NoIndex = revision.SeoNoIndex },
+        LegacyUrls = [.. revision.LegacyUrls],
+    };
+}
+
+/// <summary>The outlet that an item is taken from.</summary>
+internal sealed record AttributionInput
+{
+    /// <summary>Name as printed.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Where the item stands there.</summary>
+    public string? Url { get; init; }
+}
+
+/// <summary>What search engines are told.</summary>
+internal sealed record SeoInput
+{
+    /// <summary>Title of the page; by default the title.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Description of the page; by default the summary, else the excerpt.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>True: search engines should leave it out.</summary>
+    public bool NoIndex { get; init; }
+}
+
+internal sealed class ArticleInputValidator : AbstractValidator<ArticleInput>
+{
+    private static readonly DateTimeOffset Earliest = new(1900, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public ArticleInputValidator(TimeProvider clock)
+    {
+        RuleFor(input => input.Title).Required().Line(ArticleRevision.TitleMaxLength);
+        RuleFor(input => input.Slug).SlugShape();
+        RuleFor(input => input.Language).Must(language => System.Text.RegularExpressions.Regex.IsMatch(language, "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$") && language.Length <= ArticleRevision.LanguageMaxLength)
+            .WithErrorCode("malformed-language").WithMessage(_ => Text.Of("A BCP 47 language tag such as id or en is expected.", "Yang diharapkan tag bahasa BCP 47 seperti id atau en."));
+        RuleFor(input => input.TranslationOf!).SetValidator(new RefInputValidator()).When(input => input.TranslationOf is not null);
+        RuleFor(input => input.Subtitle).Line(ArticleRevision.SubtitleMaxLength);
+        RuleFor(input => input.Summary).Paragraph(ArticleRevision.SummaryMaxLength);
+        RuleFor(input => input.Body).Paragraph(ArticleRevision.BodyMaxLength);
+        RuleFor(input => input.Dateline).Line(ArticleRevision.DatelineMaxLength);
+        RuleFor(input => input.Byline).Line(ArticleRevision.BylineMaxLength);
+        RuleFor(input => input.SignOff).Line(ArticleRevision.SignOffMaxLength);
+        RuleFor(input => input.TimeZone).IanaZone();
+        RuleFor(input => input.PublishedAt).NotInTheFuture(clock).GreaterThan(Earliest).WithErrorCode("out-of-range")
+            .WithMessage(_ => Text.Of("Not before 1900.", "Tidak sebelum tahun 1900."));
+        RuleFor(input => input.Unit).Required();
+        RuleFor(input => input.Unit!).SetValidator(new RefInputValidator()).When(input => input.Unit is not null);
+        this.References(input => input.MentionedUnits, ArticleRevision.MaxMentionedUnits);
+        this.References(input => input.Authors, ArticleRevision.MaxAuthors);
+        this.References(input => input.Tags, ArticleRevision.MaxTags);
+        RuleFor(input => input.CoverImage!).SetValidator(new ImageInputValidator()).When(input => input.CoverImage is not null);
+        RuleFor(input => input.Attribution!).ChildRules(attribution =>
+        {
+            attribution.RuleFor(value => value.Name).Required().Line(ArticleRevision.AttributionNameMaxLength);
+            attribution.RuleFor(value => value.Url).WebUrl(ArticleRevision.UrlMaxLength);
+        }).When(input => input.Attribution is not null);
+        RuleFor(input => input.CanonicalUrl).WebUrl(ArticleRevision.UrlMaxLength);
+        RuleFor(input => input.Seo).ChildRules(seo =>
+        {
+            seo.RuleFor(value => value.Title).Line(ArticleRevision.SeoTitleMaxLength);
+            seo.RuleFor(value => value.Description).Paragraph(ArticleRevision.SeoDescriptionMaxLength);
+        });
+        RuleFor(input => input.LegacyUrls).Must(urls => urls.Count <= ArticleRevision.MaxLegacyUrls).WithErrorCode("too-many")
+            .WithMessage(_ => Text.Of($"At most {ArticleRevision.MaxLegacyUrls}.", $"Paling banyak {ArticleRevision.MaxLegacyUrls}."));
+        RuleForEach(input => input.LegacyUrls).WebUrl(ArticleRevision.UrlMaxLength);
+    }
+}

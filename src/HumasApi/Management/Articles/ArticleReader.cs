@@ -1,0 +1,62 @@
+using HumasApi.Data;
+using HumasApi.Domain;
+using HumasApi.Http;
+using HumasApi.Publishing;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumasApi.Management.Articles;
+
+/// <summary>Reads articles into the shapes that editors get.</summary>
+internal sealed class ArticleReader(HumasDbContext database)
+{
+    /// <summary>An article as one of its revisions tells it.</summary>
+    public async Task<ManagedArticle> ReadAsync(Article article, ArticleRevision revision, bool includeSource, CancellationToken cancellationToken)
+    {
+        var references = await References.ReadAsync(database, [revision.UnitId, .. revision.MentionedUnitIds], revision.TagIds, revision.AuthorIds, cancellationToken);
+        var translations = await (from other in database.Articles.AsNoTracking()
+                                  join content in database.Revisions on other.NewestRevisionId equals content.Id
+                                  where other.TranslationGroupId == article.TranslationGroupId && other.Id != article.Id
+                                  orderby content.Language
+                                  select new TranslationRef(other.Id, content.Slug, content.Language, content.Title)).ToListAsync(cancellationToken);
+        var original = translations.Find(other => other.Id == revision.TranslationOf);
+        return new ManagedArticle
+        {
+            Id = article.Id, Version = article.Version, Slug = revision.Slug, Kind = revision.Kind.ToWire(), Language = revision.Language,
+            TranslationOf = original is null ? null : new ArticleRef(original.Id, original.Slug), Translations = translations,
+            Title = revision.Title, Subtitle = revision.Subtitle, Summary = revision.Summary, Excerpt = ArticlePublisher.Excerpt(revision),
+            Body = revision.Body, BodySource = includeSource ? revision.BodySource : null,
+            Dateline = revision.Dateline, Byline = revision.Byline, SignOff = revision.SignOff, EventDate = revision.EventDate, TimeZone = revision.TimeZone,
+            PublishedAt = revision.PublishedAt ?? article.PublishedAt, FirstPublishedAt = article.FirstPublishedAt, UpdatedAt = article.UpdatedAt, ModifiedAt = article.ModifiedAt,
+            Notices = Notice.From(article.Notices),
+            Unit = references.Unit(revision.UnitId), MentionedUnits = references.Units(revision.MentionedUnitIds),
+            Authors = references.Authors(revision.AuthorIds), Tags = references.Tags(revision.TagIds),
+            CoverImage = Image.From(revision.CoverImage), Attribution = Attribution.From(revision.AttributionName, revision.AttributionUrl),
+            WebUrl = WebAddress.Of(references.ArticleUrlTemplate(revision.UnitId), article.Id, revision.Slug), CanonicalUrl = revision.CanonicalUrl,
+            Seo = new Seo(revision.SeoTitle, revision.SeoDescription, revision.SeoNoIndex), LegacyUrls = revision.LegacyUrls,
+            Publication = PublicationInfo.From(article), Draft = DraftInfo.From(article), ImportKey = ImportKey.From(article),
+            CreatedAt = article.CreatedAt, CreatedBy = ActorRef.From(article.CreatedBy), EditedAt = article.EditedAt, EditedBy = ActorRef.From(article.EditedBy),
+        };
+    }
+
+    /// <summary>Rows of a list, with the same number of commands for one row and for a hundred.</summary>
+    public async Task<IReadOnlyList<ManagedArticleRow>> RowsAsync(IReadOnlyList<Article> articles, CancellationToken cancellationToken)
+    {
+        var newest = articles.Select(article => article.NewestRevisionId).ToArray();
+        var contents = await database.Revisions.AsNoTracking().Where(revision => newest.Contains(revision.Id))
+            .Select(revision => new { revision.Id, revision.Slug, revision.Kind, revision.Language, revision.PublishedAt })
+            .ToDictionaryAsync(revision => revision.Id, cancellationToken);
+        var references = await References.ReadAsync(database, articles.Select(article => article.UnitId),
+            articles.SelectMany(article => article.TagIds), articles.SelectMany(article => article.AuthorIds), cancellationToken);
+        return [.. articles.Select(article =>
+        {
+            var content = contents[article.NewestRevisionId];
+            return new ManagedArticleRow
+            {
+                Id = article.Id, Version = article.Version, Slug = content.Slug, Kind = content.Kind.ToWire(), Language = content.Language, Title = article.Title,
+                Unit = references.Unit(article.UnitId), Authors = references.Authors(article.AuthorIds), Tags = references.Tags(article.TagIds),
+                PublishedAt = content.PublishedAt ?? article.PublishedAt, Publication = PublicationInfo.From(article), Draft = DraftInfo.From(article), ImportKey = ImportKey.From(article),
+                CreatedAt = article.CreatedAt, CreatedBy = ActorRef.From(article.CreatedBy), EditedAt = article.EditedAt, EditedBy = ActorRef.From(article.EditedBy),
+            };
+        })];
+    }
+}

@@ -1,0 +1,253 @@
+using HumasApi.Domain;
+using HumasApi.Http;
+using HumasApi.Paging;
+using HumasApi.Publishing;
+
+namespace HumasApi.Management.Articles;
+
+/// <summary>An article as editors see it: its newest revision, and how that stands to what is live.</summary>
+internal sealed record ManagedArticle
+{
+    /// <summary>Identity; never changes.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Lock version; also the ETag. Send it as If-Match to change the article.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>Readable part of the address.</summary>
+    public required string Slug { get; init; }
+
+    /// <summary>What kind of text it is.</summary>
+    [OpenWords(typeof(ArticleKind))]
+    public required string Kind { get; init; }
+
+    /// <summary>BCP 47 tag of the language.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>The article that this one is a translation of.</summary>
+    public required ArticleRef? TranslationOf { get; init; }
+
+    /// <summary>The same article in other languages.</summary>
+    public required IReadOnlyList<TranslationRef> Translations { get; init; }
+
+    /// <summary>Headline.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Second headline.</summary>
+    public required string? Subtitle { get; init; }
+
+    /// <summary>What the article says, in a sentence or two.</summary>
+    public required string? Summary { get; init; }
+
+    /// <summary>Short text for cards: the summary, else the start of the body.</summary>
+    public required string Excerpt { get; init; }
+
+    /// <summary>The text as sanitised HTML.</summary>
+    public required string? Body { get; init; }
+
+    /// <summary>The text as it was sent; null unless asked for with include=bodySource.</summary>
+    public required string? BodySource { get; init; }
+
+    /// <summary>Where the news is from, as printed before the text.</summary>
+    public required string? Dateline { get; init; }
+
+    /// <summary>Who wrote it, as printed.</summary>
+    public required string? Byline { get; init; }
+
+    /// <summary>Initials as printed after the text.</summary>
+    public required string? SignOff { get; init; }
+
+    /// <summary>Day of the event told, in timeZone.</summary>
+    public required DateOnly? EventDate { get; init; }
+
+    /// <summary>IANA zone in which times are shown to readers.</summary>
+    public required string TimeZone { get; init; }
+
+    /// <summary>Editorial time; null: the moment of the first publish.</summary>
+    public required DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>When this service first let it out; never changes.</summary>
+    public required DateTimeOffset? FirstPublishedAt { get; init; }
+
+    /// <summary>Last major update; null before one.</summary>
+    public required DateTimeOffset? UpdatedAt { get; init; }
+
+    /// <summary>Last change of what readers get.</summary>
+    public required DateTimeOffset? ModifiedAt { get; init; }
+
+    /// <summary>What readers are told about changes, newest first.</summary>
+    public required IReadOnlyList<Notice> Notices { get; init; }
+
+    /// <summary>The unit that publishes.</summary>
+    public required UnitRef Unit { get; init; }
+
+    /// <summary>Units that the article is about.</summary>
+    public required IReadOnlyList<UnitRef> MentionedUnits { get; init; }
+
+    /// <summary>Who wrote it, in the order printed.</summary>
+    public required IReadOnlyList<AuthorRef> Authors { get; init; }
+
+    /// <summary>Tags in the order shown.</summary>
+    public required IReadOnlyList<TagRef> Tags { get; init; }
+
+    /// <summary>The picture shown with the article.</summary>
+    public required Image? CoverImage { get; init; }
+
+    /// <summary>The outlet that the item is taken from.</summary>
+    public required Attribution? Attribution { get; init; }
+
+    /// <summary>Where it stands, or will stand, on the web.</summary>
+    public required string? WebUrl { get; init; }
+
+    /// <summary>Only where the original stands elsewhere on the web.</summary>
+    public required string? CanonicalUrl { get; init; }
+
+    /// <summary>What search engines are told, as entered; Delivery fills the gaps.</summary>
+    public required Seo Seo { get; init; }
+
+    /// <summary>Addresses the item had before.</summary>
+    public required IReadOnlyList<string> LegacyUrls { get; init; }
+
+    /// <summary>Whether readers see it.</summary>
+    public required PublicationInfo Publication { get; init; }
+
+    /// <summary>The newest revision where it is not the live one; null when it is.</summary>
+    public required DraftInfo? Draft { get; init; }
+
+    /// <summary>Identity in the system it was imported from.</summary>
+    public required ImportKey? ImportKey { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Who made it.</summary>
+    public required ActorRef CreatedBy { get; init; }
+
+    /// <summary>Last change of any kind.</summary>
+    public required DateTimeOffset EditedAt { get; init; }
+
+    /// <summary>Who made that.</summary>
+    public required ActorRef EditedBy { get; init; }
+}
+
+/// <summary>A row of the management list: enough to find an article and to change it.</summary>
+internal sealed record ManagedArticleRow
+{
+    /// <summary>Identity; never changes.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Lock version; also the ETag of the item.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>Readable part of the address.</summary>
+    public required string Slug { get; init; }
+
+    /// <summary>What kind of text it is.</summary>
+    [OpenWords(typeof(ArticleKind))]
+    public required string Kind { get; init; }
+
+    /// <summary>BCP 47 tag of the language.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>Headline.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The unit that publishes.</summary>
+    public required UnitRef Unit { get; init; }
+
+    /// <summary>Who wrote it, in the order printed.</summary>
+    public required IReadOnlyList<AuthorRef> Authors { get; init; }
+
+    /// <summary>Tags in the order shown.</summary>
+    public required IReadOnlyList<TagRef> Tags { get; init; }
+
+    /// <summary>Editorial time; null: the moment of the first publish.</summary>
+    public required DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>Whether readers see it.</summary>
+    public required PublicationInfo Publication { get; init; }
+
+    /// <summary>The newest revision where it is not the live one; null when it is.</summary>
+    public required DraftInfo? Draft { get; init; }
+
+    /// <summary>Identity in the system it was imported from.</summary>
+    public required ImportKey? ImportKey { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Who made it.</summary>
+    public required ActorRef CreatedBy { get; init; }
+
+    /// <summary>Last change of any kind.</summary>
+    public required DateTimeOffset EditedAt { get; init; }
+
+    /// <summary>Who made that.</summary>
+    public required ActorRef EditedBy { get; init; }
+}
+
+/// <summary>Whether readers see an article.</summary>
+/// <param name="State">none: never published; live; unpublished.</param>
+/// <param name="Revision">Number of the live revision.</param>
+/// <param name="PublishedAt">Editorial time that readers see, or saw last.</param>
+internal sealed record PublicationInfo([property: OpenWords(typeof(PublicationState))] string State, int? Revision, DateTimeOffset? PublishedAt)
+{
+    public static PublicationInfo From(Article article) => new(article.Publication.ToWire(), article.LiveRevisionNumber, article.PublishedAt);
+}
+
+/// <summary>The revision that is being worked on.</summary>
+/// <param name="State">How far it has come.</param>
+/// <param name="Revision">Its number.</param>
+internal sealed record DraftInfo([property: OpenWords(typeof(DraftState))] string State, int Revision)
+{
+    public static DraftInfo? From(Article article) => article.DraftState is { } state ? new DraftInfo(state.ToWire(), article.NewestRevisionNumber) : null;
+}
+
+/// <summary>Identity of an article in the system it was imported from.</summary>
+/// <param name="Source">Name of that system.</param>
+/// <param name="ExternalId">Identity there.</param>
+internal sealed record ImportKey(string Source, string ExternalId)
+{
+    public static ImportKey? From(Article article) => article.ImportSource is { } source ? new ImportKey(source, article.ImportExternalId!) : null;
+}
+
+/// <summary>An article, as it stands in others.</summary>
+/// <param name="Id">Identity; never changes.</param>
+/// <param name="Slug">Readable part of its address.</param>
+internal sealed record ArticleRef(Guid Id, string Slug);
+
+/// <summary>One save of an article, in the history.</summary>
+/// <param name="Number">Counts from 1 within the article.</param>
+/// <param name="Title">Headline then.</param>
+/// <param name="Slug">Slug then.</param>
+/// <param name="IsLive">True for the revision that readers see.</param>
+/// <param name="IsNewest">True for the revision that the article shows to editors.</param>
+/// <param name="CreatedAt">When it was saved.</param>
+/// <param name="CreatedBy">Who saved it.</param>
+internal sealed record RevisionRow(int Number, string Title, string Slug, bool IsLive, bool IsNewest, DateTimeOffset CreatedAt, ActorRef CreatedBy);
+
+/// <summary>An article, with what happened to its body on the way in.</summary>
+/// <param name="Data">The article.</param>
+/// <param name="Meta">Remarks about this answer.</param>
+/// <param name="Links">Where to go from here.</param>
+internal sealed record ManagedArticleResponse(ManagedArticle Data, ManagedArticleMeta Meta, ItemLinks Links);
+
+/// <summary>Remarks about a saved article.</summary>
+/// <param name="Warnings">What was removed from, or changed in, the body.</param>
+/// <param name="Outcome">For by-source: created, updated or unchanged; else null.</param>
+internal sealed record ManagedArticleMeta(IReadOnlyList<Warning> Warnings, [property: OpenWords(Outcomes.Created, Outcomes.Updated, Outcomes.Unchanged)] string? Outcome);
+
+/// <summary>Something that was not stored as it was sent.</summary>
+/// <param name="Code">html-removed or html-changed.</param>
+/// <param name="Pointer">JSON Pointer to the member.</param>
+/// <param name="What">The element or attribute.</param>
+/// <param name="Count">How often.</param>
+/// <param name="Message">The same in a sentence.</param>
+internal sealed record Warning([property: OpenWords("html-removed", "html-changed")] string Code, string Pointer, string What, int Count, string Message)
+{
+    public static IReadOnlyList<Warning> From(IReadOnlyList<BodyWarning> warnings) => [.. warnings.Select(warning => new Warning(
+        "html-" + warning.Code, "/body", warning.What, warning.Count,
+        warning.Code == "removed"
+            ? Text.Of($"{warning.What} is not allowed in a body and was removed.", $"{warning.What} tidak diperbolehkan dalam isi dan dibuang.")
+            : Text.Of($"Changed {warning.What}.", $"Diubah: {warning.What}.")))];
+}

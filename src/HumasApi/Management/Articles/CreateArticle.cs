@@ -1,0 +1,48 @@
+using FluentValidation;
+using HumasApi.Data;
+using HumasApi.Domain;
+using HumasApi.Http;
+using HumasApi.Paging;
+using HumasApi.Publishing;
+using MediatR;
+
+namespace HumasApi.Management.Articles;
+
+/// <summary>POST /manage/v1/articles: writes a new article, as a draft or at once for readers.</summary>
+internal static class CreateArticleEndpoint
+{
+    public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url)
+    {
+        var body = StrictJson.Bind<CreateArticleInput>(await StrictJson.ReadObjectAsync(http.Request), typeof(ManagedArticle));
+        var (article, warnings) = await mediator.Send(new CreateArticleCommand(body, http.Actor()), http.RequestAborted);
+        var self = url.To($"/manage/v1/articles/{article.Id}");
+        return new ManagementAnswer<ManagedArticleResponse>(new(article, new(Warning.From(warnings), null), new ItemLinks(self)), article.Version, self);
+    }
+}
+
+/// <summary>A new article.</summary>
+internal sealed record CreateArticleInput : ArticleInput
+{
+    /// <summary>True: let it out at once.</summary>
+    public bool Publish { get; init; }
+}
+
+internal sealed record CreateArticleCommand(CreateArticleInput Input, Actor Actor) : IRequest<(ManagedArticle Article, IReadOnlyList<BodyWarning> Warnings)>;
+
+internal sealed class CreateArticleValidator : AbstractValidator<CreateArticleCommand>
+{
+    public CreateArticleValidator(ArticleInputValidator input) => RuleFor(command => (ArticleInput)command.Input).SetValidator(input).OverridePropertyName("input");
+}
+
+internal sealed class CreateArticleHandler(HumasDbContext database, ArticleDraft draft, ArticleReader reader, TimeProvider clock)
+    : IRequestHandler<CreateArticleCommand, (ManagedArticle Article, IReadOnlyList<BodyWarning> Warnings)>
+{
+    public Task<(ManagedArticle Article, IReadOnlyList<BodyWarning> Warnings)> Handle(CreateArticleCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
+    {
+        var now = clock.Now();
+        var article = new Article { CreatedAt = now, CreatedBy = request.Actor };
+        var saved = await draft.SaveAsync(article, null, request.Input, imported: false, request.Actor, now, cancellationToken);
+        if (request.Input.Publish) await draft.PublishAsync(article, saved.Revision, null, UpdateKind.Minor, null, request.Actor, now, cancellationToken);
+        return (await reader.ReadAsync(article, saved.Revision, includeSource: false, cancellationToken), saved.Warnings);
+    }, cancellationToken);
+}

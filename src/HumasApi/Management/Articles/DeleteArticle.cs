@@ -1,0 +1,34 @@
+using HumasApi.Data;
+using HumasApi.Domain;
+using HumasApi.Http;
+using HumasApi.Publishing;
+using MediatR;
+
+namespace HumasApi.Management.Articles;
+
+/// <summary>DELETE /manage/v1/articles/{id}: removes an article that readers never saw. One that they saw is unpublished instead.</summary>
+internal static class DeleteArticleEndpoint
+{
+    public static async Task<IResult> Handle(string id, HttpContext http, IMediator mediator)
+    {
+        await mediator.Send(new DeleteArticleCommand(ManagementIds.Parse(id), IfMatch.Required(http.Request)), http.RequestAborted);
+        return TypedResults.NoContent();
+    }
+}
+
+internal sealed record DeleteArticleCommand(Guid Id, IfMatch Match) : IRequest<int>;
+
+internal sealed class DeleteArticleHandler(HumasDbContext database, ArticleDraft draft) : IRequestHandler<DeleteArticleCommand, int>
+{
+    public Task<int> Handle(DeleteArticleCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
+    {
+        var article = await draft.LockAsync(request.Id, cancellationToken) ?? throw GetArticleEndpoint.Missing();
+        request.Match.Check(article.Version, article.EditedBy, article.EditedAt);
+        if (article.WasPublished)
+            throw Problem.Conflict("was-published", Text.Of(
+                "Readers have seen this article, so it cannot vanish without a trace. Unpublish it: POST …/unpublish.", "Pembaca pernah melihat artikel ini, jadi tidak dapat lenyap tanpa jejak. Tarik: POST …/unpublish."));
+        database.Articles.Remove(article);
+        await SlugRegistry.ForgetAsync(database, SlugKind.Article, article.Id, cancellationToken);
+        return await database.SaveChangesAsync(cancellationToken);
+    }, cancellationToken);
+}

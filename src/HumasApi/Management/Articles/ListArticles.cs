@@ -1,0 +1,95 @@
+using HumasApi.Data;
+using HumasApi.Domain;
+using HumasApi.Http;
+using HumasApi.Paging;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumasApi.Management.Articles;
+
+/// <summary>GET /manage/v1/articles: all articles, the last edited first, drafts included.</summary>
+internal static class ListArticlesEndpoint
+{
+    public static readonly IReadOnlyList<QueryParameter> Parameters =
+    [
+        new("publication", ParameterType.WordList, "Whether readers see it; several by comma.") { Words = [.. WireWords.Of<PublicationState>().Keys], Example = "live" },
+        new("draftState", ParameterType.WordList, "How far the newest revision has come; articles whose newest revision is live have none.") { Words = [.. WireWords.Of<DraftState>().Keys], Example = "draft" },
+        new("unit", ParameterType.SlugList, "Slug or id of the publishing unit; several by comma.") { Example = "rutan-kelas-ii-b-salatiga" },
+        new("scope", ParameterType.Words, "Whether units below count as well.") { Words = ["self", "subtree"], Default = "self", Example = "subtree" },
+        new("tag", ParameterType.Slug, "Slug or id of a tag.") { Example = "kehumasan" },
+        new("author", ParameterType.Slug, "Slug or id of an author.") { Example = "narsono-son" },
+        new("q", ParameterType.Text, "Text anywhere in the title; capitals do not count.") { Example = "asistensi" },
+        new("editedSince", ParameterType.Instant, "Edited at or after this time.") { Example = "2026-11-01T00:00:00Z" },
+        .. PagingParameters.All,
+    ];
+
+    public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url)
+    {
+        var query = new QueryReader(http.Request);
+        var request = new ListArticlesQuery(query.Words<PublicationState>("publication"), query.Words<DraftState>("draftState"), query.Refs("unit"), query.Word("scope", ["self", "subtree"]) == "subtree",
+            query.Refs("tag", 1).SingleOrDefault(), query.Refs("author", 1).SingleOrDefault(), query.Text("q"), query.Time("editedSince", null), query.Page());
+        query.Done();
+        return Lists.Answer(http, url, await mediator.Send(request, http.RequestAborted));
+    }
+}
+
+internal sealed record ListArticlesQuery(
+    IReadOnlyList<PublicationState> Publications, IReadOnlyList<DraftState> DraftStates, IReadOnlyList<string> Units, bool Subtree,
+    string? Tag, string? Author, string? Title, DateTimeOffset? EditedSince, PageRequest Page) : IRequest<ListPart<ManagedArticleRow>>;
+
+internal sealed class ListArticlesHandler(HumasDbContext database, ArticleReader reader) : IRequestHandler<ListArticlesQuery, ListPart<ManagedArticleRow>>
+{
+    public async Task<ListPart<ManagedArticleRow>> Handle(ListArticlesQuery request, CancellationToken cancellationToken)
+    {
+        var (page, filters) = (request.Page, new Filters());
+        var all = await FilterAsync(request, filters, cancellationToken);
+        var (time, id) = (page.Cursor?.Key.AsTime() ?? default, page.Cursor?.Id ?? default);
+        var rows = (page.Cursor, page.Backwards) switch
+        {
+            (null, _) => all.OrderByDescending(article => article.EditedAt).ThenByDescending(article => article.Id),
+            (_, false) => all.Where(article => EF.Functions.LessThan(ValueTuple.Create(article.EditedAt, article.Id), ValueTuple.Create(time, id))).OrderByDescending(article => article.EditedAt).ThenByDescending(article => article.Id),
+            (_, true) => all.Where(article => EF.Functions.GreaterThan(ValueTuple.Create(article.EditedAt, article.Id), ValueTuple.Create(time, id))).OrderBy(article => article.EditedAt).ThenBy(article => article.Id),
+        };
+        var found = await rows.Skip(page.Skip).Take(page.Limit + 1).ToListAsync(cancellationToken);
+        var (articles, meta) = page.Cut(found, article => (CursorKey.Of(article.EditedAt), article.Id), await all.CountAsync(page, cancellationToken));
+        return ListPart<ManagedArticleRow>.Of((await reader.RowsAsync(articles, cancellationToken), meta), filters);
+    }
+
+    private async Task<IQueryable<Article>> FilterAsync(ListArticlesQuery request, Filters filters, CancellationToken cancellationToken)
+    {
+        var all = database.Articles.AsNoTracking();
+        if (request.Publications.Count > 0) all = all.Where(article => request.Publications.Contains(article.Publication));
+        if (request.DraftStates.Count > 0) all = all.Where(article => article.DraftState != null && request.DraftStates.Contains(article.DraftState.Value));
+        if (request.EditedSince is { } since) all = all.Where(article => article.EditedAt >= since);
+        if (request.Title is { } title)
+        {
+            var pattern = "%" + title.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
+            all = all.Where(article => EF.Functions.ILike(article.Title, pattern));
+        }
+        if (request.Units.Count > 0)
+        {
+            var units = await FilterIds.ResolveAsync(database, SlugKind.Unit, "unit", request.Units, filters, cancellationToken);
+            if (request.Subtree)
+            {
+                var now = DateTime.UtcNow;
+                units = await database.UnitAncestors.Where(row => row.Line == UnitLine.Administrative && units.Contains(row.AncestorId) && row.FromAt <= now && row.ToAt > now)
+                    .Select(row => row.UnitId).Distinct().ToArrayAsync(cancellationToken);
+            }
+            all = all.Where(article => units.Contains(article.UnitId));
+        }
+        if (request.Tag is { } tag)
+        {
+            var ids = await FilterIds.ResolveAsync(database, SlugKind.Tag, "tag", [tag], filters, cancellationToken);
+            // Drafts go on pointing at tags that were merged, so an article has the heir when it has any of them.
+            var family = await database.Tags.Where(candidate => ids.Contains(candidate.Id) || (candidate.MergedIntoId != null && ids.Contains(candidate.MergedIntoId.Value)))
+                .Select(candidate => candidate.Id).ToListAsync(cancellationToken);
+            all = all.Where(article => article.TagIds.Any(id => family.Contains(id)));
+        }
+        if (request.Author is { } author)
+        {
+            var ids = (await FilterIds.ResolveAsync(database, SlugKind.Author, "author", [author], filters, cancellationToken)).ToList();
+            all = all.Where(article => article.AuthorIds.Any(id => ids.Contains(id)));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,4 @@
+
+namespace HumasApi.Management.Articles;
+
+

@@ -1,0 +1,58 @@
+using FluentValidation;
+using HumasApi.Data;
+using HumasApi.Domain;
+using HumasApi.Http;
+using HumasApi.Paging;
+using MediatR;
+
+namespace HumasApi.Management.Articles;
+
+/// <summary>POST /manage/v1/articles/{id}/publish: lets the newest revision out. Readers see it with the commit.</summary>
+internal static class PublishArticleEndpoint
+{
+    public static async Task<IResult> Handle(string id, HttpContext http, IMediator mediator, PublicUrl url)
+    {
+        var match = IfMatch.Required(http.Request);
+        var input = StrictJson.Bind<PublishInput>(await StrictJson.ReadObjectAsync(http.Request, optional: true));
+        var article = await mediator.Send(new PublishArticleCommand(ManagementIds.Parse(id), match, input, http.Actor()), http.RequestAborted);
+        return new ManagementAnswer<ManagedArticleResponse>(new(article, new([], null), new ItemLinks(url.To($"/manage/v1/articles/{article.Id}"))), article.Version);
+    }
+}
+
+/// <summary>How an article is let out.</summary>
+internal sealed record PublishInput
+{
+    /// <summary>Editorial time that articles are shown and sorted by. Left out, it stays as it is; at the first publish it is now.</summary>
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>For an article that has been live: major tells readers that, and when, it changed.</summary>
+    public UpdateKind Update { get; init; } = UpdateKind.Minor;
+
+    /// <summary>What readers are told of a major update.</summary>
+    public string? ChangeNote { get; init; }
+}
+
+internal sealed record PublishArticleCommand(Guid Id, IfMatch Match, PublishInput Input, Actor Actor) : IRequest<ManagedArticle>;
+
+internal sealed class PublishArticleValidator : AbstractValidator<PublishArticleCommand>
+{
+    public PublishArticleValidator(TimeProvider clock)
+    {
+        RuleFor(command => command.Input.PublishedAt).NotInTheFuture(clock);
+        RuleFor(command => command.Input.ChangeNote).Paragraph(ArticleRevision.ChangeNoteMaxLength);
+        RuleFor(command => command.Input.ChangeNote).Null().When(command => command.Input.Update == UpdateKind.Minor).WithErrorCode("note-needs-major")
+            .WithMessage(_ => Text.Of("A public note goes with \"update\": \"major\"; a minor update is told to nobody.", "Catatan publik menyertai \"update\": \"major\"; pembaruan minor tidak diberitahukan."));
+    }
+}
+
+internal sealed class PublishArticleHandler(HumasDbContext database, ArticleDraft draft, ArticleReader reader, TimeProvider clock) : IRequestHandler<PublishArticleCommand, ManagedArticle>
+{
+    public Task<ManagedArticle> Handle(PublishArticleCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
+    {
+        var article = await draft.LockAsync(request.Id, cancellationToken) ?? throw GetArticleEndpoint.Missing();
+        request.Match.Check(article.Version, article.EditedBy, article.EditedAt);
+        var revision = await draft.RevisionAsync(article.NewestRevisionId, cancellationToken);
+        await draft.PublishAsync(article, revision, request.Input.PublishedAt, request.Input.Update, request.Input.ChangeNote, request.Actor, clock.Now(), cancellationToken);
+        return await reader.ReadAsync(article, revision, includeSource: false, cancellationToken);
+    }, cancellationToken);
+}

@@ -1,0 +1,109 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using FluentValidation;
+using HumasApi.Data;
+using HumasApi.Domain;
+using HumasApi.Http;
+using HumasApi.Paging;
+using HumasApi.Publishing;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumasApi.Management.Articles;
+
+/// <summary>
+/// PUT /manage/v1/articles/by-source/{source}/{externalId}: for scripts that import. Makes the article of that import key
+/// or brings it up to date, as often as it is sent; what a person edited meanwhile is not overwritten unless told so.
+/// </summary>
+internal static partial class PutArticleBySourceEndpoint
+{
+    public static readonly QueryParameter Overwrite = new("overwrite", ParameterType.Boolean, "true: replace what a person edited since the last import.") { Default = false, Example = false };
+
+    [GeneratedRegex(@"^[A-Za-z0-9._:-]{1,200}$")]
+    private static partial Regex KeyPart();
+
+    public static async Task<IResult> Handle(string source, string externalId, HttpContext http, IMediator mediator, PublicUrl url)
+    {
+        var query = new QueryReader(http.Request);
+        var overwrite = query.Flag("overwrite") ?? false;
+        foreach (var (name, value) in new[] { ("source", source), ("externalId", externalId) })
+            if (!KeyPart().IsMatch(value))
+                query.Fail(name, "malformed-import-key", Text.Of("An import key has 1 to 200 characters of A-Z a-z 0-9 . _ : -", "Kunci impor terdiri atas 1 sampai 200 karakter dari A-Z a-z 0-9 . _ : -"));
+        query.Done();
+        var body = await StrictJson.ReadObjectAsync(http.Request);
+        var (article, warnings, outcome) = await mediator.Send(new PutArticleBySourceCommand(source, externalId, overwrite, body, http.Actor()), http.RequestAborted);
+        var self = url.To($"/manage/v1/articles/{article.Id}");
+        return new ManagementAnswer<ManagedArticleResponse>(new(article, new(Warning.From(warnings), outcome), new ItemLinks(self)), article.Version, outcome == Outcomes.Created ? self : null);
+    }
+}
+
+/// <summary>An article from another system.</summary>
+internal sealed record ImportedArticleInput : ArticleInput
+{
+    /// <summary>True: let it out at once. false leaves what is live as it is.</summary>
+    public bool Publish { get; init; }
+
+    /// <summary>Last major update in the other system; needs publish.</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
+}
+
+internal sealed record PutArticleBySourceCommand(string Source, string ExternalId, bool Overwrite, JsonObject Body, Actor Actor)
+    : IRequest<(ManagedArticle Article, IReadOnlyList<BodyWarning> Warnings, string Outcome)>;
+
+internal sealed class ImportedArticleInputValidator : AbstractValidator<ImportedArticleInput>
+{
+    public ImportedArticleInputValidator(ArticleInputValidator article, TimeProvider clock)
+    {
+        Include(article);
+        RuleFor(input => input.UpdatedAt).NotInTheFuture(clock);
+        RuleFor(input => input.UpdatedAt).Must((input, value) => value is null || input.Publish).WithErrorCode("updated-needs-publish")
+            .WithMessage(_ => Text.Of("updatedAt is told to readers, so it goes with \"publish\": true.", "updatedAt diberitahukan kepada pembaca, jadi menyertai \"publish\": true."));
+        RuleFor(input => input.UpdatedAt).Must((input, value) => value is null || input.PublishedAt is null || value >= input.PublishedAt).WithErrorCode("updated-before-published")
+            .WithMessage(_ => Text.Of("updatedAt lies before publishedAt.", "updatedAt mendahului publishedAt."));
+    }
+}
+
+internal sealed class PutArticleBySourceHandler(HumasDbContext database, ArticleDraft draft, ArticleReader reader, ImportedArticleInputValidator validator, TimeProvider clock)
+    : IRequestHandler<PutArticleBySourceCommand, (ManagedArticle Article, IReadOnlyList<BodyWarning> Warnings, string Outcome)>
+{
+    // Two scripts that send the same new key at once both try to create; the loser is run again and finds the article.
+    public Task<(ManagedArticle Article, IReadOnlyList<BodyWarning> Warnings, string Outcome)> Handle(PutArticleBySourceCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
+    {
+        var now = clock.Now();
+        var article = await database.Articles.FromSql($"select * from articles where import_source = {request.Source} and import_external_id = {request.ExternalId} for update").SingleOrDefaultAsync(cancellationToken);
+        var newest = article is null ? null : await draft.RevisionAsync(article.NewestRevisionId, cancellationToken);
+        var input = await BindAsync(request, article, newest, cancellationToken);
+        validator.ValidateAndThrow(input);
+        if (article is not null && article.NewestRevisionNumber != article.ImportedRevisionNumber && !request.Overwrite)
+            throw Problem.Conflict("edited-since-import", Text.Of("A person has edited this article since the last import. To replace the edit, send overwrite=true.", "Seseorang telah menyunting artikel ini sejak impor terakhir. Untuk menggantinya, kirim overwrite=true."),
+                new Dictionary<string, object?> { ["existing"] = new ExistingRecord(article.Id, newest!.Slug), ["current"] = new CurrentVersion(article.Version, article.EditedBy.Name, article.EditedAt) });
+
+        var isNew = article is null;
+        article ??= new Article { ImportSource = request.Source, ImportExternalId = request.ExternalId, CreatedAt = now, CreatedBy = request.Actor };
+        var saved = await draft.SaveAsync(article, newest, input, imported: true, request.Actor, now, cancellationToken);
+        var published = input.Publish && await PublishAsync(article, saved.Revision, input, request.Actor, now, cancellationToken);
+        return (await reader.ReadAsync(article, saved.Revision, includeSource: false, cancellationToken), saved.Warnings,
+            isNew ? Outcomes.Created : saved.Changed || published ? Outcomes.Updated : Outcomes.Unchanged);
+    }, cancellationToken);
+
+    private async Task<ImportedArticleInput> BindAsync(PutArticleBySourceCommand request, Article? article, ArticleRevision? newest, CancellationToken cancellationToken)
+    {
+        var body = request.Body.DeepClone().AsObject();
+        body.Remove("bodySource");
+        if (article is null) return StrictJson.Bind<ImportedArticleInput>(body, typeof(ManagedArticle));
+        var present = JsonSerializer.SerializeToNode(await reader.ReadAsync(article, newest!, includeSource: false, cancellationToken), Json.Options)!.AsObject();
+        var stored = JsonSerializer.SerializeToNode(ArticleInput.From(newest!, article.WasPublished), Json.Options)!.AsObject();
+        return StrictJson.Bind<ImportedArticleInput>(Upsert.Overlay(stored, body), typeof(ManagedArticle), present);
+    }
+
+    private async Task<bool> PublishAsync(Article article, ArticleRevision revision, ImportedArticleInput input, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var updatedAt = input.UpdatedAt ?? article.UpdatedAt;
+        if (article.IsLive && !article.HasDraft && article.UpdatedAt == updatedAt) return false;
+        article.SetImportedUpdate(updatedAt);
+        // A live revision whose only news is updatedAt is let out again under the time it has.
+        await draft.PublishAsync(article, revision, article.HasDraft ? null : article.PublishedAt, UpdateKind.Minor, null, actor, now, cancellationToken);
+        return true;
+    }
+}

@@ -1,0 +1,76 @@
+using FluentValidation;
+using HumasApi.Data;
+using HumasApi.Domain;
+using HumasApi.Http;
+using HumasApi.Paging;
+using HumasApi.Publishing;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumasApi.Management.Articles;
+
+/// <summary>POST /manage/v1/articles/{id}/unpublish: takes an article from readers. The text stays, as a draft.</summary>
+internal static class UnpublishArticleEndpoint
+{
+    public static async Task<IResult> Handle(string id, HttpContext http, IMediator mediator, PublicUrl url)
+    {
+        var match = IfMatch.Required(http.Request);
+        var input = StrictJson.Bind<UnpublishInput>(await StrictJson.ReadObjectAsync(http.Request, optional: true));
+        var article = await mediator.Send(new UnpublishArticleCommand(ManagementIds.Parse(id), match, input, http.Actor()), http.RequestAborted);
+        return new ManagementAnswer<ManagedArticleResponse>(new(article, new([], null), new ItemLinks(url.To($"/manage/v1/articles/{article.Id}"))), article.Version);
+    }
+}
+
+/// <summary>How an article is taken from readers.</summary>
+internal sealed record UnpublishInput
+{
+    /// <summary>gone: 410 with the note. notFound: a plain 404 that admits nothing, for court and child-protection orders.</summary>
+    public UnpublishMode As { get; init; } = UnpublishMode.Gone;
+
+    /// <summary>What readers are told, in place of the article.</summary>
+    public string? PublicNote { get; init; }
+
+    /// <summary>Articles that readers may turn to instead.</summary>
+    public List<RefInput> SeeAlso { get; init; } = [];
+}
+
+internal sealed record UnpublishArticleCommand(Guid Id, IfMatch Match, UnpublishInput Input, Actor Actor) : IRequest<ManagedArticle>;
+
+internal sealed class UnpublishArticleValidator : AbstractValidator<UnpublishArticleCommand>
+{
+    public UnpublishArticleValidator() => RuleFor(command => command.Input).ChildRules(input =>
+    {
+        input.RuleFor(value => value.PublicNote).Paragraph(Article.PublicNoteMaxLength);
+        input.RuleFor(value => value.PublicNote).Null().When(value => value.As == UnpublishMode.NotFound).WithErrorCode("note-needs-gone")
+            .WithMessage(_ => Text.Of("A public note goes with \"as\": \"gone\"; notFound tells readers nothing.", "Catatan publik menyertai \"as\": \"gone\"; notFound tidak memberi tahu apa pun."));
+        input.References(value => value.SeeAlso, Article.MaxSeeAlso);
+    }).OverridePropertyName("input");
+}
+
+internal sealed class UnpublishArticleHandler(HumasDbContext database, ArticleDraft draft, ArticleReader reader, TimeProvider clock) : IRequestHandler<UnpublishArticleCommand, ManagedArticle>
+{
+    public Task<ManagedArticle> Handle(UnpublishArticleCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
+    {
+        var article = await draft.LockAsync(request.Id, cancellationToken) ?? throw GetArticleEndpoint.Missing();
+        request.Match.Check(article.Version, article.EditedBy, article.EditedAt);
+        var now = clock.Now();
+        var seeAlso = await SeeAlsoAsync(request.Input.SeeAlso, cancellationToken);
+        article.Unpublish(request.Actor, now);
+        await ArticlePublisher.WithdrawAsync(database, article, new GoneArticle
+        {
+            ArticleId = article.Id, Mode = request.Input.As, At = now, PublicNote = request.Input.PublicNote, SeeAlso = seeAlso,
+        }, cancellationToken);
+        return await reader.ReadAsync(article, await draft.RevisionAsync(article.NewestRevisionId, cancellationToken), includeSource: false, cancellationToken);
+    }, cancellationToken);
+
+    private async Task<List<Guid>> SeeAlsoAsync(List<RefInput> references, CancellationToken cancellationToken)
+    {
+        var (ids, slugs) = (references.Select(reference => reference.Id).ToList(), references.Select(reference => reference.Slug).ToList());
+        var live = await database.PublishedArticles.AsNoTracking().Where(article => ids.Contains(article.Id) || slugs.Contains(article.Slug))
+            .Select(article => new { article.Id, article.Slug }).ToListAsync(cancellationToken);
+        var found = references.Select(reference => live.Find(article => article.Id == reference.Id || article.Slug == reference.Slug)?.Id).ToList();
+        var errors = found.Index().Where(item => item.Item is null).Select(item => new ProblemError("unknown-reference",
+            Text.Of("No live article has this slug or id.", "Tidak ada artikel tayang dengan slug atau id ini."), $"/seeAlso/{item.Index}")).ToList();
+        return errors.Count > 0 ? throw Problem.Invalid(errors) : [.. found.OfType<Guid>().Distinct()];
+    }
+}

@@ -1,0 +1,88 @@
+using FluentValidation;
+using HumasApi.Data;
+using HumasApi.Domain;
+using HumasApi.Publishing;
+
+namespace HumasApi.Management.Authors;
+
+/// <summary>What an editor writes of an author.</summary>
+internal sealed record AuthorInput
+{
+    /// <summary>Readable part of the address; by default made from the name.</summary>
+    public string? Slug { get; init; }
+
+    /// <summary>Name as it is printed.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>What signs an item: N.Son.</summary>
+    public string? Initials { get; init; }
+
+    /// <summary>Office or rank.</summary>
+    public string? Position { get; init; }
+
+    /// <summary>The unit the author works for.</summary>
+    public RefInput? Unit { get; init; }
+
+    /// <summary>A few sentences about the author; plain text.</summary>
+    public string? Bio { get; init; }
+
+    /// <summary>Portrait.</summary>
+    public ImageInput? Photo { get; init; }
+
+    /// <summary>False: writes no more; old articles keep the name.</summary>
+    public bool Active { get; init; } = true;
+
+    public static AuthorInput From(Author author) => new()
+    {
+        Slug = author.Slug, Name = author.Name, Initials = author.Initials, Position = author.Position, Bio = author.Bio, Active = author.Active,
+        Unit = author.UnitId is { } unit ? new RefInput { Id = unit } : null, Photo = ImageInput.From(author.Photo),
+    };
+}
+
+internal sealed class AuthorInputValidator : AbstractValidator<AuthorInput>
+{
+    public AuthorInputValidator()
+    {
+        RuleFor(input => input.Name).Required().Line(Author.NameMaxLength);
+        RuleFor(input => input.Slug).SlugShape();
+        RuleFor(input => input.Initials).Line(Author.InitialsMaxLength);
+        RuleFor(input => input.Position).Line(Author.PositionMaxLength);
+        RuleFor(input => input.Unit!).SetValidator(new RefInputValidator()).When(input => input.Unit is not null);
+        RuleFor(input => input.Bio).Paragraph(Author.BioMaxLength);
+        RuleFor(input => input.Photo!).SetValidator(new ImageInputValidator()).When(input => input.Photo is not null);
+    }
+}
+
+/// <summary>Stores a valid input as a new author or over a present one.</summary>
+internal static class AuthorDraft
+{
+    public static async Task<Author> CreateAsync(HumasDbContext database, AuthorInput input, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var id = Guid.CreateVersion7();
+        var slug = await SlugRegistry.ClaimAsync(database, SlugKind.Author, id, input.Slug ?? Slug.From(input.Name!, "penulis-" + id.ToString("N")[^8..]), input.Slug is not null, SlugState.Reserved, cancellationToken);
+        var author = new Author { Id = id, Slug = slug, Name = input.Name!, CreatedAt = now, CreatedBy = actor, EditedAt = now, EditedBy = actor };
+        await FillAsync(database, author, input, cancellationToken);
+        database.Authors.Add(author);
+        await database.SaveChangesAsync(cancellationToken);
+        return author;
+    }
+
+    /// <returns>False when the input says what is there already; then nothing was written.</returns>
+    public static async Task<bool> UpdateAsync(HumasDbContext database, Author author, AuthorInput input, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var before = AuthorInput.From(author);
+        author.Slug = await SlugRegistry.RenameAsync(database, SlugKind.Author, author.Id, author.Slug, input.Slug ?? author.Slug, author.FirstPublishedAt is not null, cancellationToken);
+        await FillAsync(database, author, input, cancellationToken);
+        if (AuthorInput.From(author) == before) return false;
+        (author.Version, author.EditedAt, author.EditedBy) = (author.Version + 1, now, actor);
+        await database.SaveChangesAsync(cancellationToken);
+        return true;
+    }
+
+    private static async Task FillAsync(HumasDbContext database, Author author, AuthorInput input, CancellationToken cancellationToken)
+    {
+        (author.Name, author.Initials, author.Position, author.Bio, author.Active) = (input.Name!, input.Initials, input.Position, input.Bio, input.Active);
+        author.Photo = input.Photo?.ToStored();
+        author.UnitId = input.Unit is null ? null : await UnitReference.ResolveAsync(database, input.Unit, "/unit", cancellationToken);
+    }
+}

@@ -1,0 +1,48 @@
+using HumasApi.Data;
+using HumasApi.Domain;
+using HumasApi.Http;
+using HumasApi.Paging;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumasApi.Management.Authors;
+
+/// <summary>GET /manage/v1/authors: all authors by name, those unknown to readers included.</summary>
+internal static class ListAuthorsEndpoint
+{
+    public static readonly IReadOnlyList<QueryParameter> Parameters =
+    [
+        new("q", ParameterType.Text, "Start of the name.") { Example = "nar" },
+        new("unit", ParameterType.Slug, "Slug or id of the unit the author works for.") { Example = "rutan-kelas-ii-b-salatiga" },
+        new("active", ParameterType.Boolean, "Whether the author still writes.") { Example = true },
+        .. PagingParameters.All,
+    ];
+
+    public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url)
+    {
+        var query = new QueryReader(http.Request);
+        var request = new ListAuthorsQuery(query.Text("q")?.ToLowerInvariant(), query.Refs("unit", 1).SingleOrDefault(), query.Flag("active"), query.Page());
+        query.Done();
+        return Lists.Answer(http, url, await mediator.Send(request, http.RequestAborted));
+    }
+}
+
+internal sealed record ListAuthorsQuery(string? NamePrefix, string? Unit, bool? Active, PageRequest Page) : IRequest<ListPart<ManagedAuthor>>;
+
+internal sealed class ListAuthorsHandler(HumasDbContext database) : IRequestHandler<ListAuthorsQuery, ListPart<ManagedAuthor>>
+{
+    public async Task<ListPart<ManagedAuthor>> Handle(ListAuthorsQuery request, CancellationToken cancellationToken)
+    {
+        var (filters, all) = (new Filters(), database.Authors.AsNoTracking());
+        if (request.NamePrefix is { } prefix) all = all.Where(author => author.SortKey.StartsWith(prefix));
+        if (request.Active is { } active) all = all.Where(author => author.Active == active);
+        if (request.Unit is { } unit)
+        {
+            var ids = await FilterIds.ResolveAsync(database, SlugKind.Unit, "unit", [unit], filters, cancellationToken);
+            all = all.Where(author => author.UnitId != null && ids.Contains(author.UnitId.Value));
+        }
+        var (page, meta) = request.Page.Cut(await all.PartByName(request.Page).ToListAsync(cancellationToken), ByName.Place, await all.CountAsync(request.Page, cancellationToken));
+        var references = await References.ReadAsync(database, page.Select(author => author.UnitId).OfType<Guid>(), [], [], cancellationToken);
+        return ListPart<ManagedAuthor>.Of(([.. page.Select(author => ManagedAuthor.From(author, references))], meta), filters);
+    }
+}

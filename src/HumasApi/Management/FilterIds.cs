@@ -1,0 +1,18 @@
+using HumasApi.Data;
+using HumasApi.Domain;
+using HumasApi.Paging;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumasApi.Management;
+
+/// <summary>Reads the values of a management filter, slugs or ids, into ids. A retired slug counts as its heir.</summary>
+internal static class FilterIds
+{
+    public static async Task<Guid[]> ResolveAsync(HumasDbContext database, SlugKind kind, string parameter, IReadOnlyList<string> values, Filters filters, CancellationToken cancellationToken)
+    {
+        var slugs = values.Where(value => !Guid.TryParse(value, out _)).ToArray();
+        var entries = slugs.Length == 0 ? [] : await database.Slugs.AsNoTracking().Where(entry => entry.Kind == kind && slugs.Contains(entry.Slug)).ToDictionaryAsync(entry => entry.Slug, cancellationToken);
+        foreach (var slug in slugs.Where(slug => !entries.ContainsKey(slug))) filters.Unmatched.Add(new UnmatchedFilter(parameter, slug));
+        return [.. values.Select(value => Guid.TryParse(value, out var id) ? id : entries.GetValueOrDefault(value)?.TargetId).OfType<Guid>()];
+    }
+}

@@ -1,0 +1,103 @@
+using FluentValidation;
+using HumasApi.Domain;
+using HumasApi.Http;
+
+namespace HumasApi.Management;
+
+/// <summary>Names another record by slug or id; both must agree. A reference that was read can be sent back as it is.</summary>
+[PatchedWhole]
+internal sealed record RefInput
+{
+    /// <summary>Identity of the record.</summary>
+    public Guid? Id { get; init; }
+
+    /// <summary>Its slug; a retired one counts as well.</summary>
+    public string? Slug { get; init; }
+}
+
+/// <summary>A picture. Another url is another picture: changing it clears the other members.</summary>
+[PatchedWhole(unlessSame: "url")]
+internal sealed record ImageInput
+{
+    /// <summary>Identity in the media library; decided by the service.</summary>
+    [IgnoredOnWrite]
+    public string? Id { get; init; }
+
+    /// <summary>Absolute http(s) address.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>Width in pixels.</summary>
+    public int? Width { get; init; }
+
+    /// <summary>Height in pixels.</summary>
+    public int? Height { get; init; }
+
+    /// <summary>Media type, such as image/jpeg.</summary>
+    public string? MediaType { get; init; }
+
+    /// <summary>Text for those who cannot see it; the empty string says that it is decorative.</summary>
+    [Verbatim]
+    public string? Alt { get; init; }
+
+    /// <summary>What is printed below it.</summary>
+    public string? Caption { get; init; }
+
+    /// <summary>Who made it.</summary>
+    public string? Credit { get; init; }
+
+    /// <summary>The point that a crop must keep.</summary>
+    public FocalPointInput? FocalPoint { get; init; }
+
+    /// <summary>Other sizes; decided by the service.</summary>
+    [IgnoredOnWrite]
+    public List<string>? Variants { get; init; }
+
+    public static ImageInput? From(StoredImage? stored) => stored is null ? null : new ImageInput
+    {
+        Url = stored.Url, Width = stored.Width, Height = stored.Height, MediaType = stored.MediaType, Alt = stored.Alt, Caption = stored.Caption, Credit = stored.Credit,
+        FocalPoint = stored.FocalPoint is { } point ? new FocalPointInput { X = point.X, Y = point.Y } : null,
+    };
+
+    public StoredImage ToStored() => new()
+    {
+        Url = Url!, Width = Width, Height = Height, MediaType = MediaType, Alt = Alt, Caption = Caption, Credit = Credit,
+        FocalPoint = FocalPoint is { } point ? new StoredFocalPoint(point.X, point.Y) : null,
+    };
+}
+
+/// <summary>A point of a picture, as fractions from 0 to 1.</summary>
+internal sealed record FocalPointInput
+{
+    /// <summary>From the left.</summary>
+    public double X { get; init; } = 0.5;
+
+    /// <summary>From the top.</summary>
+    public double Y { get; init; } = 0.5;
+}
+
+internal sealed class RefInputValidator : AbstractValidator<RefInput>
+{
+    public RefInputValidator()
+    {
+        RuleFor(reference => reference).Must(reference => reference.Id is not null || reference.Slug is not null)
+            .WithErrorCode("required").WithMessage(_ => Text.Of("Name the record by slug or id.", "Sebut rekaman dengan slug atau id."))
+            .OverridePropertyName("slug");
+    }
+}
+
+internal sealed class ImageInputValidator : AbstractValidator<ImageInput>
+{
+    public ImageInputValidator()
+    {
+        RuleFor(image => image.Url).Required().WebUrl(StoredImage.UrlMaxLength);
+        RuleFor(image => image.Width).Pixels();
+        RuleFor(image => image.Height).Pixels();
+        RuleFor(image => image.MediaType).Must(type => type is null || (type.StartsWith("image/", StringComparison.Ordinal) && type.Length is > 6 and <= 100))
+            .WithErrorCode("malformed-media-type").WithMessage(_ => Text.Of("A media type such as image/jpeg is expected.", "Yang diharapkan jenis media seperti image/jpeg."));
+        RuleFor(image => image.Alt).Line(StoredImage.AltMaxLength);
+        RuleFor(image => image.Caption).Paragraph(StoredImage.CaptionMaxLength);
+        RuleFor(image => image.Credit).Line(StoredImage.CreditMaxLength);
+        RuleFor(image => image.FocalPoint).Must(point => point is null || (point.X is >= 0 and <= 1 && point.Y is >= 0 and <= 1))
+            .WithErrorCode("out-of-range").WithMessage(_ => Text.Of("x and y are fractions from 0 to 1.", "x dan y adalah pecahan dari 0 sampai 1."));
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text.Json.Nodes;
+using HumasApi.Http;
+using HumasApi.Paging;
+
+namespace HumasApi.Management;
+
+/// <summary>One record, as editors see it.</summary>
+/// <param name="Data">The record.</param>
+/// <param name="Meta">Remarks about this answer.</param>
+/// <param name="Links">Where to go from here.</param>
+internal sealed record ManagedResponse<T>(T Data, ManagedMeta Meta, ItemLinks Links);
+
+/// <summary>Remarks about a saved record.</summary>
+/// <param name="Outcome">For by-slug: created, updated or unchanged; else null.</param>
+internal sealed record ManagedMeta([property: OpenWords(Outcomes.Created, Outcomes.Updated, Outcomes.Unchanged)] string? Outcome);
+
+/// <summary>What an upsert did.</summary>
+internal static class Outcomes
+{
+    public const string Created = "created";
+    public const string Updated = "updated";
+    public const string Unchanged = "unchanged";
+}
+
+/// <summary>The rule of PUT by source and by slug: what a script sends replaces, what it leaves out stays.</summary>
+internal static class Upsert
+{
+    public static JsonObject Overlay(JsonObject stored, JsonObject sent)
+    {
+        foreach (var (name, value) in sent) stored[name] = value?.DeepClone();
+        return stored;
+    }
+}

@@ -1,0 +1,12 @@
+using HumasApi.Domain;
+using HumasApi.Http;
+
+namespace HumasApi.Management;
+
+/// <summary>Ids in the path of management routes.</summary>
+internal static class ManagementIds
+{
+    /// <exception cref="Problem">404 for what is not an id: nothing has that address.</exception>
+    public static Guid Parse(string text) => Guid.TryParseExact(text, "D", out var id) ? id
+        : throw Problem.NotFound(Text.Of("An id (UUID) is expected here. To find a record by its slug use …/by-slug/{slug}.", "Di sini diharapkan id (UUID). Untuk mencari berdasarkan slug gunakan …/by-slug/{slug}."));
+}

@@ -1,0 +1,58 @@
+using FluentValidation;
+using HumasApi.Domain;
+
+namespace HumasApi.Management;
+
+/// <summary>The rules that many inputs share, each with a stable code and a sentence that says what to do.</summary>
+internal static class Rules
+{
+    public static IRuleBuilderOptions<T, TValue> Required<T, TValue>(this IRuleBuilder<T, TValue> rule) =>
+        rule.NotNull().WithErrorCode("required").WithMessage(_ => Text.Of("This is required.", "Ini wajib diisi."));
+
+    /// <summary>Plain text on one line.</summary>
+    public static IRuleBuilderOptions<T, string?> Line<T>(this IRuleBuilder<T, string?> rule, int maxLength) => rule.PlainText(maxLength, multiline: false);
+
+    /// <summary>Plain text that may have line breaks.</summary>
+    public static IRuleBuilderOptions<T, string?> Paragraph<T>(this IRuleBuilder<T, string?> rule, int maxLength) => rule.PlainText(maxLength, multiline: true);
+
+    private static IRuleBuilderOptions<T, string?> PlainText<T>(this IRuleBuilder<T, string?> rule, int maxLength, bool multiline) => rule
+        .Must(value => value is null || value.Length <= maxLength).WithErrorCode("too-long")
+        .WithMessage((_, value) => Text.Of($"At most {maxLength} characters; there are {value?.Length}.", $"Paling banyak {maxLength} karakter; ada {value?.Length}."))
+        .Must(value => value is null || !Text.HasControls(value, multiline)).WithErrorCode("control-character")
+        .WithMessage(_ => multiline
+            ? Text.Of("Control characters other than line breaks and tabs are not allowed.", "Karakter kontrol selain ganti baris dan tab tidak diperbolehkan.")
+            : Text.Of("Line breaks and other control characters are not allowed here.", "Ganti baris dan karakter kontrol lain tidak diperbolehkan di sini."));
+
+    public static IRuleBuilderOptions<T, string?> WebUrl<T>(this IRuleBuilder<T, string?> rule, int maxLength) => rule
+        .Must(value => value is null || (value.Length <= maxLength && !Text.HasControls(value, multiline: false)
+            && Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https") && uri.Host.Length > 0))
+        .WithErrorCode("malformed-url")
+        .WithMessage(_ => Text.Of($"An absolute http(s) address of at most {maxLength} characters is expected.", $"Yang diharapkan alamat http(s) lengkap, paling banyak {maxLength} karakter."));
+
+    public static IRuleBuilderOptions<T, string?> SlugShape<T>(this IRuleBuilder<T, string?> rule) => rule
+        .Must(value => value is null || Slug.IsValid(value)).WithErrorCode("malformed-slug")
+        .WithMessage(_ => Text.Of(
+            $"A slug has a-z, 0-9 and single hyphens between them, at most {Slug.MaxLength} characters, and is not shaped like a UUID.",
+            $"Slug terdiri atas a-z, 0-9 dan satu tanda hubung di antaranya, paling banyak {Slug.MaxLength} karakter, dan tidak berbentuk UUID."));
+
+    public static IRuleBuilderOptions<T, string?> IanaZone<T>(this IRuleBuilder<T, string?> rule) => rule
+        .Must(value => value is null || TimeZones.Find(value) is not null).WithErrorCode("unknown-time-zone")
+        .WithMessage(_ => Text.Of("An IANA time zone is expected: Asia/Jakarta, Asia/Makassar, Asia/Jayapura.", "Yang diharapkan zona waktu IANA: Asia/Jakarta, Asia/Makassar, Asia/Jayapura."));
+
+    /// <summary>Nothing can be published ahead of its time until schedules exist.</summary>
+    public static IRuleBuilderOptions<T, DateTimeOffset?> NotInTheFuture<T>(this IRuleBuilder<T, DateTimeOffset?> rule, TimeProvider clock) => rule
+        .Must(value => value is null || value <= clock.GetUtcNow()).WithErrorCode("in-the-future")
+        .WithMessage(_ => Text.Of("The time lies in the future. Publish when it has come.", "Waktu ini di masa depan. Terbitkan bila saatnya tiba."));
+
+    public static IRuleBuilderOptions<T, int?> Pixels<T>(this IRuleBuilder<T, int?> rule) => rule
+        .Must(value => value is null or (> 0 and <= StoredImage.MaxPixels)).WithErrorCode("out-of-range")
+        .WithMessage(_ => Text.Of($"A whole number from 1 to {StoredImage.MaxPixels} is expected.", $"Yang diharapkan bilangan bulat dari 1 sampai {StoredImage.MaxPixels}."));
+
+    /// <summary>A list of references: bounded, each naming a record.</summary>
+    public static void References<T>(this AbstractValidator<T> validator, System.Linq.Expressions.Expression<Func<T, List<RefInput>>> list, int maximum)
+    {
+        validator.RuleFor(list).Must(items => items.Count <= maximum).WithErrorCode("too-many")
+            .WithMessage(_ => Text.Of($"At most {maximum}.", $"Paling banyak {maximum}."));
+        validator.RuleForEach(System.Linq.Expressions.Expression.Lambda<Func<T, IEnumerable<RefInput>>>(list.Body, list.Parameters)).SetValidator(new RefInputValidator());
+    }
+}

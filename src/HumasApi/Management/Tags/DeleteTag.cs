@@ -1,0 +1,33 @@
+using HumasApi.Data;
+using HumasApi.Domain;
+using HumasApi.Http;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumasApi.Management.Tags;
+
+/// <summary>DELETE /manage/v1/tags/{id}: removes a tag that nothing refers to.</summary>
+internal static class DeleteTagEndpoint
+{
+    public static async Task<IResult> Handle(string id, HttpContext http, IMediator mediator)
+    {
+        await mediator.Send(new DeleteTagCommand(ManagementIds.Parse(id), IfMatch.Required(http.Request)), http.RequestAborted);
+        return TypedResults.NoContent();
+    }
+}
+
+internal sealed record DeleteTagCommand(Guid Id, IfMatch Match) : IRequest<int>;
+
+internal sealed class DeleteTagHandler(HumasDbContext database) : IRequestHandler<DeleteTagCommand, int>
+{
+    public Task<int> Handle(DeleteTagCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
+    {
+        // FOR UPDATE waits for every save that names this record, so the count below misses none.
+        var tag = await database.Tags.FromSql($"select * from tags where id = {request.Id} for update").SingleOrDefaultAsync(cancellationToken) ?? throw GetTagEndpoint.Missing();
+        request.Match.Check(tag.Version, tag.EditedBy, tag.EditedAt);
+        (await Usage.OfAsync(database, SlugKind.Tag, tag.Id, cancellationToken)).RequireNone(Text.Of("Merge it into another tag: POST …/merge.", "Gabungkan ke tag lain: POST …/merge."));
+        await Publishing.SlugRegistry.ForgetAsync(database, SlugKind.Tag, tag.Id, cancellationToken);
+        database.Tags.Remove(tag);
+        return await database.SaveChangesAsync(cancellationToken);
+    }, cancellationToken);
+}

@@ -1,0 +1,44 @@
+using HumasApi.Data;
+using HumasApi.Domain;
+using HumasApi.Http;
+using HumasApi.Paging;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumasApi.Management.Tags;
+
+/// <summary>GET /manage/v1/tags: all tags by name, those unknown to readers included; merged ones only on demand.</summary>
+internal static class ListTagsEndpoint
+{
+    public static readonly IReadOnlyList<QueryParameter> Parameters =
+    [
+        new("q", ParameterType.Text, "Start of the name.") { Example = "pem" },
+        new("kind", ParameterType.WordList, "What the tag says; several by comma.") { Words = [.. WireWords.Of<TagKind>().Keys], Example = "category" },
+        new("merged", ParameterType.Boolean, "true: only tombstones of merged tags.") { Default = false, Example = false },
+        .. PagingParameters.All,
+    ];
+
+    public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url)
+    {
+        var query = new QueryReader(http.Request);
+        var request = new ListTagsQuery(query.Text("q")?.ToLowerInvariant(), query.Words<TagKind>("kind"), query.Flag("merged") ?? false, query.Page());
+        query.Done();
+        return Lists.Answer(http, url, await mediator.Send(request, http.RequestAborted));
+    }
+}
+
+internal sealed record ListTagsQuery(string? NamePrefix, IReadOnlyList<TagKind> Kinds, bool Merged, PageRequest Page) : IRequest<ListPart<ManagedTag>>;
+
+internal sealed class ListTagsHandler(HumasDbContext database) : IRequestHandler<ListTagsQuery, ListPart<ManagedTag>>
+{
+    public async Task<ListPart<ManagedTag>> Handle(ListTagsQuery request, CancellationToken cancellationToken)
+    {
+        var all = database.Tags.AsNoTracking().Where(tag => tag.MergedIntoId != null == request.Merged);
+        if (request.NamePrefix is { } prefix) all = all.Where(tag => tag.SortKey.StartsWith(prefix));
+        if (request.Kinds.Count > 0) all = all.Where(tag => request.Kinds.Contains(tag.Kind));
+        var (page, meta) = request.Page.Cut(await all.PartByName(request.Page).ToListAsync(cancellationToken), ByName.Place, await all.CountAsync(request.Page, cancellationToken));
+        var heirIds = page.Select(tag => tag.MergedIntoId).OfType<Guid>().Distinct().ToArray();
+        var heirs = await database.Tags.AsNoTracking().Where(tag => heirIds.Contains(tag.Id)).ToDictionaryAsync(tag => tag.Id, cancellationToken);
+        return ListPart<ManagedTag>.Of(([.. page.Select(tag => ManagedTag.From(tag, tag.MergedIntoId is { } heir ? heirs[heir] : null))], meta));
+    }
+}

@@ -1,0 +1,62 @@
+using FluentValidation;
+using HumasApi.Data;
+using HumasApi.Domain;
+using HumasApi.Http;
+using HumasApi.Publishing;
+
+namespace HumasApi.Management.Tags;
+
+/// <summary>What an editor writes of a tag.</summary>
+internal sealed record TagInput
+{
+    /// <summary>Readable part of the address; by default made from the name.</summary>
+    public string? Slug { get; init; }
+
+    /// <summary>Name as it is shown.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>What it says about an article.</summary>
+    public TagKind Kind { get; init; } = TagKind.Topic;
+
+    /// <summary>What it is for.</summary>
+    public string? Description { get; init; }
+
+    public static TagInput From(Tag tag) => new() { Slug = tag.Slug, Name = tag.Name, Kind = tag.Kind, Description = tag.Description };
+}
+
+internal sealed class TagInputValidator : AbstractValidator<TagInput>
+{
+    public TagInputValidator()
+    {
+        RuleFor(input => input.Name).Required().Line(Tag.NameMaxLength);
+        RuleFor(input => input.Slug).SlugShape();
+        RuleFor(input => input.Description).Paragraph(Tag.DescriptionMaxLength);
+    }
+}
+
+/// <summary>Stores a valid input as a new tag or over a present one.</summary>
+internal static class TagDraft
+{
+    public static async Task<Tag> CreateAsync(HumasDbContext database, TagInput input, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var id = Guid.CreateVersion7();
+        var slug = await SlugRegistry.ClaimAsync(database, SlugKind.Tag, id, input.Slug ?? Slug.From(input.Name!, "tag-" + id.ToString("N")[^8..]), input.Slug is not null, SlugState.Reserved, cancellationToken);
+        var tag = new Tag { Id = id, Slug = slug, Name = input.Name!, Kind = input.Kind, Description = input.Description, CreatedAt = now, CreatedBy = actor, EditedAt = now, EditedBy = actor };
+        database.Tags.Add(tag);
+        await database.SaveChangesAsync(cancellationToken);
+        return tag;
+    }
+
+    /// <returns>False when the input says what is there already; then nothing was written.</returns>
+    public static async Task<bool> UpdateAsync(HumasDbContext database, Tag tag, TagInput input, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        input = input with { Slug = input.Slug ?? tag.Slug };
+        if (input == TagInput.From(tag)) return false;
+        if (tag.MergedIntoId is not null) throw Problem.Conflict("tag-merged", Text.Of("This tag was merged into another one; edit that.", "Tag ini telah digabung ke tag lain; sunting yang itu."));
+        tag.Slug = await SlugRegistry.RenameAsync(database, SlugKind.Tag, tag.Id, tag.Slug, input.Slug!, tag.FirstPublishedAt is not null, cancellationToken);
+        (tag.Name, tag.Kind, tag.Description) = (input.Name!, input.Kind, input.Description);
+        (tag.Version, tag.EditedAt, tag.EditedBy) = (tag.Version + 1, now, actor);
+        await database.SaveChangesAsync(cancellationToken);
+        return true;
+    }
+}

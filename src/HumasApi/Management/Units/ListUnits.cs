@@ -1,0 +1,53 @@
+using HumasApi.Data;
+using HumasApi.Domain;
+using HumasApi.Http;
+using HumasApi.Paging;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumasApi.Management.Units;
+
+/// <summary>GET /manage/v1/units: all units by name, as they are today.</summary>
+internal static class ListUnitsEndpoint
+{
+    public static readonly IReadOnlyList<QueryParameter> Parameters =
+    [
+        new("q", ParameterType.Text, "Start of the name.") { Example = "rumah tahanan" },
+        new("kind", ParameterType.WordList, "What it is in the organisation; several by comma.") { Words = [.. WireWords.Of<UnitKind>().Keys], Example = "technicalUnit" },
+        new("parent", ParameterType.Slug, "Slug or id of the unit directly above.") { Example = "kanwil-kemenkumham-jateng" },
+        new("active", ParameterType.Boolean, "Whether the unit still works.") { Example = true },
+        .. PagingParameters.All,
+    ];
+
+    public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url)
+    {
+        var query = new QueryReader(http.Request);
+        var request = new ListUnitsQuery(query.Text("q")?.ToLowerInvariant(), query.Words<UnitKind>("kind"), query.Refs("parent", 1).SingleOrDefault(), query.Flag("active"), query.Page());
+        query.Done();
+        return Lists.Answer(http, url, await mediator.Send(request, http.RequestAborted));
+    }
+}
+
+internal sealed record ListUnitsQuery(string? NamePrefix, IReadOnlyList<UnitKind> Kinds, string? Parent, bool? Active, PageRequest Page) : IRequest<ListPart<ManagedUnit>>;
+
+internal sealed class ListUnitsHandler(HumasDbContext database) : IRequestHandler<ListUnitsQuery, ListPart<ManagedUnit>>
+{
+    public async Task<ListPart<ManagedUnit>> Handle(ListUnitsQuery request, CancellationToken cancellationToken)
+    {
+        var (filters, all) = (new Filters(), database.UnitsToday);
+        IQueryable<PublicUnit> rows = all;
+        if (request.NamePrefix is { } prefix) rows = rows.Where(unit => unit.SortKey.StartsWith(prefix));
+        if (request.Kinds.Count > 0) rows = rows.Where(unit => request.Kinds.Contains(unit.Kind));
+        if (request.Active is { } active) rows = rows.Where(unit => unit.Active == active);
+        if (request.Parent is { } parent)
+        {
+            var ids = await FilterIds.ResolveAsync(database, SlugKind.Unit, "parent", [parent], filters, cancellationToken);
+            rows = rows.Where(unit => unit.ParentId != null && ids.Contains(unit.ParentId.Value));
+        }
+        var (page, meta) = request.Page.Cut(await rows.PartByName(request.Page).ToListAsync(cancellationToken), ByName.Place, await rows.CountAsync(request.Page, cancellationToken));
+        var pageIds = page.Select(unit => unit.Id).ToArray();
+        var units = await database.Units.AsNoTracking().Where(unit => pageIds.Contains(unit.Id)).ToDictionaryAsync(unit => unit.Id, cancellationToken);
+        var references = await References.ReadAsync(database, page.Select(unit => unit.ParentId).OfType<Guid>(), [], [], cancellationToken);
+        return ListPart<ManagedUnit>.Of(([.. page.Select(today => ManagedUnit.From(units[today.Id], today, references))], meta), filters);
+    }
+}

@@ -1,0 +1,132 @@
+using FluentValidation;
+using HumasApi.Data;
+using HumasApi.Domain;
+using HumasApi.Publishing;
+using Microsoft.EntityFrameworkCore;
+using Unit = HumasApi.Domain.Unit;
+
+namespace HumasApi.Management.Units;
+
+/// <summary>What an administrator writes of a unit.</summary>
+internal sealed record UnitInput
+{
+    /// <summary>Readable part of the address; by default made from the name.</summary>
+    public string? Slug { get; init; }
+
+    /// <summary>Code in the ministry's own registers; unique.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>Full name.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Short name, as used in speech.</summary>
+    public string? ShortName { get; init; }
+
+    /// <summary>What it is in the organisation.</summary>
+    public UnitKind Kind { get; init; } = UnitKind.TechnicalUnit;
+
+    /// <summary>What kind of technical unit: lapas, rutan, bapas, lpka, …</summary>
+    public string? SubKind { get; init; }
+
+    /// <summary>Class as the decree writes it: I, IIA, IIB.</summary>
+    public string? UnitClass { get; init; }
+
+    /// <summary>The unit that it answers to. Given when it is made; changed by POST …/move.</summary>
+    public RefInput? Parent { get; init; }
+
+    /// <summary>Where it works.</summary>
+    public RegionInput? Region { get; init; }
+
+    /// <summary>How the public reaches it.</summary>
+    public ContactInput? Contact { get; init; }
+
+    /// <summary>Its website.</summary>
+    public string? Website { get; init; }
+
+    /// <summary>Where articles of this unit, and of units below it without a pattern, stand on the web: https://example.go.id/berita/{slug}. May hold {slug} and {id}.</summary>
+    public string? ArticleUrlTemplate { get; init; }
+
+    /// <summary>Emblem.</summary>
+    public ImageInput? Logo { get; init; }
+
+    /// <summary>IANA zone; by default that of the unit above.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>False: works no more; its archive stays.</summary>
+    public bool Active { get; init; } = true;
+
+    public static async Task<UnitInput> From(HumasDbContext database, Unit unit, CancellationToken cancellationToken)
+    {
+        var today = await database.UnitsToday.SingleAsync(row => row.Id == unit.Id, cancellationToken);
+        return From(unit, today.Name, today.ShortName, today.ParentId);
+    }
+
+    public static UnitInput From(Unit unit, string name, string? shortName, Guid? parentId) => new()
+    {
+        Slug = unit.Slug, Code = unit.Code, Name = name, ShortName = shortName, Kind = unit.Kind, SubKind = unit.SubKind, UnitClass = unit.UnitClass,
+        Parent = parentId is { } parent ? new RefInput { Id = parent } : null,
+        Region = unit.RegionCode is null && unit.RegionName is null ? null : new RegionInput { Code = unit.RegionCode, Name = unit.RegionName },
+        Contact = unit.Address is null && unit.Phone is null && unit.Whatsapp is null && unit.Email is null ? null
+            : new ContactInput { Address = unit.Address, Phone = unit.Phone, Whatsapp = unit.Whatsapp, Email = unit.Email },
+        Website = unit.Website, ArticleUrlTemplate = unit.ArticleUrlTemplate, Logo = ImageInput.From(unit.Logo), TimeZone = unit.TimeZone, Active = unit.Active,
+    };
+}
+
+/// <summary>Where a unit works.</summary>
+internal sealed record RegionInput
+{
+    /// <summary>Code of the region: 33.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>Name of the region: Jawa Tengah.</summary>
+    public string? Name { get; init; }
+}
+
+/// <summary>How the public reaches a unit.</summary>
+internal sealed record ContactInput
+{
+    /// <summary>Postal address.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>Telephone number.</summary>
+    public string? Phone { get; init; }
+
+    /// <summary>WhatsApp number.</summary>
+    public string? Whatsapp { get; init; }
+
+    /// <summary>E-mail address.</summary>
+    public string? Email { get; init; }
+}
+
+internal sealed class UnitInputValidator : AbstractValidator<UnitInput>
+{
+    public UnitInputValidator()
+    {
+        RuleFor(input => input.Name).Required().Line(Unit.NameMaxLength);
+        RuleFor(input => input.ShortName).Line(Unit.ShortNameMaxLength);
+        RuleFor(input => input.Slug).SlugShape();
+        RuleFor(input => input.Code).Line(Unit.CodeMaxLength);
+        RuleFor(input => input.SubKind).Must(value => value is null || (value.Length <= Unit.SubKindMaxLength && Slug.IsValid(value))).WithErrorCode("malformed-sub-kind")
+            .WithMessage(_ => Text.Of($"a-z, 0-9 and hyphens, at most {Unit.SubKindMaxLength} characters: lapas, rutan, bapas.", $"a-z, 0-9 dan tanda hubung, paling banyak {Unit.SubKindMaxLength} karakter: lapas, rutan, bapas."));
+        RuleFor(input => input.UnitClass).Line(Unit.UnitClassMaxLength);
+        RuleFor(input => input.Parent!).SetValidator(new RefInputValidator()).When(input => input.Parent is not null);
+        RuleFor(input => input.Region!).ChildRules(region =>
+        {
+            region.RuleFor(value => value.Code).Line(Unit.RegionCodeMaxLength);
+            region.RuleFor(value => value.Name).Line(Unit.RegionNameMaxLength);
+        }).When(input => input.Region is not null);
+        RuleFor(input => input.Contact!).ChildRules(contact =>
+        {
+            contact.RuleFor(value => value.Address).Paragraph(Unit.AddressMaxLength);
+            contact.RuleFor(value => value.Phone).Line(Unit.PhoneMaxLength);
+            contact.RuleFor(value => value.Whatsapp).Line(Unit.PhoneMaxLength);
+            contact.RuleFor(value => value.Email).Must(value => value is null || (value.Length <= Unit.EmailMaxLength && System.Net.Mail.MailAddress.TryCreate(value, out var address) && address.Address == value))
+                .WithErrorCode("malformed-email").WithMessage(_ => Text.Of("An e-mail address is expected.", "Yang diharapkan alamat surel."));
+        }).When(input => input.Contact is not null);
+        RuleFor(input => input.Website).WebUrl(Unit.UrlMaxLength);
+        RuleFor(input => input.ArticleUrlTemplate).Must(value => value is null || (value.Length <= Unit.UrlMaxLength && !Text.HasControls(value, multiline: false) && WebAddress.IsTemplate(value))).WithErrorCode("malformed-template")
+            .WithMessage(_ => Text.Of("An absolute http(s) address with {slug} or {id} is expected, and no other braces: https://example.go.id/berita/{slug}", "Yang diharapkan alamat http(s) lengkap dengan {slug} atau {id}, tanpa kurung kurawal lain: https://example.go.id/berita/{slug}"));
+        RuleFor(input => input.Logo!).SetValidator(new ImageInputValidator()).When(input => input.Logo is not null);
+        RuleFor(input => input.TimeZone).IanaZone();
+    }
+}

@@ -1,0 +1,48 @@
+using HumasApi.Data;
+using HumasApi.Domain;
+using HumasApi.Http;
+using HumasApi.Publishing;
+using Microsoft.EntityFrameworkCore;
+using Unit = HumasApi.Domain.Unit;
+
+namespace HumasApi.Management.Units;
+
+/// <summary>A unit as administrators see it: as it is today.</summary>
+/// <param name="Id">Identity; never changes.</param>
+/// <param name="Version">Lock version; also the ETag.</param>
+/// <param name="Slug">Readable part of the address.</param>
+/// <param name="Code">Code in the ministry's own registers.</param>
+/// <param name="Name">Full name.</param>
+/// <param name="ShortName">Short name.</param>
+/// <param name="Kind">What it is in the organisation.</param>
+/// <param name="SubKind">What kind of technical unit.</param>
+/// <param name="UnitClass">Class as the decree writes it.</param>
+/// <param name="Parent">The unit that it answers to.</param>
+/// <param name="Region">Where it works.</param>
+/// <param name="Contact">How the public reaches it.</param>
+/// <param name="Website">Its website.</param>
+/// <param name="ArticleUrlTemplate">Where its articles stand on the web; null: as the unit above.</param>
+/// <param name="Logo">Emblem.</param>
+/// <param name="TimeZone">IANA zone; null: as the unit above.</param>
+/// <param name="Active">False: works no more.</param>
+/// <param name="CreatedAt">When it was made.</param>
+/// <param name="CreatedBy">Who made it.</param>
+/// <param name="EditedAt">Last change.</param>
+/// <param name="EditedBy">Who made that.</param>
+internal sealed record ManagedUnit(
+    Guid Id, int Version, string Slug, string? Code, string Name, string? ShortName, [property: OpenWords(typeof(UnitKind))] string Kind, string? SubKind, string? UnitClass,
+    UnitRef? Parent, Region? Region, Contact? Contact, string? Website, string? ArticleUrlTemplate, Image? Logo, string? TimeZone, bool Active,
+    DateTimeOffset CreatedAt, ActorRef CreatedBy, DateTimeOffset EditedAt, ActorRef EditedBy)
+{
+    public static ManagedUnit From(Unit unit, PublicUnit today, References references) => new(
+        unit.Id, unit.Version, unit.Slug, unit.Code, today.Name, today.ShortName, unit.Kind.ToWire(), unit.SubKind, unit.UnitClass,
+        today.ParentId is { } parent ? references.Unit(parent) : null, Region.From(unit.RegionCode, unit.RegionName),
+        Contact.From(unit.Address, unit.Phone, unit.Whatsapp, unit.Email), unit.Website, unit.ArticleUrlTemplate, Image.From(unit.Logo), unit.TimeZone, unit.Active,
+        unit.CreatedAt, ActorRef.From(unit.CreatedBy), unit.EditedAt, ActorRef.From(unit.EditedBy));
+
+    public static async Task<ManagedUnit> ReadAsync(HumasDbContext database, Unit unit, CancellationToken cancellationToken)
+    {
+        var today = await database.UnitsToday.SingleAsync(row => row.Id == unit.Id, cancellationToken);
+        return From(unit, today, await References.ReadAsync(database, today.ParentId is { } parent ? [parent] : [], [], [], cancellationToken));
+    }
+}

@@ -1,0 +1,35 @@
+using HumasApi.Data;
+using HumasApi.Domain;
+using HumasApi.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumasApi.Management;
+
+/// <summary>What refers to a record and keeps it from being deleted.</summary>
+/// <param name="Articles">Articles, in any revision.</param>
+/// <param name="Authors">Authors.</param>
+/// <param name="Units">Units below it.</param>
+internal sealed record Usage(int Articles, int Authors, int Units)
+{
+    public static async Task<Usage> OfAsync(HumasDbContext database, SlugKind kind, Guid id, CancellationToken cancellationToken)
+    {
+        var revisions = kind switch
+        {
+            SlugKind.Unit => database.Revisions.Where(revision => revision.UnitId == id || revision.MentionedUnitIds.Contains(id)),
+            SlugKind.Author => database.Revisions.Where(revision => revision.AuthorIds.Contains(id)),
+            _ => database.Revisions.Where(revision => revision.TagIds.Contains(id)),
+        };
+        return new Usage(
+            await revisions.Select(revision => revision.ArticleId).Distinct().CountAsync(cancellationToken),
+            kind == SlugKind.Unit ? await database.Authors.CountAsync(author => author.UnitId == id, cancellationToken) : 0,
+            kind == SlugKind.Unit ? await database.UnitParents.CountAsync(row => row.ParentId == id, cancellationToken) : 0);
+    }
+
+    /// <exception cref="Problem">409 in-use with the counts, unless nothing refers to the record.</exception>
+    public void RequireNone(string wayOut)
+    {
+        if (this is { Articles: 0, Authors: 0, Units: 0 }) return;
+        throw Problem.Conflict("in-use", Text.Of("Other records refer to this one, so it cannot be deleted. ", "Rekaman lain merujuk ke sini, jadi tidak dapat dihapus. ") + wayOut,
+            new Dictionary<string, object?> { ["references"] = this });
+    }
+}

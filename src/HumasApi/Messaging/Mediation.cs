@@ -1,0 +1,33 @@
+using FluentValidation;
+using MediatR;
+
+namespace HumasApi.Messaging;
+
+/// <summary>
+/// The only place that knows how MediatR is wired. Version 5.1 is the newest that is free and can be had; it has no
+/// registration of its own, so handlers are found here.
+/// </summary>
+internal static class Mediation
+{
+    public static IServiceCollection AddMediation(this IServiceCollection services)
+    {
+        services.AddValidatorsFromAssemblyContaining<Program>(ServiceLifetime.Singleton, includeInternalTypes: true);
+        services.Scan(scan => scan.FromAssemblyOf<Program>()
+            .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false)
+            .AsImplementedInterfaces().WithScopedLifetime());
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
+        services.AddScoped<ServiceFactory>(provider => provider.GetService!);
+        services.AddScoped<IMediator, Mediator>();
+        return services;
+    }
+}
+
+/// <summary>Runs the validators of a request and throws once with all that is wrong. The only behaviour.</summary>
+internal sealed class ValidationBehavior<TRequest, TResponse>(IEnumerable<IValidator<TRequest>> validators) : IPipelineBehavior<TRequest, TResponse>
+{
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        foreach (var validator in validators) await validator.ValidateAndThrowAsync(request, cancellationToken);
+        return await next();
+    }
+}

@@ -1,0 +1,31 @@
+using HumasApi.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumasApi.Paging;
+
+/// <summary>Reads a part of a list that is sorted by name.</summary>
+internal static class ByName
+{
+    /// <summary>One row more than the page has, nearest to the cursor first.</summary>
+    public static IQueryable<T> PartByName<T>(this IQueryable<T> all, PageRequest page) where T : ISortedByName
+    {
+        var (key, id) = (page.Cursor?.Key.Text ?? "", page.Cursor?.Id ?? Guid.Empty);
+        var rows = (page.Cursor, page.Backwards) switch
+        {
+            (null, _) => all.OrderBy(row => row.SortKey).ThenBy(row => row.Id),
+            (_, false) => all.Where(row => EF.Functions.GreaterThan(ValueTuple.Create(row.SortKey, row.Id), ValueTuple.Create(key, id))).OrderBy(row => row.SortKey).ThenBy(row => row.Id),
+            (_, true) => all.Where(row => EF.Functions.LessThan(ValueTuple.Create(row.SortKey, row.Id), ValueTuple.Create(key, id))).OrderByDescending(row => row.SortKey).ThenByDescending(row => row.Id),
+        };
+        return rows.Skip(page.Skip).Take(page.Limit + 1);
+    }
+
+    /// <summary>Rows of the whole list, counted as far as the request wants; null for not at all.</summary>
+    public static async Task<int?> CountAsync<T>(this IQueryable<T> all, PageRequest page, CancellationToken cancellationToken) => page.Count switch
+    {
+        CountKind.None => null,
+        CountKind.Bounded => await all.Take(PageRequest.CountBound + 1).CountAsync(cancellationToken),
+        _ => await all.CountAsync(cancellationToken),
+    };
+
+    public static (CursorKey Key, Guid Id) Place(ISortedByName row) => (CursorKey.Of(row.SortKey), row.Id);
+}

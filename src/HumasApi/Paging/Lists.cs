@@ -1,0 +1,37 @@
+using HumasApi.Http;
+
+namespace HumasApi.Paging;
+
+/// <summary>What a list handler found.</summary>
+/// <param name="Rows">The rows of the page, in the order asked for.</param>
+/// <param name="Page">Which part of the list they are.</param>
+/// <param name="Resolved">Filters that were read as the heir of a retired slug.</param>
+/// <param name="Unmatched">Filter values that name nothing.</param>
+internal sealed record ListPart<T>(IReadOnlyList<T> Rows, PageMeta Page, IReadOnlyList<ResolvedFilter> Resolved, IReadOnlyList<UnmatchedFilter> Unmatched)
+{
+    public static ListPart<T> Of((IReadOnlyList<T> Rows, PageMeta Meta) cut, Filters? filters = null) =>
+        new(cut.Rows, cut.Meta, filters?.Resolved ?? [], filters?.Unmatched ?? []);
+}
+
+/// <summary>What became of the values of filters that name records.</summary>
+internal sealed class Filters
+{
+    public List<ResolvedFilter> Resolved { get; } = [];
+    public List<UnmatchedFilter> Unmatched { get; } = [];
+}
+
+/// <summary>Puts what a list handler found into the envelope of the wing.</summary>
+internal static class Lists
+{
+    public static IResult Answer<T>(HttpContext http, PublicUrl url, ListPart<T> part)
+    {
+        var links = url.LinksOf(http.Request, part.Page);
+        return new ManagementAnswer<ListResponse<T>>(new(part.Rows, new(part.Page, part.Resolved, part.Unmatched), links)) { Link = PublicUrl.LinkHeader(links) };
+    }
+
+    public static IResult Deliver<T>(HttpContext http, PublicUrl url, ListPart<T> part)
+    {
+        var links = url.LinksOf(http.Request, part.Page);
+        return new DeliveryAnswer<ListResponse<T>>(new(part.Rows, new(part.Page, part.Resolved, part.Unmatched), links)) { Link = PublicUrl.LinkHeader(links) };
+    }
+}

@@ -1,0 +1,51 @@
+namespace HumasApi.Paging;
+
+/// <summary>How much is counted: nothing, up to <see cref="PageRequest.CountBound"/>, or everything.</summary>
+internal enum CountKind { None, Bounded, Exact }
+
+/// <summary>The part of a list that is asked for: from the start, after a cursor, or a numbered page.</summary>
+/// <param name="List">Route, filters and sort in one canonical line; binds cursors to their list.</param>
+/// <param name="Limit">Rows wanted.</param>
+/// <param name="Cursor">Place to go on from; null at the start.</param>
+/// <param name="Number">Number of the page, counted from 1; null in cursor mode.</param>
+/// <param name="Count">How much to count.</param>
+internal sealed record PageRequest(string List, int Limit, Cursor? Cursor, int? Number, CountKind Count)
+{
+    public const int DefaultLimit = 20;
+    public const int MaxLimit = 100;
+
+    /// <summary>Last row that a numbered page reaches; further on, cursors cost the same at any depth.</summary>
+    public const int LastPagedRow = 10_000;
+
+    /// <summary>Counting stops here unless count=exact: reading 10,000 index entries costs under a millisecond.</summary>
+    public const int CountBound = 10_000;
+
+    public int Skip => Number is { } number ? (number - 1) * Limit : 0;
+    public bool Backwards => Cursor?.Backwards == true;
+
+    /// <summary>
+    /// Cuts what was read to the page. Pass the rows in the order they were read: one more than the limit when there is
+    /// one, nearest to the cursor first.
+    /// </summary>
+    /// <param name="rows">Rows read.</param>
+    /// <param name="key">Sort key and id of a row.</param>
+    /// <param name="total">Rows counted; null when not.</param>
+    /// <param name="stoppedAt">Where a bounded search stopped before the page was full; null when it ended by itself.</param>
+    public (IReadOnlyList<T> Rows, PageMeta Meta) Cut<T>(IReadOnlyList<T> rows, Func<T, (CursorKey Key, Guid Id)> key, int? total = null, (CursorKey Key, Guid Id)? stoppedAt = null)
+    {
+        var more = rows.Count > Limit || stoppedAt is not null;
+        var page = rows.Take(Limit).ToList();
+        // The place to go on from: the last row of a full page, else where the search stopped looking.
+        var far = rows.Count > Limit || stoppedAt is null ? page.Count > 0 ? key(page[^1]) : ((CursorKey, Guid)?)null : stoppedAt;
+        var near = page.Count > 0 ? key(page[0]) : Cursor is null ? ((CursorKey, Guid)?)null : (Cursor.Key, Cursor.Id);
+        if (Backwards) page.Reverse();
+        var onward = more ? Place(far, Backwards) : null;
+        var back = Cursor is not null || Number > 1 ? Place(near, !Backwards) : null;
+        var (next, prev) = Backwards ? (back, onward) : (onward, back);
+        var past = Count == CountKind.Bounded && total > CountBound;
+        return (page, new PageMeta(Limit, Number, next is not null, next, prev, past ? CountBound : total, total is null ? "none" : past ? "atLeast" : "exact"));
+    }
+
+    private string? Place((CursorKey Key, Guid Id)? place, bool backwards) =>
+        place is { } at ? new Cursor(at.Key, at.Id, backwards).Encode(List) : null;
+}

@@ -1,0 +1,147 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Ganss.Xss;
+using HumasApi.Domain;
+
+namespace HumasApi.Publishing;
+
+/// <summary>Something of a body that was taken out or changed, and how often.</summary>
+internal sealed record BodyWarning(string Code, string What, int Count);
+
+/// <summary>
+/// Cleans the HTML of bodies to the allow-list of the contract. The work of finding what is dangerous is a library's;
+/// what stands here is our list, embeds, and the account of what was removed: never silently.
+/// </summary>
+internal static class BodyHtml
+{
+    private static readonly string[] Tags =
+    [
+        "p", "h2", "h3", "h4", "br", "hr", "strong", "em", "b", "i", "u", "s", "sub", "sup", "a", "ul", "ol", "li",
+        "blockquote", "q", "cite", "figure", "figcaption", "img", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td",
+        "pre", "code", "abbr", "time", "div", "span",
+    ];
+
+    // Attributes by tag; lang and dir go anywhere, id on headings.
+    private static readonly Dictionary<string, string[]> Attributes = new()
+    {
+        ["a"] = ["href", "title"], ["ol"] = ["start"], ["blockquote"] = ["cite"], ["q"] = ["cite"], ["abbr"] = ["title"],
+        ["img"] = ["src", "alt", "width", "height"], ["th"] = ["scope", "colspan", "rowspan"], ["td"] = ["colspan", "rowspan"],
+        ["time"] = ["datetime"], ["h2"] = ["id"], ["h3"] = ["id"], ["h4"] = ["id"], ["figure"] = ["data-embed", "data-url"],
+    };
+    private static readonly string[] AddressAttributes = ["href", "src", "cite", "data-url"];
+    private static readonly string[] Schemes = ["http", "https", "mailto", "tel"];
+
+    // Removed with all they hold; anything else that is not allowed is unwrapped and keeps its text.
+    private static readonly string[] DroppedWhole =
+    [
+        "script", "style", "svg", "math", "iframe", "object", "embed", "applet", "template", "noscript", "noembed", "noframes",
+        "textarea", "select", "form", "button", "input", "frame", "frameset", "audio", "video", "canvas", "meta", "link", "base", "title", "head", "xmp", "plaintext", "portal",
+    ];
+    private static readonly Dictionary<string, string> Renamed = new() { ["h1"] = "h2", ["h5"] = "h4", ["h6"] = "h4" };
+
+    /// <summary>Hosts whose players may be embedded, and the name clients get for them.</summary>
+    private static readonly Dictionary<string, string> EmbedHosts = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["www.youtube.com"] = "youtube", ["youtube.com"] = "youtube", ["www.youtube-nocookie.com"] = "youtube", ["youtu.be"] = "youtube",
+        ["player.vimeo.com"] = "vimeo", ["www.facebook.com"] = "facebook", ["www.instagram.com"] = "instagram", ["www.tiktok.com"] = "tiktok",
+        ["open.spotify.com"] = "spotify", ["www.google.com"] = "googleMaps", ["maps.google.com"] = "googleMaps",
+    };
+
+    /// <summary>The body that may be shown, and what was changed to get it.</summary>
+    public static (string? Body, IReadOnlyList<BodyWarning> Warnings) Clean(string? source)
+    {
+        if (string.IsNullOrWhiteSpace(source)) return (null, []);
+        var changes = new Dictionary<(string, string), int>();
+        void Note(string code, string what) => changes[(code, what)] = changes.GetValueOrDefault((code, what)) + 1;
+
+        var document = new HtmlParser().ParseDocument("<!doctype html><body>" + source);
+        var body = document.Body!;
+        EmbedFrames(document, body, Note);
+        foreach (var element in body.QuerySelectorAll(string.Join(',', DroppedWhole)).ToList())
+        {
+            if (element.Closest("svg, math") is { } outer && outer != element) continue;
+            Note("removed", $"<{element.LocalName}>");
+            element.Remove();
+        }
+        foreach (var (from, to) in Renamed)
+            foreach (var element in body.QuerySelectorAll(from).ToList())
+            {
+                Note("changed", $"<{from}> to <{to}>");
+                var heading = document.CreateElement(to);
+                foreach (var attribute in element.Attributes.ToList()) heading.SetAttribute(attribute.Name, attribute.Value);
+                heading.Append([.. element.ChildNodes]);
+                element.Replace(heading);
+            }
+        foreach (var element in body.QuerySelectorAll("*")) CleanAttributes(element, Note);
+
+        var sanitizer = Sanitizer();
+        sanitizer.RemovingTag += (_, args) => Note("removed", $"<{args.Tag.LocalName}>");
+        sanitizer.RemovingAttribute += (_, args) => Note("removed", $"{args.Attribute.Name} of <{args.Tag.LocalName}>");
+        sanitizer.RemovingComment += (_, _) => Note("removed", "comment");
+        var clean = sanitizer.SanitizeDom((IHtmlDocument)document, body).Body!.InnerHtml.Trim();
+        return (clean.Length == 0 ? null : clean, [.. changes.Select(change => new BodyWarning(change.Key.Item1, change.Key.Item2, change.Value))]);
+    }
+
+    /// <summary>The text of a body without its markup, one space between blocks: for excerpts.</summary>
+    public static string ToText(string body)
+    {
+        var document = new HtmlParser().ParseDocument("<!doctype html><body>" + body);
+        foreach (var element in document.Body!.QuerySelectorAll("p, h2, h3, h4, li, br, td, th, figcaption, blockquote, div"))
+            element.Append(document.CreateTextNode(" "));
+        foreach (var element in document.Body!.QuerySelectorAll("figure, table").ToList()) element.Remove();
+        return string.Join(' ', document.Body!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private static HtmlSanitizer Sanitizer()
+    {
+        var sanitizer = new HtmlSanitizer(new HtmlSanitizerOptions
+        {
+            AllowedTags = Tags.ToHashSet(),
+            AllowedAttributes = Attributes.Values.SelectMany(names => names).Concat(["lang", "dir"]).ToHashSet(),
+            AllowedSchemes = Schemes.ToHashSet(),
+            UriAttributes = AddressAttributes.ToHashSet(),
+            AllowedCssProperties = new HashSet<string>(),
+        })
+        { KeepChildNodes = true };
+        return sanitizer;
+    }
+
+    // The library's attribute list is one for all tags; ours is by tag. Addresses must be absolute here, since readers
+    // show the body on hosts that we do not know.
+    private static void CleanAttributes(IElement element, Action<string, string> note)
+    {
+        var isAllowedTag = Tags.Contains(element.LocalName);
+        foreach (var attribute in element.Attributes.ToList())
+        {
+            var allowed = attribute.Name is "lang" or "dir" || (Attributes.TryGetValue(element.LocalName, out var names) && names.Contains(attribute.Name));
+            if (allowed && AddressAttributes.Contains(attribute.Name)) allowed = IsAllowedAddress(attribute.Value, element.LocalName);
+            if (allowed) continue;
+            element.RemoveAttribute(attribute.Name);
+            if (isAllowedTag) note("removed", $"{attribute.Name} of <{element.LocalName}>");
+        }
+    }
+
+    private static bool IsAllowedAddress(string value, string tag) =>
+        Uri.TryCreate(value.Trim(), UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https" || (tag == "a" && Schemes.Contains(uri.Scheme)));
+
+    private static void EmbedFrames(IDocument document, IElement body, Action<string, string> note)
+    {
+        foreach (var frame in body.QuerySelectorAll("iframe").ToList())
+        {
+            var source = frame.GetAttribute("src")?.Trim();
+            if (source?.StartsWith("//", StringComparison.Ordinal) == true) source = "https:" + source;
+            if (!Uri.TryCreate(source, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || !EmbedHosts.TryGetValue(uri.Host, out var name)) continue;
+            if (name == "googleMaps" && !uri.AbsolutePath.StartsWith("/maps", StringComparison.Ordinal)) continue;
+            var figure = document.CreateElement("figure");
+            figure.SetAttribute("data-embed", name);
+            figure.SetAttribute("data-url", uri.AbsoluteUri);
+            var link = document.CreateElement("a");
+            link.SetAttribute("href", uri.AbsoluteUri);
+            link.TextContent = Text.NullIfBlank(frame.GetAttribute("title")) ?? uri.AbsoluteUri;
+            figure.Append(link);
+            frame.Replace(figure);
+            note("changed", "<iframe> to <figure data-embed>");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using HumasApi.Data;
+using HumasApi.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumasApi.Publishing;
+
+/// <summary>Moves what readers see of a merged tag to its heir, in a handful of statements however many articles it has.</summary>
+internal static class TagMerger
+{
+    public static async Task MoveAsync(HumasDbContext database, Tag tag, Tag heir, CancellationToken cancellationToken)
+    {
+        // Chains are kept one hop long: what was merged into this tag belongs to its heir now.
+        await database.Tags.Where(other => other.MergedIntoId == tag.Id).ExecuteUpdateAsync(set => set.SetProperty(other => other.MergedIntoId, heir.Id), cancellationToken);
+        // The heir's place in the list of tags is where the merged one stood, unless it is there already.
+        await database.Database.ExecuteSqlAsync(
+            $"""
+             update published_articles set tag_ids = case when {heir.Id} = any(tag_ids) then array_remove(tag_ids, {tag.Id}) else array_replace(tag_ids, {tag.Id}, {heir.Id}) end
+             where id in (select article_id from published_tag_links where tag_id = {tag.Id})
+             """, cancellationToken);
+        await database.Database.ExecuteSqlAsync(
+            $"""
+             with moved as (delete from published_tag_links where tag_id = {tag.Id} returning article_id, unit_id, published_at),
+                 added as (insert into published_tag_links (tag_id, article_id, unit_id, published_at)
+                     select {heir.Id}, article_id, unit_id, published_at from moved on conflict do nothing returning 1)
+             insert into count_deltas (kind, target_id, delta)
+             select 'tag', {heir.Id}, count(*)::integer from added having count(*) > 0
+             """, cancellationToken);
+        await database.Database.ExecuteSqlAsync($"delete from count_deltas where kind = 'tag' and target_id = {tag.Id}", cancellationToken);
+        // Slugs that readers knew redirect for ever; the heir's own becomes public with the articles it takes over.
+        await database.Database.ExecuteSqlAsync(
+            $"""
+             update slugs set target_id = {heir.Id}, state = case when state = 'reserved' then 'reserved' else 'retired' end
+             where kind = 'tag' and target_id = {tag.Id}
+             """, cancellationToken);
+        if (heir.FirstPublishedAt is not null) await SlugRegistry.MakeCurrentAsync(database, SlugKind.Tag, heir.Id, heir.Slug, cancellationToken);
+    }
+}
