@@ -13,6 +13,7 @@ internal sealed class EmbeddedBackupTests
     public async Task Start()
     {
         _folder = new TemporaryFolder();
+        await PreparedCluster.CopyToAsync(_folder);
         _server = await EmbeddedPostgres.StartAsync(_folder.Options, NullLogger.Instance, CancellationToken.None);
         await Sql.ScalarAsync(_server.OwnerConnectionString, """
             create table note (id int primary key, text text not null);

@@ -40,6 +40,7 @@ internal sealed class EmbeddedPostgresTests : IDisposable
     [Test]
     public async Task Roles_have_their_rights_and_no_more()
     {
+        await PreparedCluster.CopyToAsync(_folder);
         await using var server = await StartAsync();
         var reader = server.ReadConnectionString;
         await Assert.MultipleAsync(async () =>
@@ -55,6 +56,7 @@ internal sealed class EmbeddedPostgresTests : IDisposable
     [Test]
     public async Task Only_this_machine_can_reach_it_and_only_with_the_password()
     {
+        await PreparedCluster.CopyToAsync(_folder);
         await using var server = await StartAsync();
         Assert.That(await Sql.ScalarAsync(server.SuperuserConnectionString, "select count(*) from pg_hba_file_rules where auth_method <> 'scram-sha-256'"), Is.Zero);
         var wrong = new NpgsqlConnectionStringBuilder(server.OwnerConnectionString) { Password = "guess" };
@@ -72,6 +74,7 @@ internal sealed class EmbeddedPostgresTests : IDisposable
     [Test]
     public async Task A_second_instance_on_the_same_folder_is_refused_with_a_sentence()
     {
+        await PreparedCluster.CopyToAsync(_folder);
         await using var server = await StartAsync();
         Assert.That(StartAsync, Throws.InstanceOf<EmbeddedPostgresException>()
             .With.Message.Contains(_folder.Data).And.Message.Contains($"(process {Environment.ProcessId})"));
@@ -81,6 +84,7 @@ internal sealed class EmbeddedPostgresTests : IDisposable
     [Test]
     public async Task A_killed_instance_leaves_a_server_that_the_next_one_takes_over()
     {
+        await PreparedCluster.CopyToAsync(_folder);
         using var other = await OtherProcess.StartAsync(_folder.Data);
         Assert.That(StartAsync, Throws.InstanceOf<EmbeddedPostgresException>(), "while it lives, the folder is its own");
         await other.KillAsync();
@@ -127,6 +131,7 @@ internal sealed class EmbeddedPostgresTests : IDisposable
     [Test]
     public async Task A_server_that_dies_under_the_service_is_started_again()
     {
+        await PreparedCluster.CopyToAsync(_folder);
         await using var server = await StartAsync();
         await Sql.ScalarAsync(server.OwnerConnectionString, "create table note (text text); insert into note values ('kept')");
         // Tests run with synchronous_commit off: bring the row to rest before the murder.
@@ -142,6 +147,7 @@ internal sealed class EmbeddedPostgresTests : IDisposable
     [TestCase(true, Description = "as in a restarted container")]
     public async Task A_server_that_was_killed_with_the_service_recovers_at_the_next_start(bool idNowBelongsToAnother)
     {
+        await PreparedCluster.CopyToAsync(_folder);
         using (var other = await OtherProcess.StartAsync(_folder.Data))
         {
             await other.KillAsync();
@@ -174,6 +180,7 @@ internal sealed class EmbeddedPostgresTests : IDisposable
     [Test]
     public async Task Lost_passwords_are_named_and_nothing_is_overwritten()
     {
+        await PreparedCluster.CopyToAsync(_folder);
         await using (await StartAsync())
         {
         }
@@ -185,6 +192,7 @@ internal sealed class EmbeddedPostgresTests : IDisposable
     [Test]
     public async Task A_server_that_cannot_start_says_why_and_frees_the_folder()
     {
+        await PreparedCluster.CopyToAsync(_folder);
         await using (var server = await StartAsync())
         {
             await Sql.ScalarAsync(server.SuperuserConnectionString, "alter system set shared_preload_libraries = 'no_such_library'");
