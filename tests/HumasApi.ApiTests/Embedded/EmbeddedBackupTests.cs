@@ -81,6 +81,15 @@ internal sealed class EmbeddedBackupTests
     }
 
     [Test]
+    [Platform(Exclude = "Win", Reason = "needs a program that never stops talking")]
+    public void An_output_that_cannot_be_written_ends_the_tool_instead_of_waiting_for_it()
+    {
+        using var full = new FullDisk();
+        Assert.That(() => ChildProcess.RunAsync(new ChildCommand("yes") { Output = full }, CancellationToken.None)
+            .WaitAsync(TimeSpan.FromSeconds(20)), Throws.InstanceOf<IOException>());
+    }
+
+    [Test]
     public void A_missing_file_or_folder_is_told_in_a_sentence()
     {
         Assert.Multiple(() =>
@@ -96,7 +105,16 @@ internal sealed class EmbeddedBackupTests
         await using var attached = await EmbeddedPostgres.AttachAsync(_folder.Options, NullLogger.Instance, CancellationToken.None);
         Assert.That(attached, Is.Not.Null);
         await EmbeddedBackup.BackupAsync(attached!, _folder.FileNamed("attached.backup"), CancellationToken.None);
+        Assert.That(() => EmbeddedBackup.RestoreAsync(attached!, _folder.FileNamed("attached.backup"), CancellationToken.None),
+            Throws.InstanceOf<EmbeddedPostgresException>().With.Message.Contains("Stop it"));
         await attached!.DisposeAsync();
         Assert.That(await Sql.ScalarAsync(_server.ReadConnectionString, "select count(*) from note"), Is.EqualTo(2000));
     }
+}
+
+/// <summary>A stream on which every write fails.</summary>
+internal sealed class FullDisk : MemoryStream
+{
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
+        throw new IOException("No space left on device");
 }

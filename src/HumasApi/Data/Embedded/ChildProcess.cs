@@ -44,6 +44,12 @@ internal static class ChildProcess
             : DrainAsync(process, command.Output, cancellationToken);
         try
         {
+            if (command.Output is not null)
+            {
+                // Before the exit: when it cannot be written, on a full disk, the tool waits for ever on its full pipe.
+                await output;
+            }
+
             await process.WaitForExitAsync(cancellationToken);
             await input;
         }
@@ -51,11 +57,6 @@ internal static class ChildProcess
         {
             process.Kill();
             throw;
-        }
-
-        if (command.Output is not null)
-        {
-            await output;
         }
 
         return new ChildResult(process.ExitCode, await ReadRestAsync(output), await ReadRestAsync(error));

@@ -56,6 +56,11 @@ internal static class EmbeddedBackup
     /// <exception cref="EmbeddedPostgresException">The file cannot be read or restored; the database is as it was.</exception>
     internal static async Task RestoreAsync(EmbeddedPostgres server, string file, CancellationToken cancellationToken)
     {
+        if (server.IsAttached)
+        {
+            throw new EmbeddedPostgresException("The service is running on this database, and would go on with what it remembers of the old one. Stop it, then restore.");
+        }
+
         file = Path.GetFullPath(file);
         var program = await PostgresBinaries.FindClientAsync("pg_restore", server.BinDirectory, server.ServerVersion.Major, cancellationToken);
         try

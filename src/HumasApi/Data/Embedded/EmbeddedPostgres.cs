@@ -27,14 +27,19 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
         _logger = logger;
     }
 
+    /// <summary>The folder of everything the private PostgreSQL keeps.</summary>
     internal string DataDirectory { get; }
 
+    /// <summary>The folder of the programs in use.</summary>
     internal string BinDirectory => _binaries.Directory;
 
     internal Version ServerVersion => _binaries.Version;
 
     /// <summary>Whether this start made the cluster, which is then empty.</summary>
     internal bool IsNewCluster { get; private init; }
+
+    /// <summary>Whether another instance runs it and this one only looks in.</summary>
+    internal bool IsAttached { get; private init; }
 
     /// <summary>The account PostgreSQL runs as when the service is root; else null.</summary>
     internal string? Account { get; private init; }
@@ -118,9 +123,9 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
             return null;
         }
 
-        var binaries = await PostgresBinaries.FindAsync(options, root, account: null, logger, cancellationToken);
+        var binaries = await PostgresBinaries.FindAsync(options with { AllowDownload = false }, root, account: null, logger, cancellationToken);
         var host = running.SocketDirectory.Length > 0 ? running.SocketDirectory : "127.0.0.1";
-        return new EmbeddedPostgres(root, binaries, ClusterSecrets.LoadExisting(root), host, running.Port, logger);
+        return new EmbeddedPostgres(root, binaries, ClusterSecrets.LoadExisting(root), host, running.Port, logger) { IsAttached = true };
     }
 
     /// <summary>Stops the server, so end the requests first, and frees the data folder. A second call does nothing.</summary>
