@@ -1,0 +1,8 @@
+namespace HumasApi.Data.Embedded;
+
+/// <summary>
+/// The private PostgreSQL cannot be used. The message is written for an operator: what is wrong and what to do; it is
+/// shown alone, without a stack trace.
+/// </summary>
+internal sealed class EmbeddedPostgresException(string message, Exception? innerException = null)
+    : Exception(message, innerException);

@@ -1,0 +1,74 @@
+using HumasApi.Data.Embedded;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace HumasApi.ApiTests.Embedded;
+
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[Parallelizable(ParallelScope.All)]
+internal sealed class PostgresBinariesTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Test]
+    public void Without_any_binaries_the_message_names_three_ways_out()
+    {
+        Assert.That(() => StartAsync(_folder.Options with { UseInstalled = false }), Throws.InstanceOf<EmbeddedPostgresException>()
+            .With.Message.Contains("apt-get install postgresql")
+            .And.Message.Contains("Humas__Postgres__BinDirectory")
+            .And.Message.Contains("ConnectionStrings__Humas"));
+    }
+
+    [Test]
+    public void A_folder_without_the_programs_is_named()
+    {
+        Assert.That(() => StartAsync(_folder.Options with { BinDirectory = _folder.Root }),
+            Throws.InstanceOf<EmbeddedPostgresException>().With.Message.Contains(_folder.Root));
+    }
+
+    [Test]
+    [Platform(Exclude = "Win", Reason = "no prepared cluster there")]
+    public async Task A_database_of_a_version_that_is_not_installed_is_refused_by_name()
+    {
+        await PreparedCluster.CopyToAsync(_folder);
+        await File.WriteAllTextAsync(Path.Combine(_folder.Cluster, "PG_VERSION"), "99\n");
+        Assert.That(() => StartAsync(_folder.Options), Throws.InstanceOf<EmbeddedPostgresException>().With.Message.Contains("Install PostgreSQL 99"));
+    }
+
+    [Test]
+    [Platform(Exclude = "Win", Reason = "the stand-in programs are shell scripts")]
+    public async Task Portable_binaries_are_fetched_once_and_run()
+    {
+        await using var repository = await PortableRepository.StartAsync("btree_gist", "pg_trgm");
+        var options = _folder.Options with { UseInstalled = false, AllowDownload = true, DownloadRepository = repository.Address };
+        await using (var server = await StartAsync(options))
+        {
+            Assert.That(server.BinDirectory, Does.StartWith(_folder.Data));
+            Assert.That(await Sql.ScalarAsync(server.AppConnectionString, "select 1"), Is.EqualTo(1));
+        }
+
+        await using var again = await StartAsync(options with { AllowDownload = false });
+        Assert.That(await Sql.ScalarAsync(again.AppConnectionString, "select 1"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_build_without_the_extensions_is_refused()
+    {
+        await using var repository = await PortableRepository.StartAsync("pg_trgm");
+        var options = _folder.Options with { UseInstalled = false, AllowDownload = true, DownloadRepository = repository.Address };
+        Assert.That(() => StartAsync(options), Throws.InstanceOf<EmbeddedPostgresException>()
+            .With.Message.Contains("btree_gist").And.Message.Contains("ConnectionStrings__Humas"));
+    }
+
+    [Test]
+    public void An_unreachable_repository_is_told_with_the_ways_out()
+    {
+        var options = _folder.Options with { UseInstalled = false, AllowDownload = true, DownloadRepository = "http://127.0.0.1:9" };
+        Assert.That(() => StartAsync(options), Throws.InstanceOf<EmbeddedPostgresException>()
+            .With.Message.Contains("could not be fetched").And.Message.Contains("ConnectionStrings__Humas"));
+    }
+
+    private static Task<EmbeddedPostgres> StartAsync(EmbeddedPostgresOptions options) =>
+        EmbeddedPostgres.StartAsync(options, NullLogger.Instance, CancellationToken.None);
+}
