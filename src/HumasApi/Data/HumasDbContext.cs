@@ -49,6 +49,7 @@ internal sealed class DeliveryDbContext(DbContextOptions<DeliveryDbContext> opti
     public DbSet<GoneArticle> Gone => Set<GoneArticle>();
     public DbSet<PublicUnit> Units => Set<PublicUnit>();
     public DbSet<PublicTag> Tags => Set<PublicTag>();
+    public DbSet<PublicTagHeir> TagHeirs => Set<PublicTagHeir>();
     public DbSet<PublicAuthor> Authors => Set<PublicAuthor>();
     public DbSet<PublicSlug> Slugs => Set<PublicSlug>();
     public DbSet<UnitAncestor> UnitAncestors => Set<UnitAncestor>();
@@ -57,7 +58,7 @@ internal sealed class DeliveryDbContext(DbContextOptions<DeliveryDbContext> opti
     public static readonly IReadOnlyList<string> Readable =
     [
         "published_articles", "published_bodies", "published_tag_links", "published_author_links", "published_mention_links",
-        "gone_articles", "unit_ancestors", "public_units", "public_tags", "public_authors", "public_slugs", "public_counts",
+        "gone_articles", "unit_ancestors", "public_units", "public_tags", "public_tag_heirs", "public_authors", "public_slugs", "public_counts",
     ];
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

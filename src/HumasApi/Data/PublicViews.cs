@@ -52,6 +52,13 @@ internal sealed class PublicTag : ISortedByName
     public long ArticleCount { get; init; }
 }
 
+/// <summary>Where a merged tag went.</summary>
+internal sealed class PublicTagHeir
+{
+    public Guid Id { get; init; }
+    public Guid HeirId { get; init; }
+}
+
 /// <summary>An author that at least one article has been live with.</summary>
 internal sealed class PublicAuthor : ISortedByName
 {
@@ -106,6 +113,7 @@ internal static class PublicViews
             view.HasNoKey().ToView("public_authors");
             view.Property(author => author.Photo).AsJson();
         });
+        model.Entity<PublicTagHeir>().HasNoKey().ToView("public_tag_heirs");
         model.Entity<PublicSlug>().HasNoKey().ToView("public_slugs");
     }
 }

@@ -127,5 +127,9 @@ create view public_authors as
         (select coalesce(sum(c.delta), 0)::bigint from count_deltas c where c.kind = 'author' and c.target_id = a.id) as article_count
     from authors a where a.first_published_at is not null;
 
+-- Where a merged tag went, for clients that kept its id.
+create view public_tag_heirs as
+    select id, merged_into_id as heir_id from tags where merged_into_id is not null and first_published_at is not null;
+
 create view public_slugs as
     select kind, slug, target_id, state from slugs where state <> 'reserved';

@@ -1,0 +1,53 @@
+using HumasApi.Data;
+using HumasApi.Domain;
+using HumasApi.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumasApi.Delivery;
+
+/// <summary>What a client gets that asked under an address which is not, or no longer, the one of a record.</summary>
+internal static class Addresses
+{
+    /// <summary>An id from the path.</summary>
+    /// <exception cref="Problem">404 that names by-slug for what is no id.</exception>
+    public static Guid ParseId(string text, string resource) => Guid.TryParseExact(text, "D", out var id) ? id : throw Problem.NotFound(Text.Of(
+        $"“{Text.Shorten(text, 80)}” is not an id. To find a record by its slug use /v1/{resource}/by-slug/{{slug}}.",
+        $"“{Text.Shorten(text, 80)}” bukan id. Untuk mencari berdasarkan slug gunakan /v1/{resource}/by-slug/{{slug}}."));
+
+    public static Problem Missing() => Problem.NotFound(Text.Of("Nothing public has this address.", "Tidak ada yang publik di alamat ini."));
+
+    /// <summary>The current slug of the record that a slug once named, in any case; null when it names nothing public, or is current as it stands.</summary>
+    public static async Task<Moved?> MovedToAsync(DeliveryDbContext database, SlugKind kind, string slug, CancellationToken cancellationToken)
+    {
+        var lower = slug.ToLowerInvariant();
+        if (!Slug.IsValid(lower)) return null;
+        var moved = await (from entry in database.Slugs
+                           join current in database.Slugs on new { entry.Kind, entry.TargetId } equals new { current.Kind, current.TargetId }
+                           where entry.Kind == kind && entry.Slug == lower && current.State == SlugState.Current
+                           select new Moved(current.TargetId, current.Slug)).SingleOrDefaultAsync(cancellationToken);
+        return moved is null || moved.Slug == slug ? null : moved;
+    }
+
+    /// <summary>301 to the final address in one hop, the query kept.</summary>
+    public static IResult Redirect(HttpContext http, PublicUrl url, string resource, Moved moved) => new MovedAnswer(url.To($"/v1/{resource}/by-slug/{moved.Slug}") + http.Request.QueryString, moved);
+
+    private sealed class MovedAnswer(string location, Moved moved) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status301MovedPermanently;
+            httpContext.Response.Headers.Location = location;
+            httpContext.Response.Headers.CacheControl = CachePolicy.Redirect;
+            return httpContext.Response.WriteAsJsonAsync(new MovedResponse(moved), Json.Options, httpContext.RequestAborted);
+        }
+    }
+}
+
+/// <summary>The record that an old address stands for.</summary>
+/// <param name="Id">Identity; never changes.</param>
+/// <param name="Slug">Its present slug.</param>
+internal sealed record Moved(Guid Id, string Slug);
+
+/// <summary>Body of a redirect.</summary>
+/// <param name="Data">Where to go.</param>
+internal sealed record MovedResponse(Moved Data);

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using HumasApi.Domain;
+using HumasApi.Http;
+
+namespace HumasApi.Delivery.Articles;
+
+/// <summary>Which members of articles a client wants: all of a card, with the body, or some by name.</summary>
+/// <param name="Names">Members by name, id always among them; null for all.</param>
+/// <param name="Body">Whether the body is wanted.</param>
+internal sealed record ArticleFields(IReadOnlySet<string>? Names, bool Body)
+{
+    private static readonly IReadOnlyCollection<string> Known = [.. StrictJson.MembersOf(typeof(Article)).Keys];
+
+    public static readonly QueryParameter Fields = new("fields", ParameterType.WordList, "Only these members, by name; id is always there. Excludes include.") { Words = [.. Known], Example = "title,publishedAt,unit" };
+    public static readonly QueryParameter Include = new("include", ParameterType.Words, "`body` adds the text to every row. Excludes fields.") { Words = ["body"], Example = "body" };
+
+    /// <param name="query">The query.</param>
+    /// <param name="bodyByDefault">True for items, which come whole.</param>
+    public static ArticleFields Read(QueryReader query, bool bodyByDefault)
+    {
+        var include = !bodyByDefault && query.Word("include", Include.Words) is not null;
+        var names = query.Names("fields", Known.Count);
+        if (names.Count > 0 && query.Has("include"))
+            query.Fail("fields", "fields-and-include", Text.Of("Give fields or include, not both; body is a field.", "Berikan fields atau include, jangan keduanya; body adalah sebuah field."));
+        foreach (var name in names.Where(name => !Known.Contains(name)))
+            query.Fail("fields", "unknown-field", Nearest.To(name, Known) is { } nearest
+                ? Text.Of($"There is no member {name}. Did you mean {nearest}?", $"Tidak ada anggota {name}. Maksud Anda {nearest}?")
+                : Text.Of($"There is no member {name}.", $"Tidak ada anggota {name}."));
+        return names.Count == 0 ? new ArticleFields(null, bodyByDefault || include) : new ArticleFields(names.Append("id").ToHashSet(), names.Contains("body"));
+    }
+
+    /// <summary>The row with what was asked for.</summary>
+    public object Pick(ArticleCard card, string? body)
+    {
+        object whole = Body ? card.WithBody(body ?? "") : card;
+        if (Names is null) return whole;
+        var node = JsonSerializer.SerializeToNode(whole, Json.Options)!.AsObject();
+        foreach (var name in node.Select(member => member.Key).Where(name => !Names.Contains(name)).ToList()) node.Remove(name);
+        return node;
+    }
+}

@@ -1,0 +1,69 @@
+using HumasApi.Data;
+using HumasApi.Domain;
+using HumasApi.Http;
+using HumasApi.Paging;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumasApi.Delivery.Articles;
+
+/// <summary>GET /v1/articles/{id} and /v1/articles/by-slug/{slug}: one article, whole.</summary>
+internal static class GetArticleEndpoint
+{
+    public static Task<IResult> ById(string id, HttpContext http, IMediator mediator, PublicUrl url) => Answer(new GetArticleQuery(Addresses.ParseId(id, "articles"), null, Fields(http)), http, mediator, url);
+
+    public static Task<IResult> BySlug(string slug, HttpContext http, IMediator mediator, PublicUrl url) => Answer(new GetArticleQuery(null, slug, Fields(http)), http, mediator, url);
+
+    private static async Task<IResult> Answer(GetArticleQuery query, HttpContext http, IMediator mediator, PublicUrl url)
+    {
+        var found = await mediator.Send(query, http.RequestAborted);
+        if (found.Moved is { } moved) return Addresses.Redirect(http, url, "articles", moved);
+        if (found.Gone is { } gone)
+            throw new Problem(StatusCodes.Status410Gone, "article-gone",
+                Text.Of("This article was taken down.", "Artikel ini telah ditarik."),
+                gone.PublicNote ?? Text.Of("The newsroom took it down.", "Redaksi menariknya."))
+            { Members = new Dictionary<string, object?> { ["gone"] = gone } };
+        if (found.Article is not { } article) throw Addresses.Missing();
+        return new DeliveryAnswer<ItemResponse<object>>(new(query.Fields.Pick(article, found.Body), new(), new(url.To($"/v1/articles/{article.Id}"))));
+    }
+
+    private static ArticleFields Fields(HttpContext http)
+    {
+        var query = new QueryReader(http.Request);
+        var fields = ArticleFields.Read(query, bodyByDefault: true);
+        query.Done();
+        return fields;
+    }
+}
+
+internal sealed record GetArticleQuery(Guid? Id, string? Slug, ArticleFields Fields) : IRequest<FoundArticle>;
+
+/// <summary>What stands under an address: an article, the trace of one, another address, or nothing.</summary>
+internal sealed record FoundArticle(ArticleCard? Article = null, string? Body = null, Gone? Gone = null, Moved? Moved = null);
+
+internal sealed class GetArticleHandler(DeliveryDbContext database) : IRequestHandler<GetArticleQuery, FoundArticle>
+{
+    public async Task<FoundArticle> Handle(GetArticleQuery request, CancellationToken cancellationToken)
+    {
+        var found = await (from article in database.Articles
+                           join body in database.Bodies on article.Id equals body.ArticleId
+                           where request.Slug == null ? article.Id == request.Id : article.Slug == request.Slug
+                           select new { article, body.Body }).SingleOrDefaultAsync(cancellationToken);
+        if (found is null) return await ElsewhereAsync(request, cancellationToken);
+        return new FoundArticle((await ArticleCards.ReadAsync(database, [found.article], cancellationToken))[0], found.Body);
+    }
+
+    // A slug leads on only to what is live: an address that redirects to a 404 would tell that something was there.
+    private async Task<FoundArticle> ElsewhereAsync(GetArticleQuery request, CancellationToken cancellationToken)
+    {
+        var slug = request.Slug?.ToLowerInvariant();
+        var id = request.Id ?? await database.Slugs.Where(entry => entry.Kind == SlugKind.Article && entry.Slug == slug).Select(entry => (Guid?)entry.TargetId).SingleOrDefaultAsync(cancellationToken);
+        if (id is null) return new FoundArticle();
+        if (request.Slug is not null && await database.Articles.Where(article => article.Id == id).Select(article => article.Slug).SingleOrDefaultAsync(cancellationToken) is { } current)
+            return new FoundArticle(Moved: new Moved(id.Value, current));
+        var gone = await database.Gone.SingleOrDefaultAsync(trace => trace.ArticleId == id && trace.Mode == UnpublishMode.Gone, cancellationToken);
+        if (gone is null) return new FoundArticle();
+        var links = await database.Articles.Where(article => gone.SeeAlso.Contains(article.Id)).Select(article => new ArticleLink(article.Id, article.Slug, article.Title)).ToDictionaryAsync(link => link.Id, cancellationToken);
+        return new FoundArticle(Gone: new Gone(gone.ArticleId, gone.At, gone.PublicNote, [.. gone.SeeAlso.Where(links.ContainsKey).Select(other => links[other])]));
+    }
+}
