@@ -1,2 +1,31 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using HumasApi.Data;
+using HumasApi.Delivery;
+using HumasApi.Hosting;
+using HumasApi.Http;
+using HumasApi.Management;
+using HumasApi.Messaging;
+using HumasApi.Publishing;
+
+return await CommandLine.RunAsync(args, Serve);
+
+// The service, from its settings and an open database to a listening address.
+static WebApplication Serve(WebApplicationBuilder builder, HumasSettings settings, DatabaseAddresses database)
+{
+    builder.Services.AddSingleton(settings);
+    builder.Services.AddSingleton(new PublicUrl(settings.PublicUrl));
+    builder.Services.AddSingleton(TimeProvider.System);
+    builder.Services.AddData(database);
+    builder.Services.AddMediation();
+    builder.Services.AddManagement();
+    builder.Services.AddHttp();
+    builder.Services.AddOpenApiDocuments();
+    builder.Services.AddHostedService<HouseKeeping>();
+
+    var app = builder.Build();
+    app.UseHttp();
+    app.MapDelivery();
+    app.MapManagement();
+    app.MapHealth();
+    app.MapOpenApiDocuments();
+    return app;
+}

@@ -19,8 +19,8 @@ internal sealed class ArticleConfiguration : IEntityTypeConfiguration<Article>
         builder.Property(article => article.Title).HasMaxLength(ArticleRevision.TitleMaxLength);
         builder.Property(article => article.Language).HasMaxLength(ArticleRevision.LanguageMaxLength);
         builder.Property(article => article.Notices).AsJson();
-        builder.ComplexProperty(article => article.CreatedBy);
-        builder.ComplexProperty(article => article.EditedBy);
+        builder.Property(article => article.CreatedBy).AsJson();
+        builder.Property(article => article.EditedBy).AsJson();
         builder.Property(article => article.ImportSource).HasMaxLength(Article.ImportKeyPartMaxLength);
         builder.Property(article => article.ImportExternalId).HasMaxLength(Article.ImportKeyPartMaxLength);
         builder.HasIndex(article => new { article.ImportSource, article.ImportExternalId }).IsUnique().HasDatabaseName(ImportKeyIndex);
@@ -41,7 +41,7 @@ internal sealed class ArticleRevisionConfiguration : IEntityTypeConfiguration<Ar
         builder.HasIndex(revision => new { revision.ArticleId, revision.Number }).IsUnique();
         builder.HasOne<Article>().WithMany().HasForeignKey(revision => revision.ArticleId).OnDelete(DeleteBehavior.Cascade);
         builder.Property(revision => revision.CoverImage).AsJson();
-        builder.ComplexProperty(revision => revision.CreatedBy);
+        builder.Property(revision => revision.CreatedBy).AsJson();
         builder.Property(revision => revision.Slug).HasMaxLength(Slug.MaxLength);
         builder.Property(revision => revision.Title).HasMaxLength(ArticleRevision.TitleMaxLength);
         builder.Property(revision => revision.Subtitle).HasMaxLength(ArticleRevision.SubtitleMaxLength);

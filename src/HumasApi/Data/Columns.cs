@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -14,9 +15,10 @@ internal static class Columns
     public static PropertyBuilder<string> AsSortKey(this PropertyBuilder<string> property) =>
         property.HasComputedColumnSql("lower(name)", stored: true).UseCollation("C");
 
-    /// <summary>Stored as jsonb. Change it by assigning a new value: EF compares references.</summary>
-    public static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property) =>
-        property.HasColumnType("jsonb").HasConversion(value => JsonSerializer.Serialize(value, Json), text => JsonSerializer.Deserialize<T>(text, Json)!);
+    /// <summary>Stored as jsonb.</summary>
+    public static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property) => property.HasColumnType("jsonb").HasConversion(
+        value => JsonSerializer.Serialize(value, Json), text => JsonSerializer.Deserialize<T>(text, Json)!,
+        new ValueComparer<T>((one, other) => JsonSerializer.Serialize(one, Json) == JsonSerializer.Serialize(other, Json), value => value == null ? 0 : value.GetHashCode(), value => value));
 }
 
 /// <summary>Stores an enum as its camelCase name, the same word the contract uses.</summary>

@@ -69,8 +69,6 @@ internal sealed class DeliveryDbContext(DbContextOptions<DeliveryDbContext> opti
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Apply(configurationBuilder);
-
-    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
 }
 
 /// <summary>Type mappings that both contexts share.</summary>

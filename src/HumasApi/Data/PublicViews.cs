@@ -41,7 +41,7 @@ internal sealed class PublicUnit : ISortedByName
 }
 
 /// <summary>A tag that at least one article has been live with.</summary>
-internal sealed class PublicTag : ISortedByName
+internal sealed class PublicTag : ICountedByArticles
 {
     public Guid Id { get; init; }
     public required string Slug { get; init; }
@@ -60,7 +60,7 @@ internal sealed class PublicTagHeir
 }
 
 /// <summary>An author that at least one article has been live with.</summary>
-internal sealed class PublicAuthor : ISortedByName
+internal sealed class PublicAuthor : ICountedByArticles
 {
     public Guid Id { get; init; }
     public required string Slug { get; init; }

@@ -20,8 +20,8 @@ internal sealed class AuthorConfiguration : IEntityTypeConfiguration<Author>
         builder.Property(author => author.Position).HasMaxLength(Author.PositionMaxLength);
         builder.Property(author => author.Bio).HasMaxLength(Author.BioMaxLength);
         builder.Property(author => author.Photo).AsJson();
-        builder.ComplexProperty(author => author.CreatedBy);
-        builder.ComplexProperty(author => author.EditedBy);
+        builder.Property(author => author.CreatedBy).AsJson();
+        builder.Property(author => author.EditedBy).AsJson();
         builder.HasOne<Unit>().WithMany().HasForeignKey(author => author.UnitId).OnDelete(DeleteBehavior.Restrict).HasConstraintName(UnitForeignKey);
         builder.HasIndex(author => author.Slug).IsUnique();
     }
@@ -38,8 +38,8 @@ internal sealed class TagConfiguration : IEntityTypeConfiguration<Tag>
         builder.Property(tag => tag.SortKey).AsSortKey();
         builder.HasIndex(tag => new { tag.SortKey, tag.Id });
         builder.Property(tag => tag.Description).HasMaxLength(Tag.DescriptionMaxLength);
-        builder.ComplexProperty(tag => tag.CreatedBy);
-        builder.ComplexProperty(tag => tag.EditedBy);
+        builder.Property(tag => tag.CreatedBy).AsJson();
+        builder.Property(tag => tag.EditedBy).AsJson();
         builder.HasOne<Tag>().WithMany().HasForeignKey(tag => tag.MergedIntoId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(tag => tag.MergedIntoId);
     }
@@ -56,8 +56,8 @@ internal sealed class UnitConfiguration : IEntityTypeConfiguration<Unit>
         builder.Property(unit => unit.Slug).HasMaxLength(Slug.MaxLength);
         builder.Property(unit => unit.Code).HasMaxLength(Unit.CodeMaxLength);
         builder.Property(unit => unit.Logo).AsJson();
-        builder.ComplexProperty(unit => unit.CreatedBy);
-        builder.ComplexProperty(unit => unit.EditedBy);
+        builder.Property(unit => unit.CreatedBy).AsJson();
+        builder.Property(unit => unit.EditedBy).AsJson();
         builder.HasIndex(unit => unit.Slug).IsUnique();
         builder.HasIndex(unit => unit.Code).IsUnique().HasDatabaseName(CodeIndex);
     }

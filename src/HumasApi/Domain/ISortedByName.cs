@@ -9,3 +9,9 @@ internal interface ISortedByName
     Guid Id { get; }
     string SortKey { get; }
 }
+
+/// <summary>A record that lists can sort by how many live articles it has.</summary>
+internal interface ICountedByArticles : ISortedByName
+{
+    long ArticleCount { get; }
+}

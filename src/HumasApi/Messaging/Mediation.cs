@@ -11,6 +11,7 @@ internal static class Mediation
 {
     public static IServiceCollection AddMediation(this IServiceCollection services)
     {
+        // Found as IValidator<T> by the behaviour, and as themselves by handlers that merge first and validate then.
         services.AddValidatorsFromAssemblyContaining<Program>(ServiceLifetime.Singleton, includeInternalTypes: true);
         services.Scan(scan => scan.FromAssemblyOf<Program>()
             .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false)

@@ -5,4 +5,8 @@ namespace HumasApi.Data.Embedded;
 /// shown alone, without a stack trace.
 /// </summary>
 internal sealed class EmbeddedPostgresException(string message, Exception? innerException = null)
-    : Exception(message, innerException);
+    : Exception(message, innerException)
+{
+    /// <summary>True when another running instance holds the data folder.</summary>
+    public bool IsHeldByAnother { get; init; }
+}

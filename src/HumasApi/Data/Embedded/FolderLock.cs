@@ -29,7 +29,8 @@ internal sealed class FolderLock : IDisposable
         catch (IOException e) when (Taken.Contains(e.HResult))
         {
             throw new EmbeddedPostgresException(
-                $"The data folder '{folder}' is in use by another running instance{Holder(folder)}. Stop that one, or give this one a folder of its own with Humas__DataDirectory.", e);
+                $"The data folder '{folder}' is in use by another running instance{Holder(folder)}. Stop that one, or give this one a folder of its own with Humas__DataDirectory.", e)
+            { IsHeldByAnother = true };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

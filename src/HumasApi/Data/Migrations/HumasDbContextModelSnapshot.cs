@@ -142,6 +142,21 @@ namespace HumasApi.Data.Migrations
                     b.ToView("public_tags", (string)null);
                 });
 
+            modelBuilder.Entity("HumasApi.Data.PublicTagHeir", b =>
+                {
+                    b.Property<Guid>("HeirId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("heir_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.ToTable((string)null);
+
+                    b.ToView("public_tag_heirs", (string)null);
+                });
+
             modelBuilder.Entity("HumasApi.Data.PublicUnit", b =>
                 {
                     b.Property<bool>("Active")
@@ -332,6 +347,11 @@ namespace HumasApi.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("created_by");
+
                     b.Property<string>("DraftState")
                         .HasColumnType("text")
                         .HasColumnName("draft_state");
@@ -339,6 +359,11 @@ namespace HumasApi.Data.Migrations
                     b.Property<DateTimeOffset>("EditedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("edited_at");
+
+                    b.Property<string>("EditedBy")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("edited_by");
 
                     b.Property<DateTimeOffset?>("FirstPublishedAt")
                         .HasColumnType("timestamp with time zone")
@@ -357,6 +382,12 @@ namespace HumasApi.Data.Migrations
                     b.Property<int?>("ImportedRevisionNumber")
                         .HasColumnType("integer")
                         .HasColumnName("imported_revision_number");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)")
+                        .HasColumnName("language");
 
                     b.Property<int>("LastRevisionNumber")
                         .HasColumnType("integer")
@@ -424,34 +455,6 @@ namespace HumasApi.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "CreatedBy", "HumasApi.Domain.Article.CreatedBy#Actor", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<Guid?>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("created_by_id");
-
-                            b1.Property<string>("Name")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("created_by_name");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "EditedBy", "HumasApi.Domain.Article.EditedBy#Actor", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<Guid?>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("edited_by_id");
-
-                            b1.Property<string>("Name")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("edited_by_name");
-                        });
-
                     b.HasKey("Id")
                         .HasName("pk_articles");
 
@@ -471,9 +474,6 @@ namespace HumasApi.Data.Migrations
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Title"), "gin");
                     NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Title"), new[] { "gin_trgm_ops" });
 
-                    b.HasIndex("TranslationGroupId")
-                        .HasDatabaseName("ix_articles_translation_group_id");
-
                     b.HasIndex("EditedAt", "Id")
                         .IsDescending()
                         .HasDatabaseName("ix_articles_edited_at_id");
@@ -481,6 +481,10 @@ namespace HumasApi.Data.Migrations
                     b.HasIndex("ImportSource", "ImportExternalId")
                         .IsUnique()
                         .HasDatabaseName("ux_articles_import_key");
+
+                    b.HasIndex("TranslationGroupId", "Language")
+                        .IsUnique()
+                        .HasDatabaseName("ux_articles_translation");
 
                     b.HasIndex("UnitId", "EditedAt", "Id")
                         .IsDescending(false, true, true)
@@ -538,6 +542,11 @@ namespace HumasApi.Data.Migrations
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("created_by");
 
                     b.Property<string>("Dateline")
                         .HasMaxLength(100)
@@ -600,6 +609,10 @@ namespace HumasApi.Data.Migrations
                         .HasColumnType("character varying(120)")
                         .HasColumnName("slug");
 
+                    b.Property<bool>("SlugFollowsTitle")
+                        .HasColumnType("boolean")
+                        .HasColumnName("slug_follows_title");
+
                     b.Property<string>("Subtitle")
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
@@ -634,20 +647,6 @@ namespace HumasApi.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("unit_id");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "CreatedBy", "HumasApi.Domain.ArticleRevision.CreatedBy#Actor", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<Guid?>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("created_by_id");
-
-                            b1.Property<string>("Name")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("created_by_name");
-                        });
-
                     b.HasKey("Id")
                         .HasName("pk_article_revisions");
 
@@ -678,9 +677,19 @@ namespace HumasApi.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("created_by");
+
                     b.Property<DateTimeOffset>("EditedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("edited_at");
+
+                    b.Property<string>("EditedBy")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("edited_by");
 
                     b.Property<DateTimeOffset?>("FirstPublishedAt")
                         .HasColumnType("timestamp with time zone")
@@ -712,6 +721,14 @@ namespace HumasApi.Data.Migrations
                         .HasColumnType("character varying(120)")
                         .HasColumnName("slug");
 
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("sort_key")
+                        .HasComputedColumnSql("lower(name)", true)
+                        .UseCollation("C");
+
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("uuid")
                         .HasColumnName("unit_id");
@@ -720,34 +737,6 @@ namespace HumasApi.Data.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("version");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "CreatedBy", "HumasApi.Domain.Author.CreatedBy#Actor", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<Guid?>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("created_by_id");
-
-                            b1.Property<string>("Name")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("created_by_name");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "EditedBy", "HumasApi.Domain.Author.EditedBy#Actor", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<Guid?>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("edited_by_id");
-
-                            b1.Property<string>("Name")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("edited_by_name");
-                        });
 
                     b.HasKey("Id")
                         .HasName("pk_authors");
@@ -758,6 +747,9 @@ namespace HumasApi.Data.Migrations
 
                     b.HasIndex("UnitId")
                         .HasDatabaseName("ix_authors_unit_id");
+
+                    b.HasIndex("SortKey", "Id")
+                        .HasDatabaseName("ix_authors_sort_key_id");
 
                     b.ToTable("authors", (string)null);
                 });
@@ -1168,6 +1160,11 @@ namespace HumasApi.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("created_by");
+
                     b.Property<string>("Description")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
@@ -1176,6 +1173,11 @@ namespace HumasApi.Data.Migrations
                     b.Property<DateTimeOffset>("EditedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("edited_at");
+
+                    b.Property<string>("EditedBy")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("edited_by");
 
                     b.Property<DateTimeOffset?>("FirstPublishedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1202,44 +1204,27 @@ namespace HumasApi.Data.Migrations
                         .HasColumnType("character varying(120)")
                         .HasColumnName("slug");
 
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("sort_key")
+                        .HasComputedColumnSql("lower(name)", true)
+                        .UseCollation("C");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("version");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "CreatedBy", "HumasApi.Domain.Tag.CreatedBy#Actor", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<Guid?>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("created_by_id");
-
-                            b1.Property<string>("Name")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("created_by_name");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "EditedBy", "HumasApi.Domain.Tag.EditedBy#Actor", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<Guid?>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("edited_by_id");
-
-                            b1.Property<string>("Name")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("edited_by_name");
-                        });
 
                     b.HasKey("Id")
                         .HasName("pk_tags");
 
                     b.HasIndex("MergedIntoId")
                         .HasDatabaseName("ix_tags_merged_into_id");
+
+                    b.HasIndex("SortKey", "Id")
+                        .HasDatabaseName("ix_tags_sort_key_id");
 
                     b.ToTable("tags", (string)null);
                 });
@@ -1272,9 +1257,19 @@ namespace HumasApi.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("created_by");
+
                     b.Property<DateTimeOffset>("EditedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("edited_at");
+
+                    b.Property<string>("EditedBy")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("edited_by");
 
                     b.Property<string>("Email")
                         .HasColumnType("text")
@@ -1332,34 +1327,6 @@ namespace HumasApi.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("whatsapp");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "CreatedBy", "HumasApi.Domain.Unit.CreatedBy#Actor", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<Guid?>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("created_by_id");
-
-                            b1.Property<string>("Name")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("created_by_name");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "EditedBy", "HumasApi.Domain.Unit.EditedBy#Actor", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<Guid?>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("edited_by_id");
-
-                            b1.Property<string>("Name")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("edited_by_name");
-                        });
-
                     b.HasKey("Id")
                         .HasName("pk_units");
 
@@ -1391,6 +1358,14 @@ namespace HumasApi.Data.Migrations
                         .HasMaxLength(150)
                         .HasColumnType("character varying(150)")
                         .HasColumnName("short_name");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("sort_key")
+                        .HasComputedColumnSql("lower(name)", true)
+                        .UseCollation("C");
 
                     b.Property<Guid>("UnitId")
                         .HasColumnType("uuid")

@@ -1,4 +1,5 @@
 using HumasApi.Data;
+using HumasApi.Domain;
 using HumasApi.Http;
 using HumasApi.Paging;
 using MediatR;
@@ -6,35 +7,29 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Management.Articles;
 
-/// <summary>GET /manage/v1/articles/{id}/revisions: the history, newest first.</summary>
-internal static class ListRevisionsEndpoint
+/// <summary>GET /manage/v1/articles/{id}/revisions/{number}: the article as it was saved then.</summary>
+internal static class GetRevisionEndpoint
 {
-    public static async Task<IResult> Handle(string id, HttpContext http, IMediator mediator, PublicUrl url)
+    public static async Task<IResult> Handle(string id, int number, HttpContext http, IMediator mediator, PublicUrl url)
     {
         var query = new QueryReader(http.Request);
-        var page = query.Page();
+        var include = query.Word("include", GetArticleEndpoint.Include.Words);
         query.Done();
-        var answer = await mediator.Send(new ListRevisionsQuery(ManagementIds.Parse(id), page), http.RequestAborted) ?? throw GetArticleEndpoint.Missing();
-        return Lists.Answer(http, url, answer);
+        var article = await mediator.Send(new GetRevisionQuery(ManagementIds.Parse(id), number, include is not null), http.RequestAborted) ?? throw Missing();
+        return new ManagementAnswer<ManagedArticleResponse>(new(article, new([], null), new ItemLinks(url.To($"/manage/v1/articles/{article.Id}/revisions/{number}"))), article.Version);
     }
+
+    public static Problem Missing() => Problem.NotFound(Text.Of("The article has no such revision.", "Artikel tidak memiliki revisi seperti itu."));
 }
 
-internal sealed record ListRevisionsQuery(Guid Id, PageRequest Page) : IRequest<ListPart<RevisionRow>?>;
+internal sealed record GetRevisionQuery(Guid Id, int Number, bool IncludeSource) : IRequest<ManagedArticle?>;
 
-internal sealed class ListRevisionsHandler(HumasDbContext database) : IRequestHandler<ListRevisionsQuery, ListPart<RevisionRow>?>
+internal sealed class GetRevisionHandler(HumasDbContext database, ArticleReader reader) : IRequestHandler<GetRevisionQuery, ManagedArticle?>
 {
-    public async Task<ListPart<RevisionRow>?> Handle(ListRevisionsQuery request, CancellationToken cancellationToken)
+    public async Task<ManagedArticle?> Handle(GetRevisionQuery request, CancellationToken cancellationToken)
     {
-        if (await database.Articles.AsNoTracking().SingleOrDefaultAsync(article => article.Id == request.Id, cancellationToken) is not { } article) return null;
-        var (page, all) = (request.Page, database.Revisions.AsNoTracking().Where(revision => revision.ArticleId == request.Id));
-        var from = page.Cursor is { } cursor ? (int)Math.Clamp(cursor.Key.Number, 0, int.MaxValue) : (int?)null;
-        var rows = page.Backwards
-            ? all.Where(revision => revision.Number > from).OrderBy(revision => revision.Number)
-            : all.Where(revision => from == null || revision.Number < from).OrderByDescending(revision => revision.Number);
-        var found = await rows.Skip(page.Skip).Take(page.Limit + 1).Select(revision => new RevisionRow(
-            revision.Number, revision.Title, revision.Slug, revision.Id == article.LiveRevisionId, revision.Id == article.NewestRevisionId,
-            revision.CreatedAt, new ActorRef(revision.CreatedBy.Id, revision.CreatedBy.Name))).ToListAsync(cancellationToken);
-        var total = page.Count == CountKind.None ? (int?)null : await all.CountAsync(cancellationToken);
-        return ListPart<RevisionRow>.Of(page.Cut(found, row => (CursorKey.Of(row.Number), Guid.Empty), total));
+        var article = await database.Articles.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Id == request.Id, cancellationToken);
+        var revision = await database.Revisions.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.ArticleId == request.Id && candidate.Number == request.Number, cancellationToken);
+        return article is null || revision is null ? null : await reader.ReadAsync(article, revision, request.IncludeSource, cancellationToken);
     }
 }

@@ -7,29 +7,43 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Management.Articles;
 
-/// <summary>GET /manage/v1/articles/{id}/revisions/{number}: the article as it was saved then.</summary>
-internal static class GetRevisionEndpoint
+/// <summary>POST /manage/v1/articles/{id}/revisions/{number}/restore: what was saved then becomes the newest revision, under the present slug.</summary>
+internal static class RestoreRevisionEndpoint
 {
     public static async Task<IResult> Handle(string id, int number, HttpContext http, IMediator mediator, PublicUrl url)
     {
-        var query = new QueryReader(http.Request);
-        var include = query.Word("include", GetArticleEndpoint.Include.Words);
-        query.Done();
-        var article = await mediator.Send(new GetRevisionQuery(ManagementIds.Parse(id), number, include is not null), http.RequestAborted) ?? throw Missing();
-        return new ManagementAnswer<ManagedArticleResponse>(new(article, new([], null), new ItemLinks(url.To($"/manage/v1/articles/{article.Id}/revisions/{number}"))), article.Version);
+        var match = IfMatch.Required(http.Request);
+        StrictJson.Bind<NothingInput>(await StrictJson.ReadObjectAsync(http.Request, optional: true));
+        var article = await mediator.Send(new RestoreRevisionCommand(ManagementIds.Parse(id), number, match, http.Actor()), http.RequestAborted);
+        return new ManagementAnswer<ManagedArticleResponse>(new(article, new([], null), new ItemLinks(url.To($"/manage/v1/articles/{article.Id}"))), article.Version);
     }
-
-    public static Problem Missing() => Problem.NotFound(Text.Of("The article has no such revision.", "Artikel tidak memiliki revisi seperti itu."));
 }
 
-internal sealed record GetRevisionQuery(Guid Id, int Number, bool IncludeSource) : IRequest<ManagedArticle?>;
+/// <summary>A body without members.</summary>
+internal sealed record NothingInput;
 
-internal sealed class GetRevisionHandler(HumasDbContext database, ArticleReader reader) : IRequestHandler<GetRevisionQuery, ManagedArticle?>
+internal sealed record RestoreRevisionCommand(Guid Id, int Number, IfMatch Match, Actor Actor) : IRequest<ManagedArticle>;
+
+internal sealed class RestoreRevisionHandler(HumasDbContext database, ArticleDraft draft, ArticleReader reader, TimeProvider clock) : IRequestHandler<RestoreRevisionCommand, ManagedArticle>
 {
-    public async Task<ManagedArticle?> Handle(GetRevisionQuery request, CancellationToken cancellationToken)
+    public Task<ManagedArticle> Handle(RestoreRevisionCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
-        var article = await database.Articles.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Id == request.Id, cancellationToken);
-        var revision = await database.Revisions.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.ArticleId == request.Id && candidate.Number == request.Number, cancellationToken);
-        return article is null || revision is null ? null : await reader.ReadAsync(article, revision, request.IncludeSource, cancellationToken);
-    }
+        var article = await draft.LockAsync(request.Id, cancellationToken) ?? throw GetArticleEndpoint.Missing();
+        request.Match.Check(article.Version, article.EditedBy, article.EditedAt);
+        var old = await database.Revisions.AsNoTracking().SingleOrDefaultAsync(revision => revision.ArticleId == article.Id && revision.Number == request.Number, cancellationToken)
+            ?? throw GetRevisionEndpoint.Missing();
+        var newest = await draft.RevisionAsync(article.NewestRevisionId, cancellationToken);
+        var now = clock.Now();
+        // The slug is an address, not content: what readers have linked to must not move because a text is restored.
+        var restored = old with
+        {
+            Id = Guid.CreateVersion7(), Number = article.NextRevisionNumber, Slug = newest.Slug, SlugFollowsTitle = newest.SlugFollowsTitle,
+            CreatedAt = now, CreatedBy = request.Actor,
+        };
+        if (restored.SaysTheSameAs(newest)) return await reader.ReadAsync(article, newest, includeSource: false, cancellationToken);
+        var group = restored.TranslationOf is null ? article.Id
+            : await database.Articles.Where(other => other.Id == restored.TranslationOf).Select(other => other.TranslationGroupId).SingleOrDefaultAsync(cancellationToken);
+        await draft.StoreAsync(article, restored, group == Guid.Empty ? article.Id : group, imported: false, request.Actor, now, cancellationToken);
+        return await reader.ReadAsync(article, restored, includeSource: false, cancellationToken);
+    }, cancellationToken);
 }

@@ -12,6 +12,7 @@ namespace HumasApi.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.Sql("create extension if not exists btree_gist; create extension if not exists pg_trgm;");
             migrationBuilder.CreateTable(
                 name: "api_keys",
                 columns: table => new
@@ -39,6 +40,7 @@ namespace HumasApi.Data.Migrations
                     live_revision_id = table.Column<Guid>(type: "uuid", nullable: true),
                     live_revision_number = table.Column<int>(type: "integer", nullable: true),
                     title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    language = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
                     unit_id = table.Column<Guid>(type: "uuid", nullable: false),
                     tag_ids = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
                     author_ids = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
@@ -54,11 +56,9 @@ namespace HumasApi.Data.Migrations
                     import_external_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     imported_revision_number = table.Column<int>(type: "integer", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<string>(type: "jsonb", nullable: false),
                     edited_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    created_by_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    created_by_name = table.Column<string>(type: "text", nullable: false),
-                    edited_by_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    edited_by_name = table.Column<string>(type: "text", nullable: false)
+                    edited_by = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -215,16 +215,15 @@ namespace HumasApi.Data.Migrations
                     version = table.Column<int>(type: "integer", nullable: false),
                     slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    sort_key = table.Column<string>(type: "text", nullable: false, computedColumnSql: "lower(name)", stored: true, collation: "C"),
                     kind = table.Column<string>(type: "text", nullable: false),
                     description = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     merged_into_id = table.Column<Guid>(type: "uuid", nullable: true),
                     first_published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<string>(type: "jsonb", nullable: false),
                     edited_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    created_by_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    created_by_name = table.Column<string>(type: "text", nullable: false),
-                    edited_by_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    edited_by_name = table.Column<string>(type: "text", nullable: false)
+                    edited_by = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -276,11 +275,9 @@ namespace HumasApi.Data.Migrations
                     time_zone = table.Column<string>(type: "text", nullable: true),
                     active = table.Column<bool>(type: "boolean", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<string>(type: "jsonb", nullable: false),
                     edited_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    created_by_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    created_by_name = table.Column<string>(type: "text", nullable: false),
-                    edited_by_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    edited_by_name = table.Column<string>(type: "text", nullable: false)
+                    edited_by = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -295,6 +292,7 @@ namespace HumasApi.Data.Migrations
                     article_id = table.Column<Guid>(type: "uuid", nullable: false),
                     number = table.Column<int>(type: "integer", nullable: false),
                     slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    slug_follows_title = table.Column<bool>(type: "boolean", nullable: false),
                     kind = table.Column<string>(type: "text", nullable: false),
                     language = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
                     translation_of = table.Column<Guid>(type: "uuid", nullable: true),
@@ -322,8 +320,7 @@ namespace HumasApi.Data.Migrations
                     seo_no_index = table.Column<bool>(type: "boolean", nullable: false),
                     legacy_urls = table.Column<List<string>>(type: "text[]", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    created_by_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    created_by_name = table.Column<string>(type: "text", nullable: false)
+                    created_by = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -344,6 +341,7 @@ namespace HumasApi.Data.Migrations
                     version = table.Column<int>(type: "integer", nullable: false),
                     slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    sort_key = table.Column<string>(type: "text", nullable: false, computedColumnSql: "lower(name)", stored: true, collation: "C"),
                     initials = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     position = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     unit_id = table.Column<Guid>(type: "uuid", nullable: true),
@@ -352,11 +350,9 @@ namespace HumasApi.Data.Migrations
                     active = table.Column<bool>(type: "boolean", nullable: false),
                     first_published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<string>(type: "jsonb", nullable: false),
                     edited_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    created_by_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    created_by_name = table.Column<string>(type: "text", nullable: false),
-                    edited_by_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    edited_by_name = table.Column<string>(type: "text", nullable: false)
+                    edited_by = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -376,6 +372,7 @@ namespace HumasApi.Data.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     unit_id = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    sort_key = table.Column<string>(type: "text", nullable: false, computedColumnSql: "lower(name)", stored: true, collation: "C"),
                     short_name = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: true),
                     valid_from = table.Column<DateOnly>(type: "date", nullable: true),
                     valid_to = table.Column<DateOnly>(type: "date", nullable: true)
@@ -451,11 +448,6 @@ namespace HumasApi.Data.Migrations
                 .Annotation("Npgsql:IndexOperators", new[] { "gin_trgm_ops" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_articles_translation_group_id",
-                table: "articles",
-                column: "translation_group_id");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_articles_unit_id_edited_at_id",
                 table: "articles",
                 columns: new[] { "unit_id", "edited_at", "id" },
@@ -468,10 +460,21 @@ namespace HumasApi.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ux_articles_translation",
+                table: "articles",
+                columns: new[] { "translation_group_id", "language" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_authors_slug",
                 table: "authors",
                 column: "slug",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_authors_sort_key_id",
+                table: "authors",
+                columns: new[] { "sort_key", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_authors_unit_id",
@@ -572,6 +575,11 @@ namespace HumasApi.Data.Migrations
                 column: "merged_into_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_tags_sort_key_id",
+                table: "tags",
+                columns: new[] { "sort_key", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_unit_ancestors_unit_id",
                 table: "unit_ancestors",
                 column: "unit_id");
@@ -602,6 +610,7 @@ namespace HumasApi.Data.Migrations
                 table: "units",
                 column: "code",
                 unique: true);
+            migrationBuilder.Sql(Database.Script("Schema.sql"));
         }
 
         /// <inheritdoc />

@@ -1,0 +1,176 @@
+using FluentValidation;
+using HumasApi.Data;
+using HumasApi.Domain;
+using HumasApi.Hosting;
+using HumasApi.Http;
+using HumasApi.Paging;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumasApi.Delivery.Articles;
+
+/// <summary>GET /v1/articles: what is live, the newest first; or some by id; or what changed since a build.</summary>
+internal static class ListArticlesEndpoint
+{
+    public static readonly IReadOnlyList<QueryParameter> Parameters =
+    [
+        new("unit", ParameterType.SlugList, "Slug or id of the publishing unit; several by comma.") { Example = "rutan-kelas-ii-b-salatiga" },
+        new("scope", ParameterType.Words, "`subtree`: articles of all units below count as well, as the tree is today.") { Words = ["self", "subtree"], Default = "self", Example = "subtree" },
+        new("mentionedUnit", ParameterType.Slug, "Slug or id of a unit that the article is about.") { Example = "ditjenpas" },
+        new("tag", ParameterType.Slug, "Slug or id of a tag.") { Example = "berita" },
+        new("author", ParameterType.Slug, "Slug or id of an author.") { Example = "narsono-son" },
+        new("kind", ParameterType.WordList, "What kind of text; several by comma.") { Words = [.. WireWords.Of<ArticleKind>().Keys], Example = "news,pressRelease" },
+        new("language", ParameterType.Text, "BCP 47 tag of the language.") { Example = "id" },
+        new("publishedFrom", ParameterType.DateOrInstant, "Published at or after this time; a date begins at midnight in `timeZone`.") { Example = "2026-01-01" },
+        new("publishedBefore", ParameterType.DateOrInstant, "Published before this time; a date begins at midnight in `timeZone`.") { Example = "2026-07-01" },
+        new("timeZone", ParameterType.TimeZone, "Zone in which dates are read; by default that of the newsroom.") { Example = "Asia/Jakarta" },
+        new("ids", ParameterType.IdList, "Up to 100 ids; the rows come in the same order, those not live are left out. Alone, but for fields and include.") { Example = "019b4a5e-0000-7000-8000-000000000001" },
+        new("modifiedSince", ParameterType.Instant, "Changed at or after this time, for builds that add up; needs sort=modifiedAt and no other filter. Articles taken down do not show.") { Example = "2026-11-01T00:00:00Z" },
+        new("sort", ParameterType.Words, "Order of the list.") { Words = ["-publishedAt", "publishedAt", "modifiedAt"], Default = "-publishedAt", Example = "-publishedAt" },
+        ArticleFields.Fields,
+        ArticleFields.Include,
+        .. PagingParameters.All,
+    ];
+
+    public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url, HumasSettings settings)
+    {
+        var query = new QueryReader(http.Request);
+        var zone = query.Zone("timeZone") ?? settings.TimeZone;
+        var request = new ListArticlesQuery
+        {
+            Units = query.Refs("unit"),
+            Scope = query.Word("scope", ["self", "subtree"]),
+            MentionedUnit = query.Refs("mentionedUnit", 1),
+            Tag = query.Refs("tag", 1),
+            Author = query.Refs("author", 1),
+            Kinds = query.Words<ArticleKind>("kind"),
+            Language = query.Text("language", ArticleRevision.LanguageMaxLength),
+            PublishedFrom = query.Time("publishedFrom", zone),
+            PublishedBefore = query.Time("publishedBefore", zone),
+            Ids = query.Ids("ids", PageRequest.MaxLimit),
+            ModifiedSince = query.Time("modifiedSince", null),
+            Sort = query.Word("sort", ["-publishedAt", "publishedAt", "modifiedAt"]),
+            Fields = ArticleFields.Read(query, bodyByDefault: false),
+            Page = query.Page(),
+            GivenWithIds = [.. http.Request.Query.Keys.Except(["ids", "fields", "include"])],
+            GivenWithModified = [.. http.Request.Query.Keys.Except(["modifiedSince", "sort", "fields", "include", "limit", "cursor", "page", "count"])],
+        };
+        query.Done();
+        return Lists.Deliver(http, url, await mediator.Send(request, http.RequestAborted));
+    }
+}
+
+internal sealed record ListArticlesQuery : IRequest<ListPart<object>>
+{
+    public required IReadOnlyList<string> Units { get; init; }
+    public required string? Scope { get; init; }
+    public required IReadOnlyList<string> MentionedUnit { get; init; }
+    public required IReadOnlyList<string> Tag { get; init; }
+    public required IReadOnlyList<string> Author { get; init; }
+    public required IReadOnlyList<ArticleKind> Kinds { get; init; }
+    public required string? Language { get; init; }
+    public required DateTimeOffset? PublishedFrom { get; init; }
+    public required DateTimeOffset? PublishedBefore { get; init; }
+    public required IReadOnlyList<Guid> Ids { get; init; }
+    public required DateTimeOffset? ModifiedSince { get; init; }
+    public required string? Sort { get; init; }
+    public required ArticleFields Fields { get; init; }
+    public required PageRequest Page { get; init; }
+
+    /// <summary>Parameters of the request that do not go with ids.</summary>
+    public required IReadOnlyList<string> GivenWithIds { get; init; }
+
+    /// <summary>Parameters of the request that do not go with modifiedSince.</summary>
+    public required IReadOnlyList<string> GivenWithModified { get; init; }
+}
+
+internal sealed class ListArticlesValidator : AbstractValidator<ListArticlesQuery>
+{
+    public ListArticlesValidator()
+    {
+        RuleFor(query => query.Scope).Must((query, _) => query.Units.Count > 0).When(query => query.Scope is not null).WithErrorCode("scope-needs-unit")
+            .WithMessage(_ => Text.Of("scope says how far unit reaches; give unit.", "scope menyatakan jangkauan unit; berikan unit."));
+        RuleFor(query => query.Ids).Must((query, _) => query.GivenWithIds.Count == 0).When(query => query.Ids.Count > 0).WithErrorCode("ids-alone")
+            .WithMessage(query => Text.Of($"ids stands alone, but for fields and include; leave out {string.Join(", ", query.GivenWithIds)}.", $"ids berdiri sendiri, kecuali dengan fields dan include; hapus {string.Join(", ", query.GivenWithIds)}."));
+        RuleFor(query => query.ModifiedSince).Must((query, _) => query.Sort == "modifiedAt").When(query => query.ModifiedSince is not null).WithErrorCode("modified-since-needs-sort")
+            .WithMessage(_ => Text.Of("modifiedSince needs sort=modifiedAt.", "modifiedSince memerlukan sort=modifiedAt."));
+        RuleFor(query => query.Sort).Must((query, _) => query.ModifiedSince is not null).When(query => query.Sort == "modifiedAt").WithErrorCode("sort-needs-modified-since")
+            .WithMessage(_ => Text.Of("sort=modifiedAt needs modifiedSince.", "sort=modifiedAt memerlukan modifiedSince."));
+        RuleFor(query => query.ModifiedSince).Must((query, _) => query.GivenWithModified.Count == 0).When(query => query.ModifiedSince is not null).WithErrorCode("modified-since-alone")
+            .WithMessage(query => Text.Of($"modifiedSince takes no other filter; leave out {string.Join(", ", query.GivenWithModified)}.", $"modifiedSince tidak menerima filter lain; hapus {string.Join(", ", query.GivenWithModified)}."));
+        RuleFor(query => query.PublishedBefore).Must((query, before) => before > query.PublishedFrom).When(query => query.PublishedBefore is not null && query.PublishedFrom is not null).WithErrorCode("empty-range")
+            .WithMessage(_ => Text.Of("publishedBefore must be after publishedFrom.", "publishedBefore harus sesudah publishedFrom."));
+    }
+}
+
+internal sealed class ListArticlesHandler(DeliveryDbContext database, TimeProvider clock) : IRequestHandler<ListArticlesQuery, ListPart<object>>
+{
+    public async Task<ListPart<object>> Handle(ListArticlesQuery request, CancellationToken cancellationToken)
+    {
+        if (request.Ids.Count > 0) return await ByIdsAsync(request, cancellationToken);
+        if (request.ModifiedSince is not null) return await ModifiedAsync(request, cancellationToken);
+
+        var (page, filters) = (request.Page, new Filters());
+        if (await FilterAsync(request, filters, cancellationToken) is not { } filter)
+            return ListPart<object>.Of(page.Cut(Array.Empty<object>(), _ => default, page.Count == CountKind.None ? null : 0), filters);
+        var search = new ArticleSearch(database, filter, descending: request.Sort != "publishedAt" ^ page.Backwards);
+        var found = page.Number is null
+            ? await search.ReadAsync(page.Cursor is { } cursor ? new FoundRow(cursor.Id, cursor.Key.AsTime()) : null, page.Limit + 1, cancellationToken)
+            : new Found(await search.ReadPageAsync(page.Skip, page.Limit + 1, cancellationToken), null);
+        var (rows, meta) = page.Cut(found.Rows, Place, await search.CountAsync(page.Count, cancellationToken), found.StoppedAt is { } stop ? Place(stop) : null);
+        return ListPart<object>.Of((await RowsAsync(rows.Select(row => row.Id).ToArray(), request.Fields, cancellationToken), meta), filters);
+    }
+
+    private static (CursorKey, Guid) Place(FoundRow row) => (CursorKey.Of(row.PublishedAt), row.Id);
+
+    // Null when a filter names nothing public: then nothing can match, and no search is needed.
+    private async Task<ArticleFilter?> FilterAsync(ListArticlesQuery request, Filters filters, CancellationToken cancellationToken)
+    {
+        var units = await PublicFilter.ResolveAsync(database, SlugKind.Unit, "unit", request.Units, filters, cancellationToken);
+        var mentioned = await PublicFilter.ResolveAsync(database, SlugKind.Unit, "mentionedUnit", request.MentionedUnit, filters, cancellationToken);
+        var tag = await PublicFilter.ResolveAsync(database, SlugKind.Tag, "tag", request.Tag, filters, cancellationToken);
+        var author = await PublicFilter.ResolveAsync(database, SlugKind.Author, "author", request.Author, filters, cancellationToken);
+        if ((request.Units.Count > 0 && units.Length == 0) || request.MentionedUnit.Count > mentioned.Length || request.Tag.Count > tag.Length || request.Author.Count > author.Length) return null;
+        return new ArticleFilter
+        {
+            Units = request.Units.Count == 0 ? null : request.Scope == "subtree" ? await PublicFilter.SubtreeAsync(database, units, clock.GetUtcNow().UtcDateTime, cancellationToken) : units,
+            MentionedUnit = mentioned is [var unit] ? unit : null,
+            Tag = tag is [var one] ? one : null,
+            Author = author is [var person] ? person : null,
+            Kinds = request.Kinds.Count == 0 ? null : [.. request.Kinds.Select(kind => kind.ToWire())],
+            Language = request.Language,
+            From = request.PublishedFrom,
+            Before = request.PublishedBefore,
+        };
+    }
+
+    private async Task<ListPart<object>> ByIdsAsync(ListArticlesQuery request, CancellationToken cancellationToken)
+    {
+        var rows = await RowsAsync([.. request.Ids], request.Fields, cancellationToken);
+        return new ListPart<object>(rows, new PageMeta(PageRequest.MaxLimit, null, false, null, null, rows.Count, "exact"), [], []);
+    }
+
+    private async Task<ListPart<object>> ModifiedAsync(ListArticlesQuery request, CancellationToken cancellationToken)
+    {
+        var (page, since) = (request.Page, request.ModifiedSince!.Value);
+        var all = database.Articles.Where(article => article.ModifiedAt >= since);
+        var (time, id) = (page.Cursor?.Key.AsTime() ?? default, page.Cursor?.Id ?? default);
+        var rows = (page.Cursor, page.Backwards) switch
+        {
+            (null, _) => all.OrderBy(article => article.ModifiedAt).ThenBy(article => article.Id),
+            (_, false) => all.Where(article => EF.Functions.GreaterThan(ValueTuple.Create(article.ModifiedAt, article.Id), ValueTuple.Create(time, id))).OrderBy(article => article.ModifiedAt).ThenBy(article => article.Id),
+            (_, true) => all.Where(article => EF.Functions.LessThan(ValueTuple.Create(article.ModifiedAt, article.Id), ValueTuple.Create(time, id))).OrderByDescending(article => article.ModifiedAt).ThenByDescending(article => article.Id),
+        };
+        var found = await rows.Skip(page.Skip).Take(page.Limit + 1).Select(article => new FoundRow(article.Id, article.ModifiedAt)).ToListAsync(cancellationToken);
+        var (cut, meta) = page.Cut(found, Place, await all.CountAsync(page, cancellationToken));
+        return ListPart<object>.Of((await RowsAsync(cut.Select(row => row.Id).ToArray(), request.Fields, cancellationToken), meta));
+    }
+
+    private async Task<IReadOnlyList<object>> RowsAsync(Guid[] ids, ArticleFields fields, CancellationToken cancellationToken)
+    {
+        var articles = await database.Articles.Where(article => ids.Contains(article.Id)).ToDictionaryAsync(article => article.Id, cancellationToken);
+        var cards = await ArticleCards.ReadAsync(database, [.. ids.Where(articles.ContainsKey).Select(id => articles[id])], cancellationToken);
+        var bodies = fields.Body ? await ArticleCards.BodiesAsync(database, ids, cancellationToken) : [];
+        return [.. cards.Select(card => fields.Pick(card, bodies.GetValueOrDefault(card.Id)))];
+    }
+}

@@ -1,0 +1,68 @@
+using FluentValidation;
+using HumasApi.Data;
+using HumasApi.Domain;
+using HumasApi.Hosting;
+using HumasApi.Http;
+using HumasApi.Paging;
+using MediatR;
+
+namespace HumasApi.Delivery.Articles;
+
+/// <summary>GET /v1/articles/months: how many articles each month has, for an archive page.</summary>
+internal static class ListMonthsEndpoint
+{
+    public static readonly IReadOnlyList<QueryParameter> Parameters =
+    [
+        new("unit", ParameterType.SlugList, "Slug or id of the publishing unit; several by comma. Excludes tag.") { Example = "kanwil-kemenkumham-jateng" },
+        new("scope", ParameterType.Words, "`subtree`: articles of all units below count as well.") { Words = ["self", "subtree"], Default = "self", Example = "subtree" },
+        new("tag", ParameterType.Slug, "Slug or id of a tag. Excludes unit.") { Example = "berita" },
+        new("timeZone", ParameterType.TimeZone, "Zone in which months begin; by default that of the newsroom.") { Example = "Asia/Jakarta" },
+    ];
+
+    public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url, HumasSettings settings)
+    {
+        var query = new QueryReader(http.Request);
+        var request = new ListMonthsQuery(query.Refs("unit"), query.Word("scope", ["self", "subtree"]), query.Refs("tag", 1), query.Zone("timeZone") ?? settings.TimeZone);
+        query.Done();
+        var (months, filters) = await mediator.Send(request, http.RequestAborted);
+        return new DeliveryAnswer<MonthsResponse>(new(months, new(filters.Resolved, filters.Unmatched), new(url.Self(http.Request))));
+    }
+}
+
+/// <summary>The months of an archive, the newest first; months without articles are left out.</summary>
+/// <param name="Data">The months.</param>
+/// <param name="Meta">What became of filters.</param>
+/// <param name="Links">Where to go from here.</param>
+internal sealed record MonthsResponse(IReadOnlyList<MonthCount> Data, FilterMeta Meta, ItemLinks Links);
+
+/// <summary>What became of filters.</summary>
+/// <param name="Resolved">Filters that named a retired slug and were read as its heir.</param>
+/// <param name="Unmatched">Filter values that name nothing public.</param>
+internal sealed record FilterMeta(IReadOnlyList<ResolvedFilter> Resolved, IReadOnlyList<UnmatchedFilter> Unmatched);
+
+internal sealed record ListMonthsQuery(IReadOnlyList<string> Units, string? Scope, IReadOnlyList<string> Tag, TimeZoneInfo Zone) : IRequest<(IReadOnlyList<MonthCount> Months, Filters Filters)>;
+
+internal sealed class ListMonthsValidator : AbstractValidator<ListMonthsQuery>
+{
+    public ListMonthsValidator()
+    {
+        RuleFor(query => query.Tag).Must((query, _) => query.Units.Count == 0).When(query => query.Tag.Count > 0).WithErrorCode("unit-and-tag")
+            .WithMessage(_ => Text.Of("Give unit or tag, not both.", "Berikan unit atau tag, jangan keduanya."));
+        RuleFor(query => query.Scope).Must((query, _) => query.Units.Count > 0).When(query => query.Scope is not null).WithErrorCode("scope-needs-unit")
+            .WithMessage(_ => Text.Of("scope says how far unit reaches; give unit.", "scope menyatakan jangkauan unit; berikan unit."));
+    }
+}
+
+internal sealed class ListMonthsHandler(DeliveryDbContext database, TimeProvider clock) : IRequestHandler<ListMonthsQuery, (IReadOnlyList<MonthCount> Months, Filters Filters)>
+{
+    public async Task<(IReadOnlyList<MonthCount> Months, Filters Filters)> Handle(ListMonthsQuery request, CancellationToken cancellationToken)
+    {
+        var filters = new Filters();
+        var units = await PublicFilter.ResolveAsync(database, SlugKind.Unit, "unit", request.Units, filters, cancellationToken);
+        var tag = await PublicFilter.ResolveAsync(database, SlugKind.Tag, "tag", request.Tag, filters, cancellationToken);
+        if ((request.Units.Count > 0 && units.Length == 0) || request.Tag.Count > tag.Length) return ([], filters);
+        if (request.Scope == "subtree") units = await PublicFilter.SubtreeAsync(database, units, clock.GetUtcNow().UtcDateTime, cancellationToken);
+        var search = new ArticleSearch(database, new ArticleFilter { Units = request.Units.Count == 0 ? null : units, Tag = tag is [var one] ? one : null }, descending: true);
+        return (await search.MonthsAsync(request.Zone, cancellationToken), filters);
+    }
+}

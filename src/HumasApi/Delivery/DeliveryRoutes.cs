@@ -1,0 +1,21 @@
+using HumasApi.Delivery.Articles;
+using HumasApi.Delivery.Authors;
+using HumasApi.Delivery.Newsroom;
+using HumasApi.Delivery.Tags;
+using HumasApi.Delivery.Units;
+
+namespace HumasApi.Delivery;
+
+/// <summary>The read wing: GET and HEAD, anonymous, the same answer for everyone.</summary>
+internal static class DeliveryRoutes
+{
+    public static void MapDelivery(this IEndpointRouteBuilder app)
+    {
+        var delivery = app.MapGroup("/v1").WithGroupName("delivery.v1").AllowAnonymous();
+        delivery.MapNewsroom();
+        delivery.MapArticles();
+        delivery.MapAuthors();
+        delivery.MapUnits();
+        delivery.MapTags();
+    }
+}

@@ -1,0 +1,43 @@
+using HumasApi.Data;
+using HumasApi.Domain;
+using HumasApi.Http;
+using HumasApi.Paging;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumasApi.Delivery.Tags;
+
+/// <summary>GET /v1/tags: the tags that articles have been live with.</summary>
+internal static class ListTagsEndpoint
+{
+    public static readonly IReadOnlyList<QueryParameter> Parameters =
+    [
+        new("q", ParameterType.Text, "Start of the name.") { Example = "pem" },
+        new("kind", ParameterType.WordList, "What the tag says; several by comma.") { Words = [.. WireWords.Of<TagKind>().Keys], Example = "category" },
+        ByCount.Sort,
+        .. PagingParameters.All,
+    ];
+
+    public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url)
+    {
+        var query = new QueryReader(http.Request);
+        var request = new ListTagsQuery(query.Text("q")?.ToLowerInvariant(), query.Words<TagKind>("kind"), query.Word("sort", ByCount.Sort.Words) == "-articleCount", query.Page());
+        query.Done();
+        return Lists.Deliver(http, url, await mediator.Send(request, http.RequestAborted));
+    }
+}
+
+internal sealed record ListTagsQuery(string? NamePrefix, IReadOnlyList<TagKind> Kinds, bool ByArticles, PageRequest Page) : IRequest<ListPart<TagItem>>;
+
+internal sealed class ListTagsHandler(DeliveryDbContext database) : IRequestHandler<ListTagsQuery, ListPart<TagItem>>
+{
+    public async Task<ListPart<TagItem>> Handle(ListTagsQuery request, CancellationToken cancellationToken)
+    {
+        IQueryable<PublicTag> all = database.Tags;
+        if (request.NamePrefix is { } prefix) all = all.Where(tag => tag.SortKey.StartsWith(prefix));
+        if (request.Kinds.Count > 0) all = all.Where(tag => request.Kinds.Contains(tag.Kind));
+        var found = await all.Part(request.Page, request.ByArticles).ToListAsync(cancellationToken);
+        var (rows, meta) = request.Page.Cut(found, ByCount.Place<PublicTag>(request.ByArticles), await all.CountAsync(request.Page, cancellationToken));
+        return ListPart<TagItem>.Of(([.. rows.Select(TagItem.From)], meta));
+    }
+}

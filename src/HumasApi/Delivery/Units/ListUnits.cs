@@ -1,0 +1,51 @@
+using HumasApi.Data;
+using HumasApi.Domain;
+using HumasApi.Hosting;
+using HumasApi.Http;
+using HumasApi.Paging;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumasApi.Delivery.Units;
+
+/// <summary>GET /v1/units: all units, as they are today.</summary>
+internal static class ListUnitsEndpoint
+{
+    public static readonly IReadOnlyList<QueryParameter> Parameters =
+    [
+        new("q", ParameterType.Text, "Start of the name.") { Example = "rumah tahanan" },
+        new("kind", ParameterType.WordList, "What it is in the organisation; several by comma.") { Words = [.. WireWords.Of<UnitKind>().Keys], Example = "technicalUnit" },
+        new("parent", ParameterType.Slug, "Slug or id of the unit directly above.") { Example = "kanwil-kemenkumham-jateng" },
+        new("active", ParameterType.Boolean, "Whether the unit still works.") { Example = true },
+        .. PagingParameters.All,
+    ];
+
+    public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url)
+    {
+        var query = new QueryReader(http.Request);
+        var request = new ListUnitsQuery(query.Text("q")?.ToLowerInvariant(), query.Words<UnitKind>("kind"), query.Refs("parent", 1), query.Flag("active"), query.Page());
+        query.Done();
+        return Lists.Deliver(http, url, await mediator.Send(request, http.RequestAborted));
+    }
+}
+
+internal sealed record ListUnitsQuery(string? NamePrefix, IReadOnlyList<UnitKind> Kinds, IReadOnlyList<string> Parent, bool? Active, PageRequest Page) : IRequest<ListPart<UnitItem>>;
+
+internal sealed class ListUnitsHandler(DeliveryDbContext database, HumasSettings settings, TimeProvider clock) : IRequestHandler<ListUnitsQuery, ListPart<UnitItem>>
+{
+    public async Task<ListPart<UnitItem>> Handle(ListUnitsQuery request, CancellationToken cancellationToken)
+    {
+        var filters = new Filters();
+        IQueryable<PublicUnit> all = database.Units;
+        if (request.NamePrefix is { } prefix) all = all.Where(unit => unit.SortKey.StartsWith(prefix));
+        if (request.Kinds.Count > 0) all = all.Where(unit => request.Kinds.Contains(unit.Kind));
+        if (request.Active is { } active) all = all.Where(unit => unit.Active == active);
+        if (request.Parent.Count > 0)
+        {
+            var parents = await PublicFilter.ResolveAsync(database, SlugKind.Unit, "parent", request.Parent, filters, cancellationToken);
+            all = all.Where(unit => unit.ParentId != null && parents.Contains(unit.ParentId.Value));
+        }
+        var (rows, meta) = request.Page.Cut(await all.PartByName(request.Page).ToListAsync(cancellationToken), ByName.Place, await all.CountAsync(request.Page, cancellationToken));
+        return ListPart<UnitItem>.Of((await UnitItem.ReadAsync(database, rows, settings.TimeZone.Id, clock.GetUtcNow().UtcDateTime, cancellationToken), meta), filters);
+    }
+}

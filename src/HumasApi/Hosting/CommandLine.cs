@@ -1,0 +1,97 @@
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using HumasApi.Data;
+using HumasApi.Data.Embedded;
+
+namespace HumasApi.Hosting;
+
+/// <summary>Builds the service for an open database.</summary>
+internal delegate WebApplication BuildService(WebApplicationBuilder builder, HumasSettings settings, DatabaseAddresses database);
+
+/// <summary>
+/// The verbs of the program: serve (none), <c>migrate</c>, <c>backup FILE</c>, <c>restore FILE</c>. What an operator can
+/// mend is told in one sentence and ends with exit code 1; a stack trace is for mistakes of ours only.
+/// </summary>
+internal static class CommandLine
+{
+    private const string Usage = """
+        usage: HumasApi               serve
+               HumasApi migrate       bring the database to the schema of this version
+               HumasApi backup FILE   write the embedded database to a file
+               HumasApi restore FILE  replace the embedded database by a backup
+        """;
+
+    public static async Task<int> RunAsync(string[] args, BuildService serve)
+    {
+        using var stop = new CancellationTokenSource();
+        // Before the host listens, Ctrl-C and SIGTERM must still stop a PostgreSQL that was just started.
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => { context.Cancel = true; stop.Cancel(); });
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => { context.Cancel = true; stop.Cancel(); });
+        try
+        {
+            var verbs = args.TakeWhile(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToArray();
+            var builder = WebApplication.CreateBuilder(args[verbs.Length..]);
+            var settings = HumasSettings.Read(builder.Configuration, builder.Environment.IsDevelopment());
+            return verbs switch
+            {
+                [] => await Startup.ServeAsync(builder, settings, serve, stop.Token),
+                ["migrate"] => await MigrateAsync(settings, stop.Token),
+                ["backup", var file] => await BackupAsync(settings, file, stop.Token),
+                ["restore", var file] => await RestoreAsync(settings, file, stop.Token),
+                ["help"] or ["-h"] => Say(Usage, 0),
+                _ => Say(Usage, 1),
+            };
+        }
+        catch (Exception exception) when (exception is SettingsException or EmbeddedPostgresException)
+        {
+            return Say(exception.Message, 1);
+        }
+        catch (IOException exception) when (exception.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            return Say($"{exception.Message} Another program listens there. Stop it, or choose another address: ASPNETCORE_URLS=http://localhost:5081", 1);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return 0;
+        }
+        catch (Npgsql.NpgsqlException exception) when (exception.InnerException is SocketException or TimeoutException or EndOfStreamException || exception is Npgsql.PostgresException { SqlState: ['2', '8', ..] or ['3', 'D', ..] or ['5', '7', ..] })
+        {
+            return Say($"The database cannot be reached: {exception.Message} Check ConnectionStrings__Humas and that PostgreSQL runs.", 1);
+        }
+    }
+
+    private static async Task<int> MigrateAsync(HumasSettings settings, CancellationToken cancellationToken)
+    {
+        var applied = await Startup.WithOwnerAsync(settings, address => Database.MigrateAsync(address, cancellationToken), cancellationToken);
+        return Say(applied.Count == 0 ? "The database is up to date." : $"Applied {string.Join(", ", applied)}.", 0);
+    }
+
+    private static async Task<int> BackupAsync(HumasSettings settings, string file, CancellationToken cancellationToken)
+    {
+        RequireEmbedded(settings, "backup", "pg_dump");
+        var options = Startup.Embedded(settings);
+        await using var server = await EmbeddedPostgres.AttachAsync(options, Startup.QuietLogger, cancellationToken) ?? await EmbeddedPostgres.StartAsync(options, Startup.QuietLogger, cancellationToken);
+        await EmbeddedBackup.BackupAsync(server, file, cancellationToken);
+        return Say($"Wrote {file}.", 0);
+    }
+
+    private static async Task<int> RestoreAsync(HumasSettings settings, string file, CancellationToken cancellationToken)
+    {
+        RequireEmbedded(settings, "restore", "pg_restore");
+        await using var server = await EmbeddedPostgres.StartAsync(Startup.Embedded(settings), Startup.QuietLogger, cancellationToken);
+        await EmbeddedBackup.RestoreAsync(server, file, cancellationToken);
+        return Say($"Restored {file}.", 0);
+    }
+
+    private static void RequireEmbedded(HumasSettings settings, string verb, string tool)
+    {
+        if (settings.ConnectionString is not null)
+            throw new SettingsException($"{verb} is for the embedded database. ConnectionStrings__Humas names another one: use {tool} there.");
+    }
+
+    private static int Say(string text, int exitCode)
+    {
+        (exitCode == 0 ? Console.Out : Console.Error).WriteLine(text);
+        return exitCode;
+    }
+}

@@ -1,0 +1,66 @@
+using HumasApi.Data;
+using HumasApi.Demo;
+using HumasApi.Domain;
+using HumasApi.Http;
+using HumasApi.Management;
+using HumasApi.Management.Articles;
+using HumasApi.Management.Authors;
+using HumasApi.Management.Tags;
+using HumasApi.Management.Units;
+
+namespace HumasApi.Hosting;
+
+/// <summary>Fills an empty database with the demo newsroom, in one transaction and the same each time, by the ways that editors use.</summary>
+internal static class DemoSeed
+{
+    public const int Articles = 500;
+    public const int Seed = 1;
+
+    /// <summary>The demo ends here, so that its texts, dates and slugs are the same whenever it is made.</summary>
+    public static readonly DateTimeOffset Until = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public static Task FillAsync(HumasDbContext database, HumasSettings settings, int articles, int seed, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
+    {
+        var (actor, now) = (new Actor(null, "Demo"), TimeProvider.System.Now());
+        foreach (var unit in DemoNewsroom.Units) await UnitDraft.CreateAsync(database, ToInput(unit), actor, now, cancellationToken);
+        foreach (var author in DemoNewsroom.Authors) await AuthorDraft.CreateAsync(database, ToInput(author), actor, now, cancellationToken);
+        foreach (var tag in DemoNewsroom.Tags) await TagDraft.CreateAsync(database, ToInput(tag), actor, now, cancellationToken);
+        var draft = new ArticleDraft(database, settings);
+        foreach (var story in DemoNewsroom.Articles(articles - 1, seed, Until).Prepend(DemoNewsroom.Event2022))
+        {
+            var article = new Article { CreatedAt = now, CreatedBy = actor };
+            var saved = await draft.SaveAsync(article, null, ToInput(story), imported: false, actor, now, cancellationToken);
+            await draft.PublishAsync(article, saved.Revision, null, UpdateKind.Minor, null, actor, now, cancellationToken);
+            database.ChangeTracker.Clear(); // Else each save would look through all that was saved before.
+        }
+        return articles;
+    }, cancellationToken);
+
+    private static UnitInput ToInput(DemoUnit unit) => new()
+    {
+        Slug = unit.Slug, Code = unit.Code, Name = unit.Name, ShortName = unit.ShortName, Kind = WireWords.Of<UnitKind>()[unit.Kind], SubKind = unit.SubKind, UnitClass = unit.UnitClass,
+        Parent = Ref(unit.ParentSlug), Region = unit.RegionCode is null ? null : new RegionInput { Code = unit.RegionCode, Name = unit.RegionName },
+        Contact = unit.Address is null && unit.Phone is null && unit.Email is null ? null : new ContactInput { Address = unit.Address, Phone = unit.Phone, Email = unit.Email },
+        Website = unit.Website, ArticleUrlTemplate = unit.ArticleUrlTemplate, TimeZone = unit.TimeZone,
+    };
+
+    private static AuthorInput ToInput(DemoAuthor author) => new()
+    {
+        Slug = author.Slug, Name = author.Name, Initials = author.Initials, Position = author.Position, Bio = author.Bio, Unit = Ref(author.UnitSlug),
+    };
+
+    private static TagInput ToInput(DemoTag tag) => new() { Slug = tag.Slug, Name = tag.Name, Kind = WireWords.Of<TagKind>()[tag.Kind], Description = tag.Description };
+
+    private static ArticleInput ToInput(DemoArticle story) => new()
+    {
+        Slug = story == DemoNewsroom.Event2022 ? DemoNewsroom.Event2022Slug : null, Kind = WireWords.Of<ArticleKind>()[story.Kind],
+        Title = story.Title, Subtitle = story.Subtitle, Summary = story.Summary, Body = story.BodyHtml,
+        Dateline = story.Dateline, Byline = story.Byline, SignOff = story.SignOff, EventDate = story.EventDate, PublishedAt = story.PublishedAt,
+        Unit = Ref(story.UnitSlug), MentionedUnits = Refs(story.MentionedUnitSlugs), Authors = Refs(story.AuthorSlugs), Tags = Refs(story.TagSlugs),
+        Attribution = story.AttributionName is null ? null : new AttributionInput { Name = story.AttributionName, Url = story.AttributionUrl },
+        Seo = new SeoInput { Description = story.SeoDescription },
+    };
+
+    private static RefInput? Ref(string? slug) => slug is null ? null : new RefInput { Slug = slug };
+    private static List<RefInput> Refs(IReadOnlyList<string> slugs) => [.. slugs.Select(slug => new RefInput { Slug = slug })];
+}

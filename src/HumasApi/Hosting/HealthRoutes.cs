@@ -1,0 +1,28 @@
+using HumasApi.Data;
+using HumasApi.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumasApi.Hosting;
+
+/// <summary>For whatever watches the service. Live: the process answers. Ready: the database answers too.</summary>
+internal static class HealthRoutes
+{
+    public static void MapHealth(this IEndpointRouteBuilder app)
+    {
+        var health = app.MapGroup("/health").AllowAnonymous().ExcludeFromDescription();
+        health.MapGet("/live", (HttpContext http) => Answer(http));
+        health.MapGet("/ready", async (HttpContext http, DeliveryDbContext delivery, HumasDbContext management) =>
+        {
+            // A lost database throws, and the one exception handler makes it a 503.
+            await delivery.Database.ExecuteSqlRawAsync("select 1 from published_articles limit 1", http.RequestAborted);
+            await management.Database.ExecuteSqlRawAsync("select 1", http.RequestAborted);
+            return Answer(http);
+        });
+    }
+
+    private static IResult Answer(HttpContext http)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Json(new { status = "ok" }, Json.Options);
+    }
+}

@@ -1,0 +1,81 @@
+using HumasApi.Data;
+using HumasApi.Data.Embedded;
+using HumasApi.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace HumasApi.Hosting;
+
+/// <summary>Opens the database, brings it up to date where that is allowed, and serves until told to stop.</summary>
+internal static class Startup
+{
+    public static readonly ILogger QuietLogger = NullLogger.Instance;
+
+    public static EmbeddedPostgresOptions Embedded(HumasSettings settings) => new()
+    {
+        DataDirectory = settings.DataDirectory, BinDirectory = settings.BinDirectory, DownloadRepository = settings.DownloadRepository,
+    };
+
+    public static async Task<int> ServeAsync(WebApplicationBuilder builder, HumasSettings settings, BuildService build, CancellationToken stop)
+    {
+        using var loggers = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
+        await using var server = settings.ConnectionString is null ? await StartEmbeddedAsync(settings, loggers.CreateLogger<EmbeddedPostgres>(), stop) : null;
+        var addresses = server is not null
+            ? new DatabaseAddresses(server.AppConnectionString, server.ReadConnectionString)
+            : new DatabaseAddresses(settings.ConnectionString!, settings.DeliveryConnectionString!);
+        if (server is not null) await Database.MigrateAsync(server.OwnerConnectionString, stop);
+        else await RequireCurrentAsync(addresses.App, stop);
+
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]) && builder.Configuration.GetSection("Kestrel:Endpoints").Value is null && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
+            builder.WebHost.UseUrls(HumasSettings.DefaultListenAddress);
+        await using var app = build(builder, settings, addresses);
+        string? newKey;
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            var database = scope.ServiceProvider.GetRequiredService<HumasDbContext>();
+            newKey = await FirstKeyAsync(database, settings, server is not null, stop);
+            if (settings.Demo && !await database.Units.AnyAsync(stop)) await DemoSeed.FillAsync(database, settings, DemoSeed.Articles, DemoSeed.Seed, stop);
+        }
+        app.Lifetime.ApplicationStarted.Register(() => Welcome.Say(app, settings, server, newKey));
+        using var parent = ParentWatch.Start(app.Lifetime);
+        using var early = stop.Register(app.Lifetime.StopApplication);
+        await app.StartAsync(stop);
+        await app.WaitForShutdownAsync(CancellationToken.None);
+        return 0;
+    }
+
+    /// <summary>Does something with the database as its owner: the embedded one, or the one of the settings.</summary>
+    public static async Task<T> WithOwnerAsync<T>(HumasSettings settings, Func<string, Task<T>> act, CancellationToken cancellationToken)
+    {
+        if (settings.OwnerConnectionString is { } address) return await act(address);
+        await using var server = await EmbeddedPostgres.StartAsync(Embedded(settings), QuietLogger, cancellationToken);
+        return await act(server.OwnerConnectionString);
+    }
+
+    // After a kill -9 of `dotnet run` the program it started notices within a second and leaves; the next start waits for that.
+    private static async Task<EmbeddedPostgres> StartEmbeddedAsync(HumasSettings settings, ILogger logger, CancellationToken stop)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try { return await EmbeddedPostgres.StartAsync(Embedded(settings), logger, stop); }
+            catch (EmbeddedPostgresException exception) when (exception.IsHeldByAnother && attempt <= 6 && ParentWatch.UnderDotnetRun) { await Task.Delay(500, stop); }
+        }
+    }
+
+    private static async Task RequireCurrentAsync(string connectionString, CancellationToken stop)
+    {
+        if (await Database.PendingAsync(connectionString, stop) is { Count: > 0 } pending)
+            throw new SettingsException($"The database lacks {pending.Count} migration(s) of this version ({pending[0]} …). Run `HumasApi migrate` as its own step, then start again.");
+    }
+
+    private static async Task<string?> FirstKeyAsync(HumasDbContext database, HumasSettings settings, bool embedded, CancellationToken stop)
+    {
+        if (settings.HasAdminKey || await database.ApiKeys.AnyAsync(stop)) return null;
+        // A key that is printed ends up in the logs of a server, so only a private newsroom makes one by itself.
+        if (!embedded) return "";
+        var (key, text) = ApiKey.Generate("Administrator", TimeProvider.System.Now());
+        database.ApiKeys.Add(key);
+        await database.SaveChangesAsync(stop);
+        return text;
+    }
+}

@@ -1,0 +1,74 @@
+namespace HumasApi.Http;
+
+/// <summary>What the OpenAPI document says of a route, told where the route is listed.</summary>
+internal static class Documentation
+{
+    private static readonly int[] Always = [StatusCodes.Status500InternalServerError, StatusCodes.Status503ServiceUnavailable];
+
+    /// <summary>A route that answers 200.</summary>
+    public static RouteHandlerBuilder Documented<T>(this RouteHandlerBuilder route, string operationId, string summary, string description, params int[] others) =>
+        route.Documented(operationId, summary, description, others).Produces<T>(StatusCodes.Status200OK, "application/json");
+
+    /// <summary>A route that makes something: 201, with Location.</summary>
+    public static RouteHandlerBuilder DocumentedCreate<T>(this RouteHandlerBuilder route, string operationId, string summary, string description, params int[] others) =>
+        route.Documented(operationId, summary, description, others).Produces<T>(StatusCodes.Status201Created, "application/json");
+
+    /// <summary>A route that answers without a body.</summary>
+    public static RouteHandlerBuilder DocumentedDelete(this RouteHandlerBuilder route, string operationId, string summary, string description, params int[] others) =>
+        route.Documented(operationId, summary, description, others).Produces(StatusCodes.Status204NoContent);
+
+    /// <summary>A route that needs If-Match.</summary>
+    public static RouteHandlerBuilder NeedsIfMatch(this RouteHandlerBuilder route) => route
+        .WithMetadata(new IfMatchRequired())
+        .ProducesProblemBody(StatusCodes.Status412PreconditionFailed).ProducesProblemBody(StatusCodes.Status428PreconditionRequired);
+
+    /// <summary>A route that reads a JSON body.</summary>
+    public static RouteHandlerBuilder Reads<T>(this RouteHandlerBuilder route, bool optional = false, params string[] contentTypes) where T : notnull => route
+        .Accepts<T>(optional, contentTypes is [var first, ..] ? first : "application/json", [.. contentTypes.Skip(1)])
+        .ProducesProblemBody(StatusCodes.Status413PayloadTooLarge).ProducesProblemBody(StatusCodes.Status415UnsupportedMediaType).ProducesProblemBody(StatusCodes.Status422UnprocessableEntity);
+
+    private static RouteHandlerBuilder Documented(this RouteHandlerBuilder route, string operationId, string summary, string description, int[] others)
+    {
+        route.WithName(operationId).WithSummary(summary).WithDescription(description);
+        foreach (var status in others.Concat(Always))
+        {
+            if (status == StatusCodes.Status301MovedPermanently) route.Produces<MovedResponse>(status, "application/json");
+            else if (status == StatusCodes.Status201Created) continue;
+            else route.ProducesProblemBody(status);
+        }
+        return route;
+    }
+
+    private static RouteHandlerBuilder ProducesProblemBody(this RouteHandlerBuilder route, int status) => route.Produces<ProblemBody>(status, "application/problem+json");
+}
+
+/// <summary>Metadata of an endpoint that needs If-Match.</summary>
+internal sealed record IfMatchRequired;
+
+/// <summary>An error answer (RFC 9457). Test code; the words are for people and vary with Accept-Language (id, en).</summary>
+internal sealed record ProblemBody
+{
+    /// <summary>Name of the kind of problem: urn:humas:problem: and the code.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>The kind of problem in words.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>HTTP status.</summary>
+    public required int Status { get; init; }
+
+    /// <summary>This occurrence in words: what to do.</summary>
+    public required string Detail { get; init; }
+
+    /// <summary>Path of the request.</summary>
+    public required string Instance { get; init; }
+
+    /// <summary>Stable kebab-case code.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Names the request in the logs of the service.</summary>
+    public required string TraceId { get; init; }
+
+    /// <summary>Each thing that is wrong, with its place.</summary>
+    public required IReadOnlyList<ProblemError> Errors { get; init; }
+}

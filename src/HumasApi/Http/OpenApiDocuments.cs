@@ -1,0 +1,58 @@
+using Microsoft.OpenApi;
+
+namespace HumasApi.Http;
+
+/// <summary>The two contracts, as OpenAPI 3.1 (what is committed) and as 3.0 for older generators, and a page to read them.</summary>
+internal static class OpenApiDocuments
+{
+    public const string Delivery = "delivery.v1";
+    public const string Management = "management.v1";
+
+    public static void AddOpenApiDocuments(this IServiceCollection services)
+    {
+        services.AddEndpointsApiExplorer();
+        services.AddSwaggerGen(options =>
+        {
+            options.SwaggerDoc(Delivery, Info("HumasApi Delivery", "What front ends read: published content only, anonymous, the same answer for everyone. GET and HEAD. Members, values and codes are added within /v1, never changed or removed; ignore what you do not know."));
+            options.SwaggerDoc(Management, Info("HumasApi Management", "What editors and scripts write. A bearer token always; nothing is stored by caches. Changes need If-Match with the version that was read."));
+            options.AddServer(new OpenApiServer { Url = "/", Description = "This service." });
+            options.DocInclusionPredicate((document, description) => description.GroupName == document);
+            options.CustomSchemaIds(SchemaId);
+            options.SupportNonNullableReferenceTypes();
+            options.NonNullableReferenceTypesAsRequired();
+            options.IncludeXmlComments(Path.Combine(AppContext.BaseDirectory, $"{typeof(Program).Assembly.GetName().Name}.xml"));
+            options.AddSecurityDefinition("bearer", new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A key of this service: hk_…" });
+            options.SchemaFilter<SchemaRules>();
+            options.OperationFilter<OperationRules>();
+            options.DocumentFilter<DocumentRules>();
+        });
+    }
+
+    public static void MapOpenApiDocuments(this WebApplication app)
+    {
+        app.MapSwagger("/openapi/{documentName}.json", options => options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1).AllowAnonymous();
+        app.MapSwagger("/openapi/3.0/{documentName}.json", options => options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_0).AllowAnonymous();
+        app.UseSwaggerUI(options =>
+        {
+            options.RoutePrefix = "docs";
+            options.DocumentTitle = "HumasApi";
+            options.SwaggerEndpoint("/openapi/delivery.v1.json", "Delivery");
+            options.SwaggerEndpoint("/openapi/management.v1.json", "Management");
+        });
+    }
+
+    // ListResponse<ArticleCard> becomes ArticleCardList, ItemResponse<Article> ArticleResponse.
+    private static string SchemaId(Type type)
+    {
+        if (!type.IsGenericType) return type == typeof(ProblemBody) ? "Problem" : type.Name;
+        var argument = SchemaId(type.GetGenericArguments()[0]);
+        return type.Name.StartsWith("ListResponse", StringComparison.Ordinal) ? argument + "List" : argument + "Response";
+    }
+
+    private static OpenApiInfo Info(string title, string description) => new()
+    {
+        Title = title, Version = "1.0.0", Description = description,
+        License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
+        Contact = new OpenApiContact { Name = "The HumasApi project" },
+    };
+}

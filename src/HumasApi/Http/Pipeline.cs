@@ -1,0 +1,62 @@
+using HumasApi.Domain;
+using Microsoft.AspNetCore.Cors.Infrastructure;
+
+namespace HumasApi.Http;
+
+/// <summary>The order in which every request passes what only HTTP knows.</summary>
+internal static class Pipeline
+{
+    public static void AddHttp(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
+        services.AddProblemDetails();
+        services.AddExceptionHandler<ProblemHandler>();
+        services.AddCors();
+        services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = Limits.MaxBodyBytes;
+        });
+    }
+
+    public static void UseHttp(this WebApplication app)
+    {
+        app.Use((http, next) => HeadRequests.AsGet(http, new RequestDelegate(next)));
+        app.Use((http, next) => RequestLanguage.Choose(http, new RequestDelegate(next)));
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(context => ProblemHandler.WriteAsync(context.HttpContext, ForStatus(context.HttpContext)));
+        app.Use((http, next) =>
+        {
+            http.Response.Headers.XContentTypeOptions = "nosniff";
+            if (http.Request.Path.StartsWithSegments("/manage")) http.Response.Headers.CacheControl = "no-store";
+            return next(http);
+        });
+        // Around everything of Delivery, so that problems and unknown addresses can be read from a browser too.
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/v1"), branch => branch.UseCors(Everyone));
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.Use((http, next) => StrictQuery.CheckAsync(http, new RequestDelegate(next)));
+    }
+
+    private static void Everyone(CorsPolicyBuilder policy) => policy.AllowAnyOrigin().WithMethods("GET", "HEAD")
+        .AllowAnyHeader().WithExposedHeaders("ETag", "Link", "Location", "Retry-After").SetPreflightMaxAge(TimeSpan.FromHours(2));
+
+    // What routing itself refuses has no body yet.
+    private static Problem ForStatus(HttpContext http)
+    {
+        if (http.Response.StatusCode == StatusCodes.Status405MethodNotAllowed)
+        {
+            var allow = string.Join(", ", http.Response.Headers.Allow.ToString().Split(',', StringSplitOptions.TrimEntries).SelectMany(method => method == "GET" ? ["GET", "HEAD"] : new[] { method }).Distinct());
+            http.Response.Headers.Allow = allow;
+            return new Problem(StatusCodes.Status405MethodNotAllowed, "method-not-allowed",
+                Text.Of("This method is not allowed here.", "Metode ini tidak diperbolehkan di sini."), Text.Of($"Allowed: {allow}.", $"Diperbolehkan: {allow}."));
+        }
+        if (http.Response.StatusCode == StatusCodes.Status404NotFound)
+            return new Problem(StatusCodes.Status404NotFound, "no-such-address",
+                Text.Of("There is nothing at this address.", "Tidak ada apa pun di alamat ini."),
+                Text.Of("See /docs for what this service offers.", "Lihat /docs untuk yang ditawarkan layanan ini."));
+        return new Problem(http.Response.StatusCode, "refused", Text.Of("The request was refused.", "Permintaan ditolak."),
+            Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(http.Response.StatusCode));
+    }
+}

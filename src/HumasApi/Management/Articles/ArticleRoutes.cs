@@ -1,0 +1,26 @@
+using HumasApi.Http;
+using HumasApi.Paging;
+
+namespace HumasApi.Management.Articles;
+
+internal static class ArticleRoutes
+{
+    public static void MapArticles(this IEndpointRouteBuilder routes)
+    {
+        var articles = routes.MapGroup("/articles").WithTags("Articles");
+        articles.MapGet("", ListArticlesEndpoint.Handle).WithQuery(ListArticlesEndpoint.Parameters).Documented<ListResponse<ManagedArticleRow>>("listArticles", "List articles", "All articles, the last edited first, drafts included.", 400);
+        articles.MapPost("", CreateArticleEndpoint.Handle).WithQuery().Reads<CreateArticleInput>().DocumentedCreate<ManagedArticleResponse>("createArticle", "Create an article", "Writes a new article, as a draft, or with `publish` at once for readers.", 400, 409);
+        articles.MapGet("/{id}", GetArticleEndpoint.ById).WithQuery(GetArticleEndpoint.Include).Documented<ManagedArticleResponse>("getArticle", "Get an article", "An article as its newest revision tells it.", 400, 404);
+        articles.MapPatch("/{id}", PatchArticleEndpoint.Handle).WithQuery().Reads<ArticleInput>(false, "application/merge-patch+json", "application/json").NeedsIfMatch().Documented<ManagedArticleResponse>("patchArticle", "Change an article", "Merge-patch (RFC 7396) on the newest revision. What is live stays live until it is published. References and images are replaced whole.", 400, 404, 409);
+        articles.MapDelete("/{id}", DeleteArticleEndpoint.Handle).WithQuery().NeedsIfMatch().DocumentedDelete("deleteArticle", "Delete an article", "Removes an article that readers never saw. One that they saw is unpublished instead.", 400, 404, 409);
+        articles.MapPost("/{id}/publish", PublishArticleEndpoint.Handle).WithQuery().Reads<PublishInput>(optional: true).NeedsIfMatch().Documented<ManagedArticleResponse>("publishArticle", "Publish an article", "Lets the newest revision out. Readers see it with the answer.", 400, 404, 409);
+        articles.MapPost("/{id}/unpublish", UnpublishArticleEndpoint.Handle).WithQuery().Reads<UnpublishInput>(optional: true).NeedsIfMatch().Documented<ManagedArticleResponse>("unpublishArticle", "Unpublish an article", "Takes an article from readers, who get 410 with the note, or a plain 404. The text stays, as a draft.", 400, 404, 409);
+        articles.MapDelete("/{id}/draft", DiscardDraftEndpoint.Handle).WithQuery().NeedsIfMatch().Documented<ManagedArticleResponse>("discardArticleDraft", "Discard the draft", "Goes back to what is live. The dropped revision stays in the history.", 400, 404, 409);
+        articles.MapGet("/{id}/revisions", ListRevisionsEndpoint.Handle).WithQuery(PagingParameters.All).Documented<ListResponse<RevisionRow>>("listArticleRevisions", "List revisions", "The history of an article, newest first.", 400, 404);
+        articles.MapGet("/{id}/revisions/{number:int}", GetRevisionEndpoint.Handle).WithQuery(GetArticleEndpoint.Include).Documented<ManagedArticleResponse>("getArticleRevision", "Get a revision", "The article as it was saved then.", 400, 404);
+        articles.MapPost("/{id}/revisions/{number:int}/restore", RestoreRevisionEndpoint.Handle).WithQuery().Reads<NothingInput>(optional: true).NeedsIfMatch().Documented<ManagedArticleResponse>("restoreArticleRevision", "Restore a revision", "What was saved then becomes the newest revision, under the present slug.", 400, 404, 409);
+        articles.MapGet("/by-slug/{slug}", GetArticleEndpoint.BySlug).WithQuery(GetArticleEndpoint.Include).Documented<ManagedArticleResponse>("getArticleBySlug", "Get an article by slug", "An article by any slug it has or had.", 400, 404);
+        articles.MapGet("/by-source/{source}/{externalId}", GetArticleEndpoint.BySource).WithQuery(GetArticleEndpoint.Include).Documented<ManagedArticleResponse>("getArticleBySource", "Get an article by import key", "The article that was imported under this key.", 400, 404);
+        articles.MapPut("/by-source/{source}/{externalId}", PutArticleBySourceEndpoint.Handle).WithQuery(PutArticleBySourceEndpoint.Overwrite).Reads<ImportedArticleInput>().Documented<ManagedArticleResponse>("putArticleBySource", "Import an article", "For scripts: makes the article of this key or brings it up to date. An absent member takes its default on create and stays on update. Answers 201 or 200, and `meta.outcome`.", 400, 409).Produces<ManagedArticleResponse>(StatusCodes.Status201Created, "application/json");
+    }
+}

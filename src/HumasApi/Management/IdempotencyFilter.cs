@@ -1,0 +1,108 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
+using HumasApi.Data;
+using HumasApi.Domain;
+using HumasApi.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumasApi.Management;
+
+/// <summary>
+/// Idempotency-Key on POST (IETF draft): the same key and body get the same answer for 24 hours, from the transaction of
+/// the act itself, so a retry after a lost answer does nothing twice. Refusals are not kept: they changed nothing.
+/// </summary>
+internal sealed class IdempotencyFilter : IEndpointFilter
+{
+    public const string Header = "Idempotency-Key";
+
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        if (!HttpMethods.IsPost(http.Request.Method) || http.Request.Headers[Header].Count == 0) return await next(context);
+        var key = KeyOf(http.Request);
+        var principal = http.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "";
+        using var body = new MemoryStream();
+        await http.Request.Body.CopyToAsync(body, http.RequestAborted);
+        http.Request.Body = body;
+        var hash = HashOf(http.Request, body);
+        var database = http.RequestServices.GetRequiredService<HumasDbContext>();
+        var clock = http.RequestServices.GetRequiredService<TimeProvider>();
+
+        return await database.InTransactionAsync<object?>(async () =>
+        {
+            await LockAsync(database, principal, key, http.RequestAborted);
+            var now = clock.GetUtcNow();
+            var stored = await database.IdempotentAnswers.AsNoTracking().SingleOrDefaultAsync(answer => answer.Principal == principal && answer.Key == key, http.RequestAborted);
+            if (stored is not null && stored.CreatedAt > now - IdempotentAnswer.Lifetime)
+                return stored.RequestHash.AsSpan().SequenceEqual(hash) ? new StoredAnswer(stored) : throw Reused();
+            body.Position = 0;
+            var answer = await RecordAsync(http, await next(context), principal, key, hash, now);
+            if (stored is not null) await database.IdempotentAnswers.Where(old => old.Principal == principal && old.Key == key).ExecuteDeleteAsync(http.RequestAborted);
+            database.IdempotentAnswers.Add(answer);
+            await database.SaveChangesAsync(http.RequestAborted);
+            return new StoredAnswer(answer);
+        }, http.RequestAborted);
+    }
+
+    private static string KeyOf(HttpRequest request)
+    {
+        var text = request.Headers[Header].ToString().Trim();
+        var key = text.Length >= 2 && text[0] == '"' && text[^1] == '"' ? text[1..^1] : text;
+        if (request.Headers[Header].Count == 1 && key.Length is > 0 and <= IdempotentAnswer.KeyMaxLength && key.All(character => character is > ' ' and <= '~' and not '"')) return key;
+        throw Problem.Malformed(new ProblemError("malformed-idempotency-key",
+            Text.Of($"Idempotency-Key takes one key of 1 to {IdempotentAnswer.KeyMaxLength} printable ASCII characters without spaces, quoted or bare; a UUID is a good one.", $"Idempotency-Key memuat satu kunci dari 1 sampai {IdempotentAnswer.KeyMaxLength} karakter ASCII tanpa spasi, dengan atau tanpa tanda kutip; UUID cocok."), Header: Header));
+    }
+
+    private static byte[] HashOf(HttpRequest request, MemoryStream body)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString} {request.Headers.IfMatch}\n"));
+        hash.AppendData(body.GetBuffer().AsSpan(0, (int)body.Length));
+        return hash.GetHashAndReset();
+    }
+
+    private static async Task LockAsync(HumasDbContext database, string principal, string key, CancellationToken cancellationToken)
+    {
+        var name = $"idempotency {principal} {key}";
+        var locked = await database.Database.SqlQuery<bool>($"select pg_try_advisory_xact_lock(hashtextextended({name}, 0)) as \"Value\"").SingleAsync(cancellationToken);
+        if (locked) return;
+        throw new Problem(StatusCodes.Status409Conflict, "idempotency-key-in-use",
+            Text.Of("A request with this key is still running.", "Permintaan dengan kunci ini masih berjalan."),
+            Text.Of("Wait for its answer, or repeat in a second.", "Tunggu jawabannya, atau ulangi sedetik lagi."))
+        { Headers = new Dictionary<string, string> { ["Retry-After"] = "1" } };
+    }
+
+    // The answer is written into memory first: it must be stored before the commit, and sent only after it.
+    private static async Task<IdempotentAnswer> RecordAsync(HttpContext http, object? result, string principal, string key, byte[] hash, DateTimeOffset now)
+    {
+        var (response, body) = (http.Response, http.Response.Body);
+        using var memory = new MemoryStream();
+        response.Body = memory;
+        try { await ((IResult)result!).ExecuteAsync(http); }
+        finally { response.Body = body; }
+        return new IdempotentAnswer
+        {
+            Principal = principal, Key = key, RequestHash = hash, CreatedAt = now, Status = response.StatusCode, Body = memory.ToArray(),
+            Location = response.Headers.Location, ETag = response.Headers.ETag, ContentType = response.ContentType,
+        };
+    }
+
+    private static Problem Reused() => new(StatusCodes.Status422UnprocessableEntity, "idempotency-key-reused",
+        Text.Of("This key was used for another request.", "Kunci ini sudah dipakai untuk permintaan lain."),
+        Text.Of("Use a new key for each act; repeat a key only with the same body.", "Gunakan kunci baru untuk setiap tindakan; ulangi kunci hanya dengan isi yang sama."))
+    { Errors = [new ProblemError("idempotency-key-reused", Text.Of("Another method, path or body came with this key before.", "Metode, jalur, atau isi lain pernah datang dengan kunci ini."), Header: Header)] };
+
+    private sealed class StoredAnswer(IdempotentAnswer answer) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            var response = httpContext.Response;
+            response.StatusCode = answer.Status;
+            if (answer.Location is not null) response.Headers.Location = answer.Location;
+            if (answer.ETag is not null) response.Headers.ETag = answer.ETag;
+            if (answer.ContentType is not null) response.ContentType = answer.ContentType;
+            if (answer.Body.Length > 0) await response.Body.WriteAsync(answer.Body, httpContext.RequestAborted);
+        }
+    }
+}

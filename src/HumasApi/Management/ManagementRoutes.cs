@@ -1,0 +1,29 @@
+using HumasApi.Management.Access;
+using HumasApi.Management.Articles;
+using HumasApi.Management.Authors;
+using HumasApi.Management.Tags;
+using HumasApi.Management.Units;
+using Microsoft.AspNetCore.Authentication;
+
+namespace HumasApi.Management;
+
+/// <summary>The write wing: a bearer token always, nothing stored by caches.</summary>
+internal static class ManagementRoutes
+{
+    public static void AddManagement(this IServiceCollection services)
+    {
+        services.AddAuthentication(ApiKeyAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
+        services.AddAuthorization();
+        services.AddScoped<ArticleDraft>();
+        services.AddScoped<ArticleReader>();
+    }
+
+    public static void MapManagement(this IEndpointRouteBuilder app)
+    {
+        var management = app.MapGroup("/manage/v1").WithGroupName("management.v1").RequireAuthorization().AddEndpointFilter<IdempotencyFilter>();
+        management.MapArticles();
+        management.MapAuthors();
+        management.MapUnits();
+        management.MapTags();
+    }
+}

@@ -1,0 +1,45 @@
+using HumasApi.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumasApi.Publishing;
+
+/// <summary>
+/// House-keeping that nobody waits for: folds the count rows of a unit, tag or author into one, and forgets idempotent
+/// answers whose time is over. Any number of instances may run it; each row is taken by one.
+/// </summary>
+internal sealed class HouseKeeping(IServiceScopeFactory scopes, TimeProvider clock, ILogger<HouseKeeping> logger) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                await RunOnceAsync(scope.ServiceProvider.GetRequiredService<HumasDbContext>(), clock.GetUtcNow(), stoppingToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                logger.LogWarning("House-keeping will be tried again: {Reason}", exception.GetBaseException().Message);
+            }
+        }
+    }
+
+    public static async Task RunOnceAsync(HumasDbContext database, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        // One statement: readers see the old rows or the new one, and the sum is the same.
+        await database.Database.ExecuteSqlAsync(
+            $"""
+             with many as (select kind, target_id from count_deltas group by kind, target_id having count(*) > 1 limit 1000),
+                 taken as (select id from count_deltas join many using (kind, target_id) for update of count_deltas skip locked),
+                 folded as (delete from count_deltas using taken where count_deltas.id = taken.id returning kind, target_id, delta)
+             insert into count_deltas (kind, target_id, delta)
+             select kind, target_id, sum(delta)::integer from folded group by kind, target_id having sum(delta) <> 0
+             """, cancellationToken);
+        var expired = now - Domain.IdempotentAnswer.Lifetime;
+        await database.IdempotentAnswers.Where(answer => answer.CreatedAt < expired).ExecuteDeleteAsync(cancellationToken);
+    }
+}
