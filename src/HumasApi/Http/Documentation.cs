@@ -29,7 +29,7 @@ internal static class Documentation
 
     private static RouteHandlerBuilder Documented(this RouteHandlerBuilder route, string operationId, string summary, string description, int[] others)
     {
-        route.WithName(operationId).WithSummary(summary).WithDescription(description);
+        route.WithMetadata(new OperationId(operationId)).WithSummary(summary).WithDescription(description);
         foreach (var status in others.Concat(Always))
         {
             if (status == StatusCodes.Status301MovedPermanently) route.Produces<MovedResponse>(status, "application/json");
@@ -41,6 +41,9 @@ internal static class Documentation
 
     private static RouteHandlerBuilder ProducesProblemBody(this RouteHandlerBuilder route, int status) => route.Produces<ProblemBody>(status, "application/problem+json");
 }
+
+/// <summary>Metadata of an endpoint: its name within its document. (Endpoint names proper are unique across both.)</summary>
+internal sealed record OperationId(string Value);
 
 /// <summary>Metadata of an endpoint that needs If-Match.</summary>
 internal sealed record IfMatchRequired;

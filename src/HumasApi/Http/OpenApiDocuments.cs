@@ -17,6 +17,7 @@ internal static class OpenApiDocuments
             options.SwaggerDoc(Management, Info("HumasApi Management", "What editors and scripts write. A bearer token always; nothing is stored by caches. Changes need If-Match with the version that was read."));
             options.AddServer(new OpenApiServer { Url = "/", Description = "This service." });
             options.DocInclusionPredicate((document, description) => description.GroupName == document);
+            options.CustomOperationIds(description => description.ActionDescriptor.EndpointMetadata.OfType<OperationId>().Single().Value);
             options.CustomSchemaIds(SchemaId);
             options.SupportNonNullableReferenceTypes();
             options.NonNullableReferenceTypesAsRequired();

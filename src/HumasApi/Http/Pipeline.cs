@@ -9,8 +9,6 @@ internal static class Pipeline
     public static void AddHttp(this IServiceCollection services)
     {
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
-        services.AddProblemDetails();
-        services.AddExceptionHandler<ProblemHandler>();
         services.AddCors();
         services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(kestrel =>
         {
@@ -23,7 +21,8 @@ internal static class Pipeline
     {
         app.Use((http, next) => HeadRequests.AsGet(http, new RequestDelegate(next)));
         app.Use((http, next) => RequestLanguage.Choose(http, new RequestDelegate(next)));
-        app.UseExceptionHandler();
+        var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("HumasApi.Http");
+        app.Use((http, next) => ProblemHandler.CatchAsync(http, new RequestDelegate(next), logger));
         app.UseStatusCodePages(context => ProblemHandler.WriteAsync(context.HttpContext, ForStatus(context.HttpContext)));
         app.Use((http, next) =>
         {

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using FluentValidation;
 using FluentValidation.Results;
 using HumasApi.Domain;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -12,18 +11,23 @@ namespace HumasApi.Http;
 /// Every decision from exception to answer, in one switch. What is not foreseen is a 500 that tells the trace id and
 /// nothing else; a lost database is a 503 that may be tried again. Request bodies are never logged.
 /// </summary>
-internal sealed class ProblemHandler(ILogger<ProblemHandler> logger) : IExceptionHandler
+internal static class ProblemHandler
 {
-    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    // Not the framework's handler: that one forces its own cache headers on every answer and drops the ETag of a 412.
+    public static async Task CatchAsync(HttpContext http, RequestDelegate next, ILogger logger)
     {
-        if (httpContext.RequestAborted.IsCancellationRequested) return true;
-        var problem = ToProblem(httpContext, exception);
-        if (problem.Status == StatusCodes.Status500InternalServerError)
-            logger.LogError(exception, "{Method} {Path} failed", httpContext.Request.Method, httpContext.Request.Path);
-        else if (problem.Status == StatusCodes.Status503ServiceUnavailable)
-            logger.LogWarning("The database did not answer: {Reason}", exception.GetBaseException().Message);
-        await WriteAsync(httpContext, problem);
-        return true;
+        try { await next(http); }
+        catch (Exception exception) when (!http.Response.HasStarted)
+        {
+            if (http.RequestAborted.IsCancellationRequested) return;
+            var problem = ToProblem(http, exception);
+            if (problem.Status == StatusCodes.Status500InternalServerError)
+                logger.LogError(exception, "{Method} {Path} failed", http.Request.Method, http.Request.Path);
+            else if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+                logger.LogWarning("The database did not answer: {Reason}", exception.GetBaseException().Message);
+            http.Response.Clear();
+            await WriteAsync(http, problem);
+        }
     }
 
     private static Problem ToProblem(HttpContext http, Exception exception) => exception switch
@@ -55,15 +59,15 @@ internal sealed class ProblemHandler(ILogger<ProblemHandler> logger) : IExceptio
         foreach (var (name, value) in problem.Headers) response.Headers[name] = value;
         response.Headers.ContentLanguage = Text.Of("en", "id");
         response.Headers.Append("Vary", "Accept-Language");
-        if (!response.Headers.ContainsKey("Cache-Control"))
-            response.Headers.CacheControl = http.Request.Path.StartsWithSegments("/v1") ? CachePolicy.ForProblem(problem.Status) : "no-store";
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers.CacheControl = http.Request.Path.StartsWithSegments("/v1") ? CachePolicy.ForProblem(problem.Status) : "no-store";
         var body = new Dictionary<string, object?>
         {
             ["type"] = $"urn:humas:problem:{problem.Code}",
             ["title"] = problem.Title,
             ["status"] = problem.Status,
             ["detail"] = problem.Detail,
-            ["instance"] = http.Request.PathBase + http.Request.Path,
+            ["instance"] = (http.Request.PathBase + http.Request.Path).Value,
             ["code"] = problem.Code,
             ["traceId"] = Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier,
             ["errors"] = problem.Errors,

@@ -12,7 +12,10 @@ internal static class ManagementRoutes
 {
     public static void AddManagement(this IServiceCollection services)
     {
-        services.AddAuthentication(ApiKeyAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
+        // Not AddAuthentication: that brings data protection along, which writes key files that nothing here needs.
+        services.AddAuthenticationCore(options => options.DefaultScheme = ApiKeyAuthentication.SchemeName);
+        services.AddWebEncoders();
+        new AuthenticationBuilder(services).AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
         services.AddAuthorization();
         services.AddScoped<ArticleDraft>();
         services.AddScoped<ArticleReader>();
