@@ -1,0 +1,134 @@
+using System.Diagnostics;
+using HumasApi.ApiTests.Embedded;
+using HumasApi.Data;
+using HumasApi.Data.Embedded;
+using HumasApi.Publishing;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+
+namespace HumasApi.ApiTests;
+
+/// <summary>
+/// One running service on real sockets and a real PostgreSQL, for all tests that talk HTTP. With
+/// <c>HUMAS_TEST_CONNECTION</c> (an owner's connection string to an empty database) it uses that server, else the
+/// service's own embedded one in a temporary folder.
+/// </summary>
+[SetUpFixture]
+internal sealed class Newsroom
+{
+    public const string AdminKey = "test-admin-key-0123456789";
+
+    private static TemporaryFolder? folder;
+    private static EmbeddedPostgres? server;
+    private static Service? service;
+
+    /// <summary>The time that the service sees; each test begins at noon UTC of 24 November 2026.</summary>
+    public static TestClock Clock { get; } = new();
+
+    /// <summary>Connection string of the owner, for what no API shows.</summary>
+    public static string Owner { get; private set; } = "";
+    public static string App { get; private set; } = "";
+    public static string Read { get; private set; } = "";
+    public static Uri Address => service!.ClientOptions.BaseAddress;
+    public static IServiceProvider Services => service!.Services;
+
+    [OneTimeSetUp]
+    public async Task StartAsync()
+    {
+        if (Environment.GetEnvironmentVariable("HUMAS_TEST_CONNECTION") is { Length: > 0 } given) Owner = App = Read = given;
+        else
+        {
+            folder = new TemporaryFolder();
+            server = await EmbeddedPostgres.StartAsync(folder.Options, NullLogger.Instance, CancellationToken.None);
+            (Owner, App, Read) = (server.OwnerConnectionString, server.AppConnectionString, server.ReadConnectionString);
+        }
+        await Database.MigrateAsync(Owner, CancellationToken.None);
+        service = new Service();
+        service.UseKestrel(0);
+        service.StartServer();
+    }
+
+    [OneTimeTearDown]
+    public async Task StopAsync()
+    {
+        if (service is not null) await service.DisposeAsync();
+        NpgsqlConnection.ClearAllPools();
+        if (server is not null) await server.DisposeAsync();
+        folder?.Dispose();
+    }
+
+    /// <summary>Empties the database and sets the clock back: about a millisecond.</summary>
+    public static async Task ResetAsync()
+    {
+        Clock.Now = TestClock.Start;
+        await SqlAsync("""
+            delete from published_tag_links; delete from published_author_links; delete from published_mention_links;
+            delete from published_bodies; delete from published_articles; delete from gone_articles; delete from count_deltas;
+            delete from article_revisions; delete from articles; delete from authors; update tags set merged_into_id = null; delete from tags;
+            delete from unit_parents; delete from unit_names; delete from units; delete from slugs; delete from idempotent_answers;
+            delete from api_keys;
+            """);
+    }
+
+    /// <summary>Runs SQL as the owner and answers the first column of the first row.</summary>
+    public static async Task<object?> SqlAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(Owner);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync();
+    }
+
+    /// <summary>Counts the SQL commands that the service sends while something happens.</summary>
+    public static async Task<int> CountCommandsAsync(Func<Task> act)
+    {
+        var count = 0;
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Npgsql",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStarted = _ => Interlocked.Increment(ref count),
+        };
+        ActivitySource.AddActivityListener(listener);
+        await act();
+        return count;
+    }
+
+    private sealed class Service : WebApplicationFactory<Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseEnvironment("Production");
+            builder.UseSetting("ConnectionStrings:Humas", App);
+            builder.UseSetting("ConnectionStrings:HumasDelivery", Read);
+            builder.UseSetting("Humas:AdminKey", AdminKey);
+            builder.UseSetting("Humas:PublicUrl", "https://humas.example");
+            builder.ConfigureLogging(logging => logging.ClearProviders());
+            builder.ConfigureTestServices(services =>
+            {
+                services.RemoveAll<TimeProvider>();
+                services.AddSingleton<TimeProvider>(Clock);
+                services.Remove(services.Single(service => service.ImplementationType == typeof(HouseKeeping)));
+            });
+        }
+    }
+}
+
+/// <summary>A clock that stands still until it is set.</summary>
+internal sealed class TestClock : TimeProvider
+{
+    public static readonly DateTimeOffset Start = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
+
+    public DateTimeOffset Now { get; set; } = Start;
+
+    public override DateTimeOffset GetUtcNow() => Now;
+
+    public void Advance(TimeSpan time) => Now += time;
+}
