@@ -33,7 +33,7 @@ internal sealed class PatchedWholeAttribute(string? unlessSame = null) : Attribu
 /// </summary>
 internal static partial class StrictJson
 {
-    [GeneratedRegex(@"(Z|z|[+-]\d{2}:?\d{2})$")]
+    [GeneratedRegex(@"(Z|z|[+-]\d{2}:?\d{2})\z")]
     private static partial Regex Offset();
 
     private static readonly string[] InstantFormats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK"];

@@ -35,11 +35,6 @@ internal static class ListMonthsEndpoint
 /// <param name="Links">Where to go from here.</param>
 internal sealed record MonthsResponse(IReadOnlyList<MonthCount> Data, FilterMeta Meta, ItemLinks Links);
 
-/// <summary>What became of filters.</summary>
-/// <param name="Resolved">Filters that named a retired slug and were read as its heir.</param>
-/// <param name="Unmatched">Filter values that name nothing public.</param>
-internal sealed record FilterMeta(IReadOnlyList<ResolvedFilter> Resolved, IReadOnlyList<UnmatchedFilter> Unmatched);
-
 internal sealed record ListMonthsQuery(IReadOnlyList<string> Units, string? Scope, IReadOnlyList<string> Tag, TimeZoneInfo Zone) : IRequest<(IReadOnlyList<MonthCount> Months, Filters Filters)>;
 
 internal sealed class ListMonthsValidator : AbstractValidator<ListMonthsQuery>

@@ -138,7 +138,7 @@ internal sealed class ArticleInputValidator : AbstractValidator<ArticleInput>
     {
         RuleFor(input => input.Title).Required().Line(ArticleRevision.TitleMaxLength);
         RuleFor(input => input.Slug).SlugShape();
-        RuleFor(input => input.Language).Must(language => System.Text.RegularExpressions.Regex.IsMatch(language, "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$") && language.Length <= ArticleRevision.LanguageMaxLength)
+        RuleFor(input => input.Language).Must(language => System.Text.RegularExpressions.Regex.IsMatch(language, @"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\z") && language.Length <= ArticleRevision.LanguageMaxLength)
             .WithErrorCode("malformed-language").WithMessage(_ => Text.Of("A BCP 47 language tag such as id or en is expected.", "Yang diharapkan tag bahasa BCP 47 seperti id atau en."));
         RuleFor(input => input.TranslationOf!).SetValidator(new RefInputValidator()).When(input => input.TranslationOf is not null);
         RuleFor(input => input.Subtitle).Line(ArticleRevision.SubtitleMaxLength);

@@ -20,7 +20,7 @@ internal static partial class PutArticleBySourceEndpoint
 {
     public static readonly QueryParameter Overwrite = new("overwrite", ParameterType.Boolean, "true: replace what a person edited since the last import.") { Default = false, Example = false };
 
-    [GeneratedRegex(@"^[A-Za-z0-9._:-]{1,200}$")]
+    [GeneratedRegex(@"^[A-Za-z0-9._:-]{1,200}\z")]
     private static partial Regex KeyPart();
 
     public static async Task<IResult> Handle(string source, string externalId, HttpContext http, IMediator mediator, PublicUrl url)
