@@ -11,6 +11,7 @@ internal static class DataServices
 {
     public static void AddData(this IServiceCollection services, DatabaseAddresses database)
     {
+        services.AddSingleton(database);
         services.AddDbContextPool<HumasDbContext>(options => options.UseNpgsql(database.App).UseSnakeCaseNamingConvention());
         services.AddDbContextPool<DeliveryDbContext>(options => options.UseNpgsql(database.Delivery).UseSnakeCaseNamingConvention().UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking));
     }

@@ -23,7 +23,8 @@ internal static class ManagementRoutes
 
     public static void MapManagement(this IEndpointRouteBuilder app)
     {
-        var management = app.MapGroup("/manage/v1").WithGroupName("management.v1").RequireAuthorization().AddEndpointFilter<IdempotencyFilter>();
+        var management = app.MapGroup("/manage/v1").WithGroupName("management.v1").RequireAuthorization()
+            .AddEndpointFilter<ReadYourWritesFilter>().AddEndpointFilter<IdempotencyFilter>();
         management.MapArticles();
         management.MapAuthors();
         management.MapUnits();

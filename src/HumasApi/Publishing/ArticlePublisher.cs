@@ -13,13 +13,14 @@ internal static class ArticlePublisher
     private const int ExcerptMaxLength = 240;
 
     /// <summary>Makes what readers get equal to the live revision.</summary>
-    public static async Task PublishAsync(HumasDbContext database, Article article, ArticleRevision revision, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task PublishAsync(HumasDbContext database, Article article, ArticleRevision revision, UpdateKind update, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await ShowReferencesAsync(database, revision, now, cancellationToken);
         var tagIds = await HeirsAsync(database, revision.TagIds, cancellationToken);
 
         var row = await database.PublishedArticles.SingleOrDefaultAsync(published => published.Id == article.Id, cancellationToken);
         var before = row is null ? [] : Counted(row);
+        var scope = row is null ? null : ChangeScope.Of(row);
         if (row is null)
         {
             row = new PublishedArticle { Id = article.Id, Slug = "", Language = "", Title = "", Excerpt = "", TimeZone = "" };
@@ -35,10 +36,15 @@ internal static class ArticlePublisher
         await CountAsync(database, before, Counted(row), cancellationToken);
         await SlugRegistry.MakeCurrentAsync(database, SlugKind.Article, article.Id, revision.Slug, cancellationToken);
         await database.GoneArticles.Where(gone => gone.ArticleId == article.Id).ExecuteDeleteAsync(cancellationToken);
+        database.Happened.Add(new Change
+        {
+            Kind = scope is null ? "article.published" : "article.updated", At = now, Entity = ChangedEntity.Article, EntityId = article.Id, EntityVersion = article.Version,
+            Significance = scope is null ? null : update == UpdateKind.Major ? Significance.Major : Significance.Minor, Actor = actor, Before = scope, After = ChangeScope.Of(row),
+        });
     }
 
     /// <summary>Takes the article from readers and leaves what 410 tells.</summary>
-    public static async Task WithdrawAsync(HumasDbContext database, Article article, GoneArticle gone, CancellationToken cancellationToken)
+    public static async Task WithdrawAsync(HumasDbContext database, Article article, GoneArticle gone, Actor actor, CancellationToken cancellationToken)
     {
         var row = await database.PublishedArticles.SingleAsync(published => published.Id == article.Id, cancellationToken);
         database.PublishedArticles.Remove(row);
@@ -47,6 +53,10 @@ internal static class ArticlePublisher
         database.GoneArticles.Add(gone);
         await database.SaveChangesAsync(cancellationToken);
         await CountAsync(database, Counted(row), [], cancellationToken);
+        database.Happened.Add(new Change
+        {
+            Kind = "article.unpublished", At = gone.At, Entity = ChangedEntity.Article, EntityId = article.Id, EntityVersion = article.Version, Actor = actor, Before = ChangeScope.Of(row),
+        });
     }
 
     /// <summary>The short text that a card shows: the summary, else the start of the body.</summary>

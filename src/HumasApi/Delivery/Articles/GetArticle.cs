@@ -2,6 +2,7 @@ using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
 using HumasApi.Paging;
+using HumasApi.Publishing;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,16 +42,18 @@ internal sealed record GetArticleQuery(Guid? Id, string? Slug, ArticleFields Fie
 /// <summary>What stands under an address: an article, the trace of one, another address, or nothing.</summary>
 internal sealed record FoundArticle(ArticleCard? Article = null, string? Body = null, Gone? Gone = null, Moved? Moved = null);
 
-internal sealed class GetArticleHandler(DeliveryDbContext database) : IRequestHandler<GetArticleQuery, FoundArticle>
+internal sealed class GetArticleHandler(DeliveryDbContext database, PublicCards cards) : IRequestHandler<GetArticleQuery, FoundArticle>
 {
     public async Task<FoundArticle> Handle(GetArticleQuery request, CancellationToken cancellationToken)
     {
-        var found = await (from article in database.Articles
-                           join body in database.Bodies on article.Id equals body.ArticleId
-                           where request.Slug == null ? article.Id == request.Id : article.Slug == request.Slug
-                           select new { article, body.Body }).SingleOrDefaultAsync(cancellationToken);
+        var article = request.Id is { } id
+            ? database.Articles.Where(candidate => candidate.Id == id)
+            : database.Articles.Where(candidate => candidate.Slug == request.Slug);
+        var found = await (from row in ArticleCards.Rows(database, article)
+                           join body in database.Bodies on row.Article.Id equals body.ArticleId
+                           select new { row, body.Body }).SingleOrDefaultAsync(cancellationToken);
         if (found is null) return await ElsewhereAsync(request, cancellationToken);
-        return new FoundArticle((await ArticleCards.ReadAsync(database, [found.article], cancellationToken))[0], found.Body);
+        return new FoundArticle((await ArticleCards.ReadAsync(database, cards, [found.row], cancellationToken))[0], found.Body);
     }
 
     // A slug leads on only to what is live: an address that redirects to a 404 would tell that something was there.

@@ -4,6 +4,7 @@ using HumasApi.Domain;
 using HumasApi.Hosting;
 using HumasApi.Http;
 using HumasApi.Paging;
+using HumasApi.Publishing;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -103,7 +104,7 @@ internal sealed class ListArticlesValidator : AbstractValidator<ListArticlesQuer
     }
 }
 
-internal sealed class ListArticlesHandler(DeliveryDbContext database, TimeProvider clock) : IRequestHandler<ListArticlesQuery, ListPart<object>>
+internal sealed class ListArticlesHandler(DeliveryDbContext database, PublicCards cards, TimeProvider clock) : IRequestHandler<ListArticlesQuery, ListPart<object>>
 {
     public async Task<ListPart<object>> Handle(ListArticlesQuery request, CancellationToken cancellationToken)
     {
@@ -168,9 +169,9 @@ internal sealed class ListArticlesHandler(DeliveryDbContext database, TimeProvid
 
     private async Task<IReadOnlyList<object>> RowsAsync(Guid[] ids, ArticleFields fields, CancellationToken cancellationToken)
     {
-        var articles = await database.Articles.Where(article => ids.Contains(article.Id)).ToDictionaryAsync(article => article.Id, cancellationToken);
-        var cards = await ArticleCards.ReadAsync(database, [.. ids.Where(articles.ContainsKey).Select(id => articles[id])], cancellationToken);
+        var found = await ArticleCards.Rows(database, database.Articles.Where(article => ids.Contains(article.Id))).ToDictionaryAsync(row => row.Article.Id, cancellationToken);
+        var rows = await ArticleCards.ReadAsync(database, cards, [.. ids.Where(found.ContainsKey).Select(id => found[id])], cancellationToken);
         var bodies = fields.Body ? await ArticleCards.BodiesAsync(database, ids, cancellationToken) : [];
-        return [.. cards.Select(card => fields.Pick(card, bodies.GetValueOrDefault(card.Id)))];
+        return [.. rows.Select(card => fields.Pick(card, bodies.GetValueOrDefault(card.Id)))];
     }
 }

@@ -2,6 +2,7 @@ using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
 using HumasApi.Paging;
+using HumasApi.Publishing;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,7 +31,7 @@ internal static class ListAuthorsEndpoint
 
 internal sealed record ListAuthorsQuery(string? NamePrefix, IReadOnlyList<string> Units, bool? Active, bool ByArticles, PageRequest Page) : IRequest<ListPart<AuthorItem>>;
 
-internal sealed class ListAuthorsHandler(DeliveryDbContext database) : IRequestHandler<ListAuthorsQuery, ListPart<AuthorItem>>
+internal sealed class ListAuthorsHandler(DeliveryDbContext database, PublicCards cards) : IRequestHandler<ListAuthorsQuery, ListPart<AuthorItem>>
 {
     public async Task<ListPart<AuthorItem>> Handle(ListAuthorsQuery request, CancellationToken cancellationToken)
     {
@@ -45,6 +46,6 @@ internal sealed class ListAuthorsHandler(DeliveryDbContext database) : IRequestH
         }
         var found = await all.Part(request.Page, request.ByArticles).ToListAsync(cancellationToken);
         var (rows, meta) = request.Page.Cut(found, ByCount.Place<PublicAuthor>(request.ByArticles), await all.CountAsync(request.Page, cancellationToken));
-        return ListPart<AuthorItem>.Of((await AuthorItem.ReadAsync(database, rows, cancellationToken), meta), filters);
+        return ListPart<AuthorItem>.Of((await AuthorItem.ReadAsync(database, cards, rows, cancellationToken), meta), filters);
     }
 }

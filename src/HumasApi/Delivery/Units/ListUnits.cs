@@ -3,6 +3,7 @@ using HumasApi.Domain;
 using HumasApi.Hosting;
 using HumasApi.Http;
 using HumasApi.Paging;
+using HumasApi.Publishing;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,7 +32,7 @@ internal static class ListUnitsEndpoint
 
 internal sealed record ListUnitsQuery(string? NamePrefix, IReadOnlyList<UnitKind> Kinds, IReadOnlyList<string> Parent, bool? Active, PageRequest Page) : IRequest<ListPart<UnitItem>>;
 
-internal sealed class ListUnitsHandler(DeliveryDbContext database, HumasSettings settings, TimeProvider clock) : IRequestHandler<ListUnitsQuery, ListPart<UnitItem>>
+internal sealed class ListUnitsHandler(DeliveryDbContext database, PublicCards cards, HumasSettings settings, TimeProvider clock) : IRequestHandler<ListUnitsQuery, ListPart<UnitItem>>
 {
     public async Task<ListPart<UnitItem>> Handle(ListUnitsQuery request, CancellationToken cancellationToken)
     {
@@ -46,6 +47,6 @@ internal sealed class ListUnitsHandler(DeliveryDbContext database, HumasSettings
             all = all.Where(unit => unit.ParentId != null && parents.Contains(unit.ParentId.Value));
         }
         var (rows, meta) = request.Page.Cut(await all.PartByName(request.Page).ToListAsync(cancellationToken), ByName.Place, await all.CountAsync(request.Page, cancellationToken));
-        return ListPart<UnitItem>.Of((await UnitItem.ReadAsync(database, rows, settings.TimeZone.Id, clock.GetUtcNow().UtcDateTime, cancellationToken), meta), filters);
+        return ListPart<UnitItem>.Of((await UnitItem.ReadAsync(database, cards, rows, settings.TimeZone.Id, clock.GetUtcNow().UtcDateTime, cancellationToken), meta), filters);
     }
 }

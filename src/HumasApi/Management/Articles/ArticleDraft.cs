@@ -81,7 +81,7 @@ internal sealed class ArticleDraft(HumasDbContext database, HumasSettings settin
     {
         article.Publish(revision, publishedAt, update, changeNote, actor, now);
         await database.SaveChangesAsync(cancellationToken);
-        await ArticlePublisher.PublishAsync(database, article, revision, now, cancellationToken);
+        await ArticlePublisher.PublishAsync(database, article, revision, update, actor, now, cancellationToken);
     }
 
     private static (string Slug, bool Follows) Slugged(Article article, ArticleRevision? newest, ArticleInput input)

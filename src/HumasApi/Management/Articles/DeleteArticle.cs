@@ -11,14 +11,14 @@ internal static class DeleteArticleEndpoint
 {
     public static async Task<IResult> Handle(string id, HttpContext http, IMediator mediator)
     {
-        await mediator.Send(new DeleteArticleCommand(ManagementIds.Parse(id), IfMatch.Required(http.Request)), http.RequestAborted);
+        await mediator.Send(new DeleteArticleCommand(ManagementIds.Parse(id), IfMatch.Required(http.Request), http.Actor()), http.RequestAborted);
         return TypedResults.NoContent();
     }
 }
 
-internal sealed record DeleteArticleCommand(Guid Id, IfMatch Match) : IRequest<int>;
+internal sealed record DeleteArticleCommand(Guid Id, IfMatch Match, Actor Actor) : IRequest<int>;
 
-internal sealed class DeleteArticleHandler(HumasDbContext database, ArticleDraft draft) : IRequestHandler<DeleteArticleCommand, int>
+internal sealed class DeleteArticleHandler(HumasDbContext database, ArticleDraft draft, TimeProvider clock) : IRequestHandler<DeleteArticleCommand, int>
 {
     public Task<int> Handle(DeleteArticleCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
@@ -29,6 +29,7 @@ internal sealed class DeleteArticleHandler(HumasDbContext database, ArticleDraft
                 "Readers have seen this article, so it cannot vanish without a trace. Unpublish it: POST …/unpublish.", "Pembaca pernah melihat artikel ini, jadi tidak dapat lenyap tanpa jejak. Tarik: POST …/unpublish."));
         database.Articles.Remove(article);
         await SlugRegistry.ForgetAsync(database, SlugKind.Article, article.Id, cancellationToken);
+        database.Happened.Add(new Change { Kind = "article.deleted", At = clock.Now(), Entity = ChangedEntity.Article, EntityId = article.Id, EntityVersion = article.Version, Actor = request.Actor });
         return await database.SaveChangesAsync(cancellationToken);
     }, cancellationToken);
 }

@@ -59,7 +59,7 @@ internal sealed class UnpublishArticleHandler(HumasDbContext database, ArticleDr
         await ArticlePublisher.WithdrawAsync(database, article, new GoneArticle
         {
             ArticleId = article.Id, Mode = request.Input.As, At = now, PublicNote = request.Input.PublicNote, SeeAlso = seeAlso,
-        }, cancellationToken);
+        }, request.Actor, cancellationToken);
         return await reader.ReadAsync(article, await draft.RevisionAsync(article.NewestRevisionId, cancellationToken), includeSource: false, cancellationToken);
     }, cancellationToken);
 

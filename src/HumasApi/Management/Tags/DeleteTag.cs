@@ -11,14 +11,14 @@ internal static class DeleteTagEndpoint
 {
     public static async Task<IResult> Handle(string id, HttpContext http, IMediator mediator)
     {
-        await mediator.Send(new DeleteTagCommand(ManagementIds.Parse(id), IfMatch.Required(http.Request)), http.RequestAborted);
+        await mediator.Send(new DeleteTagCommand(ManagementIds.Parse(id), IfMatch.Required(http.Request), http.Actor()), http.RequestAborted);
         return TypedResults.NoContent();
     }
 }
 
-internal sealed record DeleteTagCommand(Guid Id, IfMatch Match) : IRequest<int>;
+internal sealed record DeleteTagCommand(Guid Id, IfMatch Match, Actor Actor) : IRequest<int>;
 
-internal sealed class DeleteTagHandler(HumasDbContext database) : IRequestHandler<DeleteTagCommand, int>
+internal sealed class DeleteTagHandler(HumasDbContext database, TimeProvider clock) : IRequestHandler<DeleteTagCommand, int>
 {
     public Task<int> Handle(DeleteTagCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
@@ -28,6 +28,7 @@ internal sealed class DeleteTagHandler(HumasDbContext database) : IRequestHandle
         (await Usage.OfAsync(database, SlugKind.Tag, tag.Id, cancellationToken)).RequireNone(Text.Of("Merge it into another tag: POST …/merge.", "Gabungkan ke tag lain: POST …/merge."));
         await Publishing.SlugRegistry.ForgetAsync(database, SlugKind.Tag, tag.Id, cancellationToken);
         database.Tags.Remove(tag);
+        database.Happened.Add(new Change { Kind = "tag.deleted", At = clock.Now(), Entity = ChangedEntity.Tag, EntityId = tag.Id, EntityVersion = tag.Version, Actor = request.Actor, Before = new ChangeScope { Slug = tag.Slug } });
         return await database.SaveChangesAsync(cancellationToken);
     }, cancellationToken);
 }

@@ -47,6 +47,7 @@ internal sealed class MoveUnitHandler(HumasDbContext database, TimeProvider cloc
         var parent = request.Input.Parent is null ? (Guid?)null : await UnitReference.ResolveAsync(database, request.Input.Parent, "/parent", cancellationToken);
         (unit.Version, unit.EditedAt, unit.EditedBy) = (unit.Version + 1, clock.Now(), request.Actor);
         await UnitDraft.MoveAsync(database, unit, parent, cancellationToken);
+        database.Happened.Add(Change.Of("unit.moved", unit, request.Actor, unit.EditedAt));
         return await ManagedUnit.ReadAsync(database, unit, cancellationToken);
     }, cancellationToken);
 }
