@@ -23,6 +23,7 @@ internal static class Json
     {
         // Answers are application/json with nosniff, never part of a page, so escaping < and non-ASCII would only cost bytes.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        options.PropertyNameCaseInsensitive = false;
         options.NumberHandling = JsonNumberHandling.Strict;
         options.MaxDepth = 32;
         options.Converters.Add(new InstantConverter());

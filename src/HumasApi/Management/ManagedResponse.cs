@@ -25,6 +25,16 @@ internal static class Outcomes
 /// <summary>The rule of PUT by source and by slug: what a script sends replaces, what it leaves out stays.</summary>
 internal static class Upsert
 {
+    /// <summary>The slug in the path is the key; a body may repeat it, or the present slug of the record it leads to.</summary>
+    /// <exception cref="Problem">422 slug-mismatch for a third one: the next run would not find the record under its path.</exception>
+    public static void RequireSameSlug(JsonObject body, string path, string? present)
+    {
+        if (body["slug"] is JsonValue sent && sent.TryGetValue<string>(out var slug) && slug != path && slug != present)
+            throw Problem.Invalid(new ProblemError("slug-mismatch", Domain.Text.Of(
+                "The slug in the body is another one than in the path. To rename a record, PATCH it.", "Slug pada isi berbeda dari slug pada jalur. Untuk mengganti slug, gunakan PATCH."), "/slug"));
+        if (body["slug"] is null) body["slug"] = present ?? path;
+    }
+
     public static JsonObject Overlay(JsonObject stored, JsonObject sent)
     {
         foreach (var (name, value) in sent) stored[name] = value?.DeepClone();

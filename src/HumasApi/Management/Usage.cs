@@ -29,7 +29,7 @@ internal sealed record Usage(int Articles, int Authors, int Units)
     public void RequireNone(string wayOut)
     {
         if (this is { Articles: 0, Authors: 0, Units: 0 }) return;
-        throw Problem.Conflict("in-use", Text.Of("Other records refer to this one, so it cannot be deleted. ", "Rekaman lain merujuk ke sini, jadi tidak dapat dihapus. ") + wayOut,
+        throw Problem.Conflict("in-use", Text.Of("Other records refer to this one, so it cannot be deleted. ", "Data lain merujuk ke sini, jadi tidak dapat dihapus. ") + wayOut,
             new Dictionary<string, object?> { ["references"] = this });
     }
 }

@@ -33,6 +33,7 @@ internal static class ArticlePublisher
         await database.SaveChangesAsync(cancellationToken);
 
         await ReplaceLinksAsync(database, row, cancellationToken);
+        await TouchTranslationsAsync(database, article, now, cancellationToken);
         await CountAsync(database, before, Counted(row), cancellationToken);
         await SlugRegistry.MakeCurrentAsync(database, SlugKind.Article, article.Id, revision.Slug, cancellationToken);
         await database.GoneArticles.Where(gone => gone.ArticleId == article.Id).ExecuteDeleteAsync(cancellationToken);
@@ -46,10 +47,18 @@ internal static class ArticlePublisher
     /// <summary>Takes the article from readers and leaves what 410 tells.</summary>
     public static async Task WithdrawAsync(HumasDbContext database, Article article, GoneArticle gone, Actor actor, CancellationToken cancellationToken)
     {
-        var row = await database.PublishedArticles.SingleAsync(published => published.Id == article.Id, cancellationToken);
+        await database.GoneArticles.Where(trace => trace.ArticleId == article.Id).ExecuteDeleteAsync(cancellationToken);
+        if (await database.PublishedArticles.SingleOrDefaultAsync(published => published.Id == article.Id, cancellationToken) is not { } row)
+        {
+            // Taken down already: only what readers are told changes, say from 410 to 404 when a court orders it.
+            database.GoneArticles.Add(gone);
+            await database.SaveChangesAsync(cancellationToken);
+            return;
+        }
         database.PublishedArticles.Remove(row);
         await database.PublishedBodies.Where(body => body.ArticleId == article.Id).ExecuteDeleteAsync(cancellationToken);
         await DeleteLinksAsync(database, article.Id, cancellationToken);
+        await TouchTranslationsAsync(database, article, gone.At, cancellationToken);
         database.GoneArticles.Add(gone);
         await database.SaveChangesAsync(cancellationToken);
         await CountAsync(database, Counted(row), [], cancellationToken);
@@ -98,6 +107,13 @@ internal static class ArticlePublisher
         row.SeoDescription = revision.SeoDescription;
         row.SeoNoIndex = revision.SeoNoIndex;
     }
+
+    // The translations of an article are part of it: when one comes, goes or is renamed, its siblings have changed.
+    private static Task TouchTranslationsAsync(HumasDbContext database, Article article, DateTimeOffset now, CancellationToken cancellationToken) => database.Database.ExecuteSqlAsync(
+        $"""
+         with siblings as (update published_articles set modified_at = {now} where translation_group_id = {article.TranslationGroupId} and id <> {article.Id} returning id)
+         update articles set modified_at = {now} where id in (select id from siblings)
+         """, cancellationToken);
 
     // Tags and authors exist for readers from their first live article on. Writes nothing once they are known.
     private static async Task ShowReferencesAsync(HumasDbContext database, ArticleRevision revision, DateTimeOffset now, CancellationToken cancellationToken)

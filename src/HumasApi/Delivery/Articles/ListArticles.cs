@@ -53,7 +53,7 @@ internal static class ListArticlesEndpoint
             Sort = query.Word("sort", ["-publishedAt", "publishedAt", "modifiedAt"]),
             Fields = ArticleFields.Read(query, bodyByDefault: false),
             Page = query.Page(),
-            GivenWithIds = [.. http.Request.Query.Keys.Except(["ids", "fields", "include"])],
+            GivenWithIds = [.. http.Request.Query.Keys.Except(["ids", "limit", "fields", "include"])],
             GivenWithModified = [.. http.Request.Query.Keys.Except(["modifiedSince", "sort", "fields", "include", "limit", "cursor", "page", "count"])],
         };
         query.Done();
@@ -90,7 +90,7 @@ internal sealed class ListArticlesValidator : AbstractValidator<ListArticlesQuer
     public ListArticlesValidator()
     {
         RuleFor(query => query.Scope).Must((query, _) => query.Units.Count > 0).When(query => query.Scope is not null).WithErrorCode("scope-needs-unit")
-            .WithMessage(_ => Text.Of("scope says how far unit reaches; give unit.", "scope menyatakan jangkauan unit; berikan unit."));
+            .WithMessage(_ => Text.Of("scope says how far unit reaches: add unit=…, or leave scope out.", "scope menyatakan jangkauan unit: tambahkan unit=…, atau jangan sertakan scope."));
         RuleFor(query => query.Ids).Must((query, _) => query.GivenWithIds.Count == 0).When(query => query.Ids.Count > 0).WithErrorCode("ids-alone")
             .WithMessage(query => Text.Of($"ids stands alone, but for fields and include; leave out {string.Join(", ", query.GivenWithIds)}.", $"ids berdiri sendiri, kecuali dengan fields dan include; hapus {string.Join(", ", query.GivenWithIds)}."));
         RuleFor(query => query.ModifiedSince).Must((query, _) => query.Sort == "modifiedAt").When(query => query.ModifiedSince is not null).WithErrorCode("modified-since-needs-sort")

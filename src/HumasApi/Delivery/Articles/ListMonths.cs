@@ -44,7 +44,7 @@ internal sealed class ListMonthsValidator : AbstractValidator<ListMonthsQuery>
         RuleFor(query => query.Tag).Must((query, _) => query.Units.Count == 0).When(query => query.Tag.Count > 0).WithErrorCode("unit-and-tag")
             .WithMessage(_ => Text.Of("Give unit or tag, not both.", "Berikan unit atau tag, jangan keduanya."));
         RuleFor(query => query.Scope).Must((query, _) => query.Units.Count > 0).When(query => query.Scope is not null).WithErrorCode("scope-needs-unit")
-            .WithMessage(_ => Text.Of("scope says how far unit reaches; give unit.", "scope menyatakan jangkauan unit; berikan unit."));
+            .WithMessage(_ => Text.Of("scope says how far unit reaches: add unit=…, or leave scope out.", "scope menyatakan jangkauan unit: tambahkan unit=…, atau jangan sertakan scope."));
     }
 }
 

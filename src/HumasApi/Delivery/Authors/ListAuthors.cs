@@ -13,7 +13,7 @@ internal static class ListAuthorsEndpoint
 {
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [
-        new("q", ParameterType.Text, "Start of the name.") { Example = "nar" },
+        new("q", ParameterType.Text, "Start of any word of the name.") { Example = "nar" },
         new("unit", ParameterType.SlugList, "Slug or id of the unit the author works for; several by comma.") { Example = "rutan-kelas-ii-b-salatiga" },
         new("active", ParameterType.Boolean, "Whether the author still writes.") { Example = true },
         ByCount.Sort,
@@ -37,7 +37,7 @@ internal sealed class ListAuthorsHandler(DeliveryDbContext database, PublicCards
     {
         var filters = new Filters();
         IQueryable<PublicAuthor> all = database.Authors;
-        if (request.NamePrefix is { } prefix) all = all.Where(author => author.SortKey.StartsWith(prefix));
+        if (request.NamePrefix is { } prefix) all = all.Where(author => author.SortKey.StartsWith(prefix) || author.SortKey.Contains(" " + prefix));
         if (request.Active is { } active) all = all.Where(author => author.Active == active);
         if (request.Units.Count > 0)
         {

@@ -12,7 +12,7 @@ internal static class ListTagsEndpoint
 {
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [
-        new("q", ParameterType.Text, "Start of the name.") { Example = "pem" },
+        new("q", ParameterType.Text, "Start of any word of the name.") { Example = "pem" },
         new("kind", ParameterType.WordList, "What the tag says; several by comma.") { Words = [.. WireWords.Of<TagKind>().Keys], Example = "category" },
         ByCount.Sort,
         .. PagingParameters.All,
@@ -34,7 +34,7 @@ internal sealed class ListTagsHandler(DeliveryDbContext database) : IRequestHand
     public async Task<ListPart<TagItem>> Handle(ListTagsQuery request, CancellationToken cancellationToken)
     {
         IQueryable<PublicTag> all = database.Tags;
-        if (request.NamePrefix is { } prefix) all = all.Where(tag => tag.SortKey.StartsWith(prefix));
+        if (request.NamePrefix is { } prefix) all = all.Where(tag => tag.SortKey.StartsWith(prefix) || tag.SortKey.Contains(" " + prefix));
         if (request.Kinds.Count > 0) all = all.Where(tag => request.Kinds.Contains(tag.Kind));
         var found = await all.Part(request.Page, request.ByArticles).ToListAsync(cancellationToken);
         var (rows, meta) = request.Page.Cut(found, ByCount.Place<PublicTag>(request.ByArticles), await all.CountAsync(request.Page, cancellationToken));

@@ -14,7 +14,7 @@ internal static class ListUnitsEndpoint
 {
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [
-        new("q", ParameterType.Text, "Start of the name.") { Example = "rumah tahanan" },
+        new("q", ParameterType.Text, "Start of any word of the name or the short name.") { Example = "rumah tahanan" },
         new("kind", ParameterType.WordList, "What it is in the organisation; several by comma.") { Words = [.. WireWords.Of<UnitKind>().Keys], Example = "technicalUnit" },
         new("parent", ParameterType.Slug, "Slug or id of the unit directly above.") { Example = "kanwil-kemenkumham-jateng" },
         new("active", ParameterType.Boolean, "Whether the unit still works.") { Example = true },
@@ -38,7 +38,7 @@ internal sealed class ListUnitsHandler(DeliveryDbContext database, PublicCards c
     {
         var filters = new Filters();
         IQueryable<PublicUnit> all = database.Units;
-        if (request.NamePrefix is { } prefix) all = all.Where(unit => unit.SortKey.StartsWith(prefix));
+        if (request.NamePrefix is { } prefix) all = all.Where(unit => unit.SortKey.StartsWith(prefix) || unit.SortKey.Contains(" " + prefix) || (unit.ShortName != null && (unit.ShortName.ToLower().StartsWith(prefix) || unit.ShortName.ToLower().Contains(" " + prefix))));
         if (request.Kinds.Count > 0) all = all.Where(unit => request.Kinds.Contains(unit.Kind));
         if (request.Active is { } active) all = all.Where(unit => unit.Active == active);
         if (request.Parent.Count > 0)

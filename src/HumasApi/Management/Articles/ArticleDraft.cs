@@ -37,6 +37,7 @@ internal sealed class ArticleDraft(HumasDbContext database, HumasSettings settin
         var references = await ArticleReferences.ResolveAsync(database, article.Id, input, cancellationToken);
         // What was read can be sent back: the clean body stands for its source, the time shown for none chosen.
         var source = newest is not null && input.Body == newest.Body ? newest.BodySource : string.IsNullOrWhiteSpace(input.Body) ? null : input.Body;
+        if (newest is not null) newest = newest with { PublishedAt = article.WishedPublishedAt(newest) };
         var publishedAt = newest is { PublishedAt: null } && input.PublishedAt == article.PublishedAt ? null : input.PublishedAt;
         var (body, warnings) = BodyHtml.Clean(source);
         var (slug, follows) = Slugged(article, newest, input);
@@ -88,8 +89,9 @@ internal sealed class ArticleDraft(HumasDbContext database, HumasSettings settin
     {
         if (input.Slug is { } chosen && chosen != newest?.Slug) return (chosen, false);
         if (newest is null) return (Slug.From(input.Title!, Fallback(article)), true);
-        if (input.Slug is not null || article.WasPublished) return (newest.Slug, newest.SlugFollowsTitle);
-        return input.Title == newest.Title && newest.SlugFollowsTitle ? (newest.Slug, true) : (Slug.From(input.Title!, Fallback(article)), true);
+        if (article.WasPublished || (input.Slug is not null && !newest.SlugFollowsTitle)) return (newest.Slug, newest.SlugFollowsTitle);
+        // A slug that was read and sent back is no choice: it goes on following the title.
+        return newest.SlugFollowsTitle && input.Title == newest.Title ? (newest.Slug, true) : (Slug.From(input.Title!, Fallback(article)), true);
     }
 
     // A title in a script that cannot be written in ASCII still needs an address; the end of the id is random.

@@ -78,10 +78,10 @@ internal record ArticleInput
     public List<string> LegacyUrls { get; init; } = [];
 
     /// <summary>The write shape of what is stored: what a patch is applied to.</summary>
-    public static ArticleInput From(ArticleRevision revision, bool wasPublished) => new()
+    public static ArticleInput From(ArticleRevision revision, Article article) => new()
     {
         // A slug that nobody chose stays open until the first publish, so that a patched title carries it along.
-        Slug = revision.SlugFollowsTitle && !wasPublished ? null : revision.Slug,
+        Slug = revision.SlugFollowsTitle && !article.WasPublished ? null : revision.Slug,
         Kind = revision.Kind,
         Language = revision.Language,
         TranslationOf = revision.TranslationOf is { } original ? new RefInput { Id = original } : null,
@@ -94,7 +94,7 @@ internal record ArticleInput
         SignOff = revision.SignOff,
         EventDate = revision.EventDate,
         TimeZone = revision.TimeZone,
-        PublishedAt = revision.PublishedAt,
+        PublishedAt = article.WishedPublishedAt(revision),
         Unit = new RefInput { Id = revision.UnitId },
         MentionedUnits = [.. revision.MentionedUnitIds.Select(id => new RefInput { Id = id })],
         Authors = [.. revision.AuthorIds.Select(id => new RefInput { Id = id })],
@@ -132,8 +132,6 @@ internal sealed record SeoInput
 
 internal sealed class ArticleInputValidator : AbstractValidator<ArticleInput>
 {
-    private static readonly DateTimeOffset Earliest = new(1900, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     public ArticleInputValidator(TimeProvider clock)
     {
         RuleFor(input => input.Title).Required().Line(ArticleRevision.TitleMaxLength);
@@ -148,8 +146,7 @@ internal sealed class ArticleInputValidator : AbstractValidator<ArticleInput>
         RuleFor(input => input.Byline).Line(ArticleRevision.BylineMaxLength);
         RuleFor(input => input.SignOff).Line(ArticleRevision.SignOffMaxLength);
         RuleFor(input => input.TimeZone).IanaZone();
-        RuleFor(input => input.PublishedAt).NotInTheFuture(clock).GreaterThan(Earliest).WithErrorCode("out-of-range")
-            .WithMessage(_ => Text.Of("Not before 1900.", "Tidak sebelum tahun 1900."));
+        RuleFor(input => input.PublishedAt).NotInTheFuture(clock).NotBefore1900();
         RuleFor(input => input.Unit).Required();
         RuleFor(input => input.Unit!).SetValidator(new RefInputValidator()).When(input => input.Unit is not null);
         this.References(input => input.MentionedUnits, ArticleRevision.MaxMentionedUnits);

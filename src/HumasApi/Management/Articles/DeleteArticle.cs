@@ -26,7 +26,7 @@ internal sealed class DeleteArticleHandler(HumasDbContext database, ArticleDraft
         request.Match.Check(article.Version, article.EditedBy, article.EditedAt);
         if (article.WasPublished)
             throw Problem.Conflict("was-published", Text.Of(
-                "Readers have seen this article, so it cannot vanish without a trace. Unpublish it: POST …/unpublish.", "Pembaca pernah melihat artikel ini, jadi tidak dapat lenyap tanpa jejak. Tarik: POST …/unpublish."));
+                "Readers have seen this article, so it cannot vanish without a trace. Unpublish it: POST …/unpublish.", "Pembaca pernah melihat artikel ini, jadi tidak dapat lenyap tanpa jejak. Tarik dari tayangan dengan POST …/unpublish."));
         database.Articles.Remove(article);
         await SlugRegistry.ForgetAsync(database, SlugKind.Article, article.Id, cancellationToken);
         database.Happened.Add(new Change { Kind = "article.deleted", At = clock.Now(), Entity = ChangedEntity.Article, EntityId = article.Id, EntityVersion = article.Version, Actor = request.Actor });

@@ -12,7 +12,7 @@ internal static class ListUnitsEndpoint
 {
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [
-        new("q", ParameterType.Text, "Start of the name.") { Example = "rumah tahanan" },
+        new("q", ParameterType.Text, "Start of any word of the name or the short name.") { Example = "rumah tahanan" },
         new("kind", ParameterType.WordList, "What it is in the organisation; several by comma.") { Words = [.. WireWords.Of<UnitKind>().Keys], Example = "technicalUnit" },
         new("parent", ParameterType.Slug, "Slug or id of the unit directly above.") { Example = "kanwil-kemenkumham-jateng" },
         new("active", ParameterType.Boolean, "Whether the unit still works.") { Example = true },
@@ -36,7 +36,7 @@ internal sealed class ListUnitsHandler(HumasDbContext database) : IRequestHandle
     {
         var (filters, all) = (new Filters(), database.UnitsToday);
         IQueryable<PublicUnit> rows = all;
-        if (request.NamePrefix is { } prefix) rows = rows.Where(unit => unit.SortKey.StartsWith(prefix));
+        if (request.NamePrefix is { } prefix) rows = rows.Where(unit => unit.SortKey.StartsWith(prefix) || unit.SortKey.Contains(" " + prefix) || (unit.ShortName != null && (unit.ShortName.ToLower().StartsWith(prefix) || unit.ShortName.ToLower().Contains(" " + prefix))));
         if (request.Kinds.Count > 0) rows = rows.Where(unit => request.Kinds.Contains(unit.Kind));
         if (request.Active is { } active) rows = rows.Where(unit => unit.Active == active);
         if (request.Parent is { } parent)
