@@ -31,6 +31,15 @@ end $$;
 create trigger unit_parents_check before insert or update on unit_parents
     for each row execute function humas_check_unit_parent();
 
+-- Taking a parent away closes no circle, but what is computed below must see the moves of others, and they it.
+create function humas_lock_unit_tree() returns trigger language plpgsql as $$
+begin
+    perform pg_advisory_xact_lock(hashtext('humas.unit_parents'));
+    return null;
+end $$;
+create trigger unit_parents_leave before delete on unit_parents
+    for each statement execute function humas_lock_unit_tree();
+
 -- The closure that subtree filters join, made again for the units below a changed row. A day begins at midnight in the
 -- capital, where decrees take effect.
 create function humas_refresh_unit_ancestors(changed uuid, changed_line text) returns void language plpgsql as $$

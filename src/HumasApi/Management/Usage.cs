@@ -17,12 +17,19 @@ internal sealed record Usage(int Articles, int Authors, int Units)
         {
             SlugKind.Unit => database.Revisions.Where(revision => revision.UnitId == id || revision.MentionedUnitIds.Contains(id)),
             SlugKind.Author => database.Revisions.Where(revision => revision.AuthorIds.Contains(id)),
-            _ => database.Revisions.Where(revision => revision.TagIds.Contains(id)),
+            _ => await RevisionsOfTagAsync(database, id, cancellationToken),
         };
         return new Usage(
             await revisions.Select(revision => revision.ArticleId).Distinct().CountAsync(cancellationToken),
             kind == SlugKind.Unit ? await database.Authors.CountAsync(author => author.UnitId == id, cancellationToken) : 0,
             kind == SlugKind.Unit ? await database.UnitParents.CountAsync(row => row.ParentId == id, cancellationToken) : 0);
+    }
+
+    // Revisions never change, so those of merged tags go on naming them and mean the heir.
+    private static async Task<IQueryable<ArticleRevision>> RevisionsOfTagAsync(HumasDbContext database, Guid id, CancellationToken cancellationToken)
+    {
+        var ids = await database.Tags.Where(tag => tag.Id == id || tag.MergedIntoId == id).Select(tag => tag.Id).ToArrayAsync(cancellationToken);
+        return database.Revisions.Where(revision => revision.TagIds.Any(tag => ids.Contains(tag)));
     }
 
     /// <exception cref="Problem">409 in-use with the counts, unless nothing refers to the record.</exception>

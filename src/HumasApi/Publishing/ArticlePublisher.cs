@@ -15,8 +15,8 @@ internal static class ArticlePublisher
     /// <summary>Makes what readers get equal to the live revision.</summary>
     public static async Task PublishAsync(HumasDbContext database, Article article, ArticleRevision revision, UpdateKind update, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await ShowReferencesAsync(database, revision, now, cancellationToken);
         var tagIds = await HeirsAsync(database, revision.TagIds, cancellationToken);
+        await ShowReferencesAsync(database, tagIds, revision.AuthorIds, now, cancellationToken);
 
         var row = await database.PublishedArticles.SingleOrDefaultAsync(published => published.Id == article.Id, cancellationToken);
         var before = row is null ? [] : Counted(row);
@@ -48,7 +48,8 @@ internal static class ArticlePublisher
     public static async Task WithdrawAsync(HumasDbContext database, Article article, GoneArticle gone, Actor actor, CancellationToken cancellationToken)
     {
         await database.GoneArticles.Where(trace => trace.ArticleId == article.Id).ExecuteDeleteAsync(cancellationToken);
-        if (await database.PublishedArticles.SingleOrDefaultAsync(published => published.Id == article.Id, cancellationToken) is not { } row)
+        // Locked, because a merge that runs now would change the tags that are taken off the counts below.
+        if (await database.PublishedArticles.FromSql($"select * from published_articles where id = {article.Id} for update").SingleOrDefaultAsync(cancellationToken) is not { } row)
         {
             // Taken down already: only what readers are told changes, say from 410 to 404 when a court orders it.
             database.GoneArticles.Add(gone);
@@ -116,15 +117,13 @@ internal static class ArticlePublisher
          """, cancellationToken);
 
     // Tags and authors exist for readers from their first live article on. Writes nothing once they are known.
-    private static async Task ShowReferencesAsync(HumasDbContext database, ArticleRevision revision, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task ShowReferencesAsync(HumasDbContext database, List<Guid> tagIds, List<Guid> authorIds, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (tags, authors) = (revision.TagIds.ToArray(), revision.AuthorIds.ToArray());
+        var (tags, authors) = (tagIds.ToArray(), authorIds.ToArray());
         await database.Database.ExecuteSqlAsync(
             $"""
-             with shown as (update tags set first_published_at = {now}
-                 where id in (select coalesce(merged_into_id, id) from tags where id = any({tags})) and first_published_at is null returning id)
-             update slugs set state = 'current' from shown, tags
-             where slugs.kind = 'tag' and slugs.target_id = shown.id and tags.id = shown.id and slugs.slug = tags.slug
+             with shown as (update tags set first_published_at = {now} where id = any({tags}) and first_published_at is null returning id, slug)
+             update slugs set state = 'current' from shown where slugs.kind = 'tag' and slugs.target_id = shown.id and slugs.slug = shown.slug
              """, cancellationToken);
         await database.Database.ExecuteSqlAsync(
             $"""
@@ -133,13 +132,19 @@ internal static class ArticlePublisher
              """, cancellationToken);
     }
 
-    // A merge waits for this lock, so it finds the link that is about to be written and moves it too.
+    // A merge waits for this lock, so it finds the link that is about to be written and moves it too. An heir must be
+    // locked as well, and asked again: it may have been merged while the first lock was waited for.
     private static async Task<List<Guid>> HeirsAsync(HumasDbContext database, List<Guid> tagIds, CancellationToken cancellationToken)
     {
-        var ids = tagIds.ToArray();
-        var heirs = await database.Tags.FromSql($"select * from tags where id = any({ids}) order by id for share").AsNoTracking()
-            .ToDictionaryAsync(tag => tag.Id, tag => tag.MergedIntoId ?? tag.Id, cancellationToken);
-        return [.. tagIds.Where(heirs.ContainsKey).Select(id => heirs[id]).Distinct()];
+        for (var ids = tagIds; ; )
+        {
+            var wanted = ids.ToArray();
+            var heirs = await database.Tags.FromSql($"select * from tags where id = any({wanted}) order by id for key share").AsNoTracking()
+                .ToDictionaryAsync(tag => tag.Id, tag => tag.MergedIntoId ?? tag.Id, cancellationToken);
+            List<Guid> found = [.. ids.Where(heirs.ContainsKey).Select(id => heirs[id]).Distinct()];
+            if (found.SequenceEqual(ids)) return found;
+            ids = found;
+        }
     }
 
     private static async Task ReplaceLinksAsync(HumasDbContext database, PublishedArticle row, CancellationToken cancellationToken)
