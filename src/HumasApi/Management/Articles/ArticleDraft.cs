@@ -77,11 +77,19 @@ internal sealed class ArticleDraft(HumasDbContext database, HumasSettings settin
     }
 
     /// <summary>Lets the newest revision out and writes what readers get, in the same transaction.</summary>
-    public async Task PublishAsync(Article article, ArticleRevision revision, DateTimeOffset? publishedAt, UpdateKind update, string? changeNote, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <returns>The revision that is live now.</returns>
+    public async Task<ArticleRevision> PublishAsync(Article article, ArticleRevision revision, DateTimeOffset? publishedAt, UpdateKind update, string? changeNote, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        // A time given now outlives the one saved before, also at the next publish, so it is saved as well.
+        if (publishedAt is { } given && revision.PublishedAt is { } saved && given != saved)
+        {
+            revision = revision with { Id = Guid.CreateVersion7(), Number = article.NextRevisionNumber, PublishedAt = given, CreatedAt = now, CreatedBy = actor };
+            await StoreAsync(article, revision, article.TranslationGroupId, imported: false, actor, now, cancellationToken);
+        }
         article.Publish(revision, publishedAt, update, changeNote, actor, now);
         await database.SaveChangesAsync(cancellationToken);
         await ArticlePublisher.PublishAsync(database, article, revision, now, cancellationToken);
+        return revision;
     }
 
     private static (string Slug, bool Follows) Slugged(Article article, ArticleRevision? newest, ArticleInput input)

@@ -52,7 +52,7 @@ internal sealed class PublishArticleHandler(HumasDbContext database, ArticleDraf
         var article = await draft.LockAsync(request.Id, cancellationToken) ?? throw GetArticleEndpoint.Missing();
         request.Match.Check(article.Version, article.EditedBy, article.EditedAt);
         var revision = await draft.RevisionAsync(article.NewestRevisionId, cancellationToken);
-        await draft.PublishAsync(article, revision, request.Input.PublishedAt, request.Input.Update, request.Input.ChangeNote, request.Actor, clock.Now(), cancellationToken);
+        revision = await draft.PublishAsync(article, revision, request.Input.PublishedAt, request.Input.Update, request.Input.ChangeNote, request.Actor, clock.Now(), cancellationToken);
         return await reader.ReadAsync(article, revision, includeSource: false, cancellationToken);
     }, cancellationToken);
 }
