@@ -16,6 +16,7 @@ internal sealed record Usage(int Articles, int Authors, int Units)
         var revisions = kind switch
         {
             SlugKind.Unit => database.Revisions.Where(revision => revision.UnitId == id || revision.MentionedUnitIds.Contains(id)),
+            SlugKind.Article => database.Revisions.Where(revision => revision.TranslationOf == id),
             SlugKind.Author => database.Revisions.Where(revision => revision.AuthorIds.Contains(id)),
             _ => await RevisionsOfTagAsync(database, id, cancellationToken),
         };

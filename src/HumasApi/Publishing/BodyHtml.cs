@@ -79,7 +79,7 @@ internal static class BodyHtml
         sanitizer.RemovingTag += (_, args) => Note("removed", $"<{args.Tag.LocalName}>");
         sanitizer.RemovingAttribute += (_, args) => Note("removed", $"{args.Attribute.Name} of <{args.Tag.LocalName}>");
         sanitizer.RemovingComment += (_, _) => Note("removed", "comment");
-        var clean = sanitizer.SanitizeDom((IHtmlDocument)document, body).Body!.InnerHtml.Trim();
+        var clean = Settled(sanitizer.SanitizeDom((IHtmlDocument)document, body).Body!.InnerHtml.Trim());
         return (clean.Length == 0 ? null : clean, [.. changes.Select(change => new BodyWarning(change.Key.Item1, change.Key.Item2, change.Value))]);
     }
 
@@ -91,6 +91,19 @@ internal static class BodyHtml
             element.Append(document.CreateTextNode(" "));
         foreach (var element in document.Body!.QuerySelectorAll("figure, table").ToList()) element.Remove();
         return string.Join(' ', document.Body!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    // Taking an element out can leave a tree that no parser builds from its own text (a paragraph within a paragraph).
+    // Readers must get what we checked, so the text is what comes out of a parser that has read it.
+    private static string Settled(string html)
+    {
+        for (var again = 0; again < 5; again++)
+        {
+            var read = new HtmlParser().ParseDocument("<!doctype html><body>" + html).Body!.InnerHtml.Trim();
+            if (read == html) break;
+            html = read;
+        }
+        return html;
     }
 
     private static HtmlSanitizer Sanitizer()
@@ -112,10 +125,13 @@ internal static class BodyHtml
     private static void CleanAttributes(IElement element, Action<string, string> note)
     {
         var isAllowedTag = Tags.Contains(element.LocalName);
+        // Front ends load what a player's figure names, so one that was written by hand must name an allowed host as well.
+        var isEmbed = element.GetAttribute("data-embed") is { } player && EmbedOf(element.GetAttribute("data-url"))?.Name == player;
         foreach (var attribute in element.Attributes.ToList())
         {
             var allowed = attribute.Name is "lang" or "dir" || (Attributes.TryGetValue(element.LocalName, out var names) && names.Contains(attribute.Name));
             if (allowed && AddressAttributes.Contains(attribute.Name)) allowed = IsAllowedAddress(attribute.Value, element.LocalName);
+            if (allowed && attribute.Name is "data-embed" or "data-url") allowed = isEmbed;
             if (allowed) continue;
             element.RemoveAttribute(attribute.Name);
             if (isAllowedTag) note("removed", $"{attribute.Name} of <{element.LocalName}>");
@@ -127,21 +143,40 @@ internal static class BodyHtml
 
     private static void EmbedFrames(IDocument document, IElement body, Action<string, string> note)
     {
-        foreach (var frame in body.QuerySelectorAll("iframe").ToList())
+        // The last one first, so that several of one paragraph keep their order behind it.
+        foreach (var frame in body.QuerySelectorAll("iframe").Reverse().ToList())
         {
-            var source = frame.GetAttribute("src")?.Trim();
-            if (source?.StartsWith("//", StringComparison.Ordinal) == true) source = "https:" + source;
-            if (!Uri.TryCreate(source, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || !EmbedHosts.TryGetValue(uri.Host, out var name)) continue;
-            if (name == "googleMaps" && !uri.AbsolutePath.StartsWith("/maps", StringComparison.Ordinal)) continue;
+            if (EmbedOf(frame.GetAttribute("src")) is not { } embed) continue;
             var figure = document.CreateElement("figure");
-            figure.SetAttribute("data-embed", name);
-            figure.SetAttribute("data-url", uri.AbsoluteUri);
+            figure.SetAttribute("data-embed", embed.Name);
+            figure.SetAttribute("data-url", embed.Address.AbsoluteUri);
             var link = document.CreateElement("a");
-            link.SetAttribute("href", uri.AbsoluteUri);
-            link.TextContent = Text.NullIfBlank(frame.GetAttribute("title")) ?? uri.AbsoluteUri;
+            link.SetAttribute("href", embed.Address.AbsoluteUri);
+            link.TextContent = Text.NullIfBlank(frame.GetAttribute("title")) ?? embed.Address.AbsoluteUri;
             figure.Append(link);
-            frame.Replace(figure);
+            PutInPlace(figure, frame);
             note("changed", "<iframe> to <figure data-embed>");
         }
+    }
+
+    // A paragraph cannot hold a figure; editors put players into one all the same.
+    private static void PutInPlace(IElement figure, IElement frame)
+    {
+        if (frame.Closest("p") is not { } paragraph)
+        {
+            frame.Replace(figure);
+            return;
+        }
+        paragraph.After(figure);
+        frame.Remove();
+        if (paragraph.Children.Length == 0 && string.IsNullOrWhiteSpace(paragraph.TextContent)) paragraph.Remove();
+    }
+
+    private static (string Name, Uri Address)? EmbedOf(string? source)
+    {
+        source = source?.Trim();
+        if (source?.StartsWith("//", StringComparison.Ordinal) == true) source = "https:" + source;
+        if (!Uri.TryCreate(source, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || !EmbedHosts.TryGetValue(uri.Host, out var name)) return null;
+        return name == "googleMaps" && !uri.AbsolutePath.StartsWith("/maps", StringComparison.Ordinal) ? null : (name, uri);
     }
 }

@@ -27,6 +27,8 @@ internal sealed class DeleteArticleHandler(HumasDbContext database, ArticleDraft
         if (article.WasPublished)
             throw Problem.Conflict("was-published", Text.Of(
                 "Readers have seen this article, so it cannot vanish without a trace. Unpublish it: POST …/unpublish.", "Pembaca pernah melihat artikel ini, jadi tidak dapat lenyap tanpa jejak. Tarik dari tayangan dengan POST …/unpublish."));
+        // A revision that names a vanished original could neither be patched nor restored.
+        (await Usage.OfAsync(database, SlugKind.Article, article.Id, cancellationToken)).RequireNone(Text.Of("Delete its translations first.", "Hapus terjemahannya lebih dahulu."));
         database.Articles.Remove(article);
         await SlugRegistry.ForgetAsync(database, SlugKind.Article, article.Id, cancellationToken);
         database.Happened.Add(new Change { Kind = "article.deleted", At = clock.Now(), Entity = ChangedEntity.Article, EntityId = article.Id, EntityVersion = article.Version, Actor = request.Actor });
