@@ -29,7 +29,7 @@ internal static class Addresses
     }
 
     /// <summary>301 to the final address in one hop, the query kept.</summary>
-    public static IResult Redirect(HttpContext http, PublicUrl url, string resource, Moved moved) => new MovedAnswer(url.To($"/v1/{resource}/by-slug/{moved.Slug}") + http.Request.QueryString, moved);
+    public static IResult Redirect(HttpContext http, PublicUrl url, string resource, Moved moved) => new MovedAnswer(url.To($"/v1/{resource}/by-slug/{moved.Slug}") + PublicUrl.Query(http.Request), moved);
 
     private sealed class MovedAnswer(string location, Moved moved) : IResult
     {

@@ -43,7 +43,7 @@ internal static class Pipeline
             branch.UseCors(Everyone);
         });
         app.UseRouting();
-        app.UseAuthentication();
+        // No UseAuthentication: it would look keys up for Delivery too, which ignores them. The management routes name their scheme.
         app.UseAuthorization();
         app.Use((http, next) => StrictQuery.CheckAsync(http, new RequestDelegate(next)));
     }

@@ -107,11 +107,12 @@ internal static partial class StrictJson
         var members = MembersOf(type);
         foreach (var (name, value) in node.ToList())
         {
+            if (errors.Count >= Problem.MostErrors) return;
             var at = Pointers.Append(pointer, name);
             if (!members.TryGetValue(name, out var member))
             {
                 if (type.GetCustomAttribute<PatchedWholeAttribute>() is { UnlessSame: null }) { node.Remove(name); continue; }
-                var nearest = Nearest.To(name, members.Keys);
+                var nearest = errors.Count < 10 ? Nearest.To(name, members.Keys) : null;
                 errors.Add(new ProblemError("unknown-member", nearest is null
                     ? Text.Of($"There is no member {name}.", $"Tidak ada properti {name}.")
                     : Text.Of($"There is no member {name}. Did you mean {nearest}?", $"Tidak ada properti {name}. Maksud Anda {nearest}?"), at));
@@ -148,7 +149,7 @@ internal static partial class StrictJson
     {
         if (value is not JsonArray list) { errors.Add(Wrong(at, "an array", "array")); return; }
         var element = type.GetGenericArguments()[0];
-        for (var i = 0; i < list.Count; i++)
+        for (var i = 0; i < list.Count && errors.Count < Problem.MostErrors; i++)
         {
             var place = Pointers.Append(at, i.ToString(CultureInfo.InvariantCulture));
             if (element == typeof(string))

@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
+using HumasApi.Data;
+using HumasApi.Domain;
 using HumasApi.Http;
 using HumasApi.Paging;
+using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Management;
 
@@ -33,6 +36,13 @@ internal static class Upsert
             throw Problem.Invalid(new ProblemError("slug-mismatch", Domain.Text.Of(
                 "The slug in the body is another one than in the path. To rename a record, PATCH it.", "Slug pada isi berbeda dari slug pada jalur. Untuk mengganti slug, gunakan PATCH."), "/slug"));
         if (body["slug"] is null) body["slug"] = present ?? path;
+    }
+
+    /// <summary>Lets two scripts that send the same new slug come one after the other: the second finds what the first made.</summary>
+    public static Task LockAsync(HumasDbContext database, SlugKind kind, string slug, CancellationToken cancellationToken)
+    {
+        var name = $"upsert {kind} {slug}";
+        return database.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({name}, 0))", cancellationToken);
     }
 
     public static JsonObject Overlay(JsonObject stored, JsonObject sent)

@@ -13,7 +13,7 @@ internal static class ManagementRoutes
     public static void AddManagement(this IServiceCollection services)
     {
         // Not AddAuthentication: that brings data protection along, which writes key files that nothing here needs.
-        services.AddAuthenticationCore(options => options.DefaultScheme = ApiKeyAuthentication.SchemeName);
+        services.AddAuthenticationCore();
         services.AddWebEncoders();
         new AuthenticationBuilder(services).AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
         services.AddAuthorization();
@@ -23,7 +23,7 @@ internal static class ManagementRoutes
 
     public static void MapManagement(this IEndpointRouteBuilder app)
     {
-        var management = app.MapGroup("/manage/v1").WithGroupName("management.v1").RequireAuthorization()
+        var management = app.MapGroup("/manage/v1").WithGroupName("management.v1").RequireAuthorization(policy => policy.AddAuthenticationSchemes(ApiKeyAuthentication.SchemeName).RequireAuthenticatedUser())
             .AddEndpointFilter<ReadYourWritesFilter>().AddEndpointFilter<IdempotencyFilter>();
         management.MapArticles();
         management.MapAuthors();

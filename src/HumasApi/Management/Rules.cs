@@ -59,8 +59,10 @@ internal static class Rules
     /// <summary>A list of references: bounded, each naming a record.</summary>
     public static void References<T>(this AbstractValidator<T> validator, System.Linq.Expressions.Expression<Func<T, List<RefInput>>> list, int maximum)
     {
-        validator.RuleFor(list).Must(items => items.Count <= maximum).WithErrorCode("too-many")
+        var items = list.Compile();
+        validator.RuleFor(list).Must(values => values.Count <= maximum).WithErrorCode("too-many")
             .WithMessage(_ => Text.Of($"At most {maximum}.", $"Paling banyak {maximum}."));
-        validator.RuleForEach(System.Linq.Expressions.Expression.Lambda<Func<T, IEnumerable<RefInput>>>(list.Body, list.Parameters)).SetValidator(new RefInputValidator());
+        validator.RuleForEach(System.Linq.Expressions.Expression.Lambda<Func<T, IEnumerable<RefInput>>>(list.Body, list.Parameters)).SetValidator(new RefInputValidator())
+            .When(input => items(input).Count <= maximum);
     }
 }

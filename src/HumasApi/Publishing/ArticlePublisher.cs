@@ -63,6 +63,7 @@ internal static class ArticlePublisher
         database.GoneArticles.Add(gone);
         await database.SaveChangesAsync(cancellationToken);
         await CountAsync(database, Counted(row), [], cancellationToken);
+        if (gone.Mode == UnpublishMode.NotFound) await HideReferencesAsync(database, row, cancellationToken);
         database.Happened.Add(new Change
         {
             Kind = "article.unpublished", At = gone.At, Entity = ChangedEntity.Article, EntityId = article.Id, EntityVersion = article.Version, Actor = actor, Before = ChangeScope.Of(row),
@@ -130,6 +131,21 @@ internal static class ArticlePublisher
              with shown as (update authors set first_published_at = {now} where id = any({authors}) and first_published_at is null returning id, slug)
              update slugs set state = 'current' from shown where slugs.kind = 'author' and slugs.target_id = shown.id and slugs.slug = shown.slug
              """, cancellationToken);
+    }
+
+    // An order that hides an article hides the names that only it made known: a person's tag, an author.
+    private static async Task HideReferencesAsync(HumasDbContext database, PublishedArticle row, CancellationToken cancellationToken)
+    {
+        var (tags, authors) = (row.TagIds.ToArray(), row.AuthorIds.ToArray());
+        var hidden = await database.Database.SqlQuery<Guid>(
+            $"""
+             with tag as (update tags set first_published_at = null where id = any({tags}) and not exists (select from published_tag_links link where link.tag_id = tags.id) returning id),
+                 author as (update authors set first_published_at = null where id = any({authors}) and not exists (select from published_author_links link where link.author_id = authors.id) returning id),
+                 hidden as (select id from tag union all select id from author)
+             update slugs set state = 'reserved' from hidden where slugs.kind in ('tag', 'author') and slugs.target_id = hidden.id returning slugs.target_id as "Value"
+             """).ToListAsync(cancellationToken);
+        foreach (var id in hidden.Distinct())
+            database.Happened.Add(new Change { Kind = row.TagIds.Contains(id) ? "tag.hidden" : "author.hidden", At = row.ModifiedAt, Entity = row.TagIds.Contains(id) ? ChangedEntity.Tag : ChangedEntity.Author, EntityId = id, Actor = new Actor(null, "HumasApi") });
     }
 
     // A merge waits for this lock, so it finds the link that is about to be written and moves it too. An heir must be

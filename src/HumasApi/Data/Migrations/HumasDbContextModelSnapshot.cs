@@ -389,6 +389,10 @@ namespace HumasApi.Data.Migrations
                         .HasColumnType("character varying(35)")
                         .HasColumnName("language");
 
+                    b.Property<int>("LastPublishedRevisionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_published_revision_number");
+
                     b.Property<int>("LastRevisionNumber")
                         .HasColumnType("integer")
                         .HasColumnName("last_revision_number");

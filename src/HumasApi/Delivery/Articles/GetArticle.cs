@@ -63,7 +63,8 @@ internal sealed class GetArticleHandler(DeliveryDbContext database, PublicCards 
         var id = request.Id ?? await database.Slugs.Where(entry => entry.Kind == SlugKind.Article && entry.Slug == slug).Select(entry => (Guid?)entry.TargetId).SingleOrDefaultAsync(cancellationToken);
         if (id is null) return new FoundArticle();
         if (request.Slug is not null && await database.Articles.Where(article => article.Id == id).Select(article => article.Slug).SingleOrDefaultAsync(cancellationToken) is { } current)
-            return new FoundArticle(Moved: new Moved(id.Value, current));
+            // Went live between the two commands: read it, since a redirect to itself would be kept by caches for minutes.
+            return current == request.Slug ? await Handle(request, cancellationToken) : new FoundArticle(Moved: new Moved(id.Value, current));
         var gone = await database.Gone.SingleOrDefaultAsync(trace => trace.ArticleId == id && trace.Mode == UnpublishMode.Gone, cancellationToken);
         if (gone is null) return new FoundArticle();
         var links = await database.Articles.Where(article => gone.SeeAlso.Contains(article.Id)).Select(article => new ArticleLink(article.Id, article.Slug, article.Title)).ToDictionaryAsync(link => link.Id, cancellationToken);

@@ -23,7 +23,7 @@ internal static class ListAuthorsEndpoint
     public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url)
     {
         var query = new QueryReader(http.Request);
-        var request = new ListAuthorsQuery(query.Text("q")?.ToLowerInvariant(), query.Refs("unit"), query.Flag("active"), query.Word("sort", ByCount.Sort.Words) == "-articleCount", query.Page());
+        var request = new ListAuthorsQuery(query.Text("q"), query.Refs("unit"), query.Flag("active"), query.Word("sort", ByCount.Sort.Words) == "-articleCount", query.Page());
         query.Done();
         return Lists.Deliver(http, url, await mediator.Send(request, http.RequestAborted));
     }
@@ -37,7 +37,11 @@ internal sealed class ListAuthorsHandler(DeliveryDbContext database, PublicCards
     {
         var filters = new Filters();
         IQueryable<PublicAuthor> all = database.Authors;
-        if (request.NamePrefix is { } prefix) all = all.Where(author => author.SortKey.StartsWith(prefix) || author.SortKey.Contains(" " + prefix));
+        if (request.NamePrefix is { } prefix)
+        {
+            var (first, inside) = ByName.WordPrefix(prefix);
+            all = all.Where(author => EF.Functions.ILike(author.Name, first, "\\") || EF.Functions.ILike(author.Name, inside, "\\"));
+        }
         if (request.Active is { } active) all = all.Where(author => author.Active == active);
         if (request.Units.Count > 0)
         {

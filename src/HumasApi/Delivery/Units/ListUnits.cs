@@ -24,7 +24,7 @@ internal static class ListUnitsEndpoint
     public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url)
     {
         var query = new QueryReader(http.Request);
-        var request = new ListUnitsQuery(query.Text("q")?.ToLowerInvariant(), query.Words<UnitKind>("kind"), query.Refs("parent", 1), query.Flag("active"), query.Page());
+        var request = new ListUnitsQuery(query.Text("q"), query.Words<UnitKind>("kind"), query.Refs("parent", 1), query.Flag("active"), query.Page());
         query.Done();
         return Lists.Deliver(http, url, await mediator.Send(request, http.RequestAborted));
     }
@@ -38,7 +38,11 @@ internal sealed class ListUnitsHandler(DeliveryDbContext database, PublicCards c
     {
         var filters = new Filters();
         IQueryable<PublicUnit> all = database.Units;
-        if (request.NamePrefix is { } prefix) all = all.Where(unit => unit.SortKey.StartsWith(prefix) || unit.SortKey.Contains(" " + prefix) || (unit.ShortName != null && (unit.ShortName.ToLower().StartsWith(prefix) || unit.ShortName.ToLower().Contains(" " + prefix))));
+        if (request.NamePrefix is { } prefix)
+        {
+            var (first, inside) = ByName.WordPrefix(prefix);
+            all = all.Where(unit => EF.Functions.ILike(unit.Name, first, "\\") || EF.Functions.ILike(unit.Name, inside, "\\") || EF.Functions.ILike(unit.ShortName!, first, "\\") || EF.Functions.ILike(unit.ShortName!, inside, "\\"));
+        }
         if (request.Kinds.Count > 0) all = all.Where(unit => request.Kinds.Contains(unit.Kind));
         if (request.Active is { } active) all = all.Where(unit => unit.Active == active);
         if (request.Parent.Count > 0)

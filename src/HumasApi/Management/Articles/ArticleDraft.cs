@@ -67,14 +67,21 @@ internal sealed class ArticleDraft(HumasDbContext database, HumasSettings settin
         article.Save(revision, translationGroupId, imported, actor, now);
         if (database.Entry(article).State == EntityState.Detached) database.Articles.Add(article);
         database.Revisions.Add(revision);
+        await SaveAsync(revision, cancellationToken);
+        // Addresses that no reader ever saw are free again once the draft has another one.
+        await SlugRegistry.ReleaseReservedAsync(database, SlugKind.Article, article.Id, revision.Slug, cancellationToken);
+    }
+
+    /// <summary>Saves what changed, the article pointing at this revision now.</summary>
+    /// <exception cref="Problem">409 translation-exists when another translation has the language.</exception>
+    public async Task SaveAsync(ArticleRevision revision, CancellationToken cancellationToken)
+    {
         try { await database.SaveChangesAsync(cancellationToken); }
         catch (DbUpdateException exception) when (Transactions.ConstraintOf(exception) == ArticleConfiguration.TranslationIndex)
         {
             throw Problem.Conflict("translation-exists", Text.Of(
-                $"These translations already have an article in the language {revision.Language}.", $"Rangkaian terjemahan ini sudah memiliki artikel berbahasa {revision.Language}."));
+                $"These translations already have an article in the language {revision.Language}. Choose another language, or edit that article.", $"Rangkaian terjemahan ini sudah memiliki artikel berbahasa {revision.Language}. Pilih bahasa lain, atau sunting artikel itu."));
         }
-        // Addresses that no reader ever saw are free again once the draft has another one.
-        await SlugRegistry.ReleaseReservedAsync(database, SlugKind.Article, article.Id, revision.Slug, cancellationToken);
     }
 
     /// <summary>Lets the newest revision out and writes what readers get, in the same transaction.</summary>

@@ -1,6 +1,7 @@
 using FluentValidation;
 using HumasApi.Domain;
 using HumasApi.Http;
+using HumasApi.Publishing;
 
 namespace HumasApi.Management.Articles;
 
@@ -141,7 +142,8 @@ internal sealed class ArticleInputValidator : AbstractValidator<ArticleInput>
         RuleFor(input => input.TranslationOf!).SetValidator(new RefInputValidator()).When(input => input.TranslationOf is not null);
         RuleFor(input => input.Subtitle).Line(ArticleRevision.SubtitleMaxLength);
         RuleFor(input => input.Summary).Paragraph(ArticleRevision.SummaryMaxLength);
-        RuleFor(input => input.Body).Paragraph(ArticleRevision.BodyMaxLength);
+        RuleFor(input => input.Body).Paragraph(ArticleRevision.BodyMaxLength).Must(BodyComplexity.IsBearable).WithErrorCode("body-too-complex")
+            .WithMessage(_ => Text.Of($"The HTML has more than {BodyComplexity.MaxTags} tags, nests deeper than {BodyComplexity.MaxDepth}, or leaves formatting such as <b> open over many blocks. Close what is open, or split the article.", $"HTML memuat lebih dari {BodyComplexity.MaxTags} tag, bersarang lebih dalam dari {BodyComplexity.MaxDepth}, atau membiarkan format seperti <b> terbuka di banyak blok. Tutup yang terbuka, atau bagi artikelnya."));
         RuleFor(input => input.Dateline).Line(ArticleRevision.DatelineMaxLength);
         RuleFor(input => input.Byline).Line(ArticleRevision.BylineMaxLength);
         RuleFor(input => input.SignOff).Line(ArticleRevision.SignOffMaxLength);
@@ -166,6 +168,6 @@ internal sealed class ArticleInputValidator : AbstractValidator<ArticleInput>
         });
         RuleFor(input => input.LegacyUrls).Must(urls => urls.Count <= ArticleRevision.MaxLegacyUrls).WithErrorCode("too-many")
             .WithMessage(_ => Text.Of($"At most {ArticleRevision.MaxLegacyUrls}.", $"Paling banyak {ArticleRevision.MaxLegacyUrls}."));
-        RuleForEach(input => input.LegacyUrls).WebUrl(ArticleRevision.UrlMaxLength);
+        RuleForEach(input => input.LegacyUrls).WebUrl(ArticleRevision.UrlMaxLength).When(input => input.LegacyUrls.Count <= ArticleRevision.MaxLegacyUrls);
     }
 }

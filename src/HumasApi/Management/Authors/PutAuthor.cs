@@ -29,6 +29,7 @@ internal sealed class PutAuthorHandler(HumasDbContext database, AuthorInputValid
 {
     public Task<(ManagedAuthor Author, string Outcome)> Handle(PutAuthorCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
+        await Upsert.LockAsync(database, SlugKind.Author, request.Slug, cancellationToken);
         var id = await database.Slugs.Where(entry => entry.Kind == SlugKind.Author && entry.Slug == request.Slug).Select(entry => entry.TargetId).SingleOrDefaultAsync(cancellationToken);
         var author = await database.Authors.FromSql($"select * from authors where id = {id} for update").SingleOrDefaultAsync(cancellationToken);
         request.Conditions.Check(author?.Version, author?.EditedBy, author?.EditedAt);

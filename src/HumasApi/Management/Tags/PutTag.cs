@@ -29,6 +29,7 @@ internal sealed class PutTagHandler(HumasDbContext database, TagInputValidator v
 {
     public Task<(ManagedTag Tag, string Outcome)> Handle(PutTagCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
+        await Upsert.LockAsync(database, SlugKind.Tag, request.Slug, cancellationToken);
         var id = await database.Slugs.Where(entry => entry.Kind == SlugKind.Tag && entry.Slug == request.Slug).Select(entry => entry.TargetId).SingleOrDefaultAsync(cancellationToken);
         var tag = await database.Tags.FromSql($"select * from tags where id = {id} for update").SingleOrDefaultAsync(cancellationToken);
         if (tag is not null && await database.Tags.AnyAsync(merged => merged.Slug == request.Slug && merged.MergedIntoId != null, cancellationToken))

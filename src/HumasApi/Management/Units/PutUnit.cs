@@ -29,6 +29,7 @@ internal sealed class PutUnitHandler(HumasDbContext database, UnitInputValidator
 {
     public Task<(ManagedUnit Unit, string Outcome)> Handle(PutUnitCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
+        await Upsert.LockAsync(database, SlugKind.Unit, request.Slug, cancellationToken);
         var id = await database.Slugs.Where(entry => entry.Kind == SlugKind.Unit && entry.Slug == request.Slug).Select(entry => entry.TargetId).SingleOrDefaultAsync(cancellationToken);
         var unit = await database.Units.FromSql($"select * from units where id = {id} for no key update").SingleOrDefaultAsync(cancellationToken);
         request.Conditions.Check(unit?.Version, unit?.EditedBy, unit?.EditedAt);

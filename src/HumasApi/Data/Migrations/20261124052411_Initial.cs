@@ -38,6 +38,7 @@ namespace HumasApi.Data.Migrations
                     newest_revision_id = table.Column<Guid>(type: "uuid", nullable: false),
                     newest_revision_number = table.Column<int>(type: "integer", nullable: false),
                     last_revision_number = table.Column<int>(type: "integer", nullable: false),
+                    last_published_revision_number = table.Column<int>(type: "integer", nullable: false),
                     live_revision_id = table.Column<Guid>(type: "uuid", nullable: true),
                     live_revision_number = table.Column<int>(type: "integer", nullable: true),
                     title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),

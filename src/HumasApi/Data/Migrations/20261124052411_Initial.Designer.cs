@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace HumasApi.Data.Migrations
 {
     [DbContext(typeof(HumasDbContext))]
-    [Migration("20261124050813_Initial")]
+    [Migration("20261124052411_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -391,6 +391,10 @@ namespace HumasApi.Data.Migrations
                         .HasMaxLength(35)
                         .HasColumnType("character varying(35)")
                         .HasColumnName("language");
+
+                    b.Property<int>("LastPublishedRevisionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_published_revision_number");
 
                     b.Property<int>("LastRevisionNumber")
                         .HasColumnType("integer")
