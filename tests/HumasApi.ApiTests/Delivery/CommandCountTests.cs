@@ -17,8 +17,13 @@ internal sealed class CommandCountTests : ApiTest
             await Tag($"tag-{number}");
             ids[number] = (await Api.Put($"/articles/by-source/uji/{number}", new
             {
-                title = $"Artikel {number}", body = "<p>Isi</p>", publish = true, unit = new { slug = $"rutan-{number}" }, mentionedUnits = new[] { new { slug = $"rutan-{number}" } },
-                authors = new[] { new { slug = $"penulis-{number}" } }, tags = new[] { new { slug = $"tag-{number}" } },
+                title = $"Artikel {number}",
+                body = "<p>Isi</p>",
+                publish = true,
+                unit = new { slug = $"rutan-{number}" },
+                mentionedUnits = new[] { new { slug = $"rutan-{number}" } },
+                authors = new[] { new { slug = $"penulis-{number}" } },
+                tags = new[] { new { slug = $"tag-{number}" } },
             })).Must(HttpStatusCode.Created).Id;
         });
         var lists = new[]

@@ -110,7 +110,11 @@ internal sealed class HttpTests : ApiTest
             seen.Add(answer.Status);
             Assert.That(answer.Header("Cache-Control"), Is.EqualTo(answer.Status switch
             {
-                HttpStatusCode.OK => "public, no-cache", HttpStatusCode.MovedPermanently => "public, max-age=300", HttpStatusCode.NotFound => "public, max-age=10", HttpStatusCode.Gone => "public, max-age=60", _ => "no-store",
+                HttpStatusCode.OK => "public, no-cache",
+                HttpStatusCode.MovedPermanently => "public, max-age=300",
+                HttpStatusCode.NotFound => "public, max-age=10",
+                HttpStatusCode.Gone => "public, max-age=60",
+                _ => "no-store",
             }), path);
             Open(answer, path);
             Assert.That(answer.Header("X-Content-Type-Options"), Is.EqualTo("nosniff"), path);

@@ -15,11 +15,24 @@ internal sealed class ItemTests : ApiTest
         await Tag("krisis", name: "Krisis");
         var live = (await Live("Judul & <Lengkap>", "rutan", new
         {
-            slug = "judul-lengkap", kind = "pressRelease", subtitle = "Anak judul", summary = "Ringkasan.", body = "<p>Isi &amp; <strong>tebal</strong>.</p>",
-            dateline = "SEMARANG", byline = "Narsono Son", signOff = "N.Son/***", eventDate = "2022-10-12", timeZone = "Asia/Makassar", publishedAt = "2022-10-12T17:16:00+07:00",
-            mentionedUnits = new[] { new { slug = "rutan" }, new { slug = "kanwil" } }, authors = new[] { new { slug = "narsono" } }, tags = new[] { new { slug = "krisis" }, new { slug = "berita" } },
+            slug = "judul-lengkap",
+            kind = "pressRelease",
+            subtitle = "Anak judul",
+            summary = "Ringkasan.",
+            body = "<p>Isi &amp; <strong>tebal</strong>.</p>",
+            dateline = "SEMARANG",
+            byline = "Narsono Son",
+            signOff = "N.Son/***",
+            eventDate = "2022-10-12",
+            timeZone = "Asia/Makassar",
+            publishedAt = "2022-10-12T17:16:00+07:00",
+            mentionedUnits = new[] { new { slug = "rutan" }, new { slug = "kanwil" } },
+            authors = new[] { new { slug = "narsono" } },
+            tags = new[] { new { slug = "krisis" }, new { slug = "berita" } },
             coverImage = new { url = "https://cdn.example/a.jpg", width = 1200, height = 800, mediaType = "image/jpeg", alt = "", caption = "Peserta", credit = "Humas", focalPoint = new { x = 0.25, y = 0.5 } },
-            attribution = new { name = "JATENG.NGO.WEB.ID", url = "https://ngo.example/1" }, canonicalUrl = "https://asal.example/1", seo = new { title = "Judul mesin", description = "Uraian mesin", noIndex = true },
+            attribution = new { name = "JATENG.NGO.WEB.ID", url = "https://ngo.example/1" },
+            canonicalUrl = "https://asal.example/1",
+            seo = new { title = "Judul mesin", description = "Uraian mesin", noIndex = true },
         })).Data;
         await Live("Full title", "rutan", new { language = "en", translationOf = new { slug = "judul-lengkap" } });
         Newsroom.Clock.Advance(TimeSpan.FromHours(1));
@@ -74,8 +87,14 @@ internal sealed class ItemTests : ApiTest
         await Unit("kanwil", name: "Kantor Wilayah", more: new { kind = "regionalOffice", timeZone = "Asia/Makassar" });
         await Unit("rutan", "kanwil", "Rumah Tahanan", new
         {
-            code = "A1", shortName = "Rutan", subKind = "rutan", unitClass = "IIB", region = new { code = "33", name = "Jawa Tengah" },
-            contact = new { address = "Jl. Satu", phone = "021", whatsapp = "0811", email = "a@rutan.example" }, website = "https://rutan.example", logo = new { url = "https://cdn.example/l.png" },
+            code = "A1",
+            shortName = "Rutan",
+            subKind = "rutan",
+            unitClass = "IIB",
+            region = new { code = "33", name = "Jawa Tengah" },
+            contact = new { address = "Jl. Satu", phone = "021", whatsapp = "0811", email = "a@rutan.example" },
+            website = "https://rutan.example",
+            logo = new { url = "https://cdn.example/l.png" },
         });
         await Unit("kosong");
         await Api.Put("/authors/by-slug/budi", new { name = "Budi", initials = "BD", position = "Kepala", unit = new { slug = "rutan" }, bio = "Menulis.", photo = new { url = "https://cdn.example/b.jpg" } });

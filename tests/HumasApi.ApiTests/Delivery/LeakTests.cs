@@ -116,9 +116,23 @@ internal sealed class LeakTests : ApiTest
         var refs = new { tags = new[] { new { slug = "publik" } }, authors = new[] { new { slug = "penulis-publik" } } };
         object Hidden(string slug) => Merge(new
         {
-            slug, subtitle = Secret, summary = Secret, body = $"<p>{Secret}</p>", dateline = Secret, byline = Secret, signOff = Secret, attribution = new { name = Secret, url = $"https://a.example/{Secret}" },
-            canonicalUrl = $"https://a.example/{Secret}", seo = new { title = Secret, description = Secret }, coverImage = new { url = $"https://cdn.example/{Secret}", alt = Secret, caption = Secret, credit = Secret },
-            kind = "speech", language = "en", eventDate = "2019-01-01", mentionedUnits = new[] { new { slug = "unit-lain" } }, publishedAt = "2019-01-01T00:00:00Z", legacyUrls = new[] { $"https://a.example/{Secret}" },
+            slug,
+            subtitle = Secret,
+            summary = Secret,
+            body = $"<p>{Secret}</p>",
+            dateline = Secret,
+            byline = Secret,
+            signOff = Secret,
+            attribution = new { name = Secret, url = $"https://a.example/{Secret}" },
+            canonicalUrl = $"https://a.example/{Secret}",
+            seo = new { title = Secret, description = Secret },
+            coverImage = new { url = $"https://cdn.example/{Secret}", alt = Secret, caption = Secret, credit = Secret },
+            kind = "speech",
+            language = "en",
+            eventDate = "2019-01-01",
+            mentionedUnits = new[] { new { slug = "unit-lain" } },
+            publishedAt = "2019-01-01T00:00:00Z",
+            legacyUrls = new[] { $"https://a.example/{Secret}" },
         }, new { tags = new[] { new { slug = "kunci-tag" } }, authors = new[] { new { slug = "kunci-penulis" } } });
 
         var draft = await Draft($"Awalan {Secret}", "unit-lain", Hidden("kunci-draf"));

@@ -15,7 +15,12 @@ internal sealed class RandomListTests : ApiTest
     private static readonly string[] Kinds = ["news", "pressRelease", "speech"];
     private static readonly Dictionary<string, string[]> Subtrees = new()
     {
-        ["pusat"] = ["pusat", "kanwil-a", "kanwil-b", "rutan-a", "lapas-a"], ["kanwil-a"] = ["kanwil-a", "rutan-a", "lapas-a"], ["kanwil-b"] = ["kanwil-b"], ["rutan-a"] = ["rutan-a"], ["lapas-a"] = ["lapas-a"], ["lain"] = ["lain"],
+        ["pusat"] = ["pusat", "kanwil-a", "kanwil-b", "rutan-a", "lapas-a"],
+        ["kanwil-a"] = ["kanwil-a", "rutan-a", "lapas-a"],
+        ["kanwil-b"] = ["kanwil-b"],
+        ["rutan-a"] = ["rutan-a"],
+        ["lapas-a"] = ["lapas-a"],
+        ["lain"] = ["lain"],
     };
 
     private sealed record Row(string Id, string Unit, string[] Mentioned, string[] Tags, string[] Authors, string Kind, string Language, DateTimeOffset At);
@@ -85,8 +90,15 @@ internal sealed class RandomListTests : ApiTest
             var row = wanted[number];
             var answer = await Api.Put($"/articles/by-source/uji/{number}", new
             {
-                title = $"Artikel {number}", kind = row.Kind, language = row.Language, publishedAt = Text(row.At), publish = true, unit = new { slug = row.Unit },
-                mentionedUnits = Refs(row.Mentioned), tags = Refs(row.Tags), authors = Refs(row.Authors),
+                title = $"Artikel {number}",
+                kind = row.Kind,
+                language = row.Language,
+                publishedAt = Text(row.At),
+                publish = true,
+                unit = new { slug = row.Unit },
+                mentionedUnits = Refs(row.Mentioned),
+                tags = Refs(row.Tags),
+                authors = Refs(row.Authors),
             });
             rows[number] = row with { Id = answer.Must(HttpStatusCode.Created).Id };
         });
