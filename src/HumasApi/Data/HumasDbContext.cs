@@ -24,6 +24,13 @@ internal sealed class HumasDbContext(DbContextOptions<HumasDbContext> options) :
     public DbSet<GoneArticle> GoneArticles => Set<GoneArticle>();
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
     public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
+    public DbSet<Change> Changes => Set<Change>();
+
+    /// <summary>Changes of the open transaction; <see cref="Transactions"/> writes them as its last statement.</summary>
+    public List<Change> Happened { get; } = [];
+
+    /// <summary>Position of the last change that this context committed; 0 for none.</summary>
+    public long Committed { get; set; }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -84,6 +91,8 @@ internal static class Conventions
         configuration.Properties<UnitKind>().HaveConversion<WireEnumConverter<UnitKind>>();
         configuration.Properties<UnitLine>().HaveConversion<WireEnumConverter<UnitLine>>();
         configuration.Properties<SlugKind>().HaveConversion<WireEnumConverter<SlugKind>>();
+        configuration.Properties<ChangedEntity>().HaveConversion<WireEnumConverter<ChangedEntity>>();
+        configuration.Properties<Significance>().HaveConversion<WireEnumConverter<Significance>>();
         configuration.Properties<SlugState>().HaveConversion<WireEnumConverter<SlugState>>();
     }
 }

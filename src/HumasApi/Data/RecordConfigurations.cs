@@ -129,3 +129,17 @@ internal sealed class IdempotentAnswerConfiguration : IEntityTypeConfiguration<I
         builder.HasIndex(answer => answer.CreatedAt);
     }
 }
+
+internal sealed class ChangeConfiguration : IEntityTypeConfiguration<Change>
+{
+    public void Configure(EntityTypeBuilder<Change> builder)
+    {
+        builder.ToTable("changes");
+        builder.HasKey(change => change.Position);
+        builder.Property(change => change.Position).UseIdentityAlwaysColumn();
+        builder.Property(change => change.Actor).AsJson();
+        builder.Property(change => change.Before).AsJson();
+        builder.Property(change => change.After).AsJson();
+        builder.HasIndex(change => new { change.EntityId, change.Position });
+    }
+}

@@ -10,7 +10,7 @@ alter table unit_parents add constraint ex_unit_parents_overlap
 
 -- One lock for all changes of the tree: two moves that are harmless alone can close a circle together, so the second
 -- must see what the first did. Moves are rare and short; reads never take it.
-create function humas_check_unit_parent() returns trigger language plpgsql as $$
+create function humas_check_unit_parent() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
     perform pg_advisory_xact_lock(hashtext('humas.unit_parents'));
     if exists (
@@ -31,9 +31,18 @@ end $$;
 create trigger unit_parents_check before insert or update on unit_parents
     for each row execute function humas_check_unit_parent();
 
+-- Taking a parent away closes no circle, but what is computed below must see the moves of others, and they it.
+create function humas_lock_unit_tree() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+    perform pg_advisory_xact_lock(hashtext('humas.unit_parents'));
+    return null;
+end $$;
+create trigger unit_parents_leave before delete on unit_parents
+    for each statement execute function humas_lock_unit_tree();
+
 -- The closure that subtree filters join, made again for the units below a changed row. A day begins at midnight in the
 -- capital, where decrees take effect.
-create function humas_refresh_unit_ancestors(changed uuid, changed_line text) returns void language plpgsql as $$
+create function humas_refresh_unit_ancestors(changed uuid, changed_line text) returns void language plpgsql set search_path = public, pg_temp as $$
 declare touched uuid[];
 begin
     with recursive below(unit_id) as (
@@ -55,7 +64,7 @@ begin
     select changed_line, ancestor_id, unit_id, depth, from_at, to_at from walk;
 end $$;
 
-create function humas_unit_parents_changed() returns trigger language plpgsql as $$
+create function humas_unit_parents_changed() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
     if tg_op in ('UPDATE', 'DELETE') then perform humas_refresh_unit_ancestors(old.unit_id, old.line); end if;
     if tg_op in ('INSERT', 'UPDATE') then perform humas_refresh_unit_ancestors(new.unit_id, new.line); end if;
@@ -64,7 +73,7 @@ end $$;
 create trigger unit_parents_changed after insert or update or delete on unit_parents
     for each row execute function humas_unit_parents_changed();
 
-create function humas_unit_added() returns trigger language plpgsql as $$
+create function humas_unit_added() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
     insert into unit_ancestors (line, ancestor_id, unit_id, depth, from_at, to_at)
     values ('administrative', new.id, new.id, 0, '-infinity', 'infinity'), ('technical', new.id, new.id, 0, '-infinity', 'infinity');
@@ -72,7 +81,7 @@ begin
 end $$;
 create trigger units_added after insert on units for each row execute function humas_unit_added();
 
-create function humas_unit_removed() returns trigger language plpgsql as $$
+create function humas_unit_removed() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
     delete from unit_ancestors where unit_id = old.id or ancestor_id = old.id;
     return null;

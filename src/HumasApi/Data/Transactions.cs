@@ -19,8 +19,12 @@ internal static class Transactions
         {
             try
             {
+                // A pooled context may come from a request that failed half-way.
+                database.Happened.Clear();
+                database.Committed = 0;
                 await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
                 var result = await act();
+                await WriteChangesAsync(database, cancellationToken);
                 await transaction.CommitAsync(cancellationToken);
                 return result;
             }
@@ -30,6 +34,17 @@ internal static class Transactions
                 await Task.Delay(TimeSpan.FromMilliseconds(10 * attempt), cancellationToken);
             }
         }
+    }
+
+    // Last before the commit, because the first row takes the lock that makes the order of positions the order of commits:
+    // whatever stood after it would be waited for by every other writer.
+    private static async Task WriteChangesAsync(HumasDbContext database, CancellationToken cancellationToken)
+    {
+        if (database.Happened.Count == 0) return;
+        database.Changes.AddRange(database.Happened);
+        await database.SaveChangesAsync(cancellationToken);
+        database.Committed = database.Happened[^1].Position;
+        database.Happened.Clear();
     }
 
     /// <summary>The constraint that refused a change; null when it was not one.</summary>

@@ -14,7 +14,7 @@ internal static class Addresses
         $"“{Text.Shorten(text, 80)}” is not an id. To find a record by its slug use /v1/{resource}/by-slug/{{slug}}.",
         $"“{Text.Shorten(text, 80)}” bukan id. Untuk mencari berdasarkan slug gunakan /v1/{resource}/by-slug/{{slug}}."));
 
-    public static Problem Missing() => Problem.NotFound(Text.Of("Nothing public has this address.", "Tidak ada yang publik di alamat ini."));
+    public static Problem Missing() => Problem.NotFound(Text.Of("Nothing public has this address. Check the slug or id, or find it in the list.", "Tidak ada konten publik di alamat ini. Periksa slug atau id, atau cari lewat daftar."));
 
     /// <summary>The current slug of the record that a slug once named, in any case; null when it names nothing public, or is current as it stands.</summary>
     public static async Task<Moved?> MovedToAsync(DeliveryDbContext database, SlugKind kind, string slug, CancellationToken cancellationToken)
@@ -29,7 +29,7 @@ internal static class Addresses
     }
 
     /// <summary>301 to the final address in one hop, the query kept.</summary>
-    public static IResult Redirect(HttpContext http, PublicUrl url, string resource, Moved moved) => new MovedAnswer(url.To($"/v1/{resource}/by-slug/{moved.Slug}") + http.Request.QueryString, moved);
+    public static IResult Redirect(HttpContext http, PublicUrl url, string resource, Moved moved) => new MovedAnswer(url.To($"/v1/{resource}/by-slug/{moved.Slug}") + PublicUrl.Query(http.Request), moved);
 
     private sealed class MovedAnswer(string location, Moved moved) : IResult
     {

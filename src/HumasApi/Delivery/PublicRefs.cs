@@ -5,34 +5,49 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Delivery;
 
-/// <summary>The small cards of units, tags and authors that stand in other items, read with one command each however many there are.</summary>
+/// <summary>
+/// The small cards of units, tags and authors that stand in other items: from memory, else with one command each however
+/// many there are.
+/// </summary>
 internal sealed class PublicRefs
 {
-    private Dictionary<Guid, (UnitRef Ref, string? Template)> units = [];
-    private Dictionary<Guid, TagRef> tags = [];
-    private Dictionary<Guid, AuthorRef> authors = [];
+    private readonly Dictionary<Guid, UnitCard> units = [];
+    private readonly Dictionary<Guid, TagRef> tags = [];
+    private readonly Dictionary<Guid, AuthorRef> authors = [];
 
-    public static async Task<PublicRefs> ReadAsync(DeliveryDbContext database, IEnumerable<Guid> unitIds, IEnumerable<Guid> tagIds, IEnumerable<Guid> authorIds, CancellationToken cancellationToken)
+    public static async Task<PublicRefs> ReadAsync(DeliveryDbContext database, PublicCards cards, IEnumerable<Guid> unitIds, IEnumerable<Guid> tagIds, IEnumerable<Guid> authorIds, CancellationToken cancellationToken)
     {
-        var (wantedUnits, wantedTags, wantedAuthors) = (unitIds.Distinct().ToArray(), tagIds.Distinct().ToArray(), authorIds.Distinct().ToArray());
-        var foundUnits = await database.Units.Where(unit => wantedUnits.Contains(unit.Id))
-            .Select(unit => new { Ref = new UnitRef(unit.Id, unit.Slug, unit.Name, unit.ShortName, unit.Kind.ToWire()), unit.EffectiveArticleUrlTemplate }).ToListAsync(cancellationToken);
-        var foundTags = await database.Tags.Where(tag => wantedTags.Contains(tag.Id))
-            .Select(tag => new TagRef(tag.Id, tag.Slug, tag.Name, tag.Kind.ToWire())).ToListAsync(cancellationToken);
-        var foundAuthors = await database.Authors.Where(author => wantedAuthors.Contains(author.Id))
-            .Select(author => new AuthorRef(author.Id, author.Slug, author.Name, author.Position, Image.From(author.Photo))).ToListAsync(cancellationToken);
-        return new PublicRefs
-        {
-            units = foundUnits.ToDictionary(unit => unit.Ref.Id, unit => (unit.Ref, unit.EffectiveArticleUrlTemplate)),
-            tags = foundTags.ToDictionary(tag => tag.Id),
-            authors = foundAuthors.ToDictionary(author => author.Id),
-        };
+        var (refs, readAt) = (new PublicRefs(), cards.Epoch);
+        if (Missing(unitIds, cards, refs.units) is { Length: > 0 } wantedUnits)
+            foreach (var card in await database.Units.Where(unit => wantedUnits.Contains(unit.Id))
+                .Select(unit => new UnitCard(new UnitRef(unit.Id, unit.Slug, unit.Name, unit.ShortName, unit.Kind.ToWire()), unit.EffectiveArticleUrlTemplate)).ToListAsync(cancellationToken))
+                cards.Keep(card.Ref.Id, refs.units[card.Ref.Id] = card, readAt);
+        if (Missing(tagIds, cards, refs.tags) is { Length: > 0 } wantedTags)
+            foreach (var card in await database.Tags.Where(tag => wantedTags.Contains(tag.Id)).Select(tag => new TagRef(tag.Id, tag.Slug, tag.Name, tag.Kind.ToWire())).ToListAsync(cancellationToken))
+                cards.Keep(card.Id, refs.tags[card.Id] = card, readAt);
+        if (Missing(authorIds, cards, refs.authors) is { Length: > 0 } wantedAuthors)
+            foreach (var card in await database.Authors.Where(author => wantedAuthors.Contains(author.Id))
+                .Select(author => new AuthorRef(author.Id, author.Slug, author.Name, author.Position, Image.From(author.Photo))).ToListAsync(cancellationToken))
+                cards.Keep(card.Id, refs.authors[card.Id] = card, readAt);
+        return refs;
     }
 
     public UnitRef Unit(Guid id) => units[id].Ref;
     public UnitRef? UnitOrNull(Guid? id) => id is { } known && units.TryGetValue(known, out var unit) ? unit.Ref : null;
-    public string? ArticleUrlTemplate(Guid unitId) => units[unitId].Template;
+    public string? ArticleUrlTemplate(Guid unitId) => units[unitId].ArticleUrlTemplate;
     public IReadOnlyList<UnitRef> Units(IEnumerable<Guid> ids) => [.. ids.Where(units.ContainsKey).Select(id => units[id].Ref)];
     public IReadOnlyList<TagRef> Tags(IEnumerable<Guid> ids) => [.. ids.Where(tags.ContainsKey).Select(id => tags[id])];
     public IReadOnlyList<AuthorRef> Authors(IEnumerable<Guid> ids) => [.. ids.Where(authors.ContainsKey).Select(id => authors[id])];
+
+    private static Guid[] Missing<T>(IEnumerable<Guid> ids, PublicCards cards, Dictionary<Guid, T> found) where T : class
+    {
+        var missing = new HashSet<Guid>();
+        foreach (var id in ids)
+        {
+            if (found.ContainsKey(id) || missing.Contains(id)) continue;
+            if (cards.Find<T>(id) is { } card) found[id] = card;
+            else missing.Add(id);
+        }
+        return [.. missing];
+    }
 }

@@ -35,6 +35,9 @@ internal sealed class Article
 
     /// <summary>Highest number ever given; a discarded draft keeps its number.</summary>
     public int LastRevisionNumber { get; private set; }
+
+    /// <summary>The newest revision that was ever live; the publishedAt it asked for is spent.</summary>
+    public int LastPublishedRevisionNumber { get; private set; }
     public Guid? LiveRevisionId { get; private set; }
     public int? LiveRevisionNumber { get; private set; }
 
@@ -80,6 +83,9 @@ internal sealed class Article
     /// <summary>Number for the revision that is about to be saved.</summary>
     public int NextRevisionNumber => LastRevisionNumber + 1;
 
+    /// <summary>The editorial time that a revision still asks for; null once it was published, since then only what is sent moves it.</summary>
+    public DateTimeOffset? WishedPublishedAt(ArticleRevision revision) => revision.Number > LastPublishedRevisionNumber ? revision.PublishedAt : null;
+
     /// <summary>Takes a new revision as the draft. What is live stays live.</summary>
     public void Save(ArticleRevision revision, Guid translationGroupId, bool imported, Actor actor, DateTimeOffset now)
     {
@@ -109,7 +115,8 @@ internal sealed class Article
             UpdatedAt = now;
             Notices = [new ArticleNotice("update", now, changeNote), .. Notices];
         }
-        PublishedAt = publishedAt ?? revision.PublishedAt ?? PublishedAt ?? now;
+        PublishedAt = Earlier(publishedAt ?? WishedPublishedAt(revision) ?? PublishedAt ?? now, now);
+        LastPublishedRevisionNumber = Math.Max(LastPublishedRevisionNumber, revision.Number);
         FirstPublishedAt ??= now;
         ModifiedAt = now;
         Publication = PublicationState.Live;
@@ -119,13 +126,19 @@ internal sealed class Article
         Touch(actor, now);
     }
 
-    /// <summary>Sets the time of the last major update of an imported archive item.</summary>
-    public void SetImportedUpdate(DateTimeOffset? updatedAt) => UpdatedAt = updatedAt;
+    /// <summary>Sets the time of the last major update of an imported archive item; never back behind one that readers were told of.</summary>
+    public void SetImportedUpdate(DateTimeOffset? updatedAt)
+    {
+        if (UpdatedAt is null || updatedAt > UpdatedAt) UpdatedAt = updatedAt;
+    }
 
-    /// <summary>Takes the article from readers. The text stays, as a draft.</summary>
+    /// <summary>Notes that the newest revision says what the source says, whoever wrote it.</summary>
+    public void AgreeWithSource() => ImportedRevisionNumber = NewestRevisionNumber;
+
+    /// <summary>Takes the article from readers, or changes what they are told of one that was taken already. The text stays, as a draft.</summary>
     public void Unpublish(Actor actor, DateTimeOffset now)
     {
-        if (!IsLive) throw new RuleViolation("not-live", Text.Of("The article is not live, so there is nothing to unpublish.", "Artikel tidak sedang tayang, jadi tidak ada yang dapat ditarik."));
+        if (!WasPublished) throw new RuleViolation("not-live", Text.Of("Readers never saw the article, so there is nothing to unpublish.", "Pembaca belum pernah melihat artikel ini, jadi tidak ada yang dapat ditarik."));
         Publication = PublicationState.Unpublished;
         LiveRevisionId = null;
         LiveRevisionNumber = null;
@@ -137,12 +150,15 @@ internal sealed class Article
     /// <summary>Drops the draft and goes back to what is live. The dropped revision stays in the history.</summary>
     public void DiscardDraft(ArticleRevision live, Guid translationGroupId, Actor actor, DateTimeOffset now)
     {
-        if (!IsLive) throw new RuleViolation("nothing-live", Text.Of("Nothing is live to go back to. A never published article can be deleted: DELETE /manage/v1/articles/{id}.", "Tidak ada yang tayang untuk dikembalikan. Artikel yang belum pernah terbit dapat dihapus: DELETE /manage/v1/articles/{id}."));
+        if (!IsLive) throw new RuleViolation("nothing-live", Text.Of("Nothing is live to go back to. A never published article can be deleted: DELETE /manage/v1/articles/{id}.", "Tidak ada versi tayang yang dapat dipulihkan. Artikel yang belum pernah terbit dapat dihapus: DELETE /manage/v1/articles/{id}."));
         if (!HasDraft) throw new RuleViolation("no-draft", Text.Of("The newest revision is live; there is no draft to discard.", "Revisi terbaru sedang tayang; tidak ada draf untuk dibuang."));
         TranslationGroupId = translationGroupId;
         PointAt(live);
         Touch(actor, now);
     }
+
+    // A client's clock may run ahead by seconds; readers never see a time that has not come.
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     private void PointAt(ArticleRevision revision)
     {

@@ -13,7 +13,7 @@ internal static partial class Slug
     // Without look-alikes (0/o, 1/l), so that a slug can be read out over the phone.
     private const string SuffixAlphabet = "23456789abcdefghjkmnpqrstuvwxyz";
 
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
+    [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\z")]
     private static partial Regex Shape();
 
     /// <summary>True when the text could be the slug of a record.</summary>

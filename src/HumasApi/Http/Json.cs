@@ -23,8 +23,10 @@ internal static class Json
     {
         // Answers are application/json with nosniff, never part of a page, so escaping < and non-ASCII would only cost bytes.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        options.PropertyNameCaseInsensitive = false;
         options.NumberHandling = JsonNumberHandling.Strict;
-        options.MaxDepth = 32;
+        // A tree of units nests an object and an array for each of its levels.
+        options.MaxDepth = (2 * Unit.MaxDepth) + 24;
         options.Converters.Add(new InstantConverter());
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
     }

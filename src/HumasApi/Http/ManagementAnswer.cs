@@ -30,7 +30,7 @@ internal readonly record struct IfMatch(int? Version)
         if (request.Headers.IfMatch.Count == 0)
             throw new Problem(StatusCodes.Status428PreconditionRequired, "if-match-required",
                 Domain.Text.Of("If-Match is required.", "If-Match diperlukan."),
-                Domain.Text.Of("Send If-Match with the version you read (the ETag of the item), so that you cannot overwrite what you have not seen.", "Kirim If-Match berisi versi yang Anda baca (ETag butir itu), agar Anda tidak menimpa yang belum Anda lihat."))
+                Domain.Text.Of("Send If-Match with the version you read (the ETag of the item), so that you cannot overwrite what you have not seen.", "Kirim If-Match berisi versi yang Anda baca (ETag-nya), agar Anda tidak menimpa yang belum Anda lihat."))
             { Errors = [new ProblemError("if-match-required", Domain.Text.Of("Example: If-Match: \"3\"", "Contoh: If-Match: \"3\""), Header: "If-Match")] };
         if (request.Headers.IfMatch.ToString().Trim() == "*") return new IfMatch(null);
         var tags = request.GetTypedHeaders().IfMatch;
@@ -44,12 +44,31 @@ internal readonly record struct IfMatch(int? Version)
     {
         if (Version is not { } expected || expected == current) return;
         throw new Problem(StatusCodes.Status412PreconditionFailed, "version-mismatch",
-            Domain.Text.Of("The item has changed since you read it.", "Butir telah berubah sejak Anda membacanya."),
+            Domain.Text.Of("The item has changed since you read it.", "Data telah berubah sejak Anda membacanya."),
             Domain.Text.Of($"You sent version {expected}, the present one is {current}. Read it again, apply your change to that, and repeat.", $"Anda mengirim versi {expected}, yang sekarang {current}. Baca kembali, terapkan perubahan Anda, lalu ulangi."))
         {
-            Members = new Dictionary<string, object?> { ["current"] = new CurrentVersion(current, editedBy.Name, editedAt) },
+            Members = new Dictionary<string, object?> { ["current"] = new CurrentVersion(current, editedBy, editedAt) },
             Headers = new Dictionary<string, string> { ["ETag"] = $"\"{current.ToString(CultureInfo.InvariantCulture)}\"" },
         };
+    }
+}
+
+/// <summary>The conditions of a PUT (RFC 9110 13.1), honoured when they are sent: If-Match with a version, If-None-Match with <c>*</c>.</summary>
+internal readonly record struct Conditions(IfMatch? Match, bool MustBeNew)
+{
+    public static Conditions Of(HttpRequest request) => new(
+        request.Headers.IfMatch.Count > 0 ? IfMatch.Required(request) : null, request.Headers.IfNoneMatch.ToString().Trim() == "*");
+
+    /// <exception cref="Problem">412 when the record is not as the client expects; version is null when there is none.</exception>
+    public void Check(int? version, Domain.Actor? editedBy, DateTimeOffset? editedAt)
+    {
+        if (version is null && Match is null) return;
+        if (version is null || MustBeNew)
+            throw new Problem(StatusCodes.Status412PreconditionFailed, version is null ? "does-not-exist" : "exists-already",
+                Domain.Text.Of("The record is not as the request expects.", "Data tidak seperti yang diharapkan permintaan."),
+                version is null ? Domain.Text.Of("If-Match was sent, but there is no such record yet.", "If-Match dikirim, tetapi datanya belum ada.")
+                    : Domain.Text.Of("If-None-Match: * was sent, but the record exists.", "If-None-Match: * dikirim, tetapi datanya sudah ada."));
+        Match?.Check(version.Value, editedBy!, editedAt!.Value);
     }
 }
 
@@ -57,4 +76,4 @@ internal readonly record struct IfMatch(int? Version)
 /// <param name="Version">The present version.</param>
 /// <param name="EditedBy">Who made it.</param>
 /// <param name="EditedAt">When.</param>
-internal sealed record CurrentVersion(int Version, string EditedBy, DateTimeOffset EditedAt);
+internal sealed record CurrentVersion(int Version, Domain.Actor EditedBy, DateTimeOffset EditedAt);

@@ -6,6 +6,8 @@ namespace HumasApi.Http;
 /// <summary>The order in which every request passes what only HTTP knows.</summary>
 internal static class Pipeline
 {
+    private static readonly string[] Exposed = ["ETag", "Link", "Location", "Retry-After"];
+
     public static void AddHttp(this IServiceCollection services)
     {
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
@@ -31,15 +33,32 @@ internal static class Pipeline
             return next(http);
         });
         // Around everything of Delivery, so that problems and unknown addresses can be read from a browser too.
-        app.UseWhen(http => http.Request.Path.StartsWithSegments("/v1"), branch => branch.UseCors(Everyone));
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/v1"), branch =>
+        {
+            branch.Use((http, next) =>
+            {
+                http.Response.OnStarting(OpenToEveryone, http.Response);
+                return next(http);
+            });
+            branch.UseCors(Everyone);
+        });
         app.UseRouting();
-        app.UseAuthentication();
+        // No UseAuthentication: it would look keys up for Delivery too, which ignores them. The management routes name their scheme.
         app.UseAuthorization();
         app.Use((http, next) => StrictQuery.CheckAsync(http, new RequestDelegate(next)));
     }
 
     private static void Everyone(CorsPolicyBuilder policy) => policy.AllowAnyOrigin().WithMethods("GET", "HEAD")
-        .AllowAnyHeader().WithExposedHeaders("ETag", "Link", "Location", "Retry-After").SetPreflightMaxAge(TimeSpan.FromHours(2));
+        .AllowAnyHeader().WithExposedHeaders(Exposed).SetPreflightMaxAge(TimeSpan.FromHours(2));
+
+    // The framework answers only those who name an origin; a shared cache would then give a browser the copy made for another client.
+    private static Task OpenToEveryone(object response)
+    {
+        var headers = ((HttpResponse)response).Headers;
+        headers.AccessControlAllowOrigin = "*";
+        headers.AccessControlExposeHeaders = string.Join(',', Exposed);
+        return Task.CompletedTask;
+    }
 
     // What routing itself refuses has no body yet.
     private static Problem ForStatus(HttpContext http)
@@ -51,6 +70,7 @@ internal static class Pipeline
             return new Problem(StatusCodes.Status405MethodNotAllowed, "method-not-allowed",
                 Text.Of("This method is not allowed here.", "Metode ini tidak diperbolehkan di sini."), Text.Of($"Allowed: {allow}.", $"Diperbolehkan: {allow}."));
         }
+        if (http.Response.StatusCode == StatusCodes.Status415UnsupportedMediaType) return StrictJson.UnsupportedMediaType(http.Request.Method);
         if (http.Response.StatusCode == StatusCodes.Status404NotFound)
             return new Problem(StatusCodes.Status404NotFound, "no-such-address",
                 Text.Of("There is nothing at this address.", "Tidak ada apa pun di alamat ini."),

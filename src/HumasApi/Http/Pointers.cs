@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 
 namespace HumasApi.Http;
 
@@ -8,12 +9,12 @@ internal static class Pointers
     public static string Append(string pointer, string member) =>
         $"{pointer}/{member.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
 
-    /// <summary>From the path of a validator, <c>input.authors[0].slug</c>, to <c>/authors/0/slug</c>.</summary>
+    /// <summary>From the path of a validator, <c>Input.Authors[0].Slug</c>, to <c>/authors/0/slug</c>.</summary>
     public static string FromPropertyPath(string path)
     {
         var pointer = new StringBuilder();
         foreach (var step in path.Split('.', '[', ']'))
-            if (step.Length > 0 && step != "input") pointer.Append('/').Append(step);
+            if (step.Length > 0 && JsonNamingPolicy.CamelCase.ConvertName(step) is var member && member != "input") pointer.Append('/').Append(member);
         return pointer.ToString();
     }
 }

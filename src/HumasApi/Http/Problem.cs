@@ -35,11 +35,14 @@ internal sealed class Problem(int status, string code, string title, string deta
         Text.Of("The request cannot be understood.", "Permintaan tidak dapat dipahami."), Sentence(errors))
     { Errors = errors };
 
+    /// <summary>Errors told at most: enough for a form, and no way to make the service write megabytes.</summary>
+    public const int MostErrors = 100;
+
     /// <summary>422: well-formed, but not valid. Its code is that of its errors when they agree.</summary>
     public static Problem Invalid(params IReadOnlyList<ProblemError> errors) => new(
         StatusCodes.Status422UnprocessableEntity, CommonCode(errors, "validation-failed"),
         Text.Of("The content is not valid.", "Isi permintaan tidak valid."), Sentence(errors))
-    { Errors = errors };
+    { Errors = [.. errors.Take(MostErrors)] };
 
     public static Problem NotFound(string detail) => new(
         StatusCodes.Status404NotFound, "not-found", Text.Of("Not found.", "Tidak ditemukan."), detail);

@@ -44,7 +44,7 @@ internal static class ProblemHandler
             Text.Of("Somebody changed this at the same moment. Read it again and repeat.", "Seseorang mengubahnya pada saat yang sama. Baca kembali lalu ulangi.")),
         _ when IsDatabaseAway(exception) => new Problem(StatusCodes.Status503ServiceUnavailable, "database-unavailable",
             Text.Of("The service is not available at the moment.", "Layanan sedang tidak tersedia."),
-            Text.Of("The database does not answer. Try again in a few seconds.", "Basis data tidak menjawab. Coba lagi beberapa detik lagi."))
+            Text.Of("The database does not answer. Try again in a few seconds.", "Basis data tidak menjawab. Coba lagi dalam beberapa detik."))
         { Headers = new Dictionary<string, string> { ["Retry-After"] = "5" } },
         _ => new Problem(StatusCodes.Status500InternalServerError, "internal-error",
             Text.Of("Something went wrong here.", "Terjadi kesalahan di sisi layanan."),
@@ -77,7 +77,7 @@ internal static class ProblemHandler
     }
 
     private static ProblemError ToPointer(ValidationFailure failure) => new(failure.ErrorCode, failure.ErrorMessage, Pointer: Pointers.FromPropertyPath(failure.PropertyName));
-    private static ProblemError ToParameter(ValidationFailure failure) => new(failure.ErrorCode, failure.ErrorMessage, Parameter: failure.PropertyName);
+    private static ProblemError ToParameter(ValidationFailure failure) => new(failure.ErrorCode, failure.ErrorMessage, Parameter: System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(failure.PropertyName));
 
     // Connection failures, a server that starts up or shuts down (class 57P), and too many connections.
     private static bool IsDatabaseAway(Exception exception)

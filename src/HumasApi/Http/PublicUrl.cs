@@ -11,7 +11,11 @@ internal sealed class PublicUrl(Uri root)
     public string To(string path) => Root + path;
 
     /// <summary>Address of the present request, as clients see it.</summary>
-    public string Self(HttpRequest request) => Root + request.PathBase + request.Path + request.QueryString;
+    public string Self(HttpRequest request) => Root + request.PathBase + request.Path + Query(request);
+
+    /// <summary>The query as it was sent, but for what would end a link in a Link header.</summary>
+    public static string Query(HttpRequest request) => request.QueryString.ToString()
+        .Replace("<", "%3C", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal).Replace("\"", "%22", StringComparison.Ordinal);
 
     /// <summary>Links of a list: the same filters, another place.</summary>
     public ListLinks LinksOf(HttpRequest request, PageMeta page) => new(

@@ -10,18 +10,21 @@ internal sealed class QueryReader(HttpRequest request)
 {
     // What may change while a cursor is followed.
     private static readonly string[] NotFilters = ["cursor", "limit", "page", "count", "fields", "include"];
+    // Written out or left out, the list is the same.
+    private static readonly string[] DefaultSorts = ["-publishedAt", "name"];
     private readonly List<ProblemError> errors = [];
 
     public bool Has(string name) => request.Query.ContainsKey(name);
 
     public void Fail(string name, string code, string message) => errors.Add(new ProblemError(code, message, Parameter: name));
 
-    /// <summary>Free text, trimmed; null when absent or blank.</summary>
+    /// <summary>Free text, trimmed; null when absent.</summary>
     public string? Text(string name, int maxLength = 200)
     {
+        if (!Has(name)) return null;
         var text = request.Query[name].ToString().Trim();
-        if (text.Length == 0) return null;
-        if (text.Length > maxLength) Fail(name, "too-long", Domain.Text.Of($"At most {maxLength} characters.", $"Paling banyak {maxLength} karakter."));
+        if (text.Length == 0) Fail(name, "empty-value", Domain.Text.Of($"{name} is empty. Give a value or leave it out.", $"{name} kosong. Beri nilai atau jangan sertakan."));
+        else if (text.Length > maxLength) Fail(name, "too-long", Domain.Text.Of($"At most {maxLength} characters.", $"Paling banyak {maxLength} karakter."));
         else if (Domain.Text.HasControls(text, multiline: false) || text.Contains('\uFFFD')) Fail(name, "control-character", Domain.Text.Of("Control characters are not allowed.", "Karakter kontrol tidak diperbolehkan."));
         else return text;
         return null;
@@ -31,7 +34,9 @@ internal sealed class QueryReader(HttpRequest request)
     {
         if (!Has(name)) return null;
         if (int.TryParse(request.Query[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum) return number;
-        Fail(name, "out-of-range", Domain.Text.Of($"{name} is a whole number from {minimum} to {maximum}.", $"{name} adalah bilangan bulat dari {minimum} sampai {maximum}."));
+        Fail(name, "out-of-range", name == "limit"
+            ? Domain.Text.Of($"limit is a whole number from {minimum} to {maximum}. For more rows follow links.next.", $"limit adalah bilangan bulat dari {minimum} sampai {maximum}. Untuk baris selanjutnya ikuti links.next.")
+            : Domain.Text.Of($"{name} is a whole number from {minimum} to {maximum}.", $"{name} adalah bilangan bulat dari {minimum} sampai {maximum}."));
         return null;
     }
 
@@ -122,7 +127,7 @@ internal sealed class QueryReader(HttpRequest request)
     public PageRequest Page()
     {
         var limit = Integer("limit", 1, PageRequest.MaxLimit) ?? PageRequest.DefaultLimit;
-        var number = Integer("page", 1, int.MaxValue);
+        var number = Integer("page", 1, 1_000_000);
         var count = Word("count", PagingParameters.Count.Words);
         var list = Canonical();
         Cursor? cursor = null;
@@ -132,12 +137,12 @@ internal sealed class QueryReader(HttpRequest request)
         {
             cursor = Cursor.Decode(request.Query["cursor"].ToString(), list, out var belongs);
             if (cursor is null) Fail("cursor", "malformed-cursor", Domain.Text.Of("This is not a cursor of this service. Start without one.", "Ini bukan kursor layanan ini. Mulailah tanpa kursor."));
-            else if (!belongs) Fail("cursor", "cursor-mismatch", Domain.Text.Of("This cursor belongs to a list with other filters or another sort. Keep them, or start without a cursor.", "Kursor ini milik daftar dengan filter atau urutan lain. Pertahankan, atau mulai tanpa kursor."));
+            else if (!belongs) Fail("cursor", "cursor-mismatch", Domain.Text.Of("This cursor belongs to a list with other filters or another sort. Keep them, or start without a cursor.", "Kursor ini milik daftar dengan filter atau urutan lain. Gunakan filter dan urutan yang sama, atau mulai tanpa kursor."));
         }
         if (number is { } page && (long)page * limit > PageRequest.LastPagedRow)
             Fail("page", "page-out-of-bounds", Domain.Text.Of(
                 $"Pages reach row {PageRequest.LastPagedRow}: with limit={limit} the last page is {PageRequest.LastPagedRow / limit}. To go on, follow links.next from there: it is a cursor and has no bound.",
-                $"Halaman mencapai baris {PageRequest.LastPagedRow}: dengan limit={limit} halaman terakhir adalah {PageRequest.LastPagedRow / limit}. Untuk melanjutkan, ikuti links.next dari sana: itu kursor dan tidak berbatas."));
+                $"Halaman mencapai baris {PageRequest.LastPagedRow}: dengan limit={limit} halaman terakhir adalah {PageRequest.LastPagedRow / limit}. Untuk melanjutkan, ikuti links.next dari sana: itu kursor dan tanpa batas."));
         return new PageRequest(list, limit, cursor, number, count switch
         {
             "exact" => CountKind.Exact,
@@ -155,7 +160,7 @@ internal sealed class QueryReader(HttpRequest request)
     private string Canonical()
     {
         var line = new StringBuilder(request.PathBase + request.Path);
-        foreach (var (name, value) in request.Query.Where(pair => !NotFilters.Contains(pair.Key)).OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach (var (name, value) in request.Query.Where(pair => !NotFilters.Contains(pair.Key) && !(pair.Key == "sort" && DefaultSorts.Contains(pair.Value.ToString()))).OrderBy(pair => pair.Key, StringComparer.Ordinal))
             line.Append('&').Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value.ToString()));
         return line.ToString();
     }

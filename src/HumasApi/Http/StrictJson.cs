@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
@@ -19,7 +20,8 @@ internal sealed class IgnoredOnWriteAttribute : Attribute;
 
 /// <summary>
 /// A value that has an identity: a patch that names another identity replaces the whole value instead of merging into it.
-/// Without a member, any patch replaces it. Members that are not known are ignored, so that a read value can be sent back.
+/// Without a member it is a reference: any patch replaces it, and members that are not known are ignored, so that a
+/// reference that was read can be sent back.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class PatchedWholeAttribute(string? unlessSame = null) : Attribute
@@ -33,7 +35,7 @@ internal sealed class PatchedWholeAttribute(string? unlessSame = null) : Attribu
 /// </summary>
 internal static partial class StrictJson
 {
-    [GeneratedRegex(@"(Z|z|[+-]\d{2}:?\d{2})$")]
+    [GeneratedRegex(@"(Z|z|[+-]\d{2}:?\d{2})\z")]
     private static partial Regex Offset();
 
     private static readonly string[] InstantFormats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK"];
@@ -59,7 +61,14 @@ internal static partial class StrictJson
         }
         catch (JsonException exception)
         {
-            throw Malformed("malformed-json", Text.Of($"The body is not well-formed JSON: {exception.Message}", $"Isi permintaan bukan JSON yang benar: {exception.Message}"));
+            var (line, column) = (exception.LineNumber + 1, exception.BytePositionInLine + 1);
+            throw bytes.Length == 0
+                ? Malformed("empty-body", Text.Of("The body is empty; a JSON object is expected.", "Isi permintaan kosong; yang diharapkan objek JSON."))
+                : exception.Message.Contains("uplicate", StringComparison.Ordinal)
+                    ? Malformed("duplicate-member", Text.Of("A member of the JSON stands twice. Send each one once.", "Ada properti JSON yang ganda. Kirim masing-masing sekali."))
+                    : Malformed("malformed-json", Text.Of(
+                        $"The body is not well-formed JSON, or deeper than {Limits.MaxJsonDepth} levels; see line {line}, byte {column}.",
+                        $"Isi permintaan bukan JSON yang benar, atau lebih dalam dari {Limits.MaxJsonDepth} tingkat; lihat baris {line}, bita {column}."));
         }
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
         {
@@ -98,14 +107,15 @@ internal static partial class StrictJson
         var members = MembersOf(type);
         foreach (var (name, value) in node.ToList())
         {
+            if (errors.Count >= Problem.MostErrors) return;
             var at = Pointers.Append(pointer, name);
             if (!members.TryGetValue(name, out var member))
             {
-                if (type.IsDefined(typeof(PatchedWholeAttribute), false)) { node.Remove(name); continue; }
-                var nearest = Nearest.To(name, members.Keys);
+                if (type.GetCustomAttribute<PatchedWholeAttribute>() is { UnlessSame: null }) { node.Remove(name); continue; }
+                var nearest = errors.Count < 10 ? Nearest.To(name, members.Keys) : null;
                 errors.Add(new ProblemError("unknown-member", nearest is null
-                    ? Text.Of($"There is no member {name}.", $"Tidak ada anggota {name}.")
-                    : Text.Of($"There is no member {name}. Did you mean {nearest}?", $"Tidak ada anggota {name}. Maksud Anda {nearest}?"), at));
+                    ? Text.Of($"There is no member {name}.", $"Tidak ada properti {name}.")
+                    : Text.Of($"There is no member {name}. Did you mean {nearest}?", $"Tidak ada properti {name}. Maksud Anda {nearest}?"), at));
             }
             else if (value is null || IsMarked<IgnoredOnWriteAttribute>(member)) node.Remove(name);
             else CheckValue(node, name, value, member, at, errors);
@@ -137,9 +147,9 @@ internal static partial class StrictJson
 
     private static void CheckList(JsonNode value, Type type, string at, List<ProblemError> errors)
     {
-        if (value is not JsonArray list) { errors.Add(Wrong(at, "an array", "larik")); return; }
+        if (value is not JsonArray list) { errors.Add(Wrong(at, "an array", "array")); return; }
         var element = type.GetGenericArguments()[0];
-        for (var i = 0; i < list.Count; i++)
+        for (var i = 0; i < list.Count && errors.Count < Problem.MostErrors; i++)
         {
             var place = Pointers.Append(at, i.ToString(CultureInfo.InvariantCulture));
             if (element == typeof(string))
@@ -195,12 +205,17 @@ internal static partial class StrictJson
         var isJson = type is not null && (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
             || (HttpMethods.IsPatch(request.Method) && type.MediaType.Equals("application/merge-patch+json", StringComparison.OrdinalIgnoreCase)));
         if (isJson && (type!.Charset.Length == 0 || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase))) return;
-        var accepted = HttpMethods.IsPatch(request.Method) ? "application/merge-patch+json, application/json" : "application/json";
-        throw new Problem(StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type",
+        throw UnsupportedMediaType(request.Method);
+    }
+
+    public static Problem UnsupportedMediaType(string method)
+    {
+        var accepted = HttpMethods.IsPatch(method) ? "application/merge-patch+json, application/json" : "application/json";
+        return new Problem(StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type",
             Text.Of("This content type is not read here.", "Jenis isi ini tidak dibaca di sini."),
             Text.Of($"Send Content-Type: {accepted} in UTF-8.", $"Kirim Content-Type: {accepted} dalam UTF-8."))
         {
-            Headers = new Dictionary<string, string> { [HttpMethods.IsPatch(request.Method) ? "Accept-Patch" : "Accept-Post"] = accepted },
+            Headers = new Dictionary<string, string> { [HttpMethods.IsPatch(method) ? "Accept-Patch" : "Accept-Post"] = accepted },
         };
     }
 

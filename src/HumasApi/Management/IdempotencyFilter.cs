@@ -51,7 +51,7 @@ internal sealed class IdempotencyFilter : IEndpointFilter
         var key = text.Length >= 2 && text[0] == '"' && text[^1] == '"' ? text[1..^1] : text;
         if (request.Headers[Header].Count == 1 && key.Length is > 0 and <= IdempotentAnswer.KeyMaxLength && key.All(character => character is > ' ' and <= '~' and not '"')) return key;
         throw Problem.Malformed(new ProblemError("malformed-idempotency-key",
-            Text.Of($"Idempotency-Key takes one key of 1 to {IdempotentAnswer.KeyMaxLength} printable ASCII characters without spaces, quoted or bare; a UUID is a good one.", $"Idempotency-Key memuat satu kunci dari 1 sampai {IdempotentAnswer.KeyMaxLength} karakter ASCII tanpa spasi, dengan atau tanpa tanda kutip; UUID cocok."), Header: Header));
+            Text.Of($"Idempotency-Key takes one key of 1 to {IdempotentAnswer.KeyMaxLength} printable ASCII characters without spaces, quoted or bare; a UUID is a good one.", $"Idempotency-Key memuat satu kunci dari 1 sampai {IdempotentAnswer.KeyMaxLength} karakter ASCII yang dapat dicetak tanpa spasi, dengan atau tanpa tanda kutip; misalnya UUID."), Header: Header));
     }
 
     private static byte[] HashOf(HttpRequest request, MemoryStream body)
@@ -91,7 +91,7 @@ internal sealed class IdempotencyFilter : IEndpointFilter
     private static Problem Reused() => new(StatusCodes.Status422UnprocessableEntity, "idempotency-key-reused",
         Text.Of("This key was used for another request.", "Kunci ini sudah dipakai untuk permintaan lain."),
         Text.Of("Use a new key for each act; repeat a key only with the same body.", "Gunakan kunci baru untuk setiap tindakan; ulangi kunci hanya dengan isi yang sama."))
-    { Errors = [new ProblemError("idempotency-key-reused", Text.Of("Another method, path or body came with this key before.", "Metode, jalur, atau isi lain pernah datang dengan kunci ini."), Header: Header)] };
+    { Errors = [new ProblemError("idempotency-key-reused", Text.Of("Another method, path or body came with this key before.", "Metode, jalur, atau isi lain pernah dikirim dengan kunci ini."), Header: Header)] };
 
     private sealed class StoredAnswer(IdempotentAnswer answer) : IResult
     {

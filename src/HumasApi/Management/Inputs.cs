@@ -80,7 +80,7 @@ internal sealed class RefInputValidator : AbstractValidator<RefInput>
     public RefInputValidator()
     {
         RuleFor(reference => reference).Must(reference => reference.Id is not null || reference.Slug is not null)
-            .WithErrorCode("required").WithMessage(_ => Text.Of("Name the record by slug or id.", "Sebut rekaman dengan slug atau id."))
+            .WithErrorCode("required").WithMessage(_ => Text.Of("Name the record by slug or id.", "Sebut data dengan slug atau id."))
             .OverridePropertyName("slug");
     }
 }

@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
+using HumasApi.Data;
+using HumasApi.Domain;
 using HumasApi.Http;
 using HumasApi.Paging;
+using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Management;
 
@@ -25,6 +28,23 @@ internal static class Outcomes
 /// <summary>The rule of PUT by source and by slug: what a script sends replaces, what it leaves out stays.</summary>
 internal static class Upsert
 {
+    /// <summary>The slug in the path is the key; a body may repeat it, or the present slug of the record it leads to.</summary>
+    /// <exception cref="Problem">422 slug-mismatch for a third one: the next run would not find the record under its path.</exception>
+    public static void RequireSameSlug(JsonObject body, string path, string? present)
+    {
+        if (body["slug"] is JsonValue sent && sent.TryGetValue<string>(out var slug) && slug != path && slug != present)
+            throw Problem.Invalid(new ProblemError("slug-mismatch", Domain.Text.Of(
+                "The slug in the body is another one than in the path. To rename a record, PATCH it.", "Slug pada isi berbeda dari slug pada jalur. Untuk mengganti slug, gunakan PATCH."), "/slug"));
+        if (body["slug"] is null) body["slug"] = present ?? path;
+    }
+
+    /// <summary>Lets two scripts that send the same new slug come one after the other: the second finds what the first made.</summary>
+    public static Task LockAsync(HumasDbContext database, SlugKind kind, string slug, CancellationToken cancellationToken)
+    {
+        var name = $"upsert {kind} {slug}";
+        return database.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({name}, 0))", cancellationToken);
+    }
+
     public static JsonObject Overlay(JsonObject stored, JsonObject sent)
     {
         foreach (var (name, value) in sent) stored[name] = value?.DeepClone();

@@ -14,7 +14,7 @@ internal static class ManagementRoutes
     public static void AddManagement(this IServiceCollection services)
     {
         // Not AddAuthentication: that brings data protection along, which writes key files that nothing here needs.
-        services.AddAuthenticationCore(options => options.DefaultScheme = ApiKeyAuthentication.SchemeName);
+        services.AddAuthenticationCore();
         services.AddWebEncoders();
         new AuthenticationBuilder(services).AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
         services.AddAuthorization();
@@ -24,7 +24,8 @@ internal static class ManagementRoutes
 
     public static void MapManagement(this IEndpointRouteBuilder app)
     {
-        var management = app.MapGroup("/manage/v1").WithGroupName("management.v1").RequireAuthorization().WithProblem<ConflictProblem>(StatusCodes.Status409Conflict).AddEndpointFilter<IdempotencyFilter>();
+        var management = app.MapGroup("/manage/v1").WithGroupName("management.v1").RequireAuthorization(policy => policy.AddAuthenticationSchemes(ApiKeyAuthentication.SchemeName).RequireAuthenticatedUser())
+            .WithProblem<ConflictProblem>(StatusCodes.Status409Conflict).AddEndpointFilter<ReadYourWritesFilter>().AddEndpointFilter<IdempotencyFilter>();
         management.MapArticles();
         management.MapAuthors();
         management.MapUnits();

@@ -39,9 +39,17 @@ internal static class Rules
         .Must(value => value is null || TimeZones.Find(value) is not null).WithErrorCode("unknown-time-zone")
         .WithMessage(_ => Text.Of("An IANA time zone is expected: Asia/Jakarta, Asia/Makassar, Asia/Jayapura.", "Yang diharapkan zona waktu IANA: Asia/Jakarta, Asia/Makassar, Asia/Jayapura."));
 
+    // Clocks of clients run ahead by seconds; a time within this is taken as now.
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
+    private static readonly DateTimeOffset Earliest = new(1900, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public static IRuleBuilderOptions<T, DateTimeOffset?> NotBefore1900<T>(this IRuleBuilder<T, DateTimeOffset?> rule) => rule
+        .Must(value => value is null || value >= Earliest).WithErrorCode("out-of-range")
+        .WithMessage(_ => Text.Of("The time must not lie before 1900.", "Waktu tidak boleh sebelum tahun 1900."));
+
     /// <summary>Nothing can be published ahead of its time until schedules exist.</summary>
     public static IRuleBuilderOptions<T, DateTimeOffset?> NotInTheFuture<T>(this IRuleBuilder<T, DateTimeOffset?> rule, TimeProvider clock) => rule
-        .Must(value => value is null || value <= clock.GetUtcNow()).WithErrorCode("in-the-future")
+        .Must(value => value is null || value <= clock.GetUtcNow() + Skew).WithErrorCode("in-the-future")
         .WithMessage(_ => Text.Of("The time lies in the future. Publish when it has come.", "Waktu ini di masa depan. Terbitkan bila saatnya tiba."));
 
     public static IRuleBuilderOptions<T, int?> Pixels<T>(this IRuleBuilder<T, int?> rule) => rule
@@ -51,8 +59,10 @@ internal static class Rules
     /// <summary>A list of references: bounded, each naming a record.</summary>
     public static void References<T>(this AbstractValidator<T> validator, System.Linq.Expressions.Expression<Func<T, List<RefInput>>> list, int maximum)
     {
-        validator.RuleFor(list).Must(items => items.Count <= maximum).WithErrorCode("too-many")
+        var items = list.Compile();
+        validator.RuleFor(list).Must(values => values.Count <= maximum).WithErrorCode("too-many")
             .WithMessage(_ => Text.Of($"At most {maximum}.", $"Paling banyak {maximum}."));
-        validator.RuleForEach(System.Linq.Expressions.Expression.Lambda<Func<T, IEnumerable<RefInput>>>(list.Body, list.Parameters)).SetValidator(new RefInputValidator());
+        validator.RuleForEach(System.Linq.Expressions.Expression.Lambda<Func<T, IEnumerable<RefInput>>>(list.Body, list.Parameters)).SetValidator(new RefInputValidator())
+            .When(input => items(input).Count <= maximum);
     }
 }

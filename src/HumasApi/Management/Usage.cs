@@ -16,8 +16,9 @@ internal sealed record Usage(int Articles, int Authors, int Units)
         var revisions = kind switch
         {
             SlugKind.Unit => database.Revisions.Where(revision => revision.UnitId == id || revision.MentionedUnitIds.Contains(id)),
+            SlugKind.Article => database.Revisions.Where(revision => revision.TranslationOf == id),
             SlugKind.Author => database.Revisions.Where(revision => revision.AuthorIds.Contains(id)),
-            _ => database.Revisions.Where(revision => revision.TagIds.Contains(id)),
+            _ => await RevisionsOfTagAsync(database, id, cancellationToken),
         };
         return new Usage(
             await revisions.Select(revision => revision.ArticleId).Distinct().CountAsync(cancellationToken),
@@ -25,11 +26,18 @@ internal sealed record Usage(int Articles, int Authors, int Units)
             kind == SlugKind.Unit ? await database.UnitParents.CountAsync(row => row.ParentId == id, cancellationToken) : 0);
     }
 
+    // Revisions never change, so those of merged tags go on naming them and mean the heir.
+    private static async Task<IQueryable<ArticleRevision>> RevisionsOfTagAsync(HumasDbContext database, Guid id, CancellationToken cancellationToken)
+    {
+        var ids = await database.Tags.Where(tag => tag.Id == id || tag.MergedIntoId == id).Select(tag => tag.Id).ToArrayAsync(cancellationToken);
+        return database.Revisions.Where(revision => revision.TagIds.Any(tag => ids.Contains(tag)));
+    }
+
     /// <exception cref="Problem">409 in-use with the counts, unless nothing refers to the record.</exception>
     public void RequireNone(string wayOut)
     {
         if (this is { Articles: 0, Authors: 0, Units: 0 }) return;
-        throw Problem.Conflict("in-use", Text.Of("Other records refer to this one, so it cannot be deleted. ", "Rekaman lain merujuk ke sini, jadi tidak dapat dihapus. ") + wayOut,
+        throw Problem.Conflict("in-use", Text.Of("Other records refer to this one, so it cannot be deleted. ", "Data lain merujuk ke sini, jadi tidak dapat dihapus. ") + wayOut,
             new Dictionary<string, object?> { ["references"] = this });
     }
 }

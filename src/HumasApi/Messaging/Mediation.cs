@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FluentValidation;
 using MediatR;
 
@@ -11,6 +12,10 @@ internal static class Mediation
 {
     public static IServiceCollection AddMediation(this IServiceCollection services)
     {
+        // Errors name members as the client wrote them: input.seo.title, not Input.Seo.Title.
+        ValidatorOptions.Global.PropertyNameResolver = (_, member, expression) =>
+            (expression is null ? member?.Name : FluentValidation.Internal.PropertyChain.FromExpression(expression).ToString()) is { } path
+                ? string.Join('.', path.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName)) : null;
         // Found as IValidator<T> by the behaviour, and as themselves by handlers that merge first and validate then.
         services.AddValidatorsFromAssemblyContaining<Program>(ServiceLifetime.Singleton, includeInternalTypes: true);
         services.Scan(scan => scan.FromAssemblyOf<Program>()

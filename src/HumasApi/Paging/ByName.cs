@@ -6,6 +6,13 @@ namespace HumasApi.Paging;
 /// <summary>Reads a part of a list that is sorted by name.</summary>
 internal static class ByName
 {
+    /// <summary>ILIKE patterns for a word of a name that begins so: the first word, or one inside. Escaped with a backslash.</summary>
+    public static (string First, string Inside) WordPrefix(string prefix)
+    {
+        var escaped = prefix.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+        return (escaped + "%", "% " + escaped + "%");
+    }
+
     /// <summary>One row more than the page has, nearest to the cursor first.</summary>
     public static IQueryable<T> PartByName<T>(this IQueryable<T> all, PageRequest page) where T : ISortedByName
     {

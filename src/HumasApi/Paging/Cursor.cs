@@ -16,7 +16,8 @@ internal sealed record Cursor(CursorKey Key, Guid Id, bool Backwards)
 {
     private const byte Version = 1;
     private const int HashLength = 8;
-    private const int MaxLength = 600;
+    // The longest name has 300 characters of up to 3 bytes, and base64 makes 4 characters of 3 bytes.
+    private const int MaxLength = 1600;
 
     public string Encode(string list)
     {

@@ -46,6 +46,11 @@ internal sealed record ResolvedFilter(string Parameter, string Value, string Slu
 /// <param name="Value">The value that was sent.</param>
 internal sealed record UnmatchedFilter(string Parameter, string Value);
 
+/// <summary>What became of filters.</summary>
+/// <param name="Resolved">Filters that named a retired slug and were read as its heir.</param>
+/// <param name="Unmatched">Filter values that name nothing public.</param>
+internal sealed record FilterMeta(IReadOnlyList<ResolvedFilter> Resolved, IReadOnlyList<UnmatchedFilter> Unmatched);
+
 /// <summary>Links of a list; absolute, with all filters. <c>next</c> is the one to follow.</summary>
 /// <param name="Self">This part.</param>
 /// <param name="First">The first part.</param>

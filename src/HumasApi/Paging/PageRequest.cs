@@ -37,7 +37,8 @@ internal sealed record PageRequest(string List, int Limit, Cursor? Cursor, int? 
         var page = rows.Take(Limit).ToList();
         // The place to go on from: the last row of a full page, else where the search stopped looking.
         var far = rows.Count > Limit || stoppedAt is null ? page.Count > 0 ? key(page[^1]) : ((CursorKey, Guid)?)null : stoppedAt;
-        var near = page.Count > 0 ? key(page[0]) : Cursor is null ? ((CursorKey, Guid)?)null : (Cursor.Key, Cursor.Id);
+        // An empty page of a search that stopped: from where it stopped, for the row at the cursor itself belongs to what lies behind.
+        var near = page.Count > 0 ? key(page[0]) : stoppedAt ?? (Cursor is null ? ((CursorKey, Guid)?)null : (Cursor.Key, Cursor.Id));
         if (Backwards) page.Reverse();
         var onward = more ? Place(far, Backwards) : null;
         var back = Cursor is not null || Number > 1 ? Place(near, !Backwards) : null;

@@ -13,13 +13,14 @@ internal static class ArticlePublisher
     private const int ExcerptMaxLength = 240;
 
     /// <summary>Makes what readers get equal to the live revision.</summary>
-    public static async Task PublishAsync(HumasDbContext database, Article article, ArticleRevision revision, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task PublishAsync(HumasDbContext database, Article article, ArticleRevision revision, UpdateKind update, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await ShowReferencesAsync(database, revision, now, cancellationToken);
         var tagIds = await HeirsAsync(database, revision.TagIds, cancellationToken);
+        await ShowReferencesAsync(database, tagIds, revision.AuthorIds, now, cancellationToken);
 
         var row = await database.PublishedArticles.SingleOrDefaultAsync(published => published.Id == article.Id, cancellationToken);
         var before = row is null ? [] : Counted(row);
+        var scope = row is null ? null : ChangeScope.Of(row);
         if (row is null)
         {
             row = new PublishedArticle { Id = article.Id, Slug = "", Language = "", Title = "", Excerpt = "", TimeZone = "" };
@@ -32,21 +33,41 @@ internal static class ArticlePublisher
         await database.SaveChangesAsync(cancellationToken);
 
         await ReplaceLinksAsync(database, row, cancellationToken);
+        await TouchTranslationsAsync(database, article, now, cancellationToken);
         await CountAsync(database, before, Counted(row), cancellationToken);
         await SlugRegistry.MakeCurrentAsync(database, SlugKind.Article, article.Id, revision.Slug, cancellationToken);
         await database.GoneArticles.Where(gone => gone.ArticleId == article.Id).ExecuteDeleteAsync(cancellationToken);
+        database.Happened.Add(new Change
+        {
+            Kind = scope is null ? "article.published" : "article.updated", At = now, Entity = ChangedEntity.Article, EntityId = article.Id, EntityVersion = article.Version,
+            Significance = scope is null ? null : update == UpdateKind.Major ? Significance.Major : Significance.Minor, Actor = actor, Before = scope, After = ChangeScope.Of(row),
+        });
     }
 
     /// <summary>Takes the article from readers and leaves what 410 tells.</summary>
-    public static async Task WithdrawAsync(HumasDbContext database, Article article, GoneArticle gone, CancellationToken cancellationToken)
+    public static async Task WithdrawAsync(HumasDbContext database, Article article, GoneArticle gone, Actor actor, CancellationToken cancellationToken)
     {
-        var row = await database.PublishedArticles.SingleAsync(published => published.Id == article.Id, cancellationToken);
+        await database.GoneArticles.Where(trace => trace.ArticleId == article.Id).ExecuteDeleteAsync(cancellationToken);
+        // Locked, because a merge that runs now would change the tags that are taken off the counts below.
+        if (await database.PublishedArticles.FromSql($"select * from published_articles where id = {article.Id} for update").SingleOrDefaultAsync(cancellationToken) is not { } row)
+        {
+            // Taken down already: only what readers are told changes, say from 410 to 404 when a court orders it.
+            database.GoneArticles.Add(gone);
+            await database.SaveChangesAsync(cancellationToken);
+            return;
+        }
         database.PublishedArticles.Remove(row);
         await database.PublishedBodies.Where(body => body.ArticleId == article.Id).ExecuteDeleteAsync(cancellationToken);
         await DeleteLinksAsync(database, article.Id, cancellationToken);
+        await TouchTranslationsAsync(database, article, gone.At, cancellationToken);
         database.GoneArticles.Add(gone);
         await database.SaveChangesAsync(cancellationToken);
         await CountAsync(database, Counted(row), [], cancellationToken);
+        if (gone.Mode == UnpublishMode.NotFound) await HideReferencesAsync(database, row, cancellationToken);
+        database.Happened.Add(new Change
+        {
+            Kind = "article.unpublished", At = gone.At, Entity = ChangedEntity.Article, EntityId = article.Id, EntityVersion = article.Version, Actor = actor, Before = ChangeScope.Of(row),
+        });
     }
 
     /// <summary>The short text that a card shows: the summary, else the start of the body.</summary>
@@ -89,16 +110,21 @@ internal static class ArticlePublisher
         row.SeoNoIndex = revision.SeoNoIndex;
     }
 
+    // The translations of an article are part of it: when one comes, goes or is renamed, its siblings have changed.
+    private static Task TouchTranslationsAsync(HumasDbContext database, Article article, DateTimeOffset now, CancellationToken cancellationToken) => database.Database.ExecuteSqlAsync(
+        $"""
+         with siblings as (update published_articles set modified_at = {now} where translation_group_id = {article.TranslationGroupId} and id <> {article.Id} returning id)
+         update articles set modified_at = {now} where id in (select id from siblings)
+         """, cancellationToken);
+
     // Tags and authors exist for readers from their first live article on. Writes nothing once they are known.
-    private static async Task ShowReferencesAsync(HumasDbContext database, ArticleRevision revision, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task ShowReferencesAsync(HumasDbContext database, List<Guid> tagIds, List<Guid> authorIds, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (tags, authors) = (revision.TagIds.ToArray(), revision.AuthorIds.ToArray());
+        var (tags, authors) = (tagIds.ToArray(), authorIds.ToArray());
         await database.Database.ExecuteSqlAsync(
             $"""
-             with shown as (update tags set first_published_at = {now}
-                 where id in (select coalesce(merged_into_id, id) from tags where id = any({tags})) and first_published_at is null returning id)
-             update slugs set state = 'current' from shown, tags
-             where slugs.kind = 'tag' and slugs.target_id = shown.id and tags.id = shown.id and slugs.slug = tags.slug
+             with shown as (update tags set first_published_at = {now} where id = any({tags}) and first_published_at is null returning id, slug)
+             update slugs set state = 'current' from shown where slugs.kind = 'tag' and slugs.target_id = shown.id and slugs.slug = shown.slug
              """, cancellationToken);
         await database.Database.ExecuteSqlAsync(
             $"""
@@ -107,13 +133,34 @@ internal static class ArticlePublisher
              """, cancellationToken);
     }
 
-    // A merge waits for this lock, so it finds the link that is about to be written and moves it too.
+    // An order that hides an article hides the names that only it made known: a person's tag, an author.
+    private static async Task HideReferencesAsync(HumasDbContext database, PublishedArticle row, CancellationToken cancellationToken)
+    {
+        var (tags, authors) = (row.TagIds.ToArray(), row.AuthorIds.ToArray());
+        var hidden = await database.Database.SqlQuery<Guid>(
+            $"""
+             with tag as (update tags set first_published_at = null where id = any({tags}) and not exists (select from published_tag_links link where link.tag_id = tags.id) returning id),
+                 author as (update authors set first_published_at = null where id = any({authors}) and not exists (select from published_author_links link where link.author_id = authors.id) returning id),
+                 hidden as (select id from tag union all select id from author)
+             update slugs set state = 'reserved' from hidden where slugs.kind in ('tag', 'author') and slugs.target_id = hidden.id returning slugs.target_id as "Value"
+             """).ToListAsync(cancellationToken);
+        foreach (var id in hidden.Distinct())
+            database.Happened.Add(new Change { Kind = row.TagIds.Contains(id) ? "tag.hidden" : "author.hidden", At = row.ModifiedAt, Entity = row.TagIds.Contains(id) ? ChangedEntity.Tag : ChangedEntity.Author, EntityId = id, Actor = new Actor(null, "HumasApi") });
+    }
+
+    // A merge waits for this lock, so it finds the link that is about to be written and moves it too. An heir must be
+    // locked as well, and asked again: it may have been merged while the first lock was waited for.
     private static async Task<List<Guid>> HeirsAsync(HumasDbContext database, List<Guid> tagIds, CancellationToken cancellationToken)
     {
-        var ids = tagIds.ToArray();
-        var heirs = await database.Tags.FromSql($"select * from tags where id = any({ids}) order by id for share").AsNoTracking()
-            .ToDictionaryAsync(tag => tag.Id, tag => tag.MergedIntoId ?? tag.Id, cancellationToken);
-        return [.. tagIds.Where(heirs.ContainsKey).Select(id => heirs[id]).Distinct()];
+        for (var ids = tagIds; ; )
+        {
+            var wanted = ids.ToArray();
+            var heirs = await database.Tags.FromSql($"select * from tags where id = any({wanted}) order by id for key share").AsNoTracking()
+                .ToDictionaryAsync(tag => tag.Id, tag => tag.MergedIntoId ?? tag.Id, cancellationToken);
+            List<Guid> found = [.. ids.Where(heirs.ContainsKey).Select(id => heirs[id]).Distinct()];
+            if (found.SequenceEqual(ids)) return found;
+            ids = found;
+        }
     }
 
     private static async Task ReplaceLinksAsync(HumasDbContext database, PublishedArticle row, CancellationToken cancellationToken)

@@ -29,6 +29,9 @@ internal static class BodyHtml
         ["img"] = ["src", "alt", "width", "height"], ["th"] = ["scope", "colspan", "rowspan"], ["td"] = ["colspan", "rowspan"],
         ["time"] = ["datetime"], ["h2"] = ["id"], ["h3"] = ["id"], ["h4"] = ["id"], ["figure"] = ["data-embed", "data-url"],
     };
+    // Different ones; a body made to provoke more is not worth a longer answer.
+    private const int MostWarnings = 50;
+    private const int LongestValue = 40;
     private static readonly string[] AddressAttributes = ["href", "src", "cite", "data-url"];
     private static readonly string[] Schemes = ["http", "https", "mailto", "tel"];
 
@@ -53,7 +56,11 @@ internal static class BodyHtml
     {
         if (string.IsNullOrWhiteSpace(source)) return (null, []);
         var changes = new Dictionary<(string, string), int>();
-        void Note(string code, string what) => changes[(code, what)] = changes.GetValueOrDefault((code, what)) + 1;
+        void Note(string code, string what)
+        {
+            var key = changes.Count < MostWarnings || changes.ContainsKey((code, what)) ? (code, Text.Shorten(what, 100)) : (code, "more");
+            changes[key] = changes.GetValueOrDefault(key) + 1;
+        }
 
         var document = new HtmlParser().ParseDocument("<!doctype html><body>" + source);
         var body = document.Body!;
@@ -74,12 +81,18 @@ internal static class BodyHtml
                 element.Replace(heading);
             }
         foreach (var element in body.QuerySelectorAll("*")) CleanAttributes(element, Note);
+        foreach (var text in body.Descendants<IText>().Where(text => Text.HasControls(text.Data, multiline: true)))
+        {
+            // Written as &#1; they pass every check of the source, and no feed in XML could carry them.
+            text.Data = string.Concat(text.Data.Where(character => !char.IsControl(character) || character is '\n' or '\t' or '\r'));
+            Note("removed", "control character");
+        }
 
         var sanitizer = Sanitizer();
         sanitizer.RemovingTag += (_, args) => Note("removed", $"<{args.Tag.LocalName}>");
         sanitizer.RemovingAttribute += (_, args) => Note("removed", $"{args.Attribute.Name} of <{args.Tag.LocalName}>");
         sanitizer.RemovingComment += (_, _) => Note("removed", "comment");
-        var clean = sanitizer.SanitizeDom((IHtmlDocument)document, body).Body!.InnerHtml.Trim();
+        var clean = Settled(sanitizer.SanitizeDom((IHtmlDocument)document, body).Body!.InnerHtml.Trim());
         return (clean.Length == 0 ? null : clean, [.. changes.Select(change => new BodyWarning(change.Key.Item1, change.Key.Item2, change.Value))]);
     }
 
@@ -91,6 +104,19 @@ internal static class BodyHtml
             element.Append(document.CreateTextNode(" "));
         foreach (var element in document.Body!.QuerySelectorAll("figure, table").ToList()) element.Remove();
         return string.Join(' ', document.Body!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    // Taking an element out can leave a tree that no parser builds from its own text (a paragraph within a paragraph).
+    // Readers must get what we checked, so the text is what comes out of a parser that has read it.
+    private static string Settled(string html)
+    {
+        for (var again = 0; again < 5; again++)
+        {
+            var read = new HtmlParser().ParseDocument("<!doctype html><body>" + html).Body!.InnerHtml.Trim();
+            if (read == html) break;
+            html = read;
+        }
+        return html;
     }
 
     private static HtmlSanitizer Sanitizer()
@@ -112,10 +138,13 @@ internal static class BodyHtml
     private static void CleanAttributes(IElement element, Action<string, string> note)
     {
         var isAllowedTag = Tags.Contains(element.LocalName);
+        // Front ends load what a player's figure names, so one that was written by hand must name an allowed host as well.
+        var isEmbed = element.GetAttribute("data-embed") is { } player && EmbedOf(element.GetAttribute("data-url"))?.Name == player;
         foreach (var attribute in element.Attributes.ToList())
         {
-            var allowed = attribute.Name is "lang" or "dir" || (Attributes.TryGetValue(element.LocalName, out var names) && names.Contains(attribute.Name));
+            var allowed = (attribute.Name is "lang" or "dir" && attribute.Value.Length <= LongestValue) || (Attributes.TryGetValue(element.LocalName, out var names) && names.Contains(attribute.Name));
             if (allowed && AddressAttributes.Contains(attribute.Name)) allowed = IsAllowedAddress(attribute.Value, element.LocalName);
+            if (allowed && attribute.Name is "data-embed" or "data-url") allowed = isEmbed;
             if (allowed) continue;
             element.RemoveAttribute(attribute.Name);
             if (isAllowedTag) note("removed", $"{attribute.Name} of <{element.LocalName}>");
@@ -127,21 +156,40 @@ internal static class BodyHtml
 
     private static void EmbedFrames(IDocument document, IElement body, Action<string, string> note)
     {
-        foreach (var frame in body.QuerySelectorAll("iframe").ToList())
+        // The last one first, so that several of one paragraph keep their order behind it.
+        foreach (var frame in body.QuerySelectorAll("iframe").Reverse().ToList())
         {
-            var source = frame.GetAttribute("src")?.Trim();
-            if (source?.StartsWith("//", StringComparison.Ordinal) == true) source = "https:" + source;
-            if (!Uri.TryCreate(source, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || !EmbedHosts.TryGetValue(uri.Host, out var name)) continue;
-            if (name == "googleMaps" && !uri.AbsolutePath.StartsWith("/maps", StringComparison.Ordinal)) continue;
+            if (EmbedOf(frame.GetAttribute("src")) is not { } embed) continue;
             var figure = document.CreateElement("figure");
-            figure.SetAttribute("data-embed", name);
-            figure.SetAttribute("data-url", uri.AbsoluteUri);
+            figure.SetAttribute("data-embed", embed.Name);
+            figure.SetAttribute("data-url", embed.Address.AbsoluteUri);
             var link = document.CreateElement("a");
-            link.SetAttribute("href", uri.AbsoluteUri);
-            link.TextContent = Text.NullIfBlank(frame.GetAttribute("title")) ?? uri.AbsoluteUri;
+            link.SetAttribute("href", embed.Address.AbsoluteUri);
+            link.TextContent = Text.NullIfBlank(frame.GetAttribute("title")) ?? embed.Address.AbsoluteUri;
             figure.Append(link);
-            frame.Replace(figure);
+            PutInPlace(figure, frame);
             note("changed", "<iframe> to <figure data-embed>");
         }
+    }
+
+    // A paragraph cannot hold a figure; editors put players into one all the same.
+    private static void PutInPlace(IElement figure, IElement frame)
+    {
+        if (frame.Closest("p") is not { } paragraph)
+        {
+            frame.Replace(figure);
+            return;
+        }
+        paragraph.After(figure);
+        frame.Remove();
+        if (paragraph.Children.Length == 0 && string.IsNullOrWhiteSpace(paragraph.TextContent)) paragraph.Remove();
+    }
+
+    private static (string Name, Uri Address)? EmbedOf(string? source)
+    {
+        source = source?.Trim();
+        if (source?.StartsWith("//", StringComparison.Ordinal) == true) source = "https:" + source;
+        if (!Uri.TryCreate(source, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || !EmbedHosts.TryGetValue(uri.Host, out var name)) return null;
+        return name == "googleMaps" && !uri.AbsolutePath.StartsWith("/maps", StringComparison.Ordinal) ? null : (name, uri);
     }
 }

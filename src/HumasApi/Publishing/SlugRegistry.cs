@@ -35,7 +35,7 @@ internal static class SlugRegistry
             if (holder is null) continue; // Its holder let it go between the two statements.
             if (chosen)
                 throw Problem.Conflict("slug-taken",
-                    Text.Of($"The slug {slug} belongs, or once belonged, to another record. Choose another one.", $"Slug {slug} milik, atau pernah milik, rekaman lain. Pilih yang lain."),
+                    Text.Of($"The slug {slug} belongs, or once belonged, to another record. Choose another one.", $"Slug {slug} milik, atau pernah milik, data lain. Pilih yang lain."),
                     new Dictionary<string, object?> { ["existing"] = new ExistingRecord(holder.Value, slug) });
             slug = Slug.WithSuffix(wanted);
         }

@@ -7,14 +7,15 @@ namespace HumasApi.Publishing;
 /// <summary>Moves what readers see of a merged tag to its heir, in a handful of statements however many articles it has.</summary>
 internal static class TagMerger
 {
-    public static async Task MoveAsync(HumasDbContext database, Tag tag, Tag heir, CancellationToken cancellationToken)
+    public static async Task MoveAsync(HumasDbContext database, Tag tag, Tag heir, DateTimeOffset now, CancellationToken cancellationToken)
     {
         // Chains are kept one hop long: what was merged into this tag belongs to its heir now.
         await database.Tags.Where(other => other.MergedIntoId == tag.Id).ExecuteUpdateAsync(set => set.SetProperty(other => other.MergedIntoId, heir.Id), cancellationToken);
         // The heir's place in the list of tags is where the merged one stood, unless it is there already.
         await database.Database.ExecuteSqlAsync(
             $"""
-             update published_articles set tag_ids = case when {heir.Id} = any(tag_ids) then array_remove(tag_ids, {tag.Id}) else array_replace(tag_ids, {tag.Id}, {heir.Id}) end
+             with touched as (update articles set modified_at = {now} where id in (select article_id from published_tag_links where tag_id = {tag.Id}))
+             update published_articles set modified_at = {now}, tag_ids = case when {heir.Id} = any(tag_ids) then array_remove(tag_ids, {tag.Id}) else array_replace(tag_ids, {tag.Id}, {heir.Id}) end
              where id in (select article_id from published_tag_links where tag_id = {tag.Id})
              """, cancellationToken);
         await database.Database.ExecuteSqlAsync(

@@ -65,6 +65,9 @@ internal static partial class Api
     public static Task<Answer> Post(string path, object? body = null, int? ifMatch = null) => Manage(HttpMethod.Post, path, body, ifMatch);
     public static Task<Answer> Patch(string path, object body, int? ifMatch) => Manage(HttpMethod.Patch, path, body, ifMatch);
     public static Task<Answer> Put(string path, object body) => Manage(HttpMethod.Put, path, body);
+
+    /// <summary>Goes where a link of a list leads, with the administrator's key.</summary>
+    public static Task<Answer> Follow(Answer list, string link) => ManageGet(new Uri(list.Json["links"]![link]!.GetValue<string>()).PathAndQuery["/manage/v1".Length..]);
     public static Task<Answer> Delete(string path, int? ifMatch) => Manage(HttpMethod.Delete, path, null, ifMatch);
 
     /// <summary>Any request. A string body is sent as it stands, anything else as JSON; a content is sent as it is.</summary>

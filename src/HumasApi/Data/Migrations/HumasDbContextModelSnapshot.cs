@@ -389,6 +389,10 @@ namespace HumasApi.Data.Migrations
                         .HasColumnType("character varying(35)")
                         .HasColumnName("language");
 
+                    b.Property<int>("LastPublishedRevisionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_published_revision_number");
+
                     b.Property<int>("LastRevisionNumber")
                         .HasColumnType("integer")
                         .HasColumnName("last_revision_number");
@@ -752,6 +756,63 @@ namespace HumasApi.Data.Migrations
                         .HasDatabaseName("ix_authors_sort_key_id");
 
                     b.ToTable("authors", (string)null);
+                });
+
+            modelBuilder.Entity("HumasApi.Domain.Change", b =>
+                {
+                    b.Property<long>("Position")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Position"));
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("After")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("after");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Entity")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("entity");
+
+                    b.Property<Guid>("EntityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entity_id");
+
+                    b.Property<int>("EntityVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("entity_version");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Significance")
+                        .HasColumnType("text")
+                        .HasColumnName("significance");
+
+                    b.HasKey("Position")
+                        .HasName("pk_changes");
+
+                    b.HasIndex("EntityId", "Position")
+                        .HasDatabaseName("ix_changes_entity_id_position");
+
+                    b.ToTable("changes", (string)null);
                 });
 
             modelBuilder.Entity("HumasApi.Domain.GoneArticle", b =>

@@ -24,15 +24,15 @@ internal sealed record ArticleFields(IReadOnlySet<string>? Names, bool Body)
             query.Fail("fields", "fields-and-include", Text.Of("Give fields or include, not both; body is a field.", "Berikan fields atau include, jangan keduanya; body adalah sebuah field."));
         foreach (var name in names.Where(name => !Known.Contains(name)))
             query.Fail("fields", "unknown-field", Nearest.To(name, Known) is { } nearest
-                ? Text.Of($"There is no member {name}. Did you mean {nearest}?", $"Tidak ada anggota {name}. Maksud Anda {nearest}?")
-                : Text.Of($"There is no member {name}.", $"Tidak ada anggota {name}."));
+                ? Text.Of($"There is no member {name}. Did you mean {nearest}?", $"Tidak ada properti {name}. Maksud Anda {nearest}?")
+                : Text.Of($"There is no member {name}.", $"Tidak ada properti {name}."));
         return names.Count == 0 ? new ArticleFields(null, bodyByDefault || include) : new ArticleFields(names.Append("id").ToHashSet(), names.Contains("body"));
     }
 
     /// <summary>The row with what was asked for.</summary>
     public object Pick(ArticleCard card, string? body)
     {
-        object whole = Body ? card.WithBody(body ?? "") : card;
+        object whole = Body ? card.WithBody(body) : card;
         if (Names is null) return whole;
         var node = JsonSerializer.SerializeToNode(whole, Json.Options)!.AsObject();
         foreach (var name in node.Select(member => member.Key).Where(name => !Names.Contains(name)).ToList()) node.Remove(name);

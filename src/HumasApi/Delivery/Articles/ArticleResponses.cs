@@ -14,7 +14,7 @@ namespace HumasApi.Delivery.Articles;
 /// <param name="Subtitle">Second headline; plain text.</param>
 /// <param name="Summary">What it says, in a sentence or two; plain text.</param>
 /// <param name="Excerpt">Short text for cards, never null: the summary, else the start of the body.</param>
-/// <param name="Body">The text as sanitised HTML; dateline and signOff are not in it.</param>
+/// <param name="Body">The text as sanitised HTML; dateline and signOff are not in it. Null for an article without a text.</param>
 /// <param name="Dateline">Where the news is from; print it before the text.</param>
 /// <param name="Byline">Who wrote it, as printed.</param>
 /// <param name="SignOff">Initials; print them after the text.</param>
@@ -36,7 +36,7 @@ namespace HumasApi.Delivery.Articles;
 /// <param name="Seo">What to tell search engines; gaps are filled here.</param>
 internal sealed record Article(
     Guid Id, string Slug, [property: OpenWords(typeof(ArticleKind))] string Kind, string Language, IReadOnlyList<TranslationRef> Translations,
-    string Title, string? Subtitle, string? Summary, string Excerpt, string Body, string? Dateline, string? Byline, string? SignOff, DateOnly? EventDate, string TimeZone,
+    string Title, string? Subtitle, string? Summary, string Excerpt, string? Body, string? Dateline, string? Byline, string? SignOff, DateOnly? EventDate, string TimeZone,
     DateTimeOffset PublishedAt, DateTimeOffset FirstPublishedAt, DateTimeOffset? UpdatedAt, DateTimeOffset ModifiedAt, IReadOnlyList<Notice> Notices,
     UnitRef Unit, IReadOnlyList<UnitRef> MentionedUnits, IReadOnlyList<AuthorRef> Authors, IReadOnlyList<TagRef> Tags,
     Image? CoverImage, Attribution? Attribution, string? WebUrl, string? CanonicalUrl, Seo Seo);
@@ -77,8 +77,8 @@ internal sealed record ArticleCard(
     UnitRef Unit, IReadOnlyList<UnitRef> MentionedUnits, IReadOnlyList<AuthorRef> Authors, IReadOnlyList<TagRef> Tags,
     Image? CoverImage, Attribution? Attribution, string? WebUrl, string? CanonicalUrl, Seo Seo)
 {
-    public Article WithBody(string body) => new(
-        Id, Slug, Kind, Language, Translations, Title, Subtitle, Summary, Excerpt, body, Dateline, Byline, SignOff, EventDate, TimeZone,
+    public Article WithBody(string? body) => new(
+        Id, Slug, Kind, Language, Translations, Title, Subtitle, Summary, Excerpt, body is "" ? null : body, Dateline, Byline, SignOff, EventDate, TimeZone,
         PublishedAt, FirstPublishedAt, UpdatedAt, ModifiedAt, Notices, Unit, MentionedUnits, Authors, Tags, CoverImage, Attribution, WebUrl, CanonicalUrl, Seo);
 }
 

@@ -96,10 +96,9 @@ internal sealed class ArticleSearch
     public async Task<IReadOnlyList<FoundRow>> ReadPageAsync(int skip, int wanted, CancellationToken cancellationToken)
     {
         if (unitSet is { Length: 0 }) return [];
-        await using var command = await CommandAsync($"select d.{id}, d.published_at {FromAll()} order by {Order("d")} offset {skip} limit {wanted}", null, cancellationToken);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var rows = new List<FoundRow>();
-        while (await reader.ReadAsync(cancellationToken)) rows.Add(new FoundRow(reader.GetGuid(0), reader.GetFieldValue<DateTimeOffset>(1)));
+        await QueryAsync($"select d.{id}, d.published_at {FromAll()} order by {Order("d")} offset {skip} limit {wanted}", null,
+            row => rows.Add(new FoundRow(row.GetGuid(0), row.GetFieldValue<DateTimeOffset>(1))), cancellationToken);
         return rows;
     }
 
@@ -109,19 +108,18 @@ internal sealed class ArticleSearch
         if (count == CountKind.None) return null;
         if (unitSet is { Length: 0 }) return 0;
         var bound = count == CountKind.Bounded ? $"limit {PageRequest.CountBound + 1}" : "";
-        await using var command = await CommandAsync($"select count(*)::integer from (select 1 {FromAll()} {bound}) rows", null, cancellationToken);
-        return (int)(await command.ExecuteScalarAsync(cancellationToken))!;
+        var total = 0;
+        await QueryAsync($"select count(*)::integer from (select 1 {FromAll()} {bound}) rows", null, row => total = row.GetInt32(0), cancellationToken);
+        return total;
     }
 
     /// <summary>Articles by month, the newest first, in a time zone.</summary>
     public async Task<IReadOnlyList<MonthCount>> MonthsAsync(TimeZoneInfo zone, CancellationToken cancellationToken)
     {
         if (unitSet is { Length: 0 }) return [];
-        await using var command = await CommandAsync($"select to_char(d.published_at at time zone @zone, 'YYYY-MM') as month, count(*)::integer {FromAll()} group by month order by month desc", null, cancellationToken);
-        command.Parameters.AddWithValue("zone", zone.Id);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var months = new List<MonthCount>();
-        while (await reader.ReadAsync(cancellationToken)) months.Add(new MonthCount(reader.GetString(0), reader.GetInt32(1)));
+        await QueryAsync($"select to_char(d.published_at at time zone @zone, 'YYYY-MM') as month, count(*)::integer {FromAll()} group by month order by month desc", null,
+            row => months.Add(new MonthCount(row.GetString(0), row.GetInt32(1))), cancellationToken, zone.Id);
         return months;
     }
 
@@ -163,15 +161,13 @@ internal sealed class ArticleSearch
             select hits.id, hits.published_at, (select count(*)::integer from w), bottom.id, bottom.published_at
             from bottom left join hits on true order by hits.published_at {Direction}, hits.id {Direction}
             """;
-        await using var command = await CommandAsync(sql, from, cancellationToken);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var (rows, scanned, last) = (new List<FoundRow>(), 0, (FoundRow?)null);
-        while (await reader.ReadAsync(cancellationToken))
+        await QueryAsync(sql, from, row =>
         {
-            scanned = reader.GetInt32(2);
-            last = new FoundRow(reader.GetGuid(3), reader.GetFieldValue<DateTimeOffset>(4));
-            if (!reader.IsDBNull(0)) rows.Add(new FoundRow(reader.GetGuid(0), reader.GetFieldValue<DateTimeOffset>(1)));
-        }
+            scanned = row.GetInt32(2);
+            last = new FoundRow(row.GetGuid(3), row.GetFieldValue<DateTimeOffset>(4));
+            if (!row.IsDBNull(0)) rows.Add(new FoundRow(row.GetGuid(0), row.GetFieldValue<DateTimeOffset>(1)));
+        }, cancellationToken);
         return (rows, scanned, last);
     }
 
@@ -192,13 +188,28 @@ internal sealed class ArticleSearch
         return $"from (select * from {table} where {driver} {units} {Bounds(null)}) d {join} where true {conditions}";
     }
 
-    private async Task<NpgsqlCommand> CommandAsync(string sql, FoundRow? from, CancellationToken cancellationToken)
+    private async Task QueryAsync(string sql, FoundRow? from, Action<NpgsqlDataReader> read, CancellationToken cancellationToken, string? zone = null)
     {
         await database.Database.OpenConnectionAsync(cancellationToken);
-        var command = new NpgsqlCommand(sql, (NpgsqlConnection)database.Database.GetDbConnection());
+        try
+        {
+            await using var command = new NpgsqlCommand(sql, (NpgsqlConnection)database.Database.GetDbConnection()) { CommandTimeout = database.Database.GetCommandTimeout() ?? 30 };
+            AddParameters(command, from, zone);
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            while (await reader.ReadAsync(cancellationToken)) read(reader);
+        }
+        finally
+        {
+            // Given back before the answer is written: a slow client must not hold a connection.
+            await database.Database.CloseConnectionAsync();
+        }
+    }
+
+    private void AddParameters(NpgsqlCommand command, FoundRow? from, string? zone)
+    {
         void Add(string name, object? value, NpgsqlDbType type)
         {
-            if (value is not null && sql.Contains('@' + name, StringComparison.Ordinal)) command.Parameters.Add(new NpgsqlParameter(name, type) { Value = value });
+            if (value is not null && command.CommandText.Contains('@' + name, StringComparison.Ordinal)) command.Parameters.Add(new NpgsqlParameter(name, type) { Value = value });
         }
         Add("units", filter.Units, NpgsqlDbType.Array | NpgsqlDbType.Uuid);
         Add("mention", filter.MentionedUnit, NpgsqlDbType.Uuid);
@@ -210,7 +221,7 @@ internal sealed class ArticleSearch
         Add("before", filter.Before, NpgsqlDbType.TimestampTz);
         Add("time", from?.PublishedAt, NpgsqlDbType.TimestampTz);
         Add("id", from?.Id, NpgsqlDbType.Uuid);
-        return command;
+        Add("zone", zone, NpgsqlDbType.Text);
     }
 }
 

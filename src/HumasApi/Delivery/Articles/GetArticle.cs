@@ -2,6 +2,7 @@ using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
 using HumasApi.Paging;
+using HumasApi.Publishing;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,16 +42,18 @@ internal sealed record GetArticleQuery(Guid? Id, string? Slug, ArticleFields Fie
 /// <summary>What stands under an address: an article, the trace of one, another address, or nothing.</summary>
 internal sealed record FoundArticle(ArticleCard? Article = null, string? Body = null, Gone? Gone = null, Moved? Moved = null);
 
-internal sealed class GetArticleHandler(DeliveryDbContext database) : IRequestHandler<GetArticleQuery, FoundArticle>
+internal sealed class GetArticleHandler(DeliveryDbContext database, PublicCards cards) : IRequestHandler<GetArticleQuery, FoundArticle>
 {
     public async Task<FoundArticle> Handle(GetArticleQuery request, CancellationToken cancellationToken)
     {
-        var found = await (from article in database.Articles
-                           join body in database.Bodies on article.Id equals body.ArticleId
-                           where request.Slug == null ? article.Id == request.Id : article.Slug == request.Slug
-                           select new { article, body.Body }).SingleOrDefaultAsync(cancellationToken);
+        var article = request.Id is { } id
+            ? database.Articles.Where(candidate => candidate.Id == id)
+            : database.Articles.Where(candidate => candidate.Slug == request.Slug);
+        var found = await (from row in ArticleCards.Rows(database, article)
+                           join body in database.Bodies on row.Article.Id equals body.ArticleId
+                           select new { row, body.Body }).SingleOrDefaultAsync(cancellationToken);
         if (found is null) return await ElsewhereAsync(request, cancellationToken);
-        return new FoundArticle((await ArticleCards.ReadAsync(database, [found.article], cancellationToken))[0], found.Body);
+        return new FoundArticle((await ArticleCards.ReadAsync(database, cards, [found.row], cancellationToken))[0], found.Body);
     }
 
     // A slug leads on only to what is live: an address that redirects to a 404 would tell that something was there.
@@ -60,7 +63,8 @@ internal sealed class GetArticleHandler(DeliveryDbContext database) : IRequestHa
         var id = request.Id ?? await database.Slugs.Where(entry => entry.Kind == SlugKind.Article && entry.Slug == slug).Select(entry => (Guid?)entry.TargetId).SingleOrDefaultAsync(cancellationToken);
         if (id is null) return new FoundArticle();
         if (request.Slug is not null && await database.Articles.Where(article => article.Id == id).Select(article => article.Slug).SingleOrDefaultAsync(cancellationToken) is { } current)
-            return new FoundArticle(Moved: new Moved(id.Value, current));
+            // Went live between the two commands: read it, since a redirect to itself would be kept by caches for minutes.
+            return current == request.Slug ? await Handle(request, cancellationToken) : new FoundArticle(Moved: new Moved(id.Value, current));
         var gone = await database.Gone.SingleOrDefaultAsync(trace => trace.ArticleId == id && trace.Mode == UnpublishMode.Gone, cancellationToken);
         if (gone is null) return new FoundArticle();
         var links = await database.Articles.Where(article => gone.SeeAlso.Contains(article.Id)).Select(article => new ArticleLink(article.Id, article.Slug, article.Title)).ToDictionaryAsync(link => link.Id, cancellationToken);

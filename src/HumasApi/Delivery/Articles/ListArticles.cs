@@ -4,6 +4,7 @@ using HumasApi.Domain;
 using HumasApi.Hosting;
 using HumasApi.Http;
 using HumasApi.Paging;
+using HumasApi.Publishing;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -52,7 +53,7 @@ internal static class ListArticlesEndpoint
             Sort = query.Word("sort", ["-publishedAt", "publishedAt", "modifiedAt"]),
             Fields = ArticleFields.Read(query, bodyByDefault: false),
             Page = query.Page(),
-            GivenWithIds = [.. http.Request.Query.Keys.Except(["ids", "fields", "include"])],
+            GivenWithIds = [.. http.Request.Query.Keys.Except(["ids", "limit", "fields", "include"])],
             GivenWithModified = [.. http.Request.Query.Keys.Except(["modifiedSince", "sort", "fields", "include", "limit", "cursor", "page", "count"])],
         };
         query.Done();
@@ -89,7 +90,7 @@ internal sealed class ListArticlesValidator : AbstractValidator<ListArticlesQuer
     public ListArticlesValidator()
     {
         RuleFor(query => query.Scope).Must((query, _) => query.Units.Count > 0).When(query => query.Scope is not null).WithErrorCode("scope-needs-unit")
-            .WithMessage(_ => Text.Of("scope says how far unit reaches; give unit.", "scope menyatakan jangkauan unit; berikan unit."));
+            .WithMessage(_ => Text.Of("scope says how far unit reaches: add unit=…, or leave scope out.", "scope menyatakan jangkauan unit: tambahkan unit=…, atau jangan sertakan scope."));
         RuleFor(query => query.Ids).Must((query, _) => query.GivenWithIds.Count == 0).When(query => query.Ids.Count > 0).WithErrorCode("ids-alone")
             .WithMessage(query => Text.Of($"ids stands alone, but for fields and include; leave out {string.Join(", ", query.GivenWithIds)}.", $"ids berdiri sendiri, kecuali dengan fields dan include; hapus {string.Join(", ", query.GivenWithIds)}."));
         RuleFor(query => query.ModifiedSince).Must((query, _) => query.Sort == "modifiedAt").When(query => query.ModifiedSince is not null).WithErrorCode("modified-since-needs-sort")
@@ -103,7 +104,7 @@ internal sealed class ListArticlesValidator : AbstractValidator<ListArticlesQuer
     }
 }
 
-internal sealed class ListArticlesHandler(DeliveryDbContext database, TimeProvider clock) : IRequestHandler<ListArticlesQuery, ListPart<object>>
+internal sealed class ListArticlesHandler(DeliveryDbContext database, PublicCards cards, TimeProvider clock) : IRequestHandler<ListArticlesQuery, ListPart<object>>
 {
     public async Task<ListPart<object>> Handle(ListArticlesQuery request, CancellationToken cancellationToken)
     {
@@ -168,9 +169,9 @@ internal sealed class ListArticlesHandler(DeliveryDbContext database, TimeProvid
 
     private async Task<IReadOnlyList<object>> RowsAsync(Guid[] ids, ArticleFields fields, CancellationToken cancellationToken)
     {
-        var articles = await database.Articles.Where(article => ids.Contains(article.Id)).ToDictionaryAsync(article => article.Id, cancellationToken);
-        var cards = await ArticleCards.ReadAsync(database, [.. ids.Where(articles.ContainsKey).Select(id => articles[id])], cancellationToken);
+        var found = await ArticleCards.Rows(database, database.Articles.Where(article => ids.Contains(article.Id))).ToDictionaryAsync(row => row.Article.Id, cancellationToken);
+        var rows = await ArticleCards.ReadAsync(database, cards, [.. ids.Where(found.ContainsKey).Select(id => found[id])], cancellationToken);
         var bodies = fields.Body ? await ArticleCards.BodiesAsync(database, ids, cancellationToken) : [];
-        return [.. cards.Select(card => fields.Pick(card, bodies.GetValueOrDefault(card.Id)))];
+        return [.. rows.Select(card => fields.Pick(card, bodies.GetValueOrDefault(card.Id)))];
     }
 }

@@ -35,11 +35,6 @@ internal static class ListMonthsEndpoint
 /// <param name="Links">Where to go from here.</param>
 internal sealed record MonthsResponse(IReadOnlyList<MonthCount> Data, FilterMeta Meta, ItemLinks Links);
 
-/// <summary>What became of filters.</summary>
-/// <param name="Resolved">Filters that named a retired slug and were read as its heir.</param>
-/// <param name="Unmatched">Filter values that name nothing public.</param>
-internal sealed record FilterMeta(IReadOnlyList<ResolvedFilter> Resolved, IReadOnlyList<UnmatchedFilter> Unmatched);
-
 internal sealed record ListMonthsQuery(IReadOnlyList<string> Units, string? Scope, IReadOnlyList<string> Tag, TimeZoneInfo Zone) : IRequest<(IReadOnlyList<MonthCount> Months, Filters Filters)>;
 
 internal sealed class ListMonthsValidator : AbstractValidator<ListMonthsQuery>
@@ -49,7 +44,7 @@ internal sealed class ListMonthsValidator : AbstractValidator<ListMonthsQuery>
         RuleFor(query => query.Tag).Must((query, _) => query.Units.Count == 0).When(query => query.Tag.Count > 0).WithErrorCode("unit-and-tag")
             .WithMessage(_ => Text.Of("Give unit or tag, not both.", "Berikan unit atau tag, jangan keduanya."));
         RuleFor(query => query.Scope).Must((query, _) => query.Units.Count > 0).When(query => query.Scope is not null).WithErrorCode("scope-needs-unit")
-            .WithMessage(_ => Text.Of("scope says how far unit reaches; give unit.", "scope menyatakan jangkauan unit; berikan unit."));
+            .WithMessage(_ => Text.Of("scope says how far unit reaches: add unit=…, or leave scope out.", "scope menyatakan jangkauan unit: tambahkan unit=…, atau jangan sertakan scope."));
     }
 }
 

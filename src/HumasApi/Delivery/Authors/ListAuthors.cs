@@ -2,6 +2,7 @@ using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
 using HumasApi.Paging;
+using HumasApi.Publishing;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ internal static class ListAuthorsEndpoint
 {
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [
-        new("q", ParameterType.Text, "Start of the name.") { Example = "nar" },
+        new("q", ParameterType.Text, "Start of any word of the name.") { Example = "nar" },
         new("unit", ParameterType.SlugList, "Slug or id of the unit the author works for; several by comma.") { Example = "rutan-kelas-ii-b-salatiga" },
         new("active", ParameterType.Boolean, "Whether the author still writes.") { Example = true },
         ByCount.Sort,
@@ -22,7 +23,7 @@ internal static class ListAuthorsEndpoint
     public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url)
     {
         var query = new QueryReader(http.Request);
-        var request = new ListAuthorsQuery(query.Text("q")?.ToLowerInvariant(), query.Refs("unit"), query.Flag("active"), query.Word("sort", ByCount.Sort.Words) == "-articleCount", query.Page());
+        var request = new ListAuthorsQuery(query.Text("q"), query.Refs("unit"), query.Flag("active"), query.Word("sort", ByCount.Sort.Words) == "-articleCount", query.Page());
         query.Done();
         return Lists.Deliver(http, url, await mediator.Send(request, http.RequestAborted));
     }
@@ -30,13 +31,17 @@ internal static class ListAuthorsEndpoint
 
 internal sealed record ListAuthorsQuery(string? NamePrefix, IReadOnlyList<string> Units, bool? Active, bool ByArticles, PageRequest Page) : IRequest<ListPart<AuthorItem>>;
 
-internal sealed class ListAuthorsHandler(DeliveryDbContext database) : IRequestHandler<ListAuthorsQuery, ListPart<AuthorItem>>
+internal sealed class ListAuthorsHandler(DeliveryDbContext database, PublicCards cards) : IRequestHandler<ListAuthorsQuery, ListPart<AuthorItem>>
 {
     public async Task<ListPart<AuthorItem>> Handle(ListAuthorsQuery request, CancellationToken cancellationToken)
     {
         var filters = new Filters();
         IQueryable<PublicAuthor> all = database.Authors;
-        if (request.NamePrefix is { } prefix) all = all.Where(author => author.SortKey.StartsWith(prefix));
+        if (request.NamePrefix is { } prefix)
+        {
+            var (first, inside) = ByName.WordPrefix(prefix);
+            all = all.Where(author => EF.Functions.ILike(author.Name, first, "\\") || EF.Functions.ILike(author.Name, inside, "\\"));
+        }
         if (request.Active is { } active) all = all.Where(author => author.Active == active);
         if (request.Units.Count > 0)
         {
@@ -45,6 +50,6 @@ internal sealed class ListAuthorsHandler(DeliveryDbContext database) : IRequestH
         }
         var found = await all.Part(request.Page, request.ByArticles).ToListAsync(cancellationToken);
         var (rows, meta) = request.Page.Cut(found, ByCount.Place<PublicAuthor>(request.ByArticles), await all.CountAsync(request.Page, cancellationToken));
-        return ListPart<AuthorItem>.Of((await AuthorItem.ReadAsync(database, rows, cancellationToken), meta), filters);
+        return ListPart<AuthorItem>.Of((await AuthorItem.ReadAsync(database, cards, rows, cancellationToken), meta), filters);
     }
 }

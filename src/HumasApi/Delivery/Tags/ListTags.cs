@@ -12,7 +12,7 @@ internal static class ListTagsEndpoint
 {
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [
-        new("q", ParameterType.Text, "Start of the name.") { Example = "pem" },
+        new("q", ParameterType.Text, "Start of any word of the name.") { Example = "pem" },
         new("kind", ParameterType.WordList, "What the tag says; several by comma.") { Words = [.. WireWords.Of<TagKind>().Keys], Example = "category" },
         ByCount.Sort,
         .. PagingParameters.All,
@@ -21,7 +21,7 @@ internal static class ListTagsEndpoint
     public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url)
     {
         var query = new QueryReader(http.Request);
-        var request = new ListTagsQuery(query.Text("q")?.ToLowerInvariant(), query.Words<TagKind>("kind"), query.Word("sort", ByCount.Sort.Words) == "-articleCount", query.Page());
+        var request = new ListTagsQuery(query.Text("q"), query.Words<TagKind>("kind"), query.Word("sort", ByCount.Sort.Words) == "-articleCount", query.Page());
         query.Done();
         return Lists.Deliver(http, url, await mediator.Send(request, http.RequestAborted));
     }
@@ -34,7 +34,11 @@ internal sealed class ListTagsHandler(DeliveryDbContext database) : IRequestHand
     public async Task<ListPart<TagItem>> Handle(ListTagsQuery request, CancellationToken cancellationToken)
     {
         IQueryable<PublicTag> all = database.Tags;
-        if (request.NamePrefix is { } prefix) all = all.Where(tag => tag.SortKey.StartsWith(prefix));
+        if (request.NamePrefix is { } prefix)
+        {
+            var (first, inside) = ByName.WordPrefix(prefix);
+            all = all.Where(tag => EF.Functions.ILike(tag.Name, first, "\\") || EF.Functions.ILike(tag.Name, inside, "\\"));
+        }
         if (request.Kinds.Count > 0) all = all.Where(tag => request.Kinds.Contains(tag.Kind));
         var found = await all.Part(request.Page, request.ByArticles).ToListAsync(cancellationToken);
         var (rows, meta) = request.Page.Cut(found, ByCount.Place<PublicTag>(request.ByArticles), await all.CountAsync(request.Page, cancellationToken));

@@ -3,6 +3,7 @@ using HumasApi.Domain;
 using HumasApi.Hosting;
 using HumasApi.Http;
 using HumasApi.Paging;
+using HumasApi.Publishing;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,12 +27,12 @@ internal static class GetUnitEndpoint
 
 internal sealed record GetUnitQuery(Guid? Id, string? Slug) : IRequest<(UnitItem? Unit, Moved? Moved)>;
 
-internal sealed class GetUnitHandler(DeliveryDbContext database, HumasSettings settings, TimeProvider clock) : IRequestHandler<GetUnitQuery, (UnitItem? Unit, Moved? Moved)>
+internal sealed class GetUnitHandler(DeliveryDbContext database, PublicCards cards, HumasSettings settings, TimeProvider clock) : IRequestHandler<GetUnitQuery, (UnitItem? Unit, Moved? Moved)>
 {
     public async Task<(UnitItem? Unit, Moved? Moved)> Handle(GetUnitQuery request, CancellationToken cancellationToken)
     {
         var unit = await database.Units.SingleOrDefaultAsync(candidate => request.Slug == null ? candidate.Id == request.Id : candidate.Slug == request.Slug, cancellationToken);
-        if (unit is not null) return ((await UnitItem.ReadAsync(database, [unit], settings.TimeZone.Id, clock.GetUtcNow().UtcDateTime, cancellationToken))[0], null);
+        if (unit is not null) return ((await UnitItem.ReadAsync(database, cards, [unit], settings.TimeZone.Id, clock.GetUtcNow().UtcDateTime, cancellationToken))[0], null);
         return (null, request.Slug is null ? null : await Addresses.MovedToAsync(database, SlugKind.Unit, request.Slug, cancellationToken));
     }
 }

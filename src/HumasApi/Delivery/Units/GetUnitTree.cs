@@ -30,7 +30,7 @@ internal static class GetUnitTreeEndpoint
 /// <param name="Data">The units at the top, by name.</param>
 /// <param name="Meta">What became of filters.</param>
 /// <param name="Links">Where to go from here.</param>
-internal sealed record UnitTreeResponse(IReadOnlyList<UnitNode> Data, Articles.FilterMeta Meta, ItemLinks Links);
+internal sealed record UnitTreeResponse(IReadOnlyList<UnitNode> Data, FilterMeta Meta, ItemLinks Links);
 
 internal sealed record GetUnitTreeQuery(IReadOnlyList<string> Root, int Depth) : IRequest<(IReadOnlyList<UnitNode> Nodes, Filters Filters)>;
 

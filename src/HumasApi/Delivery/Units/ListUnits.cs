@@ -3,6 +3,7 @@ using HumasApi.Domain;
 using HumasApi.Hosting;
 using HumasApi.Http;
 using HumasApi.Paging;
+using HumasApi.Publishing;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,7 @@ internal static class ListUnitsEndpoint
 {
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [
-        new("q", ParameterType.Text, "Start of the name.") { Example = "rumah tahanan" },
+        new("q", ParameterType.Text, "Start of any word of the name or the short name.") { Example = "rumah tahanan" },
         new("kind", ParameterType.WordList, "What it is in the organisation; several by comma.") { Words = [.. WireWords.Of<UnitKind>().Keys], Example = "technicalUnit" },
         new("parent", ParameterType.Slug, "Slug or id of the unit directly above.") { Example = "kanwil-kemenkumham-jateng" },
         new("active", ParameterType.Boolean, "Whether the unit still works.") { Example = true },
@@ -23,7 +24,7 @@ internal static class ListUnitsEndpoint
     public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url)
     {
         var query = new QueryReader(http.Request);
-        var request = new ListUnitsQuery(query.Text("q")?.ToLowerInvariant(), query.Words<UnitKind>("kind"), query.Refs("parent", 1), query.Flag("active"), query.Page());
+        var request = new ListUnitsQuery(query.Text("q"), query.Words<UnitKind>("kind"), query.Refs("parent", 1), query.Flag("active"), query.Page());
         query.Done();
         return Lists.Deliver(http, url, await mediator.Send(request, http.RequestAborted));
     }
@@ -31,13 +32,17 @@ internal static class ListUnitsEndpoint
 
 internal sealed record ListUnitsQuery(string? NamePrefix, IReadOnlyList<UnitKind> Kinds, IReadOnlyList<string> Parent, bool? Active, PageRequest Page) : IRequest<ListPart<UnitItem>>;
 
-internal sealed class ListUnitsHandler(DeliveryDbContext database, HumasSettings settings, TimeProvider clock) : IRequestHandler<ListUnitsQuery, ListPart<UnitItem>>
+internal sealed class ListUnitsHandler(DeliveryDbContext database, PublicCards cards, HumasSettings settings, TimeProvider clock) : IRequestHandler<ListUnitsQuery, ListPart<UnitItem>>
 {
     public async Task<ListPart<UnitItem>> Handle(ListUnitsQuery request, CancellationToken cancellationToken)
     {
         var filters = new Filters();
         IQueryable<PublicUnit> all = database.Units;
-        if (request.NamePrefix is { } prefix) all = all.Where(unit => unit.SortKey.StartsWith(prefix));
+        if (request.NamePrefix is { } prefix)
+        {
+            var (first, inside) = ByName.WordPrefix(prefix);
+            all = all.Where(unit => EF.Functions.ILike(unit.Name, first, "\\") || EF.Functions.ILike(unit.Name, inside, "\\") || EF.Functions.ILike(unit.ShortName!, first, "\\") || EF.Functions.ILike(unit.ShortName!, inside, "\\"));
+        }
         if (request.Kinds.Count > 0) all = all.Where(unit => request.Kinds.Contains(unit.Kind));
         if (request.Active is { } active) all = all.Where(unit => unit.Active == active);
         if (request.Parent.Count > 0)
@@ -46,6 +51,6 @@ internal sealed class ListUnitsHandler(DeliveryDbContext database, HumasSettings
             all = all.Where(unit => unit.ParentId != null && parents.Contains(unit.ParentId.Value));
         }
         var (rows, meta) = request.Page.Cut(await all.PartByName(request.Page).ToListAsync(cancellationToken), ByName.Place, await all.CountAsync(request.Page, cancellationToken));
-        return ListPart<UnitItem>.Of((await UnitItem.ReadAsync(database, rows, settings.TimeZone.Id, clock.GetUtcNow().UtcDateTime, cancellationToken), meta), filters);
+        return ListPart<UnitItem>.Of((await UnitItem.ReadAsync(database, cards, rows, settings.TimeZone.Id, clock.GetUtcNow().UtcDateTime, cancellationToken), meta), filters);
     }
 }

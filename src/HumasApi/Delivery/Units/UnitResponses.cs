@@ -29,12 +29,12 @@ internal sealed record UnitItem(
     UnitRef? Parent, IReadOnlyList<UnitRef> Ancestors, Region? Region, Contact? Contact, string? Website, Image? Logo, string TimeZone, bool Active, long ArticleCount)
 {
     /// <summary>Full units, with the same number of commands for one and for a hundred.</summary>
-    public static async Task<IReadOnlyList<UnitItem>> ReadAsync(DeliveryDbContext database, IReadOnlyList<PublicUnit> units, string defaultZone, DateTime now, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<UnitItem>> ReadAsync(DeliveryDbContext database, PublicCards cards, IReadOnlyList<PublicUnit> units, string defaultZone, DateTime now, CancellationToken cancellationToken)
     {
         var ids = units.Select(unit => unit.Id).ToArray();
         var above = await database.UnitAncestors.Where(row => ids.Contains(row.UnitId) && row.Line == UnitLine.Administrative && row.Depth > 0 && row.FromAt <= now && row.ToAt > now)
             .OrderByDescending(row => row.Depth).Select(row => new { row.UnitId, row.AncestorId }).ToListAsync(cancellationToken);
-        var refs = await PublicRefs.ReadAsync(database, above.Select(row => row.AncestorId), [], [], cancellationToken);
+        var refs = await PublicRefs.ReadAsync(database, cards, above.Select(row => row.AncestorId), [], [], cancellationToken);
         var ancestors = above.ToLookup(row => row.UnitId, row => row.AncestorId);
         return [.. units.Select(unit => new UnitItem(
             unit.Id, unit.Slug, unit.Code, unit.Name, unit.ShortName, unit.Kind.ToWire(), unit.SubKind, unit.UnitClass,

@@ -31,11 +31,16 @@ internal sealed class ApiKeyAuthentication(
         return key?.Accepts(secret) == true ? SignedIn(new Actor(key.Id, key.Name)) : AuthenticateResult.Fail("Unknown key.");
     }
 
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties) => ProblemHandler.WriteAsync(Context, new Problem(
-        StatusCodes.Status401Unauthorized, "unauthorized",
-        Text.Of("A key is needed.", "Kunci diperlukan."),
-        Text.Of("Send Authorization: Bearer <key> with a valid key of this service.", "Kirim Authorization: Bearer <kunci> dengan kunci yang sah untuk layanan ini."))
-    { Headers = new Dictionary<string, string> { ["WWW-Authenticate"] = "Bearer realm=\"humas\"" } });
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        var none = Request.Headers.Authorization.Count == 0;
+        return ProblemHandler.WriteAsync(Context, new Problem(
+            StatusCodes.Status401Unauthorized, "unauthorized",
+            none ? Text.Of("A key is needed.", "Kunci diperlukan.") : Text.Of("This key is not valid.", "Kunci ini tidak sah."),
+            none ? Text.Of("Send Authorization: Bearer <key> with a key of this service.", "Kirim Authorization: Bearer <kunci> dengan kunci layanan ini.")
+                : Text.Of("The key is unknown, was withdrawn, or is not sent as Authorization: Bearer <key>.", "Kunci tidak dikenal, sudah dicabut, atau tidak dikirim sebagai Authorization: Bearer <kunci>."))
+        { Headers = new Dictionary<string, string> { ["WWW-Authenticate"] = "Bearer realm=\"humas\"" + (none ? "" : ", error=\"invalid_token\"") } });
+    }
 
     private static AuthenticateResult SignedIn(Actor actor)
     {

@@ -37,6 +37,7 @@ internal sealed class ArticleDraft(HumasDbContext database, HumasSettings settin
         var references = await ArticleReferences.ResolveAsync(database, article.Id, input, cancellationToken);
         // What was read can be sent back: the clean body stands for its source, the time shown for none chosen.
         var source = newest is not null && input.Body == newest.Body ? newest.BodySource : string.IsNullOrWhiteSpace(input.Body) ? null : input.Body;
+        if (newest is not null) newest = newest with { PublishedAt = article.WishedPublishedAt(newest) };
         var publishedAt = newest is { PublishedAt: null } && input.PublishedAt == article.PublishedAt ? null : input.PublishedAt;
         var (body, warnings) = BodyHtml.Clean(source);
         var (slug, follows) = Slugged(article, newest, input);
@@ -66,14 +67,21 @@ internal sealed class ArticleDraft(HumasDbContext database, HumasSettings settin
         article.Save(revision, translationGroupId, imported, actor, now);
         if (database.Entry(article).State == EntityState.Detached) database.Articles.Add(article);
         database.Revisions.Add(revision);
+        await SaveAsync(revision, cancellationToken);
+        // Addresses that no reader ever saw are free again once the draft has another one.
+        await SlugRegistry.ReleaseReservedAsync(database, SlugKind.Article, article.Id, revision.Slug, cancellationToken);
+    }
+
+    /// <summary>Saves what changed, the article pointing at this revision now.</summary>
+    /// <exception cref="Problem">409 translation-exists when another translation has the language.</exception>
+    public async Task SaveAsync(ArticleRevision revision, CancellationToken cancellationToken)
+    {
         try { await database.SaveChangesAsync(cancellationToken); }
         catch (DbUpdateException exception) when (Transactions.ConstraintOf(exception) == ArticleConfiguration.TranslationIndex)
         {
             throw Problem.Conflict("translation-exists", Text.Of(
-                $"These translations already have an article in the language {revision.Language}.", $"Rangkaian terjemahan ini sudah memiliki artikel berbahasa {revision.Language}."));
+                $"These translations already have an article in the language {revision.Language}. Choose another language, or edit that article.", $"Rangkaian terjemahan ini sudah memiliki artikel berbahasa {revision.Language}. Pilih bahasa lain, atau sunting artikel itu."));
         }
-        // Addresses that no reader ever saw are free again once the draft has another one.
-        await SlugRegistry.ReleaseReservedAsync(database, SlugKind.Article, article.Id, revision.Slug, cancellationToken);
     }
 
     /// <summary>Lets the newest revision out and writes what readers get, in the same transaction.</summary>
@@ -81,15 +89,16 @@ internal sealed class ArticleDraft(HumasDbContext database, HumasSettings settin
     {
         article.Publish(revision, publishedAt, update, changeNote, actor, now);
         await database.SaveChangesAsync(cancellationToken);
-        await ArticlePublisher.PublishAsync(database, article, revision, now, cancellationToken);
+        await ArticlePublisher.PublishAsync(database, article, revision, update, actor, now, cancellationToken);
     }
 
     private static (string Slug, bool Follows) Slugged(Article article, ArticleRevision? newest, ArticleInput input)
     {
         if (input.Slug is { } chosen && chosen != newest?.Slug) return (chosen, false);
         if (newest is null) return (Slug.From(input.Title!, Fallback(article)), true);
-        if (input.Slug is not null || article.WasPublished) return (newest.Slug, newest.SlugFollowsTitle);
-        return input.Title == newest.Title && newest.SlugFollowsTitle ? (newest.Slug, true) : (Slug.From(input.Title!, Fallback(article)), true);
+        if (article.WasPublished || (input.Slug is not null && !newest.SlugFollowsTitle)) return (newest.Slug, newest.SlugFollowsTitle);
+        // A slug that was read and sent back is no choice: it goes on following the title.
+        return newest.SlugFollowsTitle && input.Title == newest.Title ? (newest.Slug, true) : (Slug.From(input.Title!, Fallback(article)), true);
     }
 
     // A title in a script that cannot be written in ASCII still needs an address; the end of the id is random.

@@ -1,6 +1,7 @@
 using FluentValidation;
 using HumasApi.Domain;
 using HumasApi.Http;
+using HumasApi.Publishing;
 
 namespace HumasApi.Management.Articles;
 
@@ -78,10 +79,10 @@ internal record ArticleInput
     public List<string> LegacyUrls { get; init; } = [];
 
     /// <summary>The write shape of what is stored: what a patch is applied to.</summary>
-    public static ArticleInput From(ArticleRevision revision, bool wasPublished) => new()
+    public static ArticleInput From(ArticleRevision revision, Article article) => new()
     {
         // A slug that nobody chose stays open until the first publish, so that a patched title carries it along.
-        Slug = revision.SlugFollowsTitle && !wasPublished ? null : revision.Slug,
+        Slug = revision.SlugFollowsTitle && !article.WasPublished ? null : revision.Slug,
         Kind = revision.Kind,
         Language = revision.Language,
         TranslationOf = revision.TranslationOf is { } original ? new RefInput { Id = original } : null,
@@ -94,7 +95,7 @@ internal record ArticleInput
         SignOff = revision.SignOff,
         EventDate = revision.EventDate,
         TimeZone = revision.TimeZone,
-        PublishedAt = revision.PublishedAt,
+        PublishedAt = article.WishedPublishedAt(revision),
         Unit = new RefInput { Id = revision.UnitId },
         MentionedUnits = [.. revision.MentionedUnitIds.Select(id => new RefInput { Id = id })],
         Authors = [.. revision.AuthorIds.Select(id => new RefInput { Id = id })],
@@ -132,24 +133,22 @@ internal sealed record SeoInput
 
 internal sealed class ArticleInputValidator : AbstractValidator<ArticleInput>
 {
-    private static readonly DateTimeOffset Earliest = new(1900, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     public ArticleInputValidator(TimeProvider clock)
     {
         RuleFor(input => input.Title).Required().Line(ArticleRevision.TitleMaxLength);
         RuleFor(input => input.Slug).SlugShape();
-        RuleFor(input => input.Language).Must(language => System.Text.RegularExpressions.Regex.IsMatch(language, "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$") && language.Length <= ArticleRevision.LanguageMaxLength)
+        RuleFor(input => input.Language).Must(language => System.Text.RegularExpressions.Regex.IsMatch(language, @"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\z") && language.Length <= ArticleRevision.LanguageMaxLength)
             .WithErrorCode("malformed-language").WithMessage(_ => Text.Of("A BCP 47 language tag such as id or en is expected.", "Yang diharapkan tag bahasa BCP 47 seperti id atau en."));
         RuleFor(input => input.TranslationOf!).SetValidator(new RefInputValidator()).When(input => input.TranslationOf is not null);
         RuleFor(input => input.Subtitle).Line(ArticleRevision.SubtitleMaxLength);
         RuleFor(input => input.Summary).Paragraph(ArticleRevision.SummaryMaxLength);
-        RuleFor(input => input.Body).Paragraph(ArticleRevision.BodyMaxLength);
+        RuleFor(input => input.Body).Paragraph(ArticleRevision.BodyMaxLength).Must(BodyComplexity.IsBearable).WithErrorCode("body-too-complex")
+            .WithMessage(_ => Text.Of($"The HTML has more than {BodyComplexity.MaxTags} tags, nests deeper than {BodyComplexity.MaxDepth}, or leaves formatting such as <b> open over many blocks. Close what is open, or split the article.", $"HTML memuat lebih dari {BodyComplexity.MaxTags} tag, bersarang lebih dalam dari {BodyComplexity.MaxDepth}, atau membiarkan format seperti <b> terbuka di banyak blok. Tutup yang terbuka, atau bagi artikelnya."));
         RuleFor(input => input.Dateline).Line(ArticleRevision.DatelineMaxLength);
         RuleFor(input => input.Byline).Line(ArticleRevision.BylineMaxLength);
         RuleFor(input => input.SignOff).Line(ArticleRevision.SignOffMaxLength);
         RuleFor(input => input.TimeZone).IanaZone();
-        RuleFor(input => input.PublishedAt).NotInTheFuture(clock).GreaterThan(Earliest).WithErrorCode("out-of-range")
-            .WithMessage(_ => Text.Of("Not before 1900.", "Tidak sebelum tahun 1900."));
+        RuleFor(input => input.PublishedAt).NotInTheFuture(clock).NotBefore1900();
         RuleFor(input => input.Unit).Required();
         RuleFor(input => input.Unit!).SetValidator(new RefInputValidator()).When(input => input.Unit is not null);
         this.References(input => input.MentionedUnits, ArticleRevision.MaxMentionedUnits);
@@ -169,6 +168,6 @@ internal sealed class ArticleInputValidator : AbstractValidator<ArticleInput>
         });
         RuleFor(input => input.LegacyUrls).Must(urls => urls.Count <= ArticleRevision.MaxLegacyUrls).WithErrorCode("too-many")
             .WithMessage(_ => Text.Of($"At most {ArticleRevision.MaxLegacyUrls}.", $"Paling banyak {ArticleRevision.MaxLegacyUrls}."));
-        RuleForEach(input => input.LegacyUrls).WebUrl(ArticleRevision.UrlMaxLength);
+        RuleForEach(input => input.LegacyUrls).WebUrl(ArticleRevision.UrlMaxLength).When(input => input.LegacyUrls.Count <= ArticleRevision.MaxLegacyUrls);
     }
 }

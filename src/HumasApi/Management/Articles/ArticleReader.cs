@@ -26,7 +26,7 @@ internal sealed class ArticleReader(HumasDbContext database)
             Title = revision.Title, Subtitle = revision.Subtitle, Summary = revision.Summary, Excerpt = ArticlePublisher.Excerpt(revision),
             Body = revision.Body, BodySource = includeSource ? revision.BodySource : null,
             Dateline = revision.Dateline, Byline = revision.Byline, SignOff = revision.SignOff, EventDate = revision.EventDate, TimeZone = revision.TimeZone,
-            PublishedAt = revision.PublishedAt ?? article.PublishedAt, FirstPublishedAt = article.FirstPublishedAt, UpdatedAt = article.UpdatedAt, ModifiedAt = article.ModifiedAt,
+            PublishedAt = article.WishedPublishedAt(revision) ?? article.PublishedAt, FirstPublishedAt = article.FirstPublishedAt, UpdatedAt = article.UpdatedAt, ModifiedAt = article.ModifiedAt,
             Notices = Notice.From(article.Notices),
             Unit = references.Unit(revision.UnitId), MentionedUnits = references.Units(revision.MentionedUnitIds),
             Authors = references.Authors(revision.AuthorIds), Tags = references.Tags(revision.TagIds),
@@ -43,7 +43,7 @@ internal sealed class ArticleReader(HumasDbContext database)
     {
         var newest = articles.Select(article => article.NewestRevisionId).ToArray();
         var contents = await database.Revisions.AsNoTracking().Where(revision => newest.Contains(revision.Id))
-            .Select(revision => new { revision.Id, revision.Slug, revision.Kind, revision.Language, revision.PublishedAt })
+            .Select(revision => new { revision.Id, revision.Number, revision.Slug, revision.Kind, revision.Language, revision.PublishedAt })
             .ToDictionaryAsync(revision => revision.Id, cancellationToken);
         var references = await References.ReadAsync(database, articles.Select(article => article.UnitId),
             articles.SelectMany(article => article.TagIds), articles.SelectMany(article => article.AuthorIds), cancellationToken);
@@ -54,7 +54,7 @@ internal sealed class ArticleReader(HumasDbContext database)
             {
                 Id = article.Id, Version = article.Version, Slug = content.Slug, Kind = content.Kind.ToWire(), Language = content.Language, Title = article.Title,
                 Unit = references.Unit(article.UnitId), Authors = references.Authors(article.AuthorIds), Tags = references.Tags(article.TagIds),
-                PublishedAt = content.PublishedAt ?? article.PublishedAt, Publication = PublicationInfo.From(article), Draft = DraftInfo.From(article), ImportKey = ImportKey.From(article),
+                PublishedAt = (content.Number > article.LastPublishedRevisionNumber ? content.PublishedAt : null) ?? article.PublishedAt, Publication = PublicationInfo.From(article), Draft = DraftInfo.From(article), ImportKey = ImportKey.From(article),
                 CreatedAt = article.CreatedAt, CreatedBy = ActorRef.From(article.CreatedBy), EditedAt = article.EditedAt, EditedBy = ActorRef.From(article.EditedBy),
             };
         })];

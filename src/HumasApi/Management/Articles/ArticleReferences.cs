@@ -44,7 +44,7 @@ internal sealed record ArticleReferences(Guid UnitId, List<Guid> MentionedUnitId
                     : Text.Of($"There is no {Name(kind)} with the slug {Text.Shorten(reference.Slug!, Slug.MaxLength)}.", $"Tidak ada {Name(kind)} dengan slug {Text.Shorten(reference.Slug!, Slug.MaxLength)}."),
                     pointer(i) + (reference.Id is not null ? "/id" : "/slug")));
             else if (reference is { Id: not null, Slug: not null } && targets.GetValueOrDefault(reference.Slug) != heir && targets.GetValueOrDefault(reference.Slug) != id)
-                errors.Add(new ProblemError("reference-mismatch", Text.Of("slug and id name two different records. Send one of them.", "slug dan id menyebut dua rekaman berbeda. Kirim salah satu."), pointer(i)));
+                errors.Add(new ProblemError("reference-mismatch", Text.Of("slug and id name two different records. Send one of them.", "slug dan id menyebut dua data berbeda. Kirim salah satu."), pointer(i)));
             else found.Add(heir);
         }
         return found;

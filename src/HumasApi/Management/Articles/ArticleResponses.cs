@@ -247,7 +247,6 @@ internal sealed record Warning([property: OpenWords("html-removed", "html-change
 {
     public static IReadOnlyList<Warning> From(IReadOnlyList<BodyWarning> warnings) => [.. warnings.Select(warning => new Warning(
         "html-" + warning.Code, "/body", warning.What, warning.Count,
-        warning.Code == "removed"
-            ? Text.Of($"{warning.What} is not allowed in a body and was removed.", $"{warning.What} tidak diperbolehkan dalam isi dan dibuang.")
-            : Text.Of($"Changed {warning.What}.", $"Diubah: {warning.What}.")))];
+        // Not in two languages: only problems vary with Accept-Language.
+        warning.Code == "removed" ? $"{warning.What} was removed." : $"Changed {warning.What}."))];
 }

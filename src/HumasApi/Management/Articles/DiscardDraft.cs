@@ -29,7 +29,7 @@ internal sealed class DiscardDraftHandler(HumasDbContext database, ArticleDraft 
         var live = await draft.RevisionAsync(article.LiveRevisionId ?? article.NewestRevisionId, cancellationToken);
         var group = await database.PublishedArticles.Where(published => published.Id == article.Id).Select(published => (Guid?)published.TranslationGroupId).SingleOrDefaultAsync(cancellationToken);
         article.DiscardDraft(live, group ?? article.TranslationGroupId, request.Actor, clock.Now());
-        await database.SaveChangesAsync(cancellationToken);
+        await draft.SaveAsync(live, cancellationToken);
         await SlugRegistry.ReleaseReservedAsync(database, SlugKind.Article, article.Id, live.Slug, cancellationToken);
         return await reader.ReadAsync(article, live, includeSource: false, cancellationToken);
     }, cancellationToken);

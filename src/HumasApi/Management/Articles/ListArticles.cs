@@ -64,7 +64,7 @@ internal sealed class ListArticlesHandler(HumasDbContext database, ArticleReader
         if (request.Title is { } title)
         {
             var pattern = "%" + title.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
-            all = all.Where(article => EF.Functions.ILike(article.Title, pattern));
+            all = all.Where(article => EF.Functions.ILike(article.Title, pattern, "\\"));
         }
         if (request.Units.Count > 0)
         {

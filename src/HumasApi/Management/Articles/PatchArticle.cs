@@ -36,7 +36,7 @@ internal sealed class PatchArticleHandler(HumasDbContext database, ArticleDraft 
 
         var patch = request.Patch.DeepClone().AsObject();
         patch.Remove("bodySource"); // Answers carry it only when asked to, so it cannot be compared; it is read-only.
-        var stored = JsonSerializer.SerializeToNode(ArticleInput.From(newest, article.WasPublished), Json.Options)!.AsObject();
+        var stored = JsonSerializer.SerializeToNode(ArticleInput.From(newest, article), Json.Options)!.AsObject();
         var input = StrictJson.Bind<ArticleInput>(MergePatch.Apply(stored, patch, typeof(ArticleInput)), typeof(ManagedArticle), present);
         validator.ValidateAndThrow(input);
 

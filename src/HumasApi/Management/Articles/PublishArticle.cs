@@ -38,10 +38,10 @@ internal sealed class PublishArticleValidator : AbstractValidator<PublishArticle
 {
     public PublishArticleValidator(TimeProvider clock)
     {
-        RuleFor(command => command.Input.PublishedAt).NotInTheFuture(clock);
+        RuleFor(command => command.Input.PublishedAt).NotInTheFuture(clock).NotBefore1900();
         RuleFor(command => command.Input.ChangeNote).Paragraph(ArticleRevision.ChangeNoteMaxLength);
         RuleFor(command => command.Input.ChangeNote).Null().When(command => command.Input.Update == UpdateKind.Minor).WithErrorCode("note-needs-major")
-            .WithMessage(_ => Text.Of("A public note goes with \"update\": \"major\"; a minor update is told to nobody.", "Catatan publik menyertai \"update\": \"major\"; pembaruan minor tidak diberitahukan."));
+            .WithMessage(_ => Text.Of("A public note goes with \"update\": \"major\"; a minor update is told to nobody.", "Catatan publik hanya berlaku bersama \"update\": \"major\"; pembaruan minor tidak diberitahukan."));
     }
 }
 
@@ -51,6 +51,8 @@ internal sealed class PublishArticleHandler(HumasDbContext database, ArticleDraf
     {
         var article = await draft.LockAsync(request.Id, cancellationToken) ?? throw GetArticleEndpoint.Missing();
         request.Match.Check(article.Version, article.EditedBy, article.EditedAt);
+        if (request.Input.ChangeNote is not null && !article.WasPublished)
+            throw Problem.Invalid(new ProblemError("note-needs-update", Text.Of("This is the first publish; there is no change to tell readers of. Leave changeNote out.", "Ini penerbitan pertama; belum ada perubahan untuk diberitahukan. Jangan sertakan changeNote."), "/changeNote"));
         var revision = await draft.RevisionAsync(article.NewestRevisionId, cancellationToken);
         await draft.PublishAsync(article, revision, request.Input.PublishedAt, request.Input.Update, request.Input.ChangeNote, request.Actor, clock.Now(), cancellationToken);
         return await reader.ReadAsync(article, revision, includeSource: false, cancellationToken);

@@ -20,7 +20,7 @@ internal static partial class PutArticleBySourceEndpoint
 {
     public static readonly QueryParameter Overwrite = new("overwrite", ParameterType.Boolean, "true: replace what a person edited since the last import.") { Default = false, Example = false };
 
-    [GeneratedRegex(@"^[A-Za-z0-9._:-]{1,200}$")]
+    [GeneratedRegex(@"^[A-Za-z0-9._:-]{1,200}\z")]
     private static partial Regex KeyPart();
 
     public static async Task<IResult> Handle(string source, string externalId, HttpContext http, IMediator mediator, PublicUrl url)
@@ -32,7 +32,7 @@ internal static partial class PutArticleBySourceEndpoint
                 query.Fail(name, "malformed-import-key", Text.Of("An import key has 1 to 200 characters of A-Z a-z 0-9 . _ : -", "Kunci impor terdiri atas 1 sampai 200 karakter dari A-Z a-z 0-9 . _ : -"));
         query.Done();
         var body = await StrictJson.ReadObjectAsync(http.Request);
-        var (article, warnings, outcome) = await mediator.Send(new PutArticleBySourceCommand(source, externalId, overwrite, body, http.Actor()), http.RequestAborted);
+        var (article, warnings, outcome) = await mediator.Send(new PutArticleBySourceCommand(source, externalId, overwrite, Conditions.Of(http.Request), body, http.Actor()), http.RequestAborted);
         var self = url.To($"/manage/v1/articles/{article.Id}");
         return new ManagementAnswer<ManagedArticleResponse>(new(article, new(Warning.From(warnings), outcome), new ItemLinks(self)), article.Version, outcome == Outcomes.Created ? self : null);
     }
@@ -48,7 +48,7 @@ internal sealed record ImportedArticleInput : ArticleInput
     public DateTimeOffset? UpdatedAt { get; init; }
 }
 
-internal sealed record PutArticleBySourceCommand(string Source, string ExternalId, bool Overwrite, JsonObject Body, Actor Actor)
+internal sealed record PutArticleBySourceCommand(string Source, string ExternalId, bool Overwrite, Conditions Conditions, JsonObject Body, Actor Actor)
     : IRequest<(ManagedArticle Article, IReadOnlyList<BodyWarning> Warnings, string Outcome)>;
 
 internal sealed class ImportedArticleInputValidator : AbstractValidator<ImportedArticleInput>
@@ -58,7 +58,7 @@ internal sealed class ImportedArticleInputValidator : AbstractValidator<Imported
         Include(article);
         RuleFor(input => input.UpdatedAt).NotInTheFuture(clock);
         RuleFor(input => input.UpdatedAt).Must((input, value) => value is null || input.Publish).WithErrorCode("updated-needs-publish")
-            .WithMessage(_ => Text.Of("updatedAt is told to readers, so it goes with \"publish\": true.", "updatedAt diberitahukan kepada pembaca, jadi menyertai \"publish\": true."));
+            .WithMessage(_ => Text.Of("updatedAt is told to readers, so it goes with \"publish\": true.", "updatedAt diberitahukan kepada pembaca, jadi hanya boleh dikirim bersama \"publish\": true."));
         RuleFor(input => input.UpdatedAt).Must((input, value) => value is null || input.PublishedAt is null || value >= input.PublishedAt).WithErrorCode("updated-before-published")
             .WithMessage(_ => Text.Of("updatedAt lies before publishedAt.", "updatedAt mendahului publishedAt."));
     }
@@ -73,15 +73,24 @@ internal sealed class PutArticleBySourceHandler(HumasDbContext database, Article
         var now = clock.Now();
         var article = await database.Articles.FromSql($"select * from articles where import_source = {request.Source} and import_external_id = {request.ExternalId} for update").SingleOrDefaultAsync(cancellationToken);
         var newest = article is null ? null : await draft.RevisionAsync(article.NewestRevisionId, cancellationToken);
+        request.Conditions.Check(article?.Version, article?.EditedBy, article?.EditedAt);
         var input = await BindAsync(request, article, newest, cancellationToken);
         validator.ValidateAndThrow(input);
-        if (article is not null && article.NewestRevisionNumber != article.ImportedRevisionNumber && !request.Overwrite)
-            throw Problem.Conflict("edited-since-import", Text.Of("A person has edited this article since the last import. To replace the edit, send overwrite=true.", "Seseorang telah menyunting artikel ini sejak impor terakhir. Untuk menggantinya, kirim overwrite=true."),
-                new Dictionary<string, object?> { ["existing"] = new ExistingRecord(article.Id, newest!.Slug), ["current"] = new CurrentVersion(article.Version, article.EditedBy.Name, article.EditedAt) });
-
-        var isNew = article is null;
+        if (article is { Publication: PublicationState.Unpublished } && input.Publish)
+            throw Problem.Conflict("unpublished-since-import", Text.Of("A person took this article down, and a script does not undo that. Publish it by POST …/publish, or leave \"publish\" out.", "Seseorang telah menarik artikel ini, dan skrip tidak membatalkannya. Terbitkan dengan POST …/publish, atau jangan sertakan \"publish\"."),
+                new Dictionary<string, object?> { ["existing"] = new ExistingRecord(article.Id, newest!.Slug) });
+        var (isNew, edited) = (article is null, article is not null && article.NewestRevisionNumber != article.ImportedRevisionNumber);
         article ??= new Article { ImportSource = request.Source, ImportExternalId = request.ExternalId, CreatedAt = now, CreatedBy = request.Actor };
         var saved = await draft.SaveAsync(article, newest, input, imported: true, request.Actor, now, cancellationToken);
+        // Told after the save, which this throws away again: an edit that says what the source says is no conflict.
+        if (saved.Changed && edited && !request.Overwrite)
+            throw Problem.Conflict("edited-since-import", Text.Of("A person has edited this article since the last import. To replace the edit, send overwrite=true.", "Seseorang telah menyunting artikel ini sejak impor terakhir. Untuk menggantinya, kirim overwrite=true."),
+                new Dictionary<string, object?> { ["existing"] = new ExistingRecord(article.Id, newest!.Slug), ["current"] = new CurrentVersion(article.Version - 1, newest!.CreatedBy, newest.CreatedAt) });
+        if (edited && !saved.Changed)
+        {
+            article.AgreeWithSource();
+            await database.SaveChangesAsync(cancellationToken);
+        }
         var published = input.Publish && await PublishAsync(article, saved.Revision, input, request.Actor, now, cancellationToken);
         return (await reader.ReadAsync(article, saved.Revision, includeSource: false, cancellationToken), saved.Warnings,
             isNew ? Outcomes.Created : saved.Changed || published ? Outcomes.Updated : Outcomes.Unchanged);
@@ -93,7 +102,8 @@ internal sealed class PutArticleBySourceHandler(HumasDbContext database, Article
         body.Remove("bodySource");
         if (article is null) return StrictJson.Bind<ImportedArticleInput>(body, typeof(ManagedArticle));
         var present = JsonSerializer.SerializeToNode(await reader.ReadAsync(article, newest!, includeSource: false, cancellationToken), Json.Options)!.AsObject();
-        var stored = JsonSerializer.SerializeToNode(ArticleInput.From(newest!, article.WasPublished), Json.Options)!.AsObject();
+        if (JsonNode.DeepEquals(body["updatedAt"], present["updatedAt"])) body.Remove("updatedAt"); // Read and sent back.
+        var stored = JsonSerializer.SerializeToNode(ArticleInput.From(newest!, article), Json.Options)!.AsObject();
         return StrictJson.Bind<ImportedArticleInput>(Upsert.Overlay(stored, body), typeof(ManagedArticle), present);
     }
 

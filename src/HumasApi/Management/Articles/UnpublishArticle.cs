@@ -42,7 +42,7 @@ internal sealed class UnpublishArticleValidator : AbstractValidator<UnpublishArt
     {
         input.RuleFor(value => value.PublicNote).Paragraph(Article.PublicNoteMaxLength);
         input.RuleFor(value => value.PublicNote).Null().When(value => value.As == UnpublishMode.NotFound).WithErrorCode("note-needs-gone")
-            .WithMessage(_ => Text.Of("A public note goes with \"as\": \"gone\"; notFound tells readers nothing.", "Catatan publik menyertai \"as\": \"gone\"; notFound tidak memberi tahu apa pun."));
+            .WithMessage(_ => Text.Of("A public note goes with \"as\": \"gone\"; notFound tells readers nothing.", "Catatan publik hanya berlaku bersama \"as\": \"gone\"; notFound tidak memberi tahu apa pun."));
         input.References(value => value.SeeAlso, Article.MaxSeeAlso);
     }).OverridePropertyName("input");
 }
@@ -59,7 +59,7 @@ internal sealed class UnpublishArticleHandler(HumasDbContext database, ArticleDr
         await ArticlePublisher.WithdrawAsync(database, article, new GoneArticle
         {
             ArticleId = article.Id, Mode = request.Input.As, At = now, PublicNote = request.Input.PublicNote, SeeAlso = seeAlso,
-        }, cancellationToken);
+        }, request.Actor, cancellationToken);
         return await reader.ReadAsync(article, await draft.RevisionAsync(article.NewestRevisionId, cancellationToken), includeSource: false, cancellationToken);
     }, cancellationToken);
 
@@ -68,9 +68,9 @@ internal sealed class UnpublishArticleHandler(HumasDbContext database, ArticleDr
         var (ids, slugs) = (references.Select(reference => reference.Id).ToList(), references.Select(reference => reference.Slug).ToList());
         var live = await database.PublishedArticles.AsNoTracking().Where(article => ids.Contains(article.Id) || slugs.Contains(article.Slug))
             .Select(article => new { article.Id, article.Slug }).ToListAsync(cancellationToken);
-        var found = references.Select(reference => live.Find(article => article.Id == reference.Id || article.Slug == reference.Slug)?.Id).ToList();
+        var found = references.Select(reference => live.Find(article => (reference.Id is null || article.Id == reference.Id) && (reference.Slug is null || article.Slug == reference.Slug))?.Id).ToList();
         var errors = found.Index().Where(item => item.Item is null).Select(item => new ProblemError("unknown-reference",
-            Text.Of("No live article has this slug or id.", "Tidak ada artikel tayang dengan slug atau id ini."), $"/seeAlso/{item.Index}")).ToList();
+            Text.Of("No live article has this slug and id.", "Tidak ada artikel tayang dengan slug dan id ini."), $"/seeAlso/{item.Index}")).ToList();
         return errors.Count > 0 ? throw Problem.Invalid(errors) : [.. found.OfType<Guid>().Distinct()];
     }
 }

@@ -64,6 +64,7 @@ internal static class AuthorDraft
         await FillAsync(database, author, input, cancellationToken);
         database.Authors.Add(author);
         await database.SaveChangesAsync(cancellationToken);
+        database.Happened.Add(Change.Of("author.created", author, actor, now));
         return author;
     }
 
@@ -76,6 +77,7 @@ internal static class AuthorDraft
         if (AuthorInput.From(author) == before) return false;
         (author.Version, author.EditedAt, author.EditedBy) = (author.Version + 1, now, actor);
         await database.SaveChangesAsync(cancellationToken);
+        database.Happened.Add(Change.Of("author.changed", author, actor, now));
         return true;
     }
 

@@ -11,14 +11,14 @@ internal static class DeleteAuthorEndpoint
 {
     public static async Task<IResult> Handle(string id, HttpContext http, IMediator mediator)
     {
-        await mediator.Send(new DeleteAuthorCommand(ManagementIds.Parse(id), IfMatch.Required(http.Request)), http.RequestAborted);
+        await mediator.Send(new DeleteAuthorCommand(ManagementIds.Parse(id), IfMatch.Required(http.Request), http.Actor()), http.RequestAborted);
         return TypedResults.NoContent();
     }
 }
 
-internal sealed record DeleteAuthorCommand(Guid Id, IfMatch Match) : IRequest<int>;
+internal sealed record DeleteAuthorCommand(Guid Id, IfMatch Match, Actor Actor) : IRequest<int>;
 
-internal sealed class DeleteAuthorHandler(HumasDbContext database) : IRequestHandler<DeleteAuthorCommand, int>
+internal sealed class DeleteAuthorHandler(HumasDbContext database, TimeProvider clock) : IRequestHandler<DeleteAuthorCommand, int>
 {
     public Task<int> Handle(DeleteAuthorCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
@@ -28,6 +28,7 @@ internal sealed class DeleteAuthorHandler(HumasDbContext database) : IRequestHan
         (await Usage.OfAsync(database, SlugKind.Author, author.Id, cancellationToken)).RequireNone(Text.Of("Deactivate it: PATCH {\"active\": false}.", "Nonaktifkan: PATCH {\"active\": false}."));
         await Publishing.SlugRegistry.ForgetAsync(database, SlugKind.Author, author.Id, cancellationToken);
         database.Authors.Remove(author);
+        database.Happened.Add(new Change { Kind = "author.deleted", At = clock.Now(), Entity = ChangedEntity.Author, EntityId = author.Id, EntityVersion = author.Version, Actor = request.Actor, Before = new ChangeScope { Slug = author.Slug } });
         return await database.SaveChangesAsync(cancellationToken);
     }, cancellationToken);
 }

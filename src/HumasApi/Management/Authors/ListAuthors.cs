@@ -12,7 +12,7 @@ internal static class ListAuthorsEndpoint
 {
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [
-        new("q", ParameterType.Text, "Start of the name.") { Example = "nar" },
+        new("q", ParameterType.Text, "Start of any word of the name.") { Example = "nar" },
         new("unit", ParameterType.Slug, "Slug or id of the unit the author works for.") { Example = "rutan-kelas-ii-b-salatiga" },
         new("active", ParameterType.Boolean, "Whether the author still writes.") { Example = true },
         .. PagingParameters.All,
@@ -21,7 +21,7 @@ internal static class ListAuthorsEndpoint
     public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url)
     {
         var query = new QueryReader(http.Request);
-        var request = new ListAuthorsQuery(query.Text("q")?.ToLowerInvariant(), query.Refs("unit", 1).SingleOrDefault(), query.Flag("active"), query.Page());
+        var request = new ListAuthorsQuery(query.Text("q"), query.Refs("unit", 1).SingleOrDefault(), query.Flag("active"), query.Page());
         query.Done();
         return Lists.Answer(http, url, await mediator.Send(request, http.RequestAborted));
     }
@@ -34,7 +34,11 @@ internal sealed class ListAuthorsHandler(HumasDbContext database) : IRequestHand
     public async Task<ListPart<ManagedAuthor>> Handle(ListAuthorsQuery request, CancellationToken cancellationToken)
     {
         var (filters, all) = (new Filters(), database.Authors.AsNoTracking());
-        if (request.NamePrefix is { } prefix) all = all.Where(author => author.SortKey.StartsWith(prefix));
+        if (request.NamePrefix is { } prefix)
+        {
+            var (first, inside) = ByName.WordPrefix(prefix);
+            all = all.Where(author => EF.Functions.ILike(author.Name, first, "\\") || EF.Functions.ILike(author.Name, inside, "\\"));
+        }
         if (request.Active is { } active) all = all.Where(author => author.Active == active);
         if (request.Unit is { } unit)
         {

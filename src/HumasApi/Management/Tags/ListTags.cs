@@ -12,7 +12,7 @@ internal static class ListTagsEndpoint
 {
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [
-        new("q", ParameterType.Text, "Start of the name.") { Example = "pem" },
+        new("q", ParameterType.Text, "Start of any word of the name.") { Example = "pem" },
         new("kind", ParameterType.WordList, "What the tag says; several by comma.") { Words = [.. WireWords.Of<TagKind>().Keys], Example = "category" },
         new("merged", ParameterType.Boolean, "true: only tombstones of merged tags.") { Default = false, Example = false },
         .. PagingParameters.All,
@@ -21,7 +21,7 @@ internal static class ListTagsEndpoint
     public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url)
     {
         var query = new QueryReader(http.Request);
-        var request = new ListTagsQuery(query.Text("q")?.ToLowerInvariant(), query.Words<TagKind>("kind"), query.Flag("merged") ?? false, query.Page());
+        var request = new ListTagsQuery(query.Text("q"), query.Words<TagKind>("kind"), query.Flag("merged") ?? false, query.Page());
         query.Done();
         return Lists.Answer(http, url, await mediator.Send(request, http.RequestAborted));
     }
@@ -34,7 +34,11 @@ internal sealed class ListTagsHandler(HumasDbContext database) : IRequestHandler
     public async Task<ListPart<ManagedTag>> Handle(ListTagsQuery request, CancellationToken cancellationToken)
     {
         var all = database.Tags.AsNoTracking().Where(tag => tag.MergedIntoId != null == request.Merged);
-        if (request.NamePrefix is { } prefix) all = all.Where(tag => tag.SortKey.StartsWith(prefix));
+        if (request.NamePrefix is { } prefix)
+        {
+            var (first, inside) = ByName.WordPrefix(prefix);
+            all = all.Where(tag => EF.Functions.ILike(tag.Name, first, "\\") || EF.Functions.ILike(tag.Name, inside, "\\"));
+        }
         if (request.Kinds.Count > 0) all = all.Where(tag => request.Kinds.Contains(tag.Kind));
         var (page, meta) = request.Page.Cut(await all.PartByName(request.Page).ToListAsync(cancellationToken), ByName.Place, await all.CountAsync(request.Page, cancellationToken));
         var heirIds = page.Select(tag => tag.MergedIntoId).OfType<Guid>().Distinct().ToArray();

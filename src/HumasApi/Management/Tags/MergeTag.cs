@@ -57,7 +57,12 @@ internal sealed class MergeTagHandler(HumasDbContext database, TimeProvider cloc
         tag.MergeInto(heir, request.Actor, now);
         if (tag.FirstPublishedAt is not null && (heir.FirstPublishedAt is null || heir.FirstPublishedAt > tag.FirstPublishedAt)) heir.FirstPublishedAt = tag.FirstPublishedAt;
         await database.SaveChangesAsync(cancellationToken);
-        await TagMerger.MoveAsync(database, tag, heir, cancellationToken);
+        await TagMerger.MoveAsync(database, tag, heir, now, cancellationToken);
+        database.Happened.Add(new Change
+        {
+            Kind = "tag.merged", At = now, Entity = ChangedEntity.Tag, EntityId = tag.Id, EntityVersion = tag.Version, Actor = request.Actor,
+            Before = new ChangeScope { Tags = [tag.Id], Slug = tag.Slug }, After = new ChangeScope { Tags = [heir.Id], Slug = heir.Slug },
+        });
         return await ManagedTag.ReadAsync(database, tag, cancellationToken);
     }, cancellationToken);
 

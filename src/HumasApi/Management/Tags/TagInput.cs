@@ -44,6 +44,7 @@ internal static class TagDraft
         var tag = new Tag { Id = id, Slug = slug, Name = input.Name!, Kind = input.Kind, Description = input.Description, CreatedAt = now, CreatedBy = actor, EditedAt = now, EditedBy = actor };
         database.Tags.Add(tag);
         await database.SaveChangesAsync(cancellationToken);
+        database.Happened.Add(Change.Of("tag.created", tag, actor, now));
         return tag;
     }
 
@@ -57,6 +58,7 @@ internal static class TagDraft
         (tag.Name, tag.Kind, tag.Description) = (input.Name!, input.Kind, input.Description);
         (tag.Version, tag.EditedAt, tag.EditedBy) = (tag.Version + 1, now, actor);
         await database.SaveChangesAsync(cancellationToken);
+        database.Happened.Add(Change.Of("tag.changed", tag, actor, now));
         return true;
     }
 }

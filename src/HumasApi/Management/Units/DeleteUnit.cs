@@ -11,14 +11,14 @@ internal static class DeleteUnitEndpoint
 {
     public static async Task<IResult> Handle(string id, HttpContext http, IMediator mediator)
     {
-        await mediator.Send(new DeleteUnitCommand(ManagementIds.Parse(id), IfMatch.Required(http.Request)), http.RequestAborted);
+        await mediator.Send(new DeleteUnitCommand(ManagementIds.Parse(id), IfMatch.Required(http.Request), http.Actor()), http.RequestAborted);
         return TypedResults.NoContent();
     }
 }
 
-internal sealed record DeleteUnitCommand(Guid Id, IfMatch Match) : IRequest<int>;
+internal sealed record DeleteUnitCommand(Guid Id, IfMatch Match, Actor Actor) : IRequest<int>;
 
-internal sealed class DeleteUnitHandler(HumasDbContext database) : IRequestHandler<DeleteUnitCommand, int>
+internal sealed class DeleteUnitHandler(HumasDbContext database, TimeProvider clock) : IRequestHandler<DeleteUnitCommand, int>
 {
     public Task<int> Handle(DeleteUnitCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
@@ -28,6 +28,7 @@ internal sealed class DeleteUnitHandler(HumasDbContext database) : IRequestHandl
         (await Usage.OfAsync(database, SlugKind.Unit, unit.Id, cancellationToken)).RequireNone(Text.Of("Deactivate it: PATCH {\"active\": false}.", "Nonaktifkan: PATCH {\"active\": false}."));
         await Publishing.SlugRegistry.ForgetAsync(database, SlugKind.Unit, unit.Id, cancellationToken);
         database.Units.Remove(unit);
+        database.Happened.Add(new Change { Kind = "unit.deleted", At = clock.Now(), Entity = ChangedEntity.Unit, EntityId = unit.Id, EntityVersion = unit.Version, Actor = request.Actor, Before = new ChangeScope { Slug = unit.Slug } });
         return await database.SaveChangesAsync(cancellationToken);
     }, cancellationToken);
 }

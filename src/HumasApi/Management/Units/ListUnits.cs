@@ -12,7 +12,7 @@ internal static class ListUnitsEndpoint
 {
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [
-        new("q", ParameterType.Text, "Start of the name.") { Example = "rumah tahanan" },
+        new("q", ParameterType.Text, "Start of any word of the name or the short name.") { Example = "rumah tahanan" },
         new("kind", ParameterType.WordList, "What it is in the organisation; several by comma.") { Words = [.. WireWords.Of<UnitKind>().Keys], Example = "technicalUnit" },
         new("parent", ParameterType.Slug, "Slug or id of the unit directly above.") { Example = "kanwil-kemenkumham-jateng" },
         new("active", ParameterType.Boolean, "Whether the unit still works.") { Example = true },
@@ -22,7 +22,7 @@ internal static class ListUnitsEndpoint
     public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url)
     {
         var query = new QueryReader(http.Request);
-        var request = new ListUnitsQuery(query.Text("q")?.ToLowerInvariant(), query.Words<UnitKind>("kind"), query.Refs("parent", 1).SingleOrDefault(), query.Flag("active"), query.Page());
+        var request = new ListUnitsQuery(query.Text("q"), query.Words<UnitKind>("kind"), query.Refs("parent", 1).SingleOrDefault(), query.Flag("active"), query.Page());
         query.Done();
         return Lists.Answer(http, url, await mediator.Send(request, http.RequestAborted));
     }
@@ -36,7 +36,11 @@ internal sealed class ListUnitsHandler(HumasDbContext database) : IRequestHandle
     {
         var (filters, all) = (new Filters(), database.UnitsToday);
         IQueryable<PublicUnit> rows = all;
-        if (request.NamePrefix is { } prefix) rows = rows.Where(unit => unit.SortKey.StartsWith(prefix));
+        if (request.NamePrefix is { } prefix)
+        {
+            var (first, inside) = ByName.WordPrefix(prefix);
+            rows = rows.Where(unit => EF.Functions.ILike(unit.Name, first, "\\") || EF.Functions.ILike(unit.Name, inside, "\\") || EF.Functions.ILike(unit.ShortName!, first, "\\") || EF.Functions.ILike(unit.ShortName!, inside, "\\"));
+        }
         if (request.Kinds.Count > 0) rows = rows.Where(unit => request.Kinds.Contains(unit.Kind));
         if (request.Active is { } active) rows = rows.Where(unit => unit.Active == active);
         if (request.Parent is { } parent)

@@ -42,11 +42,12 @@ internal sealed class MoveUnitHandler(HumasDbContext database, TimeProvider cloc
 {
     public Task<ManagedUnit> Handle(MoveUnitCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
-        var unit = await database.Units.FromSql($"select * from units where id = {request.Id} for update").SingleOrDefaultAsync(cancellationToken) ?? throw GetUnitEndpoint.Missing();
+        var unit = await database.Units.FromSql($"select * from units where id = {request.Id} for no key update").SingleOrDefaultAsync(cancellationToken) ?? throw GetUnitEndpoint.Missing();
         request.Match.Check(unit.Version, unit.EditedBy, unit.EditedAt);
         var parent = request.Input.Parent is null ? (Guid?)null : await UnitReference.ResolveAsync(database, request.Input.Parent, "/parent", cancellationToken);
         (unit.Version, unit.EditedAt, unit.EditedBy) = (unit.Version + 1, clock.Now(), request.Actor);
         await UnitDraft.MoveAsync(database, unit, parent, cancellationToken);
+        database.Happened.Add(Change.Of("unit.moved", unit, request.Actor, unit.EditedAt));
         return await ManagedUnit.ReadAsync(database, unit, cancellationToken);
     }, cancellationToken);
 }

@@ -28,7 +28,7 @@ internal sealed class PatchUnitHandler(HumasDbContext database, UnitInputValidat
 {
     public Task<ManagedUnit> Handle(PatchUnitCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
-        var unit = await database.Units.FromSql($"select * from units where id = {request.Id} for update").SingleOrDefaultAsync(cancellationToken) ?? throw GetUnitEndpoint.Missing();
+        var unit = await database.Units.FromSql($"select * from units where id = {request.Id} for no key update").SingleOrDefaultAsync(cancellationToken) ?? throw GetUnitEndpoint.Missing();
         request.Match.Check(unit.Version, unit.EditedBy, unit.EditedAt);
         var present = JsonSerializer.SerializeToNode(await ManagedUnit.ReadAsync(database, unit, cancellationToken), Json.Options)!.AsObject();
         var stored = JsonSerializer.SerializeToNode(await UnitInput.From(database, unit, cancellationToken), Json.Options)!.AsObject();

@@ -17,22 +17,24 @@ internal static class PutUnitEndpoint
     {
         if (!Slug.IsValid(slug)) throw Problem.Malformed(new ProblemError("malformed-slug", Text.Of("The slug in the path is malformed: [a-z0-9-], at most 120 characters.", "Slug pada jalur tidak sah: [a-z0-9-], paling banyak 120 karakter."), Parameter: "slug"));
         var body = await StrictJson.ReadObjectAsync(http.Request);
-        var (unit, outcome) = await mediator.Send(new PutUnitCommand(slug, body, http.Actor()), http.RequestAborted);
+        var (unit, outcome) = await mediator.Send(new PutUnitCommand(slug, Conditions.Of(http.Request), body, http.Actor()), http.RequestAborted);
         var self = url.To($"/manage/v1/units/{unit.Id}");
         return new ManagementAnswer<ManagedResponse<ManagedUnit>>(new(unit, new(outcome), new ItemLinks(self)), unit.Version, outcome == Outcomes.Created ? self : null);
     }
 }
 
-internal sealed record PutUnitCommand(string Slug, JsonObject Body, Actor Actor) : IRequest<(ManagedUnit Unit, string Outcome)>;
+internal sealed record PutUnitCommand(string Slug, Conditions Conditions, JsonObject Body, Actor Actor) : IRequest<(ManagedUnit Unit, string Outcome)>;
 
 internal sealed class PutUnitHandler(HumasDbContext database, UnitInputValidator validator, TimeProvider clock) : IRequestHandler<PutUnitCommand, (ManagedUnit Unit, string Outcome)>
 {
     public Task<(ManagedUnit Unit, string Outcome)> Handle(PutUnitCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
+        await Upsert.LockAsync(database, SlugKind.Unit, request.Slug, cancellationToken);
         var id = await database.Slugs.Where(entry => entry.Kind == SlugKind.Unit && entry.Slug == request.Slug).Select(entry => entry.TargetId).SingleOrDefaultAsync(cancellationToken);
-        var unit = await database.Units.FromSql($"select * from units where id = {id} for update").SingleOrDefaultAsync(cancellationToken);
+        var unit = await database.Units.FromSql($"select * from units where id = {id} for no key update").SingleOrDefaultAsync(cancellationToken);
+        request.Conditions.Check(unit?.Version, unit?.EditedBy, unit?.EditedAt);
         var body = request.Body.DeepClone().AsObject();
-        if (!body.ContainsKey("slug")) body["slug"] = unit?.Slug ?? request.Slug;
+        Upsert.RequireSameSlug(body, request.Slug, unit?.Slug);
         var present = unit is null ? null : JsonSerializer.SerializeToNode(await ManagedUnit.ReadAsync(database, unit, cancellationToken), Json.Options)!.AsObject();
         var stored = unit is null ? [] : JsonSerializer.SerializeToNode(await UnitInput.From(database, unit, cancellationToken), Json.Options)!.AsObject();
         var input = StrictJson.Bind<UnitInput>(Upsert.Overlay(stored, body), typeof(ManagedUnit), present);

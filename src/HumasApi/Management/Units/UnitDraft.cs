@@ -20,6 +20,7 @@ internal static class UnitDraft
         database.UnitNames.Add(new UnitName { UnitId = id, Name = input.Name!, ShortName = input.ShortName });
         await SaveAsync(database, cancellationToken);
         if (input.Parent is not null) await MoveAsync(database, unit, await UnitReference.ResolveAsync(database, input.Parent, "/parent", cancellationToken), cancellationToken);
+        database.Happened.Add(Change.Of("unit.created", unit, actor, now));
         return unit;
     }
 
@@ -47,6 +48,7 @@ internal static class UnitDraft
         (unit.Version, unit.EditedAt, unit.EditedBy) = (unit.Version + 1, now, actor);
         await SaveAsync(database, cancellationToken);
         if (moves) await MoveAsync(database, unit, parent, cancellationToken);
+        database.Happened.Add(Change.Of(moves ? "unit.moved" : "unit.changed", unit, actor, now));
         return true;
     }
 

@@ -1,6 +1,7 @@
 ﻿using System;
 using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
@@ -37,6 +38,7 @@ namespace HumasApi.Data.Migrations
                     newest_revision_id = table.Column<Guid>(type: "uuid", nullable: false),
                     newest_revision_number = table.Column<int>(type: "integer", nullable: false),
                     last_revision_number = table.Column<int>(type: "integer", nullable: false),
+                    last_published_revision_number = table.Column<int>(type: "integer", nullable: false),
                     live_revision_id = table.Column<Guid>(type: "uuid", nullable: true),
                     live_revision_number = table.Column<int>(type: "integer", nullable: true),
                     title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
@@ -63,6 +65,27 @@ namespace HumasApi.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_articles", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "changes",
+                columns: table => new
+                {
+                    position = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    entity = table.Column<string>(type: "text", nullable: false),
+                    entity_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    entity_version = table.Column<int>(type: "integer", nullable: false),
+                    significance = table.Column<string>(type: "text", nullable: true),
+                    actor = table.Column<string>(type: "jsonb", nullable: false),
+                    before = table.Column<string>(type: "jsonb", nullable: true),
+                    after = table.Column<string>(type: "jsonb", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_changes", x => x.position);
                 });
 
             migrationBuilder.CreateTable(
@@ -482,6 +505,11 @@ namespace HumasApi.Data.Migrations
                 column: "unit_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_changes_entity_id_position",
+                table: "changes",
+                columns: new[] { "entity_id", "position" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_idempotent_answers_created_at",
                 table: "idempotent_answers",
                 column: "created_at");
@@ -611,6 +639,7 @@ namespace HumasApi.Data.Migrations
                 column: "code",
                 unique: true);
             migrationBuilder.Sql(Database.Script("Schema.sql"));
+            migrationBuilder.Sql(Database.Script("ChangeLog.sql"));
         }
 
         /// <inheritdoc />
@@ -624,6 +653,9 @@ namespace HumasApi.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "authors");
+
+            migrationBuilder.DropTable(
+                name: "changes");
 
             migrationBuilder.DropTable(
                 name: "gone_articles");

@@ -1,0 +1,50 @@
+namespace HumasApi.Domain;
+
+/// <summary>What kind of record a change is about.</summary>
+internal enum ChangedEntity { Article, Author, Tag, Unit }
+
+/// <summary>How much a change of a live article matters to readers.</summary>
+internal enum Significance { Minor, Major }
+
+/// <summary>
+/// One line of the one ordered account of everything that changed. Caches, sync, live events and webhooks read it, in the
+/// order of <see cref="Position"/>, which is the order of commits.
+/// </summary>
+internal sealed class Change
+{
+    /// <summary>Place in the log; given by the database. Later commits have higher ones; numbers may be missing.</summary>
+    public long Position { get; init; }
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>What happened, dotted: <c>article.published</c>, <c>unit.moved</c>.</summary>
+    public required string Kind { get; init; }
+    public ChangedEntity Entity { get; init; }
+    public Guid EntityId { get; init; }
+    public int EntityVersion { get; init; }
+
+    /// <summary>For updates of a live article; else null.</summary>
+    public Significance? Significance { get; init; }
+    public required Actor Actor { get; init; }
+
+    /// <summary>What filters could have matched before; null for what was not there.</summary>
+    public ChangeScope? Before { get; init; }
+
+    /// <summary>What filters can match now; null for what is not there any more.</summary>
+    public ChangeScope? After { get; init; }
+
+    public static Change Of(string kind, Tag tag, Actor actor, DateTimeOffset now) => new() { Kind = kind, At = now, Entity = ChangedEntity.Tag, EntityId = tag.Id, EntityVersion = tag.Version, Actor = actor, After = new ChangeScope { Slug = tag.Slug } };
+    public static Change Of(string kind, Author author, Actor actor, DateTimeOffset now) => new() { Kind = kind, At = now, Entity = ChangedEntity.Author, EntityId = author.Id, EntityVersion = author.Version, Actor = actor, After = new ChangeScope { Unit = author.UnitId, Slug = author.Slug } };
+    public static Change Of(string kind, Unit unit, Actor actor, DateTimeOffset now) => new() { Kind = kind, At = now, Entity = ChangedEntity.Unit, EntityId = unit.Id, EntityVersion = unit.Version, Actor = actor, After = new ChangeScope { Unit = unit.Id, Slug = unit.Slug } };
+}
+
+/// <summary>What a filter of a reader of the log can ask for.</summary>
+internal sealed record ChangeScope
+{
+    public Guid? Unit { get; init; }
+    public List<Guid> Tags { get; init; } = [];
+    public List<Guid> Authors { get; init; } = [];
+    public string? Language { get; init; }
+    public string? Slug { get; init; }
+
+    public static ChangeScope Of(PublishedArticle article) => new() { Unit = article.UnitId, Tags = article.TagIds, Authors = article.AuthorIds, Language = article.Language, Slug = article.Slug };
+}

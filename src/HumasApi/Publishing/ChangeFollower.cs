@@ -1,0 +1,82 @@
+using HumasApi.Data;
+
+namespace HumasApi.Publishing;
+
+/// <summary>
+/// Keeps what this instance holds in memory in step with the change log: any number of instances on one database agree
+/// within a fraction of a second, whoever wrote.
+/// </summary>
+internal sealed class ChangeFollower(DatabaseAddresses database, PublicCards cards, ILogger<ChangeFollower> logger) : BackgroundService
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private readonly Lock gate = new();
+    private TaskCompletionSource moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long position;
+
+    /// <summary>Waits until this instance has taken in a change, so that whoever made it reads what they wrote; a second at most.</summary>
+    public async Task ReachedAsync(long wanted, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Patience);
+        try
+        {
+            while (true)
+            {
+                Task next;
+                lock (gate)
+                {
+                    if (position >= wanted) return;
+                    next = moved.Task;
+                }
+                await next.WaitAsync(limit.Token);
+            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            logger.LogWarning("The change log is behind: position {Position} is not yet read.", wanted);
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var reader = new ChangeReader(database.App);
+        var started = false;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (!started)
+                {
+                    var newest = await reader.NewestAsync(stoppingToken);
+                    cards.Forget();
+                    MoveTo(newest);
+                    started = true;
+                }
+                await foreach (var batch in reader.FollowAsync(position, stoppingToken))
+                {
+                    foreach (var change in batch) cards.Forget(change);
+                    MoveTo(batch[^1].Position);
+                }
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                // While the log cannot be read nothing in memory can be trusted; it is read afresh from the database.
+                cards.Suspend();
+                logger.LogWarning("The change log cannot be read and will be tried again: {Reason}", exception.GetBaseException().Message);
+                await Task.Delay(ChangeReader.LongestWait, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                started = false;
+            }
+        }
+    }
+
+    private void MoveTo(long reached)
+    {
+        TaskCompletionSource waiting;
+        lock (gate)
+        {
+            position = reached;
+            (waiting, moved) = (moved, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        }
+        waiting.SetResult();
+    }
+}

@@ -1,0 +1,18 @@
+namespace HumasApi.ApiTests;
+
+/// <summary>What the database holds, in one short line: enough to see that a refused request changed nothing.</summary>
+internal static class Stored
+{
+    private static readonly string[] Tables =
+    [
+        "articles", "article_revisions", "authors", "tags", "units", "unit_names", "unit_parents", "unit_ancestors", "slugs", "published_articles", "published_bodies",
+        "published_tag_links", "published_author_links", "published_mention_links", "gone_articles", "count_deltas", "idempotent_answers", "api_keys",
+    ];
+
+    private static readonly string Sql = "select concat_ws(' ', "
+        + string.Join(", ", Tables.Select(table => $"'{table}=' || (select count(*) from {table})"))
+        + ", " + string.Join(", ", new[] { "articles", "authors", "tags", "units" }.Select(table => $"'{table}.version=' || (select coalesce(sum(version), 0) from {table})"))
+        + ", (select md5(string_agg(kind || slug || target_id || state, ',' order by kind, slug)) from slugs))";
+
+    public static async Task<string> LineAsync() => (string)(await Newsroom.SqlAsync(Sql))!;
+}

@@ -1,0 +1,85 @@
+using HumasApi.Data;
+using Microsoft.EntityFrameworkCore;
+using NetArchTest.Rules;
+using NUnit.Framework;
+
+namespace HumasApi.UnitTests.Architecture;
+
+/// <summary>The rooms of the house stay apart (src/HumasApi/README.md). Each rule first proves that it sees something.</summary>
+internal sealed class RoomTests
+{
+    private static readonly string[] Rooms = ["Domain", "Data", "Publishing", "Management", "Delivery", "Http", "Paging", "Messaging", "Hosting", "Demo"];
+
+    // What each room may touch beside itself.
+    [TestCase("Domain", new string[0])]
+    [TestCase("Demo", new string[0])]
+    [TestCase("Data", new[] { "Domain" })]
+    [TestCase("Http", new[] { "Domain", "Paging" })]
+    [TestCase("Paging", new[] { "Domain", "Http" })]
+    [TestCase("Messaging", new string[0])]
+    [TestCase("Publishing", new[] { "Domain", "Data", "Http" })]
+    [TestCase("Delivery", new[] { "Domain", "Data", "Publishing", "Http", "Paging", "Hosting" })]
+    [TestCase("Management", new[] { "Domain", "Data", "Publishing", "Http", "Paging", "Hosting" })]
+    public void A_room_touches_only_its_neighbours(string room, string[] neighbours)
+    {
+        var forbidden = Rooms.Except(neighbours).Except([room]).Select(Namespace).ToArray();
+        var types = In(Namespace(room));
+        Assert.That(types.GetTypes().Count(), Is.GreaterThan(1), $"No types seen in {room}.");
+        Holds(types.ShouldNot().HaveDependencyOnAny(forbidden).GetResult());
+    }
+
+    [Test]
+    public void The_domain_touches_the_base_library_only() =>
+        Holds(In(Namespace("Domain")).ShouldNot().HaveDependencyOnAny("Microsoft", "Npgsql", "MediatR", "FluentValidation", "AngleSharp").GetResult());
+
+    [TestCase("Delivery", typeof(HumasDbContext))]
+    [TestCase("Management", typeof(DeliveryDbContext))]
+    public void A_wing_never_uses_the_database_of_the_other(string wing, Type context) =>
+        Holds(In(Namespace(wing)).ShouldNot().HaveDependencyOn(context.FullName).GetResult());
+
+    [TestCase("Delivery")]
+    [TestCase("Management")]
+    public void Features_of_a_wing_do_not_use_one_another(string wing)
+    {
+        var features = Types.InAssembly(typeof(HumasDbContext).Assembly).That().ResideInNamespaceStartingWith(Namespace(wing) + ".").GetTypes()
+            .Select(type => type.Namespace!).Where(name => name.StartsWith(Namespace(wing) + ".", StringComparison.Ordinal)).Distinct().ToList();
+        Assert.That(features, Has.Count.GreaterThan(3));
+        foreach (var feature in features)
+            Holds(In(feature).ShouldNot().HaveDependencyOnAny(features.Where(other => other != feature).ToArray()).GetResult());
+    }
+
+    [Test]
+    public void Only_messaging_knows_how_the_mediator_is_wired()
+    {
+        string[] wiring = ["MediatR.Mediator", "MediatR.IPipelineBehavior", "MediatR.ServiceFactory"];
+        Assert.That(In(Namespace("Messaging")).Should().HaveDependencyOnAny(wiring).GetTypes(), Is.Not.Empty);
+        Holds(Types.InAssembly(typeof(HumasDbContext).Assembly).That().DoNotResideInNamespace(Namespace("Messaging")).ShouldNot().HaveDependencyOnAny(wiring).GetResult());
+    }
+
+    [Test]
+    public void Handlers_end_in_Handler_and_validators_in_Validator()
+    {
+        var types = typeof(HumasDbContext).Assembly.GetTypes();
+        var handlers = types.Where(type => Array.Exists(type.GetInterfaces(), face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(MediatR.IRequestHandler<,>))).ToList();
+        Assert.That(handlers, Has.Count.GreaterThan(30));
+        Assert.That(handlers.Where(type => !type.Name.EndsWith("Handler", StringComparison.Ordinal)), Is.Empty);
+        var validators = types.Where(type => typeof(FluentValidation.IValidator).IsAssignableFrom(type)).ToList();
+        Assert.That(validators, Has.Count.GreaterThan(8));
+        Assert.That(validators.Where(type => !type.Name.EndsWith("Validator", StringComparison.Ordinal)), Is.Empty);
+    }
+
+    [Test]
+    public void The_migrations_make_the_model_that_the_code_has()
+    {
+        using var context = new DesignTimeFactory().CreateDbContext([]);
+        Assert.That(context.Model.GetEntityTypes().Count(), Is.GreaterThan(15));
+        Assert.That(context.Database.HasPendingModelChanges(), Is.False, "Add one: dotnet ef migrations add <Name> --project src/HumasApi -o Data/Migrations");
+    }
+
+    private static string Namespace(string room) => "HumasApi." + room;
+
+    private static PredicateList In(string name) => Types.InAssembly(typeof(HumasDbContext).Assembly).That().ResideInNamespaceMatching($@"^{System.Text.RegularExpressions.Regex.Escape(name)}(\.|$)");
+
+    private static void Holds(TestResult result) =>
+        Assert.That(result.FailingTypes?.Select(type => type.FullName) ?? [], Is.Empty);
+}

@@ -1,0 +1,188 @@
+using HumasApi.Publishing;
+using NUnit.Framework;
+
+namespace HumasApi.UnitTests.Publishing;
+
+/// <summary>
+/// What bodies may hold, case by case: the source, what readers get, and what editors are told, as "removed what x count".
+/// </summary>
+internal sealed class BodyHtmlTests
+{
+    // Everything on the list of the contract passes untouched and unremarked.
+    private static readonly string[] Allowed =
+    [
+        "<p>Teks</p>", "<h2 id=\"satu\">Satu</h2>", "<h3 id=\"dua\">Dua</h3>", "<h4 id=\"tiga\">Tiga</h4>", "<p>a<br>b</p>", "<p>a</p><hr><p>b</p>",
+        "<p><strong>a</strong><em>b</em><b>c</b><i>d</i><u>e</u><s>f</s><sub>g</sub><sup>h</sup></p>",
+        "<p><a href=\"https://contoh.example/a?b=1&amp;c=2\" title=\"Judul\">a</a></p>", "<p><a href=\"http://contoh.example/\">a</a></p>",
+        "<p><a href=\"mailto:humas@contoh.example\">a</a></p>", "<p><a href=\"tel:+62812345678\">a</a></p>",
+        "<ul><li>a</li><li>b</li></ul>", "<ol start=\"3\"><li>a<ul><li>b</li></ul></li></ol>",
+        "<blockquote cite=\"https://contoh.example/q\"><p>“a”</p></blockquote>", "<p><q cite=\"https://contoh.example/q\">a</q><cite>b</cite></p>",
+        "<figure><img src=\"https://contoh.example/a.jpg\" alt=\"\" width=\"640\" height=\"480\"><figcaption>b</figcaption></figure>",
+        "<table><caption>a</caption><thead><tr><th scope=\"col\" colspan=\"2\" rowspan=\"1\">b</th></tr></thead><tbody><tr><td colspan=\"2\" rowspan=\"1\">c</td></tr></tbody><tfoot><tr><td>d</td></tr></tfoot></table>",
+        "<pre><code>a &lt;b&gt;</code></pre>", "<p><abbr title=\"Unit Pelaksana Teknis\">UPT</abbr> <time datetime=\"2022-10-12\">12 Oktober</time></p>",
+        "<div><span lang=\"jv\">a</span></div>", "<p dir=\"rtl\" lang=\"ar\">مرحبا بالعالم</p>", "<p>👩‍👩‍👧‍👦 🇮🇩 &amp; é</p>",
+        "<figure data-embed=\"youtube\" data-url=\"https://www.youtube.com/embed/abc\"><a href=\"https://www.youtube.com/embed/abc\">Video</a></figure>",
+    ];
+
+    private static IEnumerable<TestCaseData> Changed()
+    {
+        // Elements that are dangerous or mean nothing to readers go with all they hold.
+        yield return Case("<p>a</p><script>alert(1)</script>", "<p>a</p>", "removed <script> x1");
+        yield return Case("<script>1</script><script>2</script>", null, "removed <script> x2");
+        yield return Case("<SCRIPT SRC=https://jahat.example/x.js></SCRIPT>a", "a", "removed <script> x1");
+        yield return Case("<style>p{color:red}</style><p>a</p>", "<p>a</p>", "removed <style> x1");
+        yield return Case("a<svg onload=alert(1)><circle r=9></circle></svg>b", "ab", "removed <svg> x1");
+        yield return Case("a<math><mi>x</mi></math>b", "ab", "removed <math> x1");
+        yield return Case("<iframe src=\"https://jahat.example/\"></iframe><p>a</p>", "<p>a</p>", "removed <iframe> x1");
+        yield return Case("<iframe srcdoc=\"<script>alert(1)</script>\"></iframe>a", "a", "removed <iframe> x1");
+        yield return Case("<iframe src=\"javascript:alert(1)//www.youtube.com\"></iframe>a", "a", "removed <iframe> x1");
+        yield return Case("<iframe src=\"https://www.youtube.com.jahat.example/embed/a\"></iframe>a", "a", "removed <iframe> x1");
+        yield return Case("<iframe src=\"https://www.google.com/search?q=a\"></iframe>a", "a", "removed <iframe> x1");
+        yield return Case("<object data=\"x.swf\">b</object>a", "a", "removed <object> x1");
+        yield return Case("<embed src=\"https://jahat.example/x.swf\">a", "a", "removed <embed> x1");
+        yield return Case("<form action=\"https://jahat.example\"><input name=\"sandi\"></form>a", "a", "removed <form> x1", "removed <input> x1");
+        yield return Case("<base href=\"https://jahat.example/\"><p>a</p>", "<p>a</p>", "removed <base> x1");
+        yield return Case("<meta http-equiv=\"refresh\" content=\"0;url=https://jahat.example\"><p>a</p>", "<p>a</p>", "removed <meta> x1");
+        yield return Case("<link rel=\"stylesheet\" href=\"https://jahat.example/x.css\"><p>a</p>", "<p>a</p>", "removed <link> x1");
+        yield return Case("<video src=\"https://contoh.example/a.mp4\"></video>a", "a", "removed <video> x1");
+
+        // Other elements lose their tag and keep their text.
+        yield return Case("<p><font color=\"red\">a</font></p>", "<p>a</p>", "removed <font> x1");
+        yield return Case("<article><p>a</p></article>", "<p>a</p>", "removed <article> x1");
+        yield return Case("<p><blink>a</blink> <blink>b</blink></p>", "<p>a b</p>", "removed <blink> x2");
+        yield return Case("<h1 id=\"a\">a</h1>", "<h2 id=\"a\">a</h2>", "changed <h1> to <h2> x1");
+        yield return Case("<h5>a</h5><h6>b</h6>", "<h4>a</h4><h4>b</h4>", "changed <h5> to <h4> x1", "changed <h6> to <h4> x1");
+
+        // Attributes.
+        yield return Case("<p onclick=\"alert(1)\">a</p>", "<p>a</p>", "removed onclick of <p> x1");
+        yield return Case("<img src=\"https://contoh.example/a.jpg\" alt=\"a\" onerror=\"alert(1)\">", "<img src=\"https://contoh.example/a.jpg\" alt=\"a\">", "removed onerror of <img> x1");
+        yield return Case("<p style=\"position:fixed;inset:0\">a</p>", "<p>a</p>", "removed style of <p> x1");
+        yield return Case("<a href=\"https://contoh.example/\" style=\"background:url(javascript:alert(1))\">a</a>", "<a href=\"https://contoh.example/\">a</a>", "removed style of <a> x1");
+        yield return Case("<a href=\"https://contoh.example/\" target=\"_blank\" rel=\"noopener\">a</a>", "<a href=\"https://contoh.example/\">a</a>", "removed target of <a> x1", "removed rel of <a> x1");
+        yield return Case("<p id=\"a\" class=\"b\">a</p><p id=\"c\">c</p>", "<p>a</p><p>c</p>", "removed id of <p> x2", "removed class of <p> x1");
+        yield return Case("<p data-x=\"1\">a</p>", "<p>a</p>", "removed data-x of <p> x1");
+        yield return Case("<span href=\"https://contoh.example/\">a</span>", "<span>a</span>", "removed href of <span> x1");
+        yield return Case("<img srcset=\"https://jahat.example/a.jpg 2x\" src=\"https://contoh.example/a.jpg\">", "<img src=\"https://contoh.example/a.jpg\">", "removed srcset of <img> x1");
+
+        // Addresses.
+        yield return Link("javascript:alert(1)");
+        yield return Link("JaVaScRiPt:alert(1)");
+        yield return Link(" javascript:alert(1)");
+        yield return Link("java\tscript:alert(1)");
+        yield return Link("java&#x0A;script:alert(1)");
+        yield return Link("&#106;&#97;&#118;&#97;&#115;&#99;&#114;&#105;&#112;&#116;&#58;alert(1)");
+        yield return Link("&#1;javascript:alert(1)");
+        yield return Link("javascript&colon;alert(1)");
+        yield return Link("data:text/html;base64,PHNjcmlwdD4=");
+        yield return Link("vbscript:msgbox(1)");
+        yield return Link("file:///etc/passwd");
+        yield return Link("/berita/1");
+        yield return Link("berita/1");
+        yield return Link("//contoh.example/berita");
+        yield return Link("#bab");
+        yield return Link("?a=1");
+        yield return Case("<img src=\"data:image/svg+xml,<svg onload=alert(1)>\" alt=\"a\">", "<img alt=\"a\">", "removed src of <img> x1");
+        yield return Case("<img src=\"mailto:a@contoh.example\" alt=\"a\">", "<img alt=\"a\">", "removed src of <img> x1");
+        yield return Case("<blockquote cite=\"javascript:alert(1)\">a</blockquote>", "<blockquote>a</blockquote>", "removed cite of <blockquote> x1");
+
+        // Comments, conditional ones and what browsers read as one.
+        yield return Case("<p>a<!-- rahasia --></p>", "<p>a</p>", "removed comment x1");
+        yield return Case("<!--[if gte IE 4]><script>alert(1)</script><![endif]--><p>a</p>", "<p>a</p>", "removed comment x1");
+        yield return Case("<p>a<?php echo 1 ?></p>", "<p>a</p>", "removed comment x1");
+        yield return Case("<p>a<![CDATA[b]]></p>", "<p>a</p>", "removed comment x1");
+
+        // Text that turns into markup when a browser reads it a second time.
+        yield return Case("<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\"></noscript>a", null, "removed <noscript> x1");
+        yield return Case("<template><img src=x onerror=alert(1)></template>a", "a", "removed <template> x1");
+        yield return Case("<math><mtext><table><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=1 onerror=alert(1)&gt;\">", null, "removed <math> x1");
+        yield return Case("<svg><style><img title=\"</style><img src=x onerror=alert(1)>\"></style></svg>a", "<img>a", null);
+        yield return Case("<svg></p><style><a id=\"</style><img src=1 onerror=alert(1)>\">", null, null);
+        yield return Case("<textarea><img title=\"</textarea><img src=x onerror=alert(1)>\"></textarea>a", null, null);
+        yield return Case("<xmp><p title=\"</xmp><img src=x onerror=alert(1)>\"></xmp>a", null, null);
+        yield return Case("<p title=\"</p><img src=x onerror=alert(1)>\">a</p>", "<p>a</p>", "removed title of <p> x1");
+        yield return Case("</body></html><body onload=alert(1)><p>a</p>", "<p>a</p>", null);
+        yield return Case("<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>", null, null);
+        yield return Case("<select><iframe></select><img src=x onerror=alert(1)></iframe>", null, null);
+        yield return Case("<a href=\"https://contoh.example/&quot; onmouseover=&quot;alert(1)\">a</a>", "<a href=\"https://contoh.example/&quot; onmouseover=&quot;alert(1)\">a</a>", null);
+
+        // Players.
+        yield return Case("<iframe width=\"560\" src=\"https://www.youtube.com/embed/abc?start=1&amp;rel=0\" title=\"Video kegiatan\" allowfullscreen></iframe>",
+            "<figure data-embed=\"youtube\" data-url=\"https://www.youtube.com/embed/abc?start=1&amp;rel=0\"><a href=\"https://www.youtube.com/embed/abc?start=1&amp;rel=0\">Video kegiatan</a></figure>",
+            "changed <iframe> to <figure data-embed> x1");
+        yield return Case("<iframe src=\"//player.vimeo.com/video/1\"></iframe>",
+            "<figure data-embed=\"vimeo\" data-url=\"https://player.vimeo.com/video/1\"><a href=\"https://player.vimeo.com/video/1\">https://player.vimeo.com/video/1</a></figure>",
+            "changed <iframe> to <figure data-embed> x1");
+        yield return Case("<p><iframe src=\"https://youtu.be/a\"></iframe></p>",
+            "<figure data-embed=\"youtube\" data-url=\"https://youtu.be/a\"><a href=\"https://youtu.be/a\">https://youtu.be/a</a></figure>",
+            "changed <iframe> to <figure data-embed> x1");
+        yield return Case("<p>a <iframe src=\"https://youtu.be/a\"></iframe><iframe src=\"https://youtu.be/b\"></iframe> b</p>",
+            "<p>a  b</p><figure data-embed=\"youtube\" data-url=\"https://youtu.be/a\"><a href=\"https://youtu.be/a\">https://youtu.be/a</a></figure><figure data-embed=\"youtube\" data-url=\"https://youtu.be/b\"><a href=\"https://youtu.be/b\">https://youtu.be/b</a></figure>",
+            "changed <iframe> to <figure data-embed> x2");
+        // A front end that trusts data-embed shows what stands in data-url, so it must be one of ours.
+        yield return Case("<figure data-embed=\"youtube\" data-url=\"https://jahat.example/embed\"><a href=\"https://jahat.example/\">a</a></figure>",
+            "<figure><a href=\"https://jahat.example/\">a</a></figure>", "removed data-embed of <figure> x1", "removed data-url of <figure> x1");
+        yield return Case("<figure data-embed=\"vimeo\" data-url=\"https://youtu.be/a\"><a href=\"https://youtu.be/a\">a</a></figure>",
+            "<figure><a href=\"https://youtu.be/a\">a</a></figure>", "removed data-embed of <figure> x1", "removed data-url of <figure> x1");
+
+        // Markup that is no tree until it is mended.
+        yield return Case("<p>a<p>b", "<p>a</p><p>b</p>");
+        yield return Case("<b><i>a</b>b</i>", "<b><i>a</i></b><i>b</i>");
+        yield return Case("<p>a<marquee><p>b</p></marquee></p>", "<p>a</p><p>b</p><p></p>", "removed <marquee> x1");
+        yield return Case("<table><tr><td>a</table>", "<table><tbody><tr><td>a</td></tr></tbody></table>");
+        yield return Case("<pre>\n\na</pre>", null, null);
+        yield return Case("  \n ", null);
+        yield return Case("<script>alert(1)</script>  ", null, "removed <script> x1");
+    }
+
+    private static TestCaseData Link(string address) => Case($"<p><a href=\"{address}\">a</a></p>", "<p><a>a</a></p>", "removed href of <a> x1");
+
+    // A null among the warnings: only the safety of the result matters, the words for it are the library's.
+    private static TestCaseData Case(string source, string? expected, params string?[]? warnings) => new TestCaseData(source, expected, warnings).SetArgDisplayNames(source);
+
+    [TestCaseSource(nameof(Allowed))]
+    public void What_is_on_the_list_stays_as_it_is(string source)
+    {
+        var (body, warnings) = BodyHtml.Clean(source);
+
+        Assert.That(body, Is.EqualTo(source));
+        Assert.That(Told(warnings), Is.Empty);
+    }
+
+    [TestCaseSource(nameof(Changed))]
+    public void What_is_not_on_the_list_is_taken_out_and_named(string source, string? expected, string[]? warnings)
+    {
+        var (body, told) = BodyHtml.Clean(source);
+
+        if (warnings is not null)
+        {
+            Assert.That(body, Is.EqualTo(expected));
+            Assert.That(Told(told), Is.EqualTo(warnings));
+        }
+        else if (expected is not null) Assert.That(body, Is.EqualTo(expected));
+        // An "onerror" inside a value is text; only a tag that has it would run.
+        var elements = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(body ?? "").All;
+        Assert.That(elements.SelectMany(element => element.Attributes).Select(attribute => attribute.Name).Where(name => name.StartsWith("on", StringComparison.Ordinal)), Is.Empty, body);
+        Assert.That(elements.Select(element => element.LocalName), Has.None.AnyOf("script", "style", "svg", "math", "iframe", "object", "embed", "noscript", "template", "textarea", "xmp", "form", "select"), body);
+    }
+
+    [TestCaseSource(nameof(Allowed))]
+    [TestCaseSource(nameof(Sources))]
+    public void Cleaning_twice_changes_nothing_more(string source)
+    {
+        var once = BodyHtml.Clean(source).Body;
+        var (twice, warnings) = BodyHtml.Clean(once);
+
+        Assert.That(twice, Is.EqualTo(once));
+        Assert.That(Told(warnings), Is.Empty, once);
+    }
+
+    private static IEnumerable<TestCaseData> Sources() => Changed().Select(test => new TestCaseData(test.Arguments[0]).SetArgDisplayNames((string)test.Arguments[0]!));
+
+    [TestCase("<p>Satu</p><p>dua</p>", "Satu dua")]
+    [TestCase("<ul><li>a</li><li>b</li></ul><p>c<br>d</p>", "a b c d")]
+    [TestCase("<p>R&amp;D &lt;b&gt;</p><figure><img alt=\"x\"><figcaption>gambar</figcaption></figure><table><tr><td>1</td></tr></table>", "R&D <b>")]
+    public void The_text_of_a_body_has_spaces_between_blocks_and_no_pictures_or_tables(string body, string expected) =>
+        Assert.That(BodyHtml.ToText(body), Is.EqualTo(expected));
+
+    private static IEnumerable<string> Told(IReadOnlyList<BodyWarning> warnings) => warnings.Select(warning => $"{warning.Code} {warning.What} x{warning.Count}");
+}
