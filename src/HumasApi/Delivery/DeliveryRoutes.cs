@@ -3,6 +3,7 @@ using HumasApi.Delivery.Authors;
 using HumasApi.Delivery.Newsroom;
 using HumasApi.Delivery.Tags;
 using HumasApi.Delivery.Units;
+using HumasApi.Http;
 
 namespace HumasApi.Delivery;
 
@@ -11,7 +12,7 @@ internal static class DeliveryRoutes
 {
     public static void MapDelivery(this IEndpointRouteBuilder app)
     {
-        var delivery = app.MapGroup("/v1").WithGroupName("delivery.v1").AllowAnonymous();
+        var delivery = app.MapGroup("/v1").WithGroupName("delivery.v1").AllowAnonymous().WithProblem<GoneProblem>(StatusCodes.Status410Gone);
         delivery.MapNewsroom();
         delivery.MapArticles();
         delivery.MapAuthors();

@@ -20,7 +20,11 @@ internal static class Documentation
     /// <summary>A route that needs If-Match.</summary>
     public static RouteHandlerBuilder NeedsIfMatch(this RouteHandlerBuilder route) => route
         .WithMetadata(new IfMatchRequired())
-        .ProducesProblemBody(StatusCodes.Status412PreconditionFailed).ProducesProblemBody(StatusCodes.Status428PreconditionRequired);
+        .Produces<StaleProblem>(StatusCodes.Status412PreconditionFailed, "application/problem+json").ProducesProblemBody(StatusCodes.Status428PreconditionRequired);
+
+    /// <summary>Routes whose problems of this status have the shape <typeparamref name="T"/>.</summary>
+    public static RouteGroupBuilder WithProblem<T>(this RouteGroupBuilder routes, int status) where T : ProblemBody =>
+        routes.WithMetadata(new ProblemShape(status.ToString(System.Globalization.CultureInfo.InvariantCulture), typeof(T)));
 
     /// <summary>A route that reads a JSON body.</summary>
     public static RouteHandlerBuilder Reads<T>(this RouteHandlerBuilder route, bool optional = false, params string[] contentTypes) where T : notnull => route
@@ -48,8 +52,11 @@ internal sealed record OperationId(string Value);
 /// <summary>Metadata of an endpoint that needs If-Match.</summary>
 internal sealed record IfMatchRequired;
 
+/// <summary>Metadata of endpoints whose problems of one status carry more than the others.</summary>
+internal sealed record ProblemShape(string Status, Type Type);
+
 /// <summary>An error answer (RFC 9457). Test code; the words are for people and vary with Accept-Language (id, en).</summary>
-internal sealed record ProblemBody
+internal record ProblemBody
 {
     /// <summary>Name of the kind of problem: urn:humas:problem: and the code.</summary>
     public required string Type { get; init; }
@@ -74,4 +81,11 @@ internal sealed record ProblemBody
 
     /// <summary>Each thing that is wrong, with its place.</summary>
     public required IReadOnlyList<ProblemError> Errors { get; init; }
+}
+
+/// <summary>The problem of a stale If-Match: it also tells what is there now.</summary>
+internal sealed record StaleProblem : ProblemBody
+{
+    /// <summary>What is there now.</summary>
+    public required CurrentVersion Current { get; init; }
 }

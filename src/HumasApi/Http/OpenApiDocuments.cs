@@ -1,4 +1,10 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.Swagger;
 
 namespace HumasApi.Http;
 
@@ -31,8 +37,16 @@ internal static class OpenApiDocuments
 
     public static void MapOpenApiDocuments(this WebApplication app)
     {
-        app.MapSwagger("/openapi/{documentName}.json", options => options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1).AllowAnonymous();
-        app.MapSwagger("/openapi/3.0/{documentName}.json", options => options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_0).AllowAnonymous();
+        // A document depends on nothing but the build, so it is written once.
+        var written = new ConcurrentDictionary<(string Name, OpenApiSpecVersion Version), byte[]>();
+        IResult Serve(string name, OpenApiSpecVersion version)
+        {
+            if (name is not (Delivery or Management)) throw Problem.NotFound(Domain.Text.Of($"The documents are {Delivery} and {Management}.", $"Dokumennya adalah {Delivery} dan {Management}."));
+            var bytes = written.GetOrAdd((name, version), key => Write(app.Services, key.Name, key.Version));
+            return TypedResults.Bytes(bytes, "application/json; charset=utf-8", entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\""));
+        }
+        app.MapGet("/openapi/{name}.json", (string name) => Serve(name, OpenApiSpecVersion.OpenApi3_1)).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/openapi/3.0/{name}.json", (string name) => Serve(name, OpenApiSpecVersion.OpenApi3_0)).AllowAnonymous().ExcludeFromDescription();
         app.UseSwaggerUI(options =>
         {
             options.RoutePrefix = "docs";
@@ -40,6 +54,22 @@ internal static class OpenApiDocuments
             options.SwaggerEndpoint("/openapi/delivery.v1.json", "Delivery");
             options.SwaggerEndpoint("/openapi/management.v1.json", "Management");
         });
+    }
+
+    private static byte[] Write(IServiceProvider services, string name, OpenApiSpecVersion version)
+    {
+        using var scope = services.CreateScope();
+        var document = scope.ServiceProvider.GetRequiredService<ISwaggerProvider>().GetSwagger(name);
+        using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        var writer = new OpenApiJsonWriter(text);
+        if (version == OpenApiSpecVersion.OpenApi3_1) document.SerializeAsV31(writer);
+        else
+        {
+            OlderSchemas.Rewrite(document);
+            document.SerializeAsV3(writer);
+        }
+        // Ends like any text file: what is committed under openapi/ is what is served, byte for byte.
+        return Encoding.UTF8.GetBytes(text.ToString().ReplaceLineEndings("\n").TrimEnd() + "\n");
     }
 
     // ListResponse<ArticleCard> becomes ArticleCardList, ItemResponse<Article> ArticleResponse.

@@ -14,6 +14,14 @@ internal sealed record QueryParameter(string Name, ParameterType Type, string De
     public int? Minimum { get; init; }
     public int? Maximum { get; init; }
     public object? Default { get; init; }
+
+    /// <summary>How many values a list takes.</summary>
+    public int? MaxItems { get; init; } = Type switch
+    {
+        ParameterType.IdList => Paging.PageRequest.MaxLimit,
+        ParameterType.SlugList or ParameterType.WordList => 10,
+        _ => null,
+    };
     public required object Example { get; init; }
 }
 

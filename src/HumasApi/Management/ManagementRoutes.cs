@@ -1,3 +1,4 @@
+using HumasApi.Http;
 using HumasApi.Management.Access;
 using HumasApi.Management.Articles;
 using HumasApi.Management.Authors;
@@ -24,7 +25,7 @@ internal static class ManagementRoutes
     public static void MapManagement(this IEndpointRouteBuilder app)
     {
         var management = app.MapGroup("/manage/v1").WithGroupName("management.v1").RequireAuthorization(policy => policy.AddAuthenticationSchemes(ApiKeyAuthentication.SchemeName).RequireAuthenticatedUser())
-            .AddEndpointFilter<ReadYourWritesFilter>().AddEndpointFilter<IdempotencyFilter>();
+            .WithProblem<ConflictProblem>(StatusCodes.Status409Conflict).AddEndpointFilter<ReadYourWritesFilter>().AddEndpointFilter<IdempotencyFilter>();
         management.MapArticles();
         management.MapAuthors();
         management.MapUnits();

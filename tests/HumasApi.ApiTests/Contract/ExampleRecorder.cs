@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace HumasApi.ApiTests.Contract;
+
+/// <summary>Sends requests and notes them with their answers as examples, under ids that are the same in every run.</summary>
+internal sealed partial class ExampleRecorder
+{
+    public const string DeliveryDocument = "delivery.v1";
+    public const string ManagementDocument = "management.v1";
+
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, IndentSize = 2, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private readonly SortedDictionary<string, JsonObject> examples = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> ids = [];
+
+    /// <summary>A read of the public.</summary>
+    public Task<Answer> Read(string operation, string path, HttpStatusCode status = HttpStatusCode.OK, object? parameters = null) =>
+        Note(DeliveryDocument, operation, null, parameters, status, Api.Get("/v1" + path));
+
+    /// <summary>A request of an editor. Time goes on by a minute before it.</summary>
+    public Task<Answer> Do(string operation, HttpMethod method, string path, object? body = null, int? ifMatch = null, HttpStatusCode status = HttpStatusCode.OK, object? parameters = null)
+    {
+        Newsroom.Clock.Advance(TimeSpan.FromMinutes(1));
+        return Note(ManagementDocument, operation, body, parameters, status, Api.Manage(method, path, body, ifMatch));
+    }
+
+    /// <summary>A refusal, as the example of all refusals with its status.</summary>
+    public Task Refused(string document, HttpStatusCode status, Task<Answer> answer) => Note(document, "problems", null, null, status, answer);
+
+    /// <summary>All examples as one JSON object.</summary>
+    public string ToJson() => Scrub(JsonSerializer.Serialize(examples, Readable)) + "\n";
+
+    private async Task<Answer> Note(string document, string operation, object? body, object? parameters, HttpStatusCode status, Task<Answer> sent)
+    {
+        var answer = (await sent).Must(status);
+        var key = $"{document}/{operation}";
+        if (!examples.TryGetValue(key, out var example)) examples[key] = example = [];
+        if (parameters is not null) example["path"] ??= JsonSerializer.SerializeToNode(parameters);
+        if (body is not null) example["request"] ??= JsonSerializer.SerializeToNode(body);
+        if (answer.Text.Length > 0) (example["answers"] ??= new JsonObject()).AsObject().TryAdd(((int)status).ToString(CultureInfo.InvariantCulture), answer.Json.DeepClone());
+        return answer;
+    }
+
+    // The n-th id becomes a UUIDv7 of the day on which the clock of the tests stands.
+    private string Scrub(string text)
+    {
+        text = Uuid().Replace(text, match => ids.TryGetValue(match.Value, out var known) ? known
+            : ids[match.Value] = $"{TestClock.Start.ToUnixTimeMilliseconds():x12}".Insert(8, "-") + $"-7000-8000-{ids.Count + 1:x12}");
+        text = Trace().Replace(text, "$1\"0af7651916cd43dd8448eb211c80319c\"");
+        return Cursor().Replace(text, "$1AZq4XPtYAAAZq4XPtYBwAIAAAAAAAAABqg0Vw");
+    }
+
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
+    private static partial Regex Uuid();
+
+    [GeneratedRegex("(\"traceId\": )\"[^\"]*\"")]
+    private static partial Regex Trace();
+
+    [GeneratedRegex("(Cursor\": \"|cursor=)[A-Za-z0-9_-]{20,}")]
+    private static partial Regex Cursor();
+}

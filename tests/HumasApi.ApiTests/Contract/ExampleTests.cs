@@ -1,0 +1,158 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace HumasApi.ApiTests.Contract;
+
+/// <summary>
+/// The examples in the documents are what the service answers: a walk through all operations, in an order in which each
+/// of them succeeds, gives the very file that the documents take them from.
+/// </summary>
+internal sealed class ExampleTests : ApiTest
+{
+    private const string DeliveryDocument = ExampleRecorder.DeliveryDocument;
+    private const string ManagementDocument = ExampleRecorder.ManagementDocument;
+    private readonly ExampleRecorder record = new();
+
+    [Test]
+    public async Task Every_example_is_what_the_service_answers_today()
+    {
+        await Units();
+        await Authors();
+        await Tags();
+        var article = await Articles();
+        await Delivery();
+        await Farewells(article);
+        Repository.AssertFile("src/HumasApi/Http/Examples.json", record.ToJson());
+    }
+
+    private async Task Units()
+    {
+        var office = await record.Do("createUnit", HttpMethod.Post, "/units", new
+        {
+            slug = "kanwil-jateng", code = "W13", name = "Kantor Wilayah Jawa Tengah", shortName = "Kanwil Jateng", kind = "regionalOffice",
+            region = new { code = "33", name = "Jawa Tengah" }, contact = new { address = "Jalan Contoh 1, Semarang", phone = "+62 24 555 0100", email = "humas@jateng.example" },
+            website = "https://jateng.example", articleUrlTemplate = "https://jateng.example/berita/{slug}", timeZone = "Asia/Jakarta",
+            logo = new { url = "https://jateng.example/logo.png", width = 512, height = 512, mediaType = "image/png", alt = "Lambang kantor wilayah" },
+        }, status: HttpStatusCode.Created);
+        var prison = new { name = "Rumah Tahanan Negara Kelas IIB Salatiga", shortName = "Rutan Salatiga", kind = "technicalUnit", subKind = "rutan", unitClass = "IIB", parent = new { slug = "kanwil-jateng" } };
+        var unit = await record.Do("putUnitBySlug", HttpMethod.Put, "/units/by-slug/rutan-salatiga", prison, status: HttpStatusCode.Created, parameters: new { slug = "rutan-salatiga" });
+        await record.Do("putUnitBySlug", HttpMethod.Put, "/units/by-slug/rutan-salatiga", prison);
+        await record.Do("patchUnit", HttpMethod.Patch, $"/units/{unit.Id}", new { contact = new { phone = "+62 298 555 0102" } }, 1, parameters: new { id = unit.Id });
+        var division = (await Api.Put("/units/by-slug/divisi-pemasyarakatan", new { name = "Divisi Pemasyarakatan", kind = "regionalOffice", parent = new { slug = "kanwil-jateng" } })).Must(HttpStatusCode.Created);
+        await record.Do("moveUnit", HttpMethod.Post, $"/units/{unit.Id}/move", new { parent = new { slug = "divisi-pemasyarakatan" } }, 2, parameters: new { id = unit.Id });
+        await record.Do("getUnit", HttpMethod.Get, $"/units/{office.Id}", parameters: new { id = office.Id });
+        await record.Do("getUnitBySlug", HttpMethod.Get, "/units/by-slug/rutan-salatiga", parameters: new { slug = "rutan-salatiga" });
+        await record.Do("listUnits", HttpMethod.Get, "/units?kind=technicalUnit");
+        var mistake = await Unit("rutan-keliru");
+        await record.Do("deleteUnit", HttpMethod.Delete, $"/units/{mistake}", null, 1, HttpStatusCode.NoContent, new { id = mistake });
+    }
+
+    private async Task Authors()
+    {
+        var author = await record.Do("createAuthor", HttpMethod.Post, "/authors", new
+        {
+            name = "Sari Wulandari", initials = "S.Wul", position = "Pranata Humas Ahli Muda", unit = new { slug = "kanwil-jateng" }, bio = "Menulis tentang pelayanan publik sejak 2015.",
+            photo = new { url = "https://jateng.example/foto/sari.jpg", width = 800, height = 800, mediaType = "image/jpeg", alt = "Sari Wulandari" },
+        }, status: HttpStatusCode.Created);
+        var other = new { name = "Bagus Prakoso", initials = "B.Pra", unit = new { slug = "rutan-salatiga" } };
+        await record.Do("putAuthorBySlug", HttpMethod.Put, "/authors/by-slug/bagus-prakoso", other, status: HttpStatusCode.Created, parameters: new { slug = "bagus-prakoso" });
+        await record.Do("putAuthorBySlug", HttpMethod.Put, "/authors/by-slug/bagus-prakoso", other);
+        await record.Do("patchAuthor", HttpMethod.Patch, $"/authors/{author.Id}", new { position = "Pranata Humas Ahli Madya" }, 1, parameters: new { id = author.Id });
+        await record.Do("getAuthor", HttpMethod.Get, $"/authors/{author.Id}", parameters: new { id = author.Id });
+        await record.Do("getAuthorBySlug", HttpMethod.Get, "/authors/by-slug/bagus-prakoso", parameters: new { slug = "bagus-prakoso" });
+        await record.Do("listAuthors", HttpMethod.Get, "/authors?unit=kanwil-jateng");
+        var mistake = await Author("penulis-keliru");
+        await record.Do("deleteAuthor", HttpMethod.Delete, $"/authors/{mistake}", null, 1, HttpStatusCode.NoContent, new { id = mistake });
+    }
+
+    private async Task Tags()
+    {
+        var tag = await record.Do("createTag", HttpMethod.Post, "/tags", new { name = "Berita", kind = "category", description = "Kabar kegiatan sehari-hari." }, status: HttpStatusCode.Created);
+        var topic = new { name = "Pelayanan Publik", kind = "topic" };
+        await record.Do("putTagBySlug", HttpMethod.Put, "/tags/by-slug/pelayanan-publik", topic, status: HttpStatusCode.Created, parameters: new { slug = "pelayanan-publik" });
+        await record.Do("putTagBySlug", HttpMethod.Put, "/tags/by-slug/pelayanan-publik", topic);
+        await record.Do("patchTag", HttpMethod.Patch, $"/tags/{tag.Id}", new { description = "Kabar kegiatan satuan kerja." }, 1, parameters: new { id = tag.Id });
+        await record.Do("getTag", HttpMethod.Get, $"/tags/{tag.Id}", parameters: new { id = tag.Id });
+        await record.Do("getTagBySlug", HttpMethod.Get, "/tags/by-slug/pelayanan-publik", parameters: new { slug = "pelayanan-publik" });
+        await record.Do("listTags", HttpMethod.Get, "/tags?kind=category");
+        var mistake = await Tag("tag-keliru");
+        await record.Do("deleteTag", HttpMethod.Delete, $"/tags/{mistake}", null, 1, HttpStatusCode.NoContent, new { id = mistake });
+    }
+
+    private async Task<string> Articles()
+    {
+        var article = await record.Do("createArticle", HttpMethod.Post, "/articles", new
+        {
+            kind = "news", title = "Loket Kunjungan Rutan Salatiga Buka Sampai Sore", summary = "Keluarga kini dapat mendaftar kunjungan hingga pukul 15.00.",
+            body = "<p>Mulai pekan ini loket pendaftaran kunjungan melayani keluarga sampai pukul 15.00.</p><p>“Banyak keluarga datang dari luar kota,” ujar petugas loket.</p><script>alert(1)</script>",
+            dateline = "SALATIGA", byline = "Sari Wulandari", signOff = "S.Wul", eventDate = "2026-11-23",
+            unit = new { slug = "rutan-salatiga" }, mentionedUnits = new[] { new { slug = "kanwil-jateng" } }, authors = new[] { new { slug = "sari-wulandari" } },
+            tags = new[] { new { slug = "berita" }, new { slug = "pelayanan-publik" } },
+            coverImage = new { url = "https://jateng.example/foto/loket.jpg", width = 1600, height = 900, mediaType = "image/jpeg", alt = "Antrean tertib di depan loket kunjungan", credit = "Humas Rutan Salatiga", focalPoint = new { x = 0.4, y = 0.5 } },
+        }, status: HttpStatusCode.Created);
+        var id = article.Id;
+        await record.Do("publishArticle", HttpMethod.Post, $"/articles/{id}/publish", new { publishedAt = "2026-11-24T10:00:00+07:00", update = "minor" }, 1, parameters: new { id });
+        await record.Do("patchArticle", HttpMethod.Patch, $"/articles/{id}", new { subtitle = "Jam layanan bertambah dua jam" }, 2, parameters: new { id });
+        await record.Do("getArticle", HttpMethod.Get, $"/articles/{id}", parameters: new { id });
+        await record.Do("getArticleBySlug", HttpMethod.Get, "/articles/by-slug/loket-kunjungan-rutan-salatiga-buka-sampai-sore", parameters: new { slug = "loket-kunjungan-rutan-salatiga-buka-sampai-sore" });
+        (await Api.Post($"/articles/{id}/publish", new { update = "major", changeNote = "Menambahkan keterangan jam layanan." }, 3)).Must(HttpStatusCode.OK);
+        await record.Do("listArticleRevisions", HttpMethod.Get, $"/articles/{id}/revisions", parameters: new { id });
+        await record.Do("getArticleRevision", HttpMethod.Get, $"/articles/{id}/revisions/1", parameters: new { id, number = 1 });
+        await record.Do("restoreArticleRevision", HttpMethod.Post, $"/articles/{id}/revisions/1/restore", new { }, 4, parameters: new { id, number = 1 });
+        await record.Do("discardArticleDraft", HttpMethod.Delete, $"/articles/{id}/draft", null, 5, parameters: new { id });
+
+        var twin = await Tag("layanan-publik", name: "Layanan Publik");
+        var imported = new
+        {
+            title = "Pelatihan Membatik Dimulai", body = "<p>Dua puluh peserta mengikuti pelatihan membatik selama sepekan.</p>", dateline = "SEMARANG", publishedAt = "2025-03-04T09:30:00+07:00",
+            unit = new { slug = "kanwil-jateng" }, authors = new[] { new { slug = "bagus-prakoso" } }, tags = new[] { new { slug = "berita" }, new { slug = "layanan-publik" } },
+            attribution = new { name = "KABAR CONTOH", url = "https://kabar.example/4711" }, legacyUrls = new[] { "https://lama.jateng.example/?p=4711" }, publish = true,
+        };
+        await record.Do("putArticleBySource", HttpMethod.Put, "/articles/by-source/wordpress-jateng/post-4711", imported, status: HttpStatusCode.Created, parameters: new { source = "wordpress-jateng", externalId = "post-4711" });
+        await record.Do("putArticleBySource", HttpMethod.Put, "/articles/by-source/wordpress-jateng/post-4711", imported);
+        await record.Do("getArticleBySource", HttpMethod.Get, "/articles/by-source/wordpress-jateng/post-4711", parameters: new { source = "wordpress-jateng", externalId = "post-4711" });
+        await record.Do("mergeTag", HttpMethod.Post, $"/tags/{twin}/merge", new { into = new { slug = "pelayanan-publik" } }, 1, parameters: new { id = twin });
+        await record.Do("listArticles", HttpMethod.Get, "/articles?unit=kanwil-jateng&scope=subtree&publication=live");
+        var mistake = (await Draft("Naskah Keliru", "rutan-salatiga")).Id;
+        await record.Do("deleteArticle", HttpMethod.Delete, $"/articles/{mistake}", null, 1, HttpStatusCode.NoContent, new { id = mistake });
+        return id;
+    }
+
+    private async Task Delivery()
+    {
+        await record.Read("getNewsroom", "");
+        var list = await record.Read("listArticles", "/articles?limit=1");
+        var id = list.Data[0]!["id"]!.GetValue<string>();
+        await record.Read("listArticleMonths", "/articles/months?unit=kanwil-jateng&scope=subtree");
+        await record.Read("getArticle", $"/articles/{id}", parameters: new { id });
+        await record.Read("getArticleBySlug", "/articles/by-slug/pelatihan-membatik-dimulai", parameters: new { slug = "pelatihan-membatik-dimulai" });
+        await record.Read("getArticleBySlug", "/articles/by-slug/Pelatihan-Membatik-Dimulai", HttpStatusCode.MovedPermanently);
+        foreach (var (resource, one, slug, older) in new[] { ("authors", "Author", "sari-wulandari", "Sari-Wulandari"), ("units", "Unit", "rutan-salatiga", "Rutan-Salatiga"), ("tags", "Tag", "pelayanan-publik", "layanan-publik") })
+        {
+            await record.Read($"list{one}s", $"/{resource}?limit=1");
+            var item = await record.Read($"get{one}BySlug", $"/{resource}/by-slug/{slug}", parameters: new { slug });
+            await record.Read($"get{one}BySlug", $"/{resource}/by-slug/{older}", HttpStatusCode.MovedPermanently);
+            await record.Read($"get{one}", $"/{resource}/{item.Id}", parameters: new { id = item.Id });
+        }
+        var merged = (await Api.ManageGet("/tags?merged=true")).Data[0]!["id"]!.GetValue<string>();
+        await record.Read("getTag", $"/tags/{merged}", HttpStatusCode.MovedPermanently);
+        await record.Read("getUnitTree", "/units/tree");
+    }
+
+    private async Task Farewells(string article)
+    {
+        await record.Refused(DeliveryDocument, HttpStatusCode.BadRequest, Api.Get("/v1/articles?units=rutan-salatiga"));
+        await record.Refused(DeliveryDocument, HttpStatusCode.NotFound, Api.Get("/v1/articles/by-slug/tidak-ada"));
+        await record.Refused(ManagementDocument, HttpStatusCode.BadRequest, Api.Post("/tags", "{\"name\":"));
+        await record.Refused(ManagementDocument, HttpStatusCode.Unauthorized, Api.Get("/manage/v1/tags"));
+        await record.Refused(ManagementDocument, HttpStatusCode.NotFound, Api.ManageGet("/articles/by-slug/tidak-ada"));
+        await record.Refused(ManagementDocument, HttpStatusCode.Conflict, Api.Post("/tags", new { name = "Berita", slug = "berita" }));
+        await record.Refused(ManagementDocument, HttpStatusCode.PreconditionFailed, Api.Patch($"/articles/{article}", new { dateline = "SALATIGA" }, 1));
+        await record.Refused(ManagementDocument, HttpStatusCode.UnsupportedMediaType, Api.Post("/tags", new StringContent("name=Berita", Encoding.UTF8, new MediaTypeHeaderValue("application/x-www-form-urlencoded"))));
+        await record.Refused(ManagementDocument, HttpStatusCode.UnprocessableEntity, Api.Post("/articles", new { titel = "Salah ketik" }));
+        await record.Refused(ManagementDocument, HttpStatusCode.PreconditionRequired, Api.Patch($"/articles/{article}", new { dateline = "SALATIGA" }, null));
+        await record.Do("unpublishArticle", HttpMethod.Post, $"/articles/{article}/unpublish", new { @as = "gone", publicNote = "Ditarik untuk diperiksa kembali.", seeAlso = new[] { new { slug = "pelatihan-membatik-dimulai" } } }, 6, parameters: new { id = article });
+        await record.Refused(DeliveryDocument, HttpStatusCode.Gone, Api.Get($"/v1/articles/{article}"));
+    }
+}
