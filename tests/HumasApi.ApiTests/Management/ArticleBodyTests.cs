@@ -21,10 +21,10 @@ internal sealed class ArticleBodyTests : ApiTest
         Assert.That(answer.Data["bodySource"], Is.Null);
         Assert.That(JsonNode.DeepEquals(answer.Json["meta"]!["warnings"], JsonNode.Parse("""
             [{"code":"html-changed","pointer":"/body","what":"<iframe> to <figure data-embed>","count":1,"message":"Changed <iframe> to <figure data-embed>."},
-             {"code":"html-removed","pointer":"/body","what":"<script>","count":2,"message":"<script> is not allowed in a body and was removed."},
+             {"code":"html-removed","pointer":"/body","what":"<script>","count":2,"message":"<script> was removed."},
              {"code":"html-changed","pointer":"/body","what":"<h1> to <h2>","count":1,"message":"Changed <h1> to <h2>."},
-             {"code":"html-removed","pointer":"/body","what":"onclick of <p>","count":1,"message":"onclick of <p> is not allowed in a body and was removed."},
-             {"code":"html-removed","pointer":"/body","what":"href of <a>","count":2,"message":"href of <a> is not allowed in a body and was removed."}]
+             {"code":"html-removed","pointer":"/body","what":"onclick of <p>","count":1,"message":"onclick of <p> was removed."},
+             {"code":"html-removed","pointer":"/body","what":"href of <a>","count":2,"message":"href of <a> was removed."}]
             """)), answer.Text);
         Assert.That((await Api.Get("/v1/articles/by-slug/judul")).Data["body"]!.GetValue<string>(), Is.EqualTo(Clean));
     }

@@ -48,6 +48,15 @@ internal sealed class ArticleSlugTests : ApiTest
     }
 
     [Test]
+    public async Task One_that_was_read_and_sent_back_with_another_title_is_no_choice()
+    {
+        var draft = await Draft("Satu", "rutan-uji");
+        var sent = draft.Data.DeepClone().AsObject();
+        sent["title"] = "Dua";
+        Assert.That(Slug((await Api.Patch($"/articles/{draft.Id}", sent, 1)).Must(HttpStatusCode.OK)), Is.EqualTo("dua"));
+    }
+
+    [Test]
     public async Task A_chosen_one_stays_until_it_is_given_up()
     {
         var id = (await Draft("Satu", "rutan-uji", new { slug = "pilihan" })).Id;

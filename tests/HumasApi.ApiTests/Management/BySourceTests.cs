@@ -47,9 +47,7 @@ internal sealed class BySourceTests : ApiTest
     {
         await Put(new { title = "Judul", body = "<h1>Isi</h1>", publishedAt = "2020-01-01T00:00:00Z", updatedAt = "2021-01-01T00:00:00Z", legacyUrls = new[] { "https://lama.example/1" }, publish = true }, HttpStatusCode.Created, "created");
         var read = await Api.ManageGet(Path);
-        var body = read.Data.DeepClone().AsObject();
-        body.Remove("updatedAt"); // Goes with "publish": true only.
-        var sent = (await Api.Put(Path, body)).Must(HttpStatusCode.OK);
+        var sent = (await Api.Put(Path, read.Data)).Must(HttpStatusCode.OK);
 
         Assert.That(sent.Json["meta"]!["outcome"]!.GetValue<string>(), Is.EqualTo("unchanged"));
         Assert.That((await Api.ManageGet(Path)).Text, Is.EqualTo(read.Text));
@@ -100,8 +98,8 @@ internal sealed class BySourceTests : ApiTest
         {
             (new { updatedAt = "2020-01-01T00:00:00Z" }, "updated-needs-publish /updatedAt"),
             (new { updatedAt = "2020-01-01T00:00:00Z", publishedAt = "2020-01-02T00:00:00Z", publish = true }, "updated-before-published /updatedAt"),
-            (new { updatedAt = "2026-11-24T12:00:01Z", publish = true }, "in-the-future /updatedAt"),
-            (new { publishedAt = "2026-11-24T12:00:01Z" }, "in-the-future /publishedAt"),
+            (new { updatedAt = "2026-11-24T12:01:01Z", publish = true }, "in-the-future /updatedAt"),
+            (new { publishedAt = "2026-11-24T12:01:01Z" }, "in-the-future /publishedAt"),
             (new { publishedAt = "1899-12-31T00:00:00Z" }, "out-of-range /publishedAt"),
             (new { publishedAt = "2020-01-01T00:00:00" }, "offset-missing /publishedAt"),
         })
@@ -121,7 +119,7 @@ internal sealed class BySourceTests : ApiTest
 
         var refused = (await Api.Put(Path, new { title = "Judul baru" })).IsProblem(HttpStatusCode.Conflict, "edited-since-import");
         Assert.That(refused.Json["existing"]!.ToJsonString(), Is.EqualTo($$"""{"id":"{{id}}","slug":"judul"}"""));
-        Assert.That(refused.Json["current"]!.ToJsonString(), Is.EqualTo("""{"version":2,"editedBy":"Administrator","editedAt":"2026-11-24T12:01:00Z"}"""));
+        Assert.That(refused.Json["current"]!.ToJsonString(), Is.EqualTo("""{"version":2,"editedBy":{"id":null,"name":"Administrator"},"editedAt":"2026-11-24T12:01:00Z"}"""));
         (await Api.Put($"{Path}?overwrite=false", new { title = "Judul baru" })).IsProblem(HttpStatusCode.Conflict, "edited-since-import");
         (await Api.Put($"{Path}?overwrite=ya", new { title = "Judul baru" })).IsProblem(HttpStatusCode.BadRequest, "unknown-value");
         Assert.That((await Api.ManageGet(Path)).Data["title"]!.GetValue<string>(), Is.EqualTo("Judul"));
@@ -133,6 +131,39 @@ internal sealed class BySourceTests : ApiTest
         // Publishing is no edit of the text.
         (await Api.Post($"/articles/{id}/publish", null, 4)).Must(HttpStatusCode.OK);
         (await Api.Put(Path, new { title = "Judul keempat" })).Must(HttpStatusCode.OK);
+    }
+
+    [Test]
+    public async Task An_edit_that_says_what_the_source_says_is_no_conflict()
+    {
+        var id = (await Put(new { title = "Judul" }, HttpStatusCode.Created, "created")).Id;
+        (await Api.Patch($"/articles/{id}", new { title = "Judul dibetulkan" }, 1)).Must(HttpStatusCode.OK);
+        await Put(new { title = "Judul dibetulkan" }, HttpStatusCode.OK, "unchanged");
+        await Put(new { title = "Judul baru" }, HttpStatusCode.OK, "updated");
+    }
+
+    [Test]
+    public async Task A_script_does_not_bring_back_what_a_person_took_down()
+    {
+        var id = (await Put(new { title = "Judul", publish = true }, HttpStatusCode.Created, "created")).Id;
+        (await Api.Post($"/articles/{id}/unpublish", new { @as = "notFound" }, 2)).Must(HttpStatusCode.OK);
+
+        (await Api.Put(Path, new { title = "Judul", publish = true })).IsProblem(HttpStatusCode.Conflict, "unpublished-since-import");
+        (await Api.Put(Path + "?overwrite=true", new { title = "Judul baru", publish = true })).IsProblem(HttpStatusCode.Conflict, "unpublished-since-import");
+        (await Api.Get($"/v1/articles/{id}")).IsProblem(HttpStatusCode.NotFound, "not-found");
+        await Put(new { title = "Judul baru" }, HttpStatusCode.OK, "updated");
+        (await Api.Get($"/v1/articles/{id}")).IsProblem(HttpStatusCode.NotFound, "not-found");
+    }
+
+    [Test]
+    public async Task Conditions_are_honoured_when_they_are_sent()
+    {
+        var body = new { title = "Judul", unit = new { slug = "rutan-uji" } };
+        (await Api.Manage(HttpMethod.Put, Path, body, 1)).IsProblem(HttpStatusCode.PreconditionFailed, "does-not-exist");
+        (await Api.Manage(HttpMethod.Put, Path, body, null, ("If-None-Match", "*"))).Must(HttpStatusCode.Created);
+        (await Api.Manage(HttpMethod.Put, Path, body, null, ("If-None-Match", "*"))).IsProblem(HttpStatusCode.PreconditionFailed, "exists-already");
+        (await Api.Manage(HttpMethod.Put, Path, new { title = "Lain" }, 2)).IsProblem(HttpStatusCode.PreconditionFailed, "version-mismatch");
+        (await Api.Manage(HttpMethod.Put, Path, new { title = "Lain" }, 1)).Must(HttpStatusCode.OK);
     }
 
     [Test]

@@ -180,7 +180,7 @@ internal sealed class CreateArticleTests : ApiTest
     {
         var answer = await Api.Post("/articles", new
         {
-            title = "", slug = "Tidak Sah", language = "Indonesia", publishedAt = "2026-11-24T12:00:01Z", timeZone = "WIB", canonicalUrl = "berita/1",
+            title = "", slug = "Tidak Sah", language = "Indonesia", publishedAt = "2026-11-24T12:01:01Z", timeZone = "WIB", canonicalUrl = "berita/1",
             coverImage = new { alt = "x" }, attribution = new { url = "https://a.example" }, legacyUrls = new[] { "lama" },
         });
 

@@ -38,7 +38,7 @@ internal sealed class OptimisticLockTests : ApiTest
             foreach (var (method, path, body) in Acts)
             {
                 var answer = (await Api.Manage(method, $"/articles/{draft.Id}{path}", body, stale)).IsProblem(HttpStatusCode.PreconditionFailed, "version-mismatch");
-                Assert.That(answer.Json["current"]!.ToJsonString(), Is.EqualTo("""{"version":2,"editedBy":"Administrator","editedAt":"2026-11-24T12:01:00Z"}"""));
+                Assert.That(answer.Json["current"]!.ToJsonString(), Is.EqualTo("""{"version":2,"editedBy":{"id":null,"name":"Administrator"},"editedAt":"2026-11-24T12:01:00Z"}"""));
                 Assert.That(answer.ETag, Is.EqualTo("\"2\""));
             }
         Assert.That((await Api.ManageGet($"/articles/{draft.Id}")).Data["title"]!.GetValue<string>(), Is.EqualTo("Judul dua"));
