@@ -19,22 +19,24 @@ internal static class ArticlePublisher
         var tagIds = await HeirsAsync(database, revision.TagIds, cancellationToken);
 
         var row = await database.PublishedArticles.SingleOrDefaultAsync(published => published.Id == article.Id, cancellationToken);
-        var before = row is null ? [] : Counted(row);
+        var (isNew, before) = (row is null, row is null ? [] : Counted(row));
         if (row is null)
         {
             row = new PublishedArticle { Id = article.Id, Slug = "", Language = "", Title = "", Excerpt = "", TimeZone = "" };
             database.PublishedArticles.Add(row);
         }
         Fill(row, article, revision, tagIds);
-        var body = await database.PublishedBodies.SingleOrDefaultAsync(published => published.ArticleId == article.Id, cancellationToken);
+        var body = isNew ? null : await database.PublishedBodies.SingleOrDefaultAsync(published => published.ArticleId == article.Id, cancellationToken);
         if (body is null) database.PublishedBodies.Add(new PublishedBody { ArticleId = article.Id, Body = revision.Body ?? "" });
         else body.Body = revision.Body ?? "";
         await database.SaveChangesAsync(cancellationToken);
 
-        await ReplaceLinksAsync(database, row, cancellationToken);
+        // What was not live has no body and no links: withdrawing takes them all.
+        if (!isNew) await DeleteLinksAsync(database, row.Id, cancellationToken);
+        await AddLinksAsync(database, row, cancellationToken);
         await CountAsync(database, before, Counted(row), cancellationToken);
         await SlugRegistry.MakeCurrentAsync(database, SlugKind.Article, article.Id, revision.Slug, cancellationToken);
-        await database.GoneArticles.Where(gone => gone.ArticleId == article.Id).ExecuteDeleteAsync(cancellationToken);
+        if (isNew) await database.GoneArticles.Where(gone => gone.ArticleId == article.Id).ExecuteDeleteAsync(cancellationToken);
     }
 
     /// <summary>Takes the article from readers and leaves what 410 tells.</summary>
@@ -98,10 +100,7 @@ internal static class ArticlePublisher
              with shown as (update tags set first_published_at = {now}
                  where id in (select coalesce(merged_into_id, id) from tags where id = any({tags})) and first_published_at is null returning id)
              update slugs set state = 'current' from shown, tags
-             where slugs.kind = 'tag' and slugs.target_id = shown.id and tags.id = shown.id and slugs.slug = tags.slug
-             """, cancellationToken);
-        await database.Database.ExecuteSqlAsync(
-            $"""
+             where slugs.kind = 'tag' and slugs.target_id = shown.id and tags.id = shown.id and slugs.slug = tags.slug;
              with shown as (update authors set first_published_at = {now} where id = any({authors}) and first_published_at is null returning id, slug)
              update slugs set state = 'current' from shown where slugs.kind = 'author' and slugs.target_id = shown.id and slugs.slug = shown.slug
              """, cancellationToken);
@@ -116,9 +115,8 @@ internal static class ArticlePublisher
         return [.. tagIds.Where(heirs.ContainsKey).Select(id => heirs[id]).Distinct()];
     }
 
-    private static async Task ReplaceLinksAsync(HumasDbContext database, PublishedArticle row, CancellationToken cancellationToken)
+    private static async Task AddLinksAsync(HumasDbContext database, PublishedArticle row, CancellationToken cancellationToken)
     {
-        await DeleteLinksAsync(database, row.Id, cancellationToken);
         var (tags, authors, mentioned) = (row.TagIds.ToArray(), row.AuthorIds.ToArray(), row.MentionedUnitIds.ToArray());
         await database.Database.ExecuteSqlAsync(
             $"""
