@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace HumasApi.Data;
 
@@ -15,7 +16,13 @@ internal static class DataServices
     public static void AddData(this IServiceCollection services, DatabaseAddresses database)
     {
         services.AddSingleton(database);
-        services.AddDbContextPool<HumasDbContext>(options => options.UseNpgsql(database.App).UseSnakeCaseNamingConvention());
-        services.AddDbContextPool<DeliveryDbContext>(options => options.UseNpgsql(database.Delivery, postgres => postgres.CommandTimeout(DeliverySeconds)).UseSnakeCaseNamingConvention().UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking));
+        services.AddDbContextPool<HumasDbContext>(options => options.UseNpgsql(database.App).UseSnakeCaseNamingConvention().ConfigureWarnings(LeaveToTheCatcher));
+        services.AddDbContextPool<DeliveryDbContext>(options => options.UseNpgsql(database.Delivery, postgres => postgres.CommandTimeout(DeliverySeconds)).UseSnakeCaseNamingConvention().UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).ConfigureWarnings(LeaveToTheCatcher));
     }
+
+    // Each of these comes with an exception that its catcher tells once. EF would log it as an error as well, with a
+    // stack trace and several times over, even where a taken slug is an everyday answer.
+    private static void LeaveToTheCatcher(WarningsConfigurationBuilder warnings) => warnings.Log(
+        (CoreEventId.QueryIterationFailed, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug), (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug),
+        (RelationalEventId.CommandError, LogLevel.Debug), (RelationalEventId.ConnectionError, LogLevel.Debug), (RelationalEventId.TransactionError, LogLevel.Debug));
 }

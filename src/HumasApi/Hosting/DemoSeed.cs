@@ -19,6 +19,8 @@ internal static class DemoSeed
     /// <summary>The demo ends here, so that its texts, dates and slugs are the same whenever it is made.</summary>
     public static readonly DateTimeOffset Until = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
 
+    private static readonly Dictionary<string, string> Zones = DemoNewsroom.Units.ToDictionary(unit => unit.Slug, unit => unit.TimeZone);
+
     public static Task FillAsync(HumasDbContext database, HumasSettings settings, int articles, int seed, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
         var (actor, now) = (new Actor(null, "Demo"), TimeProvider.System.Now());
@@ -56,6 +58,7 @@ internal static class DemoSeed
         Slug = story == DemoNewsroom.Event2022 ? DemoNewsroom.Event2022Slug : null, Kind = WireWords.Of<ArticleKind>()[story.Kind],
         Title = story.Title, Subtitle = story.Subtitle, Summary = story.Summary, Body = story.BodyHtml,
         Dateline = story.Dateline, Byline = story.Byline, SignOff = story.SignOff, EventDate = story.EventDate, PublishedAt = story.PublishedAt,
+        TimeZone = Zones[story.UnitSlug], // What it would inherit; looking it up costs a query for each article.
         Unit = Ref(story.UnitSlug), MentionedUnits = Refs(story.MentionedUnitSlugs), Authors = Refs(story.AuthorSlugs), Tags = Refs(story.TagSlugs),
         Attribution = story.AttributionName is null ? null : new AttributionInput { Name = story.AttributionName, Url = story.AttributionUrl },
         Seo = new SeoInput { Description = story.SeoDescription },

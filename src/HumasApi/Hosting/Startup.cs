@@ -28,6 +28,8 @@ internal static class Startup
 
         if (string.IsNullOrEmpty(builder.Configuration["urls"]) && builder.Configuration.GetSection("Kestrel:Endpoints").Value is null && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
             builder.WebHost.UseUrls(HumasSettings.DefaultListenAddress);
+        // The host logs a port that is taken with a stack trace; the command line tells it in a sentence.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         await using var app = build(builder, settings, addresses);
         string? newKey;
         await using (var scope = app.Services.CreateAsyncScope())

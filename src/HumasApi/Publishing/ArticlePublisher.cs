@@ -19,24 +19,25 @@ internal static class ArticlePublisher
         await ShowReferencesAsync(database, tagIds, revision.AuthorIds, now, cancellationToken);
 
         var row = await database.PublishedArticles.SingleOrDefaultAsync(published => published.Id == article.Id, cancellationToken);
-        var before = row is null ? [] : Counted(row);
-        var scope = row is null ? null : ChangeScope.Of(row);
+        var (isNew, before, scope) = (row is null, row is null ? [] : Counted(row), row is null ? null : ChangeScope.Of(row));
         if (row is null)
         {
             row = new PublishedArticle { Id = article.Id, Slug = "", Language = "", Title = "", Excerpt = "", TimeZone = "" };
             database.PublishedArticles.Add(row);
         }
         Fill(row, article, revision, tagIds);
-        var body = await database.PublishedBodies.SingleOrDefaultAsync(published => published.ArticleId == article.Id, cancellationToken);
+        var body = isNew ? null : await database.PublishedBodies.SingleOrDefaultAsync(published => published.ArticleId == article.Id, cancellationToken);
         if (body is null) database.PublishedBodies.Add(new PublishedBody { ArticleId = article.Id, Body = revision.Body ?? "" });
         else body.Body = revision.Body ?? "";
         await database.SaveChangesAsync(cancellationToken);
 
-        await ReplaceLinksAsync(database, row, cancellationToken);
+        // What was not live has no body and no links: withdrawing takes them all.
+        if (!isNew) await DeleteLinksAsync(database, row.Id, cancellationToken);
+        await AddLinksAsync(database, row, cancellationToken);
         await TouchTranslationsAsync(database, article, now, cancellationToken);
         await CountAsync(database, before, Counted(row), cancellationToken);
         await SlugRegistry.MakeCurrentAsync(database, SlugKind.Article, article.Id, revision.Slug, cancellationToken);
-        await database.GoneArticles.Where(gone => gone.ArticleId == article.Id).ExecuteDeleteAsync(cancellationToken);
+        if (isNew) await database.GoneArticles.Where(gone => gone.ArticleId == article.Id).ExecuteDeleteAsync(cancellationToken);
         database.Happened.Add(new Change
         {
             Kind = scope is null ? "article.published" : "article.updated", At = now, Entity = ChangedEntity.Article, EntityId = article.Id, EntityVersion = article.Version,
@@ -124,10 +125,7 @@ internal static class ArticlePublisher
         await database.Database.ExecuteSqlAsync(
             $"""
              with shown as (update tags set first_published_at = {now} where id = any({tags}) and first_published_at is null returning id, slug)
-             update slugs set state = 'current' from shown where slugs.kind = 'tag' and slugs.target_id = shown.id and slugs.slug = shown.slug
-             """, cancellationToken);
-        await database.Database.ExecuteSqlAsync(
-            $"""
+             update slugs set state = 'current' from shown where slugs.kind = 'tag' and slugs.target_id = shown.id and slugs.slug = shown.slug;
              with shown as (update authors set first_published_at = {now} where id = any({authors}) and first_published_at is null returning id, slug)
              update slugs set state = 'current' from shown where slugs.kind = 'author' and slugs.target_id = shown.id and slugs.slug = shown.slug
              """, cancellationToken);
@@ -163,9 +161,8 @@ internal static class ArticlePublisher
         }
     }
 
-    private static async Task ReplaceLinksAsync(HumasDbContext database, PublishedArticle row, CancellationToken cancellationToken)
+    private static async Task AddLinksAsync(HumasDbContext database, PublishedArticle row, CancellationToken cancellationToken)
     {
-        await DeleteLinksAsync(database, row.Id, cancellationToken);
         var (tags, authors, mentioned) = (row.TagIds.ToArray(), row.AuthorIds.ToArray(), row.MentionedUnitIds.ToArray());
         await database.Database.ExecuteSqlAsync(
             $"""

@@ -13,6 +13,13 @@ internal sealed class HouseKeeping(IServiceScopeFactory scopes, TimeProvider clo
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        try { await KeepAsync(stoppingToken); }
+        // A host that could not start would report the cancellation as a crash.
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
+    }
+
+    private async Task KeepAsync(CancellationToken stoppingToken)
+    {
         using var timer = new PeriodicTimer(Pause, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {

@@ -1,0 +1,79 @@
+using HumasApi.ApiTests.Embedded;
+using HumasApi.Data.Embedded;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+
+namespace HumasApi.ApiTests.Hosting;
+
+/// <summary>A wrong setting ends the start with a sentence that names it.</summary>
+internal sealed class SettingsTests : HostingTest
+{
+    [TestCase("Humas__TimeZone", "Asia/Semarang", "Humas__TimeZone is Asia/Semarang")]
+    [TestCase("Humas__TimeZone", "WIB", "Humas__TimeZone is WIB")]
+    [TestCase("Humas__PublicUrl", "humas.example.go.id", "Humas__PublicUrl is humas.example.go.id")]
+    [TestCase("Humas__PublicUrl", "ftp://humas.example.go.id", "Humas__PublicUrl is ftp:")]
+    [TestCase("Humas__PublicUrl", "https://humas.example.go.id/?a=b", "Humas__PublicUrl is https:")]
+    [TestCase("Humas__AdminKey", "short", "Humas__AdminKey must have 16 to 400 characters")]
+    [TestCase("Humas__AdminKey", "a key with spaces in it", "without spaces")]
+    [TestCase("Humas__Demo", "perhaps", "Humas__Demo is perhaps; true or false is expected")]
+    [TestCase("Humas__Postgres__BinDirectory", "/no/such/folder", "Humas__Postgres__BinDirectory is /no/such/folder, which is not a folder")]
+    [TestCase("Humas__Postgres__BinDirectory", "/tmp", "Humas__Postgres__BinDirectory names '/tmp', but there are no working initdb")]
+    [TestCase("ConnectionStrings__Humas", "localhost", "ConnectionStrings__Humas is not a PostgreSQL connection string")]
+    [TestCase("ConnectionStrings__Humas", "Host=localhost;Colour=red", "ConnectionStrings__Humas is not a PostgreSQL connection string")]
+    [TestCase("ConnectionStrings__Humas", "Host=localhost;Port=many", "ConnectionStrings__Humas is not a PostgreSQL connection string")]
+    [TestCase("ConnectionStrings__HumasDelivery", "Host=localhost", "ConnectionStrings__Humas is not")]
+    [TestCase("ConnectionStrings__Humas", "Host=127.0.0.1;Port=1;Database=humas;Username=a;Password=b", "The database cannot be reached")]
+    [TestCase("ConnectionStrings__Humas", "Host=no-such-host.invalid;Database=humas;Username=a;Password=b", "The database cannot be reached")]
+    [TestCase("ConnectionStrings__Humas", "Database=humas;Username=a;Password=b", "ConnectionStrings__Humas")]
+    [TestCase("ASPNETCORE_URLS", "nonsense", "nonsense")]
+    [TestCase("Humas__DataDirectory", "/proc/no", "/proc/no")]
+    public async Task A_wrong_setting_is_told_in_a_sentence(string name, string value, string sentence)
+    {
+        var refused = await HumasProcess.RunAsync([], Data, NoDemo, (name, value));
+        AssertRefused(refused, sentence);
+    }
+
+    [Test]
+    public async Task A_database_that_refuses_is_told_in_a_sentence()
+    {
+        await PreparedCluster.CopyToAsync(Folder);
+        await using var server = await EmbeddedPostgres.StartAsync(Folder.Options, NullLogger.Instance, CancellationToken.None);
+        var password = new NpgsqlConnectionStringBuilder(server.OwnerConnectionString) { Password = "wrong" }.ConnectionString;
+        var database = new NpgsqlConnectionStringBuilder(server.OwnerConnectionString) { Database = "nowhere" }.ConnectionString;
+        foreach (var verb in new string[][] { [], ["migrate"] })
+        {
+            AssertRefused(await HumasProcess.RunAsync(verb, ("ConnectionStrings__Humas", password)), "The database cannot be reached");
+            AssertRefused(await HumasProcess.RunAsync(verb, ("ConnectionStrings__Humas", database)), "nowhere");
+        }
+    }
+
+    [TestCase("serve")]
+    [TestCase("backup")]
+    [TestCase("restore", "a", "b")]
+    [TestCase("migrate", "now")]
+    public async Task An_unknown_verb_is_answered_with_the_usage(params string[] arguments)
+    {
+        var (exitCode, output, error) = await HumasProcess.RunAsync(arguments, Data);
+        Assert.That(exitCode, Is.EqualTo(1));
+        Assert.That(error, Does.StartWith("usage: HumasApi"));
+        Assert.That(output, Is.Empty);
+        Assert.That(Directory.Exists(Folder.Data), Is.False, "nothing was started");
+    }
+
+    [TestCase("help")]
+    [TestCase("--help")]
+    [TestCase("-h")]
+    public async Task Help_is_the_usage(string argument)
+    {
+        var (exitCode, output, _) = await HumasProcess.RunAsync([argument], Data);
+        Assert.That(exitCode, Is.Zero);
+        Assert.That(output, Does.StartWith("usage: HumasApi"));
+    }
+
+    private static void AssertRefused((int ExitCode, string Output, string Error) refused, string sentence)
+    {
+        Assert.That(refused.ExitCode, Is.EqualTo(1), refused.Output + refused.Error);
+        Assert.That(refused.Error, Does.Contain(sentence));
+        Assert.That(refused.Output + refused.Error, Does.Not.Contain("   at ").And.Not.Contain("Unhandled"), "no stack trace");
+    }
+}
