@@ -23,6 +23,8 @@ internal static class Database
     public static async Task<IReadOnlyList<string>> MigrateAsync(string ownerConnectionString, CancellationToken cancellationToken)
     {
         await using var context = new HumasDbContext(Options(ownerConnectionString));
+        // First: EF would make a database that does not exist, so a slip in its name would go unnoticed.
+        await context.Database.OpenConnectionAsync(cancellationToken);
         var pending = (await context.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
         await context.Database.MigrateAsync(cancellationToken);
         await GrantAsync(context, cancellationToken);
@@ -33,6 +35,7 @@ internal static class Database
     public static async Task<IReadOnlyList<string>> PendingAsync(string connectionString, CancellationToken cancellationToken)
     {
         await using var context = new HumasDbContext(Options(connectionString));
+        await context.Database.OpenConnectionAsync(cancellationToken); // EF takes a database that does not exist for an empty one.
         return [.. await context.Database.GetPendingMigrationsAsync(cancellationToken)];
     }
 
@@ -60,7 +63,6 @@ internal static class Database
             end $grant$
             """;
         await using var command = new NpgsqlCommand(sql, (NpgsqlConnection)context.Database.GetDbConnection());
-        await context.Database.OpenConnectionAsync(cancellationToken);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

@@ -29,8 +29,10 @@ internal static class CommandLine
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => { context.Cancel = true; stop.Cancel(); });
         try
         {
+            if (args is ["help" or "-h" or "--help", ..]) return Say(Usage, 0);
             var verbs = args.TakeWhile(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToArray();
-            var builder = WebApplication.CreateBuilder(args[verbs.Length..]);
+            // appsettings.json stands beside the program, whatever folder it is started in.
+            var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args[verbs.Length..], ContentRootPath = AppContext.BaseDirectory });
             var settings = HumasSettings.Read(builder.Configuration, builder.Environment.IsDevelopment());
             return verbs switch
             {
@@ -38,7 +40,6 @@ internal static class CommandLine
                 ["migrate"] => await MigrateAsync(settings, stop.Token),
                 ["backup", var file] => await BackupAsync(settings, file, stop.Token),
                 ["restore", var file] => await RestoreAsync(settings, file, stop.Token),
-                ["help"] or ["-h"] => Say(Usage, 0),
                 _ => Say(Usage, 1),
             };
         }
@@ -54,10 +55,29 @@ internal static class CommandLine
         {
             return 0;
         }
-        catch (Npgsql.NpgsqlException exception) when (exception.InnerException is SocketException or TimeoutException or EndOfStreamException || exception is Npgsql.PostgresException { SqlState: ['2', '8', ..] or ['3', 'D', ..] or ['5', '7', ..] })
+        catch (Exception exception) when (Refusal(exception) is not null)
         {
-            return Say($"The database cannot be reached: {exception.Message} Check ConnectionStrings__Humas and that PostgreSQL runs.", 1);
+            return Say(Refusal(exception)!, 1);
         }
+    }
+
+    // What a database says that an operator can mend; EF and Npgsql wrap it in exceptions of their own, each in its way.
+    private static string? Refusal(Exception? exception)
+    {
+        const string Check = "Check ConnectionStrings__Humas and that PostgreSQL runs.";
+        for (; exception is not null; exception = exception.InnerException)
+        {
+            if (exception is Npgsql.PostgresException postgres)
+                return postgres.SqlState switch
+                {
+                    Npgsql.PostgresErrorCodes.InsufficientPrivilege => $"The database refuses: {postgres.MessageText}. Run migrate with the role that owns the tables (ConnectionStrings__HumasOwner); it gives the other roles their rights.",
+                    ['2', '8', ..] or ['3', 'D', ..] or ['5', '7', ..] or ['5', '3', ..] => $"The database cannot be reached: {postgres.MessageText}. {Check}",
+                    _ => null,
+                };
+            if (exception is Npgsql.NpgsqlException { InnerException: SocketException or TimeoutException or IOException } or SocketException)
+                return $"The database cannot be reached: {exception.Message.TrimEnd('.')}. {Check}";
+        }
+        return null;
     }
 
     private static async Task<int> MigrateAsync(HumasSettings settings, CancellationToken cancellationToken)

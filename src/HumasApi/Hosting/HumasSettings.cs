@@ -31,7 +31,7 @@ internal sealed class HumasSettings
         Name = Text.NullIfBlank(section["Name"]) ?? "HumasApi";
         if (Name.Length > 200) throw new SettingsException("Humas__Name may have 200 characters at most.");
         TimeZone = Zone(Text.NullIfBlank(section["TimeZone"]) ?? "Asia/Jakarta");
-        PublicUrl = Address(Text.NullIfBlank(section["PublicUrl"]) ?? FirstListenAddress(configuration));
+        PublicUrl = Text.NullIfBlank(section["PublicUrl"]) is { } publicUrl ? Address("Humas__PublicUrl", publicUrl) : Address("ASPNETCORE_URLS", FirstListenAddress(configuration));
         Demo = Flag(section, "Demo") ?? (ConnectionString is null && isDevelopment);
         if (Text.NullIfBlank(section["AdminKey"]) is { } adminKey)
         {
@@ -71,7 +71,11 @@ internal sealed class HumasSettings
     private static void CheckConnectionString(string name, string? value)
     {
         if (value is null) return;
-        try { _ = new Npgsql.NpgsqlConnectionStringBuilder(value); }
+        try
+        {
+            // Npgsql itself misses the host only when it connects.
+            if (string.IsNullOrWhiteSpace(new Npgsql.NpgsqlConnectionStringBuilder(value).Host)) throw new ArgumentException("It names no Host.");
+        }
         catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException)
         {
             throw new SettingsException($"ConnectionStrings__{name} is not a PostgreSQL connection string such as Host=localhost;Database=humas;Username=humas_app;Password=…: {exception.Message}");
@@ -81,9 +85,9 @@ internal sealed class HumasSettings
     private static TimeZoneInfo Zone(string name) => TimeZones.Find(name)
         ?? throw new SettingsException($"Humas__TimeZone is {name}, which is no IANA time zone of this machine. Asia/Jakarta is one.");
 
-    private static Uri Address(string text) =>
+    private static Uri Address(string name, string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https") && uri.Query.Length == 0
-            ? uri : throw new SettingsException($"Humas__PublicUrl is {text}; an absolute http(s) address such as https://humas.example.go.id is expected.");
+            ? uri : throw new SettingsException($"{name} is {text}; an absolute http(s) address such as https://humas.example.go.id is expected.");
 
     private static bool? Flag(IConfigurationSection section, string name) => Text.NullIfBlank(section[name]) switch
     {

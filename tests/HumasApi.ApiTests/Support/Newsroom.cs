@@ -55,6 +55,15 @@ internal sealed class Newsroom
         service.StartServer();
     }
 
+    /// <summary>A second instance of the service on the same database.</summary>
+    public static WebApplicationFactory<Program> AnotherInstance()
+    {
+        var other = new Service();
+        other.UseKestrel(0);
+        other.StartServer();
+        return other;
+    }
+
     [OneTimeTearDown]
     public async Task StopAsync()
     {
@@ -73,7 +82,7 @@ internal sealed class Newsroom
             delete from published_bodies; delete from published_articles; delete from gone_articles; delete from count_deltas;
             delete from article_revisions; delete from articles; delete from authors; update tags set merged_into_id = null; delete from tags;
             delete from unit_parents; delete from unit_names; delete from units; delete from slugs; delete from idempotent_answers;
-            delete from api_keys;
+            delete from api_keys; delete from changes;
             """);
     }
 

@@ -55,7 +55,9 @@ internal sealed class Postmaster(DataFolder folder, PostgresBinaries binaries, b
         {
             ForgetTheDead();
             var logged = File.Exists(folder.Log) ? new FileInfo(folder.Log).Length : 0;
-            var result = await ControlAsync(["start", "-w", "-t", "60", "-l", folder.Log], cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            // Not broken off: a pg_ctl killed half-way leaves a server that has not written its process id yet, so nobody could stop it.
+            var result = await ControlAsync(["start", "-w", "-t", "60", "-l", folder.Log], CancellationToken.None);
             if (result.ExitCode == 0)
             {
                 return;

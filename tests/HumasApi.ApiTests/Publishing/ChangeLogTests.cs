@@ -1,0 +1,135 @@
+using System.Collections.Concurrent;
+using System.Net;
+using HumasApi.Publishing;
+using Npgsql;
+
+namespace HumasApi.ApiTests.Publishing;
+
+/// <summary>The one account of everything that changed: complete, and in the order of commits.</summary>
+internal sealed class ChangeLogTests : ApiTest
+{
+    // 1 is the full run of 100,000 changes; CI takes a twentieth.
+    private static readonly double Scale = double.TryParse(Environment.GetEnvironmentVariable("HUMAS_TEST_SCALE"), System.Globalization.CultureInfo.InvariantCulture, out var scale) ? scale : 0.05;
+
+    [Test]
+    public async Task Every_act_writes_its_line_and_a_refusal_none()
+    {
+        var before = await new ChangeReader(Newsroom.App).NewestAsync(CancellationToken.None);
+        await Unit("induk");
+        await Unit("anak", "induk");
+        await Tag("lama");
+        await Tag("baru");
+        var article = await Live("Halo", "anak", new { tags = new[] { new { slug = "lama" } } });
+        (await Api.Patch($"/articles/{article.Id}", new { subtitle = "x" }, 2)).Must(HttpStatusCode.OK);
+        (await Api.Post($"/articles/{article.Id}/publish", new { update = "major" }, 3)).Must(HttpStatusCode.OK);
+        (await Api.Post($"/articles/{article.Id}/publish", null, 4)).IsProblem(HttpStatusCode.Conflict, "nothing-to-publish");
+        var tag = await Api.ManageGet("/tags/by-slug/lama");
+        (await Api.Post($"/tags/{tag.Id}/merge", new { into = new { slug = "baru" } }, tag.Data["version"]!.GetValue<int>())).Must(HttpStatusCode.OK);
+        var unit = await Api.ManageGet("/units/by-slug/anak");
+        (await Api.Post($"/units/{unit.Id}/move", new { parent = (object?)null }, 1)).Must(HttpStatusCode.OK);
+        (await Api.Post($"/articles/{article.Id}/unpublish", null, 4)).Must(HttpStatusCode.OK);
+
+        var lines = new List<string>();
+        await foreach (var batch in new ChangeReader(Newsroom.App).FollowAsync(before, CancellationToken.None))
+        {
+            lines.AddRange(batch.Select(change => $"{change.Kind} {change.Significance} {(change.Before is null ? "-" : "before")} {(change.After is null ? "-" : "after")}".Replace("  ", " ", StringComparison.Ordinal)));
+            if (lines.Count >= 9) break;
+        }
+        Assert.That(lines, Is.EqualTo(new[]
+        {
+            "unit.created - after", "unit.created - after", "tag.created - after", "tag.created - after", "article.published - after",
+            "article.updated Major before after", "tag.merged before after", "unit.moved - after", "article.unpublished before -",
+        }));
+    }
+
+    [Test]
+    public async Task No_reader_skips_or_repeats_while_many_write_slowly_and_some_give_up()
+    {
+        var (from, wanted) = (await new ChangeReader(Newsroom.App).NewestAsync(CancellationToken.None), (int)(100_000 * Scale));
+        var committed = new ConcurrentDictionary<Guid, byte>();
+        using var written = new CancellationTokenSource();
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
+
+        async Task WriteAsync(int seed)
+        {
+            var random = new Random(seed);
+            await using var connection = new NpgsqlConnection(Newsroom.App);
+            await connection.OpenAsync(limit.Token);
+            while (committed.Count < wanted)
+            {
+                var ids = Enumerable.Range(0, random.Next(1, 20)).Select(_ => Guid.CreateVersion7()).ToArray();
+                await using var transaction = await connection.BeginTransactionAsync(limit.Token);
+                // Work before the log is touched takes its time, as saving an article does.
+                await ExecuteAsync(connection, "select pg_sleep($1)", random.Next(20) == 0 ? 0.02 : 0);
+                await ExecuteAsync(connection, "insert into changes (at, kind, entity, entity_id, entity_version, actor) select now(), 'test', 'article', id, 1, '{\"name\":\"x\"}' from unnest($1) id", ids);
+                if (random.Next(10) == 0) await transaction.RollbackAsync(limit.Token);
+                else
+                {
+                    await transaction.CommitAsync(limit.Token);
+                    foreach (var id in ids) committed[id] = 0;
+                }
+            }
+        }
+
+        async Task<List<(long Position, Guid Id)>> ReadAsync()
+        {
+            var seen = new List<(long, Guid)>();
+            try
+            {
+                await foreach (var batch in new ChangeReader(Newsroom.App).FollowAsync(from, limit.Token))
+                {
+                    seen.AddRange(batch.Select(change => (change.Position, change.EntityId)));
+                    if (written.IsCancellationRequested && seen.Count >= committed.Count) return seen;
+                }
+            }
+            catch (OperationCanceledException) { }
+            return seen;
+        }
+
+        var readers = Enumerable.Range(0, 3).Select(_ => ReadAsync()).ToList();
+        await Task.WhenAll(Enumerable.Range(0, 16).Select(WriteAsync));
+        await written.CancelAsync();
+        await Newsroom.SqlAsync("insert into changes (at, kind, entity, entity_id, entity_version, actor) values (now(), 'test', 'article', gen_random_uuid(), 1, '{\"name\":\"last\"}')");
+        foreach (var reader in readers)
+        {
+            var seen = await reader;
+            Assert.That(seen.Select(change => change.Position), Is.Ordered.Ascending.And.Unique);
+            Assert.That(seen.Select(change => change.Id).Except([seen[^1].Id]).ToHashSet().IsSupersetOf(committed.Keys.Except([seen[^1].Id])), "A committed change was skipped.");
+            Assert.That(seen, Has.Count.EqualTo(committed.Count + 1), "A change that was rolled back was seen, or one twice.");
+        }
+    }
+
+    [Test]
+    public async Task A_lost_notification_costs_time_and_no_change()
+    {
+        var from = await new ChangeReader(Newsroom.App).NewestAsync(CancellationToken.None);
+        await using var following = new ChangeReader(Newsroom.App).FollowAsync(from, CancellationToken.None).GetAsyncEnumerator();
+        var next = following.MoveNextAsync();
+        await Newsroom.SqlAsync("alter table changes disable trigger changes_wake");
+        try { await Unit("sunyi"); }
+        finally { await Newsroom.SqlAsync("alter table changes enable trigger changes_wake"); }
+        Assert.That(await next);
+        Assert.That(following.Current.Select(change => change.Kind), Is.EqualTo(new[] { "unit.created" }));
+    }
+
+    [Test]
+    public async Task Two_instances_agree_on_what_they_hold_in_memory()
+    {
+        await Unit("rutan", name: "Nama Lama");
+        await Live("Halo", "rutan");
+        await using var other = Newsroom.AnotherInstance();
+        using var client = new HttpClient { BaseAddress = other.ClientOptions.BaseAddress };
+        async Task<string> NameThereAsync() => System.Text.Json.Nodes.JsonNode.Parse(await client.GetStringAsync("/v1/articles/by-slug/halo"))!["data"]!["unit"]!["name"]!.GetValue<string>();
+        Assert.That(await NameThereAsync(), Is.EqualTo("Nama Lama"));
+
+        (await Api.Put("/units/by-slug/rutan", new { name = "Nama Baru" })).Must(HttpStatusCode.OK);
+        Assert.That((await Api.Get("/v1/articles/by-slug/halo")).Data["unit"]!["name"]!.GetValue<string>(), Is.EqualTo("Nama Baru"), "Who wrote reads it at once.");
+        Assert.That(NameThereAsync, Is.EqualTo("Nama Baru").After(5_000, 20), "The other instance follows.");
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, object parameter)
+    {
+        await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new NpgsqlParameter { Value = parameter } } };
+        await command.ExecuteNonQueryAsync();
+    }
+}
