@@ -55,6 +55,7 @@ internal static class ArticlePublisher
             // Taken down already: only what readers are told changes, say from 410 to 404 when a court orders it.
             database.GoneArticles.Add(gone);
             await database.SaveChangesAsync(cancellationToken);
+            if (gone.Mode == UnpublishMode.NotFound) await HideReferencesAsync(database, article.TagIds, article.AuthorIds, gone.At, cancellationToken);
             return;
         }
         database.PublishedArticles.Remove(row);
@@ -64,7 +65,7 @@ internal static class ArticlePublisher
         database.GoneArticles.Add(gone);
         await database.SaveChangesAsync(cancellationToken);
         await CountAsync(database, Counted(row), [], cancellationToken);
-        if (gone.Mode == UnpublishMode.NotFound) await HideReferencesAsync(database, row, cancellationToken);
+        if (gone.Mode == UnpublishMode.NotFound) await HideReferencesAsync(database, row.TagIds, row.AuthorIds, gone.At, cancellationToken);
         database.Happened.Add(new Change
         {
             Kind = "article.unpublished", At = gone.At, Entity = ChangedEntity.Article, EntityId = article.Id, EntityVersion = article.Version, Actor = actor, Before = ChangeScope.Of(row),
@@ -132,9 +133,9 @@ internal static class ArticlePublisher
     }
 
     // An order that hides an article hides the names that only it made known: a person's tag, an author.
-    private static async Task HideReferencesAsync(HumasDbContext database, PublishedArticle row, CancellationToken cancellationToken)
+    private static async Task HideReferencesAsync(HumasDbContext database, List<Guid> tagIds, List<Guid> authorIds, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (tags, authors) = (row.TagIds.ToArray(), row.AuthorIds.ToArray());
+        var (tags, authors) = (tagIds.ToArray(), authorIds.ToArray());
         var hidden = await database.Database.SqlQuery<Guid>(
             $"""
              with tag as (update tags set first_published_at = null where id = any({tags}) and not exists (select from published_tag_links link where link.tag_id = tags.id) returning id),
@@ -143,7 +144,7 @@ internal static class ArticlePublisher
              update slugs set state = 'reserved' from hidden where slugs.kind in ('tag', 'author') and slugs.target_id = hidden.id returning slugs.target_id as "Value"
              """).ToListAsync(cancellationToken);
         foreach (var id in hidden.Distinct())
-            database.Happened.Add(new Change { Kind = row.TagIds.Contains(id) ? "tag.hidden" : "author.hidden", At = row.ModifiedAt, Entity = row.TagIds.Contains(id) ? ChangedEntity.Tag : ChangedEntity.Author, EntityId = id, Actor = new Actor(null, "HumasApi") });
+            database.Happened.Add(new Change { Kind = tagIds.Contains(id) ? "tag.hidden" : "author.hidden", At = now, Entity = tagIds.Contains(id) ? ChangedEntity.Tag : ChangedEntity.Author, EntityId = id, Actor = new Actor(null, "HumasApi") });
     }
 
     // A merge waits for this lock, so it finds the link that is about to be written and moves it too. An heir must be
