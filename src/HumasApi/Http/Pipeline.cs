@@ -55,6 +55,7 @@ internal static class Pipeline
             return new Problem(StatusCodes.Status404NotFound, "no-such-address",
                 Text.Of("There is nothing at this address.", "Tidak ada apa pun di alamat ini."),
                 Text.Of("See /docs for what this service offers.", "Lihat /docs untuk yang ditawarkan layanan ini."));
+        if (http.Response.StatusCode == StatusCodes.Status415UnsupportedMediaType) return StrictJson.UnsupportedMediaType(http.Request);
         return new Problem(http.Response.StatusCode, "refused", Text.Of("The request was refused.", "Permintaan ditolak."),
             Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(http.Response.StatusCode));
     }

@@ -202,8 +202,14 @@ internal static partial class StrictJson
         var isJson = type is not null && (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
             || (HttpMethods.IsPatch(request.Method) && type.MediaType.Equals("application/merge-patch+json", StringComparison.OrdinalIgnoreCase)));
         if (isJson && (type!.Charset.Length == 0 || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase))) return;
+        throw UnsupportedMediaType(request);
+    }
+
+    /// <summary>415 that names what is read here.</summary>
+    public static Problem UnsupportedMediaType(HttpRequest request)
+    {
         var accepted = HttpMethods.IsPatch(request.Method) ? "application/merge-patch+json, application/json" : "application/json";
-        throw new Problem(StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type",
+        return new Problem(StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type",
             Text.Of("This content type is not read here.", "Jenis isi ini tidak dibaca di sini."),
             Text.Of($"Send Content-Type: {accepted} in UTF-8.", $"Kirim Content-Type: {accepted} dalam UTF-8."))
         {
