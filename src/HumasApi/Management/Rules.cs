@@ -6,6 +6,8 @@ namespace HumasApi.Management;
 /// <summary>The rules that many inputs share, each with a stable code and a sentence that says what to do.</summary>
 internal static class Rules
 {
+    private static readonly DateTimeOffset Earliest = new(1900, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     public static IRuleBuilderOptions<T, TValue> Required<T, TValue>(this IRuleBuilder<T, TValue> rule) =>
         rule.NotNull().WithErrorCode("required").WithMessage(_ => Text.Of("This is required.", "Ini wajib diisi."));
 
@@ -39,10 +41,12 @@ internal static class Rules
         .Must(value => value is null || TimeZones.Find(value) is not null).WithErrorCode("unknown-time-zone")
         .WithMessage(_ => Text.Of("An IANA time zone is expected: Asia/Jakarta, Asia/Makassar, Asia/Jayapura.", "Yang diharapkan zona waktu IANA: Asia/Jakarta, Asia/Makassar, Asia/Jayapura."));
 
-    /// <summary>Nothing can be published ahead of its time until schedules exist.</summary>
+    /// <summary>Nothing can be published ahead of its time until schedules exist; nor before there was anything to import.</summary>
     public static IRuleBuilderOptions<T, DateTimeOffset?> NotInTheFuture<T>(this IRuleBuilder<T, DateTimeOffset?> rule, TimeProvider clock) => rule
         .Must(value => value is null || value <= clock.GetUtcNow()).WithErrorCode("in-the-future")
-        .WithMessage(_ => Text.Of("The time lies in the future. Publish when it has come.", "Waktu ini di masa depan. Terbitkan bila saatnya tiba."));
+        .WithMessage(_ => Text.Of("The time lies in the future. Publish when it has come.", "Waktu ini di masa depan. Terbitkan bila saatnya tiba."))
+        .Must(value => value is null || value >= Earliest).WithErrorCode("out-of-range")
+        .WithMessage(_ => Text.Of("Not before 1900.", "Tidak sebelum tahun 1900."));
 
     public static IRuleBuilderOptions<T, int?> Pixels<T>(this IRuleBuilder<T, int?> rule) => rule
         .Must(value => value is null or (> 0 and <= StoredImage.MaxPixels)).WithErrorCode("out-of-range")

@@ -132,8 +132,6 @@ internal sealed record SeoInput
 
 internal sealed class ArticleInputValidator : AbstractValidator<ArticleInput>
 {
-    private static readonly DateTimeOffset Earliest = new(1900, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     public ArticleInputValidator(TimeProvider clock)
     {
         RuleFor(input => input.Title).Required().Line(ArticleRevision.TitleMaxLength);
@@ -148,8 +146,7 @@ internal sealed class ArticleInputValidator : AbstractValidator<ArticleInput>
         RuleFor(input => input.Byline).Line(ArticleRevision.BylineMaxLength);
         RuleFor(input => input.SignOff).Line(ArticleRevision.SignOffMaxLength);
         RuleFor(input => input.TimeZone).IanaZone();
-        RuleFor(input => input.PublishedAt).NotInTheFuture(clock).GreaterThan(Earliest).WithErrorCode("out-of-range")
-            .WithMessage(_ => Text.Of("Not before 1900.", "Tidak sebelum tahun 1900."));
+        RuleFor(input => input.PublishedAt).NotInTheFuture(clock);
         RuleFor(input => input.Unit).Required();
         RuleFor(input => input.Unit!).SetValidator(new RefInputValidator()).When(input => input.Unit is not null);
         this.References(input => input.MentionedUnits, ArticleRevision.MaxMentionedUnits);
