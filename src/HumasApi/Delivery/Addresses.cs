@@ -10,7 +10,7 @@ internal static class Addresses
 {
     /// <summary>An id from the path.</summary>
     /// <exception cref="Problem">404 that names by-slug for what is no id.</exception>
-    public static Guid ParseId(string text, string resource) => Guid.TryParseExact(text, "D", out var id) ? id : throw Problem.NotFound(Text.Of(
+    public static Guid ParseId(string text, string resource) => text.Length == 36 && Guid.TryParseExact(text, "D", out var id) ? id : throw Problem.NotFound(Text.Of(
         $"“{Text.Shorten(text, 80)}” is not an id. To find a record by its slug use /v1/{resource}/by-slug/{{slug}}.",
         $"“{Text.Shorten(text, 80)}” bukan id. Untuk mencari berdasarkan slug gunakan /v1/{resource}/by-slug/{{slug}}."));
 

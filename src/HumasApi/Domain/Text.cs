@@ -13,12 +13,12 @@ internal static class Text
     public static string? NullIfBlank(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 
     /// <summary>
-    /// True for characters that no reader can see and PostgreSQL or XML cannot hold: NUL and the C0/C1 controls.
+    /// True for characters that no reader can see and PostgreSQL or XML cannot hold: NUL and the C0/C1 controls, U+FFFE and U+FFFF.
     /// Tab and line breaks pass only where <paramref name="multiline"/> text is expected. Joiners and direction marks
     /// (emoji sequences, RTL) are format characters and pass.
     /// </summary>
     public static bool HasControls(string value, bool multiline) => value.Any(character =>
-        char.IsControl(character) && !(multiline && character is '\n' or '\t' or '\r'));
+        (char.IsControl(character) && !(multiline && character is '\n' or '\t' or '\r')) || character is '\uFFFE' or '\uFFFF');
 
     /// <summary>Cuts at a word boundary and marks the cut with an ellipsis; never inside a surrogate pair.</summary>
     public static string Shorten(string value, int maxLength)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Net.Http.Headers;
 
 namespace HumasApi.Http;
 
@@ -33,8 +34,8 @@ internal readonly record struct IfMatch(int? Version)
                 Domain.Text.Of("Send If-Match with the version you read (the ETag of the item), so that you cannot overwrite what you have not seen.", "Kirim If-Match berisi versi yang Anda baca (ETag-nya), agar Anda tidak menimpa yang belum Anda lihat."))
             { Errors = [new ProblemError("if-match-required", Domain.Text.Of("Example: If-Match: \"3\"", "Contoh: If-Match: \"3\""), Header: "If-Match")] };
         if (request.Headers.IfMatch.ToString().Trim() == "*") return new IfMatch(null);
-        var tags = request.GetTypedHeaders().IfMatch;
-        if (tags is [{ } tag] && tag.Tag.Length > 2 && int.TryParse(tag.Tag.AsSpan(1, tag.Tag.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var version))
+        // Strictly: the usual reader skips what it cannot read, and "1", garbage would pass for 1.
+        if (EntityTagHeaderValue.TryParseStrictList([.. request.Headers.IfMatch.OfType<string>()], out var tags) && tags is [{ } tag] && tag.Tag.Length > 2 && int.TryParse(tag.Tag.AsSpan(1, tag.Tag.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var version))
             return new IfMatch(version);
         throw Problem.Malformed(new ProblemError("malformed-if-match", Domain.Text.Of("If-Match takes one version in quotes: \"3\".", "If-Match memuat satu versi dalam tanda kutip: \"3\"."), Header: "If-Match"));
     }

@@ -70,7 +70,7 @@ internal static class Pipeline
             return new Problem(StatusCodes.Status405MethodNotAllowed, "method-not-allowed",
                 Text.Of("This method is not allowed here.", "Metode ini tidak diperbolehkan di sini."), Text.Of($"Allowed: {allow}.", $"Diperbolehkan: {allow}."));
         }
-        if (http.Response.StatusCode == StatusCodes.Status415UnsupportedMediaType) return StrictJson.UnsupportedMediaType(http.Request.Method);
+        if (http.Response.StatusCode == StatusCodes.Status415UnsupportedMediaType) return StrictJson.UnsupportedMediaType(http.Request);
         if (http.Response.StatusCode == StatusCodes.Status404NotFound)
             return new Problem(StatusCodes.Status404NotFound, "no-such-address",
                 Text.Of("There is nothing at this address.", "Tidak ada apa pun di alamat ini."),

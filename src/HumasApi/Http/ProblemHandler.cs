@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using FluentValidation;
 using FluentValidation.Results;
 using HumasApi.Domain;
@@ -77,7 +78,7 @@ internal static class ProblemHandler
     }
 
     private static ProblemError ToPointer(ValidationFailure failure) => new(failure.ErrorCode, failure.ErrorMessage, Pointer: Pointers.FromPropertyPath(failure.PropertyName));
-    private static ProblemError ToParameter(ValidationFailure failure) => new(failure.ErrorCode, failure.ErrorMessage, Parameter: System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(failure.PropertyName));
+    private static ProblemError ToParameter(ValidationFailure failure) => new(failure.ErrorCode, failure.ErrorMessage, Parameter: JsonNamingPolicy.CamelCase.ConvertName(failure.PropertyName));
 
     // Connection failures, a server that starts up or shuts down (class 57P), and too many connections.
     private static bool IsDatabaseAway(Exception exception)

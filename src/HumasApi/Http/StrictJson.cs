@@ -96,10 +96,17 @@ internal static partial class StrictJson
         var writable = MembersOf(type);
         foreach (var name in MembersOf(representation).Keys.Where(name => !writable.ContainsKey(name) && body.ContainsKey(name)).ToList())
         {
-            if (current is null || !JsonNode.DeepEquals(current[name], body[name]))
+            if (current is null || !Same(current[name], body[name]))
                 errors.Add(new ProblemError("read-only", Text.Of($"{name} is decided by the service. Leave it out, or send the value you read.", $"{name} ditentukan oleh layanan. Jangan sertakan, atau kirim nilai yang Anda baca."), Pointers.Append("", name)));
             body.Remove(name);
         }
+    }
+
+    private static bool Same(JsonNode? current, JsonNode? sent)
+    {
+        // Numbers are compared by value, which gives up on exponents beyond all measure.
+        try { return JsonNode.DeepEquals(current, sent); }
+        catch (ArgumentOutOfRangeException) { return false; }
     }
 
     private static void Check(JsonObject node, Type type, string pointer, List<ProblemError> errors)
@@ -139,7 +146,7 @@ internal static partial class StrictJson
         else if (type.IsEnum) CheckEnum(value, type, at, errors);
         else if (type == typeof(DateOnly)) { if (AsText(value) is not { } day || !DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) errors.Add(Wrong(at, "a date such as 2022-10-12", "tanggal seperti 2022-10-12")); }
         else if (type == typeof(DateTimeOffset)) CheckInstant(node, name, value, at, errors);
-        else if (type == typeof(Guid)) { if (AsText(value) is not { } id || !Guid.TryParse(id, out _)) errors.Add(Wrong(at, "a UUID", "UUID")); }
+        else if (type == typeof(Guid)) { if (AsText(value) is not { Length: 36 } id || !Guid.TryParseExact(id, "D", out _)) errors.Add(Wrong(at, "a UUID", "UUID")); }
         else if (typeof(IList).IsAssignableFrom(type)) CheckList(value, type, at, errors);
         else if (value is JsonObject nested) Check(nested, type, at, errors);
         else errors.Add(Wrong(at, "an object", "objek"));
@@ -205,17 +212,18 @@ internal static partial class StrictJson
         var isJson = type is not null && (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
             || (HttpMethods.IsPatch(request.Method) && type.MediaType.Equals("application/merge-patch+json", StringComparison.OrdinalIgnoreCase)));
         if (isJson && (type!.Charset.Length == 0 || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase))) return;
-        throw UnsupportedMediaType(request.Method);
+        throw UnsupportedMediaType(request);
     }
 
-    public static Problem UnsupportedMediaType(string method)
+    /// <summary>415 that names what is read here.</summary>
+    public static Problem UnsupportedMediaType(HttpRequest request)
     {
-        var accepted = HttpMethods.IsPatch(method) ? "application/merge-patch+json, application/json" : "application/json";
+        var accepted = HttpMethods.IsPatch(request.Method) ? "application/merge-patch+json, application/json" : "application/json";
         return new Problem(StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type",
             Text.Of("This content type is not read here.", "Jenis isi ini tidak dibaca di sini."),
             Text.Of($"Send Content-Type: {accepted} in UTF-8.", $"Kirim Content-Type: {accepted} dalam UTF-8."))
         {
-            Headers = new Dictionary<string, string> { [HttpMethods.IsPatch(method) ? "Accept-Patch" : "Accept-Post"] = accepted },
+            Headers = new Dictionary<string, string> { [HttpMethods.IsPatch(request.Method) ? "Accept-Patch" : "Accept-Post"] = accepted },
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FluentValidation;
 using HumasApi.Domain;
 using HumasApi.Http;
@@ -82,17 +83,21 @@ internal sealed class RefInputValidator : AbstractValidator<RefInput>
         RuleFor(reference => reference).Must(reference => reference.Id is not null || reference.Slug is not null)
             .WithErrorCode("required").WithMessage(_ => Text.Of("Name the record by slug or id.", "Sebut data dengan slug atau id."))
             .OverridePropertyName("slug");
+        RuleFor(reference => reference.Slug).Line(Slug.MaxLength);
     }
 }
 
-internal sealed class ImageInputValidator : AbstractValidator<ImageInput>
+internal sealed partial class ImageInputValidator : AbstractValidator<ImageInput>
 {
+    [GeneratedRegex(@"^image/[A-Za-z0-9!#$&^_.+-]{1,94}\z")]
+    private static partial Regex MediaType();
+
     public ImageInputValidator()
     {
         RuleFor(image => image.Url).Required().WebUrl(StoredImage.UrlMaxLength);
         RuleFor(image => image.Width).Pixels();
         RuleFor(image => image.Height).Pixels();
-        RuleFor(image => image.MediaType).Must(type => type is null || (type.StartsWith("image/", StringComparison.Ordinal) && type.Length is > 6 and <= 100))
+        RuleFor(image => image.MediaType).Must(type => type is null || MediaType().IsMatch(type))
             .WithErrorCode("malformed-media-type").WithMessage(_ => Text.Of("A media type such as image/jpeg is expected.", "Yang diharapkan jenis media seperti image/jpeg."));
         RuleFor(image => image.Alt).Line(StoredImage.AltMaxLength);
         RuleFor(image => image.Caption).Paragraph(StoredImage.CaptionMaxLength);

@@ -6,6 +6,8 @@ namespace HumasApi.Management;
 /// <summary>The rules that many inputs share, each with a stable code and a sentence that says what to do.</summary>
 internal static class Rules
 {
+    private static readonly DateTimeOffset Earliest = new(1900, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     public static IRuleBuilderOptions<T, TValue> Required<T, TValue>(this IRuleBuilder<T, TValue> rule) =>
         rule.NotNull().WithErrorCode("required").WithMessage(_ => Text.Of("This is required.", "Ini wajib diisi."));
 
@@ -41,16 +43,13 @@ internal static class Rules
 
     // Clocks of clients run ahead by seconds; a time within this is taken as now.
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
-    private static readonly DateTimeOffset Earliest = new(1900, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public static IRuleBuilderOptions<T, DateTimeOffset?> NotBefore1900<T>(this IRuleBuilder<T, DateTimeOffset?> rule) => rule
-        .Must(value => value is null || value >= Earliest).WithErrorCode("out-of-range")
-        .WithMessage(_ => Text.Of("The time must not lie before 1900.", "Waktu tidak boleh sebelum tahun 1900."));
-
-    /// <summary>Nothing can be published ahead of its time until schedules exist.</summary>
+    /// <summary>Nothing can be published ahead of its time until schedules exist; nor before there was anything to import.</summary>
     public static IRuleBuilderOptions<T, DateTimeOffset?> NotInTheFuture<T>(this IRuleBuilder<T, DateTimeOffset?> rule, TimeProvider clock) => rule
         .Must(value => value is null || value <= clock.GetUtcNow() + Skew).WithErrorCode("in-the-future")
-        .WithMessage(_ => Text.Of("The time lies in the future. Publish when it has come.", "Waktu ini di masa depan. Terbitkan bila saatnya tiba."));
+        .WithMessage(_ => Text.Of("The time lies in the future. Publish when it has come.", "Waktu ini di masa depan. Terbitkan bila saatnya tiba."))
+        .Must(value => value is null || value >= Earliest).WithErrorCode("out-of-range")
+        .WithMessage(_ => Text.Of("The time must not lie before 1900.", "Waktu tidak boleh sebelum tahun 1900."));
 
     public static IRuleBuilderOptions<T, int?> Pixels<T>(this IRuleBuilder<T, int?> rule) => rule
         .Must(value => value is null or (> 0 and <= StoredImage.MaxPixels)).WithErrorCode("out-of-range")

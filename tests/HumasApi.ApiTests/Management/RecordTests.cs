@@ -152,7 +152,7 @@ internal sealed class RecordTests(string records) : ApiTest
             var missing = (await Api.Manage(method, path, body)).IsProblem(HttpStatusCode.PreconditionRequired, "if-match-required");
             Assert.That(missing.Errors, Is.EqualTo(new[] { "if-match-required If-Match" }), path);
             var stale = (await Api.Manage(method, path, body, 1)).IsProblem(HttpStatusCode.PreconditionFailed, "version-mismatch");
-            Assert.That(stale.Json["current"]!.ToJsonString(), Is.EqualTo("""{"version":2,"editedBy":"Administrator","editedAt":"2026-11-24T12:01:00Z"}"""), path);
+            Assert.That(stale.Json["current"]!.ToJsonString(), Is.EqualTo("""{"version":2,"editedBy":{"id":null,"name":"Administrator"},"editedAt":"2026-11-24T12:01:00Z"}"""), path);
             Assert.That(stale.ETag, Is.EqualTo("\"2\""), path);
         }
         Assert.That(await Stored.LineAsync(), Is.EqualTo(before));

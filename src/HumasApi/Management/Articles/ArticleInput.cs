@@ -148,7 +148,7 @@ internal sealed class ArticleInputValidator : AbstractValidator<ArticleInput>
         RuleFor(input => input.Byline).Line(ArticleRevision.BylineMaxLength);
         RuleFor(input => input.SignOff).Line(ArticleRevision.SignOffMaxLength);
         RuleFor(input => input.TimeZone).IanaZone();
-        RuleFor(input => input.PublishedAt).NotInTheFuture(clock).NotBefore1900();
+        RuleFor(input => input.PublishedAt).NotInTheFuture(clock);
         RuleFor(input => input.Unit).Required();
         RuleFor(input => input.Unit!).SetValidator(new RefInputValidator()).When(input => input.Unit is not null);
         this.References(input => input.MentionedUnits, ArticleRevision.MaxMentionedUnits);

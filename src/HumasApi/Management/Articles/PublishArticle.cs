@@ -38,7 +38,7 @@ internal sealed class PublishArticleValidator : AbstractValidator<PublishArticle
 {
     public PublishArticleValidator(TimeProvider clock)
     {
-        RuleFor(command => command.Input.PublishedAt).NotInTheFuture(clock).NotBefore1900();
+        RuleFor(command => command.Input.PublishedAt).NotInTheFuture(clock);
         RuleFor(command => command.Input.ChangeNote).Paragraph(ArticleRevision.ChangeNoteMaxLength);
         RuleFor(command => command.Input.ChangeNote).Null().When(command => command.Input.Update == UpdateKind.Minor).WithErrorCode("note-needs-major")
             .WithMessage(_ => Text.Of("A public note goes with \"update\": \"major\"; a minor update is told to nobody.", "Catatan publik hanya berlaku bersama \"update\": \"major\"; pembaruan minor tidak diberitahukan."));

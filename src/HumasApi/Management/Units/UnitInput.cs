@@ -120,7 +120,7 @@ internal sealed class UnitInputValidator : AbstractValidator<UnitInput>
             contact.RuleFor(value => value.Address).Paragraph(Unit.AddressMaxLength);
             contact.RuleFor(value => value.Phone).Line(Unit.PhoneMaxLength);
             contact.RuleFor(value => value.Whatsapp).Line(Unit.PhoneMaxLength);
-            contact.RuleFor(value => value.Email).Must(value => value is null || (value.Length <= Unit.EmailMaxLength && System.Net.Mail.MailAddress.TryCreate(value, out var address) && address.Address == value))
+            contact.RuleFor(value => value.Email).Must(value => value is null || (value.Length <= Unit.EmailMaxLength && !Text.HasControls(value, multiline: false) && System.Net.Mail.MailAddress.TryCreate(value, out var address) && address.Address == value))
                 .WithErrorCode("malformed-email").WithMessage(_ => Text.Of("An e-mail address is expected.", "Yang diharapkan alamat surel."));
         }).When(input => input.Contact is not null);
         RuleFor(input => input.Website).WebUrl(Unit.UrlMaxLength);

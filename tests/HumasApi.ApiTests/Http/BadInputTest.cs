@@ -1,0 +1,148 @@
+using System.Collections;
+using System.Net;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using HumasApi.Http;
+
+namespace HumasApi.ApiTests.Http;
+
+/// <summary>
+/// Tests of what is refused: a small newsroom with one of each, the cases run one after another, and all that went wrong
+/// told at once. A refusal is a problem+json that says where and what to do, and changes nothing.
+/// </summary>
+internal abstract class BadInputTest : ApiTest
+{
+    private readonly List<string> failures = [];
+    private readonly Dictionary<string, string> ids = [];
+    private int cases;
+
+    // What the last case left behind; null when it must be read anew.
+    private string? stored;
+
+    /// <summary>The smallest body that each route takes.</summary>
+    private static readonly Dictionary<string, string> Smallest = new()
+    {
+        ["CreateArticleInput"] = """{"title":"Judul","unit":{"slug":"units-satu"}}""", ["ArticleInput"] = """{"title":"Judul"}""", ["ImportedArticleInput"] = """{"title":"Judul","unit":{"slug":"units-satu"}}""",
+        ["AuthorInput"] = """{"name":"Nama"}""", ["UnitInput"] = """{"name":"Nama"}""", ["TagInput"] = """{"name":"Nama"}""", ["MoveUnitInput"] = """{"parent":{"slug":"units-dua"}}""",
+        ["MergeTagInput"] = """{"into":{"slug":"tags-dua"}}""", ["PublishInput"] = """{"update":"major"}""", ["UnpublishInput"] = """{"as":"gone"}""", ["NothingInput"] = "{}",
+    };
+
+    [SetUp]
+    public Task Begin()
+    {
+        failures.Clear();
+        cases = 0;
+        return FurnishAsync();
+    }
+
+    /// <summary>Sets everything back to how the test began.</summary>
+    protected async Task Again()
+    {
+        await Newsroom.ResetAsync();
+        await FurnishAsync();
+    }
+
+    private async Task FurnishAsync()
+    {
+        ids.Clear();
+        stored = null;
+        foreach (var records in new[] { "units", "authors", "tags" })
+            foreach (var name in new[] { "satu", "dua" })
+                ids.TryAdd(records, (await Api.Put($"/{records}/by-slug/{records}-{name}", new { name = $"{records} {name}" })).Must(HttpStatusCode.Created).Id);
+        var article = (await Api.Put("/articles/by-source/arsip/1", new { slug = "articles-satu", title = "Judul", body = "<p>Isi</p>", unit = new { slug = "units-satu" }, authors = new[] { new { slug = "authors-satu" } }, tags = new[] { new { slug = "tags-satu" } }, publish = true })).Must(HttpStatusCode.Created);
+        ids["articles"] = article.Id;
+        (await Api.Put("/articles/by-source/arsip/1", new { title = "Judul Baru" })).Must(HttpStatusCode.OK);
+    }
+
+    /// <summary>The address of what is there.</summary>
+    protected string Address(Route route) => route.Path(name => name switch
+    {
+        "id" => ids[route.Resource], "slug" => $"{route.Resource}-satu", "number" => "1", "source" => "arsip", "externalId" => "1", _ => throw new InvalidOperationException($"What is {name}?"),
+    });
+
+    protected string IdOf(string records) => ids[records];
+
+    protected static IEnumerable<Route> WithBody => Route.All.Where(route => route.Metadata.Body is not null);
+
+    protected static JsonObject Body(Route route) => JsonNode.Parse(Smallest[route.Metadata.Body!.Name])!.AsObject();
+
+    /// <summary>Notes whatever is wrong with a refusal.</summary>
+    protected async Task Refuse(string what, Func<Task<Answer>> send, int status, string? code = null, string? place = null)
+    {
+        cases++;
+        var before = stored ?? await Stored.LineAsync();
+        var answer = await send();
+        var after = stored = await Stored.LineAsync();
+        string? wrong = null;
+        if ((int)answer.Status != status) wrong = $"answered {(int)answer.Status} instead of {status}";
+        else if (answer.Message.Content.Headers.ContentType?.MediaType != "application/problem+json") wrong = "is no problem+json";
+        else if (answer.Json["status"]!.GetValue<int>() != status || string.IsNullOrWhiteSpace(answer.Json["detail"]!.GetValue<string>())) wrong = "does not say what to do";
+        else if (code is not null && answer.Code != code) wrong = $"has the code {answer.Code} instead of {code}";
+        else if (place is not null && !answer.Json["errors"]!.AsArray().Any(error => (error!["pointer"] ?? error["parameter"] ?? error["header"])?.GetValue<string>() == place)) wrong = $"does not point at {place}";
+        else if (answer.Json["errors"]!.AsArray().Any(error => string.IsNullOrWhiteSpace(error!["message"]!.GetValue<string>()))) wrong = "has an error without a message";
+        else if (before != after) wrong = $"changed something:\n    {before}\n    {after}";
+        if (wrong is not null) Fail($"{what} {wrong}: {Short(answer.Text)}");
+    }
+
+    protected void Fail(string what) => failures.Add(what);
+
+    /// <summary>Counts a case that may change something.</summary>
+    protected void Count()
+    {
+        cases++;
+        stored = null;
+    }
+
+    /// <summary>Fails with all that went wrong, and when fewer cases ran than there should be: an empty table proves nothing.</summary>
+    protected void Conclude(int atLeast)
+    {
+        Assert.That(cases, Is.GreaterThanOrEqualTo(atLeast), "Too few cases ran.");
+        Assert.That(failures, Is.Empty, $"{failures.Count} of {cases} cases:\n{string.Join("\n", failures.Take(40))}");
+    }
+
+    protected static string Short(string text) => text.Length > 400 ? text[..400] + "…" : text;
+
+    /// <summary>All members that a body may have, those within others too, by pointer.</summary>
+    protected static IEnumerable<(string Pointer, JsonPropertyInfo Member, Type Type)> Members(Type type, string pointer = "")
+    {
+        foreach (var (name, member) in StrictJson.MembersOf(type))
+        {
+            if (member.AttributeProvider!.IsDefined(typeof(IgnoredOnWriteAttribute), false)) continue;
+            var kind = Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType;
+            yield return ($"{pointer}/{name}", member, kind);
+            var isList = typeof(IList).IsAssignableFrom(kind);
+            var inner = isList ? kind.GetGenericArguments()[0] : kind;
+            if (inner.Namespace!.StartsWith("HumasApi", StringComparison.Ordinal) && !inner.IsEnum)
+                foreach (var nested in Members(inner, isList ? $"{pointer}/{name}/0" : $"{pointer}/{name}")) yield return nested;
+            else if (isList) yield return ($"{pointer}/{name}/0", member, inner);
+        }
+    }
+
+    /// <summary>The body with one value set; what must stand around it is made up.</summary>
+    protected static JsonObject With(JsonObject body, string pointer, JsonNode? value)
+    {
+        JsonNode at = body;
+        var steps = pointer.Split('/')[1..];
+        for (var i = 0; i < steps.Length - 1; i++)
+        {
+            if (at is JsonArray list)
+            {
+                if (list.Count == 0) list.Add(new JsonObject());
+                at = list[0]!;
+                continue;
+            }
+            JsonNode made = steps[i + 1] == "0" ? new JsonArray() : steps[i] switch
+            {
+                "coverImage" or "photo" or "logo" => new JsonObject { ["url"] = "https://cdn.example/a.jpg" },
+                "attribution" => new JsonObject { ["name"] = "Antara" },
+                _ => new JsonObject(),
+            };
+            if (steps[i] is not ("unit" or "parent" or "into") && at[steps[i]] is { } present) made = present;
+            else at[steps[i]] = made;
+            at = made;
+        }
+        if (at is JsonArray items) items.Add(value);
+        else at[steps[^1]] = value;
+        return body;
+    }
+}
