@@ -50,17 +50,11 @@ internal sealed class GetArticleHandler(DeliveryDbContext database, PublicCards 
             ? database.Articles.Where(candidate => candidate.Id == id)
             : database.Articles.Where(candidate => candidate.Slug == request.Slug);
         // One command, so that the text and the rest are of the same publish.
-        var found = await (from row in article
-                           join body in database.Bodies on row.Id equals body.ArticleId
-                           select new
-                           {
-                               row,
-                               body.Body,
-                               translations = database.Articles.Where(other => other.TranslationGroupId == row.TranslationGroupId && other.Id != row.Id).OrderBy(other => other.Language)
-                                   .Select(other => new TranslationRef(other.Id, other.Slug, other.Language, other.Title)).ToList(),
-                           }).SingleOrDefaultAsync(cancellationToken);
+        var found = await (from row in ArticleCards.Rows(database, article)
+                           join body in database.Bodies on row.Article.Id equals body.ArticleId
+                           select new { row, body.Body }).SingleOrDefaultAsync(cancellationToken);
         if (found is null) return await ElsewhereAsync(request, cancellationToken);
-        return new FoundArticle((await ArticleCards.ReadAsync(database, cards, [new ArticleRow(found.row, found.translations)], cancellationToken))[0], found.Body);
+        return new FoundArticle((await ArticleCards.ReadAsync(database, cards, [found.row], cancellationToken))[0], found.Body);
     }
 
     // A slug leads on only to what is live: an address that redirects to a 404 would tell that something was there.
