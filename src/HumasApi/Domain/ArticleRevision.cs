@@ -85,8 +85,15 @@ internal sealed record ArticleRevision
         // Record equality covers every scalar member, so a member added later cannot be forgotten here.
         var aligned = other with
         {
-            Id = Id, ArticleId = ArticleId, Number = Number, CreatedAt = CreatedAt, CreatedBy = CreatedBy,
-            MentionedUnitIds = MentionedUnitIds, AuthorIds = AuthorIds, TagIds = TagIds, LegacyUrls = LegacyUrls,
+            Id = Id,
+            ArticleId = ArticleId,
+            Number = Number,
+            CreatedAt = CreatedAt,
+            CreatedBy = CreatedBy,
+            MentionedUnitIds = MentionedUnitIds,
+            AuthorIds = AuthorIds,
+            TagIds = TagIds,
+            LegacyUrls = LegacyUrls,
         };
         return aligned == this
             && MentionedUnitIds.SequenceEqual(other.MentionedUnitIds)

@@ -104,11 +104,23 @@ internal sealed class OperationRules : IOperationFilter
     {
         answer.Description = status switch
         {
-            "200" => "The answer.", "201" => "Made.", "204" => "Done.", "301" => "It has another address now.", "304" => "The answer at hand still stands.",
-            "400" => "The request cannot be understood.", "401" => "A key is needed.", "404" => "Nothing has this address.", "409" => "It conflicts with the present state.",
-            "410" => "The article was taken down; `gone` tells when and why.", "412" => "It has changed since it was read; `current` tells by whom.", "413" => "The body is too large.",
-            "415" => "The content type is not read here.", "422" => "Well-formed, but not valid; `errors` point at the places.", "428" => "If-Match is required.",
-            "503" => "The database does not answer; try again after Retry-After.", _ => "Something went wrong here.",
+            "200" => "The answer.",
+            "201" => "Made.",
+            "204" => "Done.",
+            "301" => "It has another address now.",
+            "304" => "The answer at hand still stands.",
+            "400" => "The request cannot be understood.",
+            "401" => "A key is needed.",
+            "404" => "Nothing has this address.",
+            "409" => "It conflicts with the present state.",
+            "410" => "The article was taken down; `gone` tells when and why.",
+            "412" => "It has changed since it was read; `current` tells by whom.",
+            "413" => "The body is too large.",
+            "415" => "The content type is not read here.",
+            "422" => "Well-formed, but not valid; `errors` point at the places.",
+            "428" => "If-Match is required.",
+            "503" => "The database does not answer; try again after Retry-After.",
+            _ => "Something went wrong here.",
         };
         var headers = status switch
         {

@@ -36,11 +36,14 @@ internal static class PagingParameters
         Minimum = 1, Maximum = Paging.PageRequest.MaxLimit, Default = Paging.PageRequest.DefaultLimit, Example = 20,
     };
     public static readonly QueryParameter Cursor = new("cursor", ParameterType.Text,
-        "Place in the list, taken from `meta.page.nextCursor` or a link. Keep all filters as they were; `limit` may change.") { Example = "EFk0…" };
+        "Place in the list, taken from `meta.page.nextCursor` or a link. Keep all filters as they were; `limit` may change.")
+    { Example = "EFk0…" };
     public static readonly QueryParameter Page = new("page", ParameterType.Integer,
-        $"Number of the page, from 1; reaches row {Paging.PageRequest.LastPagedRow}. For more, and for apps and scripts, follow `links.next`.") { Minimum = 1, Example = 1 };
+        $"Number of the page, from 1; reaches row {Paging.PageRequest.LastPagedRow}. For more, and for apps and scripts, follow `links.next`.")
+    { Minimum = 1, Example = 1 };
     public static readonly QueryParameter Count = new("count", ParameterType.Words,
-        "Whether rows are counted. By default `page` counts up to 10,000 and `cursor` does not count. `exact` may be slow.") { Words = ["none", "exact"], Example = "none" };
+        "Whether rows are counted. By default `page` counts up to 10,000 and `cursor` does not count. `exact` may be slow.")
+    { Words = ["none", "exact"], Example = "none" };
 
     public static readonly IReadOnlyList<QueryParameter> All = [Limit, Cursor, Page, Count];
 }

@@ -151,7 +151,7 @@ internal static class ArticlePublisher
     // locked as well, and asked again: it may have been merged while the first lock was waited for.
     private static async Task<List<Guid>> HeirsAsync(HumasDbContext database, List<Guid> tagIds, CancellationToken cancellationToken)
     {
-        for (var ids = tagIds; ; )
+        for (var ids = tagIds; ;)
         {
             var wanted = ids.ToArray();
             var heirs = await database.Tags.FromSql($"select * from tags where id = any({wanted}) order by id for key share").AsNoTracking()

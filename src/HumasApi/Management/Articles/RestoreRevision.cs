@@ -37,8 +37,12 @@ internal sealed class RestoreRevisionHandler(HumasDbContext database, ArticleDra
         // The slug is an address, not content: what readers have linked to must not move because a text is restored.
         var restored = old with
         {
-            Id = Guid.CreateVersion7(), Number = article.NextRevisionNumber, Slug = newest.Slug, SlugFollowsTitle = newest.SlugFollowsTitle,
-            CreatedAt = now, CreatedBy = request.Actor,
+            Id = Guid.CreateVersion7(),
+            Number = article.NextRevisionNumber,
+            Slug = newest.Slug,
+            SlugFollowsTitle = newest.SlugFollowsTitle,
+            CreatedAt = now,
+            CreatedBy = request.Actor,
         };
         if (restored.SaysTheSameAs(newest)) return await reader.ReadAsync(article, newest, includeSource: false, cancellationToken);
         var group = restored.TranslationOf is null ? article.Id
