@@ -24,14 +24,21 @@ internal static class DemoSeed
     public static Task FillAsync(HumasDbContext database, HumasSettings settings, int articles, int seed, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
         var (actor, now) = (new Actor(null, "Demo"), TimeProvider.System.Now());
-        foreach (var unit in DemoNewsroom.Units) await UnitDraft.CreateAsync(database, ToInput(unit), actor, now, cancellationToken);
-        foreach (var author in DemoNewsroom.Authors) await AuthorDraft.CreateAsync(database, ToInput(author), actor, now, cancellationToken);
-        foreach (var tag in DemoNewsroom.Tags) await TagDraft.CreateAsync(database, ToInput(tag), actor, now, cancellationToken);
+        var (units, authors, tags) = (new Dictionary<string, Guid>(), new Dictionary<string, Guid>(), new Dictionary<string, Guid>());
+        foreach (var unit in DemoNewsroom.Units) units[unit.Slug] = (await UnitDraft.CreateAsync(database, ToInput(unit), actor, now, cancellationToken)).Id;
+        foreach (var author in DemoNewsroom.Authors) authors[author.Slug] = (await AuthorDraft.CreateAsync(database, ToInput(author), actor, now, cancellationToken)).Id;
+        foreach (var tag in DemoNewsroom.Tags) tags[tag.Slug] = (await TagDraft.CreateAsync(database, ToInput(tag), actor, now, cancellationToken)).Id;
         var draft = new ArticleDraft(database, settings);
         foreach (var story in DemoNewsroom.Articles(articles - 1, seed, Until).Prepend(DemoNewsroom.Event2022))
         {
             var article = new Article { CreatedAt = now, CreatedBy = actor };
-            var saved = await draft.SaveAsync(article, null, ToInput(story), imported: false, actor, now, cancellationToken);
+            // Named by id: looking slugs up would cost three more queries for each article.
+            var input = ToInput(story) with
+            {
+                Unit = new RefInput { Id = units[story.UnitSlug] }, MentionedUnits = Refs(units, story.MentionedUnitSlugs),
+                Authors = Refs(authors, story.AuthorSlugs), Tags = Refs(tags, story.TagSlugs),
+            };
+            var saved = await draft.SaveAsync(article, null, input, imported: false, actor, now, cancellationToken);
             await draft.PublishAsync(article, saved.Revision, null, UpdateKind.Minor, null, actor, now, cancellationToken);
             database.ChangeTracker.Clear(); // Else each save would look through all that was saved before.
         }
@@ -59,11 +66,10 @@ internal static class DemoSeed
         Title = story.Title, Subtitle = story.Subtitle, Summary = story.Summary, Body = story.BodyHtml,
         Dateline = story.Dateline, Byline = story.Byline, SignOff = story.SignOff, EventDate = story.EventDate, PublishedAt = story.PublishedAt,
         TimeZone = Zones[story.UnitSlug], // What it would inherit; looking it up costs a query for each article.
-        Unit = Ref(story.UnitSlug), MentionedUnits = Refs(story.MentionedUnitSlugs), Authors = Refs(story.AuthorSlugs), Tags = Refs(story.TagSlugs),
         Attribution = story.AttributionName is null ? null : new AttributionInput { Name = story.AttributionName, Url = story.AttributionUrl },
         Seo = new SeoInput { Description = story.SeoDescription },
     };
 
     private static RefInput? Ref(string? slug) => slug is null ? null : new RefInput { Slug = slug };
-    private static List<RefInput> Refs(IReadOnlyList<string> slugs) => [.. slugs.Select(slug => new RefInput { Slug = slug })];
+    private static List<RefInput> Refs(Dictionary<string, Guid> ids, IReadOnlyList<string> slugs) => [.. slugs.Select(slug => new RefInput { Id = ids[slug] })];
 }

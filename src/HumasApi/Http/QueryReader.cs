@@ -36,6 +36,8 @@ internal sealed class QueryReader(HttpRequest request)
         if (int.TryParse(request.Query[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum) return number;
         Fail(name, "out-of-range", name == "limit"
             ? Domain.Text.Of($"limit is a whole number from {minimum} to {maximum}. For more rows follow links.next.", $"limit adalah bilangan bulat dari {minimum} sampai {maximum}. Untuk baris selanjutnya ikuti links.next.")
+            : maximum == int.MaxValue
+            ? Domain.Text.Of($"{name} is a whole number from {minimum} on.", $"{name} adalah bilangan bulat mulai dari {minimum}.")
             : Domain.Text.Of($"{name} is a whole number from {minimum} to {maximum}.", $"{name} adalah bilangan bulat dari {minimum} sampai {maximum}."));
         return null;
     }
@@ -127,7 +129,7 @@ internal sealed class QueryReader(HttpRequest request)
     public PageRequest Page()
     {
         var limit = Integer("limit", 1, PageRequest.MaxLimit) ?? PageRequest.DefaultLimit;
-        var number = Integer("page", 1, 1_000_000);
+        var number = Integer("page", 1, int.MaxValue);
         var count = Word("count", PagingParameters.Count.Words);
         var list = Canonical();
         Cursor? cursor = null;

@@ -34,7 +34,8 @@ internal static class ArticlePublisher
         // What was not live has no body and no links: withdrawing takes them all.
         if (!isNew) await DeleteLinksAsync(database, row.Id, cancellationToken);
         await AddLinksAsync(database, row, cancellationToken);
-        await TouchTranslationsAsync(database, article, now, cancellationToken);
+        // An article that is made and published in one act cannot be known to another one yet.
+        if (article.CreatedAt != now || article.TranslationGroupId != article.Id) await TouchTranslationsAsync(database, article, now, cancellationToken);
         await CountAsync(database, before, Counted(row), cancellationToken);
         await SlugRegistry.MakeCurrentAsync(database, SlugKind.Article, article.Id, revision.Slug, cancellationToken);
         if (isNew) await database.GoneArticles.Where(gone => gone.ArticleId == article.Id).ExecuteDeleteAsync(cancellationToken);

@@ -72,7 +72,7 @@ internal sealed class ItemTests : ApiTest
         await Unit("rutan");
         var live = await Live("Halo", "rutan");
         Api.AssertBody((await Api.Get($"/v1/articles/{live.Id}")).Must(HttpStatusCode.OK), """
-            {"data":{"id":"id-1","slug":"halo","kind":"news","language":"id","translations":[],"title":"Halo","subtitle":null,"summary":null,"excerpt":"Halo","body":"",
+            {"data":{"id":"id-1","slug":"halo","kind":"news","language":"id","translations":[],"title":"Halo","subtitle":null,"summary":null,"excerpt":"Halo","body":null,
              "dateline":null,"byline":null,"signOff":null,"eventDate":null,"timeZone":"Asia/Jakarta",
              "publishedAt":"2026-11-24T12:00:00Z","firstPublishedAt":"2026-11-24T12:00:00Z","updatedAt":null,"modifiedAt":"2026-11-24T12:00:00Z","notices":[],
              "unit":{"id":"id-2","slug":"rutan","name":"rutan","shortName":null,"kind":"technicalUnit"},"mentionedUnits":[],"authors":[],"tags":[],

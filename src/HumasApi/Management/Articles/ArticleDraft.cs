@@ -69,7 +69,7 @@ internal sealed class ArticleDraft(HumasDbContext database, HumasSettings settin
         database.Revisions.Add(revision);
         await SaveAsync(revision, cancellationToken);
         // Addresses that no reader ever saw are free again once the draft has another one.
-        await SlugRegistry.ReleaseReservedAsync(database, SlugKind.Article, article.Id, revision.Slug, cancellationToken);
+        if (revision.Number > 1) await SlugRegistry.ReleaseReservedAsync(database, SlugKind.Article, article.Id, revision.Slug, cancellationToken);
     }
 
     /// <summary>Saves what changed, the article pointing at this revision now.</summary>
