@@ -58,7 +58,11 @@ internal sealed class ChangeFollower(DatabaseAddresses database, PublicCards car
                     MoveTo(batch[^1].Position);
                 }
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return; // The host calls it a crash when it is stopped by a start that failed.
+            }
+            catch (Exception exception)
             {
                 // While the log cannot be read nothing in memory can be trusted; it is read afresh from the database.
                 cards.Suspend();

@@ -4,13 +4,12 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace HumasApi.ApiTests.Embedded;
 
 /// <summary>A stopped private PostgreSQL, made once and copied: a copy costs a tenth of a new cluster.</summary>
-[SetUpFixture]
-internal sealed class PreparedCluster
+internal static class PreparedCluster
 {
     private static readonly Lazy<Task<TemporaryFolder>> Original = new(CreateAsync);
 
-    [OneTimeTearDown]
-    public async Task Delete()
+    /// <summary>Called once, after all tests: several fixtures copy it.</summary>
+    internal static async Task DeleteAsync()
     {
         if (Original.IsValueCreated)
         {

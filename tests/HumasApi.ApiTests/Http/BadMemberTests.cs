@@ -98,6 +98,8 @@ internal sealed class BadMemberTests : BadInputTest
                 var limit = isShaped ? longest! : new string('x', Limits[Key(route, pointer)]);
                 await Refuse($"{route} with {pointer} too long", () => route.Send(Address(route), With(Body(route), pointer, limit + "x")), 422, isShaped ? null : "too-long", pointer);
                 if (IsReference(pointer)) continue;
+                // The slug in the path is the key there; another one in the body is refused as such.
+                if (pointer == "/slug" && $"{route}".Contains("by-slug", StringComparison.Ordinal)) continue;
                 Count();
                 var answer = await route.Send(Address(route), With(Body(route), pointer, limit));
                 if (answer.Status is not (HttpStatusCode.OK or HttpStatusCode.Created)) Fail($"{route} with {pointer} at its limit: {Short(answer.Text)}");
@@ -160,7 +162,7 @@ internal sealed class BadMemberTests : BadInputTest
         [
             ("2022-10-12T10:16:00", "offset-missing"), ("2022-10-12T10:16", "offset-missing"), ("2022-02-30T00:00:00Z", "wrong-type"), ("2022-13-01T00:00:00Z", "wrong-type"), ("2022-10-12", "wrong-type"), ("2022-10-12T25:00:00Z", "wrong-type"),
             ("2022-10-12T10:16:60Z", "wrong-type"), ("12/10/2022", "wrong-type"), ("kemarin", "wrong-type"), ("2022-10-12T10:16:00+25:00", "wrong-type"), ("2022-10-12T10:16:00WIB", "wrong-type"), ("2022-10-12T10:16:00Z\n", null),
-            ("0001-01-01T00:00:00Z", "out-of-range"), ("0001-01-01T00:00:00+07:00", null), ("1899-12-31T23:59:59Z", "out-of-range"), ("9999-12-31T23:59:59Z", "in-the-future"), ("9999-12-31T23:59:59-07:00", null), ("10000-01-01T00:00:00Z", "wrong-type"), ("2026-11-24T12:00:01Z", "in-the-future"),
+            ("0001-01-01T00:00:00Z", "out-of-range"), ("0001-01-01T00:00:00+07:00", null), ("1899-12-31T23:59:59Z", "out-of-range"), ("9999-12-31T23:59:59Z", "in-the-future"), ("9999-12-31T23:59:59-07:00", null), ("10000-01-01T00:00:00Z", "wrong-type"), ("2026-11-24T12:01:01Z", "in-the-future"),
         ];
         string[] dates = ["2022-02-30", "2022-10-12T00:00:00Z", "12-10-2022", "2022-1-1", "20221012", "0000-01-01", "10000-01-01", "hari ini", "२०२२-१०-१२"];
         foreach (var route in WithBody)
