@@ -35,8 +35,10 @@ internal static class DemoSeed
             // Named by id: looking slugs up would cost three more queries for each article.
             var input = ToInput(story) with
             {
-                Unit = new RefInput { Id = units[story.UnitSlug] }, MentionedUnits = Refs(units, story.MentionedUnitSlugs),
-                Authors = Refs(authors, story.AuthorSlugs), Tags = Refs(tags, story.TagSlugs),
+                Unit = new RefInput { Id = units[story.UnitSlug] },
+                MentionedUnits = Refs(units, story.MentionedUnitSlugs),
+                Authors = Refs(authors, story.AuthorSlugs),
+                Tags = Refs(tags, story.TagSlugs),
             };
             var saved = await draft.SaveAsync(article, null, input, imported: false, actor, now, cancellationToken);
             await draft.PublishAsync(article, saved.Revision, null, UpdateKind.Minor, null, actor, now, cancellationToken);

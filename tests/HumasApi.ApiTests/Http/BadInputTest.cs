@@ -57,7 +57,12 @@ internal abstract class BadInputTest : ApiTest
     /// <summary>The address of what is there.</summary>
     protected string Address(Route route) => route.Path(name => name switch
     {
-        "id" => ids[route.Resource], "slug" => $"{route.Resource}-satu", "number" => "1", "source" => "arsip", "externalId" => "1", _ => throw new InvalidOperationException($"What is {name}?"),
+        "id" => ids[route.Resource],
+        "slug" => $"{route.Resource}-satu",
+        "number" => "1",
+        "source" => "arsip",
+        "externalId" => "1",
+        _ => throw new InvalidOperationException($"What is {name}?"),
     });
 
     protected string IdOf(string records) => ids[records];

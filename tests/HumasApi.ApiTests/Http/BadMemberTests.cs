@@ -277,8 +277,13 @@ internal sealed class BadMemberTests : BadInputTest
 
     private static string Around(string pointer, char character) => pointer.Split('/')[^1] switch
     {
-        "url" or "canonicalUrl" or "website" or "0" => $"https://x.example/a{character}b", "articleUrlTemplate" => $"https://x.example/{character}{{slug}}", "mediaType" => $"image/j{character}peg",
-        "email" => $"a{character}b@x.example", "language" => $"i{character}d", "timeZone" => $"Asia/Jak{character}arta", _ => $"a{character}b",
+        "url" or "canonicalUrl" or "website" or "0" => $"https://x.example/a{character}b",
+        "articleUrlTemplate" => $"https://x.example/{character}{{slug}}",
+        "mediaType" => $"image/j{character}peg",
+        "email" => $"a{character}b@x.example",
+        "language" => $"i{character}d",
+        "timeZone" => $"Asia/Jak{character}arta",
+        _ => $"a{character}b",
     };
 
     private static JsonObject WithPublish(Route route, JsonObject body)

@@ -132,7 +132,12 @@ internal sealed class BadQueryTests : BadInputTest
 
     private static string Good(QueryParameter parameter) => parameter.Type switch
     {
-        ParameterType.Integer => "1", ParameterType.Boolean => "true", ParameterType.Words or ParameterType.WordList => parameter.Words[0], ParameterType.TimeZone => "Asia/Jakarta",
-        ParameterType.Instant or ParameterType.DateOrInstant => "2022-10-12T10:16:00Z", ParameterType.IdList => Guid.Empty.ToString(), _ => "a",
+        ParameterType.Integer => "1",
+        ParameterType.Boolean => "true",
+        ParameterType.Words or ParameterType.WordList => parameter.Words[0],
+        ParameterType.TimeZone => "Asia/Jakarta",
+        ParameterType.Instant or ParameterType.DateOrInstant => "2022-10-12T10:16:00Z",
+        ParameterType.IdList => Guid.Empty.ToString(),
+        _ => "a",
     };
 }
