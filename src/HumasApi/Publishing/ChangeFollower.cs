@@ -6,7 +6,7 @@ namespace HumasApi.Publishing;
 /// Keeps what this instance holds in memory in step with the change log: any number of instances on one database agree
 /// within a fraction of a second, whoever wrote.
 /// </summary>
-internal sealed class ChangeFollower(DatabaseAddresses database, PublicCards cards, ILogger<ChangeFollower> logger) : BackgroundService
+internal sealed class ChangeFollower(DatabaseAddresses database, PublicCards cards, ILogger<ChangeFollower> logger) : IRunsInBackground
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private readonly Lock gate = new();
@@ -37,37 +37,37 @@ internal sealed class ChangeFollower(DatabaseAddresses database, PublicCards car
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public async Task RunAsync(CancellationToken stop)
     {
         var reader = new ChangeReader(database.App);
         var started = false;
-        while (!stoppingToken.IsCancellationRequested)
+        while (!stop.IsCancellationRequested)
         {
             try
             {
                 if (!started)
                 {
-                    var newest = await reader.NewestAsync(stoppingToken);
+                    var newest = await reader.NewestAsync(stop);
                     cards.Forget();
                     MoveTo(newest);
                     started = true;
                 }
-                await foreach (var batch in reader.FollowAsync(position, stoppingToken))
+                await foreach (var batch in reader.FollowAsync(position, stop))
                 {
                     foreach (var change in batch) cards.Forget(change);
                     MoveTo(batch[^1].Position);
                 }
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
-                return; // The host calls it a crash when it is stopped by a start that failed.
+                return;
             }
             catch (Exception exception)
             {
                 // While the log cannot be read nothing in memory can be trusted; it is read afresh from the database.
                 cards.Suspend();
                 logger.LogWarning("The change log cannot be read and will be tried again: {Reason}", exception.GetBaseException().Message);
-                await Task.Delay(ChangeReader.LongestWait, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(ChangeReader.LongestWait, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 started = false;
             }
         }

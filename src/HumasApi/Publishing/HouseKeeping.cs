@@ -7,26 +7,19 @@ namespace HumasApi.Publishing;
 /// House-keeping that nobody waits for: folds the count rows of a unit, tag or author into one, and forgets idempotent
 /// answers whose time is over. Any number of instances may run it; each row is taken by one.
 /// </summary>
-internal sealed class HouseKeeping(IServiceScopeFactory scopes, TimeProvider clock, ILogger<HouseKeeping> logger) : BackgroundService
+internal sealed class HouseKeeping(IServiceScopeFactory scopes, TimeProvider clock, ILogger<HouseKeeping> logger) : IRunsInBackground
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try { await KeepAsync(stoppingToken); }
-        // A host that could not start would report the cancellation as a crash.
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
-    }
-
-    private async Task KeepAsync(CancellationToken stoppingToken)
+    public async Task RunAsync(CancellationToken stop)
     {
         using var timer = new PeriodicTimer(Pause, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (await timer.WaitForNextTickAsync(stop))
         {
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
-                await RunOnceAsync(scope.ServiceProvider.GetRequiredService<HumasDbContext>(), clock.GetUtcNow(), stoppingToken);
+                await RunOnceAsync(scope.ServiceProvider.GetRequiredService<HumasDbContext>(), clock.GetUtcNow(), stop);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {

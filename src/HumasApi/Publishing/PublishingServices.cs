@@ -6,7 +6,8 @@ internal static class PublishingServices
     {
         services.AddSingleton<PublicCards>();
         services.AddSingleton<ChangeFollower>();
-        services.AddHostedService(provider => provider.GetRequiredService<ChangeFollower>());
-        services.AddHostedService<HouseKeeping>();
+        services.AddSingleton<IRunsInBackground>(provider => provider.GetRequiredService<ChangeFollower>());
+        services.AddSingleton<IRunsInBackground, HouseKeeping>();
+        services.AddHostedService<BackgroundWork>();
     }
 }
