@@ -71,6 +71,7 @@ internal sealed class BySourceTests : ApiTest
         await Put(new { updatedAt = "2019-06-01T00:00:00Z", publish = true }, HttpStatusCode.OK, "updated");
         read = (await Api.Get("/v1/articles/by-slug/judul")).Data;
         Assert.That((Time("publishedAt"), Time("updatedAt"), Time("firstPublishedAt"), Time("modifiedAt")), Is.EqualTo(("2019-05-01T02:00:00Z", "2019-06-01T00:00:00Z", "2026-11-24T12:00:00Z", "2026-11-24T13:00:00Z")));
+        await Put(new { updatedAt = "2019-05-20T00:00:00Z", publish = true }, HttpStatusCode.OK, "unchanged"); // Overtaken, and so no news, however often it is sent.
 
         await Put(new { title = "Judul baru", publishedAt = "2018-01-01T00:00:00Z", publish = true }, HttpStatusCode.OK, "updated");
         read = (await Api.Get("/v1/articles/by-slug/judul")).Data;

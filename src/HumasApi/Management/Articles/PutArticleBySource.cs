@@ -80,12 +80,13 @@ internal sealed class PutArticleBySourceHandler(HumasDbContext database, Article
             throw Problem.Conflict("unpublished-since-import", Text.Of("A person took this article down, and a script does not undo that. Publish it by POST …/publish, or leave \"publish\" out.", "Seseorang telah menarik artikel ini, dan skrip tidak membatalkannya. Terbitkan dengan POST …/publish, atau jangan sertakan \"publish\"."),
                 new Dictionary<string, object?> { ["existing"] = new ExistingRecord(article.Id, newest!.Slug) });
         var (isNew, edited) = (article is null, article is not null && article.NewestRevisionNumber != article.ImportedRevisionNumber);
+        var current = article is null ? null : new CurrentVersion(article.Version, article.EditedBy, article.EditedAt);
         article ??= new Article { ImportSource = request.Source, ImportExternalId = request.ExternalId, CreatedAt = now, CreatedBy = request.Actor };
         var saved = await draft.SaveAsync(article, newest, input, imported: true, request.Actor, now, cancellationToken);
         // Told after the save, which this throws away again: an edit that says what the source says is no conflict.
         if (saved.Changed && edited && !request.Overwrite)
             throw Problem.Conflict("edited-since-import", Text.Of("A person has edited this article since the last import. To replace the edit, send overwrite=true.", "Seseorang telah menyunting artikel ini sejak impor terakhir. Untuk menggantinya, kirim overwrite=true."),
-                new Dictionary<string, object?> { ["existing"] = new ExistingRecord(article.Id, newest!.Slug), ["current"] = new CurrentVersion(article.Version - 1, newest!.CreatedBy, newest.CreatedAt) });
+                new Dictionary<string, object?> { ["existing"] = new ExistingRecord(article.Id, newest!.Slug), ["current"] = current });
         if (edited && !saved.Changed)
         {
             article.AgreeWithSource();
@@ -109,9 +110,10 @@ internal sealed class PutArticleBySourceHandler(HumasDbContext database, Article
 
     private async Task<bool> PublishAsync(Article article, ArticleRevision revision, ImportedArticleInput input, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var updatedAt = input.UpdatedAt ?? article.UpdatedAt;
-        if (article.IsLive && !article.HasDraft && article.UpdatedAt == updatedAt) return false;
-        article.SetImportedUpdate(updatedAt);
+        // An update of the source that readers know already, or that a later one here has overtaken, is no news.
+        var isNews = input.UpdatedAt is { } updatedAt && !(updatedAt <= article.UpdatedAt);
+        if (article.IsLive && !article.HasDraft && !isNews) return false;
+        if (isNews) article.SetImportedUpdate(input.UpdatedAt);
         // A live revision whose only news is updatedAt is let out again under the time it has.
         await draft.PublishAsync(article, revision, article.HasDraft ? null : article.PublishedAt, UpdateKind.Minor, null, actor, now, cancellationToken);
         return true;
