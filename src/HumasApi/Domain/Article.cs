@@ -127,9 +127,12 @@ internal sealed class Article
     }
 
     /// <summary>Sets the time of the last major update of an imported archive item; never back behind one that readers were told of.</summary>
-    public void SetImportedUpdate(DateTimeOffset? updatedAt)
+    /// <returns>False when it is no news: none is given, readers know it already, or a later one here has overtaken it.</returns>
+    public bool SetImportedUpdate(DateTimeOffset? updatedAt)
     {
-        if (UpdatedAt is null || updatedAt > UpdatedAt) UpdatedAt = updatedAt;
+        if (updatedAt is null || updatedAt <= UpdatedAt) return false;
+        UpdatedAt = updatedAt;
+        return true;
     }
 
     /// <summary>Notes that the newest revision says what the source says, whoever wrote it.</summary>

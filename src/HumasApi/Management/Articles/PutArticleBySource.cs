@@ -110,10 +110,8 @@ internal sealed class PutArticleBySourceHandler(HumasDbContext database, Article
 
     private async Task<bool> PublishAsync(Article article, ArticleRevision revision, ImportedArticleInput input, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        // An update of the source that readers know already, or that a later one here has overtaken, is no news.
-        var isNews = input.UpdatedAt is { } updatedAt && !(updatedAt <= article.UpdatedAt);
+        var isNews = article.SetImportedUpdate(input.UpdatedAt);
         if (article.IsLive && !article.HasDraft && !isNews) return false;
-        if (isNews) article.SetImportedUpdate(input.UpdatedAt);
         // A live revision whose only news is updatedAt is let out again under the time it has.
         await draft.PublishAsync(article, revision, article.HasDraft ? null : article.PublishedAt, UpdateKind.Minor, null, actor, now, cancellationToken);
         return true;
