@@ -21,7 +21,7 @@ internal sealed class HouseKeeping(IServiceScopeFactory scopes, TimeProvider clo
                 await using var scope = scopes.CreateAsyncScope();
                 await RunOnceAsync(scope.ServiceProvider.GetRequiredService<HumasDbContext>(), clock.GetUtcNow(), stop);
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (exception is not OperationCanceledException || !stop.IsCancellationRequested)
             {
                 logger.LogWarning("House-keeping will be tried again: {Reason}", exception.GetBaseException().Message);
             }
