@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace HumasApi.Data;
 
@@ -27,7 +26,11 @@ internal static class Database
         await context.Database.OpenConnectionAsync(cancellationToken);
         var pending = (await context.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
         await context.Database.MigrateAsync(cancellationToken);
+        // In one transaction, so that readers find the old views or the new ones; always, so that a crash in between heals.
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        foreach (var script in new[] { "Functions.sql", "Views.sql" }) await context.Database.ExecuteSqlRawAsync(Script(script), cancellationToken);
         await GrantAsync(context, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return pending;
     }
 
@@ -62,7 +65,6 @@ internal static class Database
                 end if;
             end $grant$
             """;
-        await using var command = new NpgsqlCommand(sql, (NpgsqlConnection)context.Database.GetDbConnection());
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        await context.Database.ExecuteSqlRawAsync(sql, cancellationToken);
     }
 }

@@ -1,5 +1,6 @@
 using HumasApi.Domain;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace HumasApi.Data;
 
@@ -14,7 +15,7 @@ internal sealed class HumasDbContext(DbContextOptions<HumasDbContext> options) :
     public DbSet<UnitName> UnitNames => Set<UnitName>();
     public DbSet<UnitParent> UnitParents => Set<UnitParent>();
     public DbSet<UnitAncestor> UnitAncestors => Set<UnitAncestor>();
-    public DbSet<PublicUnit> UnitsToday => Set<PublicUnit>();
+    public DbSet<UnitEvent> UnitEvents => Set<UnitEvent>();
     public DbSet<SlugEntry> Slugs => Set<SlugEntry>();
     public DbSet<PublishedArticle> PublishedArticles => Set<PublishedArticle>();
     public DbSet<PublishedBody> PublishedBodies => Set<PublishedBody>();
@@ -25,6 +26,15 @@ internal sealed class HumasDbContext(DbContextOptions<HumasDbContext> options) :
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
     public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
     public DbSet<Change> Changes => Set<Change>();
+
+    /// <summary>All units as they are today, by the clock of the service.</summary>
+    public IQueryable<PublicUnit> UnitsToday => UnitsOn(Today);
+
+    /// <summary>The day of units, by the clock of the service.</summary>
+    public DateOnly Today => (this.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider?.GetService<TimeProvider>() ?? TimeProvider.System).Today();
+
+    /// <summary>All units as they are on a day.</summary>
+    public IQueryable<PublicUnit> UnitsOn(DateOnly day) => FromExpression(() => UnitsOn(day));
 
     /// <summary>Changes of the open transaction; <see cref="Transactions"/> writes them as its last statement.</summary>
     public List<Change> Happened { get; } = [];
@@ -37,6 +47,7 @@ internal sealed class HumasDbContext(DbContextOptions<HumasDbContext> options) :
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(HumasDbContext).Assembly);
         PublishedTables.Map(modelBuilder);
         PublicViews.Map(modelBuilder);
+        modelBuilder.HasDbFunction(() => UnitsOn(default)).HasName("units_on");
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Apply(configurationBuilder);
@@ -54,18 +65,22 @@ internal sealed class DeliveryDbContext(DbContextOptions<DeliveryDbContext> opti
     public DbSet<PublishedAuthorLink> AuthorLinks => Set<PublishedAuthorLink>();
     public DbSet<PublishedMentionLink> MentionLinks => Set<PublishedMentionLink>();
     public DbSet<GoneArticle> Gone => Set<GoneArticle>();
-    public DbSet<PublicUnit> Units => Set<PublicUnit>();
+    public DbSet<PublicUnitName> UnitNames => Set<PublicUnitName>();
+    public DbSet<PublicUnitEvent> UnitEvents => Set<PublicUnitEvent>();
     public DbSet<PublicTag> Tags => Set<PublicTag>();
     public DbSet<PublicTagHeir> TagHeirs => Set<PublicTagHeir>();
     public DbSet<PublicAuthor> Authors => Set<PublicAuthor>();
     public DbSet<PublicSlug> Slugs => Set<PublicSlug>();
     public DbSet<UnitAncestor> UnitAncestors => Set<UnitAncestor>();
 
+    /// <summary>All units as they are on a day; also those that were not open yet.</summary>
+    public IQueryable<PublicUnit> UnitsOn(DateOnly day) => FromExpression(() => UnitsOn(day));
+
     /// <summary>The tables and views of this context, in the words of the database: what the role humas_read may SELECT.</summary>
     public static readonly IReadOnlyList<string> Readable =
     [
         "published_articles", "published_bodies", "published_tag_links", "published_author_links", "published_mention_links",
-        "gone_articles", "unit_ancestors", "public_units", "public_tags", "public_tag_heirs", "public_authors", "public_slugs", "public_counts",
+        "gone_articles", "unit_ancestors", "public_units", "public_unit_names", "public_unit_parents", "public_unit_events", "public_tags", "public_tag_heirs", "public_authors", "public_slugs", "public_counts",
     ];
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -73,6 +88,7 @@ internal sealed class DeliveryDbContext(DbContextOptions<DeliveryDbContext> opti
         PublishedTables.Map(modelBuilder);
         PublicViews.Map(modelBuilder);
         modelBuilder.ApplyConfiguration(new UnitAncestorConfiguration());
+        modelBuilder.HasDbFunction(() => UnitsOn(default)).HasName("units_on");
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Apply(configurationBuilder);
@@ -89,6 +105,7 @@ internal static class Conventions
         configuration.Properties<UnpublishMode>().HaveConversion<WireEnumConverter<UnpublishMode>>();
         configuration.Properties<TagKind>().HaveConversion<WireEnumConverter<TagKind>>();
         configuration.Properties<UnitKind>().HaveConversion<WireEnumConverter<UnitKind>>();
+        configuration.Properties<UnitEventKind>().HaveConversion<WireEnumConverter<UnitEventKind>>();
         configuration.Properties<UnitLine>().HaveConversion<WireEnumConverter<UnitLine>>();
         configuration.Properties<SlugKind>().HaveConversion<WireEnumConverter<SlugKind>>();
         configuration.Properties<ChangedEntity>().HaveConversion<WireEnumConverter<ChangedEntity>>();

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Data;
 
-/// <summary>A unit as it is today: its name, parent, and the web address pattern and zone it has or inherits.</summary>
+/// <summary>A unit as it is on a day: its name, parents, and the web address pattern and zone it has or inherits.</summary>
 internal sealed class PublicUnit : ISortedByName
 {
     public Guid Id { get; init; }
@@ -11,10 +11,12 @@ internal sealed class PublicUnit : ISortedByName
     public string? Code { get; init; }
     public required string Name { get; init; }
     public string? ShortName { get; init; }
+    public string? PressLabel { get; init; }
     public UnitKind Kind { get; init; }
     public string? SubKind { get; init; }
     public string? UnitClass { get; init; }
     public Guid? ParentId { get; init; }
+    public Guid? TechnicalParentId { get; init; }
     public string? RegionCode { get; init; }
     public string? RegionName { get; init; }
     public string? Address { get; init; }
@@ -31,13 +33,41 @@ internal sealed class PublicUnit : ISortedByName
 
     /// <summary>The zone of the nearest unit upwards that has one; null: the newsroom's.</summary>
     public string? EffectiveTimeZone { get; init; }
+
+    /// <summary>Whether it works on that day.</summary>
     public bool Active { get; init; }
+    public DateOnly? OpenedOn { get; init; }
+
+    /// <summary>Set from that day on: readers are not told of what lies ahead.</summary>
+    public DateOnly? ClosedOn { get; init; }
 
     /// <summary>Lower-case name that lists are sorted by, byte by byte: the same on every server whatever its locale.</summary>
     public required string SortKey { get; init; }
 
-    /// <summary>Live articles of the unit and all units below it today.</summary>
+    /// <summary>Live articles of the unit and all units below it on that day.</summary>
     public long ArticleCount { get; init; }
+}
+
+/// <summary>A name of a unit, and the days on which it bears it.</summary>
+internal sealed class PublicUnitName
+{
+    public Guid UnitId { get; init; }
+    public required string Name { get; init; }
+    public string? ShortName { get; init; }
+    public DateOnly FromOn { get; init; }
+    public DateOnly ToOn { get; init; }
+}
+
+/// <summary>What happened to a unit, as far as readers are told.</summary>
+internal sealed class PublicUnitEvent
+{
+    public Guid Id { get; init; }
+    public Guid UnitId { get; init; }
+    public UnitEventKind Kind { get; init; }
+    public DateOnly EffectiveOn { get; init; }
+    public string? LegalBasis { get; init; }
+    public required List<Guid> SuccessorIds { get; init; }
+    public Guid? HeirId { get; init; }
 }
 
 /// <summary>A tag that at least one article has been live with.</summary>
@@ -97,16 +127,18 @@ internal sealed class UnitAncestor
     public DateTime ToAt { get; init; }
 }
 
-/// <summary>Mapping of the views; their SQL stands in Data/Schema.sql.</summary>
+/// <summary>Mapping of the views; their SQL stands in Data/Views.sql.</summary>
 internal static class PublicViews
 {
     public static void Map(ModelBuilder model)
     {
         model.Entity<PublicUnit>(view =>
         {
-            view.HasNoKey().ToView("public_units");
+            view.HasNoKey().ToView("units_on"); // A function of the day: read by UnitsOn.
             view.Property(unit => unit.Logo).AsJson();
         });
+        model.Entity<PublicUnitName>().HasNoKey().ToView("public_unit_names");
+        model.Entity<PublicUnitEvent>().HasNoKey().ToView("public_unit_events");
         model.Entity<PublicTag>().HasNoKey().ToView("public_tags");
         model.Entity<PublicAuthor>(view =>
         {

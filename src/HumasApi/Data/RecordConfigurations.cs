@@ -71,6 +71,8 @@ internal sealed class UnitNameConfiguration : IEntityTypeConfiguration<UnitName>
         builder.Property(name => name.Name).HasMaxLength(Unit.NameMaxLength);
         builder.Property(name => name.SortKey).AsSortKey();
         builder.Property(name => name.ShortName).HasMaxLength(Unit.ShortNameMaxLength);
+        builder.Property(name => name.PressLabel).HasMaxLength(Unit.PressLabelMaxLength);
+        builder.HasIndex(name => name.EventId);
         builder.HasOne<Unit>().WithMany().HasForeignKey(name => name.UnitId).OnDelete(DeleteBehavior.Cascade);
     }
 }
@@ -85,6 +87,23 @@ internal sealed class UnitParentConfiguration : IEntityTypeConfiguration<UnitPar
         builder.HasOne<Unit>().WithMany().HasForeignKey(row => row.UnitId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Unit>().WithMany().HasForeignKey(row => row.ParentId).OnDelete(DeleteBehavior.Restrict).HasConstraintName(ParentForeignKey);
         builder.HasIndex(row => row.ParentId);
+        builder.HasIndex(row => row.EventId);
+    }
+}
+
+internal sealed class UnitEventConfiguration : IEntityTypeConfiguration<UnitEvent>
+{
+    public void Configure(EntityTypeBuilder<UnitEvent> builder)
+    {
+        builder.ToTable("unit_events");
+        builder.Property(happening => happening.LegalBasis).HasMaxLength(UnitEvent.LegalBasisMaxLength);
+        builder.Property(happening => happening.Note).HasMaxLength(UnitEvent.NoteMaxLength);
+        builder.Property(happening => happening.RecordedBy).AsJson();
+        builder.HasOne<Unit>().WithMany().HasForeignKey(happening => happening.UnitId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(happening => happening.HeirId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(happening => new { happening.UnitId, happening.EffectiveOn });
+        // What lies ahead: each instance asks for it again and again.
+        builder.HasIndex(happening => happening.EffectiveOn).HasFilter("told_at is null");
     }
 }
 

@@ -36,6 +36,18 @@ internal static class Transactions
         }
     }
 
+    /// <summary>Runs an act to see what it would do, and takes it back. What it answers is what would be answered.</summary>
+    public static Task<T> RehearseAsync<T>(this HumasDbContext database, Func<Task<T>> act, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
+    {
+        const string Start = "rehearsal";
+        await database.Database.CurrentTransaction!.CreateSavepointAsync(Start, cancellationToken);
+        var result = await act();
+        await database.Database.CurrentTransaction.RollbackToSavepointAsync(Start, cancellationToken);
+        database.ChangeTracker.Clear();
+        database.Happened.Clear();
+        return result;
+    }, cancellationToken);
+
     // Last before the commit, because the first row takes the lock that makes the order of positions the order of commits:
     // whatever stood after it would be waited for by every other writer.
     private static async Task WriteChangesAsync(HumasDbContext database, CancellationToken cancellationToken)

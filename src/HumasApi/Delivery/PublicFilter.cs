@@ -41,10 +41,6 @@ internal static class PublicFilter
         return [.. found.Distinct()];
     }
 
-    /// <summary>The units below the given ones today, themselves included, on any line.</summary>
-    public static Task<Guid[]> SubtreeAsync(DeliveryDbContext database, Guid[] roots, DateTime now, CancellationToken cancellationToken) =>
-        database.UnitAncestors.Where(row => roots.Contains(row.AncestorId) && row.FromAt <= now && row.ToAt > now).Select(row => row.UnitId).Distinct().ToArrayAsync(cancellationToken);
-
     private static Task<Dictionary<Guid, string>> KnownAsync(DeliveryDbContext database, SlugKind kind, Guid[] ids, CancellationToken cancellationToken) =>
         database.Slugs.Where(entry => entry.Kind == kind && entry.State == SlugState.Current && ids.Contains(entry.TargetId)).ToDictionaryAsync(entry => entry.TargetId, entry => entry.Slug, cancellationToken);
 }

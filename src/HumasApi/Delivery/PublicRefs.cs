@@ -19,9 +19,13 @@ internal sealed class PublicRefs
     {
         var (refs, readAt) = (new PublicRefs(), cards.Epoch);
         if (Missing(unitIds, cards, refs.units) is { Length: > 0 } wantedUnits)
-            foreach (var card in await database.Units.Where(unit => wantedUnits.Contains(unit.Id))
-                .Select(unit => new UnitCard(new UnitRef(unit.Id, unit.Slug, unit.Name, unit.ShortName, unit.Kind.ToWire()), unit.EffectiveArticleUrlTemplate)).ToListAsync(cancellationToken))
-                cards.Keep(card.Ref.Id, refs.units[card.Ref.Id] = card, readAt);
+        {
+            var names = (await database.UnitNames.Where(name => wantedUnits.Contains(name.UnitId)).OrderBy(name => name.FromOn).ToListAsync(cancellationToken))
+                .ToLookup(name => name.UnitId, name => new BorneName(name.FromOn, name.Name, name.ShortName));
+            foreach (var unit in await database.UnitsOn(cards.Today).Where(unit => wantedUnits.Contains(unit.Id))
+                .Select(unit => new { Ref = new UnitRef(unit.Id, unit.Slug, unit.Name, unit.ShortName, unit.Kind.ToWire()), unit.EffectiveArticleUrlTemplate }).ToListAsync(cancellationToken))
+                cards.Keep(unit.Ref.Id, refs.units[unit.Ref.Id] = new UnitCard(unit.Ref, unit.EffectiveArticleUrlTemplate, [.. names[unit.Ref.Id]]), readAt);
+        }
         if (Missing(tagIds, cards, refs.tags) is { Length: > 0 } wantedTags)
             foreach (var card in await database.Tags.Where(tag => wantedTags.Contains(tag.Id)).Select(tag => new TagRef(tag.Id, tag.Slug, tag.Name, tag.Kind.ToWire())).ToListAsync(cancellationToken))
                 cards.Keep(card.Id, refs.tags[card.Id] = card, readAt);
@@ -33,6 +37,14 @@ internal sealed class PublicRefs
     }
 
     public UnitRef Unit(Guid id) => units[id].Ref;
+
+    /// <summary>The unit that publishes, with what it was called on the day of publication.</summary>
+    public PublisherRef Publisher(Guid id, DateTimeOffset publishedAt, string zone)
+    {
+        var (unit, then) = (units[id].Ref, units[id].NameAt(publishedAt, zone));
+        return new PublisherRef(unit.Id, unit.Slug, unit.Name, unit.ShortName, unit.Kind, then.Name, then.ShortName);
+    }
+
     public UnitRef? UnitOrNull(Guid? id) => id is { } known && units.TryGetValue(known, out var unit) ? unit.Ref : null;
     public string? ArticleUrlTemplate(Guid unitId) => units[unitId].ArticleUrlTemplate;
     public IReadOnlyList<UnitRef> Units(IEnumerable<Guid> ids) => [.. ids.Where(units.ContainsKey).Select(id => units[id].Ref)];

@@ -6,11 +6,12 @@ internal enum UnitKind { Ministry, Directorate, RegionalOffice, TechnicalUnit }
 /// <summary>A line of command: an office may answer to one parent for its people and money, to another for its trade.</summary>
 internal enum UnitLine { Administrative, Technical }
 
-/// <summary>An office that publishes. Its name and its parent live in time and stand in their own rows.</summary>
+/// <summary>An office that publishes. What it is called and whom it answers to live in time and stand in rows of their own.</summary>
 internal sealed class Unit
 {
     public const int NameMaxLength = 300;
     public const int ShortNameMaxLength = 150;
+    public const int PressLabelMaxLength = 150;
     public const int CodeMaxLength = 50;
     public const int SubKindMaxLength = 40;
     public const int UnitClassMaxLength = 40;
@@ -30,13 +31,6 @@ internal sealed class Unit
 
     /// <summary>The code the office has in the ministry's own registers; unique where given.</summary>
     public string? Code { get; set; }
-    public UnitKind Kind { get; set; }
-
-    /// <summary>What kind of technical unit: <c>lapas</c>, <c>rutan</c>, <c>bapas</c>, <c>lpka</c>, …</summary>
-    public string? SubKind { get; set; }
-
-    /// <summary>Class of the office as the decree writes it: <c>I</c>, <c>IIA</c>, <c>IIB</c>.</summary>
-    public string? UnitClass { get; set; }
     public string? RegionCode { get; set; }
     public string? RegionName { get; set; }
     public string? Address { get; set; }
@@ -52,14 +46,36 @@ internal sealed class Unit
     /// <summary>IANA zone of the office: <c>Asia/Jakarta</c>. Null: as the parent, in the end as the newsroom.</summary>
     public string? TimeZone { get; set; }
     public bool Active { get; set; } = true;
+
+    /// <summary>First day of its work; null: since ever.</summary>
+    public DateOnly? OpenedOn { get; set; }
+
+    /// <summary>First day on which it is no more; null: still works. From then on its archive belongs to its heir, where it has one.</summary>
+    public DateOnly? ClosedOn { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required Actor CreatedBy { get; init; }
     public required DateTimeOffset EditedAt { get; set; }
     public required Actor EditedBy { get; set; }
 }
 
-/// <summary>A name that a unit bears from one day to another. No two of one unit overlap: the database sees to it.</summary>
-internal sealed class UnitName
+/// <summary>A row that holds from one day to another. Rows of one timeline follow each other without a gap; the database refuses an overlap.</summary>
+internal interface IDated
+{
+    /// <summary>First day; null: since ever.</summary>
+    DateOnly? ValidFrom { get; }
+
+    /// <summary>First day on which it no longer holds; null: still does.</summary>
+    DateOnly? ValidTo { get; set; }
+
+    /// <summary>The event that brought it about; null for how the unit was entered.</summary>
+    Guid? EventId { get; }
+
+    /// <summary>Whether it holds on a day.</summary>
+    bool HoldsOn(DateOnly day) => !(ValidFrom > day) && !(ValidTo <= day);
+}
+
+/// <summary>What a unit is called, and what it is, from one day to another: a decree that raises its class renames it as well.</summary>
+internal sealed class UnitName : IDated
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid UnitId { get; init; }
@@ -69,20 +85,79 @@ internal sealed class UnitName
     public string SortKey { get; private set; } = "";
     public string? ShortName { get; set; }
 
-    /// <summary>First day of the name; null: since ever.</summary>
-    public DateOnly? ValidFrom { get; init; }
+    /// <summary>How its press office signs: <c>Humas Lapas Kelas I Semarang</c>.</summary>
+    public string? PressLabel { get; set; }
+    public UnitKind Kind { get; set; }
 
-    /// <summary>First day on which it is no longer the name; null: still is.</summary>
+    /// <summary>What kind of technical unit: <c>lapas</c>, <c>rutan</c>, <c>bapas</c>, <c>lpka</c>, …</summary>
+    public string? SubKind { get; set; }
+
+    /// <summary>Class of the office as the decree writes it: <c>I</c>, <c>IIA</c>, <c>IIB</c>.</summary>
+    public string? UnitClass { get; set; }
+    public DateOnly? ValidFrom { get; init; }
     public DateOnly? ValidTo { get; set; }
+    public Guid? EventId { get; init; }
+
+    public UnitName Dated(DateOnly? from) => new() { UnitId = UnitId, Name = Name, ShortName = ShortName, PressLabel = PressLabel, Kind = Kind, SubKind = SubKind, UnitClass = UnitClass, ValidFrom = from, EventId = EventId };
 }
 
-/// <summary>The office that a unit answers to, on one line, from one day to another. Overlaps and cycles cannot be stored.</summary>
-internal sealed class UnitParent
+/// <summary>
+/// The office that a unit answers to, on one line, from one day to another; after its end, the heir that its archive
+/// belongs to. Overlaps and circles cannot be stored.
+/// </summary>
+internal sealed class UnitParent : IDated
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid UnitId { get; init; }
-    public Guid ParentId { get; set; }
+
+    /// <summary>Null: answers to nobody in this time.</summary>
+    public Guid? ParentId { get; init; }
     public UnitLine Line { get; init; }
     public DateOnly? ValidFrom { get; init; }
     public DateOnly? ValidTo { get; set; }
+    public Guid? EventId { get; init; }
+
+    public UnitParent Dated(DateOnly? from) => new() { UnitId = UnitId, ParentId = ParentId, Line = Line, ValidFrom = from, EventId = EventId };
+}
+
+/// <summary>What can happen to a unit.</summary>
+internal enum UnitEventKind { Opened, Renamed, Moved, Merged, Split, Closed }
+
+/// <summary>
+/// What happened, or will happen, to a unit on a day, and on what legal basis: the rows of names and parents that it
+/// brought about name it. (An org:ChangeEvent of the W3C Organization Ontology.)
+/// </summary>
+internal sealed class UnitEvent
+{
+    public const int LegalBasisMaxLength = 300;
+    public const int NoteMaxLength = 2000;
+
+    /// <summary>Most units that one may be split into.</summary>
+    public const int MaxSuccessors = 50;
+
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>The unit that it happens to: the one that is renamed, moved, merged away, split or closed.</summary>
+    public Guid UnitId { get; init; }
+    public UnitEventKind Kind { get; init; }
+
+    /// <summary>First day on which things are so, in the capital. May lie ahead: it then comes true by itself.</summary>
+    public DateOnly EffectiveOn { get; set; }
+
+    /// <summary>The decree: <c>Perpres 139/2024</c>. Shown to readers.</summary>
+    public string? LegalBasis { get; set; }
+
+    /// <summary>For the administrators.</summary>
+    public string? Note { get; set; }
+
+    /// <summary>The units that go on in its place; empty for what does not end it.</summary>
+    public List<Guid> SuccessorIds { get; init; } = [];
+
+    /// <summary>The one among them that its archive counts under from then on.</summary>
+    public Guid? HeirId { get; init; }
+    public required DateTimeOffset RecordedAt { get; init; }
+    public required Actor RecordedBy { get; init; }
+
+    /// <summary>When the change log told of it; null while it lies ahead. Keeps several instances from telling it twice.</summary>
+    public DateTimeOffset? ToldAt { get; set; }
 }

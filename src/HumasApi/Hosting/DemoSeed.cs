@@ -26,6 +26,7 @@ internal static class DemoSeed
         var (actor, now) = (new Actor(null, "Demo"), TimeProvider.System.Now());
         var (units, authors, tags) = (new Dictionary<string, Guid>(), new Dictionary<string, Guid>(), new Dictionary<string, Guid>());
         foreach (var unit in DemoNewsroom.Units) units[unit.Slug] = (await UnitDraft.CreateAsync(database, ToInput(unit), actor, now, cancellationToken)).Id;
+        await ReorganiseAsync(database, units, actor, now, cancellationToken);
         foreach (var author in DemoNewsroom.Authors) authors[author.Slug] = (await AuthorDraft.CreateAsync(database, ToInput(author), actor, now, cancellationToken)).Id;
         foreach (var tag in DemoNewsroom.Tags) tags[tag.Slug] = (await TagDraft.CreateAsync(database, ToInput(tag), actor, now, cancellationToken)).Id;
         var draft = new ArticleDraft(database, settings);
@@ -35,8 +36,8 @@ internal static class DemoSeed
             // Named by id: looking slugs up would cost three more queries for each article.
             var input = ToInput(story) with
             {
-                Unit = new RefInput { Id = units[story.UnitSlug] },
-                MentionedUnits = Refs(units, story.MentionedUnitSlugs),
+                Unit = new RefInput { Id = units[DemoReorganisation.SpeakerOn(story.UnitSlug, story.PublishedAt)] },
+                MentionedUnits = Refs(units, [.. story.MentionedUnitSlugs.Select(slug => DemoReorganisation.SpeakerOn(slug, story.PublishedAt))]),
                 Authors = Refs(authors, story.AuthorSlugs),
                 Tags = Refs(tags, story.TagSlugs),
             };
@@ -47,10 +48,25 @@ internal static class DemoSeed
         return articles;
     }, cancellationToken);
 
+    // By the ways that administrators use, so that the demo shows what a reorganisation looks like to readers.
+    private static async Task ReorganiseAsync(HumasDbContext database, Dictionary<string, Guid> units, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var unit in DemoReorganisation.Units) units[unit.Slug] = (await UnitDraft.CreateAsync(database, ToInput(unit) with { OpenedOn = DemoReorganisation.Day }, actor, now, cancellationToken)).Id;
+        await SplitAsync(DemoUnits.Ministry, DemoReorganisation.SuccessorsOfMinistry, DemoReorganisation.HeirOfMinistry);
+        await SplitAsync(DemoUnits.Region, DemoReorganisation.SuccessorsOfRegion, DemoReorganisation.HeirOfRegion);
+
+        async Task SplitAsync(string slug, IReadOnlyList<string> successors, string heir)
+        {
+            var (unit, history) = ((await database.Units.FindAsync([units[slug]], cancellationToken))!, new UnitHistory(database, actor, now));
+            var decree = new CloseUnitInput { LegalBasis = DemoReorganisation.LegalBasis };
+            await history.CloseAsync(unit, history.NewEvent(UnitEventKind.Split, unit, DemoReorganisation.Day, decree, [.. successors.Select(successor => units[successor])], units[heir]), new Dictionary<Guid, Guid?>(), cancellationToken);
+        }
+    }
+
     private static UnitInput ToInput(DemoUnit unit) => new()
     {
         Slug = unit.Slug, Code = unit.Code, Name = unit.Name, ShortName = unit.ShortName, Kind = WireWords.Of<UnitKind>()[unit.Kind], SubKind = unit.SubKind, UnitClass = unit.UnitClass,
-        Parent = Ref(unit.ParentSlug), Region = unit.RegionCode is null ? null : new RegionInput { Code = unit.RegionCode, Name = unit.RegionName },
+        Parent = Ref(unit.ParentSlug), TechnicalParent = unit.Kind == "technicalUnit" ? Ref(DemoUnits.Directorate) : null, Region = unit.RegionCode is null ? null : new RegionInput { Code = unit.RegionCode, Name = unit.RegionName },
         Contact = unit.Address is null && unit.Phone is null && unit.Email is null ? null : new ContactInput { Address = unit.Address, Phone = unit.Phone, Email = unit.Email },
         Website = unit.Website, ArticleUrlTemplate = unit.ArticleUrlTemplate, TimeZone = unit.TimeZone,
     };

@@ -56,6 +56,7 @@ internal sealed class OperationRules : IOperationFilter
         {
             "id" => "Identity of the record (UUID).",
             "slug" => "Slug of the record.",
+            "eventId" => "Identity of the event.",
             "number" => "Number of the revision.",
             "source" => "Name of the system that the article comes from.",
             "externalId" => "Identity of the article there.",
@@ -63,7 +64,7 @@ internal sealed class OperationRules : IOperationFilter
         };
         parameter.Example = example.Path(parameter.Name!);
         if (parameter.Schema is not OpenApiSchema schema) return;
-        if (parameter.Name == "id") schema.Format = "uuid";
+        if (parameter.Name is "id" or "eventId") schema.Format = "uuid";
         else if (parameter.Name is "source" or "externalId") schema.Pattern = "^[A-Za-z0-9._:-]{1,200}$";
     }
 
@@ -78,6 +79,7 @@ internal sealed class OperationRules : IOperationFilter
             ParameterType.Integer => new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = parameter.Minimum?.ToString(CultureInfo.InvariantCulture), Maximum = parameter.Maximum?.ToString(CultureInfo.InvariantCulture) },
             ParameterType.Boolean => new OpenApiSchema { Type = JsonSchemaType.Boolean },
             ParameterType.Instant => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" },
+            ParameterType.Date => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" },
             ParameterType.DateOrInstant => new OpenApiSchema
             {
                 AnyOf = [new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" }, new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" }],

@@ -1,7 +1,7 @@
 namespace HumasApi.Http;
 
 /// <summary>Type of a query parameter, as the OpenAPI document tells it.</summary>
-internal enum ParameterType { Text, Slug, SlugList, IdList, Integer, Boolean, Instant, DateOrInstant, TimeZone, Words, WordList }
+internal enum ParameterType { Text, Slug, SlugList, IdList, Integer, Boolean, Instant, DateOrInstant, Date, TimeZone, Words, WordList }
 
 /// <summary>
 /// A query parameter that a route understands. One declaration serves three: the OpenAPI document, the check for unknown

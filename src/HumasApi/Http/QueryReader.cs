@@ -117,6 +117,18 @@ internal sealed class QueryReader(HttpRequest request)
         return null;
     }
 
+    /// <summary>A day not after <paramref name="latest"/>.</summary>
+    public DateOnly? Day(string name, DateOnly latest)
+    {
+        if (!Has(name)) return null;
+        if (!DateOnly.TryParseExact(request.Query[name].ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day.Year is < 1800)
+            Fail(name, "malformed-date", Domain.Text.Of("A date such as 2022-10-12 is expected, from 1800 on.", "Yang diharapkan tanggal seperti 2022-10-12, sejak tahun 1800."));
+        else if (day > latest)
+            Fail(name, "in-the-future", Domain.Text.Of($"The date lies in the future; today is {latest:yyyy-MM-dd}. What is planned is told on its day.", $"Tanggal ini di masa depan; hari ini {latest:yyyy-MM-dd}. Rencana disampaikan pada harinya."));
+        else return day;
+        return null;
+    }
+
     public TimeZoneInfo? Zone(string name)
     {
         if (!Has(name)) return null;

@@ -37,6 +37,11 @@ internal static class Rules
             $"A slug has a-z, 0-9 and single hyphens between them, at most {Slug.MaxLength} characters, and is not shaped like a UUID.",
             $"Slug terdiri atas a-z, 0-9 dan satu tanda hubung di antaranya, paling banyak {Slug.MaxLength} karakter, dan tidak berbentuk UUID."));
 
+    /// <summary>What kind of technical unit, as a word of the field.</summary>
+    public static IRuleBuilderOptions<T, string?> SubKind<T>(this IRuleBuilder<T, string?> rule) => rule
+        .Must(value => value is null || (value.Length <= Unit.SubKindMaxLength && Slug.IsValid(value))).WithErrorCode("malformed-sub-kind")
+        .WithMessage(_ => Text.Of($"a-z, 0-9 and hyphens, at most {Unit.SubKindMaxLength} characters: lapas, rutan, bapas.", $"a-z, 0-9 dan tanda hubung, paling banyak {Unit.SubKindMaxLength} karakter: lapas, rutan, bapas."));
+
     public static IRuleBuilderOptions<T, string?> IanaZone<T>(this IRuleBuilder<T, string?> rule) => rule
         .Must(value => value is null || TimeZones.Find(value) is not null).WithErrorCode("unknown-time-zone")
         .WithMessage(_ => Text.Of("An IANA time zone is expected: Asia/Jakarta, Asia/Makassar, Asia/Jayapura.", "Yang diharapkan zona waktu IANA: Asia/Jakarta, Asia/Makassar, Asia/Jayapura."));
@@ -50,6 +55,11 @@ internal static class Rules
         .WithMessage(_ => Text.Of("The time lies in the future. Publish when it has come.", "Waktu ini di masa depan. Terbitkan bila saatnya tiba."))
         .Must(value => value is null || value >= Earliest).WithErrorCode("out-of-range")
         .WithMessage(_ => Text.Of("The time must not lie before 1900.", "Waktu tidak boleh sebelum tahun 1900."));
+
+    /// <summary>A day on which something happens to a unit: not before there were such offices, nor so far ahead that it must be a slip.</summary>
+    public static IRuleBuilderOptions<T, DateOnly?> UnitDay<T>(this IRuleBuilder<T, DateOnly?> rule) => rule
+        .Must(day => day is null || day.Value.Year is >= 1800 and < 2200).WithErrorCode("out-of-range")
+        .WithMessage(_ => Text.Of("A day from 1800 to 2199 is expected.", "Yang diharapkan tanggal dari 1800 sampai 2199."));
 
     public static IRuleBuilderOptions<T, int?> Pixels<T>(this IRuleBuilder<T, int?> rule) => rule
         .Must(value => value is null or (> 0 and <= StoredImage.MaxPixels)).WithErrorCode("out-of-range")

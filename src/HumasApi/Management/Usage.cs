@@ -8,7 +8,7 @@ namespace HumasApi.Management;
 /// <summary>What refers to a record and keeps it from being deleted.</summary>
 /// <param name="Articles">Articles, in any revision.</param>
 /// <param name="Authors">Authors.</param>
-/// <param name="Units">Units below it.</param>
+/// <param name="Units">Units that are or were below it, or that it succeeds.</param>
 internal sealed record Usage(int Articles, int Authors, int Units)
 {
     public static async Task<Usage> OfAsync(HumasDbContext database, SlugKind kind, Guid id, CancellationToken cancellationToken)
@@ -23,7 +23,8 @@ internal sealed record Usage(int Articles, int Authors, int Units)
         return new Usage(
             await revisions.Select(revision => revision.ArticleId).Distinct().CountAsync(cancellationToken),
             kind == SlugKind.Unit ? await database.Authors.CountAsync(author => author.UnitId == id, cancellationToken) : 0,
-            kind == SlugKind.Unit ? await database.UnitParents.CountAsync(row => row.ParentId == id, cancellationToken) : 0);
+            kind == SlugKind.Unit ? await database.UnitParents.Where(row => row.ParentId == id).Select(row => row.UnitId).Distinct().CountAsync(cancellationToken)
+                + await database.UnitEvents.CountAsync(end => end.SuccessorIds.Contains(id), cancellationToken) : 0);
     }
 
     // Revisions never change, so those of merged tags go on naming them and mean the heir.

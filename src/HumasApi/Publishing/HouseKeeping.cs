@@ -5,7 +5,7 @@ namespace HumasApi.Publishing;
 
 /// <summary>
 /// House-keeping that nobody waits for: folds the count rows of a unit, tag or author into one, and forgets idempotent
-/// answers whose time is over. Any number of instances may run it; each row is taken by one.
+/// answers whose time is over, and tells the change log of planned events of units whose day has come. Any number of instances may run it; each row is taken by one.
 /// </summary>
 internal sealed class HouseKeeping(IServiceScopeFactory scopes, TimeProvider clock, ILogger<HouseKeeping> logger) : IRunsInBackground
 {
@@ -30,6 +30,7 @@ internal sealed class HouseKeeping(IServiceScopeFactory scopes, TimeProvider clo
 
     public static async Task RunOnceAsync(HumasDbContext database, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        while (await UnitEventLog.TellDueAsync(database, now, cancellationToken) > 0) { }
         // One statement: readers see the old rows or the new one, and the sum is the same.
         await database.Database.ExecuteSqlAsync(
             $"""

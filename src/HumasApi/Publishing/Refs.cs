@@ -11,6 +11,16 @@ namespace HumasApi.Publishing;
 /// <param name="Kind">What it is in the organisation.</param>
 internal sealed record UnitRef(Guid Id, string Slug, string Name, string? ShortName, [property: OpenWords(typeof(UnitKind))] string Kind);
 
+/// <summary>The unit that publishes an article: as it is today, and what it was called then.</summary>
+/// <param name="Id">Identity; never changes.</param>
+/// <param name="Slug">Readable part of its address.</param>
+/// <param name="Name">Its name today.</param>
+/// <param name="ShortName">Its short name today.</param>
+/// <param name="Kind">What it is in the organisation.</param>
+/// <param name="NameThen">Its name on the day of publishedAt, in the article's timeZone.</param>
+/// <param name="ShortNameThen">Its short name on that day.</param>
+internal sealed record PublisherRef(Guid Id, string Slug, string Name, string? ShortName, [property: OpenWords(typeof(UnitKind))] string Kind, string NameThen, string? ShortNameThen);
+
 /// <summary>A tag, as it stands in other items. The first one of kind category is the section of an article.</summary>
 /// <param name="Id">Identity; never changes.</param>
 /// <param name="Slug">Readable part of its address.</param>

@@ -41,6 +41,16 @@ internal sealed class ExampleTests : ApiTest
         await record.Do("patchUnit", HttpMethod.Patch, $"/units/{unit.Id}", new { contact = new { phone = "+62 298 555 0102" } }, 1, parameters: new { id = unit.Id });
         var division = (await Api.Put("/units/by-slug/divisi-pemasyarakatan", new { name = "Divisi Pemasyarakatan", kind = "regionalOffice", parent = new { slug = "kanwil-jateng" } })).Must(HttpStatusCode.Created);
         await record.Do("moveUnit", HttpMethod.Post, $"/units/{unit.Id}/move", new { parent = new { slug = "divisi-pemasyarakatan" } }, 2, parameters: new { id = unit.Id });
+        await record.Do("renameUnit", HttpMethod.Post, $"/units/{unit.Id}/rename", new { name = "Rumah Tahanan Negara Kelas IIA Salatiga", unitClass = "IIA", effectiveOn = "2026-12-01", legalBasis = "Kepmen 7/2026", note = "Naik kelas" }, 3, parameters: new { id = unit.Id });
+        var events = await record.Do("listUnitEvents", HttpMethod.Get, $"/units/{unit.Id}/events", parameters: new { id = unit.Id });
+        var eventId = events.Data[0]!["id"]!.GetValue<string>();
+        await record.Do("patchUnitEvent", HttpMethod.Patch, $"/units/{unit.Id}/events/{eventId}", new { effectiveOn = "2027-01-01" }, 4, parameters: new { id = unit.Id, eventId });
+        await record.Do("cancelUnitEvent", HttpMethod.Delete, $"/units/{unit.Id}/events/{eventId}", null, 5, parameters: new { id = unit.Id, eventId });
+        var (branch, house, post) = (await Unit("cabang-rutan-ambarawa"), await Unit("kantor-bersama"), await Unit("pos-lama"));
+        foreach (var slug in new[] { "kantor-hukum", "kantor-imigrasi" }) await Unit(slug);
+        await record.Do("mergeUnit", HttpMethod.Post, $"/units/{branch}/merge", new { into = new { slug = "rutan-salatiga" }, effectiveOn = "2025-01-01", legalBasis = "Kepmen 2/2025" }, 1, parameters: new { id = branch });
+        await record.Do("splitUnit", HttpMethod.Post, $"/units/{house}/split", new { into = new[] { new { slug = "kantor-hukum" }, new { slug = "kantor-imigrasi" } }, heir = new { slug = "kantor-hukum" }, effectiveOn = "2024-11-05", legalBasis = "Perpres 139/2024" }, 1, parameters: new { id = house });
+        await record.Do("closeUnit", HttpMethod.Post, $"/units/{post}/close", new { effectiveOn = "2025-06-30", note = "Pos ditutup" }, 1, parameters: new { id = post });
         await record.Do("getUnit", HttpMethod.Get, $"/units/{office.Id}", parameters: new { id = office.Id });
         await record.Do("getUnitBySlug", HttpMethod.Get, "/units/by-slug/rutan-salatiga", parameters: new { slug = "rutan-salatiga" });
         await record.Do("listUnits", HttpMethod.Get, "/units?kind=technicalUnit");

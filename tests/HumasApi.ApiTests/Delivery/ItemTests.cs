@@ -47,7 +47,7 @@ internal sealed class ItemTests : ApiTest
             "dateline":"SEMARANG","byline":"Narsono Son","signOff":"N.Son/***","eventDate":"2022-10-12","timeZone":"Asia/Makassar",
             "publishedAt":"2022-10-12T10:16:00Z","firstPublishedAt":"2026-11-24T12:00:00Z","updatedAt":"2026-11-24T13:00:00Z","modifiedAt":"2026-11-24T13:00:00Z",
             "notices":[{"kind":"update","at":"2026-11-24T13:00:00Z","text":"Angka diperbaiki."}],
-            "unit":{"id":"id-3","slug":"rutan","name":"Rumah Tahanan","shortName":null,"kind":"technicalUnit"},
+            "unit":{"id":"id-3","slug":"rutan","name":"Rumah Tahanan","shortName":null,"kind":"technicalUnit","nameThen":"Rumah Tahanan","shortNameThen":null},
             "mentionedUnits":[{"id":"id-3","slug":"rutan","name":"Rumah Tahanan","shortName":null,"kind":"technicalUnit"},{"id":"id-4","slug":"kanwil","name":"Kantor Wilayah","shortName":"Kanwil","kind":"regionalOffice"}],
             "authors":[{"id":"id-5","slug":"narsono","name":"Narsono","position":"Pranata Humas","photo":{"id":null,"url":"https://cdn.example/n.jpg","width":null,"height":null,"mediaType":null,"alt":"Narsono","caption":null,"credit":null,"focalPoint":null,"variants":[]}}],
             "tags":[{"id":"id-6","slug":"krisis","name":"Krisis","kind":"topic"},{"id":"id-7","slug":"berita","name":"Berita","kind":"category"}],
@@ -75,7 +75,7 @@ internal sealed class ItemTests : ApiTest
             {"data":{"id":"id-1","slug":"halo","kind":"news","language":"id","translations":[],"title":"Halo","subtitle":null,"summary":null,"excerpt":"Halo","body":null,
              "dateline":null,"byline":null,"signOff":null,"eventDate":null,"timeZone":"Asia/Jakarta",
              "publishedAt":"2026-11-24T12:00:00Z","firstPublishedAt":"2026-11-24T12:00:00Z","updatedAt":null,"modifiedAt":"2026-11-24T12:00:00Z","notices":[],
-             "unit":{"id":"id-2","slug":"rutan","name":"rutan","shortName":null,"kind":"technicalUnit"},"mentionedUnits":[],"authors":[],"tags":[],
+             "unit":{"id":"id-2","slug":"rutan","name":"rutan","shortName":null,"kind":"technicalUnit","nameThen":"rutan","shortNameThen":null},"mentionedUnits":[],"authors":[],"tags":[],
              "coverImage":null,"attribution":null,"webUrl":null,"canonicalUrl":null,"seo":{"title":"Halo","description":"Halo","noIndex":false}},
              "meta":{},"links":{"self":"https://humas.example/v1/articles/id-1"}}
             """);
@@ -115,16 +115,16 @@ internal sealed class ItemTests : ApiTest
             {"data":{"id":"id-1","slug":"krisis","name":"Krisis","kind":"program","description":"Tentang krisis.","articleCount":1},"meta":{},"links":{"self":"https://humas.example/v1/tags/id-1"}}
             """);
         Api.AssertBody((await Api.Get("/v1/units/by-slug/rutan")).Must(HttpStatusCode.OK), """
-            {"data":{"id":"id-1","slug":"rutan","code":"A1","name":"Rumah Tahanan","shortName":"Rutan","kind":"technicalUnit","subKind":"rutan","unitClass":"IIB",
-             "parent":{"id":"id-2","slug":"kanwil","name":"Kantor Wilayah","shortName":null,"kind":"regionalOffice"},
+            {"data":{"id":"id-1","slug":"rutan","code":"A1","name":"Rumah Tahanan","shortName":"Rutan","pressLabel":null,"kind":"technicalUnit","subKind":"rutan","unitClass":"IIB",
+             "parent":{"id":"id-2","slug":"kanwil","name":"Kantor Wilayah","shortName":null,"kind":"regionalOffice"},"technicalParent":null,
              "ancestors":[{"id":"id-2","slug":"kanwil","name":"Kantor Wilayah","shortName":null,"kind":"regionalOffice"}],
              "region":{"code":"33","name":"Jawa Tengah"},"contact":{"address":"Jl. Satu","phone":"021","whatsapp":"0811","email":"a@rutan.example"},"website":"https://rutan.example",
              "logo":{"id":null,"url":"https://cdn.example/l.png","width":null,"height":null,"mediaType":null,"alt":null,"caption":null,"credit":null,"focalPoint":null,"variants":[]},
-             "timeZone":"Asia/Makassar","active":true,"articleCount":1},"meta":{},"links":{"self":"https://humas.example/v1/units/id-1"}}
+             "timeZone":"Asia/Makassar","active":true,"openedOn":null,"closedOn":null,"predecessors":[],"successors":[],"formerNames":[],"articleCount":1},"meta":{},"links":{"self":"https://humas.example/v1/units/id-1"}}
             """);
         Api.AssertBody((await Api.Get("/v1/units/by-slug/kosong")).Must(HttpStatusCode.OK), """
-            {"data":{"id":"id-1","slug":"kosong","code":null,"name":"kosong","shortName":null,"kind":"technicalUnit","subKind":null,"unitClass":null,"parent":null,"ancestors":[],
-             "region":null,"contact":null,"website":null,"logo":null,"timeZone":"Asia/Jakarta","active":true,"articleCount":0},"meta":{},"links":{"self":"https://humas.example/v1/units/id-1"}}
+            {"data":{"id":"id-1","slug":"kosong","code":null,"name":"kosong","shortName":null,"pressLabel":null,"kind":"technicalUnit","subKind":null,"unitClass":null,"parent":null,"technicalParent":null,"ancestors":[],
+             "region":null,"contact":null,"website":null,"logo":null,"timeZone":"Asia/Jakarta","active":true,"openedOn":null,"closedOn":null,"predecessors":[],"successors":[],"formerNames":[],"articleCount":0},"meta":{},"links":{"self":"https://humas.example/v1/units/id-1"}}
             """);
     }
 

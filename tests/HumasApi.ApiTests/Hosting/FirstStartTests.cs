@@ -47,7 +47,7 @@ internal sealed partial class FirstStartTests : HostingTest
         AssertIsTheEvent(article);
         (await service.GetAsync("/docs/index.html")).Must(HttpStatusCode.OK);
 
-        Assert.That(await TotalAsync(service, "units"), Is.EqualTo(62));
+        Assert.That(await TotalAsync(service, "units"), Is.EqualTo(68));
         Assert.That(await TotalAsync(service, "articles"), Is.EqualTo(500));
         Assert.That(await SqlAsync("select count(*) from authors"), Is.EqualTo(40));
         Assert.That(await SqlAsync("select count(*) from tags"), Is.EqualTo(60));
@@ -67,7 +67,7 @@ internal sealed partial class FirstStartTests : HostingTest
         Directory.Delete(Folder.Data, recursive: true);
         await ServeAsync();
         Assert.That(await SqlAsync(AllSlugs), Is.EqualTo(slugs));
-        Assert.That(slugs.Split(' '), Has.Length.EqualTo(62 + 40 + 60 + 500));
+        Assert.That(slugs.Split(' '), Has.Length.EqualTo(68 + 40 + 60 + 500));
     }
 
     [Test]

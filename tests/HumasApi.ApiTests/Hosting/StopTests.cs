@@ -41,7 +41,7 @@ internal sealed class StopTests : HostingTest
         Assert.That(first.Output, Does.Not.Contain("is ready"), "the signal came too late for what is tested here");
 
         var next = await ServeAsync();
-        Assert.That(await SqlAsync("select (select count(*) from units) || ' ' || (select count(*) from authors) || ' ' || (select count(*) from tags) || ' ' || (select count(*) from published_articles)"), Is.EqualTo("62 40 60 500"));
+        Assert.That(await SqlAsync("select (select count(*) from units) || ' ' || (select count(*) from authors) || ' ' || (select count(*) from tags) || ' ' || (select count(*) from published_articles)"), Is.EqualTo("68 40 60 500"));
         Assert.That(await SqlAsync(Agreement.Violations), Is.Empty);
         (await next.GetAsync("/v1/articles/by-slug/asistensi-kehumasan-jateng")).Must(HttpStatusCode.OK);
         Assert.That(Directory.GetDirectories(Folder.Data, "cluster.new-*"), Is.Empty);

@@ -85,7 +85,7 @@ internal sealed class CreateArticleTests : ApiTest
             {"data":{"id":"id-1","slug":"halo-dunia","kind":"news","language":"id","translations":[],"title":"Halo Dunia","subtitle":null,"summary":null,"excerpt":"Isi","body":"<p>Isi</p>",
               "dateline":null,"byline":null,"signOff":null,"eventDate":null,"timeZone":"Asia/Jakarta",
               "publishedAt":"2026-11-24T12:00:00Z","firstPublishedAt":"2026-11-24T12:00:00Z","updatedAt":null,"modifiedAt":"2026-11-24T12:00:00Z","notices":[],
-              "unit":{"id":"id-2","slug":"rutan-uji","name":"Rutan Uji","shortName":null,"kind":"technicalUnit"},"mentionedUnits":[],"authors":[],"tags":[],
+              "unit":{"id":"id-2","slug":"rutan-uji","name":"Rutan Uji","shortName":null,"kind":"technicalUnit","nameThen":"Rutan Uji","shortNameThen":null},"mentionedUnits":[],"authors":[],"tags":[],
               "coverImage":null,"attribution":null,"webUrl":null,"canonicalUrl":null,"seo":{"title":"Halo Dunia","description":"Isi","noIndex":false}},
              "meta":{},"links":{"self":"https://humas.example/v1/articles/id-1"}}
             """);

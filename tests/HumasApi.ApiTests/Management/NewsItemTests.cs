@@ -41,7 +41,7 @@ internal sealed class NewsItemTests : ApiTest
               "body":"{{{Body.Replace("\"", "\\\"", StringComparison.Ordinal)}}}",
               "dateline":"SEMARANG","byline":"Narsono Son - JATENG.NGO.WEB.ID","signOff":"N.Son/***","eventDate":"2022-10-12","timeZone":"Asia/Jakarta",
               "publishedAt":"2022-10-12T10:16:00Z","firstPublishedAt":"2026-11-24T12:00:00Z","updatedAt":null,"modifiedAt":"2026-11-24T12:00:00Z","notices":[],
-              "unit":{"id":"id-2","slug":"kanwil-jawa-tengah","name":"Kantor Wilayah Jawa Tengah","shortName":"Kanwil Jateng","kind":"regionalOffice"},
+              "unit":{"id":"id-2","slug":"kanwil-jawa-tengah","name":"Kantor Wilayah Jawa Tengah","shortName":"Kanwil Jateng","kind":"regionalOffice","nameThen":"Kantor Wilayah Jawa Tengah","shortNameThen":"Kanwil Jateng"},
               "mentionedUnits":[{"id":"id-3","slug":"ditjen-pemasyarakatan","name":"Direktorat Jenderal Pemasyarakatan","shortName":"Ditjenpas","kind":"directorate"},
                 {"id":"id-4","slug":"rutan-salatiga","name":"Rumah Tahanan Negara Salatiga","shortName":"Rutan Salatiga","kind":"technicalUnit"}],
               "authors":[{"id":"id-5","slug":"narsono-son","name":"Narsono Son","position":null,"photo":null}],

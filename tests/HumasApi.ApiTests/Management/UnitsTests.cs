@@ -21,8 +21,8 @@ internal sealed class UnitsTests : ApiTest
         await Unit("kanwil", name: "Kantor Wilayah", more: new { kind = "regionalOffice", shortName = "Kanwil" });
         var made = (await Api.Post("/units", Whole)).Must(HttpStatusCode.Created);
         Api.AssertBody(made, """
-            {"data":{"id":"id-1","version":1,"slug":"rutan-uji","code":"W13.PAS.7","name":"Rumah Tahanan Uji","shortName":"Rutan Uji","kind":"technicalUnit","subKind":"rutan","unitClass":"IIB",
-             "parent":{"id":"id-2","slug":"kanwil","name":"Kantor Wilayah","shortName":"Kanwil","kind":"regionalOffice"},
+            {"data":{"id":"id-1","version":1,"slug":"rutan-uji","code":"W13.PAS.7","name":"Rumah Tahanan Uji","shortName":"Rutan Uji","pressLabel":null,"kind":"technicalUnit","subKind":"rutan","unitClass":"IIB",
+             "parent":{"id":"id-2","slug":"kanwil","name":"Kantor Wilayah","shortName":"Kanwil","kind":"regionalOffice"},"technicalParent":null,"openedOn":null,"closedOn":null,
              "region":{"code":"33","name":"Jawa Tengah"},"contact":{"address":"Jalan Satu\nSalatiga","phone":"(0298) 1","whatsapp":"+62 8","email":"rutan@uji.go.id"},
              "website":"https://rutan.uji.go.id/","articleUrlTemplate":"https://rutan.uji.go.id/berita/{slug}",
              "logo":{"id":null,"url":"https://cdn.example/l.svg","width":10,"height":20,"mediaType":"image/svg+xml","alt":"","caption":"Lambang","credit":"Negara","focalPoint":{"x":0,"y":0.5},"variants":[]},
@@ -38,7 +38,7 @@ internal sealed class UnitsTests : ApiTest
     public async Task Absent_members_take_their_defaults()
     {
         Api.AssertBody((await Api.Post("/units", new { name = "Lapas" })).Must(HttpStatusCode.Created), """
-            {"data":{"id":"id-1","version":1,"slug":"lapas","code":null,"name":"Lapas","shortName":null,"kind":"technicalUnit","subKind":null,"unitClass":null,"parent":null,"region":null,"contact":null,
+            {"data":{"id":"id-1","version":1,"slug":"lapas","code":null,"name":"Lapas","shortName":null,"pressLabel":null,"kind":"technicalUnit","subKind":null,"unitClass":null,"parent":null,"technicalParent":null,"openedOn":null,"closedOn":null,"region":null,"contact":null,
              "website":null,"articleUrlTemplate":null,"logo":null,"timeZone":null,"active":true,
              "createdAt":"2026-11-24T12:00:00Z","createdBy":{"id":null,"name":"Administrator"},"editedAt":"2026-11-24T12:00:00Z","editedBy":{"id":null,"name":"Administrator"}},
              "meta":{"outcome":null},"links":{"self":"https://humas.example/manage/v1/units/id-1"}}
@@ -195,14 +195,14 @@ internal sealed class UnitsTests : ApiTest
     public async Task The_database_itself_refuses_two_names_or_two_parents_at_once_and_a_circle()
     {
         var (a, b, c) = (await Unit("a"), await Unit("b"), await Unit("c", "a"));
-        await Refused("ex_unit_names_overlap", $"insert into unit_names (id, unit_id, name) values (gen_random_uuid(), '{c}', 'Lain')");
-        await Refused("ex_unit_names_overlap", $"insert into unit_names (id, unit_id, name, valid_from, valid_to) values (gen_random_uuid(), '{c}', 'Lain', '2020-01-01', '2021-01-01')");
+        await Refused("ex_unit_names_overlap", $"insert into unit_names (id, unit_id, name, kind) values (gen_random_uuid(), '{c}', 'Lain', 'ministry')");
+        await Refused("ex_unit_names_overlap", $"insert into unit_names (id, unit_id, name, kind, valid_from, valid_to) values (gen_random_uuid(), '{c}', 'Lain', 'ministry', '2020-01-01', '2021-01-01')");
         await Refused("ex_unit_parents_overlap", $"insert into unit_parents (id, unit_id, parent_id, line) values (gen_random_uuid(), '{c}', '{b}', 'administrative')");
         await Refused("ck_unit_parents_cycle", $"insert into unit_parents (id, unit_id, parent_id, line) values (gen_random_uuid(), '{a}', '{c}', 'administrative')");
         await Refused("ck_unit_parents_cycle", $"insert into unit_parents (id, unit_id, parent_id, line) values (gen_random_uuid(), '{a}', '{a}', 'technical')");
         // The other line, and a name that follows on the first, are no overlap.
         await Newsroom.SqlAsync($"insert into unit_parents (id, unit_id, parent_id, line) values (gen_random_uuid(), '{c}', '{b}', 'technical')");
-        await Newsroom.SqlAsync($"update unit_names set valid_to = '2020-01-01' where unit_id = '{c}'; insert into unit_names (id, unit_id, name, valid_from) values (gen_random_uuid(), '{c}', 'Baru', '2020-01-01')");
+        await Newsroom.SqlAsync($"update unit_names set valid_to = '2020-01-01' where unit_id = '{c}'; insert into unit_names (id, unit_id, name, kind, valid_from) values (gen_random_uuid(), '{c}', 'Baru', 'ministry', '2020-01-01')");
         Assert.That((await Api.Get("/v1/units/by-slug/c")).Must(HttpStatusCode.OK).Data["name"]!.GetValue<string>(), Is.EqualTo("Baru"));
     }
 

@@ -638,6 +638,7 @@ namespace HumasApi.Data.Migrations
                 table: "units",
                 column: "code",
                 unique: true);
+            migrationBuilder.Sql(Database.Script("Functions.sql"));
             migrationBuilder.Sql(Database.Script("Schema.sql"));
             migrationBuilder.Sql(Database.Script("ChangeLog.sql"));
         }

@@ -175,6 +175,10 @@ namespace HumasApi.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("article_url_template");
 
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
                     b.Property<string>("Code")
                         .HasColumnType("text")
                         .HasColumnName("code");
@@ -209,6 +213,10 @@ namespace HumasApi.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<DateOnly?>("OpenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opened_on");
+
                     b.Property<Guid?>("ParentId")
                         .HasColumnType("uuid")
                         .HasColumnName("parent_id");
@@ -216,6 +224,10 @@ namespace HumasApi.Data.Migrations
                     b.Property<string>("Phone")
                         .HasColumnType("text")
                         .HasColumnName("phone");
+
+                    b.Property<string>("PressLabel")
+                        .HasColumnType("text")
+                        .HasColumnName("press_label");
 
                     b.Property<string>("RegionCode")
                         .HasColumnType("text")
@@ -243,6 +255,10 @@ namespace HumasApi.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("sub_kind");
 
+                    b.Property<Guid?>("TechnicalParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("technical_parent_id");
+
                     b.Property<string>("TimeZone")
                         .HasColumnType("text")
                         .HasColumnName("time_zone");
@@ -261,7 +277,72 @@ namespace HumasApi.Data.Migrations
 
                     b.ToTable((string)null);
 
-                    b.ToView("public_units", (string)null);
+                    b.ToView("units_on", (string)null);
+                });
+
+            modelBuilder.Entity("HumasApi.Data.PublicUnitEvent", b =>
+                {
+                    b.Property<DateOnly>("EffectiveOn")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_on");
+
+                    b.Property<Guid?>("HeirId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("heir_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LegalBasis")
+                        .HasColumnType("text")
+                        .HasColumnName("legal_basis");
+
+                    b.PrimitiveCollection<List<Guid>>("SuccessorIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("successor_ids");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.ToTable((string)null);
+
+                    b.ToView("public_unit_events", (string)null);
+                });
+
+            modelBuilder.Entity("HumasApi.Data.PublicUnitName", b =>
+                {
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("date")
+                        .HasColumnName("from_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("ShortName")
+                        .HasColumnType("text")
+                        .HasColumnName("short_name");
+
+                    b.Property<DateOnly>("ToOn")
+                        .HasColumnType("date")
+                        .HasColumnName("to_on");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.ToTable((string)null);
+
+                    b.ToView("public_unit_names", (string)null);
                 });
 
             modelBuilder.Entity("HumasApi.Data.UnitAncestor", b =>
@@ -1309,6 +1390,10 @@ namespace HumasApi.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("article_url_template");
 
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
                     b.Property<string>("Code")
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)")
@@ -1336,14 +1421,13 @@ namespace HumasApi.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("email");
 
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("kind");
-
                     b.Property<string>("Logo")
                         .HasColumnType("jsonb")
                         .HasColumnName("logo");
+
+                    b.Property<DateOnly?>("OpenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opened_on");
 
                     b.Property<string>("Phone")
                         .HasColumnType("text")
@@ -1363,17 +1447,9 @@ namespace HumasApi.Data.Migrations
                         .HasColumnType("character varying(120)")
                         .HasColumnName("slug");
 
-                    b.Property<string>("SubKind")
-                        .HasColumnType("text")
-                        .HasColumnName("sub_kind");
-
                     b.Property<string>("TimeZone")
                         .HasColumnType("text")
                         .HasColumnName("time_zone");
-
-                    b.Property<string>("UnitClass")
-                        .HasColumnType("text")
-                        .HasColumnName("unit_class");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1402,6 +1478,74 @@ namespace HumasApi.Data.Migrations
                     b.ToTable("units", (string)null);
                 });
 
+            modelBuilder.Entity("HumasApi.Domain.UnitEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("EffectiveOn")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_on");
+
+                    b.Property<Guid?>("HeirId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("heir_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LegalBasis")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("legal_basis");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("recorded_by");
+
+                    b.PrimitiveCollection<List<Guid>>("SuccessorIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("successor_ids");
+
+                    b.Property<DateTimeOffset?>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unit_events");
+
+                    b.HasIndex("EffectiveOn")
+                        .HasDatabaseName("ix_unit_events_effective_on")
+                        .HasFilter("told_at is null");
+
+                    b.HasIndex("HeirId")
+                        .HasDatabaseName("ix_unit_events_heir_id");
+
+                    b.HasIndex("UnitId", "EffectiveOn")
+                        .HasDatabaseName("ix_unit_events_unit_id_effective_on");
+
+                    b.ToTable("unit_events", (string)null);
+                });
+
             modelBuilder.Entity("HumasApi.Domain.UnitName", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1409,11 +1553,25 @@ namespace HumasApi.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
                         .HasColumnName("name");
+
+                    b.Property<string>("PressLabel")
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("press_label");
 
                     b.Property<string>("ShortName")
                         .HasMaxLength(150)
@@ -1427,6 +1585,14 @@ namespace HumasApi.Data.Migrations
                         .HasColumnName("sort_key")
                         .HasComputedColumnSql("lower(name)", true)
                         .UseCollation("C");
+
+                    b.Property<string>("SubKind")
+                        .HasColumnType("text")
+                        .HasColumnName("sub_kind");
+
+                    b.Property<string>("UnitClass")
+                        .HasColumnType("text")
+                        .HasColumnName("unit_class");
 
                     b.Property<Guid>("UnitId")
                         .HasColumnType("uuid")
@@ -1443,6 +1609,9 @@ namespace HumasApi.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_unit_names");
 
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_unit_names_event_id");
+
                     b.HasIndex("UnitId")
                         .HasDatabaseName("ix_unit_names_unit_id");
 
@@ -1456,12 +1625,16 @@ namespace HumasApi.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
                     b.Property<string>("Line")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("line");
 
-                    b.Property<Guid>("ParentId")
+                    b.Property<Guid?>("ParentId")
                         .HasColumnType("uuid")
                         .HasColumnName("parent_id");
 
@@ -1479,6 +1652,9 @@ namespace HumasApi.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_unit_parents");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_unit_parents_event_id");
 
                     b.HasIndex("ParentId")
                         .HasDatabaseName("ix_unit_parents_parent_id");
@@ -1517,6 +1693,22 @@ namespace HumasApi.Data.Migrations
                         .HasConstraintName("fk_tags_tags_merged_into_id");
                 });
 
+            modelBuilder.Entity("HumasApi.Domain.UnitEvent", b =>
+                {
+                    b.HasOne("HumasApi.Domain.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("HeirId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_unit_events_units_heir_id");
+
+                    b.HasOne("HumasApi.Domain.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_unit_events_units_unit_id");
+                });
+
             modelBuilder.Entity("HumasApi.Domain.UnitName", b =>
                 {
                     b.HasOne("HumasApi.Domain.Unit", null)
@@ -1533,7 +1725,6 @@ namespace HumasApi.Data.Migrations
                         .WithMany()
                         .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_unit_parents_parent");
 
                     b.HasOne("HumasApi.Domain.Unit", null)

@@ -37,7 +37,7 @@ internal static class ArticleCards
             row.Id, row.Slug, row.Kind.ToWire(), row.Language, translations,
             row.Title, row.Subtitle, row.Summary, row.Excerpt, row.Dateline, row.Byline, row.SignOff, row.EventDate, row.TimeZone,
             row.PublishedAt, row.FirstPublishedAt, row.UpdatedAt, row.ModifiedAt, Notice.From(row.Notices),
-            refs.Unit(row.UnitId), refs.Units(row.MentionedUnitIds), refs.Authors(row.AuthorIds), refs.Tags(row.TagIds),
+            refs.Publisher(row.UnitId, row.PublishedAt, row.TimeZone), refs.Units(row.MentionedUnitIds), refs.Authors(row.AuthorIds), refs.Tags(row.TagIds),
             Image.From(row.CoverImage), Attribution.From(row.AttributionName, row.AttributionUrl),
             WebAddress.Of(refs.ArticleUrlTemplate(row.UnitId), row.Id, row.Slug), row.CanonicalUrl,
             new Seo(row.SeoTitle ?? row.Title, row.SeoDescription ?? row.Summary ?? row.Excerpt, row.SeoNoIndex));

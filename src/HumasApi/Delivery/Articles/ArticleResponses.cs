@@ -38,7 +38,7 @@ internal sealed record Article(
     Guid Id, string Slug, [property: OpenWords(typeof(ArticleKind))] string Kind, string Language, IReadOnlyList<TranslationRef> Translations,
     string Title, string? Subtitle, string? Summary, string Excerpt, string? Body, string? Dateline, string? Byline, string? SignOff, DateOnly? EventDate, string TimeZone,
     DateTimeOffset PublishedAt, DateTimeOffset FirstPublishedAt, DateTimeOffset? UpdatedAt, DateTimeOffset ModifiedAt, IReadOnlyList<Notice> Notices,
-    UnitRef Unit, IReadOnlyList<UnitRef> MentionedUnits, IReadOnlyList<AuthorRef> Authors, IReadOnlyList<TagRef> Tags,
+    PublisherRef Unit, IReadOnlyList<UnitRef> MentionedUnits, IReadOnlyList<AuthorRef> Authors, IReadOnlyList<TagRef> Tags,
     Image? CoverImage, Attribution? Attribution, string? WebUrl, string? CanonicalUrl, Seo Seo);
 
 /// <summary>An article in a list: the same without its body.</summary>
@@ -74,7 +74,7 @@ internal sealed record ArticleCard(
     Guid Id, string Slug, [property: OpenWords(typeof(ArticleKind))] string Kind, string Language, IReadOnlyList<TranslationRef> Translations,
     string Title, string? Subtitle, string? Summary, string Excerpt, string? Dateline, string? Byline, string? SignOff, DateOnly? EventDate, string TimeZone,
     DateTimeOffset PublishedAt, DateTimeOffset FirstPublishedAt, DateTimeOffset? UpdatedAt, DateTimeOffset ModifiedAt, IReadOnlyList<Notice> Notices,
-    UnitRef Unit, IReadOnlyList<UnitRef> MentionedUnits, IReadOnlyList<AuthorRef> Authors, IReadOnlyList<TagRef> Tags,
+    PublisherRef Unit, IReadOnlyList<UnitRef> MentionedUnits, IReadOnlyList<AuthorRef> Authors, IReadOnlyList<TagRef> Tags,
     Image? CoverImage, Attribution? Attribution, string? WebUrl, string? CanonicalUrl, Seo Seo)
 {
     public Article WithBody(string? body) => new(

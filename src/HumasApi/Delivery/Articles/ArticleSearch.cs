@@ -9,7 +9,7 @@ namespace HumasApi.Delivery.Articles;
 /// <summary>What a list of articles is narrowed to; ids are resolved, null means any.</summary>
 internal sealed record ArticleFilter
 {
-    public Guid[]? Units { get; init; }
+    public UnitSet? Units { get; init; }
     public Guid? MentionedUnit { get; init; }
     public Guid? Tag { get; init; }
     public Guid? Author { get; init; }
@@ -49,7 +49,7 @@ internal sealed class ArticleSearch
     private readonly string table;
     private readonly string id;
     private readonly string driver;
-    private readonly Guid[]? unitSet;
+    private readonly UnitSet? unitSet;
     private readonly string residual;
 
     public ArticleSearch(DeliveryDbContext database, ArticleFilter filter, bool descending)
@@ -64,7 +64,7 @@ internal sealed class ArticleSearch
         else (table, id, driver) = ("published_articles", "id", "true");
         if (filter.Units is not null && (table is "published_articles" or "published_tag_links")) (unitSet, rest) = (filter.Units, rest with { Units = null });
 
-        if (rest.Units is not null) conditions.Add("p.unit_id = any(@units)");
+        if (rest.Units is not null) conditions.Add(Inside(rest.Units, "p"));
         if (rest.MentionedUnit is not null) conditions.Add("p.mentioned_unit_ids @> array[@mention]");
         if (rest.Tag is not null) conditions.Add("p.tag_ids @> array[@tag]");
         if (rest.Kinds is not null) conditions.Add("p.kind = any(@kinds)");
@@ -78,7 +78,7 @@ internal sealed class ArticleSearch
     /// <param name="cancellationToken">Ends the search.</param>
     public async Task<Found> ReadAsync(FoundRow? from, int wanted, CancellationToken cancellationToken)
     {
-        if (unitSet is { Length: 0 }) return new Found([], null);
+        if (unitSet is { Units.Length: 0 }) return new Found([], null);
         var rows = new List<FoundRow>();
         var place = from;
         for (var window = 0; window < MaxWindows; window++)
@@ -95,7 +95,7 @@ internal sealed class ArticleSearch
     /// <summary>Reads a numbered page: the rows before it are passed over, which is why pages end at row 10,000.</summary>
     public async Task<IReadOnlyList<FoundRow>> ReadPageAsync(int skip, int wanted, CancellationToken cancellationToken)
     {
-        if (unitSet is { Length: 0 }) return [];
+        if (unitSet is { Units.Length: 0 }) return [];
         var rows = new List<FoundRow>();
         await QueryAsync($"select d.{id}, d.published_at {FromAll()} order by {Order("d")} offset {skip} limit {wanted}", null,
             row => rows.Add(new FoundRow(row.GetGuid(0), row.GetFieldValue<DateTimeOffset>(1))), cancellationToken);
@@ -106,7 +106,7 @@ internal sealed class ArticleSearch
     public async Task<int?> CountAsync(CountKind count, CancellationToken cancellationToken)
     {
         if (count == CountKind.None) return null;
-        if (unitSet is { Length: 0 }) return 0;
+        if (unitSet is { Units.Length: 0 }) return 0;
         var bound = count == CountKind.Bounded ? $"limit {PageRequest.CountBound + 1}" : "";
         var total = 0;
         await QueryAsync($"select count(*)::integer from (select 1 {FromAll()} {bound}) rows", null, row => total = row.GetInt32(0), cancellationToken);
@@ -116,7 +116,7 @@ internal sealed class ArticleSearch
     /// <summary>Articles by month, the newest first, in a time zone.</summary>
     public async Task<IReadOnlyList<MonthCount>> MonthsAsync(TimeZoneInfo zone, CancellationToken cancellationToken)
     {
-        if (unitSet is { Length: 0 }) return [];
+        if (unitSet is { Units.Length: 0 }) return [];
         var months = new List<MonthCount>();
         await QueryAsync($"select to_char(d.published_at at time zone @zone, 'YYYY-MM') as month, count(*)::integer {FromAll()} group by month order by month desc", null,
             row => months.Add(new MonthCount(row.GetString(0), row.GetInt32(1))), cancellationToken, zone.Id);
@@ -128,25 +128,30 @@ internal sealed class ArticleSearch
     {
         var size = residual.Length > 0 ? WindowSize : wanted;
         if (unitSet is null) return ($"select {id} as id, published_at, true as hit from {table} where {driver} {{0}} order by {Order()} limit {size}", size);
-        if (unitSet.Length <= FewUnits)
+        if (unitSet.Units.Length <= FewUnits)
         {
-            size = residual.Length > 0 ? Math.Max(wanted, WindowSize / unitSet.Length) : wanted;
+            size = residual.Length > 0 ? Math.Max(wanted, WindowSize / unitSet.Units.Length) : wanted;
             return ($"""
-                select x.id, x.published_at, true as hit from unnest(@units) u(unit_id) cross join lateral (
-                    select {id} as id, published_at from {table} where {driver} and unit_id = u.unit_id {"{0}"} order by {Order()} limit {size}) x
+                select x.id, x.published_at, true as hit from {Spans} cross join lateral (
+                    select {id} as id, published_at from {table} where {driver} and unit_id = u.unit_id {Within("u")} {"{0}"} order by {Order()} limit {size}) x
                 order by x.published_at {Direction}, x.id {Direction} limit {size}
                 """, size);
         }
-        if (number == 0) return ($"select {id} as id, published_at, unit_id = any(@units) as hit from {table} where {driver} {{0}} order by {Order()} limit {WindowSize}", WindowSize);
+        if (number == 0) return (unitSet.From is null
+            ? $"select {id} as id, published_at, unit_id = any(@units) as hit from {table} where {driver} {{0}} order by {Order()} limit {WindowSize}"
+            : $"""
+               select x.id, x.published_at, u.unit_id is not null as hit from (select {id} as id, published_at, unit_id from {table} where {driver} {"{0}"} order by {Order()} limit {WindowSize}) x
+               left join {Spans} on u.unit_id = x.unit_id and x.published_at >= u.from_at and x.published_at < u.to_at
+               """, WindowSize);
         // The newest row of each unit tells which units can have a part in the next rows: no more than the rows wanted.
         size = residual.Length > 0 ? Math.Max(wanted, SetWindowSize) : wanted;
         return ($"""
             select x.id, x.published_at, true as hit from (
-                select u.unit_id from unnest(@units) u(unit_id) cross join lateral (
-                    select published_at, {id} as id from {table} where {driver} and unit_id = u.unit_id {"{0}"} order by {Order()} limit 1) head
+                select u.* from {Spans} cross join lateral (
+                    select published_at, {id} as id from {table} where {driver} and unit_id = u.unit_id {Within("u")} {"{0}"} order by {Order()} limit 1) head
                 order by head.published_at {Direction}, head.id {Direction} limit {size}) heads
             cross join lateral (
-                select {id} as id, published_at from {table} where {driver} and unit_id = heads.unit_id {"{0}"} order by {Order()} limit {size}) x
+                select {id} as id, published_at from {table} where {driver} and unit_id = heads.unit_id {Within("heads")} {"{0}"} order by {Order()} limit {size}) x
             order by x.published_at {Direction}, x.id {Direction} limit {size}
             """, size);
     }
@@ -180,11 +185,19 @@ internal sealed class ArticleSearch
         + (filter.From is null ? "" : " and published_at >= @from")
         + (filter.Before is null ? "" : " and published_at < @before");
 
+    // The units of the set, each with its span where they have spans.
+    private string Spans => unitSet!.From is null ? "unnest(@units) u(unit_id)" : "unnest(@units, @froms, @tos) u(unit_id, from_at, to_at)";
+
+    private string Within(string alias) => unitSet!.From is null ? "" : $"and published_at >= {alias}.from_at and published_at < {alias}.to_at";
+
+    private static string Inside(UnitSet set, string alias) => set.From is null ? $"{alias}.unit_id = any(@units)"
+        : $"exists (select from unnest(@units, @froms, @tos) u(unit_id, from_at, to_at) where u.unit_id = {alias}.unit_id and {alias}.published_at >= u.from_at and {alias}.published_at < u.to_at)";
+
     private string FromAll()
     {
         var join = residual.Length > 0 ? $"join published_articles p on p.id = d.{id}" : "";
         var conditions = residual.Length > 0 ? $"and {residual}" : "";
-        var units = unitSet is null ? "" : "and unit_id = any(@units)";
+        var units = unitSet is null ? "" : "and " + Inside(unitSet, table);
         return $"from (select * from {table} where {driver} {units} {Bounds(null)}) d {join} where true {conditions}";
     }
 
@@ -211,7 +224,9 @@ internal sealed class ArticleSearch
         {
             if (value is not null && command.CommandText.Contains('@' + name, StringComparison.Ordinal)) command.Parameters.Add(new NpgsqlParameter(name, type) { Value = value });
         }
-        Add("units", filter.Units, NpgsqlDbType.Array | NpgsqlDbType.Uuid);
+        Add("units", filter.Units?.Units, NpgsqlDbType.Array | NpgsqlDbType.Uuid);
+        Add("froms", filter.Units?.From, NpgsqlDbType.Array | NpgsqlDbType.TimestampTz);
+        Add("tos", filter.Units?.To, NpgsqlDbType.Array | NpgsqlDbType.TimestampTz);
         Add("mention", filter.MentionedUnit, NpgsqlDbType.Uuid);
         Add("tag", filter.Tag, NpgsqlDbType.Uuid);
         Add("author", filter.Author, NpgsqlDbType.Uuid);

@@ -16,7 +16,8 @@ internal static class ListArticlesEndpoint
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [
         new("unit", ParameterType.SlugList, "Slug or id of the publishing unit; several by comma.") { Example = "rutan-kelas-ii-b-salatiga" },
-        new("scope", ParameterType.Words, "`subtree`: articles of all units below count as well, as the tree is today.") { Words = ["self", "subtree"], Default = "self", Example = "subtree" },
+        UnitScope.Scope,
+        UnitScope.Line,
         new("mentionedUnit", ParameterType.Slug, "Slug or id of a unit that the article is about.") { Example = "ditjenpas" },
         new("tag", ParameterType.Slug, "Slug or id of a tag.") { Example = "berita" },
         new("author", ParameterType.Slug, "Slug or id of an author.") { Example = "narsono-son" },
@@ -40,7 +41,8 @@ internal static class ListArticlesEndpoint
         var request = new ListArticlesQuery
         {
             Units = query.Refs("unit"),
-            Scope = query.Word("scope", ["self", "subtree"]),
+            Scope = query.Word("scope", UnitScope.Scope.Words),
+            Line = query.Word("line", UnitScope.Line.Words),
             MentionedUnit = query.Refs("mentionedUnit", 1),
             Tag = query.Refs("tag", 1),
             Author = query.Refs("author", 1),
@@ -65,6 +67,7 @@ internal sealed record ListArticlesQuery : IRequest<ListPart<object>>
 {
     public required IReadOnlyList<string> Units { get; init; }
     public required string? Scope { get; init; }
+    public required string? Line { get; init; }
     public required IReadOnlyList<string> MentionedUnit { get; init; }
     public required IReadOnlyList<string> Tag { get; init; }
     public required IReadOnlyList<string> Author { get; init; }
@@ -89,8 +92,7 @@ internal sealed class ListArticlesValidator : AbstractValidator<ListArticlesQuer
 {
     public ListArticlesValidator()
     {
-        RuleFor(query => query.Scope).Must((query, _) => query.Units.Count > 0).When(query => query.Scope is not null).WithErrorCode("scope-needs-unit")
-            .WithMessage(_ => Text.Of("scope says how far unit reaches: add unit=…, or leave scope out.", "scope menyatakan jangkauan unit: tambahkan unit=…, atau jangan sertakan scope."));
+        this.ScopeRules(query => query.Scope, query => query.Line, query => query.Units.Count > 0);
         RuleFor(query => query.Ids).Must((query, _) => query.GivenWithIds.Count == 0).When(query => query.Ids.Count > 0).WithErrorCode("ids-alone")
             .WithMessage(query => Text.Of($"ids stands alone, but for fields and include; leave out {string.Join(", ", query.GivenWithIds)}.", $"ids berdiri sendiri, kecuali dengan fields dan include; hapus {string.Join(", ", query.GivenWithIds)}."));
         RuleFor(query => query.ModifiedSince).Must((query, _) => query.Sort == "modifiedAt").When(query => query.ModifiedSince is not null).WithErrorCode("modified-since-needs-sort")
@@ -134,7 +136,7 @@ internal sealed class ListArticlesHandler(DeliveryDbContext database, PublicCard
         if ((request.Units.Count > 0 && units.Length == 0) || request.MentionedUnit.Count > mentioned.Length || request.Tag.Count > tag.Length || request.Author.Count > author.Length) return null;
         return new ArticleFilter
         {
-            Units = request.Units.Count == 0 ? null : request.Scope == "subtree" ? await PublicFilter.SubtreeAsync(database, units, clock.GetUtcNow().UtcDateTime, cancellationToken) : units,
+            Units = request.Units.Count == 0 ? null : await UnitScope.ResolveAsync(database, units, request.Scope, request.Line, clock.GetUtcNow(), cancellationToken),
             MentionedUnit = mentioned is [var unit] ? unit : null,
             Tag = tag is [var one] ? one : null,
             Author = author is [var person] ? person : null,

@@ -14,7 +14,8 @@ internal static class ListMonthsEndpoint
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [
         new("unit", ParameterType.SlugList, "Slug or id of the publishing unit; several by comma. Excludes tag.") { Example = "kanwil-kemenkumham-jateng" },
-        new("scope", ParameterType.Words, "`subtree`: articles of all units below count as well.") { Words = ["self", "subtree"], Default = "self", Example = "subtree" },
+        UnitScope.Scope,
+        UnitScope.Line,
         new("tag", ParameterType.Slug, "Slug or id of a tag. Excludes unit.") { Example = "berita" },
         new("timeZone", ParameterType.TimeZone, "Zone in which months begin; by default that of the newsroom.") { Example = "Asia/Jakarta" },
     ];
@@ -22,7 +23,7 @@ internal static class ListMonthsEndpoint
     public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url, HumasSettings settings)
     {
         var query = new QueryReader(http.Request);
-        var request = new ListMonthsQuery(query.Refs("unit"), query.Word("scope", ["self", "subtree"]), query.Refs("tag", 1), query.Zone("timeZone") ?? settings.TimeZone);
+        var request = new ListMonthsQuery(query.Refs("unit"), query.Word("scope", UnitScope.Scope.Words), query.Word("line", UnitScope.Line.Words), query.Refs("tag", 1), query.Zone("timeZone") ?? settings.TimeZone);
         query.Done();
         var (months, filters) = await mediator.Send(request, http.RequestAborted);
         return new DeliveryAnswer<MonthsResponse>(new(months, new(filters.Resolved, filters.Unmatched), new(url.Self(http.Request))));
@@ -35,7 +36,7 @@ internal static class ListMonthsEndpoint
 /// <param name="Links">Where to go from here.</param>
 internal sealed record MonthsResponse(IReadOnlyList<MonthCount> Data, FilterMeta Meta, ItemLinks Links);
 
-internal sealed record ListMonthsQuery(IReadOnlyList<string> Units, string? Scope, IReadOnlyList<string> Tag, TimeZoneInfo Zone) : IRequest<(IReadOnlyList<MonthCount> Months, Filters Filters)>;
+internal sealed record ListMonthsQuery(IReadOnlyList<string> Units, string? Scope, string? Line, IReadOnlyList<string> Tag, TimeZoneInfo Zone) : IRequest<(IReadOnlyList<MonthCount> Months, Filters Filters)>;
 
 internal sealed class ListMonthsValidator : AbstractValidator<ListMonthsQuery>
 {
@@ -43,8 +44,7 @@ internal sealed class ListMonthsValidator : AbstractValidator<ListMonthsQuery>
     {
         RuleFor(query => query.Tag).Must((query, _) => query.Units.Count == 0).When(query => query.Tag.Count > 0).WithErrorCode("unit-and-tag")
             .WithMessage(_ => Text.Of("Give unit or tag, not both.", "Berikan unit atau tag, jangan keduanya."));
-        RuleFor(query => query.Scope).Must((query, _) => query.Units.Count > 0).When(query => query.Scope is not null).WithErrorCode("scope-needs-unit")
-            .WithMessage(_ => Text.Of("scope says how far unit reaches: add unit=…, or leave scope out.", "scope menyatakan jangkauan unit: tambahkan unit=…, atau jangan sertakan scope."));
+        this.ScopeRules(query => query.Scope, query => query.Line, query => query.Units.Count > 0);
     }
 }
 
@@ -56,8 +56,8 @@ internal sealed class ListMonthsHandler(DeliveryDbContext database, TimeProvider
         var units = await PublicFilter.ResolveAsync(database, SlugKind.Unit, "unit", request.Units, filters, cancellationToken);
         var tag = await PublicFilter.ResolveAsync(database, SlugKind.Tag, "tag", request.Tag, filters, cancellationToken);
         if ((request.Units.Count > 0 && units.Length == 0) || request.Tag.Count > tag.Length) return ([], filters);
-        if (request.Scope == "subtree") units = await PublicFilter.SubtreeAsync(database, units, clock.GetUtcNow().UtcDateTime, cancellationToken);
-        var search = new ArticleSearch(database, new ArticleFilter { Units = request.Units.Count == 0 ? null : units, Tag = tag is [var one] ? one : null }, descending: true);
+        var set = request.Units.Count == 0 ? null : await UnitScope.ResolveAsync(database, units, request.Scope, request.Line, clock.GetUtcNow(), cancellationToken);
+        var search = new ArticleSearch(database, new ArticleFilter { Units = set, Tag = tag is [var one] ? one : null }, descending: true);
         return (await search.MonthsAsync(request.Zone, cancellationToken), filters);
     }
 }

@@ -1,3 +1,4 @@
+using FluentValidation;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Hosting;
@@ -9,35 +10,43 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Delivery.Units;
 
-/// <summary>GET /v1/units: all units, as they are today.</summary>
+/// <summary>GET /v1/units: all units, as they are today or were on a day; also those that are closed.</summary>
 internal static class ListUnitsEndpoint
 {
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [
         new("q", ParameterType.Text, "Start of any word of the name or the short name.") { Example = "rumah tahanan" },
         new("kind", ParameterType.WordList, "What it is in the organisation; several by comma.") { Words = [.. WireWords.Of<UnitKind>().Keys], Example = "technicalUnit" },
-        new("parent", ParameterType.Slug, "Slug or id of the unit directly above.") { Example = "kanwil-kemenkumham-jateng" },
+        new("parent", ParameterType.Slug, "Slug or id of the unit directly above, on either line.") { Example = "kanwil-ditjenpas-jateng" },
+        new("line", ParameterType.Words, "With parent: only the line of people and money, or only that of trade.") { Words = UnitScope.Line.Words, Example = "administrative" },
         new("active", ParameterType.Boolean, "Whether the unit still works.") { Example = true },
+        GetUnitEndpoint.AsOf,
         .. PagingParameters.All,
     ];
 
-    public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url)
+    public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url, TimeProvider clock)
     {
         var query = new QueryReader(http.Request);
-        var request = new ListUnitsQuery(query.Text("q"), query.Words<UnitKind>("kind"), query.Refs("parent", 1), query.Flag("active"), query.Page());
+        var request = new ListUnitsQuery(query.Text("q"), query.Words<UnitKind>("kind"), query.Refs("parent", 1), query.Word("line", UnitScope.Line.Words), query.Flag("active"), query.Day("asOf", clock.Today()) ?? clock.Today(), query.Page());
         query.Done();
         return Lists.Deliver(http, url, await mediator.Send(request, http.RequestAborted));
     }
 }
 
-internal sealed record ListUnitsQuery(string? NamePrefix, IReadOnlyList<UnitKind> Kinds, IReadOnlyList<string> Parent, bool? Active, PageRequest Page) : IRequest<ListPart<UnitItem>>;
+internal sealed record ListUnitsQuery(string? NamePrefix, IReadOnlyList<UnitKind> Kinds, IReadOnlyList<string> Parent, string? Line, bool? Active, DateOnly Day, PageRequest Page) : IRequest<ListPart<UnitItem>>;
 
-internal sealed class ListUnitsHandler(DeliveryDbContext database, PublicCards cards, HumasSettings settings, TimeProvider clock) : IRequestHandler<ListUnitsQuery, ListPart<UnitItem>>
+internal sealed class ListUnitsValidator : AbstractValidator<ListUnitsQuery>
+{
+    public ListUnitsValidator() => RuleFor(query => query.Line).Must((query, line) => line is null || query.Parent.Count > 0).WithErrorCode("line-needs-parent")
+        .WithMessage(_ => Text.Of("line says on which line parent stands above: add parent=…, or leave line out.", "line menyatakan pada garis mana parent berada di atas: tambahkan parent=…, atau jangan sertakan line."));
+}
+
+internal sealed class ListUnitsHandler(DeliveryDbContext database, PublicCards cards, HumasSettings settings) : IRequestHandler<ListUnitsQuery, ListPart<UnitItem>>
 {
     public async Task<ListPart<UnitItem>> Handle(ListUnitsQuery request, CancellationToken cancellationToken)
     {
         var filters = new Filters();
-        IQueryable<PublicUnit> all = database.Units;
+        var all = database.UnitsOn(request.Day).Where(unit => unit.OpenedOn == null || unit.OpenedOn <= request.Day);
         if (request.NamePrefix is { } prefix)
         {
             var (first, inside) = ByName.WordPrefix(prefix);
@@ -48,9 +57,10 @@ internal sealed class ListUnitsHandler(DeliveryDbContext database, PublicCards c
         if (request.Parent.Count > 0)
         {
             var parents = await PublicFilter.ResolveAsync(database, SlugKind.Unit, "parent", request.Parent, filters, cancellationToken);
-            all = all.Where(unit => unit.ParentId != null && parents.Contains(unit.ParentId.Value));
+            var (administrative, technical) = (request.Line != "technical", request.Line != "administrative");
+            all = all.Where(unit => (administrative && unit.ParentId != null && parents.Contains(unit.ParentId.Value)) || (technical && unit.TechnicalParentId != null && parents.Contains(unit.TechnicalParentId.Value)));
         }
         var (rows, meta) = request.Page.Cut(await all.PartByName(request.Page).ToListAsync(cancellationToken), ByName.Place, await all.CountAsync(request.Page, cancellationToken));
-        return ListPart<UnitItem>.Of((await UnitItem.ReadAsync(database, cards, rows, settings.TimeZone.Id, clock.GetUtcNow().UtcDateTime, cancellationToken), meta), filters);
+        return ListPart<UnitItem>.Of((await UnitItem.ReadAsync(database, cards, rows, settings.TimeZone.Id, request.Day, cancellationToken), meta), filters);
     }
 }

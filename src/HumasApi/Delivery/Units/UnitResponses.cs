@@ -6,16 +6,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Delivery.Units;
 
-/// <summary>A unit, as it is today.</summary>
+/// <summary>A unit, as it is today, or as it was on the day asked for.</summary>
 /// <param name="Id">Identity; never changes.</param>
 /// <param name="Slug">Readable part of the address.</param>
 /// <param name="Code">Code in the ministry's own registers.</param>
 /// <param name="Name">Full name.</param>
 /// <param name="ShortName">Short name.</param>
+/// <param name="PressLabel">How its press office signs.</param>
 /// <param name="Kind">What it is in the organisation.</param>
 /// <param name="SubKind">What kind of technical unit: lapas, rutan, bapas, lpka, …</param>
 /// <param name="UnitClass">Class as the decree writes it.</param>
-/// <param name="Parent">The unit that it answers to.</param>
+/// <param name="Parent">The unit that it answers to; null for the topmost, and for one that is closed.</param>
+/// <param name="TechnicalParent">The unit that it answers to in matters of its trade, where that is another one.</param>
 /// <param name="Ancestors">The units above it, the topmost first.</param>
 /// <param name="Region">Where it works.</param>
 /// <param name="Contact">How the public reaches it.</param>
@@ -23,25 +25,43 @@ namespace HumasApi.Delivery.Units;
 /// <param name="Logo">Emblem.</param>
 /// <param name="TimeZone">IANA zone, its own or inherited.</param>
 /// <param name="Active">False: works no more; its archive stays.</param>
+/// <param name="OpenedOn">First day of its work; null where that is not known.</param>
+/// <param name="ClosedOn">First day on which it was no more; null while it works.</param>
+/// <param name="Predecessors">The units that it took over from.</param>
+/// <param name="Successors">The units that took over from it; the heir of its archive first.</param>
+/// <param name="FormerNames">The names it bore before, the latest first.</param>
 /// <param name="ArticleCount">Live articles of it and of all units below it.</param>
 internal sealed record UnitItem(
-    Guid Id, string Slug, string? Code, string Name, string? ShortName, [property: OpenWords(typeof(UnitKind))] string Kind, string? SubKind, string? UnitClass,
-    UnitRef? Parent, IReadOnlyList<UnitRef> Ancestors, Region? Region, Contact? Contact, string? Website, Image? Logo, string TimeZone, bool Active, long ArticleCount)
+    Guid Id, string Slug, string? Code, string Name, string? ShortName, string? PressLabel, [property: OpenWords(typeof(UnitKind))] string Kind, string? SubKind, string? UnitClass,
+    UnitRef? Parent, UnitRef? TechnicalParent, IReadOnlyList<UnitRef> Ancestors, Region? Region, Contact? Contact, string? Website, Image? Logo, string TimeZone, bool Active,
+    DateOnly? OpenedOn, DateOnly? ClosedOn, IReadOnlyList<UnitRef> Predecessors, IReadOnlyList<UnitRef> Successors, IReadOnlyList<FormerName> FormerNames, long ArticleCount)
 {
     /// <summary>Full units, with the same number of commands for one and for a hundred.</summary>
-    public static async Task<IReadOnlyList<UnitItem>> ReadAsync(DeliveryDbContext database, PublicCards cards, IReadOnlyList<PublicUnit> units, string defaultZone, DateTime now, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<UnitItem>> ReadAsync(DeliveryDbContext database, PublicCards cards, IReadOnlyList<PublicUnit> units, string defaultZone, DateOnly day, CancellationToken cancellationToken)
     {
-        var ids = units.Select(unit => unit.Id).ToArray();
-        var above = await database.UnitAncestors.Where(row => ids.Contains(row.UnitId) && row.Line == UnitLine.Administrative && row.Depth > 0 && row.FromAt <= now && row.ToAt > now)
+        var (ids, moment) = (units.Select(unit => unit.Id).ToArray(), day.Midnight().UtcDateTime);
+        var above = await database.UnitAncestors.Where(row => ids.Contains(row.UnitId) && row.Line == UnitLine.Administrative && row.Depth > 0 && row.FromAt <= moment && row.ToAt > moment)
             .OrderByDescending(row => row.Depth).Select(row => new { row.UnitId, row.AncestorId }).ToListAsync(cancellationToken);
-        var refs = await PublicRefs.ReadAsync(database, cards, above.Select(row => row.AncestorId), [], [], cancellationToken);
-        var ancestors = above.ToLookup(row => row.UnitId, row => row.AncestorId);
+        var ends = await database.UnitEvents.Where(end => end.EffectiveOn <= day && end.SuccessorIds.Count > 0 && (ids.Contains(end.UnitId) || end.SuccessorIds.Any(id => ids.Contains(id))))
+            .OrderBy(end => end.EffectiveOn).ThenBy(end => end.Id).ToListAsync(cancellationToken);
+        var names = await database.UnitNames.Where(name => ids.Contains(name.UnitId) && name.ToOn <= day).OrderByDescending(name => name.FromOn).ToListAsync(cancellationToken);
+        var refs = await PublicRefs.ReadAsync(database, cards,
+            [.. above.Select(row => row.AncestorId), .. units.Select(unit => unit.TechnicalParentId).OfType<Guid>(), .. ends.SelectMany(end => end.SuccessorIds.Prepend(end.UnitId))], [], [], cancellationToken);
+        var (ancestors, former) = (above.ToLookup(row => row.UnitId, row => row.AncestorId), names.ToLookup(name => name.UnitId, name => new FormerName(name.Name, name.ShortName, name.ToOn)));
         return [.. units.Select(unit => new UnitItem(
-            unit.Id, unit.Slug, unit.Code, unit.Name, unit.ShortName, unit.Kind.ToWire(), unit.SubKind, unit.UnitClass,
-            refs.UnitOrNull(unit.ParentId), refs.Units(ancestors[unit.Id]), Region.From(unit.RegionCode, unit.RegionName),
-            Contact.From(unit.Address, unit.Phone, unit.Whatsapp, unit.Email), unit.Website, Image.From(unit.Logo), unit.EffectiveTimeZone ?? defaultZone, unit.Active, unit.ArticleCount))];
+            unit.Id, unit.Slug, unit.Code, unit.Name, unit.ShortName, unit.PressLabel, unit.Kind.ToWire(), unit.SubKind, unit.UnitClass,
+            refs.UnitOrNull(unit.ParentId), refs.UnitOrNull(unit.TechnicalParentId), unit.ClosedOn is null ? refs.Units(ancestors[unit.Id]) : [], Region.From(unit.RegionCode, unit.RegionName),
+            Contact.From(unit.Address, unit.Phone, unit.Whatsapp, unit.Email), unit.Website, Image.From(unit.Logo), unit.EffectiveTimeZone ?? defaultZone, unit.Active, unit.OpenedOn, unit.ClosedOn,
+            refs.Units(ends.Where(end => end.SuccessorIds.Contains(unit.Id)).Select(end => end.UnitId).Distinct()),
+            refs.Units(ends.Where(end => end.UnitId == unit.Id).SelectMany(end => end.SuccessorIds.OrderBy(id => id != end.HeirId))), [.. former[unit.Id]], unit.ArticleCount))];
     }
 }
+
+/// <summary>A name that a unit bore.</summary>
+/// <param name="Name">Full name.</param>
+/// <param name="ShortName">Short name.</param>
+/// <param name="Until">First day on which it was no longer its name.</param>
+internal sealed record FormerName(string Name, string? ShortName, DateOnly Until);
 
 /// <summary>A unit in the tree, with the units below it.</summary>
 /// <param name="Id">Identity; never changes.</param>

@@ -51,7 +51,7 @@ internal sealed class ListUnitsHandler(HumasDbContext database) : IRequestHandle
         var (page, meta) = request.Page.Cut(await rows.PartByName(request.Page).ToListAsync(cancellationToken), ByName.Place, await rows.CountAsync(request.Page, cancellationToken));
         var pageIds = page.Select(unit => unit.Id).ToArray();
         var units = await database.Units.AsNoTracking().Where(unit => pageIds.Contains(unit.Id)).ToDictionaryAsync(unit => unit.Id, cancellationToken);
-        var references = await References.ReadAsync(database, page.Select(unit => unit.ParentId).OfType<Guid>(), [], [], cancellationToken);
+        var references = await References.ReadAsync(database, page.SelectMany(unit => new[] { unit.ParentId, unit.TechnicalParentId }).OfType<Guid>(), [], [], cancellationToken);
         return ListPart<ManagedUnit>.Of(([.. page.Select(today => ManagedUnit.From(units[today.Id], today, references))], meta), filters);
     }
 }

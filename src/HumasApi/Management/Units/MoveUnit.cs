@@ -2,52 +2,70 @@ using FluentValidation;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
-using HumasApi.Paging;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Management.Units;
 
-/// <summary>POST /manage/v1/units/{id}/move: puts a unit, and all units below it, under another one. No article row is touched.</summary>
+/// <summary>POST /manage/v1/units/{id}/move: puts a unit, and all units below it, under another one from a day on. No article row is touched.</summary>
 internal static class MoveUnitEndpoint
 {
-    public static async Task<IResult> Handle(string id, HttpContext http, IMediator mediator, PublicUrl url)
+    public static async Task<IResult> Handle(string id, HttpContext http, IMediator mediator, PublicUrl url, TimeProvider clock)
     {
-        var match = IfMatch.Required(http.Request);
+        var (match, preview) = (IfMatch.Required(http.Request), UnitChange.IsPreview(http.Request));
         var body = await StrictJson.ReadObjectAsync(http.Request);
         // null is an answer here (a root), so leaving the member out must not be taken for it.
         if (!body.ContainsKey("parent"))
             throw Problem.Invalid(new ProblemError("required", Text.Of("Name the new parent by slug or id; null makes the unit a root.", "Sebut induk baru dengan slug atau id; null menjadikan unit ini akar."), "/parent"));
+        var given = UnitChange.GivenIn(body);
         var input = StrictJson.Bind<MoveUnitInput>(body);
-        var unit = await mediator.Send(new MoveUnitCommand(ManagementIds.Parse(id), match, input, http.Actor()), http.RequestAborted);
-        return new ManagementAnswer<ManagedResponse<ManagedUnit>>(new(unit, new(null), new ItemLinks(url.To($"/manage/v1/units/{unit.Id}"))), unit.Version);
+        var day = UnitChange.DayOf(given, input, clock, mayBeSinceEver: true);
+        return UnitChange.Answer(await mediator.Send(new MoveUnitCommand(ManagementIds.Parse(id), match, input, day, preview, http.Actor()), http.RequestAborted), url);
     }
 }
 
 /// <summary>Where a unit goes.</summary>
-internal sealed record MoveUnitInput
+internal sealed record MoveUnitInput : IDecree
 {
-    /// <summary>The unit that it answers to from now on; null makes it a root.</summary>
+    /// <summary>The unit that it answers to from then on; null makes it a root.</summary>
     public RefInput? Parent { get; init; }
+
+    /// <summary>The line of people and money (administrative), or that of trade (technical).</summary>
+    public UnitLine Line { get; init; } = UnitLine.Administrative;
+
+    /// <summary>First day on which it holds, in the capital; today when left out. null: so it was from the start, a correction.</summary>
+    public DateOnly? EffectiveOn { get; init; }
+
+    /// <summary>The decree; shown to readers.</summary>
+    public string? LegalBasis { get; init; }
+
+    /// <summary>For administrators.</summary>
+    public string? Note { get; init; }
 }
 
-internal sealed record MoveUnitCommand(Guid Id, IfMatch Match, MoveUnitInput Input, Actor Actor) : IRequest<ManagedUnit>;
+internal sealed record MoveUnitCommand(Guid Id, IfMatch Match, MoveUnitInput Input, DateOnly? Day, bool Preview, Actor Actor) : IRequest<(ManagedUnit, UnitChangeMeta)>;
+
+internal sealed class MoveUnitInputValidator : AbstractValidator<MoveUnitInput>
+{
+    public MoveUnitInputValidator()
+    {
+        RuleFor(input => input.Parent!).SetValidator(new RefInputValidator()).When(input => input.Parent is not null);
+        this.DecreeRules();
+    }
+}
 
 internal sealed class MoveUnitValidator : AbstractValidator<MoveUnitCommand>
 {
-    public MoveUnitValidator() => RuleFor(command => command.Input.Parent!).SetValidator(new RefInputValidator()).When(command => command.Input.Parent is not null);
+    public MoveUnitValidator(MoveUnitInputValidator input) => RuleFor(command => command.Input).SetValidator(input);
 }
 
-internal sealed class MoveUnitHandler(HumasDbContext database, TimeProvider clock) : IRequestHandler<MoveUnitCommand, ManagedUnit>
+internal sealed class MoveUnitHandler(HumasDbContext database, TimeProvider clock) : IRequestHandler<MoveUnitCommand, (ManagedUnit, UnitChangeMeta)>
 {
-    public Task<ManagedUnit> Handle(MoveUnitCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
+    public Task<(ManagedUnit, UnitChangeMeta)> Handle(MoveUnitCommand request, CancellationToken cancellationToken) => UnitChange.RunAsync(database, request.Id, request.Match, request.Actor, clock.Now(), request.Preview, async (unit, history, _) =>
     {
-        var unit = await database.Units.FromSql($"select * from units where id = {request.Id} for no key update").SingleOrDefaultAsync(cancellationToken) ?? throw GetUnitEndpoint.Missing();
-        request.Match.Check(unit.Version, unit.EditedBy, unit.EditedAt);
         var parent = request.Input.Parent is null ? (Guid?)null : await UnitReference.ResolveAsync(database, request.Input.Parent, "/parent", cancellationToken);
-        (unit.Version, unit.EditedAt, unit.EditedBy) = (unit.Version + 1, clock.Now(), request.Actor);
-        await UnitDraft.MoveAsync(database, unit, parent, cancellationToken);
-        database.Happened.Add(Change.Of("unit.moved", unit, request.Actor, unit.EditedAt));
-        return await ManagedUnit.ReadAsync(database, unit, cancellationToken);
+        var reason = request.Day is { } day ? history.NewEvent(UnitEventKind.Moved, unit, day, request.Input) : null;
+        if (await history.MoveAsync(unit, request.Input.Line, parent, request.Day, reason, cancellationToken) && reason is null)
+            database.Happened.Add(Change.Of("unit.moved", unit, request.Actor, unit.EditedAt));
+        return reason;
     }, cancellationToken);
 }

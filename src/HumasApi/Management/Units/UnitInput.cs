@@ -22,6 +22,9 @@ internal sealed record UnitInput
     /// <summary>Short name, as used in speech.</summary>
     public string? ShortName { get; init; }
 
+    /// <summary>How its press office signs.</summary>
+    public string? PressLabel { get; init; }
+
     /// <summary>What it is in the organisation.</summary>
     public UnitKind Kind { get; init; } = UnitKind.TechnicalUnit;
 
@@ -33,6 +36,12 @@ internal sealed record UnitInput
 
     /// <summary>The unit that it answers to. Given when it is made; changed by POST …/move.</summary>
     public RefInput? Parent { get; init; }
+
+    /// <summary>The unit that it answers to in matters of its trade, where that is another one. Given when it is made; changed by POST …/move with line technical.</summary>
+    public RefInput? TechnicalParent { get; init; }
+
+    /// <summary>First day of its work; null for since ever.</summary>
+    public DateOnly? OpenedOn { get; init; }
 
     /// <summary>Where it works.</summary>
     public RegionInput? Region { get; init; }
@@ -58,13 +67,15 @@ internal sealed record UnitInput
     public static async Task<UnitInput> From(HumasDbContext database, Unit unit, CancellationToken cancellationToken)
     {
         var today = await database.UnitsToday.SingleAsync(row => row.Id == unit.Id, cancellationToken);
-        return From(unit, today.Name, today.ShortName, today.ParentId);
+        return From(unit, today);
     }
 
-    public static UnitInput From(Unit unit, string name, string? shortName, Guid? parentId) => new()
+    public static UnitInput From(Unit unit, PublicUnit today) => new()
     {
-        Slug = unit.Slug, Code = unit.Code, Name = name, ShortName = shortName, Kind = unit.Kind, SubKind = unit.SubKind, UnitClass = unit.UnitClass,
-        Parent = parentId is { } parent ? new RefInput { Id = parent } : null,
+        Slug = unit.Slug, Code = unit.Code, Name = today.Name, ShortName = today.ShortName, PressLabel = today.PressLabel, Kind = today.Kind, SubKind = today.SubKind, UnitClass = today.UnitClass,
+        Parent = today.ParentId is { } parent ? new RefInput { Id = parent } : null,
+        TechnicalParent = today.TechnicalParentId is { } technical ? new RefInput { Id = technical } : null,
+        OpenedOn = unit.OpenedOn,
         Region = unit.RegionCode is null && unit.RegionName is null ? null : new RegionInput { Code = unit.RegionCode, Name = unit.RegionName },
         Contact = unit.Address is null && unit.Phone is null && unit.Whatsapp is null && unit.Email is null ? null
             : new ContactInput { Address = unit.Address, Phone = unit.Phone, Whatsapp = unit.Whatsapp, Email = unit.Email },
@@ -104,12 +115,14 @@ internal sealed class UnitInputValidator : AbstractValidator<UnitInput>
     {
         RuleFor(input => input.Name).Required().Line(Unit.NameMaxLength);
         RuleFor(input => input.ShortName).Line(Unit.ShortNameMaxLength);
+        RuleFor(input => input.PressLabel).Line(Unit.PressLabelMaxLength);
         RuleFor(input => input.Slug).SlugShape();
         RuleFor(input => input.Code).Line(Unit.CodeMaxLength);
-        RuleFor(input => input.SubKind).Must(value => value is null || (value.Length <= Unit.SubKindMaxLength && Slug.IsValid(value))).WithErrorCode("malformed-sub-kind")
-            .WithMessage(_ => Text.Of($"a-z, 0-9 and hyphens, at most {Unit.SubKindMaxLength} characters: lapas, rutan, bapas.", $"a-z, 0-9 dan tanda hubung, paling banyak {Unit.SubKindMaxLength} karakter: lapas, rutan, bapas."));
+        RuleFor(input => input.SubKind).SubKind();
         RuleFor(input => input.UnitClass).Line(Unit.UnitClassMaxLength);
         RuleFor(input => input.Parent!).SetValidator(new RefInputValidator()).When(input => input.Parent is not null);
+        RuleFor(input => input.TechnicalParent!).SetValidator(new RefInputValidator()).When(input => input.TechnicalParent is not null);
+        RuleFor(input => input.OpenedOn).UnitDay();
         RuleFor(input => input.Region!).ChildRules(region =>
         {
             region.RuleFor(value => value.Code).Line(Unit.RegionCodeMaxLength);

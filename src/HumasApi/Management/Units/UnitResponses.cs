@@ -14,10 +14,14 @@ namespace HumasApi.Management.Units;
 /// <param name="Code">Code in the ministry's own registers.</param>
 /// <param name="Name">Full name.</param>
 /// <param name="ShortName">Short name.</param>
+/// <param name="PressLabel">How its press office signs.</param>
 /// <param name="Kind">What it is in the organisation.</param>
 /// <param name="SubKind">What kind of technical unit.</param>
 /// <param name="UnitClass">Class as the decree writes it.</param>
-/// <param name="Parent">The unit that it answers to.</param>
+/// <param name="Parent">The unit that it answers to; null for a root, and once it is closed.</param>
+/// <param name="TechnicalParent">The unit that it answers to in matters of its trade, where that is another one.</param>
+/// <param name="OpenedOn">First day of its work; null where that is not known.</param>
+/// <param name="ClosedOn">First day on which it is no more; may lie ahead. Set by merge, split and close.</param>
 /// <param name="Region">Where it works.</param>
 /// <param name="Contact">How the public reaches it.</param>
 /// <param name="Website">Its website.</param>
@@ -30,19 +34,19 @@ namespace HumasApi.Management.Units;
 /// <param name="EditedAt">Last change.</param>
 /// <param name="EditedBy">Who made that.</param>
 internal sealed record ManagedUnit(
-    Guid Id, int Version, string Slug, string? Code, string Name, string? ShortName, [property: OpenWords(typeof(UnitKind))] string Kind, string? SubKind, string? UnitClass,
-    UnitRef? Parent, Region? Region, Contact? Contact, string? Website, string? ArticleUrlTemplate, Image? Logo, string? TimeZone, bool Active,
+    Guid Id, int Version, string Slug, string? Code, string Name, string? ShortName, string? PressLabel, [property: OpenWords(typeof(UnitKind))] string Kind, string? SubKind, string? UnitClass,
+    UnitRef? Parent, UnitRef? TechnicalParent, DateOnly? OpenedOn, DateOnly? ClosedOn, Region? Region, Contact? Contact, string? Website, string? ArticleUrlTemplate, Image? Logo, string? TimeZone, bool Active,
     DateTimeOffset CreatedAt, ActorRef CreatedBy, DateTimeOffset EditedAt, ActorRef EditedBy)
 {
     public static ManagedUnit From(Unit unit, PublicUnit today, References references) => new(
-        unit.Id, unit.Version, unit.Slug, unit.Code, today.Name, today.ShortName, unit.Kind.ToWire(), unit.SubKind, unit.UnitClass,
-        today.ParentId is { } parent ? references.Unit(parent) : null, Region.From(unit.RegionCode, unit.RegionName),
+        unit.Id, unit.Version, unit.Slug, unit.Code, today.Name, today.ShortName, today.PressLabel, today.Kind.ToWire(), today.SubKind, today.UnitClass,
+        today.ParentId is { } parent ? references.Unit(parent) : null, today.TechnicalParentId is { } technical ? references.Unit(technical) : null, unit.OpenedOn, unit.ClosedOn, Region.From(unit.RegionCode, unit.RegionName),
         Contact.From(unit.Address, unit.Phone, unit.Whatsapp, unit.Email), unit.Website, unit.ArticleUrlTemplate, Image.From(unit.Logo), unit.TimeZone, unit.Active,
         unit.CreatedAt, ActorRef.From(unit.CreatedBy), unit.EditedAt, ActorRef.From(unit.EditedBy));
 
     public static async Task<ManagedUnit> ReadAsync(HumasDbContext database, Unit unit, CancellationToken cancellationToken)
     {
         var today = await database.UnitsToday.SingleAsync(row => row.Id == unit.Id, cancellationToken);
-        return From(unit, today, await References.ReadAsync(database, today.ParentId is { } parent ? [parent] : [], [], [], cancellationToken));
+        return From(unit, today, await References.ReadAsync(database, new[] { today.ParentId, today.TechnicalParentId }.OfType<Guid>(), [], [], cancellationToken));
     }
 }

@@ -1,0 +1,53 @@
+namespace HumasApi.Domain;
+
+/// <summary>
+/// Dated rows of one timeline: each holds until the next one begins. The rows given are kept in step; what is to be
+/// stored and removed is told to <c>add</c> and <c>remove</c>. A row whose first day changes is stored anew, so that no two rows
+/// overlap at any moment of the way.
+/// </summary>
+internal sealed class Timeline<T>(IEnumerable<T> stored, Action<T> add, Action<T> remove) where T : class, IDated
+{
+    private readonly List<T> rows = [.. stored.OrderBy(row => row.ValidFrom ?? DateOnly.MinValue)];
+
+    public IReadOnlyList<T> Rows => rows;
+
+    /// <summary>The row that holds on a day; null for none.</summary>
+    public T? On(DateOnly day) => rows.Find(row => row.HoldsOn(day));
+
+    /// <summary>The row that holds just before a day.</summary>
+    public T? Before(DateOnly day) => rows.FindLast(row => row.ValidFrom is null || row.ValidFrom < day);
+
+    /// <summary>The row that begins on a day; null stands for the one since ever.</summary>
+    public T? From(DateOnly? day) => rows.Find(row => row.ValidFrom == day);
+
+    /// <summary>Whether a row begins after a day.</summary>
+    public bool GoesOnAfter(DateOnly day) => rows.Exists(row => row.ValidFrom > day);
+
+    /// <summary>Puts a row in at its first day, in place of one that begins on the same day.</summary>
+    public void Put(T row)
+    {
+        if (From(row.ValidFrom) is { } present) Drop(present);
+        var next = rows.FindIndex(other => (other.ValidFrom ?? DateOnly.MinValue) > (row.ValidFrom ?? DateOnly.MinValue));
+        var at = next < 0 ? rows.Count : next;
+        if (at > 0) rows[at - 1].ValidTo = row.ValidFrom;
+        row.ValidTo = next < 0 ? null : rows[next].ValidFrom;
+        rows.Insert(at, row);
+        add(row);
+    }
+
+    /// <summary>Takes a row out; the one before it holds on.</summary>
+    public void Drop(T row)
+    {
+        var at = rows.IndexOf(row);
+        if (at > 0) rows[at - 1].ValidTo = row.ValidTo;
+        rows.RemoveAt(at);
+        remove(row);
+    }
+
+    /// <summary>The first days between which a row may be moved without passing its neighbours.</summary>
+    public (DateOnly? After, DateOnly? Before) Room(T row)
+    {
+        var at = rows.IndexOf(row);
+        return (at > 0 ? rows[at - 1].ValidFrom : null, row.ValidTo);
+    }
+}

@@ -1,0 +1,117 @@
+using FluentValidation;
+using HumasApi.Data;
+using HumasApi.Domain;
+using HumasApi.Http;
+using HumasApi.Paging;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumasApi.Management.Units;
+
+/// <summary>GET /manage/v1/units/{id}/events: what happened and will happen to a unit, the latest first.</summary>
+internal static class ListUnitEventsEndpoint
+{
+    public static async Task<IResult> Handle(string id, HttpContext http, IMediator mediator, PublicUrl url)
+    {
+        var events = await mediator.Send(new ListUnitEventsQuery(ManagementIds.Parse(id)), http.RequestAborted);
+        return new ManagementAnswer<UnitEventsResponse>(new(events, new(), new ItemLinks(url.To($"/manage/v1/units/{id}/events"))));
+    }
+}
+
+/// <summary>What happened and will happen to a unit.</summary>
+/// <param name="Data">The events, the latest first.</param>
+/// <param name="Meta">Remarks about this answer.</param>
+/// <param name="Links">Where to go from here.</param>
+internal sealed record UnitEventsResponse(IReadOnlyList<UnitEventItem> Data, ItemMeta Meta, ItemLinks Links);
+
+internal sealed record ListUnitEventsQuery(Guid Id) : IRequest<IReadOnlyList<UnitEventItem>>;
+
+internal sealed class ListUnitEventsHandler(HumasDbContext database) : IRequestHandler<ListUnitEventsQuery, IReadOnlyList<UnitEventItem>>
+{
+    public async Task<IReadOnlyList<UnitEventItem>> Handle(ListUnitEventsQuery request, CancellationToken cancellationToken)
+    {
+        if (!await database.Units.AnyAsync(unit => unit.Id == request.Id, cancellationToken)) throw GetUnitEndpoint.Missing();
+        var events = await database.UnitEvents.AsNoTracking().Where(happening => happening.UnitId == request.Id).OrderByDescending(happening => happening.EffectiveOn).ThenByDescending(happening => happening.Id).ToListAsync(cancellationToken);
+        var references = await References.ReadAsync(database, events.SelectMany(happening => happening.SuccessorIds), [], [], cancellationToken);
+        return [.. events.Select(happening => UnitEventItem.From(happening, database.Today, references))];
+    }
+}
+
+/// <summary>PATCH …/units/{id}/events/{eventId}: corrects the day, the legal basis or the note of an event.</summary>
+internal static class PatchUnitEventEndpoint
+{
+    public static async Task<IResult> Handle(string id, string eventId, HttpContext http, IMediator mediator, PublicUrl url)
+    {
+        var (match, preview) = (IfMatch.Required(http.Request), UnitChange.IsPreview(http.Request));
+        var body = await StrictJson.ReadObjectAsync(http.Request);
+        var given = UnitChange.GivenIn(body);
+        var input = StrictJson.Bind<UnitEventInput>(body);
+        return UnitChange.Answer(await mediator.Send(new PatchUnitEventCommand(ManagementIds.Parse(id), ManagementIds.Parse(eventId), match, input, given, preview, http.Actor()), http.RequestAborted), url);
+    }
+}
+
+/// <summary>What can be corrected of an event; absent members stay as they are.</summary>
+internal sealed record UnitEventInput : IDecree
+{
+    /// <summary>First day on which things are so; all that the event brought about goes with it.</summary>
+    public DateOnly? EffectiveOn { get; init; }
+
+    /// <summary>The decree; shown to readers.</summary>
+    public string? LegalBasis { get; init; }
+
+    /// <summary>For administrators.</summary>
+    public string? Note { get; init; }
+}
+
+internal sealed record PatchUnitEventCommand(Guid Id, Guid EventId, IfMatch Match, UnitEventInput Input, IReadOnlySet<string> Given, bool Preview, Actor Actor) : IRequest<(ManagedUnit, UnitChangeMeta)>;
+
+internal sealed class UnitEventInputValidator : AbstractValidator<UnitEventInput>
+{
+    public UnitEventInputValidator() => this.DecreeRules();
+}
+
+internal sealed class PatchUnitEventValidator : AbstractValidator<PatchUnitEventCommand>
+{
+    public PatchUnitEventValidator(UnitEventInputValidator input)
+    {
+        RuleFor(command => command.Input).SetValidator(input);
+        RuleFor(command => command.Input.EffectiveOn).Must((command, day) => day is not null || !command.Given.Contains("effectiveOn")).WithErrorCode("required").WithMessage(_ => Text.Of("This is required.", "Ini wajib diisi."));
+    }
+}
+
+internal sealed class PatchUnitEventHandler(HumasDbContext database, TimeProvider clock) : IRequestHandler<PatchUnitEventCommand, (ManagedUnit, UnitChangeMeta)>
+{
+    public Task<(ManagedUnit, UnitChangeMeta)> Handle(PatchUnitEventCommand request, CancellationToken cancellationToken) => UnitChange.RunAsync(database, request.Id, request.Match, request.Actor, clock.Now(), request.Preview, async (unit, history, _) =>
+    {
+        var reason = await CancelUnitEventHandler.FindAsync(database, unit.Id, request.EventId, cancellationToken);
+        if (request.Given.Contains("legalBasis")) reason.LegalBasis = request.Input.LegalBasis;
+        if (request.Given.Contains("note")) reason.Note = request.Input.Note;
+        if (request.Input.EffectiveOn is { } day && day != reason.EffectiveOn) await history.RedateAsync(unit, reason, day, cancellationToken);
+        history.Effects.Add(new UnitEffect("corrected", unit.Id));
+        return reason;
+    }, cancellationToken);
+}
+
+/// <summary>DELETE …/units/{id}/events/{eventId}: takes an event back, planned or recorded by mistake, with all that it brought about.</summary>
+internal static class CancelUnitEventEndpoint
+{
+    public static async Task<IResult> Handle(string id, string eventId, HttpContext http, IMediator mediator, PublicUrl url) =>
+        UnitChange.Answer(await mediator.Send(new CancelUnitEventCommand(ManagementIds.Parse(id), ManagementIds.Parse(eventId), IfMatch.Required(http.Request), UnitChange.IsPreview(http.Request), http.Actor()), http.RequestAborted), url);
+}
+
+internal sealed record CancelUnitEventCommand(Guid Id, Guid EventId, IfMatch Match, bool Preview, Actor Actor) : IRequest<(ManagedUnit, UnitChangeMeta)>;
+
+internal sealed class CancelUnitEventHandler(HumasDbContext database, TimeProvider clock) : IRequestHandler<CancelUnitEventCommand, (ManagedUnit, UnitChangeMeta)>
+{
+    public Task<(ManagedUnit, UnitChangeMeta)> Handle(CancelUnitEventCommand request, CancellationToken cancellationToken) => UnitChange.RunAsync(database, request.Id, request.Match, request.Actor, clock.Now(), request.Preview, async (unit, history, _) =>
+    {
+        var reason = await FindAsync(database, unit.Id, request.EventId, cancellationToken);
+        await history.CancelAsync(unit, reason, cancellationToken);
+        history.Effects.Add(new UnitEffect("cancelled", unit.Id));
+        return reason;
+    }, cancellationToken);
+
+    public static async Task<UnitEvent> FindAsync(HumasDbContext database, Guid unitId, Guid eventId, CancellationToken cancellationToken) =>
+        await database.UnitEvents.SingleOrDefaultAsync(happening => happening.Id == eventId && happening.UnitId == unitId, cancellationToken)
+        ?? throw Problem.NotFound(Text.Of("The unit has no such event. See GET …/events.", "Unit tidak memiliki peristiwa seperti itu. Lihat GET …/events."));
+}

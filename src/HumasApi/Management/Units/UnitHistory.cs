@@ -1,0 +1,229 @@
+using HumasApi.Data;
+using HumasApi.Domain;
+using HumasApi.Http;
+using HumasApi.Publishing;
+using Microsoft.EntityFrameworkCore;
+using Unit = HumasApi.Domain.Unit;
+
+namespace HumasApi.Management.Units;
+
+/// <summary>
+/// Changes what a unit is called and whom it answers to, from a day on, and remembers the event that did it. All of it works
+/// on rows with dates, so that a day that lies ahead comes true by itself and no article is ever touched.
+/// </summary>
+internal sealed class UnitHistory(HumasDbContext database, Actor actor, DateTimeOffset now)
+{
+    /// <summary>What was done, in the order done.</summary>
+    public List<UnitEffect> Effects { get; } = [];
+
+    public UnitEvent NewEvent(UnitEventKind kind, Unit unit, DateOnly day, IDecree? decree = null, IReadOnlyList<Guid>? successors = null, Guid? heir = null) => new()
+    {
+        UnitId = unit.Id, Kind = kind, EffectiveOn = day, LegalBasis = decree?.LegalBasis, Note = decree?.Note,
+        SuccessorIds = [.. successors ?? []], HeirId = heir, RecordedAt = now, RecordedBy = actor,
+    };
+
+    /// <summary>Names a unit from the first day of the row on; without a day it was so from the start, and there is no event.</summary>
+    public async Task RenameAsync(Unit unit, UnitName name, UnitEvent? reason, CancellationToken cancellationToken)
+    {
+        RequireOpen(unit, name.ValidFrom);
+        var names = await NamesAsync(unit.Id, cancellationToken);
+        var present = names.On(name.ValidFrom ?? DateOnly.MinValue)!;
+        await ReplaceAsync(names, name, reason, cancellationToken);
+        Effects.Add(new UnitEffect("renamed", unit.Id) { FromName = present.Name, ToName = name.Name });
+        if (reason is not null) await TellAsync(reason, unit, cancellationToken);
+    }
+
+    /// <summary>Puts a unit, and with it all units below, under another one from a day on; null makes it a root.</summary>
+    /// <returns>False when it stands there already; then nothing is recorded.</returns>
+    public async Task<bool> MoveAsync(Unit unit, UnitLine line, Guid? parent, DateOnly? day, UnitEvent? reason, CancellationToken cancellationToken)
+    {
+        RequireOpen(unit, day);
+        if (!await PlaceAsync(unit, line, parent, day, reason, cancellationToken)) return false;
+        if (reason is not null) await TellAsync(reason, unit, cancellationToken);
+        return true;
+    }
+
+    /// <summary>Ends a unit on a day. Its archive goes to the heir, and so do units below that are not given another place.</summary>
+    /// <param name="unit">The unit, locked.</param>
+    /// <param name="reason">Kind, day, successors and heir.</param>
+    /// <param name="places">Where units below go, by unit; null is a place too.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task CloseAsync(Unit unit, UnitEvent reason, IReadOnlyDictionary<Guid, Guid?> places, CancellationToken cancellationToken)
+    {
+        var day = reason.EffectiveOn;
+        RequireOpen(unit, day);
+        if (unit.ClosedOn is not null) throw Closed(unit);
+        var below = await database.UnitParents.AsNoTracking().Where(row => row.ParentId == unit.Id && (row.ValidTo == null || row.ValidTo > day)).ToListAsync(cancellationToken);
+        // In one order, so that two reorganisations at once wait for each other.
+        Guid[] ids = [.. below.Select(row => row.UnitId), .. reason.SuccessorIds];
+        var others = await database.Units.FromSql($"select * from units where id = any({ids}) order by id for no key update").ToDictionaryAsync(other => other.Id, cancellationToken);
+        if (reason.SuccessorIds.Select(id => others[id]).FirstOrDefault(other => other.OpenedOn > day || other.ClosedOn <= day) is { } absent)
+            throw Problem.Conflict("successor-not-open", Text.Of($"{absent.Slug} does not work on {day:yyyy-MM-dd}, so it cannot take over then.", $"{absent.Slug} tidak bekerja pada {day:yyyy-MM-dd}, jadi tidak dapat mengambil alih saat itu."));
+        // What was closed before stays below: its archive follows to the heir.
+        below = [.. below.Where(row => !(others[row.UnitId].ClosedOn <= day))];
+        if (await SlugsAsync(places.Keys.Except(below.Select(row => row.UnitId)), cancellationToken) is { Length: > 0 } strangers)
+            throw Problem.Invalid(new ProblemError("not-below", Text.Of($"Only units directly below are given a place here; these are not: {strangers}.", $"Hanya unit tepat di bawahnya yang ditempatkan di sini; yang bukan: {strangers}."), "/moves"));
+        if (reason.HeirId is null && await SlugsAsync(below.Select(row => row.UnitId).Except(places.Keys), cancellationToken) is { Length: > 0 } homeless)
+            throw Problem.Conflict("units-below", Text.Of($"Units below need a place: name an heir, or move them first: {homeless}.", $"Unit di bawahnya perlu tempat: sebut pewaris, atau pindahkan dahulu: {homeless}."));
+        if (below.Find(row => row.ValidFrom > day) is { } later) throw LaterEvent(others[later.UnitId]);
+
+        database.UnitEvents.Add(reason);
+        foreach (var row in below)
+        {
+            var child = others[row.UnitId];
+            // A successor that stood below takes the place of the unit itself.
+            var place = places.TryGetValue(child.Id, out var given) ? given
+                : reason.SuccessorIds.Contains(child.Id) ? (await ParentsAsync(unit.Id, row.Line, cancellationToken)).On(day)?.ParentId : reason.HeirId;
+            await PlaceAsync(child, row.Line, place, day, reason, cancellationToken);
+            Touch(child);
+        }
+        foreach (var line in Enum.GetValues<UnitLine>())
+        {
+            var parents = await ParentsAsync(unit.Id, line, cancellationToken);
+            if (parents.GoesOnAfter(day)) throw LaterEvent(unit);
+            await ReplaceAsync(parents, new UnitParent { UnitId = unit.Id, Line = line, ParentId = reason.HeirId, ValidFrom = day, EventId = reason.Id }, reason, cancellationToken);
+        }
+        if ((await NamesAsync(unit.Id, cancellationToken)).GoesOnAfter(day)) throw LaterEvent(unit);
+        unit.ClosedOn = day;
+        Effects.Add(new UnitEffect("closed", unit.Id));
+        await SaveAsync(cancellationToken);
+        await TellAsync(reason, unit, cancellationToken);
+    }
+
+    /// <summary>Gives a unit its first day; null for since ever.</summary>
+    public async Task OpenAsync(Unit unit, DateOnly? day, CancellationToken cancellationToken)
+    {
+        if (day >= unit.ClosedOn) throw Crossed(day.Value);
+        database.UnitEvents.RemoveRange(await database.UnitEvents.Where(other => other.UnitId == unit.Id && other.Kind == UnitEventKind.Opened).ToListAsync(cancellationToken));
+        unit.OpenedOn = day;
+        if (day is not { } first) return;
+        var reason = NewEvent(UnitEventKind.Opened, unit, first);
+        if (first <= database.Today) reason.ToldAt = now; // The log tells of the unit itself.
+        database.UnitEvents.Add(reason);
+    }
+
+    /// <summary>Puts an event on another day; all that it brought about goes with it.</summary>
+    public async Task RedateAsync(Unit unit, UnitEvent reason, DateOnly day, CancellationToken cancellationToken)
+    {
+        if (reason.Kind == UnitEventKind.Opened ? day >= unit.ClosedOn : day < unit.OpenedOn || (!Ends(reason) && day >= unit.ClosedOn)) throw Crossed(day);
+        foreach (var (timeline, row) in await NamesOfAsync(reason, cancellationToken)) Shift(timeline, row, row.Dated(day));
+        foreach (var (timeline, row) in await ParentsOfAsync(reason, cancellationToken)) Shift(timeline, row, row.Dated(day));
+        if (reason.Kind == UnitEventKind.Opened) unit.OpenedOn = day;
+        if (Ends(reason)) unit.ClosedOn = day;
+        var told = reason.ToldAt is not null;
+        reason.EffectiveOn = day;
+        if (day > database.Today) reason.ToldAt = null;
+        await SaveAsync(cancellationToken);
+        if (told) database.Happened.Add(Change.Of("unit.eventCorrected", unit, actor, now));
+        else await TellAsync(reason, unit, cancellationToken);
+    }
+
+    /// <summary>Takes an event back, as if it had never been recorded.</summary>
+    public async Task CancelAsync(Unit unit, UnitEvent reason, CancellationToken cancellationToken)
+    {
+        foreach (var (timeline, row) in await NamesOfAsync(reason, cancellationToken)) timeline.Drop(row);
+        foreach (var (timeline, row) in await ParentsOfAsync(reason, cancellationToken)) timeline.Drop(row);
+        if (reason.Kind == UnitEventKind.Opened) unit.OpenedOn = null;
+        if (Ends(reason)) unit.ClosedOn = null;
+        database.UnitEvents.Remove(reason);
+        await SaveAsync(cancellationToken);
+        if (reason.ToldAt is not null) database.Happened.Add(Change.Of("unit.eventCancelled", unit, actor, now));
+    }
+
+    public void Touch(Unit unit) => (unit.Version, unit.EditedAt, unit.EditedBy) = (unit.Version + 1, now, actor);
+
+    /// <summary>Saves, and turns what the database refuses into what the client can mend.</summary>
+    public async Task SaveAsync(CancellationToken cancellationToken)
+    {
+        try { await database.SaveChangesAsync(cancellationToken); }
+        catch (DbUpdateException exception) when (Transactions.ConstraintOf(exception) == "ck_unit_parents_cycle")
+        {
+            throw Problem.Invalid(new ProblemError("unit-cycle", Text.Of("The new parent stands below this unit, so it cannot stand above it.", "Induk baru berada di bawah unit ini, jadi tidak dapat berada di atasnya."), "/parent"));
+        }
+        catch (DbUpdateException exception) when (Transactions.ConstraintOf(exception) == "ck_unit_parents_depth")
+        {
+            throw Problem.Invalid(new ProblemError("unit-too-deep", Text.Of($"The tree would be deeper than {Unit.MaxDepth} levels.", $"Pohon unit akan lebih dalam dari {Unit.MaxDepth} tingkat."), "/parent"));
+        }
+        catch (DbUpdateException exception) when (Transactions.ConstraintOf(exception) == UnitConfiguration.CodeIndex)
+        {
+            throw Problem.Conflict("code-taken", Text.Of("Another unit has this code.", "Unit lain memiliki kode ini."));
+        }
+    }
+
+    private async Task<bool> PlaceAsync(Unit unit, UnitLine line, Guid? parent, DateOnly? day, UnitEvent? reason, CancellationToken cancellationToken)
+    {
+        var parents = await ParentsAsync(unit.Id, line, cancellationToken);
+        var present = parents.On(day ?? DateOnly.MinValue)?.ParentId;
+        if (present == parent) return false;
+        await ReplaceAsync(parents, new UnitParent { UnitId = unit.Id, Line = line, ParentId = parent, ValidFrom = day, EventId = reason?.Id }, reason, cancellationToken);
+        Effects.Add(new UnitEffect("moved", unit.Id) { Line = line, FromId = present, ToId = parent });
+        return true;
+    }
+
+    // In place of what was recorded for the same day before; the event of that is forgotten, unless it did other things as well.
+    private async Task ReplaceAsync<T>(Timeline<T> timeline, T row, UnitEvent? reason, CancellationToken cancellationToken) where T : class, IDated
+    {
+        if (timeline.From(row.ValidFrom) is { EventId: { } old })
+            database.UnitEvents.RemoveRange(await database.UnitEvents.Where(other => other.Id == old && other.UnitId == (reason == null ? Guid.Empty : reason.UnitId) && (other.Kind == UnitEventKind.Moved || other.Kind == UnitEventKind.Renamed)).ToListAsync(cancellationToken));
+        timeline.Put(row);
+        if (reason is not null && database.Entry(reason).State == EntityState.Detached) database.UnitEvents.Add(reason);
+        await SaveAsync(cancellationToken);
+    }
+
+    private Task TellAsync(UnitEvent reason, Unit unit, CancellationToken cancellationToken) =>
+        reason.EffectiveOn <= database.Today ? UnitEventLog.TellAsync(database, reason, unit, now, cancellationToken) : Task.CompletedTask;
+
+    private static void Shift<T>(Timeline<T> timeline, T row, T anew) where T : class, IDated
+    {
+        var (after, before) = timeline.Room(row);
+        if (anew.ValidFrom <= after || anew.ValidFrom >= before) throw Crossed(anew.ValidFrom!.Value);
+        timeline.Drop(row);
+        timeline.Put(anew);
+    }
+
+    private async Task<Timeline<UnitName>> NamesAsync(Guid unit, CancellationToken cancellationToken) =>
+        new(await database.UnitNames.Where(name => name.UnitId == unit).ToListAsync(cancellationToken), row => database.UnitNames.Add(row), row => database.UnitNames.Remove(row));
+
+    private async Task<Timeline<UnitParent>> ParentsAsync(Guid unit, UnitLine line, CancellationToken cancellationToken) =>
+        new(await database.UnitParents.Where(row => row.UnitId == unit && row.Line == line).ToListAsync(cancellationToken), row => database.UnitParents.Add(row), row => database.UnitParents.Remove(row));
+
+    private async Task<List<(Timeline<UnitName> Timeline, UnitName Row)>> NamesOfAsync(UnitEvent reason, CancellationToken cancellationToken)
+    {
+        var found = new List<(Timeline<UnitName>, UnitName)>();
+        foreach (var row in await database.UnitNames.Where(row => row.EventId == reason.Id).ToListAsync(cancellationToken)) found.Add((await NamesAsync(row.UnitId, cancellationToken), row));
+        return found;
+    }
+
+    // Units other than that of the event are locked, and get a new version: their parent changes.
+    private async Task<List<(Timeline<UnitParent> Timeline, UnitParent Row)>> ParentsOfAsync(UnitEvent reason, CancellationToken cancellationToken)
+    {
+        var (found, rows) = (new List<(Timeline<UnitParent>, UnitParent)>(), await database.UnitParents.Where(row => row.EventId == reason.Id).ToListAsync(cancellationToken));
+        var others = rows.Select(row => row.UnitId).Where(id => id != reason.UnitId).Distinct().ToArray();
+        foreach (var other in await database.Units.FromSql($"select * from units where id = any({others}) order by id for no key update").ToListAsync(cancellationToken)) Touch(other);
+        foreach (var row in rows) found.Add((await ParentsAsync(row.UnitId, row.Line, cancellationToken), row));
+        return found;
+    }
+
+    private async Task<string> SlugsAsync(IEnumerable<Guid> units, CancellationToken cancellationToken)
+    {
+        var ids = units.Distinct().ToArray();
+        return ids.Length == 0 ? "" : string.Join(", ", await database.Units.Where(unit => ids.Contains(unit.Id)).OrderBy(unit => unit.Slug).Select(unit => unit.Slug).Take(20).ToListAsync(cancellationToken));
+    }
+
+    private static bool Ends(UnitEvent reason) => reason.Kind is UnitEventKind.Merged or UnitEventKind.Split or UnitEventKind.Closed;
+
+    private static void RequireOpen(Unit unit, DateOnly? day)
+    {
+        if (day >= unit.ClosedOn) throw Closed(unit);
+        if (day < unit.OpenedOn) throw Crossed(day.Value);
+    }
+
+    private static Problem Closed(Unit unit) => Problem.Conflict("unit-closed", Text.Of(
+        $"The unit is closed from {unit.ClosedOn:yyyy-MM-dd} on. Cancel that event first, or take an earlier day.", $"Unit ditutup sejak {unit.ClosedOn:yyyy-MM-dd}. Batalkan peristiwa itu dahulu, atau pakai tanggal yang lebih awal."));
+
+    private static Problem LaterEvent(Unit unit) => Problem.Conflict("later-event", Text.Of(
+        $"Something is recorded for {unit.Slug} on a later day. Cancel that first: GET …/units/{unit.Id}/events.", $"Ada peristiwa yang tercatat untuk {unit.Slug} pada hari kemudian. Batalkan dahulu: GET …/units/{unit.Id}/events."));
+
+    private static Problem Crossed(DateOnly day) => Problem.Conflict("event-order", Text.Of(
+        $"On {day:yyyy-MM-dd} it would pass another event of the unit. See GET …/events for the days that are free.", $"Pada {day:yyyy-MM-dd} peristiwa ini melewati peristiwa lain dari unit. Lihat GET …/events untuk tanggal yang bebas."));
+}
