@@ -30,7 +30,7 @@ internal static class Agreement
                 full join published_author_links l using (article_id, author_id, unit_id, published_at) where w.article_id is null or l.article_id is null
             union all select 'mention link: ' || coalesce(w.article_id, l.article_id) from (select id as article_id, unnest(mentioned_unit_ids) as mentioned_unit_id, unit_id, article_published_at as published_at from live) w
                 full join published_mention_links l using (article_id, mentioned_unit_id, unit_id, published_at) where w.article_id is null or l.article_id is null
-            union all select 'count of ' || kind || ' ' || target_id from expected_counts full join (select * from public_counts where value <> 0) counts using (kind, target_id)
+            union all select 'count of ' || kind || ' ' || target_id from expected_counts full join (select kind, target_id, sum(delta) as value from count_deltas group by kind, target_id having sum(delta) <> 0) counts using (kind, target_id)
                 where expected_counts.value is distinct from counts.value
             union all select 'slug of a live article: ' || live.id from live left join slugs s on s.kind = 'article' and s.target_id = live.id and s.state = 'current'
                 group by live.id, live.slug having count(s.slug) <> 1 or max(s.slug) <> live.slug
