@@ -25,6 +25,8 @@ internal abstract class BadInputTest : ApiTest
         ["CreateArticleInput"] = """{"title":"Judul","unit":{"slug":"units-satu"}}""", ["ArticleInput"] = """{"title":"Judul"}""", ["ImportedArticleInput"] = """{"title":"Judul","unit":{"slug":"units-satu"}}""",
         ["AuthorInput"] = """{"name":"Nama"}""", ["UnitInput"] = """{"name":"Nama"}""", ["TagInput"] = """{"name":"Nama"}""", ["MoveUnitInput"] = """{"parent":{"slug":"units-dua"}}""",
         ["MergeTagInput"] = """{"into":{"slug":"tags-dua"}}""", ["PublishInput"] = """{"update":"major"}""", ["UnpublishInput"] = """{"as":"gone"}""", ["NothingInput"] = "{}",
+        ["RenameUnitInput"] = """{"name":"Nama"}""", ["MergeUnitInput"] = """{"into":{"slug":"units-dua"}}""", ["SplitUnitInput"] = """{"into":[{"slug":"units-dua"},{"slug":"units-dua"}],"heir":{"slug":"units-dua"}}""",
+        ["CloseUnitInput"] = "{}", ["UnitEventInput"] = """{"note":"Catatan"}""",
     };
 
     [SetUp]
@@ -49,6 +51,7 @@ internal abstract class BadInputTest : ApiTest
         foreach (var records in new[] { "units", "authors", "tags" })
             foreach (var name in new[] { "satu", "dua" })
                 ids.TryAdd(records, (await Api.Put($"/{records}/by-slug/{records}-{name}", new { name = $"{records} {name}" })).Must(HttpStatusCode.Created).Id);
+        ids["events"] = (await Api.Post($"/units/{ids["units"]}/rename", new { name = "units satu", shortName = "Satu" }, 1)).Must(HttpStatusCode.OK).Json["meta"]!["event"]!["id"]!.GetValue<string>();
         var article = (await Api.Put("/articles/by-source/arsip/1", new { slug = "articles-satu", title = "Judul", body = "<p>Isi</p>", unit = new { slug = "units-satu" }, authors = new[] { new { slug = "authors-satu" } }, tags = new[] { new { slug = "tags-satu" } }, publish = true })).Must(HttpStatusCode.Created);
         ids["articles"] = article.Id;
         (await Api.Put("/articles/by-source/arsip/1", new { title = "Judul Baru" })).Must(HttpStatusCode.OK);
@@ -59,6 +62,7 @@ internal abstract class BadInputTest : ApiTest
     {
         "id" => ids[route.Resource],
         "slug" => $"{route.Resource}-satu",
+        "eventId" => ids["events"],
         "number" => "1",
         "source" => "arsip",
         "externalId" => "1",
@@ -142,7 +146,7 @@ internal abstract class BadInputTest : ApiTest
                 "attribution" => new JsonObject { ["name"] = "Antara" },
                 _ => new JsonObject(),
             };
-            if (steps[i] is not ("unit" or "parent" or "into") && at[steps[i]] is { } present) made = present;
+            if (steps[i] is not ("unit" or "parent" or "into" or "heir") && at[steps[i]] is { } present) made = present;
             else at[steps[i]] = made;
             at = made;
         }
