@@ -25,7 +25,7 @@ internal abstract class BadInputTest : ApiTest
         ["CreateArticleInput"] = """{"title":"Judul","unit":{"slug":"units-satu"}}""", ["ArticleInput"] = """{"title":"Judul"}""", ["ImportedArticleInput"] = """{"title":"Judul","unit":{"slug":"units-satu"}}""",
         ["AuthorInput"] = """{"name":"Nama"}""", ["UnitInput"] = """{"name":"Nama"}""", ["TagInput"] = """{"name":"Nama"}""", ["MoveUnitInput"] = """{"parent":{"slug":"units-dua"}}""",
         ["MergeTagInput"] = """{"into":{"slug":"tags-dua"}}""", ["PublishInput"] = """{"update":"major"}""", ["UnpublishInput"] = """{"as":"gone"}""", ["NothingInput"] = "{}",
-        ["RenameUnitInput"] = """{"name":"Nama"}""", ["MergeUnitInput"] = """{"into":{"slug":"units-dua"}}""", ["SplitUnitInput"] = """{"into":[{"slug":"units-dua"},{"slug":"units-dua"}],"heir":{"slug":"units-dua"}}""",
+        ["RenameUnitInput"] = """{"name":"Nama"}""", ["MergeUnitInput"] = """{"into":{"slug":"units-dua"}}""", ["SplitUnitInput"] = """{"into":[{"slug":"units-dua"},{"slug":"units-tiga"}],"heir":{"slug":"units-dua"}}""",
         ["CloseUnitInput"] = "{}", ["UnitEventInput"] = """{"note":"Catatan"}""",
     };
 
@@ -51,6 +51,7 @@ internal abstract class BadInputTest : ApiTest
         foreach (var records in new[] { "units", "authors", "tags" })
             foreach (var name in new[] { "satu", "dua" })
                 ids.TryAdd(records, (await Api.Put($"/{records}/by-slug/{records}-{name}", new { name = $"{records} {name}" })).Must(HttpStatusCode.Created).Id);
+        (await Api.Put("/units/by-slug/units-tiga", new { name = "units tiga" })).Must(HttpStatusCode.Created);
         ids["events"] = (await Api.Post($"/units/{ids["units"]}/rename", new { name = "units satu", shortName = "Satu" }, 1)).Must(HttpStatusCode.OK).Json["meta"]!["event"]!["id"]!.GetValue<string>();
         var article = (await Api.Put("/articles/by-source/arsip/1", new { slug = "articles-satu", title = "Judul", body = "<p>Isi</p>", unit = new { slug = "units-satu" }, authors = new[] { new { slug = "authors-satu" } }, tags = new[] { new { slug = "tags-satu" } }, publish = true })).Must(HttpStatusCode.Created);
         ids["articles"] = article.Id;
@@ -136,7 +137,7 @@ internal abstract class BadInputTest : ApiTest
         {
             if (at is JsonArray list)
             {
-                if (list.Count == 0) list.Add(new JsonObject());
+                if (list.Count == 0) list.Add(steps[i - 1] == "moves" ? new JsonObject { ["unit"] = new JsonObject { ["slug"] = "units-tiga" }, ["parent"] = new JsonObject { ["slug"] = "units-dua" } } : new JsonObject());
                 at = list[0]!;
                 continue;
             }

@@ -126,7 +126,9 @@ internal sealed class UnitsInTimeTests : ApiTest
         async Task<Answer> Try(string slug, string act, object body) => await Api.Post($"/units/{await Id(slug)}/{act}", body, await Version(slug));
         (await Try("kanwil-kemenkumham-jateng", "close", new { })).IsProblem(HttpStatusCode.Conflict, "units-below");
         (await Try("kanwil-kemenkumham-jateng", "merge", new { into = new { slug = "kanwil-kemenkumham-jateng" } })).IsProblem(HttpStatusCode.UnprocessableEntity, "own-successor");
-        (await Try("kanwil-kemenkumham-jateng", "merge", new { into = new { slug = "ditjenpas" }, moves = new[] { new { unit = new { slug = "kemenkumham" } } } })).IsProblem(HttpStatusCode.UnprocessableEntity, "not-below");
+        (await Try("kanwil-kemenkumham-jateng", "merge", new { into = new { slug = "ditjenpas" }, moves = new[] { new { unit = new { slug = "kemenkumham" }, parent = (string?)null } } })).IsProblem(HttpStatusCode.UnprocessableEntity, "not-below");
+        Assert.That((await Try("kanwil-kemenkumham-jateng", "merge", new { into = new { slug = "ditjenpas" }, moves = new[] { new { unit = new { slug = "rutan-salatiga" } } } })).Errors, Is.EqualTo(new[] { "required /moves/0/parent" }), "Left out is not null.");
+        Assert.That((await Try("kemenkumham", "split", new { into = new[] { new { slug = "ditjenpas" }, new { slug = "ditjenpas" } }, heir = new { slug = "ditjenpas" } })).Errors, Is.EqualTo(new[] { "named-twice /into/1" }));
         (await Try("kemenkumham", "split", new { into = new[] { new { slug = "ditjenpas" }, new { slug = "rutan-salatiga" } }, heir = new { slug = "kemenkumham" } })).IsProblem(HttpStatusCode.UnprocessableEntity, "heir-not-successor");
         (await Try("rutan-salatiga", "rename", new { name = (string?)null })).IsProblem(HttpStatusCode.UnprocessableEntity, "required");
         (await Try("rutan-salatiga", "rename", new { slug = "lain", effectiveOn = "2027-01-01" })).IsProblem(HttpStatusCode.UnprocessableEntity, "slug-not-dated");

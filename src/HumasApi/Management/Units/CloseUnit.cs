@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using FluentValidation;
 using HumasApi.Data;
 using HumasApi.Domain;
@@ -12,42 +13,44 @@ namespace HumasApi.Management.Units;
 /// </summary>
 internal static class CloseUnitEndpoint
 {
-    public static async Task<IResult> Merge(string id, HttpContext http, IMediator mediator, PublicUrl url, TimeProvider clock)
+    public static Task<IResult> Merge(string id, HttpContext http, IMediator mediator, PublicUrl url, TimeProvider clock) => EndAsync<MergeUnitInput>(id, http, mediator, url, clock);
+
+    public static Task<IResult> Split(string id, HttpContext http, IMediator mediator, PublicUrl url, TimeProvider clock) => EndAsync<SplitUnitInput>(id, http, mediator, url, clock);
+
+    public static Task<IResult> Close(string id, HttpContext http, IMediator mediator, PublicUrl url, TimeProvider clock) => EndAsync<CloseUnitInput>(id, http, mediator, url, clock, optional: true);
+
+    private static async Task<IResult> EndAsync<TInput>(string id, HttpContext http, IMediator mediator, PublicUrl url, TimeProvider clock, bool optional = false) where TInput : class, IUnitEnd
     {
         var (match, preview) = (IfMatch.Required(http.Request), UnitChange.IsPreview(http.Request));
-        var body = await StrictJson.ReadObjectAsync(http.Request);
-        var given = UnitChange.GivenIn(body);
-        var input = StrictJson.Bind<MergeUnitInput>(body);
-        if (input.Into is null) throw Required("/into");
-        var close = new CloseUnitInput { Successors = [input.Into], Heir = input.Into, Moves = input.Moves, EffectiveOn = input.EffectiveOn, LegalBasis = input.LegalBasis, Note = input.Note };
-        return await SendAsync(UnitEventKind.Merged, "/into", close, UnitChange.DayOf(given, input, clock, mayBeSinceEver: false)!.Value);
-
-        async Task<IResult> SendAsync(UnitEventKind kind, string pointer, CloseUnitInput what, DateOnly day) =>
-            UnitChange.Answer(await mediator.Send(new CloseUnitCommand(ManagementIds.Parse(id), match, kind, pointer, what, day, preview, http.Actor()), http.RequestAborted), url);
+        var body = await StrictJson.ReadObjectAsync(http.Request, optional);
+        var (given, placeless) = (UnitChange.GivenIn(body), MovesWithoutParent(body));
+        var input = StrictJson.Bind<TInput>(body);
+        if (placeless.Count > 0) throw Problem.Invalid(placeless);
+        var day = UnitChange.DayOf(given, input, clock, mayBeSinceEver: false)!.Value;
+        return UnitChange.Answer(await mediator.Send(new CloseUnitCommand(ManagementIds.Parse(id), match, input, day, preview, http.Actor()), http.RequestAborted), url);
     }
 
-    public static async Task<IResult> Split(string id, HttpContext http, IMediator mediator, PublicUrl url, TimeProvider clock)
-    {
-        var (match, preview) = (IfMatch.Required(http.Request), UnitChange.IsPreview(http.Request));
-        var body = await StrictJson.ReadObjectAsync(http.Request);
-        var given = UnitChange.GivenIn(body);
-        var input = StrictJson.Bind<SplitUnitInput>(body);
-        if (input.Into.Count < 2) throw Problem.Invalid(new ProblemError("required", Text.Of("Name the units that it is split into, two or more. For one use …/merge.", "Sebut unit-unit hasil pemecahan, dua atau lebih. Untuk satu unit gunakan …/merge."), "/into"));
-        if (input.Heir is null) throw Required("/heir");
-        var close = new CloseUnitInput { Successors = input.Into, Heir = input.Heir, Moves = input.Moves, EffectiveOn = input.EffectiveOn, LegalBasis = input.LegalBasis, Note = input.Note };
-        return UnitChange.Answer(await mediator.Send(new CloseUnitCommand(ManagementIds.Parse(id), match, UnitEventKind.Split, "/into", close, UnitChange.DayOf(given, input, clock, mayBeSinceEver: false)!.Value, preview, http.Actor()), http.RequestAborted), url);
-    }
+    // null is an answer here (a root), so leaving the member out must not be taken for it. To be asked before binding, which leaves nulls out.
+    private static List<ProblemError> MovesWithoutParent(JsonObject body) => body["moves"] is not JsonArray { Count: <= UnitEndValidator.MaxMoves } moves ? [] : [.. moves.Index()
+        .Where(move => move.Item is JsonObject one && !one.ContainsKey("parent"))
+        .Select(move => new ProblemError("required", Text.Of("Say where this unit goes, by slug or id; null makes it a root. Units that go to the heir need not be named.", "Sebut tujuan unit ini, dengan slug atau id; null menjadikannya akar. Unit yang ikut pewaris tidak perlu disebut."), $"/moves/{move.Index}/parent"))];
+}
 
-    public static async Task<IResult> Close(string id, HttpContext http, IMediator mediator, PublicUrl url, TimeProvider clock)
-    {
-        var (match, preview) = (IfMatch.Required(http.Request), UnitChange.IsPreview(http.Request));
-        var body = await StrictJson.ReadObjectAsync(http.Request, optional: true);
-        var given = UnitChange.GivenIn(body);
-        var input = StrictJson.Bind<CloseUnitInput>(body);
-        return UnitChange.Answer(await mediator.Send(new CloseUnitCommand(ManagementIds.Parse(id), match, UnitEventKind.Closed, "/successors", input, UnitChange.DayOf(given, input, clock, mayBeSinceEver: false)!.Value, preview, http.Actor()), http.RequestAborted), url);
-    }
+/// <summary>A unit that an input names, and where in the body it stands, for errors.</summary>
+internal readonly record struct NamedUnit(RefInput Unit, string Pointer);
 
-    private static Problem Required(string pointer) => Problem.Invalid(new ProblemError("required", Text.Of("Name the unit that its archive goes to, by slug or id.", "Sebut unit pewaris arsipnya, dengan slug atau id."), pointer));
+/// <summary>What merge, split and close have in common. Written out in each so that it is no member of a body.</summary>
+internal interface IUnitEnd : IDecree
+{
+    UnitEventKind Kind { get; }
+
+    /// <summary>The units that go on in its place.</summary>
+    IEnumerable<NamedUnit> Successors { get; }
+
+    /// <summary>The one among them that inherits its archive.</summary>
+    NamedUnit? Heir { get; }
+
+    List<UnitPlaceInput> Moves { get; }
 }
 
 /// <summary>Where a unit below goes.</summary>
@@ -61,7 +64,7 @@ internal sealed record UnitPlaceInput
 }
 
 /// <summary>What a unit is merged into.</summary>
-internal sealed record MergeUnitInput : IDecree
+internal sealed record MergeUnitInput : IUnitEnd
 {
     /// <summary>The unit that goes on in its place and inherits its archive.</summary>
     public RefInput? Into { get; init; }
@@ -77,10 +80,14 @@ internal sealed record MergeUnitInput : IDecree
 
     /// <summary>For administrators.</summary>
     public string? Note { get; init; }
+
+    UnitEventKind IUnitEnd.Kind => UnitEventKind.Merged;
+    IEnumerable<NamedUnit> IUnitEnd.Successors => [new(Into!, "/into")];
+    NamedUnit? IUnitEnd.Heir => new(Into!, "/into");
 }
 
 /// <summary>What a unit is split into.</summary>
-internal sealed record SplitUnitInput : IDecree
+internal sealed record SplitUnitInput : IUnitEnd
 {
     /// <summary>The units that go on in its place.</summary>
     public List<RefInput> Into { get; init; } = [];
@@ -99,10 +106,14 @@ internal sealed record SplitUnitInput : IDecree
 
     /// <summary>For administrators.</summary>
     public string? Note { get; init; }
+
+    UnitEventKind IUnitEnd.Kind => UnitEventKind.Split;
+    IEnumerable<NamedUnit> IUnitEnd.Successors => Into.Select((unit, at) => new NamedUnit(unit, $"/into/{at}"));
+    NamedUnit? IUnitEnd.Heir => new(Heir!, "/heir");
 }
 
 /// <summary>How a unit ends.</summary>
-internal sealed record CloseUnitInput : IDecree
+internal sealed record CloseUnitInput : IUnitEnd
 {
     /// <summary>The units that go on in its place, if any.</summary>
     public List<RefInput> Successors { get; init; } = [];
@@ -121,26 +132,59 @@ internal sealed record CloseUnitInput : IDecree
 
     /// <summary>For administrators.</summary>
     public string? Note { get; init; }
+
+    UnitEventKind IUnitEnd.Kind => UnitEventKind.Closed;
+    IEnumerable<NamedUnit> IUnitEnd.Successors => Successors.Select((unit, at) => new NamedUnit(unit, $"/successors/{at}"));
+    NamedUnit? IUnitEnd.Heir => Heir is null ? null : new(Heir, "/heir");
 }
 
 /// <param name="Id">The unit.</param>
 /// <param name="Match">Its expected version.</param>
-/// <param name="Kind">How it ends.</param>
-/// <param name="Pointer">The member that names successors, for errors.</param>
-/// <param name="Input">What was sent.</param>
+/// <param name="Input">What was sent: a merge, a split or a close.</param>
 /// <param name="Day">First day on which it is no more.</param>
 /// <param name="Preview">True: only tell what it would do.</param>
 /// <param name="Actor">Who ends it.</param>
-internal sealed record CloseUnitCommand(Guid Id, IfMatch Match, UnitEventKind Kind, string Pointer, CloseUnitInput Input, DateOnly Day, bool Preview, Actor Actor) : IRequest<(ManagedUnit, UnitChangeMeta)>;
+internal sealed record CloseUnitCommand(Guid Id, IfMatch Match, IUnitEnd Input, DateOnly Day, bool Preview, Actor Actor) : IRequest<(ManagedUnit, UnitChangeMeta)>;
+
+internal sealed class MergeUnitInputValidator : AbstractValidator<MergeUnitInput>
+{
+    public MergeUnitInputValidator()
+    {
+        RuleFor(input => input.Into).HeirNamed();
+        RuleFor(input => input.Into!).SetValidator(new RefInputValidator()).When(input => input.Into is not null);
+        Include(new UnitEndValidator());
+    }
+}
+
+internal sealed class SplitUnitInputValidator : AbstractValidator<SplitUnitInput>
+{
+    public SplitUnitInputValidator()
+    {
+        RuleFor(input => input.Into).Must(into => into.Count >= 2).WithErrorCode("required")
+            .WithMessage(_ => Text.Of("Name the units that it is split into, two or more. For one use …/merge.", "Sebut unit-unit hasil pemecahan, dua atau lebih. Untuk satu unit gunakan …/merge."));
+        this.References(input => input.Into, UnitEvent.MaxSuccessors);
+        RuleFor(input => input.Heir).HeirNamed();
+        RuleFor(input => input.Heir!).SetValidator(new RefInputValidator()).When(input => input.Heir is not null);
+        Include(new UnitEndValidator());
+    }
+}
 
 internal sealed class CloseUnitInputValidator : AbstractValidator<CloseUnitInput>
 {
-    private const int MaxMoves = 1_000;
-
     public CloseUnitInputValidator()
     {
         this.References(input => input.Successors, UnitEvent.MaxSuccessors);
         RuleFor(input => input.Heir!).SetValidator(new RefInputValidator()).When(input => input.Heir is not null);
+        Include(new UnitEndValidator());
+    }
+}
+
+internal sealed class UnitEndValidator : AbstractValidator<IUnitEnd>
+{
+    public const int MaxMoves = 1_000;
+
+    public UnitEndValidator()
+    {
         RuleFor(input => input.Moves).Must(moves => moves.Count <= MaxMoves).WithErrorCode("too-many").WithMessage(_ => Text.Of($"At most {MaxMoves}.", $"Paling banyak {MaxMoves}."));
         RuleForEach(input => input.Moves).ChildRules(move =>
         {
@@ -152,26 +196,44 @@ internal sealed class CloseUnitInputValidator : AbstractValidator<CloseUnitInput
     }
 }
 
+internal static class HeirRule
+{
+    public static void HeirNamed<T>(this IRuleBuilder<T, RefInput?> rule) => rule.NotNull().WithErrorCode("required")
+        .WithMessage(_ => Text.Of("Name the unit that its archive goes to, by slug or id.", "Sebut unit pewaris arsipnya, dengan slug atau id."));
+}
+
 internal sealed class CloseUnitValidator : AbstractValidator<CloseUnitCommand>
 {
-    public CloseUnitValidator(CloseUnitInputValidator input) => RuleFor(command => command.Input).SetValidator(input);
+    public CloseUnitValidator(MergeUnitInputValidator merge, SplitUnitInputValidator split, CloseUnitInputValidator close) =>
+        RuleFor(command => command.Input).SetInheritanceValidator(input => input.Add(merge).Add(split).Add(close));
 }
 
 internal sealed class CloseUnitHandler(HumasDbContext database, TimeProvider clock) : IRequestHandler<CloseUnitCommand, (ManagedUnit, UnitChangeMeta)>
 {
     public Task<(ManagedUnit, UnitChangeMeta)> Handle(CloseUnitCommand request, CancellationToken cancellationToken) => UnitChange.RunAsync(database, request.Id, request.Match, request.Actor, clock.Now(), request.Preview, async (unit, history, _) =>
     {
+        var input = request.Input;
         var (successors, places) = (new List<Guid>(), new Dictionary<Guid, Guid?>());
-        foreach (var successor in request.Input.Successors) successors.Add(await UnitReference.ResolveAsync(database, successor, request.Pointer, cancellationToken));
-        var heir = request.Input.Heir is null ? (Guid?)null : await UnitReference.ResolveAsync(database, request.Input.Heir, request.Kind == UnitEventKind.Merged ? request.Pointer : "/heir", cancellationToken);
-        if (successors.Contains(unit.Id))
-            throw Problem.Invalid(new ProblemError("own-successor", Text.Of("A unit cannot succeed itself.", "Unit tidak dapat menjadi penerus dirinya sendiri."), request.Pointer));
+        foreach (var named in input.Successors)
+        {
+            var successor = await UnitReference.ResolveAsync(database, named.Unit, named.Pointer, cancellationToken);
+            if (successor == unit.Id)
+                throw Problem.Invalid(new ProblemError("own-successor", Text.Of("A unit cannot succeed itself.", "Unit tidak dapat menjadi penerus dirinya sendiri."), named.Pointer));
+            if (successors.Contains(successor))
+                throw Problem.Invalid(new ProblemError("named-twice", Text.Of("This unit was named before. Name each successor once.", "Unit ini sudah disebut. Sebut setiap penerus satu kali."), named.Pointer));
+            successors.Add(successor);
+        }
+        var heir = input.Heir is { } inherits ? await UnitReference.ResolveAsync(database, inherits.Unit, inherits.Pointer, cancellationToken) : (Guid?)null;
         if (heir is { } one && !successors.Contains(one))
             throw Problem.Invalid(new ProblemError("heir-not-successor", Text.Of("The heir must be one of the successors.", "Pewaris harus salah satu dari penerusnya."), "/heir"));
-        foreach (var (move, at) in request.Input.Moves.Select((move, at) => (move, at)))
-            places[await UnitReference.ResolveAsync(database, move.Unit!, $"/moves/{at}/unit", cancellationToken)] =
-                move.Parent is null ? null : await UnitReference.ResolveAsync(database, move.Parent, $"/moves/{at}/parent", cancellationToken);
-        var reason = history.NewEvent(request.Kind, unit, request.Day, request.Input, [.. successors.Distinct()], heir);
+        foreach (var (move, at) in input.Moves.Select((move, at) => (move, at)))
+        {
+            var moved = await UnitReference.ResolveAsync(database, move.Unit!, $"/moves/{at}/unit", cancellationToken);
+            var parent = move.Parent is null ? (Guid?)null : await UnitReference.ResolveAsync(database, move.Parent, $"/moves/{at}/parent", cancellationToken);
+            if (!places.TryAdd(moved, parent))
+                throw Problem.Invalid(new ProblemError("named-twice", Text.Of("This unit was named before. Say once where it goes.", "Unit ini sudah disebut. Sebut tujuannya satu kali."), $"/moves/{at}/unit"));
+        }
+        var reason = history.NewEvent(input.Kind, unit, request.Day, input, successors, heir);
         await history.CloseAsync(unit, reason, places, cancellationToken);
         return reason;
     }, cancellationToken);
