@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using HumasApi.Data;
 using HumasApi.Data.Embedded;
+using HumasApi.Publishing;
 
 namespace HumasApi.Hosting;
 
@@ -9,14 +10,19 @@ namespace HumasApi.Hosting;
 internal delegate WebApplication BuildService(WebApplicationBuilder builder, HumasSettings settings, DatabaseAddresses database);
 
 /// <summary>
-/// The verbs of the program: serve (none), <c>migrate</c>, <c>backup FILE</c>, <c>restore FILE</c>. What an operator can
-/// mend is told in one sentence and ends with exit code 1; a stack trace is for mistakes of ours only.
+/// The verbs of the program: serve (none), <c>migrate</c>, <c>verify</c>, <c>rebuild</c>, <c>backup FILE</c>, <c>restore FILE</c>.
+/// What an operator can mend is told in one sentence and ends with exit code 1; a stack trace is for mistakes of ours only.
 /// </summary>
 internal static class CommandLine
 {
+    // Disagreements that are told one by one: enough to see a pattern, and a terminal still shows their number.
+    private const int Named = 100;
+
     private const string Usage = """
         usage: HumasApi               serve
                HumasApi migrate       bring the database to the schema of this version
+               HumasApi verify        check that all that is stored agrees, also while a service runs
+               HumasApi rebuild       make what readers get again from what is live, also while a service runs
                HumasApi backup FILE   write the embedded database to a file
                HumasApi restore FILE  replace the embedded database by a backup
         """;
@@ -38,6 +44,8 @@ internal static class CommandLine
             {
                 [] => await Startup.ServeAsync(builder, settings, serve, stop.Token),
                 ["migrate"] => await MigrateAsync(settings, stop.Token),
+                ["verify"] => await VerifyAsync(settings, stop.Token),
+                ["rebuild"] => await RebuildAsync(settings, stop.Token),
                 ["backup", var file] => await BackupAsync(settings, file, stop.Token),
                 ["restore", var file] => await RestoreAsync(settings, file, stop.Token),
                 _ => Say(Usage, 1),
@@ -86,11 +94,24 @@ internal static class CommandLine
         return Say(applied.Count == 0 ? "The database is up to date." : $"Applied {string.Join(", ", applied)}.", 0);
     }
 
+    private static async Task<int> VerifyAsync(HumasSettings settings, CancellationToken cancellationToken)
+    {
+        var (first, all) = await Startup.WithAppAsync(settings, address => Agreement.CheckAsync(address, Named, cancellationToken), cancellationToken);
+        if (all == 0) return Say("All that is stored agrees.", 0);
+        var rest = all > first.Count ? $", of which these are the first {first.Count}" : "";
+        return Say($"{string.Join('\n', first)}\n{all} disagreement(s){rest}. HumasApi rebuild mends what can be made again from the articles.", 1);
+    }
+
+    private static async Task<int> RebuildAsync(HumasSettings settings, CancellationToken cancellationToken)
+    {
+        var done = await Startup.WithAppAsync(settings, address => ReadModel.RebuildAsync(address, TimeProvider.System, cancellationToken), cancellationToken);
+        return Say(done.ToString(), done.Left == 0 ? 0 : 1);
+    }
+
     private static async Task<int> BackupAsync(HumasSettings settings, string file, CancellationToken cancellationToken)
     {
         RequireEmbedded(settings, "backup", "pg_dump");
-        var options = Startup.Embedded(settings);
-        await using var server = await EmbeddedPostgres.AttachAsync(options, Startup.QuietLogger, cancellationToken) ?? await EmbeddedPostgres.StartAsync(options, Startup.QuietLogger, cancellationToken);
+        await using var server = await Startup.JoinEmbeddedAsync(settings, cancellationToken);
         await EmbeddedBackup.BackupAsync(server, file, cancellationToken);
         return Say($"Wrote {file}.", 0);
     }

@@ -54,6 +54,19 @@ internal static class Startup
         return await act(server.OwnerConnectionString);
     }
 
+    /// <summary>Does something with a database of this version as the role that manages: the embedded one, also while a service runs on it, or the one of the settings.</summary>
+    public static async Task<T> WithAppAsync<T>(HumasSettings settings, Func<string, Task<T>> act, CancellationToken cancellationToken)
+    {
+        await using var server = settings.ConnectionString is null ? await JoinEmbeddedAsync(settings, cancellationToken) : null;
+        var address = server?.AppConnectionString ?? settings.ConnectionString!;
+        await RequireCurrentAsync(address, cancellationToken);
+        return await act(address);
+    }
+
+    /// <summary>The embedded database: that of a service that runs, else started for the time being.</summary>
+    public static async Task<EmbeddedPostgres> JoinEmbeddedAsync(HumasSettings settings, CancellationToken cancellationToken) =>
+        await EmbeddedPostgres.AttachAsync(Embedded(settings), QuietLogger, cancellationToken) ?? await EmbeddedPostgres.StartAsync(Embedded(settings), QuietLogger, cancellationToken);
+
     // After a kill -9 of `dotnet run` the program it started notices within a second and leaves; the next start waits for that.
     private static async Task<EmbeddedPostgres> StartEmbeddedAsync(HumasSettings settings, ILogger logger, CancellationToken stop)
     {

@@ -10,7 +10,7 @@ namespace HumasApi.Publishing;
 /// </summary>
 internal static class ArticlePublisher
 {
-    private const int ExcerptMaxLength = 240;
+    public const int ExcerptMaxLength = 240;
 
     /// <summary>Makes what readers get equal to the live revision.</summary>
     public static async Task PublishAsync(HumasDbContext database, Article article, ArticleRevision revision, UpdateKind update, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
@@ -22,7 +22,7 @@ internal static class ArticlePublisher
         var (isNew, before, scope) = (row is null, row is null ? [] : Counted(row), row is null ? null : ChangeScope.Of(row));
         if (row is null)
         {
-            row = new PublishedArticle { Id = article.Id, Slug = "", Language = "", Title = "", Excerpt = "", TimeZone = "" };
+            row = NewRow(article.Id);
             database.PublishedArticles.Add(row);
         }
         Fill(row, article, revision, tagIds);
@@ -74,13 +74,18 @@ internal static class ArticlePublisher
     }
 
     /// <summary>The short text that a card shows: the summary, else the start of the body.</summary>
-    public static string Excerpt(ArticleRevision revision)
+    public static string Excerpt(ArticleRevision revision) => Excerpt(revision.Title, revision.Summary, revision.Body);
+
+    public static string Excerpt(string title, string? summary, string? body)
     {
-        var text = revision.Summary ?? (revision.Body is null ? "" : BodyHtml.ToText(revision.Body));
-        return Text.Shorten(text.Length == 0 ? revision.Title : text, ExcerptMaxLength);
+        var text = summary ?? (body is null ? "" : BodyHtml.ToText(body));
+        return Text.Shorten(text.Length == 0 ? title : text, ExcerptMaxLength);
     }
 
-    private static void Fill(PublishedArticle row, Article article, ArticleRevision revision, List<Guid> tagIds)
+    public static PublishedArticle NewRow(Guid id) => new() { Id = id, Slug = "", Language = "", Title = "", Excerpt = "", TimeZone = "" };
+
+    /// <summary>Makes a row say what the revision says. Tags are given as their heirs.</summary>
+    public static void Fill(PublishedArticle row, Article article, ArticleRevision revision, List<Guid> tagIds)
     {
         row.Slug = revision.Slug;
         row.Kind = revision.Kind;
@@ -114,7 +119,7 @@ internal static class ArticlePublisher
     }
 
     // The translations of an article are part of it: when one comes, goes or is renamed, its siblings have changed.
-    private static Task TouchTranslationsAsync(HumasDbContext database, Article article, DateTimeOffset now, CancellationToken cancellationToken) => database.Database.ExecuteSqlAsync(
+    public static Task TouchTranslationsAsync(HumasDbContext database, Article article, DateTimeOffset now, CancellationToken cancellationToken) => database.Database.ExecuteSqlAsync(
         $"""
          with siblings as (update published_articles set modified_at = {now} where translation_group_id = {article.TranslationGroupId} and id <> {article.Id} returning id)
          update articles set modified_at = {now} where id in (select id from siblings)
@@ -148,18 +153,26 @@ internal static class ArticlePublisher
             database.Happened.Add(new Change { Kind = tagIds.Contains(id) ? "tag.hidden" : "author.hidden", At = now, Entity = tagIds.Contains(id) ? ChangedEntity.Tag : ChangedEntity.Author, EntityId = id, Actor = new Actor(null, "HumasApi") });
     }
 
-    // A merge waits for this lock, so it finds the link that is about to be written and moves it too. An heir must be
-    // locked as well, and asked again: it may have been merged while the first lock was waited for.
-    private static async Task<List<Guid>> HeirsAsync(HumasDbContext database, List<Guid> tagIds, CancellationToken cancellationToken)
+    private static async Task<List<Guid>> HeirsAsync(HumasDbContext database, List<Guid> tagIds, CancellationToken cancellationToken) =>
+        Heirs(tagIds, await LockHeirsAsync(database, tagIds, cancellationToken));
+
+    /// <summary>The tags that stand for these, each at the first place of those it inherits from.</summary>
+    public static List<Guid> Heirs(IEnumerable<Guid> tagIds, Dictionary<Guid, Guid> heirs) => [.. tagIds.Where(heirs.ContainsKey).Select(id => heirs[id]).Distinct()];
+
+    /// <summary>
+    /// The heir of each tag, itself where it was not merged. A merge waits for this lock, so it finds the link that is about
+    /// to be written and moves it too. An heir must be locked as well, and all asked again: it may have been merged while
+    /// the first lock was waited for.
+    /// </summary>
+    public static async Task<Dictionary<Guid, Guid>> LockHeirsAsync(HumasDbContext database, IEnumerable<Guid> tagIds, CancellationToken cancellationToken)
     {
-        for (var ids = tagIds; ;)
+        for (var wanted = tagIds.Distinct().ToArray(); ;)
         {
-            var wanted = ids.ToArray();
             var heirs = await database.Tags.FromSql($"select * from tags where id = any({wanted}) order by id for key share").AsNoTracking()
                 .ToDictionaryAsync(tag => tag.Id, tag => tag.MergedIntoId ?? tag.Id, cancellationToken);
-            List<Guid> found = [.. ids.Where(heirs.ContainsKey).Select(id => heirs[id]).Distinct()];
-            if (found.SequenceEqual(ids)) return found;
-            ids = found;
+            Guid[] unlocked = [.. heirs.Values.Except(wanted)];
+            if (unlocked.Length == 0) return heirs;
+            wanted = [.. wanted, .. unlocked];
         }
     }
 

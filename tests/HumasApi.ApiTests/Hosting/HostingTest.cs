@@ -36,6 +36,13 @@ internal abstract class HostingTest : IDisposable
         return service;
     }
 
+    /// <summary>Runs <c>verify</c>: articles, what readers get, counts, addresses, units and the change log.</summary>
+    protected async Task AllAgreesAsync()
+    {
+        var (exitCode, output, error) = await HumasProcess.RunAsync(["verify"], Data);
+        Assert.That((exitCode, output.Trim()), Is.EqualTo((0, "All that is stored agrees.")), error);
+    }
+
     /// <summary>Kills PostgreSQL's first process without a goodbye.</summary>
     protected void KillPostgres()
     {

@@ -42,7 +42,7 @@ internal sealed class StopTests : HostingTest
 
         var next = await ServeAsync();
         Assert.That(await SqlAsync("select (select count(*) from units) || ' ' || (select count(*) from authors) || ' ' || (select count(*) from tags) || ' ' || (select count(*) from published_articles)"), Is.EqualTo("68 40 60 500"));
-        Assert.That(await SqlAsync(Agreement.Violations), Is.Empty);
+        await AllAgreesAsync();
         (await next.GetAsync("/v1/articles/by-slug/asistensi-kehumasan-jateng")).Must(HttpStatusCode.OK);
         Assert.That(Directory.GetDirectories(Folder.Data, "cluster.new-*"), Is.Empty);
     }

@@ -1,0 +1,239 @@
+using HumasApi.Data;
+using HumasApi.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumasApi.Publishing;
+
+/// <summary>What a rebuild found and did.</summary>
+internal sealed record Rebuilt
+{
+    public int Articles { get; init; }
+    public int Made { get; init; }
+    public int Mended { get; init; }
+    public int Removed { get; init; }
+    public int Others { get; init; }
+    public int Told { get; init; }
+
+    /// <summary>Disagreements that nothing can be made again from: the articles themselves are damaged.</summary>
+    public int Left { get; init; }
+
+    public override string ToString() =>
+        (Made + Mended + Removed + Others + Told == 0
+            ? $"Compared {Articles} articles with what readers get of them: nothing to mend."
+            : $"Compared {Articles} articles with what readers get of them: made {Made}, mended {Mended} and removed {Removed}; put right {Others} counts, addresses, names, traces and units; told the change log of {Told} articles.")
+        + (Left == 0 ? "" : $" {Left} disagreement(s) are left that only a person can mend: HumasApi verify names them.");
+}
+
+/// <summary>
+/// Makes all that readers get again from the articles and their live revisions. It writes only what differs, and may run
+/// beside services that publish: article by article under the lock that a publish takes, a batch in a transaction, so
+/// readers see an article as it was or as it should be, and writers wait for a batch at most.
+/// </summary>
+internal static class ReadModel
+{
+    private const int BatchSize = 200;
+    private static readonly Actor Mender = new(null, "HumasApi");
+
+    public static async Task<Rebuilt> RebuildAsync(string connectionString, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        await using var database = new HumasDbContext(new DbContextOptionsBuilder<HumasDbContext>().UseNpgsql(connectionString, postgres => postgres.CommandTimeout(0)).UseSnakeCaseNamingConvention().Options);
+        // All at once and first: two rows that bear each other's slug cannot be mended one after the other.
+        var done = await MendAsync(database, await MisplacedAsync(database, cancellationToken), clock.Now(), cancellationToken);
+        for (var last = Guid.Empty; await NextAsync(database, last, cancellationToken) is { Length: > 0 } ids; last = ids[^1])
+        {
+            var batch = await MendAsync(database, ids, clock.Now(), cancellationToken);
+            done = done with { Articles = done.Articles + ids.Length, Made = done.Made + batch.Made, Mended = done.Mended + batch.Mended, Removed = done.Removed + batch.Removed, Others = done.Others + batch.Others };
+            database.ChangeTracker.Clear(); // Else each save would look through all that was read before.
+        }
+        var others = await MendRemainsAsync(database, clock.Now(), cancellationToken) + await MendNamesAsync(database, cancellationToken) + await MendCountsAsync(database, cancellationToken);
+
+        var (found, _) = await Agreement.CheckAsync(connectionString, int.MaxValue, cancellationToken);
+        foreach (var unit in found.Where(one => one.IsOfTheUnitTree)) await MendUnitAsync(database, unit.Id, unit.Detail!, clock.Now(), cancellationToken);
+        var untold = found.Where(one => one.IsOfTheChangeLog).Select(one => one.Id).Distinct().ToList();
+        foreach (var ids in untold.Chunk(BatchSize)) await TellAsync(database, ids, clock.Now(), cancellationToken);
+        return done with
+        {
+            Others = done.Others + others + found.Count(one => one.IsOfTheUnitTree), Told = untold.Count,
+            Left = found.Count(one => !one.IsOfTheUnitTree && !one.IsOfTheChangeLog),
+        };
+    }
+
+    private static Task<Guid[]> MisplacedAsync(HumasDbContext database, CancellationToken cancellationToken) => database.Database.SqlQuery<Guid>(
+        $"""
+         select p.id as "Value" from published_articles p left join articles a on a.id = p.id left join article_revisions r on r.id = a.live_revision_id
+         where a.publication is distinct from 'live' or r.slug <> p.slug
+         """).ToArrayAsync(cancellationToken);
+
+    private static Task<Guid[]> NextAsync(HumasDbContext database, Guid last, CancellationToken cancellationToken) =>
+        database.Database.SqlQuery<Guid>($"""select id as "Value" from articles where id > {last} order by id limit {BatchSize}""").ToArrayAsync(cancellationToken);
+
+    private static Task<Rebuilt> MendAsync(HumasDbContext database, Guid[] ids, DateTimeOffset now, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
+    {
+        var articles = await database.Articles.FromSql($"select * from articles where id = any({ids}) order by id for update").AsNoTracking().ToDictionaryAsync(article => article.Id, cancellationToken);
+        var revisionIds = articles.Values.Where(article => article.IsLive).Select(article => article.LiveRevisionId).ToArray();
+        var revisions = await database.Revisions.AsNoTracking().Where(revision => revisionIds.Contains(revision.Id)).ToDictionaryAsync(revision => revision.Id, cancellationToken);
+        var before = await database.PublishedArticles.AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellationToken);
+        // An article whose live revision is lost or without a time is left as readers have it: only a person knows what it said.
+        var live = articles.Values.Where(article => article is { IsLive: true, PublishedAt: not null, FirstPublishedAt: not null, ModifiedAt: not null }
+            && revisions.TryGetValue(article.LiveRevisionId ?? Guid.Empty, out var revision) && revision.ArticleId == article.Id && revision.Number == article.LiveRevisionNumber).ToList();
+        var removed = before.Keys.Where(id => articles.GetValueOrDefault(id) is not { IsLive: true }).ToList();
+        var again = live.Where(article => before.GetValueOrDefault(article.Id) is { } row && row.Slug != revisions[article.LiveRevisionId!.Value].Slug).Select(article => article.Id).ToList();
+        await database.PublishedArticles.Where(row => removed.Contains(row.Id) || again.Contains(row.Id)).ExecuteDeleteAsync(cancellationToken);
+
+        var rows = await FillAsync(database, live, revisions, before, cancellationToken);
+        var changed = database.ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified)
+            .Select(entry => entry.Entity is PublishedBody body ? body.ArticleId : ((PublishedArticle)entry.Entity).Id).ToHashSet();
+        await database.SaveChangesAsync(cancellationToken);
+        changed.UnionWith(await MendLinksAsync(database, [.. rows.Keys], cancellationToken));
+
+        // What is served has changed: readers that ask for what was modified since must get it, and so must followers of the log.
+        var touched = changed.ToArray();
+        await database.Database.ExecuteSqlAsync($"update articles set modified_at = {now} where id = any({touched}); update published_articles set modified_at = {now} where id = any({touched})", cancellationToken);
+        foreach (var id in changed.Where(id => !before.ContainsKey(id)).Concat(removed))
+            if (articles.TryGetValue(id, out var article)) await ArticlePublisher.TouchTranslationsAsync(database, article, now, cancellationToken);
+        foreach (var id in changed.Concat(removed)) database.Happened.Add(Line(id, articles.GetValueOrDefault(id), before.TryGetValue(id, out var old) ? ChangeScope.Of(old) : null, rows.GetValueOrDefault(id), now));
+        var addresses = await MendAddressesAsync(database, ids, cancellationToken);
+        return new Rebuilt { Made = changed.Count(id => !before.ContainsKey(id)), Mended = changed.Count(before.ContainsKey), Removed = removed.Count, Others = addresses };
+    }, cancellationToken);
+
+    // The change tracker finds what differs, in every column that there is or will be.
+    private static async Task<Dictionary<Guid, PublishedArticle>> FillAsync(HumasDbContext database, List<Article> live, Dictionary<Guid, ArticleRevision> revisions, Dictionary<Guid, PublishedArticle> before, CancellationToken cancellationToken)
+    {
+        var ids = live.Select(article => article.Id).ToArray();
+        var rows = await database.PublishedArticles.Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellationToken);
+        var bodies = await database.PublishedBodies.Where(body => ids.Contains(body.ArticleId)).ToDictionaryAsync(body => body.ArticleId, cancellationToken);
+        var heirs = await ArticlePublisher.LockHeirsAsync(database, live.SelectMany(article => revisions[article.LiveRevisionId!.Value].TagIds), cancellationToken);
+        foreach (var article in live)
+        {
+            var revision = revisions[article.LiveRevisionId!.Value];
+            if (!rows.TryGetValue(article.Id, out var row)) database.PublishedArticles.Add(rows[article.Id] = row = ArticlePublisher.NewRow(article.Id));
+            ArticlePublisher.Fill(row, article, revision, ArticlePublisher.Heirs(revision.TagIds, heirs));
+            if (article.HasDraft) row.TranslationGroupId = await GroupAsync(database, article, revision, before.GetValueOrDefault(article.Id), cancellationToken);
+            if (!bodies.TryGetValue(article.Id, out var body)) database.PublishedBodies.Add(new PublishedBody { ArticleId = article.Id, Body = revision.Body ?? "" });
+            else body.Body = revision.Body ?? "";
+        }
+        return rows;
+    }
+
+    // The article itself has the group of its draft; that of the live text stands in the read model only.
+    private static async Task<Guid> GroupAsync(HumasDbContext database, Article article, ArticleRevision live, PublishedArticle? before, CancellationToken cancellationToken)
+    {
+        if (live.TranslationOf is null) return article.Id;
+        if (before is not null) return before.TranslationGroupId;
+        return await database.Articles.Where(original => original.Id == live.TranslationOf).Select(original => (Guid?)original.TranslationGroupId).SingleOrDefaultAsync(cancellationToken) ?? article.Id;
+    }
+
+    private static async Task<List<Guid>> MendLinksAsync(HumasDbContext database, Guid[] ids, CancellationToken cancellationToken)
+    {
+        var changed = new List<Guid>();
+        foreach (var (table, target, targets) in new[] { ("published_tag_links", "tag_id", "tag_ids"), ("published_author_links", "author_id", "author_ids"), ("published_mention_links", "mentioned_unit_id", "mentioned_unit_ids") })
+        {
+            var delete = $$"""
+                delete from {{table}} l using published_articles p where l.article_id = any({0}) and p.id = l.article_id
+                    and not (l.{{target}} = any(p.{{targets}}) and l.unit_id = p.unit_id and l.published_at = p.published_at) returning l.article_id as "Value"
+                """;
+            var insert = $$"""
+                insert into {{table}} ({{target}}, article_id, unit_id, published_at) select unnest({{targets}}), id, unit_id, published_at from published_articles where id = any({0})
+                on conflict do nothing returning article_id as "Value"
+                """;
+            changed.AddRange(await database.Database.SqlQueryRaw<Guid>(delete, ids).ToListAsync(cancellationToken));
+            changed.AddRange(await database.Database.SqlQueryRaw<Guid>(insert, ids).ToListAsync(cancellationToken));
+        }
+        return changed;
+    }
+
+    // A live article's address is its own, whoever it was lost to; a draft takes one that is free.
+    private static Task<int> MendAddressesAsync(HumasDbContext database, Guid[] ids, CancellationToken cancellationToken) => database.Database.ExecuteSqlAsync(
+        $"""
+         update slugs set state = 'retired' from published_articles p
+             where p.id = any({ids}) and slugs.kind = 'article' and slugs.target_id = p.id and slugs.slug <> p.slug and slugs.state = 'current';
+         insert into slugs (kind, slug, target_id, state) select 'article', slug, id, 'current' from published_articles where id = any({ids})
+             on conflict (kind, slug) do update set target_id = excluded.target_id, state = excluded.state where (slugs.target_id, slugs.state) is distinct from (excluded.target_id, excluded.state);
+         insert into slugs (kind, slug, target_id, state) select 'article', r.slug, a.id, 'reserved' from articles a join article_revisions r on r.id = a.newest_revision_id
+             where a.id = any({ids}) on conflict do nothing
+         """, cancellationToken);
+
+    // What no live article stands behind. An article that comes or goes meanwhile does so with all its rows at once.
+    private static Task<int> MendRemainsAsync(HumasDbContext database, DateTimeOffset now, CancellationToken cancellationToken) => database.InTransactionAsync(() => database.Database.ExecuteSqlAsync(
+        $"""
+         delete from published_bodies b where not exists (select from published_articles p where p.id = b.article_id);
+         delete from published_tag_links l where not exists (select from published_articles p where p.id = l.article_id);
+         delete from published_author_links l where not exists (select from published_articles p where p.id = l.article_id);
+         delete from published_mention_links l where not exists (select from published_articles p where p.id = l.article_id);
+         delete from gone_articles g where not exists (select from articles a where a.id = g.article_id and a.publication = 'unpublished');
+         -- Why it was taken down is lost. Readers got a plain 404 without the trace, which is also what may be told of any of them.
+         insert into gone_articles (article_id, mode, at, see_also) select a.id, 'notFound', coalesce(a.modified_at, {now}), array[]::uuid[] from articles a
+             where a.publication = 'unpublished' and not exists (select from gone_articles g where g.article_id = a.id) for update of a on conflict do nothing;
+         delete from slugs s where s.state = 'reserved' and not exists (select from articles where id = s.target_id) and not exists (select from units where id = s.target_id)
+             and not exists (select from tags where id = s.target_id) and not exists (select from authors where id = s.target_id)
+         """, cancellationToken), cancellationToken);
+
+    // The lock keeps renames out, and withdrawals that hide a name, for as long as five short statements take.
+    private static Task<int> MendNamesAsync(HumasDbContext database, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
+    {
+        await database.Database.ExecuteSqlAsync($"lock table tags, authors, units in share row exclusive mode", cancellationToken);
+        return await database.Database.ExecuteSqlAsync(
+            $"""
+             update tags set first_published_at = known.since from (
+                 select l.tag_id, min(p.first_published_at) as since from published_tag_links l join published_articles p on p.id = l.article_id group by 1) known
+             where known.tag_id = tags.id and tags.first_published_at is null;
+             update authors set first_published_at = known.since from (
+                 select l.author_id, min(p.first_published_at) as since from published_author_links l join published_articles p on p.id = l.article_id group by 1) known
+             where known.author_id = authors.id and authors.first_published_at is null;
+             with addresses as (
+                 select 'unit' as kind, id, slug, 'current' as state from units
+                 union all select 'tag', id, slug, case when first_published_at is null then 'reserved' else 'current' end from tags where merged_into_id is null
+                 union all select 'author', id, slug, case when first_published_at is null then 'reserved' else 'current' end from authors),
+             superseded as (
+                 update slugs set state = 'retired' from addresses where slugs.kind = addresses.kind and slugs.target_id = addresses.id and slugs.slug <> addresses.slug and slugs.state = 'current')
+             insert into slugs (kind, slug, target_id, state) select kind, slug, id, state from addresses
+                 on conflict (kind, slug) do update set target_id = excluded.target_id, state = excluded.state where (slugs.target_id, slugs.state) is distinct from (excluded.target_id, excluded.state)
+             """, cancellationToken);
+    }, cancellationToken);
+
+    // Adds what is missing instead of setting what is right, so that what is published afterwards still adds up. The lock
+    // is for a merge, which takes away all rows of a tag, those of this statement too.
+    private static Task<int> MendCountsAsync(HumasDbContext database, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
+    {
+        await database.Database.ExecuteSqlAsync($"lock table count_deltas in share row exclusive mode", cancellationToken);
+        return await database.Database.ExecuteSqlAsync(
+            $"""
+             insert into count_deltas (kind, target_id, delta)
+             select kind, target_id, coalesce(w.value, 0) - coalesce(c.value, 0) from (
+                 select kind, target_id, count(*) as value from (
+                     select 'unit' as kind, unit_id as target_id from published_articles
+                     union all select 'tag', tag_id from published_tag_links union all select 'author', author_id from published_author_links) named
+                 group by 1, 2) w full join public_counts c using (kind, target_id)
+             where coalesce(w.value, 0) <> coalesce(c.value, 0)
+             """, cancellationToken);
+    }, cancellationToken);
+
+    // Told in the log, because cards of units in memory hold what they inherit from above.
+    private static Task<int> MendUnitAsync(HumasDbContext database, Guid id, string line, DateTimeOffset now, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
+    {
+        await database.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('humas.unit_parents'))", cancellationToken);
+        await database.Database.ExecuteSqlAsync($"select humas_refresh_unit_ancestors({id}, {line})", cancellationToken);
+        if (await database.Units.AsNoTracking().SingleOrDefaultAsync(unit => unit.Id == id, cancellationToken) is { } unit) database.Happened.Add(Change.Of("unit.moved", unit, Mender, now));
+        return 1;
+    }, cancellationToken);
+
+    // History is not written again: a further line says how it is now, and whoever follows the log ends up right.
+    private static Task<int> TellAsync(HumasDbContext database, Guid[] ids, DateTimeOffset now, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
+    {
+        var articles = await database.Articles.FromSql($"select * from articles where id = any({ids}) order by id for update").AsNoTracking().ToDictionaryAsync(article => article.Id, cancellationToken);
+        var rows = await database.PublishedArticles.AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellationToken);
+        foreach (var id in ids)
+        {
+            var told = await database.Changes.AsNoTracking().Where(change => change.Entity == ChangedEntity.Article && change.EntityId == id).OrderByDescending(change => change.Position).FirstOrDefaultAsync(cancellationToken);
+            database.Happened.Add(Line(id, articles.GetValueOrDefault(id), told?.After, rows.GetValueOrDefault(id), now));
+        }
+        return ids.Length;
+    }, cancellationToken);
+
+    private static Change Line(Guid id, Article? article, ChangeScope? before, PublishedArticle? now, DateTimeOffset at) => new()
+    {
+        Kind = now is not null ? "article.updated" : article is { WasPublished: true } ? "article.unpublished" : "article.deleted", At = at,
+        Entity = ChangedEntity.Article, EntityId = id, EntityVersion = article?.Version ?? 0, Significance = now is null ? null : Significance.Minor, Actor = Mender,
+        Before = before, After = now is null ? null : ChangeScope.Of(now),
+    };
+}
