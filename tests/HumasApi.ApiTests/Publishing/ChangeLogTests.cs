@@ -8,9 +8,6 @@ namespace HumasApi.ApiTests.Publishing;
 /// <summary>The one account of everything that changed: complete, and in the order of commits.</summary>
 internal sealed class ChangeLogTests : ApiTest
 {
-    // 1 is the full run of 100,000 changes; CI takes a twentieth.
-    private static readonly double Scale = double.TryParse(Environment.GetEnvironmentVariable("HUMAS_TEST_SCALE"), System.Globalization.CultureInfo.InvariantCulture, out var scale) ? scale : 0.05;
-
     [Test]
     public async Task Every_act_writes_its_line_and_a_refusal_none()
     {
@@ -45,7 +42,7 @@ internal sealed class ChangeLogTests : ApiTest
     [Test]
     public async Task No_reader_skips_or_repeats_while_many_write_slowly_and_some_give_up()
     {
-        var (from, wanted) = (await new ChangeReader(Newsroom.App).NewestAsync(CancellationToken.None), (int)(100_000 * Scale));
+        var (from, wanted) = (await new ChangeReader(Newsroom.App).NewestAsync(CancellationToken.None), Rounds.Of(100_000));
         var committed = new ConcurrentDictionary<Guid, byte>();
         using var written = new CancellationTokenSource();
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
