@@ -125,12 +125,14 @@ internal static class ArticlePublisher
          update articles set modified_at = {now} where id in (select id from siblings)
          """, cancellationToken);
 
-    // Tags and authors exist for readers from their first live article on. Writes nothing once they are known.
+    // Tags and authors exist for readers from their first live article on. Writes nothing once they are known. The authors
+    // are locked, as the tags are already: who would hide them waits, and finds the link that is about to be written.
     private static async Task ShowReferencesAsync(HumasDbContext database, List<Guid> tagIds, List<Guid> authorIds, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (tags, authors) = (tagIds.ToArray(), authorIds.ToArray());
         await database.Database.ExecuteSqlAsync(
             $"""
+             select from authors where id = any({authors}) order by id for key share;
              with shown as (update tags set first_published_at = {now} where id = any({tags}) and first_published_at is null returning id, slug)
              update slugs set state = 'current' from shown where slugs.kind = 'tag' and slugs.target_id = shown.id and slugs.slug = shown.slug;
              with shown as (update authors set first_published_at = {now} where id = any({authors}) and first_published_at is null returning id, slug)
@@ -142,6 +144,12 @@ internal static class ArticlePublisher
     private static async Task HideReferencesAsync(HumasDbContext database, List<Guid> tagIds, List<Guid> authorIds, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (tags, authors) = (tagIds.ToArray(), authorIds.ToArray());
+        // Waits for those who publish under these names; the next statement sees what they wrote.
+        await database.Database.ExecuteSqlAsync(
+            $"""
+             select from tags where id = any({tags}) order by id for update;
+             select from authors where id = any({authors}) order by id for update
+             """, cancellationToken);
         var hidden = await database.Database.SqlQuery<Guid>(
             $"""
              with tag as (update tags set first_published_at = null where id = any({tags}) and not exists (select from published_tag_links link where link.tag_id = tags.id) returning id),

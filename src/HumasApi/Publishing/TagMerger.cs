@@ -11,11 +11,12 @@ internal static class TagMerger
     {
         // Chains are kept one hop long: what was merged into this tag belongs to its heir now.
         await database.Tags.Where(other => other.MergedIntoId == tag.Id).ExecuteUpdateAsync(set => set.SetProperty(other => other.MergedIntoId, heir.Id), cancellationToken);
-        // The heir's place in the list of tags is where the merged one stood, unless it is there already.
+        // The heir stands at the first place of either, as when the article is published again: the first category is its section.
         await database.Database.ExecuteSqlAsync(
             $"""
              with touched as (update articles set modified_at = {now} where id in (select article_id from published_tag_links where tag_id = {tag.Id}))
-             update published_articles set modified_at = {now}, tag_ids = case when {heir.Id} = any(tag_ids) then array_remove(tag_ids, {tag.Id}) else array_replace(tag_ids, {tag.Id}, {heir.Id}) end
+             update published_articles set modified_at = {now}, tag_ids = array(
+                 select id from unnest(array_replace(tag_ids, {tag.Id}, {heir.Id})) with ordinality as given(id, place) group by id order by min(place))
              where id in (select article_id from published_tag_links where tag_id = {tag.Id})
              """, cancellationToken);
         await database.Database.ExecuteSqlAsync(

@@ -99,20 +99,4 @@ internal sealed class OptimisticLockTests : ApiTest
         Assert.That(titles, Is.EquivalentTo(Enumerable.Range(1, Editors).Select(i => $"Dari {i}").Append("Judul")));
         Assert.That((await Api.ManageGet($"/articles/{draft.Id}")).ETag, Is.EqualTo($"\"{Editors + 1}\""));
     }
-
-    [Test]
-    public async Task A_publish_and_a_patch_at_once_never_let_out_what_the_publisher_did_not_see()
-    {
-        for (var round = 0; round < 10; round++)
-        {
-            var draft = await Draft("Dilihat", "rutan-uji");
-            var (publish, patch) = (Api.Post($"/articles/{draft.Id}/publish", null, 1), Api.Patch($"/articles/{draft.Id}", new { title = "Tidak dilihat" }, 1));
-            var answers = await Task.WhenAll(publish, patch);
-
-            Assert.That(answers.Select(answer => (int)answer.Status).Order(), Is.EqualTo(new[] { 200, 412 }), $"{answers[0].Text} {answers[1].Text}");
-            var read = await Api.Get($"/v1/articles/{draft.Id}");
-            if (answers[0].Status == HttpStatusCode.OK) Assert.That(read.Must(HttpStatusCode.OK).Data["title"]!.GetValue<string>(), Is.EqualTo("Dilihat"));
-            else read.IsProblem(HttpStatusCode.NotFound, "not-found");
-        }
-    }
 }

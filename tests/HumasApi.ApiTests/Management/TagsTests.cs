@@ -138,6 +138,21 @@ internal sealed class TagsTests : ApiTest
     }
 
     [Test]
+    public async Task The_heir_stands_at_the_first_place_of_either_and_stays_there()
+    {
+        await Unit("rutan");
+        foreach (var slug in new[] { "lama", "lain", "baru" }) await Tag(slug);
+        var id = (await Live("Halo", "rutan", new { tags = new[] { new { slug = "lama" }, new { slug = "lain" }, new { slug = "baru" } } })).Id;
+        await Merge((await Api.ManageGet("/tags/by-slug/lama")).Id, "baru");
+        async Task<string> TagsAsync() => string.Join(',', (await Api.Get($"/v1/articles/{id}")).Data["tags"]!.AsArray().Select(tag => tag!["slug"]!.GetValue<string>()));
+        Assert.That(await TagsAsync(), Is.EqualTo("baru,lain"));
+        Assert.That(await Newsroom.DisagreementsAsync(), Is.Empty);
+        (await Api.Patch($"/articles/{id}", new { subtitle = "Sub" }, 2)).Must(HttpStatusCode.OK);
+        (await Api.Post($"/articles/{id}/publish", null, 3)).Must(HttpStatusCode.OK);
+        Assert.That(await TagsAsync(), Is.EqualTo("baru,lain"), "The first category is the section: publishing again moves no tag.");
+    }
+
+    [Test]
     public async Task A_chain_of_merges_stays_one_hop()
     {
         await Unit("rutan-uji");

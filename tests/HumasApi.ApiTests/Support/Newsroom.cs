@@ -96,6 +96,9 @@ internal sealed class Newsroom
         return await command.ExecuteScalarAsync();
     }
 
+    /// <summary>What <c>verify</c> would name.</summary>
+    public static async Task<IReadOnlyList<Disagreement>> DisagreementsAsync() => (await Agreement.CheckAsync(Owner, 10, CancellationToken.None)).First;
+
     /// <summary>Counts the SQL commands that the service sends while something happens.</summary>
     public static async Task<int> CountCommandsAsync(Func<Task> act)
     {
