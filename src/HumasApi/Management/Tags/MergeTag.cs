@@ -44,6 +44,8 @@ internal sealed class MergeTagHandler(HumasDbContext database, TimeProvider cloc
     public Task<ManagedTag> Handle(MergeTagCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
         var heirId = await HeirAsync(request.Input.Into!, cancellationToken);
+        // Articles first, then tags, as a publish does: in the other order each would wait for what the other one has.
+        await database.Database.ExecuteSqlAsync($"select from articles where id in (select article_id from published_tag_links where tag_id = {request.Id}) order by id for update", cancellationToken);
         // Both rows in one order, so that two merges in opposite directions wait instead of deadlocking.
         var ids = new[] { request.Id, heirId };
         var tags = await database.Tags.FromSql($"select * from tags where id = any({ids}) order by id for update").ToListAsync(cancellationToken);
