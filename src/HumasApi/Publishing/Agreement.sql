@@ -93,7 +93,7 @@ union all select 'a mention link on one side only, or another one', coalesce(w.a
     full join published_mention_links l using (article_id, mentioned_unit_id, unit_id, published_at) where w.article_id is null or l.article_id is null
 
 union all select 'a wrong count of a ' || kind, target_id, coalesce(c.value, 0) || ' instead of ' || coalesce(w.value, 0)
-    from expected_counts w full join (select * from public_counts where value <> 0) c using (kind, target_id)
+    from expected_counts w full join (select kind, target_id, sum(delta) as value from count_deltas group by 1, 2 having sum(delta) <> 0) c using (kind, target_id)
     where w.value is distinct from c.value
 
 union all select 'an address that is not the ' || w.kind || '''s as it should be', w.id, w.slug || ' is not ' || w.state

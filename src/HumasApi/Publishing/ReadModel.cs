@@ -203,7 +203,7 @@ internal static class ReadModel
                  select kind, target_id, count(*) as value from (
                      select 'unit' as kind, unit_id as target_id from published_articles
                      union all select 'tag', tag_id from published_tag_links union all select 'author', author_id from published_author_links) named
-                 group by 1, 2) w full join public_counts c using (kind, target_id)
+                 group by 1, 2) w full join (select kind, target_id, sum(delta) as value from count_deltas group by 1, 2) c using (kind, target_id)
              where coalesce(w.value, 0) <> coalesce(c.value, 0)
              """, cancellationToken);
     }, cancellationToken);
@@ -212,7 +212,7 @@ internal static class ReadModel
     private static Task<int> MendUnitAsync(HumasDbContext database, Guid id, string line, DateTimeOffset now, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
         await database.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('humas.unit_parents'))", cancellationToken);
-        await database.Database.ExecuteSqlAsync($"select humas_refresh_unit_ancestors({id}, {line})", cancellationToken);
+        await database.Database.ExecuteSqlAsync($"select humas_refresh_unit_ancestors(array[{id}], {line})", cancellationToken);
         if (await database.Units.AsNoTracking().SingleOrDefaultAsync(unit => unit.Id == id, cancellationToken) is { } unit) database.Happened.Add(Change.Of("unit.moved", unit, Mender, now));
         return 1;
     }, cancellationToken);
