@@ -124,7 +124,13 @@ internal sealed class VerifyVerbTests : HostingTest
         {
             var other = type switch
             {
-                "uuid" => "gen_random_uuid()", "_uuid" => "array[gen_random_uuid()]", "bool" => $"not {column}", "timestamptz" => "now()", "date" => "date '1999-01-01'", "jsonb" => "'[{\"kind\":\"x\"}]'", _ => "'x'",
+                "uuid" => "gen_random_uuid()",
+                "_uuid" => "array[gen_random_uuid()]",
+                "bool" => $"not {column}",
+                "timestamptz" => "now()",
+                "date" => "date '1999-01-01'",
+                "jsonb" => "'[{\"kind\":\"x\"}]'",
+                _ => "'x'",
             };
             await using var transaction = await connection.BeginTransactionAsync();
             await using (var damage = new NpgsqlCommand($"update published_articles set {column} = {other} where id = {One}", connection)) Assert.That(await damage.ExecuteNonQueryAsync(), Is.EqualTo(1));
