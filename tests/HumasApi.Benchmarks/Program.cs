@@ -1,0 +1,37 @@
+using HumasApi.Benchmarks.Plans;
+using HumasApi.Benchmarks.Reading;
+using HumasApi.Benchmarks.Seeding;
+
+namespace HumasApi.Benchmarks;
+
+/// <summary>The verbs of the benchmarks; README.md beside this file says what each is for.</summary>
+internal static class Benchmark
+{
+    private const string Usage = """
+        usage: HumasApi.Benchmarks seed  --data FOLDER | --connection TEXT  [--count 1000000] [--seed 1] [--body 4500] [--check]
+               HumasApi.Benchmarks plans --data FOLDER [--runs 5] [--only TEXT] [--out FILE]
+               HumasApi.Benchmarks read  --data FOLDER [--seconds 10] [--clients 32]
+        """;
+
+    private static async Task<int> Main(string[] args)
+    {
+        try
+        {
+            switch (args)
+            {
+                case ["seed", .. var rest]: await SeedVerb.RunAsync(Options.Read(rest, "data", "connection", "count", "seed", "body", "check")); return 0;
+                case ["plans", .. var rest]: await PlansVerb.RunAsync(Options.Read(rest, "data", "runs", "only", "out")); return 0;
+                case ["read", .. var rest]: await ReadVerb.RunAsync(Options.Read(rest, "data", "seconds", "clients")); return 0;
+                // What `read` starts as a process of its own, to be bound to a processor.
+                case ["limit", .. var rest]: await HandWritten.ServeAsync(Options.Read(rest, "connection", "url")); return 0;
+                case ["load", .. var rest]: await LoadVerb.RunAsync(Options.Read(rest, "url", "paths", "seconds", "clients")); return 0;
+                default: Console.Error.WriteLine(Usage); return 1;
+            }
+        }
+        catch (UsageException exception)
+        {
+            Console.Error.WriteLine($"{exception.Message}{Environment.NewLine}{Usage}");
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using HumasApi.Data;
+using HumasApi.Data.Embedded;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+
+namespace HumasApi.Benchmarks;
+
+/// <summary>The database that is filled or measured: a private one in a data folder, or one that runs already.</summary>
+internal sealed class Target : IAsyncDisposable
+{
+    private readonly EmbeddedPostgres? server;
+
+    private Target(EmbeddedPostgres? server, string owner, string app, string read)
+    {
+        this.server = server;
+        // Statements over a million rows outlast the usual half minute.
+        (Owner, App, Read) = (new NpgsqlConnectionStringBuilder(owner) { CommandTimeout = 0 }.ConnectionString, app, read);
+    }
+
+    public string Owner { get; }
+    public string App { get; }
+    public string Read { get; }
+
+    /// <summary>Only a private server has one that we know; without it plans cannot be captured.</summary>
+    public string Superuser => server?.SuperuserConnectionString ?? throw new UsageException("This needs --data: a database of our own, as its superuser.");
+    public string LogFile => Path.Combine(server!.DataDirectory, "log", "postgres.log");
+    public int PostmasterId => PostmasterPid.ReadRunning(Path.Combine(server!.DataDirectory, "cluster"))!.ProcessId;
+
+    public static async Task<Target> OpenAsync(Options options)
+    {
+        if (options.Find("connection") is { } given) return await MigratedAsync(new Target(null, given, given, given));
+        // Not durable: figures of a disk that waits for its platter would say nothing of the queries.
+        var server = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { DataDirectory = options.Text("data"), Durable = false }, NullLogger.Instance, CancellationToken.None);
+        return await MigratedAsync(new Target(server, server.OwnerConnectionString, server.AppConnectionString, server.ReadConnectionString));
+    }
+
+    public HumasDbContext Context() => new(new DbContextOptionsBuilder<HumasDbContext>().UseNpgsql(Owner).UseSnakeCaseNamingConvention().Options);
+
+    public async Task<T> ScalarAsync<T>(string sql)
+    {
+        await using var connection = new NpgsqlConnection(Owner);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        NpgsqlConnection.ClearAllPools();
+        if (server is not null) await server.DisposeAsync();
+    }
+
+    private static async Task<Target> MigratedAsync(Target target)
+    {
+        await Database.MigrateAsync(target.Owner, CancellationToken.None);
+        return target;
+    }
+}
