@@ -10,6 +10,7 @@ internal static class Benchmark
     private const string Usage = """
         usage: HumasApi.Benchmarks seed  --data FOLDER | --connection TEXT  [--count 1000000] [--seed 1] [--body 4500] [--check]
                HumasApi.Benchmarks plans --data FOLDER [--runs 5] [--only TEXT] [--out FILE]
+               HumasApi.Benchmarks compare FILE FILE …
                HumasApi.Benchmarks read  --data FOLDER [--seconds 10] [--clients 32]
         """;
 
@@ -21,6 +22,7 @@ internal static class Benchmark
             {
                 case ["seed", .. var rest]: await SeedVerb.RunAsync(Options.Read(rest, "data", "connection", "count", "seed", "body", "check")); return 0;
                 case ["plans", .. var rest]: await PlansVerb.RunAsync(Options.Read(rest, "data", "runs", "only", "out")); return 0;
+                case ["compare", .. var files]: Console.WriteLine(PlanTable.Compare(files)); return 0;
                 case ["read", .. var rest]: await ReadVerb.RunAsync(Options.Read(rest, "data", "seconds", "clients")); return 0;
                 // What `read` starts as a process of its own, to be bound to a processor.
                 case ["limit", .. var rest]: await HandWritten.ServeAsync(Options.Read(rest, "connection", "url")); return 0;

@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using HumasApi.Hosting;
+
+namespace HumasApi.Benchmarks;
+
+/// <summary>A program of our own on a free port: the service as operators start it, or one to compare it with.</summary>
+internal sealed class ServiceProcess : IDisposable
+{
+    public const string AdminKey = "benchmark-admin-key-0123456789";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly Process process;
+
+    private ServiceProcess(Process process, Uri address) => (this.process, Address) = (process, address);
+
+    public Uri Address { get; }
+
+    /// <param name="target">The database it serves.</param>
+    /// <param name="processor">The processor it is bound to; null for any.</param>
+    public static Task<ServiceProcess> ServeAsync(Target target, int? processor = null)
+    {
+        var url = FreeAddress();
+        return StartAsync(url, "health/ready", Command(processor, typeof(HumasSettings).Assembly.Location), new()
+        {
+            ["ConnectionStrings__Humas"] = target.App, ["ConnectionStrings__HumasDelivery"] = target.Read, ["ConnectionStrings__HumasOwner"] = target.Owner,
+            ["Humas__AdminKey"] = AdminKey, ["Humas__PublicUrl"] = "https://humas.example", ["ASPNETCORE_URLS"] = url, ["ASPNETCORE_ENVIRONMENT"] = "Production", ["Logging__LogLevel__Default"] = "Warning",
+        });
+    }
+
+    /// <summary>The answers that no framework of ours stands between, as a program of their own.</summary>
+    public static Task<ServiceProcess> HandWrittenAsync(string connection, int? processor)
+    {
+        var url = FreeAddress();
+        return StartAsync(url, "ready", Command(processor, typeof(Benchmark).Assembly.Location, "limit", "--url", url, "--connection", connection), []);
+    }
+
+    /// <summary>How to run a program of ours, bound to one processor where the system can.</summary>
+    public static ProcessStartInfo Command(int? processor, params string[] arguments) => processor is { } number
+        ? new ProcessStartInfo("taskset", ["-c", number.ToString(CultureInfo.InvariantCulture), "dotnet", .. arguments])
+        : new ProcessStartInfo("dotnet", arguments);
+
+    public void Dispose()
+    {
+        process.Kill();
+        process.WaitForExit();
+        process.Dispose();
+    }
+
+    private static async Task<ServiceProcess> StartAsync(string url, string ready, ProcessStartInfo info, Dictionary<string, string> settings)
+    {
+        foreach (var (name, value) in settings) info.Environment[name] = value;
+        // Its welcome is not for a table.
+        info.RedirectStandardOutput = true;
+        var service = new ServiceProcess(Process.Start(info)!, new Uri(url));
+        service.process.BeginOutputReadLine();
+        using var client = new HttpClient { BaseAddress = service.Address };
+        for (var watch = Stopwatch.StartNew(); ; await Task.Delay(100))
+        {
+            if (service.process.HasExited) throw new InvalidOperationException($"{info.FileName} {string.Join(' ', info.ArgumentList)} ended with {service.process.ExitCode}.");
+            try
+            {
+                if ((await client.GetAsync(new Uri(ready, UriKind.Relative))).StatusCode == HttpStatusCode.OK) return service;
+            }
+            catch (HttpRequestException) when (watch.Elapsed < Patience) { }
+        }
+    }
+
+    private static string FreeAddress()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
+    }
+}
