@@ -11,17 +11,43 @@ internal static class Bulk
     /// <param name="last">Last number.</param>
     /// <param name="unit">SQL expression of the unit's id.</param>
     /// <param name="kind">SQL expression of the kind.</param>
-    /// <param name="tag">SQL expression of the id of the only tag; null for none.</param>
-    public static Task ArticlesAsync(int first, int last, string unit, string kind = "'news'", string? tag = null) => Newsroom.SqlAsync($$"""
+    /// <param name="tag">SQL expressions of the ids of tags, by comma; null for none.</param>
+    /// <param name="author">SQL expression of the id of the only author; null for none.</param>
+    /// <param name="mentioned">SQL expression of the id of the only unit it is about; null for none.</param>
+    /// <param name="language">SQL expression of the language.</param>
+    /// <param name="owner">Connection string of the owner of another database than that of all tests.</param>
+    public static Task ArticlesAsync(int first, int last, string unit, string kind = "'news'", string? tag = null, string? author = null, string? mentioned = null, string language = "'id'", string? owner = null) => Newsroom.SqlAsync($$"""
         insert into published_articles (id, slug, kind, language, translation_group_id, title, excerpt, time_zone, published_at, first_published_at, modified_at,
             notices, unit_id, mentioned_unit_ids, author_ids, tag_ids, seo_no_index)
-        select id, 'artikel-' || n, kind, 'id', id, 'Artikel ' || n, 'Kutipan', 'Asia/Jakarta', at, at, at, '[]', unit, '{}', '{}', tags, false
+        select id, 'artikel-' || n, kind, language, id, 'Artikel ' || n, rpad('Kutipan', 200, '.'), 'Asia/Jakarta', at, at, at, '[]', unit, mentioned, authors, tags, false
         from (select n, ('019b0000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid as id, '2026-01-01T00:00:00Z'::timestamptz + n * interval '1 minute' as at,
-            {{unit}} as unit, {{kind}} as kind, {{(tag is null ? "'{}'::uuid[]" : $"array_remove(array[{tag}], null)")}} as tags from generate_series({{first}}, {{last}}) n) made;
+            {{unit}} as unit, {{kind}} as kind, {{language}} as language, {{Ids(tag)}} as tags, {{Ids(author)}} as authors, {{Ids(mentioned)}} as mentioned from generate_series({{first}}, {{last}}) n) made;
         insert into published_bodies (article_id, body) select id, '<p>Isi</p>' from published_articles where slug like 'artikel-%' on conflict do nothing;
         insert into published_tag_links (tag_id, article_id, unit_id, published_at)
             select unnest(tag_ids), id, unit_id, published_at from published_articles where slug like 'artikel-%' on conflict do nothing;
-        """);
+        insert into published_author_links (author_id, article_id, unit_id, published_at)
+            select unnest(author_ids), id, unit_id, published_at from published_articles where slug like 'artikel-%' on conflict do nothing;
+        insert into published_mention_links (mentioned_unit_id, article_id, unit_id, published_at)
+            select unnest(mentioned_unit_ids), id, unit_id, published_at from published_articles where slug like 'artikel-%' on conflict do nothing;
+        """, owner);
+
+    /// <summary>Gives the articles the rows that editors see, one revision each, and readers the counts.</summary>
+    public static Task EditedAsync(string owner) => Newsroom.SqlAsync("""
+        insert into articles (id, version, newest_revision_id, newest_revision_number, last_revision_number, last_published_revision_number, live_revision_id, live_revision_number,
+            title, language, unit_id, tag_ids, author_ids, publication, published_at, first_published_at, modified_at, notices, translation_group_id, created_at, created_by, edited_at, edited_by)
+        select id, 2, id, 1, 1, 1, id, 1, title, language, unit_id, tag_ids, author_ids, 'live', published_at, published_at, published_at, '[]', id, published_at, '{"name":"Uji"}', published_at, '{"name":"Uji"}' from published_articles;
+        insert into article_revisions (id, article_id, number, slug, slug_follows_title, kind, language, title, time_zone, unit_id, mentioned_unit_ids, author_ids, tag_ids, seo_no_index, legacy_urls, created_at, created_by)
+        select id, id, 1, slug, false, kind, language, title, time_zone, unit_id, mentioned_unit_ids, author_ids, tag_ids, false, '{}', published_at, '{"name":"Uji"}' from published_articles;
+        insert into count_deltas (kind, target_id, delta)
+            select 'unit', unit_id, count(*) from published_articles group by unit_id
+            union all select 'tag', tag_id, count(*) from published_tag_links group by tag_id
+            union all select 'author', author_id, count(*) from published_author_links group by author_id;
+        update tags set first_published_at = created_at;
+        update authors set first_published_at = created_at;
+        update slugs set state = 'current';
+        """, owner);
+
+    private static string Ids(string? expressions) => expressions is null ? "'{}'::uuid[]" : $"array_remove(array[{expressions}], null)";
 
     /// <summary>Id of the article of a number.</summary>
     public static string Id(int number) => $"019b0000-0000-7000-8000-{number:x12}";

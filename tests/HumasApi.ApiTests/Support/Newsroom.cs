@@ -50,15 +50,15 @@ internal sealed class Newsroom
             (Owner, App, Read) = (server.OwnerConnectionString, server.AppConnectionString, server.ReadConnectionString);
         }
         await Database.MigrateAsync(Owner, CancellationToken.None);
-        service = new Service();
+        service = new Service(App, Read);
         service.UseKestrel(0);
         service.StartServer();
     }
 
-    /// <summary>A second instance of the service on the same database.</summary>
-    public static WebApplicationFactory<Program> AnotherInstance()
+    /// <summary>A second instance of the service on the same database, or on another one.</summary>
+    public static WebApplicationFactory<Program> AnotherInstance(string? app = null, string? read = null)
     {
-        var other = new Service();
+        var other = new Service(app ?? App, read ?? Read);
         other.UseKestrel(0);
         other.StartServer();
         return other;
@@ -87,10 +87,10 @@ internal sealed class Newsroom
             """);
     }
 
-    /// <summary>Runs SQL as the owner and answers the first column of the first row.</summary>
-    public static async Task<object?> SqlAsync(string sql)
+    /// <summary>Runs SQL as the owner, of another database where one is given, and answers the first column of the first row.</summary>
+    public static async Task<object?> SqlAsync(string sql, string? owner = null)
     {
-        await using var connection = new NpgsqlConnection(Owner);
+        await using var connection = new NpgsqlConnection(owner ?? Owner);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         return await command.ExecuteScalarAsync();
@@ -115,13 +115,13 @@ internal sealed class Newsroom
         return count;
     }
 
-    private sealed class Service : WebApplicationFactory<Program>
+    private sealed class Service(string app, string read) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment("Production");
-            builder.UseSetting("ConnectionStrings:Humas", App);
-            builder.UseSetting("ConnectionStrings:HumasDelivery", Read);
+            builder.UseSetting("ConnectionStrings:Humas", app);
+            builder.UseSetting("ConnectionStrings:HumasDelivery", read);
             builder.UseSetting("Humas:AdminKey", AdminKey);
             builder.UseSetting("Humas:PublicUrl", "https://humas.example");
             builder.ConfigureLogging(logging => logging.ClearProviders());

@@ -1,6 +1,4 @@
-using System.Buffers.Binary;
-using System.Buffers.Text;
-using System.Text;
+using HumasApi.ApiTests.Plans;
 using Npgsql;
 
 namespace HumasApi.Benchmarks.Plans;
@@ -8,16 +6,10 @@ namespace HumasApi.Benchmarks.Plans;
 /// <summary>The order of a list, which tells what its cursors name.</summary>
 internal enum ListOrder { None, Published, Modified, Edited, Revision, UnitName, TagName, TagCount, AuthorName, AuthorCount }
 
-/// <summary>
-/// Cursors to the middle of a list, made from one that the service gave: walking there would take half a million rows.
-/// A cursor names a place in an order, not a row of the filtered list, so one place does for all filters.
-/// </summary>
+/// <summary>The row in the middle of each order.</summary>
 internal sealed class Middle
 {
-    // version, hash of the list, id, key (Paging/Cursor.cs)
-    private const int IdAt = 9;
-    private const int KeyAt = 25;
-    private readonly Dictionary<ListOrder, (byte[] Key, Guid Id)> places = [];
+    private readonly Dictionary<ListOrder, (object Key, Guid Id)> places = [];
 
     public static async Task<Middle> FindAsync(string connectionString)
     {
@@ -34,28 +26,12 @@ internal sealed class Middle
             await using var command = new NpgsqlCommand($"select {key}, id from {from} order by {key}, id offset (select count(*) / 2 from {from}) limit 1", connection);
             await using var reader = await command.ExecuteReaderAsync();
             await reader.ReadAsync();
-            middle.places[order] = (Bytes(reader.GetValue(0)), reader.GetGuid(1));
+            middle.places[order] = (reader.GetValue(0), reader.GetGuid(1));
         }
-        middle.places[ListOrder.Revision] = (Bytes((long)Seeding.StoryMaker.ManyRevisions / 2), Guid.Empty);
+        middle.places[ListOrder.Revision] = ((long)Seeding.StoryMaker.ManyRevisions / 2, Guid.Empty);
         return middle;
     }
 
     /// <summary>The cursor of the same list that names its middle.</summary>
-    public string Of(string cursor, ListOrder order)
-    {
-        var ((key, id), given) = (places[order], Base64Url.DecodeFromChars(cursor));
-        var bytes = new byte[KeyAt + key.Length];
-        given.AsSpan(0, IdAt).CopyTo(bytes);
-        id.TryWriteBytes(bytes.AsSpan(IdAt), bigEndian: true, out _);
-        key.CopyTo(bytes, KeyAt);
-        return Base64Url.EncodeToString(bytes);
-    }
-
-    private static byte[] Bytes(object key)
-    {
-        if (key is string text) return Encoding.UTF8.GetBytes(text);
-        var bytes = new byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(bytes, key is DateTime time ? (time.Ticks - DateTime.UnixEpoch.Ticks) / 10 : (long)key);
-        return bytes;
-    }
+    public string Of(string cursor, ListOrder order) => Cursors.At(cursor, places[order].Key, places[order].Id);
 }
