@@ -6,25 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Delivery.Articles;
 
-/// <summary>An article of the read model, and its translations.</summary>
-internal sealed record ArticleRow
-{
-    // Not by a constructor: EF sees through initialisers only, so a join on the article could not be translated.
-    public required PublishedArticle Article { get; init; }
-    public required List<TranslationRef> Translations { get; init; }
-}
-
 /// <summary>Turns rows of the read model into what readers get, with the same number of commands for one row and for a hundred.</summary>
 internal static class ArticleCards
 {
-    /// <summary>The articles with their translations, in one command.</summary>
-    public static IQueryable<ArticleRow> Rows(DeliveryDbContext database, IQueryable<PublishedArticle> articles) => articles.Select(article => new ArticleRow
-    {
-        Article = article,
-        Translations = database.Articles.Where(other => other.TranslationGroupId == article.TranslationGroupId && other.Id != article.Id).OrderBy(other => other.Language)
-            .Select(other => new TranslationRef(other.Id, other.Slug, other.Language, other.Title)).ToList(),
-    });
-
     public static async Task<IReadOnlyList<ArticleCard>> ReadAsync(DeliveryDbContext database, PublicCards cards, IReadOnlyList<ArticleRow> rows, CancellationToken cancellationToken)
     {
         var articles = rows.Select(row => row.Article).ToList();

@@ -46,15 +46,9 @@ internal sealed class GetArticleHandler(DeliveryDbContext database, PublicCards 
 {
     public async Task<FoundArticle> Handle(GetArticleQuery request, CancellationToken cancellationToken)
     {
-        var article = request.Id is { } id
-            ? database.Articles.Where(candidate => candidate.Id == id)
-            : database.Articles.Where(candidate => candidate.Slug == request.Slug);
-        // One command, so that the text and the rest are of the same publish.
-        var found = await (from row in ArticleCards.Rows(database, article)
-                           join body in database.Bodies on row.Article.Id equals body.ArticleId
-                           select new { row, body.Body }).SingleOrDefaultAsync(cancellationToken);
-        if (found is null) return await ElsewhereAsync(request, cancellationToken);
-        return new FoundArticle((await ArticleCards.ReadAsync(database, cards, [found.row], cancellationToken))[0], found.Body);
+        var row = request.Id is { } id ? await ArticleRows.FindAsync(database, id, cancellationToken) : await ArticleRows.FindAsync(database, request.Slug!, cancellationToken);
+        if (row is null) return await ElsewhereAsync(request, cancellationToken);
+        return new FoundArticle((await ArticleCards.ReadAsync(database, cards, [row], cancellationToken))[0], row.Body);
     }
 
     // A slug leads on only to what is live: an address that redirects to a 404 would tell that something was there.

@@ -171,8 +171,7 @@ internal sealed class ListArticlesHandler(DeliveryDbContext database, PublicCard
 
     private async Task<IReadOnlyList<object>> RowsAsync(Guid[] ids, ArticleFields fields, CancellationToken cancellationToken)
     {
-        var found = await ArticleCards.Rows(database, database.Articles.Where(article => ids.Contains(article.Id))).ToDictionaryAsync(row => row.Article.Id, cancellationToken);
-        var rows = await ArticleCards.ReadAsync(database, cards, [.. ids.Where(found.ContainsKey).Select(id => found[id])], cancellationToken);
+        var rows = await ArticleCards.ReadAsync(database, cards, await ArticleRows.ReadAsync(database, ids, cancellationToken), cancellationToken);
         var bodies = fields.Body ? await ArticleCards.BodiesAsync(database, ids, cancellationToken) : [];
         return [.. rows.Select(card => fields.Pick(card, bodies.GetValueOrDefault(card.Id)))];
     }
