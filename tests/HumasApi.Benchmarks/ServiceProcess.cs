@@ -18,6 +18,9 @@ internal sealed class ServiceProcess : IDisposable
 
     public Uri Address { get; }
 
+    // taskset becomes the program that it starts.
+    public int Id => process.Id;
+
     /// <param name="target">The database it serves.</param>
     /// <param name="processor">The processor it is bound to; null for any.</param>
     public static Task<ServiceProcess> ServeAsync(Target target, int? processor = null)

@@ -19,7 +19,7 @@ internal static class LoadVerb
         var (clients, watch, length) = (options.Number("clients", 32), Stopwatch.StartNew(), TimeSpan.FromSeconds(options.Number("seconds", 10)));
         var all = await Task.WhenAll(Enumerable.Range(0, clients).Select(client => Task.Run(() => AskAsync(url, requests, client * 31, watch, length))));
         var times = all.SelectMany(client => client.Times).Order().ToList();
-        Console.WriteLine(new LoadResult(times.Count / watch.Elapsed.TotalSeconds, times[(int)(times.Count * 0.99)] / 1000.0, (int)(all.Sum(client => client.Bytes) / times.Count)));
+        Console.WriteLine(new LoadResult(times.Count, times.Count / watch.Elapsed.TotalSeconds, times[(int)(times.Count * 0.99)] / 1000.0, (int)(all.Sum(client => client.Bytes) / times.Count)));
     }
 
     private static async Task<(List<int> Times, long Bytes)> AskAsync(Uri url, byte[][] requests, int at, Stopwatch watch, TimeSpan length)
@@ -65,16 +65,17 @@ internal static class LoadVerb
 }
 
 /// <summary>What a load of some seconds gave.</summary>
+/// <param name="Answers">Answers.</param>
 /// <param name="PerSecond">Answers a second.</param>
 /// <param name="Slow">Milliseconds that 99 of 100 answers kept.</param>
 /// <param name="Bytes">Of a body, on average.</param>
-internal sealed record LoadResult(double PerSecond, double Slow, int Bytes)
+internal sealed record LoadResult(int Answers, double PerSecond, double Slow, int Bytes)
 {
     public static LoadResult Parse(string line)
     {
         var parts = line.Split(' ', StringSplitOptions.TrimEntries);
-        return new LoadResult(double.Parse(parts[0], CultureInfo.InvariantCulture), double.Parse(parts[1], CultureInfo.InvariantCulture), int.Parse(parts[2], CultureInfo.InvariantCulture));
+        return new LoadResult(int.Parse(parts[0], CultureInfo.InvariantCulture), double.Parse(parts[1], CultureInfo.InvariantCulture), double.Parse(parts[2], CultureInfo.InvariantCulture), int.Parse(parts[3], CultureInfo.InvariantCulture));
     }
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{PerSecond} {Slow} {Bytes}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Answers} {PerSecond} {Slow} {Bytes}");
 }

@@ -31,11 +31,18 @@ internal static class ReadVerb
             // Code is compiled by use: all of it before anything is measured.
             foreach (var scenario in scenarios)
                 foreach (var server in new[] { service, limit }) await LoadAsync(server, scenario, folder.FullName, WarmUpSeconds, clients);
-            Console.WriteLine($"| {clients} clients, {seconds} s | bytes | HumasApi req/s | p99 ms | stored JSON req/s | p99 ms | ratio |\n|---|--:|--:|--:|--:|--:|--:|");
+            Console.WriteLine($"| {clients} clients, {seconds} s | bytes | HumasApi req/s | p99 ms | µs: service + database | stored JSON req/s | p99 ms | µs: service + database | ratio of req/s | ratio of µs |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
             foreach (var scenario in scenarios)
             {
-                var (ours, theirs) = (await LoadAsync(service, scenario, folder.FullName, seconds, clients), await LoadAsync(limit, scenario, folder.FullName, seconds, clients));
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {scenario.Name} | {ours.Bytes} | {ours.PerSecond:0} | {ours.Slow:0.0} | {theirs.PerSecond:0} | {theirs.Slow:0.0} | {ours.PerSecond / theirs.PerSecond:0.00} |"));
+                var (ours, theirs) = (await MeasureAsync(service), await MeasureAsync(limit));
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {scenario.Name} | {ours.Load.Bytes} | {ours} | {theirs} | {ours.Load.PerSecond / theirs.Load.PerSecond:0.00} | {theirs.Microseconds / ours.Microseconds:0.00} |"));
+
+                async Task<Cost> MeasureAsync(ServiceProcess server)
+                {
+                    var (process, database) = (ProcessorTime.Of(server.Id), ProcessorTime.Of(target.PostmasterId));
+                    var load = await LoadAsync(server, scenario, folder.FullName, seconds, clients);
+                    return new Cost(load, (ProcessorTime.Of(server.Id) - process) / load.Answers, (ProcessorTime.Of(target.PostmasterId) - database) / load.Answers);
+                }
             }
         }
         finally
@@ -100,6 +107,13 @@ internal static class ReadVerb
         await using var connection = new NpgsqlConnection(target.Owner);
         await connection.OpenAsync();
         await Indexes.ExecuteAsync(connection, sql);
+    }
+
+    // Microseconds of the processor for one answer.
+    private sealed record Cost(LoadResult Load, double Service, double Database)
+    {
+        public double Microseconds => Service + Database;
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Load.PerSecond:0} | {Load.Slow:0.0} | {Service:0} + {Database:0}");
     }
 
     private sealed record Scenario(string Name, IReadOnlyList<string> Paths);
