@@ -9,9 +9,9 @@ internal static class Benchmark
 {
     private const string Usage = """
         usage: HumasApi.Benchmarks seed  --data FOLDER | --connection TEXT  [--count 1000000] [--seed 1] [--body 4500] [--check]
-               HumasApi.Benchmarks plans --data FOLDER [--runs 5] [--only TEXT] [--out FILE]
+               HumasApi.Benchmarks plans --data FOLDER [--runs 5] [--only TEXT] [--out FILE] [--delivery SETTINGS]
                HumasApi.Benchmarks compare FILE FILE …
-               HumasApi.Benchmarks read  --data FOLDER [--seconds 10] [--clients 32]
+               HumasApi.Benchmarks read  --data FOLDER [--seconds 10] [--clients 32] [--delivery SETTINGS]
         """;
 
     private static async Task<int> Main(string[] args)
@@ -21,9 +21,9 @@ internal static class Benchmark
             switch (args)
             {
                 case ["seed", .. var rest]: await SeedVerb.RunAsync(Options.Read(rest, "data", "connection", "count", "seed", "body", "check")); return 0;
-                case ["plans", .. var rest]: await PlansVerb.RunAsync(Options.Read(rest, "data", "runs", "only", "out")); return 0;
+                case ["plans", .. var rest]: await PlansVerb.RunAsync(Options.Read(rest, "data", "runs", "only", "out", "delivery")); return 0;
                 case ["compare", .. var files]: Console.WriteLine(PlanTable.Compare(files)); return 0;
-                case ["read", .. var rest]: await ReadVerb.RunAsync(Options.Read(rest, "data", "seconds", "clients")); return 0;
+                case ["read", .. var rest]: await ReadVerb.RunAsync(Options.Read(rest, "data", "seconds", "clients", "delivery")); return 0;
                 // What `read` starts as a process of its own, to be bound to a processor.
                 case ["limit", .. var rest]: await HandWritten.ServeAsync(Options.Read(rest, "connection", "url")); return 0;
                 case ["load", .. var rest]: await LoadVerb.RunAsync(Options.Read(rest, "url", "paths", "seconds", "clients")); return 0;

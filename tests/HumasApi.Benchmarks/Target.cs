@@ -32,7 +32,9 @@ internal sealed class Target : IAsyncDisposable
         if (options.Find("connection") is { } given) return await MigratedAsync(new Target(null, given, given, given));
         // Not durable: figures of a disk that waits for its platter would say nothing of the queries.
         var server = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { DataDirectory = options.Text("data"), Durable = false }, NullLogger.Instance, CancellationToken.None);
-        return await MigratedAsync(new Target(server, server.OwnerConnectionString, server.AppConnectionString, server.ReadConnectionString));
+        // Settings of the driver to try out, as `Max Auto Prepare=50`.
+        var delivery = options.Find("delivery") is { } settings ? $"{server.ReadConnectionString};{settings}" : server.ReadConnectionString;
+        return await MigratedAsync(new Target(server, server.OwnerConnectionString, server.AppConnectionString, delivery));
     }
 
     public HumasDbContext Context() => new(new DbContextOptionsBuilder<HumasDbContext>().UseNpgsql(Owner).UseSnakeCaseNamingConvention().Options);
