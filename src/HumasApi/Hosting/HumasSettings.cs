@@ -33,6 +33,7 @@ internal sealed class HumasSettings
         TimeZone = Zone(Text.NullIfBlank(section["TimeZone"]) ?? "Asia/Jakarta");
         PublicUrl = Text.NullIfBlank(section["PublicUrl"]) is { } publicUrl ? Address("Humas__PublicUrl", publicUrl) : Address("ASPNETCORE_URLS", FirstListenAddress(configuration));
         Demo = Flag(section, "Demo") ?? (ConnectionString is null && isDevelopment);
+        ChangeLogDays = Days(section, "ChangeLogDays", 90, 3_650);
         if (Text.NullIfBlank(section["AdminKey"]) is { } adminKey)
         {
             if (adminKey.Length is < 16 or > 400) throw new SettingsException("Humas__AdminKey must have 16 to 400 characters.");
@@ -60,6 +61,9 @@ internal sealed class HumasSettings
 
     /// <summary>Whether an empty database is filled with the demo newsroom.</summary>
     public bool Demo { get; }
+
+    /// <summary>Days for which the change log can be followed back.</summary>
+    public int ChangeLogDays { get; }
     public bool HasAdminKey => adminKeyHash is not null;
 
     /// <exception cref="SettingsException">A setting is wrong; the message says which and what is expected.</exception>
@@ -94,6 +98,13 @@ internal sealed class HumasSettings
         null => null,
         var text when bool.TryParse(text, out var value) => value,
         var text => throw new SettingsException($"Humas__{name} is {text}; true or false is expected."),
+    };
+
+    private static int Days(IConfigurationSection section, string name, int otherwise, int most) => Text.NullIfBlank(section[name]) switch
+    {
+        null => otherwise,
+        var text when int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var days) && days >= 1 && days <= most => days,
+        var text => throw new SettingsException($"Humas__{name} is {text}; a whole number of days from 1 to {most} is expected."),
     };
 
     private static string FirstListenAddress(IConfiguration configuration)

@@ -6,7 +6,7 @@ namespace HumasApi.Publishing;
 /// Keeps what this instance holds in memory in step with the change log: any number of instances on one database agree
 /// within a fraction of a second, whoever wrote.
 /// </summary>
-internal sealed class ChangeFollower(DatabaseAddresses database, PublicCards cards, ILogger<ChangeFollower> logger) : IRunsInBackground
+internal sealed class ChangeFollower(DatabaseAddresses database, PublicMemory memory, ILogger<ChangeFollower> logger) : IRunsInBackground
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private readonly Lock gate = new();
@@ -39,7 +39,7 @@ internal sealed class ChangeFollower(DatabaseAddresses database, PublicCards car
 
     public async Task RunAsync(CancellationToken stop)
     {
-        var reader = new ChangeReader(database.App);
+        var reader = new ChangeReader(database.App, $"memory of {Environment.MachineName} {Guid.CreateVersion7()}");
         var started = false;
         while (!stop.IsCancellationRequested)
         {
@@ -48,13 +48,13 @@ internal sealed class ChangeFollower(DatabaseAddresses database, PublicCards car
                 if (!started)
                 {
                     var newest = await reader.NewestAsync(stop);
-                    cards.Forget();
+                    memory.Forget();
                     MoveTo(newest);
                     started = true;
                 }
                 await foreach (var batch in reader.FollowAsync(position, stop))
                 {
-                    foreach (var change in batch) cards.Forget(change);
+                    foreach (var change in batch) memory.Forget(change);
                     MoveTo(batch[^1].Position);
                 }
             }
@@ -65,7 +65,7 @@ internal sealed class ChangeFollower(DatabaseAddresses database, PublicCards car
             catch (Exception exception)
             {
                 // While the log cannot be read nothing in memory can be trusted; it is read afresh from the database.
-                cards.Suspend();
+                memory.Suspend();
                 logger.LogWarning("The change log cannot be read and will be tried again: {Reason}", exception.GetBaseException().Message);
                 await Task.Delay(ChangeReader.LongestWait, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 started = false;

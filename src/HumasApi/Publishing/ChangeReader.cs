@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using HumasApi.Data;
 using HumasApi.Domain;
@@ -8,10 +9,15 @@ namespace HumasApi.Publishing;
 
 /// <summary>
 /// Follows the change log from a position, in order, without a gap or a repeat. Woken by NOTIFY; a notification that is
-/// lost costs at most <see cref="LongestWait"/>, never a change, because what is read is always the table.
+/// lost costs at most <see cref="LongestWait"/>, never a change, because what is read is always the table. What lies ahead of
+/// it is not forgotten (<see cref="ChangeRetention"/>) as long as it follows.
 /// </summary>
-internal sealed class ChangeReader(string connectionString)
+/// <param name="connectionString">The database.</param>
+/// <param name="name">Under which its place is kept; unique to each reader.</param>
+internal sealed class ChangeReader(string connectionString, string name)
 {
+    private static readonly TimeSpan PlaceKept = TimeSpan.FromSeconds(10);
+
     public const int BatchSize = 1_000;
     public static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(500);
 
@@ -23,16 +29,25 @@ internal sealed class ChangeReader(string connectionString)
     }
 
     /// <summary>Batches of changes after a position, for ever. Ends with the exception of a lost connection: go on from the last position seen.</summary>
+    /// <exception cref="ChangesForgottenException">Changes after the position were forgotten.</exception>
     public async IAsyncEnumerable<IReadOnlyList<Change>> FollowAsync(long position, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync(cancellationToken);
         await using (var listen = new NpgsqlCommand("listen humas_changes", connection)) await listen.ExecuteNonQueryAsync(cancellationToken);
         await using var database = Context(connection);
-        while (true)
+        for (var kept = 0L; ;)
         {
+            // Asking for the next batch says that the one before was taken in.
+            if (kept == 0 || Stopwatch.GetElapsedTime(kept) > PlaceKept)
+            {
+                await database.Database.ExecuteSqlAsync($"insert into change_readers (name, position, seen_at) values ({name}, {position}, now()) on conflict (name) do update set position = excluded.position, seen_at = excluded.seen_at", cancellationToken);
+                kept = Stopwatch.GetTimestamp();
+            }
             // Listening began before this reads, so a change that comes in between wakes the wait below.
             var batch = await database.Changes.AsNoTracking().Where(change => change.Position > position).OrderBy(change => change.Position).Take(BatchSize).ToListAsync(cancellationToken);
+            // Asked after the batch was read: what was forgotten before that is known by now.
+            if ((await database.Database.SqlQuery<long>($"select forgotten_to as \"Value\" from change_retention").ToListAsync(cancellationToken))[0] is var forgotten && forgotten > position) throw new ChangesForgottenException(position, forgotten);
             if (batch.Count > 0)
             {
                 position = batch[^1].Position;

@@ -1,13 +1,15 @@
 using HumasApi.Data;
+using HumasApi.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Publishing;
 
 /// <summary>
-/// House-keeping that nobody waits for: folds the count rows of a unit, tag or author into one, and forgets idempotent
-/// answers whose time is over, and tells the change log of planned events of units whose day has come. Any number of instances may run it; each row is taken by one.
+/// House-keeping that nobody waits for: tells the change log of planned events of units whose day has come, folds the count
+/// rows of a unit, tag or author into one, forgets idempotent answers whose time is over and changes of long ago. Any number
+/// of instances may run it; each row is taken by one.
 /// </summary>
-internal sealed class HouseKeeping(IServiceScopeFactory scopes, TimeProvider clock, ILogger<HouseKeeping> logger) : IRunsInBackground
+internal sealed class HouseKeeping(IServiceScopeFactory scopes, HumasSettings settings, TimeProvider clock, ILogger<HouseKeeping> logger) : IRunsInBackground
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
@@ -19,7 +21,7 @@ internal sealed class HouseKeeping(IServiceScopeFactory scopes, TimeProvider clo
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
-                await RunOnceAsync(scope.ServiceProvider.GetRequiredService<HumasDbContext>(), clock.GetUtcNow(), stop);
+                await RunOnceAsync(scope.ServiceProvider.GetRequiredService<HumasDbContext>(), clock.GetUtcNow(), settings.ChangeLogDays, stop);
             }
             catch (Exception exception) when (exception is not OperationCanceledException || !stop.IsCancellationRequested)
             {
@@ -28,7 +30,7 @@ internal sealed class HouseKeeping(IServiceScopeFactory scopes, TimeProvider clo
         }
     }
 
-    public static async Task RunOnceAsync(HumasDbContext database, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task RunOnceAsync(HumasDbContext database, DateTimeOffset now, int changeLogDays, CancellationToken cancellationToken)
     {
         while (await UnitEventLog.TellDueAsync(database, now, cancellationToken) > 0) { }
         // One statement: readers see the old rows or the new one, and the sum is the same.
@@ -42,5 +44,6 @@ internal sealed class HouseKeeping(IServiceScopeFactory scopes, TimeProvider clo
              """, cancellationToken);
         var expired = now - Domain.IdempotentAnswer.Lifetime;
         await database.IdempotentAnswers.Where(answer => answer.CreatedAt < expired).ExecuteDeleteAsync(cancellationToken);
+        while (await ChangeRetention.ForgetAsync(database, now.AddDays(-changeLogDays), cancellationToken) > 0) { }
     }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
+using HumasApi.Data;
 using HumasApi.Publishing;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace HumasApi.ApiTests.Publishing;
@@ -11,7 +13,7 @@ internal sealed class ChangeLogTests : ApiTest
     [Test]
     public async Task Every_act_writes_its_line_and_a_refusal_none()
     {
-        var before = await new ChangeReader(Newsroom.App).NewestAsync(CancellationToken.None);
+        var before = await NewReader().NewestAsync(CancellationToken.None);
         await Unit("induk");
         await Unit("anak", "induk");
         await Tag("lama");
@@ -27,7 +29,7 @@ internal sealed class ChangeLogTests : ApiTest
         (await Api.Post($"/articles/{article.Id}/unpublish", null, 4)).Must(HttpStatusCode.OK);
 
         var lines = new List<string>();
-        await foreach (var batch in new ChangeReader(Newsroom.App).FollowAsync(before, CancellationToken.None))
+        await foreach (var batch in NewReader().FollowAsync(before, CancellationToken.None))
         {
             lines.AddRange(batch.Select(change => $"{change.Kind} {change.Significance} {(change.Before is null ? "-" : "before")} {(change.After is null ? "-" : "after")}".Replace("  ", " ", StringComparison.Ordinal)));
             if (lines.Count >= 9) break;
@@ -42,7 +44,7 @@ internal sealed class ChangeLogTests : ApiTest
     [Test]
     public async Task No_reader_skips_or_repeats_while_many_write_slowly_and_some_give_up()
     {
-        var (from, wanted) = (await new ChangeReader(Newsroom.App).NewestAsync(CancellationToken.None), Rounds.Of(100_000));
+        var (from, wanted) = (await NewReader().NewestAsync(CancellationToken.None), Rounds.Of(100_000));
         var committed = new ConcurrentDictionary<Guid, byte>();
         using var written = new CancellationTokenSource();
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
@@ -73,7 +75,7 @@ internal sealed class ChangeLogTests : ApiTest
             var seen = new List<(long, Guid)>();
             try
             {
-                await foreach (var batch in new ChangeReader(Newsroom.App).FollowAsync(from, limit.Token))
+                await foreach (var batch in NewReader().FollowAsync(from, limit.Token))
                 {
                     seen.AddRange(batch.Select(change => (change.Position, change.EntityId)));
                     if (written.IsCancellationRequested && seen.Count > committed.Count) return seen;
@@ -99,8 +101,8 @@ internal sealed class ChangeLogTests : ApiTest
     [Test]
     public async Task A_lost_notification_costs_time_and_no_change()
     {
-        var from = await new ChangeReader(Newsroom.App).NewestAsync(CancellationToken.None);
-        await using var following = new ChangeReader(Newsroom.App).FollowAsync(from, CancellationToken.None).GetAsyncEnumerator();
+        var from = await NewReader().NewestAsync(CancellationToken.None);
+        await using var following = NewReader().FollowAsync(from, CancellationToken.None).GetAsyncEnumerator();
         var next = following.MoveNextAsync();
         await Newsroom.SqlAsync("alter table changes disable trigger changes_wake");
         try { await Unit("sunyi"); }
@@ -122,6 +124,51 @@ internal sealed class ChangeLogTests : ApiTest
         (await Api.Put("/units/by-slug/rutan", new { name = "Nama Baru" })).Must(HttpStatusCode.OK);
         Assert.That((await Api.Get("/v1/articles/by-slug/halo")).Data["unit"]!["name"]!.GetValue<string>(), Is.EqualTo("Nama Baru"), "Who wrote reads it at once.");
         Assert.That(NameThereAsync, Is.EqualTo("Nama Baru").After(5_000, 20), "The other instance follows.");
+    }
+
+    [Test]
+    public async Task Old_changes_are_forgotten_but_not_ahead_of_a_reader_and_one_that_comes_too_late_is_told()
+    {
+        await Tag("t0");
+        var from = await NewReader().NewestAsync(CancellationToken.None);
+        await using (var slow = NewReader().FollowAsync(from, CancellationToken.None).GetAsyncEnumerator())
+        {
+            for (var number = 1; number <= 3; number++) await Tag($"t{number}");
+            Assert.That(await slow.MoveNextAsync());
+            await Tag("t4");
+            await ForgetAsync(Newsroom.Clock.Now.AddDays(89));
+            Assert.That(await LeftAsync(), Is.EqualTo(5), "They are young.");
+            await ForgetAsync(Newsroom.Clock.Now.AddDays(91));
+            Assert.That(await LeftAsync(), Is.EqualTo(4), "Its place is before all of them: it has not asked for more, so it may not have taken them in.");
+
+            await Newsroom.SqlAsync($"update change_readers set position = {from} + 2 where position = {from}");
+            await ForgetAsync(Newsroom.Clock.Now.AddDays(91));
+            Assert.That(await LeftAsync(), Is.EqualTo(2));
+            await Newsroom.SqlAsync("update change_readers set seen_at = now() - interval '25 hours'");
+            await ForgetAsync(Newsroom.Clock.Now.AddDays(91));
+            Assert.That(await LeftAsync(), Is.Zero, "Nobody has heard of it for a day.");
+        }
+        Assert.That(async () => await NewReader().FollowAsync(from + 1, CancellationToken.None).GetAsyncEnumerator().MoveNextAsync(), Throws.TypeOf<ChangesForgottenException>());
+
+        // Who followed all the time goes on, and so does who begins now.
+        await Tag("t5");
+        await using var next = NewReader().FollowAsync(from + 4, CancellationToken.None).GetAsyncEnumerator();
+        Assert.That(await next.MoveNextAsync());
+        Assert.That(next.Current.Single().Kind, Is.EqualTo("tag.created"));
+        (await Api.Put("/tags/by-slug/t5", new { name = "Nama Baru" })).Must(HttpStatusCode.OK);
+        Assert.That(await Newsroom.DisagreementsAsync(), Is.Empty);
+    }
+
+    private static ChangeReader NewReader() => new(Newsroom.App, $"test {Guid.NewGuid()}");
+
+    private static Task<object?> LeftAsync() => Newsroom.SqlAsync("select count(*) from changes");
+
+    private static async Task ForgetAsync(DateTimeOffset now)
+    {
+        // The service follows as well; its place is kept every ten seconds only.
+        await Newsroom.SqlAsync("delete from change_readers where name like 'memory %'");
+        await using var scope = Newsroom.Services.CreateAsyncScope();
+        await HouseKeeping.RunOnceAsync(scope.ServiceProvider.GetRequiredService<HumasDbContext>(), now, 90, CancellationToken.None);
     }
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, object parameter)
