@@ -1,3 +1,4 @@
+using HumasApi.Benchmarks.Moving;
 using HumasApi.Benchmarks.Plans;
 using HumasApi.Benchmarks.Reading;
 using HumasApi.Benchmarks.Seeding;
@@ -11,6 +12,7 @@ internal static class Benchmark
         usage: HumasApi.Benchmarks seed  --data FOLDER | --connection TEXT  [--count 1000000] [--seed 1] [--body 4500] [--check]
                HumasApi.Benchmarks plans --data FOLDER [--runs 5] [--only TEXT] [--out FILE] [--delivery SETTINGS]
                HumasApi.Benchmarks compare FILE FILE …
+               HumasApi.Benchmarks move  --data FOLDER
                HumasApi.Benchmarks read  --data FOLDER [--seconds 10] [--clients 32] [--delivery SETTINGS]
         """;
 
@@ -23,6 +25,7 @@ internal static class Benchmark
                 case ["seed", .. var rest]: await SeedVerb.RunAsync(Options.Read(rest, "data", "connection", "count", "seed", "body", "check")); return 0;
                 case ["plans", .. var rest]: await PlansVerb.RunAsync(Options.Read(rest, "data", "runs", "only", "out", "delivery")); return 0;
                 case ["compare", .. var files]: Console.WriteLine(PlanTable.Compare(files)); return 0;
+                case ["move", .. var rest]: await MoveVerb.RunAsync(Options.Read(rest, "data")); return 0;
                 case ["read", .. var rest]: await ReadVerb.RunAsync(Options.Read(rest, "data", "seconds", "clients", "delivery")); return 0;
                 // What `read` starts as a process of its own, to be bound to a processor.
                 case ["limit", .. var rest]: await HandWritten.ServeAsync(Options.Read(rest, "connection", "url")); return 0;

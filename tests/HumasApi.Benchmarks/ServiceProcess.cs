@@ -55,6 +55,8 @@ internal sealed class ServiceProcess : IDisposable
     private static async Task<ServiceProcess> StartAsync(string url, string ready, ProcessStartInfo info, Dictionary<string, string> settings)
     {
         foreach (var (name, value) in settings) info.Environment[name] = value;
+        // As in the image (Dockerfile).
+        info.Environment["DOTNET_GCgen0size"] = "0x4000000";
         // Its welcome is not for a table.
         info.RedirectStandardOutput = true;
         var service = new ServiceProcess(Process.Start(info)!, new Uri(url));

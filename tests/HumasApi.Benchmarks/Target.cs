@@ -55,7 +55,9 @@ internal sealed class Target : IAsyncDisposable
 
     private static async Task<Target> MigratedAsync(Target target)
     {
-        await Database.MigrateAsync(target.Owner, CancellationToken.None);
+        var applied = await Database.MigrateAsync(target.Owner, CancellationToken.None);
+        // An archive of an older schema: the statistics that autovacuum would make in time.
+        if (applied.Count > 0) await target.ScalarAsync<int>("analyze; select 1");
         return target;
     }
 }

@@ -15,24 +15,24 @@ internal sealed class PublicRefs
     private readonly Dictionary<Guid, TagRef> tags = [];
     private readonly Dictionary<Guid, AuthorRef> authors = [];
 
-    public static async Task<PublicRefs> ReadAsync(DeliveryDbContext database, PublicCards cards, IEnumerable<Guid> unitIds, IEnumerable<Guid> tagIds, IEnumerable<Guid> authorIds, CancellationToken cancellationToken)
+    public static async Task<PublicRefs> ReadAsync(DeliveryDbContext database, PublicMemory memory, IEnumerable<Guid> unitIds, IEnumerable<Guid> tagIds, IEnumerable<Guid> authorIds, CancellationToken cancellationToken)
     {
-        var (refs, readAt) = (new PublicRefs(), cards.Epoch);
-        if (Missing(unitIds, cards, refs.units) is { Length: > 0 } wantedUnits)
+        var (refs, readAt) = (new PublicRefs(), memory.Epoch);
+        if (Missing(unitIds, memory, refs.units) is { Length: > 0 } wantedUnits)
         {
             var names = (await database.UnitNames.Where(name => wantedUnits.Contains(name.UnitId)).OrderBy(name => name.FromOn).ToListAsync(cancellationToken))
                 .ToLookup(name => name.UnitId, name => new BorneName(name.FromOn, name.Name, name.ShortName));
-            foreach (var unit in await database.UnitsOn(cards.Today).Where(unit => wantedUnits.Contains(unit.Id))
+            foreach (var unit in await database.UnitsOn(memory.Today).Where(unit => wantedUnits.Contains(unit.Id))
                 .Select(unit => new { Ref = new UnitRef(unit.Id, unit.Slug, unit.Name, unit.ShortName, unit.Kind.ToWire()), unit.EffectiveArticleUrlTemplate }).ToListAsync(cancellationToken))
-                cards.Keep(unit.Ref.Id, refs.units[unit.Ref.Id] = new UnitCard(unit.Ref, unit.EffectiveArticleUrlTemplate, [.. names[unit.Ref.Id]]), readAt);
+                memory.Keep(unit.Ref.Id, refs.units[unit.Ref.Id] = new UnitCard(unit.Ref, unit.EffectiveArticleUrlTemplate, [.. names[unit.Ref.Id]]), readAt);
         }
-        if (Missing(tagIds, cards, refs.tags) is { Length: > 0 } wantedTags)
+        if (Missing(tagIds, memory, refs.tags) is { Length: > 0 } wantedTags)
             foreach (var card in await database.Tags.Where(tag => wantedTags.Contains(tag.Id)).Select(tag => new TagRef(tag.Id, tag.Slug, tag.Name, tag.Kind.ToWire())).ToListAsync(cancellationToken))
-                cards.Keep(card.Id, refs.tags[card.Id] = card, readAt);
-        if (Missing(authorIds, cards, refs.authors) is { Length: > 0 } wantedAuthors)
+                memory.Keep(card.Id, refs.tags[card.Id] = card, readAt);
+        if (Missing(authorIds, memory, refs.authors) is { Length: > 0 } wantedAuthors)
             foreach (var card in await database.Authors.Where(author => wantedAuthors.Contains(author.Id))
                 .Select(author => new AuthorRef(author.Id, author.Slug, author.Name, author.Position, Image.From(author.Photo))).ToListAsync(cancellationToken))
-                cards.Keep(card.Id, refs.authors[card.Id] = card, readAt);
+                memory.Keep(card.Id, refs.authors[card.Id] = card, readAt);
         return refs;
     }
 
@@ -51,13 +51,13 @@ internal sealed class PublicRefs
     public IReadOnlyList<TagRef> Tags(IEnumerable<Guid> ids) => [.. ids.Where(tags.ContainsKey).Select(id => tags[id])];
     public IReadOnlyList<AuthorRef> Authors(IEnumerable<Guid> ids) => [.. ids.Where(authors.ContainsKey).Select(id => authors[id])];
 
-    private static Guid[] Missing<T>(IEnumerable<Guid> ids, PublicCards cards, Dictionary<Guid, T> found) where T : class
+    private static Guid[] Missing<T>(IEnumerable<Guid> ids, PublicMemory memory, Dictionary<Guid, T> found) where T : class
     {
         var missing = new HashSet<Guid>();
         foreach (var id in ids)
         {
             if (found.ContainsKey(id) || missing.Contains(id)) continue;
-            if (cards.Find<T>(id) is { } card) found[id] = card;
+            if (memory.Find<T>(id) is { } card) found[id] = card;
             else missing.Add(id);
         }
         return [.. missing];

@@ -3,6 +3,7 @@ using FluentValidation;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
+using HumasApi.Publishing;
 using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Delivery;
@@ -22,9 +23,19 @@ internal static class UnitScope
 
     public static readonly QueryParameter Line = new("line", ParameterType.Words, "With scope: only the line of people and money, or only that of trade; by default either.") { Words = ["administrative", "technical"], Example = "administrative" };
 
-    public static async Task<UnitSet> ResolveAsync(DeliveryDbContext database, Guid[] roots, string? scope, string? line, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<UnitSet> ResolveAsync(DeliveryDbContext database, PublicMemory memory, Guid[] roots, string? scope, string? line, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (scope is null or "self") return new UnitSet(roots);
+        if (roots is not [var root]) return await ReadAsync(database, roots, scope, line, now, cancellationToken);
+        var readAt = memory.Epoch;
+        if (memory.FindBelow<UnitSet>(root, scope, line) is { } known) return known;
+        var set = await ReadAsync(database, roots, scope, line, now, cancellationToken);
+        memory.KeepBelow(root, scope, line, set, readAt);
+        return set;
+    }
+
+    private static async Task<UnitSet> ReadAsync(DeliveryDbContext database, Guid[] roots, string scope, string? line, DateTimeOffset now, CancellationToken cancellationToken)
+    {
         var below = database.UnitAncestors.Where(row => roots.Contains(row.AncestorId));
         if (line is not null)
         {

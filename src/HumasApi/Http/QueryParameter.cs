@@ -42,7 +42,7 @@ internal static class PagingParameters
         $"Number of the page, from 1; reaches row {Paging.PageRequest.LastPagedRow}. For more, and for apps and scripts, follow `links.next`.")
     { Minimum = 1, Example = 1 };
     public static readonly QueryParameter Count = new("count", ParameterType.Words,
-        "Whether rows are counted. By default `page` counts up to 10,000 and `cursor` does not count. `exact` may be slow.")
+        "Whether rows are counted. By default `page` counts up to 10,000 and `cursor` does not count. `exact` counts on, up to 100,000 and in lists of articles without filters or with one of unit, tag and author without a bound: meta.page.totalKind says whether all were counted.")
     { Words = ["none", "exact"], Example = "none" };
 
     public static readonly IReadOnlyList<QueryParameter> All = [Limit, Cursor, Page, Count];

@@ -27,12 +27,12 @@ internal static class ByName
     }
 
     /// <summary>Rows of the whole list, counted as far as the request wants; null for not at all.</summary>
-    public static async Task<int?> CountAsync<T>(this IQueryable<T> all, PageRequest page, CancellationToken cancellationToken) => page.Count switch
+    public static async Task<Counted?> CountAsync<T>(this IQueryable<T> all, PageRequest page, CancellationToken cancellationToken)
     {
-        CountKind.None => null,
-        CountKind.Bounded => await all.Take(PageRequest.CountBound + 1).CountAsync(cancellationToken),
-        _ => await all.CountAsync(cancellationToken),
-    };
+        if (page.Count == CountKind.None) return null;
+        var bound = PageRequest.Bound(page.Count);
+        return Counted.UpTo(bound, await all.Take(bound + 1).CountAsync(cancellationToken));
+    }
 
     public static (CursorKey Key, Guid Id) Place(ISortedByName row) => (CursorKey.Of(row.SortKey), row.Id);
 }

@@ -1,7 +1,16 @@
 namespace HumasApi.Paging;
 
-/// <summary>How much is counted: nothing, up to <see cref="PageRequest.CountBound"/>, or everything.</summary>
+/// <summary>How much is counted: nothing, up to <see cref="PageRequest.CountBound"/>, or up to <see cref="PageRequest.ExactBound"/>.</summary>
 internal enum CountKind { None, Bounded, Exact }
+
+/// <summary>Rows that were counted.</summary>
+/// <param name="Total">Their number.</param>
+/// <param name="AtLeast">True when there may be more.</param>
+internal readonly record struct Counted(int Total, bool AtLeast)
+{
+    /// <summary>From counting one row beyond a bound.</summary>
+    public static Counted UpTo(int bound, int counted) => new(Math.Min(bound, counted), counted > bound);
+}
 
 /// <summary>The part of a list that is asked for: from the start, after a cursor, or a numbered page.</summary>
 /// <param name="List">Route, filters and sort in one canonical line; binds cursors to their list.</param>
@@ -20,6 +29,12 @@ internal sealed record PageRequest(string List, int Limit, Cursor? Cursor, int? 
     /// <summary>Counting stops here unless count=exact: reading 10,000 index entries costs under a millisecond.</summary>
     public const int CountBound = 10_000;
 
+    /// <summary>Counting stops here even so, unless counts that are kept say it all: some 100 ms of work at most, however long the list.</summary>
+    public const int ExactBound = 100_000;
+
+    /// <summary>Where counting stops.</summary>
+    public static int Bound(CountKind count) => count == CountKind.Bounded ? CountBound : ExactBound;
+
     public int Skip => Number is { } number ? (number - 1) * Limit : 0;
     public bool Backwards => Cursor?.Backwards == true;
 
@@ -29,9 +44,9 @@ internal sealed record PageRequest(string List, int Limit, Cursor? Cursor, int? 
     /// </summary>
     /// <param name="rows">Rows read.</param>
     /// <param name="key">Sort key and id of a row.</param>
-    /// <param name="total">Rows counted; null when not.</param>
+    /// <param name="counted">Rows counted; null when not.</param>
     /// <param name="stoppedAt">Where a bounded search stopped before the page was full; null when it ended by itself.</param>
-    public (IReadOnlyList<T> Rows, PageMeta Meta) Cut<T>(IReadOnlyList<T> rows, Func<T, (CursorKey Key, Guid Id)> key, int? total = null, (CursorKey Key, Guid Id)? stoppedAt = null)
+    public (IReadOnlyList<T> Rows, PageMeta Meta) Cut<T>(IReadOnlyList<T> rows, Func<T, (CursorKey Key, Guid Id)> key, Counted? counted = null, (CursorKey Key, Guid Id)? stoppedAt = null)
     {
         var more = rows.Count > Limit || stoppedAt is not null;
         var page = rows.Take(Limit).ToList();
@@ -43,8 +58,7 @@ internal sealed record PageRequest(string List, int Limit, Cursor? Cursor, int? 
         var onward = more ? Place(far, Backwards) : null;
         var back = Cursor is not null || Number > 1 ? Place(near, !Backwards) : null;
         var (next, prev) = Backwards ? (back, onward) : (onward, back);
-        var past = Count == CountKind.Bounded && total > CountBound;
-        return (page, new PageMeta(Limit, Number, next is not null, next, prev, past ? CountBound : total, total is null ? "none" : past ? "atLeast" : "exact"));
+        return (page, new PageMeta(Limit, Number, next is not null, next, prev, counted?.Total, counted is not { } all ? "none" : all.AtLeast ? "atLeast" : "exact"));
     }
 
     private string? Place((CursorKey Key, Guid Id)? place, bool backwards) =>

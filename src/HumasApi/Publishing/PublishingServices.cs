@@ -4,7 +4,7 @@ internal static class PublishingServices
 {
     public static void AddPublishing(this IServiceCollection services)
     {
-        services.AddSingleton<PublicCards>();
+        services.AddSingleton<PublicMemory>();
         services.AddSingleton<ChangeFollower>();
         services.AddSingleton<IRunsInBackground>(provider => provider.GetRequiredService<ChangeFollower>());
         services.AddSingleton<IRunsInBackground, HouseKeeping>();

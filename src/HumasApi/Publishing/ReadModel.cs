@@ -53,7 +53,8 @@ internal static class ReadModel
         foreach (var ids in untold.Chunk(BatchSize)) await TellAsync(database, ids, clock.Now(), cancellationToken);
         return done with
         {
-            Others = done.Others + others + found.Count(one => one.IsOfTheUnitTree), Told = untold.Count,
+            Others = done.Others + others + found.Count(one => one.IsOfTheUnitTree),
+            Told = untold.Count,
             Left = found.Count(one => !one.IsOfTheUnitTree && !one.IsOfTheChangeLog),
         };
     }

@@ -29,6 +29,11 @@ internal static class Bulk
             select unnest(author_ids), id, unit_id, published_at from published_articles where slug like 'artikel-%' on conflict do nothing;
         insert into published_mention_links (mentioned_unit_id, article_id, unit_id, published_at)
             select unnest(mentioned_unit_ids), id, unit_id, published_at from published_articles where slug like 'artikel-%' on conflict do nothing;
+        delete from count_deltas;
+        insert into count_deltas (kind, target_id, delta)
+            select 'unit', unit_id, count(*) from published_articles group by unit_id
+            union all select 'tag', tag_id, count(*) from published_tag_links group by tag_id
+            union all select 'author', author_id, count(*) from published_author_links group by author_id;
         """, owner);
 
     /// <summary>Gives the articles the rows that editors see, one revision each, and readers the counts.</summary>
@@ -38,10 +43,6 @@ internal static class Bulk
         select id, 2, id, 1, 1, 1, id, 1, title, language, unit_id, tag_ids, author_ids, 'live', published_at, published_at, published_at, '[]', id, published_at, '{"name":"Uji"}', published_at, '{"name":"Uji"}' from published_articles;
         insert into article_revisions (id, article_id, number, slug, slug_follows_title, kind, language, title, time_zone, unit_id, mentioned_unit_ids, author_ids, tag_ids, seo_no_index, legacy_urls, created_at, created_by)
         select id, id, 1, slug, false, kind, language, title, time_zone, unit_id, mentioned_unit_ids, author_ids, tag_ids, false, '{}', published_at, '{"name":"Uji"}' from published_articles;
-        insert into count_deltas (kind, target_id, delta)
-            select 'unit', unit_id, count(*) from published_articles group by unit_id
-            union all select 'tag', tag_id, count(*) from published_tag_links group by tag_id
-            union all select 'author', author_id, count(*) from published_author_links group by author_id;
         update tags set first_published_at = created_at;
         update authors set first_published_at = created_at;
         update slugs set state = 'current';

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
 using HumasApi.ApiTests.Embedded;
 using HumasApi.ApiTests.Plans;
 using HumasApi.Data;
@@ -113,6 +114,14 @@ internal sealed class RowsTouchedTests
     // Counting stops at 10,000.
     [TestCase("/v1/articles?page=1", 10_001 + Page)]
     [TestCase("/v1/articles?tag=berita&page=1", 10_001 + Page)]
+    // Kept counts say these; of the others 40,000 entries are looked at, for the page and twice for the count.
+    [TestCase("/v1/articles?count=exact", (2 * Units) + Page)]
+    [TestCase("/v1/articles?tag=berita&count=exact", Page)]
+    [TestCase("/v1/articles?unit=kanwil-1&scope=subtree&page=20", (Articles / Regions) + (2 * Units) + Page, Description = "Each unit's entries as far as the page reaches: near its bound, all that the region has.")]
+    [TestCase("/v1/articles?unit=kanwil-5&scope=subtree&page=1", (3 * 2 * Units) + Page)]
+    [TestCase("/v1/articles?kind=clarification&page=1", (6 * 40_001) + Page)]
+    [TestCase("/v1/articles?kind=speech&count=exact", (4 * 40_001) + Window + Page)]
+    [TestCase("/v1/articles?publishedFrom=2026-01-10&count=exact", Articles + Page)]
     [TestCase("/v1/units", UnitCards + Page)]
     [TestCase("/v1/units/tree", (4 * Units) + Page)]
     [TestCase("/v1/tags", Page)]
@@ -132,6 +141,18 @@ internal sealed class RowsTouchedTests
             Assert.That(rows, Is.LessThanOrEqualTo(most), $"{place} page; {string.Join(", ", plans.SelectMany(plan => plan.Scans))}");
             TestContext.Out.WriteLine($"{rows} of {most} rows: {path} ({place})");
         }
+    }
+
+    [Test]
+    public async Task A_numbered_page_that_stopped_looking_says_so_and_where_to_go_on()
+    {
+        var page = JsonNode.Parse(await client!.GetStringAsync("/v1/articles?kind=clarification&page=1"))!;
+        Assert.That(page["data"]!.AsArray(), Is.Empty, "The newest nine tenths have none.");
+        Assert.That(page["meta"]!["page"]!["hasMore"]!.GetValue<bool>());
+        Assert.That(page["meta"]!["page"]!["totalKind"]!.GetValue<string>(), Is.EqualTo("atLeast"));
+        var next = $"/v1/articles?kind=clarification&cursor={page["meta"]!["page"]!["nextCursor"]}";
+        var wanted = (string)(await Newsroom.SqlAsync("select string_agg(id::text, ',' order by published_at desc, id desc) from (select id, published_at from published_articles where kind = 'clarification' order by published_at desc, id desc limit 20) newest", server!.OwnerConnectionString))!;
+        Assert.That(string.Join(',', JsonNode.Parse(await client.GetStringAsync(next))!["data"]!.AsArray().Select(row => row!["id"]!.GetValue<string>())), Is.EqualTo(wanted));
     }
 
     [TestCase("ix_published_articles_published_at_id", "/v1/articles")]
@@ -163,7 +184,7 @@ internal sealed class RowsTouchedTests
     private async Task<string?> MiddleAsync(string path)
     {
         if (!path.StartsWith("/v1/articles", StringComparison.Ordinal) && !path.StartsWith("/manage/v1/articles", StringComparison.Ordinal)) return null;
-        var meta = System.Text.Json.Nodes.JsonNode.Parse(await client!.GetStringAsync(path))!["meta"]!["page"]!;
+        var meta = JsonNode.Parse(await client!.GetStringAsync(path))!["meta"]!["page"]!;
         if (meta["nextCursor"]?.GetValue<string>() is not { } next || meta["number"] is not null) return null;
         return $"{path}{(path.Contains('?') ? '&' : '?')}cursor={Cursors.At(next, DateTimeOffset.Parse("2026-01-01T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture).AddMinutes(Articles / 2), Guid.Parse(Bulk.Id(Articles / 2)))}";
     }

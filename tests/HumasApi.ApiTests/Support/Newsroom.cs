@@ -83,7 +83,7 @@ internal sealed class Newsroom
             delete from published_bodies; delete from published_articles; delete from gone_articles; delete from count_deltas;
             delete from article_revisions; delete from articles; delete from authors; update tags set merged_into_id = null; delete from tags;
             delete from unit_parents; delete from unit_names; delete from unit_events; delete from units; delete from slugs; delete from idempotent_answers;
-            delete from api_keys; delete from changes;
+            delete from api_keys; delete from changes; delete from change_readers;
             """);
     }
 
@@ -108,7 +108,7 @@ internal sealed class Newsroom
             ShouldListenTo = source => source.Name == "Npgsql",
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
             // The follower of the change log asks by itself, at any time.
-            ActivityStopped = command => { if (!$"{command.GetTagItem("db.query.text") ?? command.GetTagItem("db.statement")}".Contains("changes", StringComparison.Ordinal)) Interlocked.Increment(ref count); },
+            ActivityStopped = command => { if (!$"{command.GetTagItem("db.query.text") ?? command.GetTagItem("db.statement")}".Contains("change", StringComparison.Ordinal)) Interlocked.Increment(ref count); },
         };
         ActivitySource.AddActivityListener(listener);
         await act();

@@ -19,7 +19,7 @@ internal sealed class Middle
         foreach (var (order, key, from) in new[]
         {
             (ListOrder.Published, "published_at", "published_articles"), (ListOrder.Modified, "modified_at", "published_articles"), (ListOrder.Edited, "edited_at", "articles"),
-            (ListOrder.UnitName, "sort_key", "public_units"), (ListOrder.TagName, "sort_key", "public_tags"), (ListOrder.TagCount, "article_count", "public_tags"),
+            (ListOrder.UnitName, "sort_key", "units_on(current_date)"), (ListOrder.TagName, "sort_key", "public_tags"), (ListOrder.TagCount, "article_count", "public_tags"),
             (ListOrder.AuthorName, "sort_key", "public_authors"), (ListOrder.AuthorCount, "article_count", "public_authors"),
         })
         {

@@ -14,7 +14,7 @@ internal static class ReadVerb
 {
     private const int ServerProcessor = 0;
     private const int LoadProcessor = 1;
-    private const int WarmUpSeconds = 5;
+    private const int WarmUpSeconds = 15;
 
     public static async Task RunAsync(Options options)
     {

@@ -9,10 +9,10 @@ namespace HumasApi.Delivery.Articles;
 /// <summary>Turns rows of the read model into what readers get, with the same number of commands for one row and for a hundred.</summary>
 internal static class ArticleCards
 {
-    public static async Task<IReadOnlyList<ArticleCard>> ReadAsync(DeliveryDbContext database, PublicCards cards, IReadOnlyList<ArticleRow> rows, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<ArticleCard>> ReadAsync(DeliveryDbContext database, PublicMemory memory, IReadOnlyList<ArticleRow> rows, CancellationToken cancellationToken)
     {
         var articles = rows.Select(row => row.Article).ToList();
-        var refs = await PublicRefs.ReadAsync(database, cards, articles.SelectMany(row => row.MentionedUnitIds.Prepend(row.UnitId)),
+        var refs = await PublicRefs.ReadAsync(database, memory, articles.SelectMany(row => row.MentionedUnitIds.Prepend(row.UnitId)),
             articles.SelectMany(row => row.TagIds), articles.SelectMany(row => row.AuthorIds), cancellationToken);
         return [.. rows.Select(row => Card(row.Article, row.Translations, refs))];
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using HumasApi.Data;
 using HumasApi.Paging;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +26,7 @@ internal sealed record FoundRow(Guid Id, DateTimeOffset PublishedAt);
 /// <summary>What a bounded search found.</summary>
 /// <param name="Rows">Rows in reading order, one more than the page when there is one.</param>
 /// <param name="StoppedAt">Where the search gave up before the page was full; null when it ended by itself.</param>
-internal sealed record Found(IReadOnlyList<FoundRow> Rows, FoundRow? StoppedAt);
+internal sealed record Found(IReadOnlyList<ArticleRow> Rows, FoundRow? StoppedAt);
 
 /// <summary>
 /// Finds articles in order of time at a cost that does not grow with the archive. One index drives each query: that of an
@@ -37,8 +38,15 @@ internal sealed class ArticleSearch
     private const int WindowSize = 2_000;
     private const int MaxWindows = 10;
 
-    // A few units are read side by side; more are first sought among the newest entries of all, where they usually are.
+    // A few units are read side by side. Of more, only those with the newest rows have a part in the next ones. Most of all
+    // units are first sought among the newest entries of all, where they usually are.
     private const int FewUnits = 20;
+    private const int ManyUnits = 100;
+    private const int EntriesForEachRow = 10;
+
+    // Entries that are looked at for a numbered page or a count when each must be tested: some 100 ms of work at most,
+    // however long the archive.
+    private const int MostEntries = 40_000;
 
     // Heads-first reading touches the square of this; more rows in one go would cost more than another round.
     private const int SetWindowSize = 44;
@@ -79,7 +87,7 @@ internal sealed class ArticleSearch
     public async Task<Found> ReadAsync(FoundRow? from, int wanted, CancellationToken cancellationToken)
     {
         if (unitSet is { Units.Length: 0 }) return new Found([], null);
-        var rows = new List<FoundRow>();
+        var rows = new List<ArticleRow>();
         var place = from;
         for (var window = 0; window < MaxWindows; window++)
         {
@@ -92,35 +100,72 @@ internal sealed class ArticleSearch
         return new Found(rows, place);
     }
 
-    /// <summary>Reads a numbered page: the rows before it are passed over, which is why pages end at row 10,000.</summary>
-    public async Task<IReadOnlyList<FoundRow>> ReadPageAsync(int skip, int wanted, CancellationToken cancellationToken)
+    /// <summary>
+    /// Reads a numbered page: the rows before it are passed over, which is why pages end at row 10,000. No more than
+    /// MostEntries are looked at for it; what a rare filter finds beyond them is for those who follow cursors.
+    /// </summary>
+    public async Task<Found> ReadPageAsync(int skip, int wanted, CancellationToken cancellationToken)
     {
-        if (unitSet is { Units.Length: 0 }) return [];
-        var rows = new List<FoundRow>();
-        await QueryAsync($"select d.{id}, d.published_at {FromAll()} order by {Order("d")} offset {skip} limit {wanted}", null,
-            row => rows.Add(new FoundRow(row.GetGuid(0), row.GetFieldValue<DateTimeOffset>(1))), cancellationToken);
-        return rows;
+        if (unitSet is { Units.Length: 0 }) return new Found([], null);
+        var rows = new List<ArticleRow>();
+        await QueryAsync($"""
+            select {ArticleRows.Columns} from (select e.id, e.published_at from ({EntriesInOrder(skip + wanted)}) e {Test("e")} order by {OrderOf("e")} offset {skip} limit {wanted}) hits
+            join published_articles a on a.id = hits.id order by {OrderOf("hits")}
+            """, null, row => rows.Add(ArticleRows.Read(row)), cancellationToken);
+        if (rows.Count >= wanted || !IsCutShort) return new Found(rows, null);
+        var looked = unitSet is null || unitSet.Units.Length > ManyUnits ? $"select {id} as id, published_at from {table} where {driver} {Bounds(null)}" : Entries;
+        FoundRow? stop = null;
+        await QueryAsync($"select e.id, e.published_at from ({looked}) e order by {OrderOf("e")} offset {MostEntries - 1} limit 1", null,
+            row => stop = new FoundRow(row.GetGuid(0), row.GetFieldValue<DateTimeOffset>(1)), cancellationToken);
+        return new Found(rows, stop);
     }
 
-    /// <summary>Rows of the whole list, as far as the request wants them counted; null for not at all.</summary>
-    public async Task<int?> CountAsync(CountKind count, CancellationToken cancellationToken)
+    /// <summary>Rows of the whole list, as far as the request wants them counted; null for not at all. What no kept count tells is counted on the first of its entries.</summary>
+    public async Task<Counted?> CountAsync(CountKind count, CancellationToken cancellationToken)
     {
         if (count == CountKind.None) return null;
-        if (unitSet is { Units.Length: 0 }) return 0;
-        var bound = count == CountKind.Bounded ? $"limit {PageRequest.CountBound + 1}" : "";
-        var total = 0;
-        await QueryAsync($"select count(*)::integer from (select 1 {FromAll()} {bound}) rows", null, row => total = row.GetInt32(0), cancellationToken);
-        return total;
+        if (unitSet is { Units.Length: 0 }) return new Counted(0, false);
+        var (bound, total) = (PageRequest.Bound(count), 0);
+        if (KeptCount is { } kept)
+        {
+            await QueryAsync($"select coalesce(sum(delta), 0)::integer from public_counts where {kept}", null, row => total = row.GetInt32(0), cancellationToken);
+            return count == CountKind.Bounded ? Counted.UpTo(bound, total) : new Counted(total, false);
+        }
+        var (looked, seen) = ($"{Entries} limit {(residual.Length > 0 ? MostEntries : bound) + 1}", 0);
+        await QueryAsync($"select count(*)::integer from (select 1 from ({looked}) e {Test("e")} limit {bound + 1}) rows", null, row => total = row.GetInt32(0), cancellationToken);
+        if (total > bound || residual.Length == 0) return Counted.UpTo(bound, total);
+        await QueryAsync($"select count(*)::integer from ({looked}) rows", null, row => seen = row.GetInt32(0), cancellationToken);
+        return new Counted(total, seen > MostEntries);
     }
 
     /// <summary>Articles by month, the newest first, in a time zone.</summary>
     public async Task<IReadOnlyList<MonthCount>> MonthsAsync(TimeZoneInfo zone, CancellationToken cancellationToken)
     {
         if (unitSet is { Units.Length: 0 }) return [];
-        var months = new List<MonthCount>();
-        await QueryAsync($"select to_char(d.published_at at time zone @zone, 'YYYY-MM') as month, count(*)::integer {FromAll()} group by month order by month desc", null,
-            row => months.Add(new MonthCount(row.GetString(0), row.GetInt32(1))), cancellationToken, zone.Id);
+        var (first, last) = ((DateTimeOffset?)null, default(DateTimeOffset));
+        await QueryAsync("select min(published_at), max(published_at) from published_articles", null, row =>
+        {
+            if (row.IsDBNull(0)) return;
+            (first, last) = (row.GetFieldValue<DateTimeOffset>(0), row.GetFieldValue<DateTimeOffset>(1));
+        }, cancellationToken);
+        if (first is not { } oldest) return [];
+        // Where an entry falls among the starts of the months takes a tenth of the time that its name would take.
+        var (starts, months) = (StartsOfMonths(oldest, last, zone), new List<MonthCount>());
+        await QueryAsync($"select width_bucket(e.published_at, @starts) as month, count(*)::integer from ({Entries}) e group by month order by month desc", null,
+            row => months.Add(new MonthCount(starts[row.GetInt32(0) - 1].Local.ToString("yyyy-MM", CultureInfo.InvariantCulture), row.GetInt32(1))), cancellationToken, [.. starts.Select(start => start.Moment.UtcDateTime)]);
         return months;
+    }
+
+    private static List<(DateTime Local, DateTimeOffset Moment)> StartsOfMonths(DateTimeOffset from, DateTimeOffset to, TimeZoneInfo zone)
+    {
+        var starts = new List<(DateTime, DateTimeOffset)>();
+        var local = TimeZoneInfo.ConvertTime(from, zone).DateTime;
+        for (var start = new DateTime(local.Year, local.Month, 1); ; start = start.AddMonths(1))
+        {
+            var moment = new DateTimeOffset(start, zone.GetUtcOffset(start));
+            if (moment > to) return starts;
+            starts.Add((start, moment));
+        }
     }
 
     // The SQL that lists the next entries of the driver, and how many there are when it is not at its end.
@@ -137,12 +182,16 @@ internal sealed class ArticleSearch
                 order by x.published_at {Direction}, x.id {Direction} limit {size}
                 """, size);
         }
-        if (number == 0) return (unitSet.From is null
-            ? $"select {id} as id, published_at, unit_id = any(@units) as hit from {table} where {driver} {{0}} order by {Order()} limit {WindowSize}"
-            : $"""
-               select x.id, x.published_at, u.unit_id is not null as hit from (select {id} as id, published_at, unit_id from {table} where {driver} {"{0}"} order by {Order()} limit {WindowSize}) x
-               left join {Spans} on u.unit_id = x.unit_id and x.published_at >= u.from_at and x.published_at < u.to_at
-               """, WindowSize);
+        if (number == 0 && unitSet.Units.Length > ManyUnits)
+        {
+            size = residual.Length > 0 ? WindowSize : EntriesForEachRow * wanted;
+            return (unitSet.From is null
+                ? $"select {id} as id, published_at, unit_id = any(@units) as hit from {table} where {driver} {{0}} order by {Order()} limit {size}"
+                : $"""
+                   select x.id, x.published_at, u.unit_id is not null as hit from (select {id} as id, published_at, unit_id from {table} where {driver} {"{0}"} order by {Order()} limit {size}) x
+                   left join {Spans} on u.unit_id = x.unit_id and x.published_at >= u.from_at and x.published_at < u.to_at
+                   """, size);
+        }
         // The newest row of each unit tells which units can have a part in the next rows: no more than the rows wanted.
         size = residual.Length > 0 ? Math.Max(wanted, SetWindowSize) : wanted;
         return ($"""
@@ -156,29 +205,31 @@ internal sealed class ArticleSearch
             """, size);
     }
 
-    private async Task<(List<FoundRow> Rows, int Scanned, FoundRow? Last)> ReadWindowAsync(string window, int size, FoundRow? from, int wanted, CancellationToken cancellationToken)
+    // What is found comes with its whole rows, in the same statement.
+    private async Task<(List<ArticleRow> Rows, int Scanned, FoundRow? Last)> ReadWindowAsync(string window, int size, FoundRow? from, int wanted, CancellationToken cancellationToken)
     {
         var test = residual.Length > 0 ? $"join published_articles p on p.id = w.id where w.hit and {residual}" : "where w.hit";
         var sql = $"""
-            with w as materialized ({string.Format(System.Globalization.CultureInfo.InvariantCulture, window, Bounds(from))}),
+            with w as materialized ({string.Format(CultureInfo.InvariantCulture, window, Bounds(from))}),
                 hits as (select w.id, w.published_at from w {test} order by w.published_at {Direction}, w.id {Direction} limit {wanted}),
                 bottom as (select id, published_at from w order by published_at {Opposite}, id {Opposite} limit 1)
-            select hits.id, hits.published_at, (select count(*)::integer from w), bottom.id, bottom.published_at
-            from bottom left join hits on true order by hits.published_at {Direction}, hits.id {Direction}
+            select {ArticleRows.Columns}, (select count(*)::integer from w), bottom.id, bottom.published_at
+            from bottom left join (hits join published_articles a on a.id = hits.id) on true order by hits.published_at {Direction}, hits.id {Direction}
             """;
-        var (rows, scanned, last) = (new List<FoundRow>(), 0, (FoundRow?)null);
+        var (rows, scanned, last) = (new List<ArticleRow>(), 0, (FoundRow?)null);
         await QueryAsync(sql, from, row =>
         {
-            scanned = row.GetInt32(2);
-            last = new FoundRow(row.GetGuid(3), row.GetFieldValue<DateTimeOffset>(4));
-            if (!row.IsDBNull(0)) rows.Add(new FoundRow(row.GetGuid(0), row.GetFieldValue<DateTimeOffset>(1)));
+            if (!row.IsDBNull(0)) rows.Add(ArticleRows.Read(row));
+            scanned = row.GetInt32(ArticleRows.Width);
+            last = new FoundRow(row.GetGuid(ArticleRows.Width + 1), row.GetFieldValue<DateTimeOffset>(ArticleRows.Width + 2));
         }, cancellationToken);
         return (rows, scanned, last);
     }
 
     private string Direction => descending ? "desc" : "asc";
     private string Opposite => descending ? "asc" : "desc";
-    private string Order(string? alias = null) => alias is null ? $"published_at {Direction}, {id} {Direction}" : $"{alias}.published_at {Direction}, {alias}.{id} {Direction}";
+    private string Order() => $"published_at {Direction}, {id} {Direction}";
+    private string OrderOf(string alias) => $"{alias}.published_at {Direction}, {alias}.id {Direction}";
 
     private string Bounds(FoundRow? from) =>
         (from is null ? "" : $" and (published_at, {id}) {(descending ? '<' : '>')} (@time, @id)")
@@ -193,21 +244,48 @@ internal sealed class ArticleSearch
     private static string Inside(UnitSet set, string alias) => set.From is null ? $"{alias}.unit_id = any(@units)"
         : $"exists (select from unnest(@units, @froms, @tos) u(unit_id, from_at, to_at) where u.unit_id = {alias}.unit_id and {alias}.published_at >= u.from_at and {alias}.published_at < u.to_at)";
 
-    private string FromAll()
+    // All entries of the driver, in no order.
+    private string Entries => unitSet is null
+        ? $"select {id} as id, published_at from {table} where {driver} {Bounds(null)}"
+        : $"select x.id, x.published_at from {Spans} cross join lateral (select {id} as id, published_at from {table} where {driver} and unit_id = u.unit_id {Within("u")} {Bounds(null)}) x";
+
+    // The first entries of the driver that numbered pages look at. Of many units together those are the newest of all.
+    private string EntriesInOrder(int needed)
     {
-        var join = residual.Length > 0 ? $"join published_articles p on p.id = d.{id}" : "";
-        var conditions = residual.Length > 0 ? $"and {residual}" : "";
-        var units = unitSet is null ? "" : "and " + Inside(unitSet, table);
-        return $"from (select * from {table} where {driver} {units} {Bounds(null)}) d {join} where true {conditions}";
+        var most = IsCutShort ? MostEntries : needed;
+        if (unitSet is null) return $"{Entries} order by {Order()} limit {most}";
+        if (unitSet.Units.Length > ManyUnits) return $"select d.id, d.published_at from (select {id} as id, unit_id, published_at from {table} where {driver} {Bounds(null)} order by {Order()} limit {most}) d where {Inside(unitSet, "d")}";
+        return $"""
+            select x.id, x.published_at from {Spans} cross join lateral (
+                select {id} as id, published_at from {table} where {driver} and unit_id = u.unit_id {Within("u")} {Bounds(null)} order by {Order()} limit {most}) x
+            order by x.published_at {Direction}, x.id {Direction} limit {most}
+            """;
     }
 
-    private async Task QueryAsync(string sql, FoundRow? from, Action<NpgsqlDataReader> read, CancellationToken cancellationToken, string? zone = null)
+    // Whether entries are looked at that may turn out not to be rows, so that there must be an end to it.
+    private bool IsCutShort => residual.Length > 0 || unitSet?.Units.Length > ManyUnits;
+
+    // Row by row: the planner would rather read the whole table than ask it for each of so many entries.
+    private string Test(string alias) => residual.Length == 0 ? "" : $"cross join lateral (select from published_articles p where p.id = {alias}.id and {residual} offset 0) tested";
+
+    // The counts that are kept with every publish, where they are of exactly this list.
+    private string? KeptCount => (filter with { Units = null, Tag = null, Author = null }) != new ArticleFilter() ? null
+        : (filter.Units, filter.Tag, filter.Author) switch
+        {
+            (null, null, null) => "kind = 'unit'",
+            ({ From: null }, null, null) => "kind = 'unit' and target_id = any(@units)",
+            (null, not null, null) => "kind = 'tag' and target_id = @tag",
+            (null, null, not null) => "kind = 'author' and target_id = @author",
+            _ => null,
+        };
+
+    private async Task QueryAsync(string sql, FoundRow? from, Action<NpgsqlDataReader> read, CancellationToken cancellationToken, DateTime[]? starts = null)
     {
         await database.Database.OpenConnectionAsync(cancellationToken);
         try
         {
             await using var command = new NpgsqlCommand(sql, (NpgsqlConnection)database.Database.GetDbConnection()) { CommandTimeout = database.Database.GetCommandTimeout() ?? 30 };
-            AddParameters(command, from, zone);
+            AddParameters(command, from, starts);
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);
             while (await reader.ReadAsync(cancellationToken)) read(reader);
         }
@@ -218,7 +296,7 @@ internal sealed class ArticleSearch
         }
     }
 
-    private void AddParameters(NpgsqlCommand command, FoundRow? from, string? zone)
+    private void AddParameters(NpgsqlCommand command, FoundRow? from, DateTime[]? starts)
     {
         void Add(string name, object? value, NpgsqlDbType type)
         {
@@ -236,7 +314,7 @@ internal sealed class ArticleSearch
         Add("before", filter.Before, NpgsqlDbType.TimestampTz);
         Add("time", from?.PublishedAt, NpgsqlDbType.TimestampTz);
         Add("id", from?.Id, NpgsqlDbType.Uuid);
-        Add("zone", zone, NpgsqlDbType.Text);
+        Add("starts", starts, NpgsqlDbType.Array | NpgsqlDbType.TimestampTz);
     }
 }
 

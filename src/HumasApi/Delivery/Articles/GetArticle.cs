@@ -42,13 +42,13 @@ internal sealed record GetArticleQuery(Guid? Id, string? Slug, ArticleFields Fie
 /// <summary>What stands under an address: an article, the trace of one, another address, or nothing.</summary>
 internal sealed record FoundArticle(ArticleCard? Article = null, string? Body = null, Gone? Gone = null, Moved? Moved = null);
 
-internal sealed class GetArticleHandler(DeliveryDbContext database, PublicCards cards) : IRequestHandler<GetArticleQuery, FoundArticle>
+internal sealed class GetArticleHandler(DeliveryDbContext database, PublicMemory memory) : IRequestHandler<GetArticleQuery, FoundArticle>
 {
     public async Task<FoundArticle> Handle(GetArticleQuery request, CancellationToken cancellationToken)
     {
         var row = request.Id is { } id ? await ArticleRows.FindAsync(database, id, cancellationToken) : await ArticleRows.FindAsync(database, request.Slug!, cancellationToken);
         if (row is null) return await ElsewhereAsync(request, cancellationToken);
-        return new FoundArticle((await ArticleCards.ReadAsync(database, cards, [row], cancellationToken))[0], row.Body);
+        return new FoundArticle((await ArticleCards.ReadAsync(database, memory, [row], cancellationToken))[0], row.Body);
     }
 
     // A slug leads on only to what is live: an address that redirects to a 404 would tell that something was there.

@@ -106,7 +106,7 @@ internal sealed class ListArticlesValidator : AbstractValidator<ListArticlesQuer
     }
 }
 
-internal sealed class ListArticlesHandler(DeliveryDbContext database, PublicCards cards, TimeProvider clock) : IRequestHandler<ListArticlesQuery, ListPart<object>>
+internal sealed class ListArticlesHandler(DeliveryDbContext database, PublicMemory memory, TimeProvider clock) : IRequestHandler<ListArticlesQuery, ListPart<object>>
 {
     public async Task<ListPart<object>> Handle(ListArticlesQuery request, CancellationToken cancellationToken)
     {
@@ -115,13 +115,13 @@ internal sealed class ListArticlesHandler(DeliveryDbContext database, PublicCard
 
         var (page, filters) = (request.Page, new Filters());
         if (await FilterAsync(request, filters, cancellationToken) is not { } filter)
-            return ListPart<object>.Of(page.Cut(Array.Empty<object>(), _ => default, page.Count == CountKind.None ? null : 0), filters);
+            return ListPart<object>.Of(page.Cut(Array.Empty<object>(), _ => default, page.Count == CountKind.None ? null : new Counted(0, false)), filters);
         var search = new ArticleSearch(database, filter, descending: request.Sort != "publishedAt" ^ page.Backwards);
         var found = page.Number is null
             ? await search.ReadAsync(page.Cursor is { } cursor ? new FoundRow(cursor.Id, cursor.Key.AsTime()) : null, page.Limit + 1, cancellationToken)
-            : new Found(await search.ReadPageAsync(page.Skip, page.Limit + 1, cancellationToken), null);
-        var (rows, meta) = page.Cut(found.Rows, Place, await search.CountAsync(page.Count, cancellationToken), found.StoppedAt is { } stop ? Place(stop) : null);
-        return ListPart<object>.Of((await RowsAsync(rows.Select(row => row.Id).ToArray(), request.Fields, cancellationToken), meta), filters);
+            : await search.ReadPageAsync(page.Skip, page.Limit + 1, cancellationToken);
+        var (rows, meta) = page.Cut(found.Rows, row => Place(new(row.Article.Id, row.Article.PublishedAt)), await search.CountAsync(page.Count, cancellationToken), found.StoppedAt is { } stop ? Place(stop) : null);
+        return ListPart<object>.Of((await CardsAsync(rows, request.Fields, cancellationToken), meta), filters);
     }
 
     private static (CursorKey, Guid) Place(FoundRow row) => (CursorKey.Of(row.PublishedAt), row.Id);
@@ -129,14 +129,14 @@ internal sealed class ListArticlesHandler(DeliveryDbContext database, PublicCard
     // Null when a filter names nothing public: then nothing can match, and no search is needed.
     private async Task<ArticleFilter?> FilterAsync(ListArticlesQuery request, Filters filters, CancellationToken cancellationToken)
     {
-        var units = await PublicFilter.ResolveAsync(database, SlugKind.Unit, "unit", request.Units, filters, cancellationToken);
-        var mentioned = await PublicFilter.ResolveAsync(database, SlugKind.Unit, "mentionedUnit", request.MentionedUnit, filters, cancellationToken);
-        var tag = await PublicFilter.ResolveAsync(database, SlugKind.Tag, "tag", request.Tag, filters, cancellationToken);
-        var author = await PublicFilter.ResolveAsync(database, SlugKind.Author, "author", request.Author, filters, cancellationToken);
+        var units = await PublicFilter.ResolveAsync(database, memory, SlugKind.Unit, "unit", request.Units, filters, cancellationToken);
+        var mentioned = await PublicFilter.ResolveAsync(database, memory, SlugKind.Unit, "mentionedUnit", request.MentionedUnit, filters, cancellationToken);
+        var tag = await PublicFilter.ResolveAsync(database, memory, SlugKind.Tag, "tag", request.Tag, filters, cancellationToken);
+        var author = await PublicFilter.ResolveAsync(database, memory, SlugKind.Author, "author", request.Author, filters, cancellationToken);
         if ((request.Units.Count > 0 && units.Length == 0) || request.MentionedUnit.Count > mentioned.Length || request.Tag.Count > tag.Length || request.Author.Count > author.Length) return null;
         return new ArticleFilter
         {
-            Units = request.Units.Count == 0 ? null : await UnitScope.ResolveAsync(database, units, request.Scope, request.Line, clock.GetUtcNow(), cancellationToken),
+            Units = request.Units.Count == 0 ? null : await UnitScope.ResolveAsync(database, memory, units, request.Scope, request.Line, clock.GetUtcNow(), cancellationToken),
             MentionedUnit = mentioned is [var unit] ? unit : null,
             Tag = tag is [var one] ? one : null,
             Author = author is [var person] ? person : null,
@@ -169,10 +169,13 @@ internal sealed class ListArticlesHandler(DeliveryDbContext database, PublicCard
         return ListPart<object>.Of((await RowsAsync(cut.Select(row => row.Id).ToArray(), request.Fields, cancellationToken), meta));
     }
 
-    private async Task<IReadOnlyList<object>> RowsAsync(Guid[] ids, ArticleFields fields, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<object>> RowsAsync(Guid[] ids, ArticleFields fields, CancellationToken cancellationToken) =>
+        await CardsAsync(await ArticleRows.ReadAsync(database, ids, cancellationToken), fields, cancellationToken);
+
+    private async Task<IReadOnlyList<object>> CardsAsync(IReadOnlyList<ArticleRow> rows, ArticleFields fields, CancellationToken cancellationToken)
     {
-        var rows = await ArticleCards.ReadAsync(database, cards, await ArticleRows.ReadAsync(database, ids, cancellationToken), cancellationToken);
-        var bodies = fields.Body ? await ArticleCards.BodiesAsync(database, ids, cancellationToken) : [];
-        return [.. rows.Select(card => fields.Pick(card, bodies.GetValueOrDefault(card.Id)))];
+        var cards = await ArticleCards.ReadAsync(database, memory, rows, cancellationToken);
+        var bodies = fields.Body ? await ArticleCards.BodiesAsync(database, rows.Select(row => row.Article.Id), cancellationToken) : [];
+        return [.. cards.Select(card => fields.Pick(card, bodies.GetValueOrDefault(card.Id)))];
     }
 }

@@ -4,6 +4,7 @@ using HumasApi.Domain;
 using HumasApi.Hosting;
 using HumasApi.Http;
 using HumasApi.Paging;
+using HumasApi.Publishing;
 using MediatR;
 
 namespace HumasApi.Delivery.Articles;
@@ -48,15 +49,15 @@ internal sealed class ListMonthsValidator : AbstractValidator<ListMonthsQuery>
     }
 }
 
-internal sealed class ListMonthsHandler(DeliveryDbContext database, TimeProvider clock) : IRequestHandler<ListMonthsQuery, (IReadOnlyList<MonthCount> Months, Filters Filters)>
+internal sealed class ListMonthsHandler(DeliveryDbContext database, PublicMemory memory, TimeProvider clock) : IRequestHandler<ListMonthsQuery, (IReadOnlyList<MonthCount> Months, Filters Filters)>
 {
     public async Task<(IReadOnlyList<MonthCount> Months, Filters Filters)> Handle(ListMonthsQuery request, CancellationToken cancellationToken)
     {
         var filters = new Filters();
-        var units = await PublicFilter.ResolveAsync(database, SlugKind.Unit, "unit", request.Units, filters, cancellationToken);
-        var tag = await PublicFilter.ResolveAsync(database, SlugKind.Tag, "tag", request.Tag, filters, cancellationToken);
+        var units = await PublicFilter.ResolveAsync(database, memory, SlugKind.Unit, "unit", request.Units, filters, cancellationToken);
+        var tag = await PublicFilter.ResolveAsync(database, memory, SlugKind.Tag, "tag", request.Tag, filters, cancellationToken);
         if ((request.Units.Count > 0 && units.Length == 0) || request.Tag.Count > tag.Length) return ([], filters);
-        var set = request.Units.Count == 0 ? null : await UnitScope.ResolveAsync(database, units, request.Scope, request.Line, clock.GetUtcNow(), cancellationToken);
+        var set = request.Units.Count == 0 ? null : await UnitScope.ResolveAsync(database, memory, units, request.Scope, request.Line, clock.GetUtcNow(), cancellationToken);
         var search = new ArticleSearch(database, new ArticleFilter { Units = set, Tag = tag is [var one] ? one : null }, descending: true);
         return (await search.MonthsAsync(request.Zone, cancellationToken), filters);
     }

@@ -26,12 +26,12 @@ internal static class GetAuthorEndpoint
 
 internal sealed record GetAuthorQuery(Guid? Id, string? Slug) : IRequest<(AuthorItem? Author, Moved? Moved)>;
 
-internal sealed class GetAuthorHandler(DeliveryDbContext database, PublicCards cards) : IRequestHandler<GetAuthorQuery, (AuthorItem? Author, Moved? Moved)>
+internal sealed class GetAuthorHandler(DeliveryDbContext database, PublicMemory memory) : IRequestHandler<GetAuthorQuery, (AuthorItem? Author, Moved? Moved)>
 {
     public async Task<(AuthorItem? Author, Moved? Moved)> Handle(GetAuthorQuery request, CancellationToken cancellationToken)
     {
         var author = await database.Authors.SingleOrDefaultAsync(candidate => request.Slug == null ? candidate.Id == request.Id : candidate.Slug == request.Slug, cancellationToken);
-        if (author is not null) return ((await AuthorItem.ReadAsync(database, cards, [author], cancellationToken))[0], null);
+        if (author is not null) return ((await AuthorItem.ReadAsync(database, memory, [author], cancellationToken))[0], null);
         return (null, request.Slug is null ? null : await Addresses.MovedToAsync(database, SlugKind.Author, request.Slug, cancellationToken));
     }
 }

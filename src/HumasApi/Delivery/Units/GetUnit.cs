@@ -32,13 +32,13 @@ internal static class GetUnitEndpoint
 
 internal sealed record GetUnitQuery(Guid? Id, string? Slug, DateOnly Day) : IRequest<(UnitItem? Unit, Moved? Moved)>;
 
-internal sealed class GetUnitHandler(DeliveryDbContext database, PublicCards cards, HumasSettings settings) : IRequestHandler<GetUnitQuery, (UnitItem? Unit, Moved? Moved)>
+internal sealed class GetUnitHandler(DeliveryDbContext database, PublicMemory memory, HumasSettings settings) : IRequestHandler<GetUnitQuery, (UnitItem? Unit, Moved? Moved)>
 {
     public async Task<(UnitItem? Unit, Moved? Moved)> Handle(GetUnitQuery request, CancellationToken cancellationToken)
     {
         var unit = await database.UnitsOn(request.Day).Where(candidate => candidate.OpenedOn == null || candidate.OpenedOn <= request.Day)
             .SingleOrDefaultAsync(candidate => request.Slug == null ? candidate.Id == request.Id : candidate.Slug == request.Slug, cancellationToken);
-        if (unit is not null) return ((await UnitItem.ReadAsync(database, cards, [unit], settings.TimeZone.Id, request.Day, cancellationToken))[0], null);
+        if (unit is not null) return ((await UnitItem.ReadAsync(database, memory, [unit], settings.TimeZone.Id, request.Day, cancellationToken))[0], null);
         return (null, request.Slug is null ? null : await Addresses.MovedToAsync(database, SlugKind.Unit, request.Slug, cancellationToken));
     }
 }

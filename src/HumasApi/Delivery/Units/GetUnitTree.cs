@@ -2,6 +2,7 @@ using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
 using HumasApi.Paging;
+using HumasApi.Publishing;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,12 +37,12 @@ internal sealed record UnitTreeResponse(IReadOnlyList<UnitNode> Data, FilterMeta
 
 internal sealed record GetUnitTreeQuery(IReadOnlyList<string> Root, string? Line, DateOnly Day, int Depth) : IRequest<(IReadOnlyList<UnitNode> Nodes, Filters Filters)>;
 
-internal sealed class GetUnitTreeHandler(DeliveryDbContext database) : IRequestHandler<GetUnitTreeQuery, (IReadOnlyList<UnitNode> Nodes, Filters Filters)>
+internal sealed class GetUnitTreeHandler(DeliveryDbContext database, PublicMemory memory) : IRequestHandler<GetUnitTreeQuery, (IReadOnlyList<UnitNode> Nodes, Filters Filters)>
 {
     public async Task<(IReadOnlyList<UnitNode> Nodes, Filters Filters)> Handle(GetUnitTreeQuery request, CancellationToken cancellationToken)
     {
         var filters = new Filters();
-        var roots = await PublicFilter.ResolveAsync(database, SlugKind.Unit, "root", request.Root, filters, cancellationToken);
+        var roots = await PublicFilter.ResolveAsync(database, memory, SlugKind.Unit, "root", request.Root, filters, cancellationToken);
         // An organisation has hundreds of units, not millions: reading them all once beats a command for each level.
         var technical = request.Line == "technical";
         var units = await database.UnitsOn(request.Day).Where(unit => (unit.OpenedOn == null || unit.OpenedOn <= request.Day) && unit.ClosedOn == null).OrderBy(unit => unit.SortKey).ThenBy(unit => unit.Id).Select(unit => new

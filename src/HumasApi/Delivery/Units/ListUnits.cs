@@ -41,7 +41,7 @@ internal sealed class ListUnitsValidator : AbstractValidator<ListUnitsQuery>
         .WithMessage(_ => Text.Of("line says on which line parent stands above: add parent=…, or leave line out.", "line menyatakan pada garis mana parent berada di atas: tambahkan parent=…, atau jangan sertakan line."));
 }
 
-internal sealed class ListUnitsHandler(DeliveryDbContext database, PublicCards cards, HumasSettings settings) : IRequestHandler<ListUnitsQuery, ListPart<UnitItem>>
+internal sealed class ListUnitsHandler(DeliveryDbContext database, PublicMemory memory, HumasSettings settings) : IRequestHandler<ListUnitsQuery, ListPart<UnitItem>>
 {
     public async Task<ListPart<UnitItem>> Handle(ListUnitsQuery request, CancellationToken cancellationToken)
     {
@@ -56,11 +56,11 @@ internal sealed class ListUnitsHandler(DeliveryDbContext database, PublicCards c
         if (request.Active is { } active) all = all.Where(unit => unit.Active == active);
         if (request.Parent.Count > 0)
         {
-            var parents = await PublicFilter.ResolveAsync(database, SlugKind.Unit, "parent", request.Parent, filters, cancellationToken);
+            var parents = await PublicFilter.ResolveAsync(database, memory, SlugKind.Unit, "parent", request.Parent, filters, cancellationToken);
             var (administrative, technical) = (request.Line != "technical", request.Line != "administrative");
             all = all.Where(unit => (administrative && unit.ParentId != null && parents.Contains(unit.ParentId.Value)) || (technical && unit.TechnicalParentId != null && parents.Contains(unit.TechnicalParentId.Value)));
         }
         var (rows, meta) = request.Page.Cut(await all.PartByName(request.Page).ToListAsync(cancellationToken), ByName.Place, await all.CountAsync(request.Page, cancellationToken));
-        return ListPart<UnitItem>.Of((await UnitItem.ReadAsync(database, cards, rows, settings.TimeZone.Id, request.Day, cancellationToken), meta), filters);
+        return ListPart<UnitItem>.Of((await UnitItem.ReadAsync(database, memory, rows, settings.TimeZone.Id, request.Day, cancellationToken), meta), filters);
     }
 }

@@ -37,7 +37,7 @@ internal sealed record UnitItem(
     DateOnly? OpenedOn, DateOnly? ClosedOn, IReadOnlyList<UnitRef> Predecessors, IReadOnlyList<UnitRef> Successors, IReadOnlyList<FormerName> FormerNames, long ArticleCount)
 {
     /// <summary>Full units, with the same number of commands for one and for a hundred.</summary>
-    public static async Task<IReadOnlyList<UnitItem>> ReadAsync(DeliveryDbContext database, PublicCards cards, IReadOnlyList<PublicUnit> units, string defaultZone, DateOnly day, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<UnitItem>> ReadAsync(DeliveryDbContext database, PublicMemory memory, IReadOnlyList<PublicUnit> units, string defaultZone, DateOnly day, CancellationToken cancellationToken)
     {
         var (ids, moment) = (units.Select(unit => unit.Id).ToArray(), day.Midnight().UtcDateTime);
         var above = await database.UnitAncestors.Where(row => ids.Contains(row.UnitId) && row.Line == UnitLine.Administrative && row.Depth > 0 && row.FromAt <= moment && row.ToAt > moment)
@@ -45,7 +45,7 @@ internal sealed record UnitItem(
         var ends = await database.UnitEvents.Where(end => end.EffectiveOn <= day && end.SuccessorIds.Count > 0 && (ids.Contains(end.UnitId) || end.SuccessorIds.Any(id => ids.Contains(id))))
             .OrderBy(end => end.EffectiveOn).ThenBy(end => end.Id).ToListAsync(cancellationToken);
         var names = await database.UnitNames.Where(name => ids.Contains(name.UnitId) && name.ToOn <= day).OrderByDescending(name => name.FromOn).ToListAsync(cancellationToken);
-        var refs = await PublicRefs.ReadAsync(database, cards,
+        var refs = await PublicRefs.ReadAsync(database, memory,
             [.. above.Select(row => row.AncestorId), .. units.Select(unit => unit.TechnicalParentId).OfType<Guid>(), .. ends.SelectMany(end => end.SuccessorIds.Prepend(end.UnitId))], [], [], cancellationToken);
         var (ancestors, former) = (above.ToLookup(row => row.UnitId, row => row.AncestorId), names.ToLookup(name => name.UnitId, name => new FormerName(name.Name, name.ShortName, name.ToOn)));
         return [.. units.Select(unit => new UnitItem(

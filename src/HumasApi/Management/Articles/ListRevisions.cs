@@ -34,7 +34,7 @@ internal sealed class ListRevisionsHandler(HumasDbContext database) : IRequestHa
         var found = await rows.Skip(page.Skip).Take(page.Limit + 1).Select(revision => new RevisionRow(
             revision.Number, revision.Title, revision.Slug, revision.Id == article.LiveRevisionId, revision.Id == article.NewestRevisionId,
             revision.CreatedAt, ActorRef.From(revision.CreatedBy))).ToListAsync(cancellationToken);
-        var total = page.Count == CountKind.None ? (int?)null : await all.CountAsync(cancellationToken);
+        var total = await all.CountAsync(page, cancellationToken);
         return ListPart<RevisionRow>.Of(page.Cut(found, row => (CursorKey.Of(row.Number), Guid.Empty), total));
     }
 }

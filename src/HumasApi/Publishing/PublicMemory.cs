@@ -19,17 +19,23 @@ internal sealed record UnitCard(UnitRef Ref, string? ArticleUrlTemplate, IReadOn
 /// <summary>A name that a unit bears from a day on, until the next one begins.</summary>
 internal sealed record BorneName(DateOnly FromOn, string Name, string? ShortName);
 
+/// <summary>What an address of a public unit, tag or author stands for, and the address it has today.</summary>
+internal sealed record KnownAddress(Guid Id, string Current);
+
 /// <summary>
-/// The small cards of units, tags and authors that stand in every article, held in memory and dropped when the change log
-/// says so. Only what readers may see is ever put in. While the log cannot be followed nothing is kept. What is said of a
-/// unit holds until midnight in the capital, when another name or parent may come into force by itself.
+/// What stands in every article and every filter, held in memory and dropped when the change log says so: the small cards
+/// of units, tags and authors, their addresses, and who stands below whom. Only what readers may see is ever put in. While
+/// the log cannot be followed nothing is kept. What is said of a unit holds until midnight in the capital, when another
+/// name or parent may come into force by itself.
 /// </summary>
-internal sealed class PublicCards(TimeProvider clock)
+internal sealed class PublicMemory(TimeProvider clock)
 {
     // Far above the units and tags of any newsroom; a bound, so that memory cannot grow with what clients ask for.
-    private const int MostCards = 200_000;
+    private const int MostEntries = 200_000;
 
     private readonly ConcurrentDictionary<Guid, object> cards = new();
+    private readonly ConcurrentDictionary<(SlugKind Kind, string Slug), KnownAddress> addresses = new();
+    private readonly ConcurrentDictionary<(Guid Root, string Scope, string? Line), object> unitsBelow = new();
     private long epoch = 1;
     private volatile bool suspended = true;
     private long midnight = DateTimeOffset.MinValue.UtcTicks;
@@ -49,21 +55,26 @@ internal sealed class PublicCards(TimeProvider clock)
 
     public T? Find<T>(Guid id) where T : class => cards.TryGetValue(id, out var card) ? card as T : null;
 
+    public KnownAddress? Find(SlugKind kind, string slug) => addresses.GetValueOrDefault((kind, slug));
+
+    /// <summary>The units that count under a root, as the scope and line of a filter have it.</summary>
+    public T? FindBelow<T>(Guid root, string scope, string? line) where T : class => unitsBelow.GetValueOrDefault((root, scope, line)) as T;
+
     /// <summary>Keeps a card that was read at a moment, unless something changed since.</summary>
-    public void Keep(Guid id, object card, long readAt)
-    {
-        if (suspended || readAt != Epoch) return;
-        if (cards.Count >= MostCards) cards.Clear();
-        cards[id] = card;
-        // A change between the check and the line above: it cannot have dropped what was not yet there.
-        if (readAt != Epoch) cards.TryRemove(id, out _);
-    }
+    public void Keep(Guid id, object card, long readAt) => Keep(cards, id, card, readAt);
+
+    /// <summary>Keeps an address that was read at a moment, unless something changed since.</summary>
+    public void Keep(SlugKind kind, string slug, KnownAddress address, long readAt) => Keep(addresses, (kind, slug), address, readAt);
+
+    /// <summary>Keeps the units below a root, unless something changed since they were read. One root only: the sets of all roots together are a few times the units there are.</summary>
+    public void KeepBelow(Guid root, string scope, string? line, object units, long readAt) => Keep(unitsBelow, (root, scope, line), units, readAt);
 
     /// <summary>Drops what a change touches. A unit may pass its address pattern on to all units below, so those go as well.</summary>
     public void Forget(Change change)
     {
         if (change.Entity == ChangedEntity.Article) return;
         Interlocked.Increment(ref epoch);
+        addresses.Clear();
         if (change.Entity != ChangedEntity.Unit) cards.TryRemove(change.EntityId, out _);
         else ForgetUnits();
     }
@@ -71,8 +82,7 @@ internal sealed class PublicCards(TimeProvider clock)
     /// <summary>Drops everything, and keeps what is read from now on.</summary>
     public void Forget()
     {
-        Interlocked.Increment(ref epoch);
-        cards.Clear();
+        Clear();
         suspended = false;
     }
 
@@ -80,12 +90,29 @@ internal sealed class PublicCards(TimeProvider clock)
     public void Suspend()
     {
         suspended = true;
+        Clear();
+    }
+
+    private void Clear()
+    {
         Interlocked.Increment(ref epoch);
         cards.Clear();
+        addresses.Clear();
+        unitsBelow.Clear();
+    }
+
+    private void Keep<TKey, TValue>(ConcurrentDictionary<TKey, TValue> where, TKey key, TValue value, long readAt) where TKey : notnull
+    {
+        if (suspended || readAt != Epoch) return;
+        if (where.Count >= MostEntries) where.Clear();
+        where[key] = value;
+        // A change between the check and the line above: it cannot have dropped what was not yet there.
+        if (readAt != Epoch) where.TryRemove(key, out _);
     }
 
     private void ForgetUnits()
     {
+        unitsBelow.Clear();
         foreach (var (id, _) in cards.Where(card => card.Value is UnitCard)) cards.TryRemove(id, out _);
     }
 
