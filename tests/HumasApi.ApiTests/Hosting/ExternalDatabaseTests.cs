@@ -48,7 +48,7 @@ internal sealed class ExternalDatabaseTests : HostingTest
         await Sql.ScalarAsync(server.OwnerConnectionString, """delete from "__EFMigrationsHistory" """);
         var behind = await HumasProcess.RunAsync([], ThreeRoles);
         Assert.That(behind.ExitCode, Is.EqualTo(1), behind.Output);
-        Assert.That(behind.Error, Does.Contain("lacks 2 migration(s)").And.Contain("Run `HumasApi migrate`"));
+        Assert.That(behind.Error, Does.Match("lacks [1-9][0-9]* migration").And.Contain("Run `HumasApi migrate`"));
     }
 
     [TestCase(true)]
