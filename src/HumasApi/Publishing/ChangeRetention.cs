@@ -3,6 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Publishing;
 
+/// <summary>For how many days the change log can be followed back.</summary>
+internal sealed record ChangeLogSpan(int Days);
+
 /// <summary>
 /// Forgets the oldest changes. What a reader has not read yet is kept for it, however old, as long as it is heard of; one
 /// that comes back too late is told so (<see cref="ChangesForgottenException"/>) instead of being left with a gap.

@@ -1,5 +1,4 @@
 using HumasApi.Data;
-using HumasApi.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Publishing;
@@ -9,7 +8,7 @@ namespace HumasApi.Publishing;
 /// rows of a unit, tag or author into one, forgets idempotent answers whose time is over and changes of long ago. Any number
 /// of instances may run it; each row is taken by one.
 /// </summary>
-internal sealed class HouseKeeping(IServiceScopeFactory scopes, HumasSettings settings, TimeProvider clock, ILogger<HouseKeeping> logger) : IRunsInBackground
+internal sealed class HouseKeeping(IServiceScopeFactory scopes, ChangeLogSpan span, TimeProvider clock, ILogger<HouseKeeping> logger) : IRunsInBackground
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
@@ -21,7 +20,7 @@ internal sealed class HouseKeeping(IServiceScopeFactory scopes, HumasSettings se
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
-                await RunOnceAsync(scope.ServiceProvider.GetRequiredService<HumasDbContext>(), clock.GetUtcNow(), settings.ChangeLogDays, stop);
+                await RunOnceAsync(scope.ServiceProvider.GetRequiredService<HumasDbContext>(), clock.GetUtcNow(), span, stop);
             }
             catch (Exception exception) when (exception is not OperationCanceledException || !stop.IsCancellationRequested)
             {
@@ -30,7 +29,7 @@ internal sealed class HouseKeeping(IServiceScopeFactory scopes, HumasSettings se
         }
     }
 
-    public static async Task RunOnceAsync(HumasDbContext database, DateTimeOffset now, int changeLogDays, CancellationToken cancellationToken)
+    public static async Task RunOnceAsync(HumasDbContext database, DateTimeOffset now, ChangeLogSpan span, CancellationToken cancellationToken)
     {
         while (await UnitEventLog.TellDueAsync(database, now, cancellationToken) > 0) { }
         // One statement: readers see the old rows or the new one, and the sum is the same.
@@ -44,6 +43,6 @@ internal sealed class HouseKeeping(IServiceScopeFactory scopes, HumasSettings se
              """, cancellationToken);
         var expired = now - Domain.IdempotentAnswer.Lifetime;
         await database.IdempotentAnswers.Where(answer => answer.CreatedAt < expired).ExecuteDeleteAsync(cancellationToken);
-        while (await ChangeRetention.ForgetAsync(database, now.AddDays(-changeLogDays), cancellationToken) > 0) { }
+        while (await ChangeRetention.ForgetAsync(database, now.AddDays(-span.Days), cancellationToken) > 0) { }
     }
 }

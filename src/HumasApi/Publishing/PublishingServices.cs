@@ -2,8 +2,9 @@ namespace HumasApi.Publishing;
 
 internal static class PublishingServices
 {
-    public static void AddPublishing(this IServiceCollection services)
+    public static void AddPublishing(this IServiceCollection services, ChangeLogSpan span)
     {
+        services.AddSingleton(span);
         services.AddSingleton<PublicMemory>();
         services.AddSingleton<ChangeFollower>();
         services.AddSingleton<IRunsInBackground>(provider => provider.GetRequiredService<ChangeFollower>());

@@ -86,7 +86,7 @@ internal sealed class ArticleCountTests : ApiTest
     private static async Task FoldAsync()
     {
         await using var scope = Newsroom.Services.CreateAsyncScope();
-        await HouseKeeping.RunOnceAsync(scope.ServiceProvider.GetRequiredService<HumasDbContext>(), Newsroom.Clock.GetUtcNow(), 90, CancellationToken.None);
+        await HouseKeeping.RunOnceAsync(scope.ServiceProvider.GetRequiredService<HumasDbContext>(), Newsroom.Clock.GetUtcNow(), new ChangeLogSpan(90), CancellationToken.None);
     }
 
     private static object[] Refs(params string[] slugs) => [.. slugs.Select(slug => new { slug })];

@@ -168,7 +168,7 @@ internal sealed class ChangeLogTests : ApiTest
         // The service follows as well; its place is kept every ten seconds only.
         await Newsroom.SqlAsync("delete from change_readers where name like 'memory %'");
         await using var scope = Newsroom.Services.CreateAsyncScope();
-        await HouseKeeping.RunOnceAsync(scope.ServiceProvider.GetRequiredService<HumasDbContext>(), now, 90, CancellationToken.None);
+        await HouseKeeping.RunOnceAsync(scope.ServiceProvider.GetRequiredService<HumasDbContext>(), now, new ChangeLogSpan(90), CancellationToken.None);
     }
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, object parameter)
