@@ -39,15 +39,16 @@ internal sealed class ChangeReader(string connectionString, string name)
         for (var kept = 0L; ;)
         {
             // Asking for the next batch says that the one before was taken in.
-            if (kept == 0 || Stopwatch.GetElapsedTime(kept) > PlaceKept)
+            var keeps = kept == 0 || Stopwatch.GetElapsedTime(kept) > PlaceKept;
+            if (keeps)
             {
                 await database.Database.ExecuteSqlAsync($"insert into change_readers (name, position, seen_at) values ({name}, {position}, now()) on conflict (name) do update set position = excluded.position, seen_at = excluded.seen_at", cancellationToken);
                 kept = Stopwatch.GetTimestamp();
             }
             // Listening began before this reads, so a change that comes in between wakes the wait below.
             var batch = await database.Changes.AsNoTracking().Where(change => change.Position > position).OrderBy(change => change.Position).Take(BatchSize).ToListAsync(cancellationToken);
-            // Asked after the batch was read: what was forgotten before that is known by now.
-            if ((await database.Database.SqlQuery<long>($"select forgotten_to as \"Value\" from change_retention").ToListAsync(cancellationToken))[0] is var forgotten && forgotten > position) throw new ChangesForgottenException(position, forgotten);
+            // Asked after the batch was read: what was forgotten before that is known by now. While nothing comes it can wait.
+            if ((keeps || batch.Count > 0) && (await database.Database.SqlQuery<long>($"select forgotten_to as \"Value\" from change_retention").ToListAsync(cancellationToken))[0] is var forgotten && forgotten > position) throw new ChangesForgottenException(position, forgotten);
             if (batch.Count > 0)
             {
                 position = batch[^1].Position;
