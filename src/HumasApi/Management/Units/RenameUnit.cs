@@ -77,7 +77,7 @@ internal sealed class RenameUnitValidator : AbstractValidator<RenameUnitCommand>
     public RenameUnitValidator(RenameUnitInputValidator input, TimeProvider clock)
     {
         RuleFor(command => command.Input).SetValidator(input);
-        RuleFor(command => command.Input.Name).Must((command, name) => name is not null || !command.Given.Contains("name")).WithErrorCode("required").WithMessage(_ => Text.Of("This is required.", "Ini wajib diisi."));
+        RuleFor(command => command.Input.Name).Required().When(command => command.Given.Contains("name"));
         RuleFor(command => command.Input.Slug).Must((command, slug) => slug is null || !(command.Day > clock.Today())).WithErrorCode("slug-not-dated")
             .WithMessage(_ => Text.Of("An address changes at once, not on a day ahead. Leave slug out, and PATCH it when the day has come.", "Alamat berubah seketika, bukan pada hari mendatang. Jangan sertakan slug, lalu PATCH bila harinya tiba."));
     }

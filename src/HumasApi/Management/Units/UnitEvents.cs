@@ -75,7 +75,7 @@ internal sealed class PatchUnitEventValidator : AbstractValidator<PatchUnitEvent
     public PatchUnitEventValidator(UnitEventInputValidator input)
     {
         RuleFor(command => command.Input).SetValidator(input);
-        RuleFor(command => command.Input.EffectiveOn).Must((command, day) => day is not null || !command.Given.Contains("effectiveOn")).WithErrorCode("required").WithMessage(_ => Text.Of("This is required.", "Ini wajib diisi."));
+        RuleFor(command => command.Input.EffectiveOn).Required().When(command => command.Given.Contains("effectiveOn"));
     }
 }
 
