@@ -76,6 +76,9 @@ internal sealed class DeliveryDbContext(DbContextOptions<DeliveryDbContext> opti
     /// <summary>All units as they are on a day; also those that were not open yet.</summary>
     public IQueryable<PublicUnit> UnitsOn(DateOnly day) => FromExpression(() => UnitsOn(day));
 
+    /// <summary>The units that were open by a day, closed since or not, as they were on it.</summary>
+    public IQueryable<PublicUnit> UnitsOpenedBy(DateOnly day) => UnitsOn(day).Where(unit => unit.OpenedOn == null || unit.OpenedOn <= day);
+
     /// <summary>The tables and views of this context, in the words of the database: what the role humas_read may SELECT.</summary>
     public static readonly IReadOnlyList<string> Readable =
     [

@@ -36,8 +36,7 @@ internal sealed class GetUnitHandler(DeliveryDbContext database, PublicMemory me
 {
     public async Task<(UnitItem? Unit, Moved? Moved)> Handle(GetUnitQuery request, CancellationToken cancellationToken)
     {
-        var unit = await database.UnitsOn(request.Day).Where(candidate => candidate.OpenedOn == null || candidate.OpenedOn <= request.Day)
-            .SingleOrDefaultAsync(candidate => request.Slug == null ? candidate.Id == request.Id : candidate.Slug == request.Slug, cancellationToken);
+        var unit = await database.UnitsOpenedBy(request.Day).SingleOrDefaultAsync(candidate => request.Slug == null ? candidate.Id == request.Id : candidate.Slug == request.Slug, cancellationToken);
         if (unit is not null) return ((await UnitItem.ReadAsync(database, memory, [unit], settings.TimeZone.Id, request.Day, cancellationToken))[0], null);
         return (null, request.Slug is null ? null : await Addresses.MovedToAsync(database, SlugKind.Unit, request.Slug, cancellationToken));
     }

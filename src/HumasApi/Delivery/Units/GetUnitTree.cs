@@ -45,7 +45,7 @@ internal sealed class GetUnitTreeHandler(DeliveryDbContext database, PublicMemor
         var roots = await PublicFilter.ResolveAsync(database, memory, SlugKind.Unit, "root", request.Root, filters, cancellationToken);
         // An organisation has hundreds of units, not millions: reading them all once beats a command for each level.
         var technical = request.Line == "technical";
-        var units = await database.UnitsOn(request.Day).Where(unit => (unit.OpenedOn == null || unit.OpenedOn <= request.Day) && unit.ClosedOn == null).OrderBy(unit => unit.SortKey).ThenBy(unit => unit.Id).Select(unit => new
+        var units = await database.UnitsOpenedBy(request.Day).Where(unit => unit.ClosedOn == null).OrderBy(unit => unit.SortKey).ThenBy(unit => unit.Id).Select(unit => new
         {
             unit.Id, ParentId = technical ? unit.TechnicalParentId : unit.ParentId, Node = new UnitNode(unit.Id, unit.Slug, unit.Name, unit.ShortName, unit.Kind.ToWire(), unit.SubKind, unit.UnitClass, unit.Active, 0, Array.Empty<UnitNode>()),
         }).ToListAsync(cancellationToken);

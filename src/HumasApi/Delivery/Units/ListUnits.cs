@@ -46,7 +46,7 @@ internal sealed class ListUnitsHandler(DeliveryDbContext database, PublicMemory 
     public async Task<ListPart<UnitItem>> Handle(ListUnitsQuery request, CancellationToken cancellationToken)
     {
         var filters = new Filters();
-        var all = database.UnitsOn(request.Day).Where(unit => unit.OpenedOn == null || unit.OpenedOn <= request.Day);
+        var all = database.UnitsOpenedBy(request.Day);
         if (request.NamePrefix is { } prefix)
         {
             var (first, inside) = ByName.WordPrefix(prefix);
