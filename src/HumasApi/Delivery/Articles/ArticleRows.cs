@@ -1,10 +1,8 @@
-using System.Data;
 using System.Text.Json;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
 using HumasApi.Publishing;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -18,7 +16,7 @@ internal sealed record ArticleRow(PublishedArticle Article, List<TranslationRef>
 
 /// <summary>
 /// Reads the rows that every article and every list is made of. Written by hand, because to translate it anew took most of
-/// an answer's time; the driver prepares it (DataServices).
+/// an answer's time.
 /// </summary>
 internal static class ArticleRows
 {
@@ -56,20 +54,9 @@ internal static class ArticleRows
 
     private static async Task<List<ArticleRow>> QueryAsync(DeliveryDbContext database, string sql, NpgsqlParameter parameter, CancellationToken cancellationToken)
     {
-        await database.Database.OpenConnectionAsync(cancellationToken);
-        try
-        {
-            await using var command = new NpgsqlCommand(sql, (NpgsqlConnection)database.Database.GetDbConnection()) { CommandTimeout = database.Database.GetCommandTimeout() ?? 30, Parameters = { parameter } };
-            var rows = new List<ArticleRow>();
-            await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SingleResult, cancellationToken);
-            while (await reader.ReadAsync(cancellationToken)) rows.Add(reader.FieldCount > Width ? Read(reader) with { Body = reader.GetString(Width) } : Read(reader));
-            return rows;
-        }
-        finally
-        {
-            // Given back before the answer is written: a slow client must not hold a connection.
-            await database.Database.CloseConnectionAsync();
-        }
+        var rows = new List<ArticleRow>();
+        await database.ReadAsync(sql, [parameter], row => rows.Add(row.FieldCount > Width ? Read(row) with { Body = row.GetString(Width) } : Read(row)), cancellationToken);
+        return rows;
     }
 
     public static ArticleRow Read(NpgsqlDataReader reader)

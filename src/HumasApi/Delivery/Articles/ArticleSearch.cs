@@ -1,7 +1,6 @@
 using System.Globalization;
 using HumasApi.Data;
 using HumasApi.Paging;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -102,7 +101,7 @@ internal sealed class ArticleSearch
 
     /// <summary>
     /// Reads a numbered page: the rows before it are passed over, which is why pages end at row 10,000. No more than
-    /// MostEntries are looked at for it; what a rare filter finds beyond them is for those who follow cursors.
+    /// <c>MostEntries</c> are looked at for it; what a rare filter finds beyond them is for those who follow cursors.
     /// </summary>
     public async Task<Found> ReadPageAsync(int skip, int wanted, CancellationToken cancellationToken)
     {
@@ -113,7 +112,7 @@ internal sealed class ArticleSearch
             join published_articles a on a.id = hits.id order by {OrderOf("hits")}
             """, null, row => rows.Add(ArticleRows.Read(row)), cancellationToken);
         if (rows.Count >= wanted || !IsCutShort) return new Found(rows, null);
-        var looked = unitSet is null || unitSet.Units.Length > ManyUnits ? $"select {id} as id, published_at from {table} where {driver} {Bounds(null)}" : Entries;
+        var looked = unitSet?.Units.Length > ManyUnits ? OfAll : Entries;
         FoundRow? stop = null;
         await QueryAsync($"select e.id, e.published_at from ({looked}) e order by {OrderOf("e")} offset {MostEntries - 1} limit 1", null,
             row => stop = new FoundRow(row.GetGuid(0), row.GetFieldValue<DateTimeOffset>(1)), cancellationToken);
@@ -149,9 +148,10 @@ internal sealed class ArticleSearch
             (first, last) = (row.GetFieldValue<DateTimeOffset>(0), row.GetFieldValue<DateTimeOffset>(1));
         }, cancellationToken);
         if (first is not { } oldest) return [];
-        // Where an entry falls among the starts of the months takes a tenth of the time that its name would take.
+        // Where an entry falls among the starts of the months takes a tenth of the time that its name would take. One that is
+        // older than what was the oldest a moment ago came in between.
         var (starts, months) = (StartsOfMonths(oldest, last, zone), new List<MonthCount>());
-        await QueryAsync($"select width_bucket(e.published_at, @starts) as month, count(*)::integer from ({Entries}) e group by month order by month desc", null,
+        await QueryAsync($"select width_bucket(e.published_at, @starts) as month, count(*)::integer from ({Entries}) e where e.published_at >= (@starts)[1] group by month order by month desc", null,
             row => months.Add(new MonthCount(starts[row.GetInt32(0) - 1].Local.ToString("yyyy-MM", CultureInfo.InvariantCulture), row.GetInt32(1))), cancellationToken, [.. starts.Select(start => start.Moment.UtcDateTime)]);
         return months;
     }
@@ -176,11 +176,7 @@ internal sealed class ArticleSearch
         if (unitSet.Units.Length <= FewUnits)
         {
             size = residual.Length > 0 ? Math.Max(wanted, WindowSize / unitSet.Units.Length) : wanted;
-            return ($"""
-                select x.id, x.published_at, true as hit from {Spans} cross join lateral (
-                    select {id} as id, published_at from {table} where {driver} and unit_id = u.unit_id {Within("u")} {"{0}"} order by {Order()} limit {size}) x
-                order by x.published_at {Direction}, x.id {Direction} limit {size}
-                """, size);
+            return ($"select x.id, x.published_at, true as hit from {Spans} {OfUnit("u", "{0}", size)} x order by {OrderOf("x")} limit {size}", size);
         }
         if (number == 0 && unitSet.Units.Length > ManyUnits)
         {
@@ -196,12 +192,9 @@ internal sealed class ArticleSearch
         size = residual.Length > 0 ? Math.Max(wanted, SetWindowSize) : wanted;
         return ($"""
             select x.id, x.published_at, true as hit from (
-                select u.* from {Spans} cross join lateral (
-                    select published_at, {id} as id from {table} where {driver} and unit_id = u.unit_id {Within("u")} {"{0}"} order by {Order()} limit 1) head
-                order by head.published_at {Direction}, head.id {Direction} limit {size}) heads
-            cross join lateral (
-                select {id} as id, published_at from {table} where {driver} and unit_id = heads.unit_id {Within("heads")} {"{0}"} order by {Order()} limit {size}) x
-            order by x.published_at {Direction}, x.id {Direction} limit {size}
+                select u.* from {Spans} {OfUnit("u", "{0}", 1)} head order by {OrderOf("head")} limit {size}) heads
+            {OfUnit("heads", "{0}", size)} x
+            order by {OrderOf("x")} limit {size}
             """, size);
     }
 
@@ -244,22 +237,23 @@ internal sealed class ArticleSearch
     private static string Inside(UnitSet set, string alias) => set.From is null ? $"{alias}.unit_id = any(@units)"
         : $"exists (select from unnest(@units, @froms, @tos) u(unit_id, from_at, to_at) where u.unit_id = {alias}.unit_id and {alias}.published_at >= u.from_at and {alias}.published_at < u.to_at)";
 
+    // Entries of the driver, whatever their unit.
+    private string OfAll => $"select {id} as id, unit_id, published_at from {table} where {driver} {Bounds(null)}";
+
+    // Entries of one unit of the set within its span, the first of them where a number is given.
+    private string OfUnit(string alias, string bounds, int? most = null) =>
+        $"cross join lateral (select {id} as id, published_at from {table} where {driver} and unit_id = {alias}.unit_id {Within(alias)} {bounds} {(most is null ? "" : $"order by {Order()} limit {most}")})";
+
     // All entries of the driver, in no order.
-    private string Entries => unitSet is null
-        ? $"select {id} as id, published_at from {table} where {driver} {Bounds(null)}"
-        : $"select x.id, x.published_at from {Spans} cross join lateral (select {id} as id, published_at from {table} where {driver} and unit_id = u.unit_id {Within("u")} {Bounds(null)}) x";
+    private string Entries => unitSet is null ? OfAll : $"select x.id, x.published_at from {Spans} {OfUnit("u", Bounds(null))} x";
 
     // The first entries of the driver that numbered pages look at. Of many units together those are the newest of all.
     private string EntriesInOrder(int needed)
     {
         var most = IsCutShort ? MostEntries : needed;
-        if (unitSet is null) return $"{Entries} order by {Order()} limit {most}";
-        if (unitSet.Units.Length > ManyUnits) return $"select d.id, d.published_at from (select {id} as id, unit_id, published_at from {table} where {driver} {Bounds(null)} order by {Order()} limit {most}) d where {Inside(unitSet, "d")}";
-        return $"""
-            select x.id, x.published_at from {Spans} cross join lateral (
-                select {id} as id, published_at from {table} where {driver} and unit_id = u.unit_id {Within("u")} {Bounds(null)} order by {Order()} limit {most}) x
-            order by x.published_at {Direction}, x.id {Direction} limit {most}
-            """;
+        if (unitSet is null) return $"{OfAll} order by {Order()} limit {most}";
+        if (unitSet.Units.Length > ManyUnits) return $"select d.id, d.published_at from ({OfAll} order by {Order()} limit {most}) d where {Inside(unitSet, "d")}";
+        return $"select x.id, x.published_at from {Spans} {OfUnit("u", Bounds(null), most)} x order by {OrderOf("x")} limit {most}";
     }
 
     // Whether entries are looked at that may turn out not to be rows, so that there must be an end to it.
@@ -279,28 +273,12 @@ internal sealed class ArticleSearch
             _ => null,
         };
 
-    private async Task QueryAsync(string sql, FoundRow? from, Action<NpgsqlDataReader> read, CancellationToken cancellationToken, DateTime[]? starts = null)
+    private Task QueryAsync(string sql, FoundRow? from, Action<NpgsqlDataReader> read, CancellationToken cancellationToken, DateTime[]? starts = null)
     {
-        await database.Database.OpenConnectionAsync(cancellationToken);
-        try
-        {
-            await using var command = new NpgsqlCommand(sql, (NpgsqlConnection)database.Database.GetDbConnection()) { CommandTimeout = database.Database.GetCommandTimeout() ?? 30 };
-            AddParameters(command, from, starts);
-            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            while (await reader.ReadAsync(cancellationToken)) read(reader);
-        }
-        finally
-        {
-            // Given back before the answer is written: a slow client must not hold a connection.
-            await database.Database.CloseConnectionAsync();
-        }
-    }
-
-    private void AddParameters(NpgsqlCommand command, FoundRow? from, DateTime[]? starts)
-    {
+        var parameters = new List<NpgsqlParameter>();
         void Add(string name, object? value, NpgsqlDbType type)
         {
-            if (value is not null && command.CommandText.Contains('@' + name, StringComparison.Ordinal)) command.Parameters.Add(new NpgsqlParameter(name, type) { Value = value });
+            if (value is not null && sql.Contains('@' + name, StringComparison.Ordinal)) parameters.Add(new NpgsqlParameter(name, type) { Value = value });
         }
         Add("units", filter.Units?.Units, NpgsqlDbType.Array | NpgsqlDbType.Uuid);
         Add("froms", filter.Units?.From, NpgsqlDbType.Array | NpgsqlDbType.TimestampTz);
@@ -315,6 +293,7 @@ internal sealed class ArticleSearch
         Add("time", from?.PublishedAt, NpgsqlDbType.TimestampTz);
         Add("id", from?.Id, NpgsqlDbType.Uuid);
         Add("starts", starts, NpgsqlDbType.Array | NpgsqlDbType.TimestampTz);
+        return database.ReadAsync(sql, parameters, read, cancellationToken);
     }
 }
 
