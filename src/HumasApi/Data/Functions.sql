@@ -6,6 +6,14 @@ create or replace function humas_midnight(day date) returns timestamptz language
     select day::timestamp at time zone interval '7 hours'
 $$;
 
+-- The piece of time that an article is counted in for months of any zone, named by its start. Between 14 hours before a
+-- month begins in UTC and 12 hours after it each quarter of an hour is a piece, since there a month begins somewhere on
+-- earth; the rest of the month is one. All zones of today keep to quarters of an hour.
+create or replace function humas_month_part(at timestamptz) returns timestamptz language sql immutable as $$
+    select case when at < opens + interval '26 hours' then date_bin(interval '15 minutes', at, opens) else opens + interval '26 hours' end
+    from (select date_trunc('month', at at time zone interval '14 hours') at time zone interval '14 hours' as opens) month
+$$;
+
 -- One lock for all changes of the tree: two moves that are harmless alone can close a circle together, so the second
 -- must see what the first did. Moves are rare and short; reads never take it.
 create or replace function humas_check_unit_parent() returns trigger language plpgsql set search_path = public, pg_temp as $$

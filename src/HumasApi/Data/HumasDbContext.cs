@@ -83,7 +83,7 @@ internal sealed class DeliveryDbContext(DbContextOptions<DeliveryDbContext> opti
     public static readonly IReadOnlyList<string> Readable =
     [
         "published_articles", "published_bodies", "published_tag_links", "published_author_links", "published_mention_links",
-        "gone_articles", "unit_ancestors", "public_units", "public_unit_names", "public_unit_parents", "public_unit_events", "public_tags", "public_tag_heirs", "public_authors", "public_slugs", "public_counts",
+        "gone_articles", "unit_ancestors", "public_units", "public_unit_names", "public_unit_parents", "public_unit_events", "public_tags", "public_tag_heirs", "public_authors", "public_slugs", "public_counts", "public_months",
     ];
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -96,6 +96,10 @@ union all select 'a wrong count of a ' || kind, target_id, coalesce(c.value, 0) 
     from expected_counts w full join (select kind, target_id, sum(delta) as value from count_deltas group by 1, 2 having sum(delta) <> 0) c using (kind, target_id)
     where w.value is distinct from c.value
 
+union all select 'a wrong count of a month', target_id, kind || ' ' || part || ': ' || coalesce(c.value, 0) || ' instead of ' || coalesce(w.value, 0)
+    from expected_months w full join (select kind, target_id, part, sum(delta) as value from month_deltas group by 1, 2, 3 having sum(delta) <> 0) c using (kind, target_id, part)
+    where w.value is distinct from c.value
+
 union all select 'an address that is not the ' || w.kind || '''s as it should be', w.id, w.slug || ' is not ' || w.state
     from addresses w left join slugs s on s.kind = w.kind and s.slug = w.slug and s.target_id = w.id and s.state = w.state where s.slug is null
 union all select 'a second current address', s.target_id, s.kind || '/' || s.slug

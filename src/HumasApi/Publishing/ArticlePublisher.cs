@@ -202,16 +202,24 @@ internal static class ArticlePublisher
          delete from published_mention_links where article_id = {articleId}
          """, cancellationToken);
 
-    private static List<(string Kind, Guid Target)> Counted(PublishedArticle row) =>
-        [("unit", row.UnitId), .. row.TagIds.Select(id => ("tag", id)), .. row.AuthorIds.Select(id => ("author", id))];
+    private static List<(string Kind, Guid Target, DateTimeOffset At)> Counted(PublishedArticle row) =>
+        [("all", Guid.Empty, row.PublishedAt), ("unit", row.UnitId, row.PublishedAt), .. row.TagIds.Select(id => ("tag", id, row.PublishedAt)), .. row.AuthorIds.Select(id => ("author", id, row.PublishedAt))];
 
-    private static Task CountAsync(HumasDbContext database, List<(string Kind, Guid Target)> before, List<(string Kind, Guid Target)> after, CancellationToken cancellationToken)
+    // One line for each target that gains or loses an article, and one for each month of it. An article that moves in time
+    // only is taken from one month and added to another, so the first sum leaves it out.
+    private static Task CountAsync(HumasDbContext database, List<(string Kind, Guid Target, DateTimeOffset At)> before, List<(string Kind, Guid Target, DateTimeOffset At)> after, CancellationToken cancellationToken)
     {
         var changes = after.Except(before).Select(target => (target, delta: 1)).Concat(before.Except(after).Select(target => (target, delta: -1))).ToList();
         if (changes.Count == 0) return Task.CompletedTask;
         var kinds = changes.Select(change => change.target.Kind).ToArray();
         var targets = changes.Select(change => change.target.Target).ToArray();
+        var times = changes.Select(change => change.target.At).ToArray();
         var deltas = changes.Select(change => change.delta).ToArray();
-        return database.Database.ExecuteSqlAsync($"insert into count_deltas (kind, target_id, delta) select * from unnest({kinds}, {targets}, {deltas})", cancellationToken);
+        return database.Database.ExecuteSqlAsync(
+            $"""
+             with changed as materialized (select * from unnest({kinds}, {targets}, {times}, {deltas}) changed (kind, target_id, at, delta)),
+                 counted as (insert into count_deltas (kind, target_id, delta) select kind, target_id, sum(delta)::integer from changed where kind <> 'all' group by 1, 2 having sum(delta) <> 0)
+             insert into month_deltas (kind, target_id, part, delta) select kind, target_id, humas_month_part(at), delta from changed where kind <> 'author'
+             """, cancellationToken);
     }
 }

@@ -196,7 +196,7 @@ internal static class ReadModel
     // is for a merge, which takes away all rows of a tag, those of this statement too.
     private static Task<int> MendCountsAsync(HumasDbContext database, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
-        await database.Database.ExecuteSqlAsync($"lock table count_deltas in share row exclusive mode", cancellationToken);
+        await database.Database.ExecuteSqlAsync($"lock table count_deltas, month_deltas in share row exclusive mode", cancellationToken);
         return await database.Database.ExecuteSqlAsync(
             $"""
              insert into count_deltas (kind, target_id, delta)
@@ -205,6 +205,10 @@ internal static class ReadModel
                      select 'unit' as kind, unit_id as target_id from published_articles
                      union all select 'tag', tag_id from published_tag_links union all select 'author', author_id from published_author_links) named
                  group by 1, 2) w full join (select kind, target_id, sum(delta) as value from count_deltas group by 1, 2) c using (kind, target_id)
+             where coalesce(w.value, 0) <> coalesce(c.value, 0);
+             insert into month_deltas (kind, target_id, part, delta)
+             select kind, target_id, part, coalesce(w.value, 0) - coalesce(c.value, 0)
+             from expected_months w full join (select kind, target_id, part, sum(delta) as value from month_deltas group by 1, 2, 3) c using (kind, target_id, part)
              where coalesce(w.value, 0) <> coalesce(c.value, 0)
              """, cancellationToken);
     }, cancellationToken);

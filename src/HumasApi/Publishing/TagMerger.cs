@@ -23,11 +23,17 @@ internal static class TagMerger
             $"""
              with moved as (delete from published_tag_links where tag_id = {tag.Id} returning article_id, unit_id, published_at),
                  added as (insert into published_tag_links (tag_id, article_id, unit_id, published_at)
-                     select {heir.Id}, article_id, unit_id, published_at from moved on conflict do nothing returning 1)
+                     select {heir.Id}, article_id, unit_id, published_at from moved on conflict do nothing returning published_at),
+                 months as (insert into month_deltas (kind, target_id, part, delta)
+                     select 'tag', {heir.Id}, humas_month_part(published_at), count(*)::integer from added group by 3)
              insert into count_deltas (kind, target_id, delta)
              select 'tag', {heir.Id}, count(*)::integer from added having count(*) > 0
              """, cancellationToken);
-        await database.Database.ExecuteSqlAsync($"delete from count_deltas where kind = 'tag' and target_id = {tag.Id}", cancellationToken);
+        await database.Database.ExecuteSqlAsync(
+            $"""
+             delete from count_deltas where kind = 'tag' and target_id = {tag.Id};
+             delete from month_deltas where kind = 'tag' and target_id = {tag.Id}
+             """, cancellationToken);
         // Slugs that readers knew redirect for ever; the heir's own becomes public with the articles it takes over.
         await database.Database.ExecuteSqlAsync(
             $"""

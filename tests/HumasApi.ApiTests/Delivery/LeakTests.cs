@@ -98,7 +98,7 @@ internal sealed class LeakTests : ApiTest
         }
         Assert.That(readable, Is.EqualTo(new[]
         {
-            "gone_articles", "public_authors", "public_counts", "public_slugs", "public_tag_heirs", "public_tags", "public_unit_events", "public_unit_names", "public_unit_parents", "public_units",
+            "gone_articles", "public_authors", "public_counts", "public_months", "public_slugs", "public_tag_heirs", "public_tags", "public_unit_events", "public_unit_names", "public_unit_parents", "public_units",
             "published_articles", "published_author_links", "published_bodies", "published_mention_links", "published_tag_links", "unit_ancestors",
         }));
         Assert.That(await Try("create table public.x (y int)"), Is.EqualTo(PostgresErrorCodes.InsufficientPrivilege));

@@ -43,6 +43,9 @@ internal sealed class VerifyVerbTests : HostingTest
         ("insert into count_deltas (kind, target_id, delta) select 'unit', id, -3 from units limit 1", "a wrong count of a unit"),
         ($"delete from count_deltas where target_id = {AuthorOfOne}", "a wrong count of a author"),
         ("insert into count_deltas (kind, target_id, delta) values ('tag', gen_random_uuid(), 1)", "a wrong count of a tag"),
+        ("insert into month_deltas (kind, target_id, part, delta) select kind, target_id, part, 1 from month_deltas where kind = 'tag' limit 1", "a wrong count of a month"),
+        ("update month_deltas set part = part + interval '15 minutes' where id = (select min(id) from month_deltas where kind = 'all')", "a wrong count of a month"),
+        ("delete from month_deltas where kind = 'unit' and id % 2 = 0", "a wrong count of a month"),
         ($"update slugs set state = 'retired' where kind = 'article' and target_id = {One}", "an address that is not the article's"),
         ($"delete from slugs where kind = 'article' and target_id = {One}", "the address of a newest revision"),
         ($"update slugs set target_id = gen_random_uuid() where kind = 'article' and target_id = {One}", "an address that is not the article's"),
@@ -249,7 +252,7 @@ internal sealed class VerifyVerbTests : HostingTest
 
     private static async Task<string> ReadersGetAsync(string database) => (string)(await Sql.ScalarAsync(database, """
         select md5(concat((select string_agg(p::text, ',' order by id) from published_articles p), (select string_agg(s::text, ',' order by kind, slug) from slugs s),
-            (select string_agg(c::text, ',' order by id) from count_deltas c), (select max(position) from changes)))
+            (select string_agg(c::text, ',' order by id) from count_deltas c), (select string_agg(m::text, ',' order by id) from month_deltas m), (select max(position) from changes)))
         """))!;
 
     private async Task SucceedsAsync(string says, params string[] arguments)

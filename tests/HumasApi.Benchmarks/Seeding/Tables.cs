@@ -108,6 +108,7 @@ internal static class Tables
             select 'unit', unit_id, count(*) from published_articles group by unit_id
             union all select 'tag', tag_id, count(*) from published_tag_links group by tag_id
             union all select 'author', author_id, count(*) from published_author_links group by author_id;
+        insert into month_deltas (kind, target_id, part, delta, new) select kind, target_id, part, value, false from expected_months;
         update tags set first_published_at = known.at from (select tag_id, min(published_at) as at from published_tag_links group by 1) known where tags.id = known.tag_id;
         update authors set first_published_at = known.at from (select author_id, min(published_at) as at from published_author_links group by 1) known where authors.id = known.author_id;
         update slugs set state = 'current' where kind = 'tag' and target_id in (select id from tags where first_published_at is not null)

@@ -137,37 +137,6 @@ internal sealed class ArticleSearch
         return new Counted(total, seen > MostEntries);
     }
 
-    /// <summary>Articles by month, the newest first, in a time zone.</summary>
-    public async Task<IReadOnlyList<MonthCount>> MonthsAsync(TimeZoneInfo zone, CancellationToken cancellationToken)
-    {
-        if (unitSet is { Units.Length: 0 }) return [];
-        var (first, last) = ((DateTimeOffset?)null, default(DateTimeOffset));
-        await QueryAsync("select min(published_at), max(published_at) from published_articles", null, row =>
-        {
-            if (row.IsDBNull(0)) return;
-            (first, last) = (row.GetFieldValue<DateTimeOffset>(0), row.GetFieldValue<DateTimeOffset>(1));
-        }, cancellationToken);
-        if (first is not { } oldest) return [];
-        // Where an entry falls among the starts of the months takes a tenth of the time that its name would take. One that is
-        // older than what was the oldest a moment ago came in between.
-        var (starts, months) = (StartsOfMonths(oldest, last, zone), new List<MonthCount>());
-        await QueryAsync($"select width_bucket(e.published_at, @starts) as month, count(*)::integer from ({Entries}) e where e.published_at >= (@starts)[1] group by month order by month desc", null,
-            row => months.Add(new MonthCount(starts[row.GetInt32(0) - 1].Local.ToString("yyyy-MM", CultureInfo.InvariantCulture), row.GetInt32(1))), cancellationToken, [.. starts.Select(start => start.Moment.UtcDateTime)]);
-        return months;
-    }
-
-    private static List<(DateTime Local, DateTimeOffset Moment)> StartsOfMonths(DateTimeOffset from, DateTimeOffset to, TimeZoneInfo zone)
-    {
-        var starts = new List<(DateTime, DateTimeOffset)>();
-        var local = TimeZoneInfo.ConvertTime(from, zone).DateTime;
-        for (var start = new DateTime(local.Year, local.Month, 1); ; start = start.AddMonths(1))
-        {
-            var moment = new DateTimeOffset(start, zone.GetUtcOffset(start));
-            if (moment > to) return starts;
-            starts.Add((start, moment));
-        }
-    }
-
     // The SQL that lists the next entries of the driver, and how many there are when it is not at its end.
     private (string Sql, int Size) Window(int number, int wanted)
     {
@@ -273,7 +242,7 @@ internal sealed class ArticleSearch
             _ => null,
         };
 
-    private Task QueryAsync(string sql, FoundRow? from, Action<NpgsqlDataReader> read, CancellationToken cancellationToken, DateTime[]? starts = null)
+    private Task QueryAsync(string sql, FoundRow? from, Action<NpgsqlDataReader> read, CancellationToken cancellationToken)
     {
         var parameters = new List<NpgsqlParameter>();
         void Add(string name, object? value, NpgsqlDbType type)
@@ -292,12 +261,6 @@ internal sealed class ArticleSearch
         Add("before", filter.Before, NpgsqlDbType.TimestampTz);
         Add("time", from?.PublishedAt, NpgsqlDbType.TimestampTz);
         Add("id", from?.Id, NpgsqlDbType.Uuid);
-        Add("starts", starts, NpgsqlDbType.Array | NpgsqlDbType.TimestampTz);
         return database.ReadAsync(sql, parameters, read, cancellationToken);
     }
 }
-
-/// <summary>Articles of a month.</summary>
-/// <param name="Month">The month, such as 2022-10.</param>
-/// <param name="Count">Articles published in it.</param>
-internal sealed record MonthCount(string Month, int Count);

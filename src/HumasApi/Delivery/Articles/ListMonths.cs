@@ -1,3 +1,4 @@
+using System.Globalization;
 using FluentValidation;
 using HumasApi.Data;
 using HumasApi.Domain;
@@ -6,6 +7,7 @@ using HumasApi.Http;
 using HumasApi.Paging;
 using HumasApi.Publishing;
 using MediatR;
+using Npgsql;
 
 namespace HumasApi.Delivery.Articles;
 
@@ -37,6 +39,11 @@ internal static class ListMonthsEndpoint
 /// <param name="Links">Where to go from here.</param>
 internal sealed record MonthsResponse(IReadOnlyList<MonthCount> Data, FilterMeta Meta, ItemLinks Links);
 
+/// <summary>Articles of a month.</summary>
+/// <param name="Month">The month, such as 2022-10.</param>
+/// <param name="Count">Articles published in it.</param>
+internal sealed record MonthCount(string Month, int Count);
+
 internal sealed record ListMonthsQuery(IReadOnlyList<string> Units, string? Scope, string? Line, IReadOnlyList<string> Tag, TimeZoneInfo Zone) : IRequest<(IReadOnlyList<MonthCount> Months, Filters Filters)>;
 
 internal sealed class ListMonthsValidator : AbstractValidator<ListMonthsQuery>
@@ -51,6 +58,22 @@ internal sealed class ListMonthsValidator : AbstractValidator<ListMonthsQuery>
 
 internal sealed class ListMonthsHandler(DeliveryDbContext database, PublicMemory memory, TimeProvider clock) : IRequestHandler<ListMonthsQuery, (IReadOnlyList<MonthCount> Months, Filters Filters)>
 {
+    // Units of all time are counted in whole pieces. Where a unit belongs to the set for a span only, the pieces in which
+    // that begins or ends are cut: their articles are counted one by one.
+    private const string WithinSpans = """
+        spans as materialized (
+            select *, humas_month_part(from_at) as first_part, humas_month_part(to_at) as last_part from unnest(@units, @froms, @tos) u (unit_id, from_at, to_at)),
+        counted as (
+            select m.part as at, m.delta from spans s join public_months m on m.kind = 'unit' and m.target_id = s.unit_id and m.part >= s.from_at and m.part < s.last_part
+            union all
+            select p.published_at, 1 from spans s
+            cross join lateral (values
+                (s.from_at, least(s.to_at, s.first_part + interval '32 days'), s.first_part, s.first_part < s.from_at),
+                (s.last_part, s.to_at, s.last_part, s.last_part >= s.from_at and s.last_part < s.to_at)) edge (lower, upper, part, is_cut)
+            join published_articles p on p.unit_id = s.unit_id and p.published_at >= edge.lower and p.published_at < edge.upper and humas_month_part(p.published_at) = edge.part
+            where edge.is_cut)
+        """;
+
     public async Task<(IReadOnlyList<MonthCount> Months, Filters Filters)> Handle(ListMonthsQuery request, CancellationToken cancellationToken)
     {
         var filters = new Filters();
@@ -58,7 +81,52 @@ internal sealed class ListMonthsHandler(DeliveryDbContext database, PublicMemory
         var tag = await PublicFilter.ResolveAsync(database, memory, SlugKind.Tag, "tag", request.Tag, filters, cancellationToken);
         if ((request.Units.Count > 0 && units.Length == 0) || request.Tag.Count > tag.Length) return ([], filters);
         var set = request.Units.Count == 0 ? null : await UnitScope.ResolveAsync(database, memory, units, request.Scope, request.Line, clock.GetUtcNow(), cancellationToken);
-        var search = new ArticleSearch(database, new ArticleFilter { Units = set, Tag = tag is [var one] ? one : null }, descending: true);
-        return (await search.MonthsAsync(request.Zone, cancellationToken), filters);
+        return (await CountAsync(set, tag is [var one] ? one : null, request.Zone, cancellationToken), filters);
+    }
+
+    private async Task<IReadOnlyList<MonthCount>> CountAsync(UnitSet? units, Guid? tag, TimeZoneInfo zone, CancellationToken cancellationToken)
+    {
+        var (oldest, newest) = ((DateTimeOffset?)null, default(DateTimeOffset));
+        await database.ReadAsync("select min(part), max(part) from public_months where kind = 'all' and target_id = @all", [new("all", Guid.Empty)], row =>
+        {
+            if (row.IsDBNull(0)) return;
+            (oldest, newest) = (row.GetFieldValue<DateTimeOffset>(0), row.GetFieldValue<DateTimeOffset>(1));
+        }, cancellationToken);
+        if (oldest is null) return [];
+
+        List<NpgsqlParameter> parameters = [];
+        void Add<T>(string name, T value) => parameters.Add(new NpgsqlParameter<T>(name, value));
+        if (units is not null) Add("units", units.Units);
+        else Add("target", tag ?? Guid.Empty);
+        if (units is { From: { } froms, To: { } tos })
+        {
+            Add("froms", froms);
+            Add("tos", tos);
+        }
+        // What is older than the oldest of a moment ago came in between.
+        var starts = StartsOfMonths(oldest.Value, newest, zone);
+        Add("starts", starts.Select(start => start.Moment.UtcDateTime).ToArray());
+        var counted = units switch
+        {
+            null => $"counted as (select part as at, delta from public_months where kind = '{(tag is null ? "all" : "tag")}' and target_id = @target)",
+            { From: null } => "counted as (select part as at, delta from public_months where kind = 'unit' and target_id = any(@units))",
+            _ => WithinSpans,
+        };
+        var months = new List<MonthCount>();
+        await database.ReadAsync($"with {counted} select width_bucket(at, @starts) as month, sum(delta)::integer from counted where at >= (@starts)[1] group by month having sum(delta) <> 0 order by month desc", parameters,
+            row => months.Add(new MonthCount(starts[row.GetInt32(0) - 1].Local.ToString("yyyy-MM", CultureInfo.InvariantCulture), row.GetInt32(1))), cancellationToken);
+        return months;
+    }
+
+    private static List<(DateTime Local, DateTimeOffset Moment)> StartsOfMonths(DateTimeOffset from, DateTimeOffset to, TimeZoneInfo zone)
+    {
+        var starts = new List<(DateTime, DateTimeOffset)>();
+        var local = TimeZoneInfo.ConvertTime(from, zone).DateTime;
+        for (var start = new DateTime(local.Year, local.Month, 1); ; start = start.AddMonths(1))
+        {
+            var moment = new DateTimeOffset(start, zone.GetUtcOffset(start));
+            if (moment > to) return starts;
+            starts.Add((start, moment));
+        }
     }
 }
