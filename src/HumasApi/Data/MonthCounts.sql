@@ -13,3 +13,7 @@ insert into month_deltas (kind, target_id, part, delta, new)
     union all select 'tag', tag_id, humas_month_part(published_at), count(*), false from published_tag_links group by 2, 3;
 create index ix_month_deltas_target on month_deltas (kind, target_id, part) include (delta);
 create index ix_month_deltas_new on month_deltas (kind, target_id, part) where new;
+
+-- All articles have a count of their own from now on.
+insert into count_deltas (kind, target_id, delta)
+    select 'all', '00000000-0000-0000-0000-000000000000', count(*) from published_articles having count(*) > 0;

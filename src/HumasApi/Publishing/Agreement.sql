@@ -15,7 +15,8 @@ told as materialized (
 newest_version as (select entity, entity_id, max(entity_version) as version from changes group by 1, 2),
 expected_counts as (
     select kind, target_id, count(*) as value from (
-        select 'unit' as kind, unit_id as target_id from live
+        select 'all' as kind, '00000000-0000-0000-0000-000000000000'::uuid as target_id from live
+        union all select 'unit', unit_id from live
         union all select 'tag', unnest(tag_ids) from live
         union all select 'author', unnest(author_ids) from live) named
     group by 1, 2),
@@ -92,7 +93,7 @@ union all select 'a mention link on one side only, or another one', coalesce(w.a
     from (select id as article_id, unnest(mentioned_unit_ids) as mentioned_unit_id, unit_id, published_at from live) w
     full join published_mention_links l using (article_id, mentioned_unit_id, unit_id, published_at) where w.article_id is null or l.article_id is null
 
-union all select 'a wrong count of a ' || kind, target_id, coalesce(c.value, 0) || ' instead of ' || coalesce(w.value, 0)
+union all select 'a wrong count of ' || case kind when 'all' then 'all articles' when 'unit' then 'a unit' when 'tag' then 'a tag' else 'an author' end, target_id, coalesce(c.value, 0) || ' instead of ' || coalesce(w.value, 0)
     from expected_counts w full join (select kind, target_id, sum(delta) as value from count_deltas group by 1, 2 having sum(delta) <> 0) c using (kind, target_id)
     where w.value is distinct from c.value
 

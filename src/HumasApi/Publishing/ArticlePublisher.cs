@@ -218,7 +218,7 @@ internal static class ArticlePublisher
         return database.Database.ExecuteSqlAsync(
             $"""
              with changed as materialized (select * from unnest({kinds}, {targets}, {times}, {deltas}) changed (kind, target_id, at, delta)),
-                 counted as (insert into count_deltas (kind, target_id, delta) select kind, target_id, sum(delta)::integer from changed where kind <> 'all' group by 1, 2 having sum(delta) <> 0)
+                 counted as (insert into count_deltas (kind, target_id, delta) select kind, target_id, sum(delta)::integer from changed group by 1, 2 having sum(delta) <> 0)
              insert into month_deltas (kind, target_id, part, delta) select kind, target_id, humas_month_part(at), delta from changed where kind <> 'author'
              """, cancellationToken);
     }

@@ -58,6 +58,7 @@ internal sealed class ArticleSearch
     private readonly string driver;
     private readonly UnitSet? unitSet;
     private readonly string residual;
+    private int? keptCount;
 
     public ArticleSearch(DeliveryDbContext database, ArticleFilter filter, bool descending)
     {
@@ -82,16 +83,17 @@ internal sealed class ArticleSearch
     /// <summary>Reads on from a place in the list.</summary>
     /// <param name="from">The place; null for the start.</param>
     /// <param name="wanted">Rows wanted, one more than the page.</param>
+    /// <param name="count">Whether <see cref="CountAsync"/> will be asked next: a count that is kept comes with the rows.</param>
     /// <param name="cancellationToken">Ends the search.</param>
-    public async Task<Found> ReadAsync(FoundRow? from, int wanted, CancellationToken cancellationToken)
+    public async Task<Found> ReadAsync(FoundRow? from, int wanted, CountKind count, CancellationToken cancellationToken)
     {
         if (unitSet is { Units.Length: 0 }) return new Found([], null);
         var rows = new List<ArticleRow>();
         var place = from;
         for (var window = 0; window < MaxWindows; window++)
         {
-            var (sql, size) = Window(window, wanted - rows.Count);
-            var (found, scanned, last) = await ReadWindowAsync(sql, size, place, wanted - rows.Count, cancellationToken);
+            var (sql, size, isCertain) = Window(window, wanted - rows.Count);
+            var (found, scanned, last) = await ReadWindowAsync(sql, isCertain, place, wanted - rows.Count, withCount: window == 0 && count != CountKind.None, cancellationToken);
             rows.AddRange(found);
             if (rows.Count >= wanted || scanned < size) return new Found(rows, null);
             place = last;
@@ -127,8 +129,8 @@ internal sealed class ArticleSearch
         var (bound, total) = (PageRequest.Bound(count), 0);
         if (KeptCount is { } kept)
         {
-            await QueryAsync($"select coalesce(sum(delta), 0)::integer from public_counts where {kept}", null, row => total = row.GetInt32(0), cancellationToken);
-            return count == CountKind.Bounded ? Counted.UpTo(bound, total) : new Counted(total, false);
+            if (keptCount is null) await QueryAsync($"select {kept}", null, row => keptCount = row.GetInt32(0), cancellationToken);
+            return count == CountKind.Bounded ? Counted.UpTo(bound, keptCount!.Value) : new Counted(keptCount!.Value, false);
         }
         var (looked, seen) = ($"{Entries} limit {(residual.Length > 0 ? MostEntries : bound) + 1}", 0);
         await QueryAsync($"select count(*)::integer from (select 1 from ({looked}) e {Test("e")} limit {bound + 1}) rows", null, row => total = row.GetInt32(0), cancellationToken);
@@ -137,53 +139,66 @@ internal sealed class ArticleSearch
         return new Counted(total, seen > MostEntries);
     }
 
-    // The SQL that lists the next entries of the driver, and how many there are when it is not at its end.
-    private (string Sql, int Size) Window(int number, int wanted)
+    // The SQL that lists the next entries of the driver, how many there are when it is not at its end, and whether all are rows.
+    private (string Sql, int Size, bool IsCertain) Window(int number, int wanted)
     {
-        var size = residual.Length > 0 ? WindowSize : wanted;
-        if (unitSet is null) return ($"select {id} as id, published_at, true as hit from {table} where {driver} {{0}} order by {Order()} limit {size}", size);
+        var isCertain = residual.Length == 0;
+        var size = isCertain ? wanted : WindowSize;
+        if (unitSet is null) return ($"select {id} as id, published_at, true as hit from {table} where {driver} {{0}} order by {Order()} limit {size}", size, isCertain);
         if (unitSet.Units.Length <= FewUnits)
         {
-            size = residual.Length > 0 ? Math.Max(wanted, WindowSize / unitSet.Units.Length) : wanted;
-            return ($"select x.id, x.published_at, true as hit from {Spans} {OfUnit("u", "{0}", size)} x order by {OrderOf("x")} limit {size}", size);
+            size = isCertain ? wanted : Math.Max(wanted, WindowSize / unitSet.Units.Length);
+            return ($"select x.id, x.published_at, true as hit from {Spans} {OfUnit("u", "{0}", size)} x order by {OrderOf("x")} limit {size}", size, isCertain);
         }
         if (number == 0 && unitSet.Units.Length > ManyUnits)
         {
-            size = residual.Length > 0 ? WindowSize : EntriesForEachRow * wanted;
+            size = isCertain ? EntriesForEachRow * wanted : WindowSize;
             return (unitSet.From is null
                 ? $"select {id} as id, published_at, unit_id = any(@units) as hit from {table} where {driver} {{0}} order by {Order()} limit {size}"
                 : $"""
                    select x.id, x.published_at, u.unit_id is not null as hit from (select {id} as id, published_at, unit_id from {table} where {driver} {"{0}"} order by {Order()} limit {size}) x
                    left join {Spans} on u.unit_id = x.unit_id and x.published_at >= u.from_at and x.published_at < u.to_at
-                   """, size);
+                   """, size, false);
         }
         // The newest row of each unit tells which units can have a part in the next rows: no more than the rows wanted.
-        size = residual.Length > 0 ? Math.Max(wanted, SetWindowSize) : wanted;
+        size = isCertain ? wanted : Math.Max(wanted, SetWindowSize);
         return ($"""
             select x.id, x.published_at, true as hit from (
                 select u.* from {Spans} {OfUnit("u", "{0}", 1)} head order by {OrderOf("head")} limit {size}) heads
             {OfUnit("heads", "{0}", size)} x
             order by {OrderOf("x")} limit {size}
-            """, size);
+            """, size, isCertain);
     }
 
-    // What is found comes with its whole rows, in the same statement.
-    private async Task<(List<ArticleRow> Rows, int Scanned, FoundRow? Last)> ReadWindowAsync(string window, int size, FoundRow? from, int wanted, CancellationToken cancellationToken)
+    // What is found comes with its whole rows, and with the count that is kept of the list, in the same statement.
+    private async Task<(List<ArticleRow> Rows, int Scanned, FoundRow? Last)> ReadWindowAsync(string window, bool isCertain, FoundRow? from, int wanted, bool withCount, CancellationToken cancellationToken)
     {
+        var entries = string.Format(CultureInfo.InvariantCulture, window, Bounds(from));
+        var kept = withCount && KeptCount is { } sum ? $", {sum}" : "";
         var test = residual.Length > 0 ? $"join published_articles p on p.id = w.id where w.hit and {residual}" : "where w.hit";
+        var (rows, scanned, last) = (new List<ArticleRow>(), 0, (FoundRow?)null);
+        if (isCertain)
+        {
+            await QueryAsync($"select {ArticleRows.Columns}{kept} from ({entries}) w join published_articles a on a.id = w.id order by {OrderOf("w")}", from, row =>
+            {
+                rows.Add(ArticleRows.Read(row));
+                if (kept.Length > 0) keptCount = row.GetInt32(ArticleRows.Width);
+            }, cancellationToken);
+            return (rows, rows.Count, rows is [.., { Article: var end }] ? new FoundRow(end.Id, end.PublishedAt) : null);
+        }
         var sql = $"""
-            with w as materialized ({string.Format(CultureInfo.InvariantCulture, window, Bounds(from))}),
+            with w as materialized ({entries}),
                 hits as (select w.id, w.published_at from w {test} order by w.published_at {Direction}, w.id {Direction} limit {wanted}),
                 bottom as (select id, published_at from w order by published_at {Opposite}, id {Opposite} limit 1)
-            select {ArticleRows.Columns}, (select count(*)::integer from w), bottom.id, bottom.published_at
+            select {ArticleRows.Columns}, (select count(*)::integer from w), bottom.id, bottom.published_at{kept}
             from bottom left join (hits join published_articles a on a.id = hits.id) on true order by hits.published_at {Direction}, hits.id {Direction}
             """;
-        var (rows, scanned, last) = (new List<ArticleRow>(), 0, (FoundRow?)null);
         await QueryAsync(sql, from, row =>
         {
             if (!row.IsDBNull(0)) rows.Add(ArticleRows.Read(row));
             scanned = row.GetInt32(ArticleRows.Width);
             last = new FoundRow(row.GetGuid(ArticleRows.Width + 1), row.GetFieldValue<DateTimeOffset>(ArticleRows.Width + 2));
+            if (kept.Length > 0) keptCount = row.GetInt32(ArticleRows.Width + 3);
         }, cancellationToken);
         return (rows, scanned, last);
     }
@@ -231,16 +246,23 @@ internal sealed class ArticleSearch
     // Row by row: the planner would rather read the whole table than ask it for each of so many entries.
     private string Test(string alias) => residual.Length == 0 ? "" : $"cross join lateral (select from published_articles p where p.id = {alias}.id and {residual} offset 0) tested";
 
-    // The counts that are kept with every publish, where they are of exactly this list.
-    private string? KeptCount => (filter with { Units = null, Tag = null, Author = null }) != new ArticleFilter() ? null
-        : (filter.Units, filter.Tag, filter.Author) switch
+    // The count that is kept with every publish, where it is of exactly this list.
+    private string? KeptCount
+    {
+        get
         {
-            (null, null, null) => "kind = 'unit'",
-            ({ From: null }, null, null) => "kind = 'unit' and target_id = any(@units)",
-            (null, not null, null) => "kind = 'tag' and target_id = @tag",
-            (null, null, not null) => "kind = 'author' and target_id = @author",
-            _ => null,
-        };
+            if ((filter with { Units = null, Tag = null, Author = null }) != new ArticleFilter()) return null;
+            var of = (filter.Units, filter.Tag, filter.Author) switch
+            {
+                (null, null, null) => "kind = 'all'",
+                ({ From: null }, null, null) => "kind = 'unit' and target_id = any(@units)",
+                (null, not null, null) => "kind = 'tag' and target_id = @tag",
+                (null, null, not null) => "kind = 'author' and target_id = @author",
+                _ => null,
+            };
+            return of is null ? null : $"(select coalesce(sum(delta), 0)::integer from public_counts where {of})";
+        }
+    }
 
     private Task QueryAsync(string sql, FoundRow? from, Action<NpgsqlDataReader> read, CancellationToken cancellationToken)
     {

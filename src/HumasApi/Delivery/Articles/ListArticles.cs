@@ -118,7 +118,7 @@ internal sealed class ListArticlesHandler(DeliveryDbContext database, PublicMemo
             return ListPart<object>.Of(page.Cut(Array.Empty<object>(), _ => default, page.Count == CountKind.None ? null : new Counted(0, false)), filters);
         var search = new ArticleSearch(database, filter, descending: request.Sort != "publishedAt" ^ page.Backwards);
         var found = page.Number is null
-            ? await search.ReadAsync(page.Cursor is { } cursor ? new FoundRow(cursor.Id, cursor.Key.AsTime()) : null, page.Limit + 1, cancellationToken)
+            ? await search.ReadAsync(page.Cursor is { } cursor ? new FoundRow(cursor.Id, cursor.Key.AsTime()) : null, page.Limit + 1, page.Count, cancellationToken)
             : await search.ReadPageAsync(page.Skip, page.Limit + 1, cancellationToken);
         var (rows, meta) = page.Cut(found.Rows, row => Place(new(row.Article.Id, row.Article.PublishedAt)), await search.CountAsync(page.Count, cancellationToken), found.StoppedAt is { } stop ? Place(stop) : null);
         return ListPart<object>.Of((await CardsAsync(rows, request.Fields, cancellationToken), meta), filters);
