@@ -26,6 +26,8 @@ internal sealed class ArticleConfiguration : IEntityTypeConfiguration<Article>
         builder.HasIndex(article => new { article.ImportSource, article.ImportExternalId }).IsUnique().HasDatabaseName(ImportKeyIndex);
         builder.HasIndex(article => new { article.EditedAt, article.Id }).IsDescending();
         builder.HasIndex(article => new { article.UnitId, article.EditedAt, article.Id }).IsDescending(false, true, true);
+        // Few: articles on their way from one unit to another.
+        builder.HasIndex(article => article.LiveUnitId).HasFilter("live_unit_id <> unit_id");
         builder.HasIndex(article => new { article.TranslationGroupId, article.Language }).IsUnique().HasDatabaseName(TranslationIndex);
         builder.HasIndex(article => article.TagIds).HasMethod("gin");
         builder.HasIndex(article => article.AuthorIds).HasMethod("gin");

@@ -24,6 +24,7 @@ internal sealed class HumasDbContext(DbContextOptions<HumasDbContext> options) :
     public DbSet<PublishedMentionLink> PublishedMentionLinks => Set<PublishedMentionLink>();
     public DbSet<GoneArticle> GoneArticles => Set<GoneArticle>();
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+    public DbSet<ApiKeyUse> ApiKeyUses => Set<ApiKeyUse>();
     public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
     public DbSet<Change> Changes => Set<Change>();
 
@@ -113,6 +114,8 @@ internal static class Conventions
         configuration.Properties<SlugKind>().HaveConversion<WireEnumConverter<SlugKind>>();
         configuration.Properties<ChangedEntity>().HaveConversion<WireEnumConverter<ChangedEntity>>();
         configuration.Properties<Significance>().HaveConversion<WireEnumConverter<Significance>>();
+        configuration.Properties<Role>().HaveConversion<WireEnumConverter<Role>>();
+        configuration.Properties<GrantScope>().HaveConversion<WireEnumConverter<GrantScope>>();
         configuration.Properties<SlugState>().HaveConversion<WireEnumConverter<SlugState>>();
     }
 }

@@ -135,7 +135,32 @@ internal sealed class ApiKeyConfiguration : IEntityTypeConfiguration<ApiKey>
     public void Configure(EntityTypeBuilder<ApiKey> builder)
     {
         builder.ToTable("api_keys");
+        builder.Property(key => key.Version).IsConcurrencyToken();
         builder.Property(key => key.Name).HasMaxLength(ApiKey.NameMaxLength);
+        builder.Property(key => key.Owner).HasMaxLength(ApiKey.OwnerMaxLength);
+        builder.Property(key => key.CreatedBy).AsJson();
+        builder.Property(key => key.EditedBy).AsJson();
+        builder.HasIndex(key => new { key.CreatedAt, key.Id }).IsDescending();
+        builder.OwnsMany(key => key.Grants, grants =>
+        {
+            grants.ToTable("api_key_grants");
+            grants.WithOwner().HasForeignKey("KeyId");
+            grants.Property<long>("Id").UseIdentityAlwaysColumn();
+            grants.HasKey("Id");
+            // A unit that is deleted takes the grants for it along.
+            grants.HasOne<Unit>().WithMany().HasForeignKey(grant => grant.UnitId).OnDelete(DeleteBehavior.Cascade);
+        });
+    }
+}
+
+internal sealed class ApiKeyUseConfiguration : IEntityTypeConfiguration<ApiKeyUse>
+{
+    public void Configure(EntityTypeBuilder<ApiKeyUse> builder)
+    {
+        builder.ToTable("api_key_uses");
+        builder.HasKey(use => use.KeyId);
+        builder.Property(use => use.Address).HasMaxLength(64);
+        builder.HasOne<ApiKey>().WithMany().HasForeignKey(use => use.KeyId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 

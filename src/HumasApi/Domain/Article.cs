@@ -41,6 +41,9 @@ internal sealed class Article
     public Guid? LiveRevisionId { get; private set; }
     public int? LiveRevisionNumber { get; private set; }
 
+    /// <summary>The unit of the live revision; null when nothing is live.</summary>
+    public Guid? LiveUnitId { get; private set; }
+
     // Copies of the newest revision, for management filters and rights only.
     public string Title { get; private set; } = "";
     public string Language { get; private set; } = "id";
@@ -122,6 +125,7 @@ internal sealed class Article
         Publication = PublicationState.Live;
         LiveRevisionId = revision.Id;
         LiveRevisionNumber = revision.Number;
+        LiveUnitId = revision.UnitId;
         DraftState = null;
         Touch(actor, now);
     }
@@ -145,6 +149,7 @@ internal sealed class Article
         Publication = PublicationState.Unpublished;
         LiveRevisionId = null;
         LiveRevisionNumber = null;
+        LiveUnitId = null;
         ModifiedAt = now;
         DraftState = Domain.DraftState.Draft;
         Touch(actor, now);

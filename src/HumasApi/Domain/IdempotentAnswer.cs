@@ -18,4 +18,8 @@ internal sealed class IdempotentAnswer
     public string? ContentType { get; init; }
     public required byte[] Body { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>The same without what was said, for answers that must not be stored.</summary>
+    /// <param name="status">What to note instead of the status.</param>
+    public IdempotentAnswer WithoutBody(int status) => new() { Principal = Principal, Key = Key, RequestHash = RequestHash, Status = status, Location = Location, ETag = ETag, Body = [], CreatedAt = CreatedAt };
 }

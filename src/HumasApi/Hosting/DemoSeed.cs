@@ -23,13 +23,13 @@ internal static class DemoSeed
 
     public static Task FillAsync(HumasDbContext database, HumasSettings settings, int articles, int seed, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
-        var (actor, now) = (new Actor(null, "Demo"), TimeProvider.System.Now());
+        var (actor, now, rights) = (new Actor(null, "Demo"), TimeProvider.System.Now(), Rights.OfTheService(database));
         var (units, authors, tags) = (new Dictionary<string, Guid>(), new Dictionary<string, Guid>(), new Dictionary<string, Guid>());
-        foreach (var unit in DemoNewsroom.Units) units[unit.Slug] = (await UnitDraft.CreateAsync(database, ToInput(unit), actor, now, cancellationToken)).Id;
-        await ReorganiseAsync(database, units, actor, now, cancellationToken);
-        foreach (var author in DemoNewsroom.Authors) authors[author.Slug] = (await AuthorDraft.CreateAsync(database, ToInput(author), actor, now, cancellationToken)).Id;
+        foreach (var unit in DemoNewsroom.Units) units[unit.Slug] = (await UnitDraft.CreateAsync(database, rights, ToInput(unit), actor, now, cancellationToken)).Id;
+        await ReorganiseAsync(database, rights, units, actor, now, cancellationToken);
+        foreach (var author in DemoNewsroom.Authors) authors[author.Slug] = (await AuthorDraft.CreateAsync(database, rights, ToInput(author), actor, now, cancellationToken)).Id;
         foreach (var tag in DemoNewsroom.Tags) tags[tag.Slug] = (await TagDraft.CreateAsync(database, ToInput(tag), actor, now, cancellationToken)).Id;
-        var draft = new ArticleDraft(database, settings);
+        var draft = new ArticleDraft(database, rights, settings);
         foreach (var story in DemoNewsroom.Articles(articles - 1, seed, Until).Prepend(DemoNewsroom.Event2022))
         {
             var article = new Article { CreatedAt = now, CreatedBy = actor };
@@ -42,16 +42,16 @@ internal static class DemoSeed
                 Tags = Refs(tags, story.TagSlugs),
             };
             var saved = await draft.SaveAsync(article, null, input, imported: false, actor, now, cancellationToken);
-            await draft.PublishAsync(article, saved.Revision, null, UpdateKind.Minor, null, actor, now, cancellationToken);
+            await draft.PublishAsync(article, saved.Revision, null, UpdateKind.Minor, null, Right.Publish, actor, now, cancellationToken);
             database.ChangeTracker.Clear(); // Else each save would look through all that was saved before.
         }
         return articles;
     }, cancellationToken);
 
     // By the ways that administrators use, so that the demo shows what a reorganisation looks like to readers.
-    private static async Task ReorganiseAsync(HumasDbContext database, Dictionary<string, Guid> units, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task ReorganiseAsync(HumasDbContext database, Rights rights, Dictionary<string, Guid> units, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        foreach (var unit in DemoReorganisation.Units) units[unit.Slug] = (await UnitDraft.CreateAsync(database, ToInput(unit) with { OpenedOn = DemoReorganisation.Day }, actor, now, cancellationToken)).Id;
+        foreach (var unit in DemoReorganisation.Units) units[unit.Slug] = (await UnitDraft.CreateAsync(database, rights, ToInput(unit) with { OpenedOn = DemoReorganisation.Day }, actor, now, cancellationToken)).Id;
         await SplitAsync(DemoUnits.Ministry, DemoReorganisation.SuccessorsOfMinistry, DemoReorganisation.HeirOfMinistry);
         await SplitAsync(DemoUnits.Region, DemoReorganisation.SuccessorsOfRegion, DemoReorganisation.HeirOfRegion);
 

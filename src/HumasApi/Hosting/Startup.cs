@@ -88,7 +88,7 @@ internal static class Startup
         if (settings.HasAdminKey || await database.ApiKeys.AnyAsync(stop)) return null;
         // A key that is printed ends up in the logs of a server, so only a private newsroom makes one by itself.
         if (!embedded) return "";
-        var (key, text) = ApiKey.Generate("Administrator", TimeProvider.System.Now());
+        var (key, text) = ApiKey.Generate("Administrator", [Grant.Everything], new Actor(null, "HumasApi"), TimeProvider.System.Now());
         database.ApiKeys.Add(key);
         await database.SaveChangesAsync(stop);
         return text;

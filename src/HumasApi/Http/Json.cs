@@ -39,8 +39,9 @@ internal static class Json
         public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options)
         {
             Span<byte> text = stackalloc byte[20];
-            value.UtcDateTime.TryFormat(text, out var length, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-            writer.WriteStringValue(text[..length]);
+            value.UtcDateTime.TryFormat(text, out var length, "s", CultureInfo.InvariantCulture); // A format that .NET knows takes a fraction of one spelt out.
+            text[length] = (byte)'Z';
+            writer.WriteStringValue(text[..(length + 1)]);
         }
     }
 }

@@ -16,6 +16,9 @@ internal sealed class IdempotencyFilter : IEndpointFilter
 {
     public const string Header = "Idempotency-Key";
 
+    // The status of an answer that cannot be given again.
+    private const int SecretNotKept = 0;
+
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
@@ -35,11 +38,11 @@ internal sealed class IdempotencyFilter : IEndpointFilter
             var now = clock.GetUtcNow();
             var stored = await database.IdempotentAnswers.AsNoTracking().SingleOrDefaultAsync(answer => answer.Principal == principal && answer.Key == key, http.RequestAborted);
             if (stored is not null && stored.CreatedAt > now - IdempotentAnswer.Lifetime)
-                return stored.RequestHash.AsSpan().SequenceEqual(hash) ? new StoredAnswer(stored) : throw Reused();
+                return !stored.RequestHash.AsSpan().SequenceEqual(hash) ? throw Reused() : stored.Status == SecretNotKept ? throw NotKept(stored) : new StoredAnswer(stored);
             body.Position = 0;
             var answer = await RecordAsync(http, await next(context), principal, key, hash, now);
             if (stored is not null) await database.IdempotentAnswers.Where(old => old.Principal == principal && old.Key == key).ExecuteDeleteAsync(http.RequestAborted);
-            database.IdempotentAnswers.Add(answer);
+            database.IdempotentAnswers.Add(http.GetEndpoint()?.Metadata.GetMetadata<SecretAnswer>() is null ? answer : answer.WithoutBody(SecretNotKept));
             await database.SaveChangesAsync(http.RequestAborted);
             return new StoredAnswer(answer);
         }, http.RequestAborted);
@@ -93,6 +96,10 @@ internal sealed class IdempotencyFilter : IEndpointFilter
         Text.Of("Use a new key for each act; repeat a key only with the same body.", "Gunakan kunci baru untuk setiap tindakan; ulangi kunci hanya dengan isi yang sama."))
     { Errors = [new ProblemError("idempotency-key-reused", Text.Of("Another method, path or body came with this key before.", "Metode, jalur, atau isi lain pernah dikirim dengan kunci ini."), Header: Header)] };
 
+    private static Problem NotKept(IdempotentAnswer stored) => Problem.Conflict("secret-not-kept", Text.Of(
+        $"This was done already, and the secret was shown then; it is not stored. If that answer was lost, rotate the key{(stored.Location is null ? "" : " at " + stored.Location)}.",
+        $"Ini sudah dilakukan, dan rahasianya sudah ditampilkan saat itu; rahasia tidak disimpan. Bila jawabannya hilang, rotasi kunci{(stored.Location is null ? "" : " di " + stored.Location)}."));
+
     private sealed class StoredAnswer(IdempotentAnswer answer) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)
@@ -106,3 +113,6 @@ internal sealed class IdempotencyFilter : IEndpointFilter
         }
     }
 }
+
+/// <summary>Marks a route whose answer holds a secret, so that the answer is never stored.</summary>
+internal sealed class SecretAnswer;

@@ -16,6 +16,9 @@ internal sealed record RefInput
     public string? Slug { get; init; }
 }
 
+/// <summary>A body without members.</summary>
+internal sealed record NothingInput;
+
 /// <summary>A picture. Another url is another picture: changing it clears the other members.</summary>
 [PatchedWhole(unlessSame: "url")]
 internal sealed record ImageInput

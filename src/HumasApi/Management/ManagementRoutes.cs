@@ -18,6 +18,7 @@ internal static class ManagementRoutes
         services.AddWebEncoders();
         new AuthenticationBuilder(services).AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
         services.AddAuthorization();
+        services.AddScoped<Rights>();
         services.AddScoped<ArticleDraft>();
         services.AddScoped<ArticleReader>();
     }
@@ -30,5 +31,6 @@ internal static class ManagementRoutes
         management.MapAuthors();
         management.MapUnits();
         management.MapTags();
+        management.MapAccess();
     }
 }

@@ -35,6 +35,9 @@ union all select 'an article otherwise than its newest revision', a.id, null
         or (a.title, a.language, a.unit_id, a.tag_ids, a.author_ids) is distinct from (r.title, r.language, r.unit_id, r.tag_ids, r.author_ids)
         or (a.draft_state is null) <> (a.newest_revision_id is not distinct from a.live_revision_id)
 
+union all select 'the unit of the live revision noted wrongly', a.id, null
+    from articles a left join live using (id) where a.live_unit_id is distinct from live.unit_id
+
 union all select 'a revision beyond the last of its article', r.article_id, 'number ' || r.number
     from article_revisions r join articles a on a.id = r.article_id where r.number > a.last_revision_number
 

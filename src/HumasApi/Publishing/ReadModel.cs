@@ -162,6 +162,8 @@ internal static class ReadModel
          delete from published_author_links l where not exists (select from published_articles p where p.id = l.article_id);
          delete from published_mention_links l where not exists (select from published_articles p where p.id = l.article_id);
          delete from gone_articles g where not exists (select from articles a where a.id = g.article_id and a.publication = 'unpublished');
+         update articles a set live_unit_id = r.unit_id from (
+             select b.id, v.unit_id from articles b left join article_revisions v on v.id = b.live_revision_id where b.live_unit_id is distinct from v.unit_id) r where r.id = a.id;
          -- Why it was taken down is lost. Readers got a plain 404 without the trace, which is also what may be told of any of them.
          insert into gone_articles (article_id, mode, at, see_also) select a.id, 'notFound', coalesce(a.modified_at, {now}), array[]::uuid[] from articles a
              where a.publication = 'unpublished' and not exists (select from gone_articles g where g.article_id = a.id) for update of a on conflict do nothing;

@@ -40,9 +40,9 @@ internal static class Bulk
 
     /// <summary>Gives the articles the rows that editors see, one revision each, and readers the counts.</summary>
     public static Task EditedAsync(string owner) => Newsroom.SqlAsync("""
-        insert into articles (id, version, newest_revision_id, newest_revision_number, last_revision_number, last_published_revision_number, live_revision_id, live_revision_number,
+        insert into articles (id, version, newest_revision_id, newest_revision_number, last_revision_number, last_published_revision_number, live_revision_id, live_revision_number, live_unit_id,
             title, language, unit_id, tag_ids, author_ids, publication, published_at, first_published_at, modified_at, notices, translation_group_id, created_at, created_by, edited_at, edited_by)
-        select id, 2, id, 1, 1, 1, id, 1, title, language, unit_id, tag_ids, author_ids, 'live', published_at, published_at, published_at, '[]', id, published_at, '{"name":"Uji"}', published_at, '{"name":"Uji"}' from published_articles;
+        select id, 2, id, 1, 1, 1, id, 1, unit_id, title, language, unit_id, tag_ids, author_ids, 'live', published_at, published_at, published_at, '[]', id, published_at, '{"name":"Uji"}', published_at, '{"name":"Uji"}' from published_articles;
         insert into article_revisions (id, article_id, number, slug, slug_follows_title, kind, language, title, time_zone, unit_id, mentioned_unit_ids, author_ids, tag_ids, seo_no_index, legacy_urls, created_at, created_by)
         select id, id, 1, slug, false, kind, language, title, time_zone, unit_id, mentioned_unit_ids, author_ids, tag_ids, false, '{}', published_at, '{"name":"Uji"}' from published_articles;
         update tags set first_published_at = created_at;

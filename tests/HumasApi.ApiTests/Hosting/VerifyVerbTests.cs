@@ -30,6 +30,7 @@ internal sealed class VerifyVerbTests : HostingTest
         ($"insert into published_articles select (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'slug', 'hantu'))).* from published_articles p where id = {One}", "published on one side only"),
         ($"update published_articles set slug = slug || '~' where id in ({One}, {Other}); update published_articles p set slug = q.slug from (select id, rtrim(slug, '~') as slug from published_articles where id in ({One}, {Other})) q where p.id in ({One}, {Other}) and p.id <> q.id",
             "published otherwise than its live revision"),
+        ($"update articles set live_unit_id = null where id = {One}", "the unit of the live revision noted wrongly"),
         ($"delete from published_bodies where article_id = {One}", "a body on one side only"),
         ($"update published_bodies set body = 'x' where article_id = {One}", "a body on one side only"),
         ("insert into published_bodies (article_id, body) values (gen_random_uuid(), 'x')", "a body on one side only"),

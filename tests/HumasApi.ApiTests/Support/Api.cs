@@ -61,6 +61,10 @@ internal static partial class Api
         return Send(method, "/manage/v1" + path, body, [.. all]);
     }
 
+    /// <summary>A request of the Management API with another key.</summary>
+    public static Task<Answer> As(string key, HttpMethod method, string path, object? body = null, int? ifMatch = null, params (string Name, string Value)[] headers) =>
+        Send(method, "/manage/v1" + path, body, [("Authorization", $"Bearer {key}"), .. ifMatch is { } version ? [("If-Match", $"\"{version}\"")] : Array.Empty<(string, string)>(), .. headers]);
+
     public static Task<Answer> ManageGet(string path) => Manage(HttpMethod.Get, path);
     public static Task<Answer> Post(string path, object? body = null, int? ifMatch = null) => Manage(HttpMethod.Post, path, body, ifMatch);
     public static Task<Answer> Patch(string path, object body, int? ifMatch) => Manage(HttpMethod.Patch, path, body, ifMatch);

@@ -45,13 +45,13 @@ internal sealed record Cast(IReadOnlyList<Guid> Speaking, Guid Heaviest, IReadOn
         var authors = new Dictionary<Guid, Guid[]>();
         async Task<Guid> Unit(string slug, string name, UnitKind kind, string? parent)
         {
-            var id = (await UnitDraft.CreateAsync(database, new UnitInput { Slug = slug, Name = name, Kind = kind, Parent = parent is null ? null : new RefInput { Slug = parent }, TimeZone = "Asia/Jakarta" }, actor, now, default)).Id;
+            var id = (await UnitDraft.CreateAsync(database, Rights.OfTheService(database), new UnitInput { Slug = slug, Name = name, Kind = kind, Parent = parent is null ? null : new RefInput { Slug = parent }, TimeZone = "Asia/Jakarta" }, actor, now, default)).Id;
             authors[id] = [await Author($"penulis-{slug}-a", $"Penulis A {name}", id), await Author($"penulis-{slug}-b", $"Penulis B {name}", id)];
             database.ChangeTracker.Clear(); // Else each save would look through all that was saved before.
             return id;
         }
         async Task<Guid> Author(string slug, string name, Guid unit) =>
-            (await AuthorDraft.CreateAsync(database, new AuthorInput { Slug = slug, Name = name, Unit = new RefInput { Id = unit } }, actor, now, default)).Id;
+            (await AuthorDraft.CreateAsync(database, Rights.OfTheService(database), new AuthorInput { Slug = slug, Name = name, Unit = new RefInput { Id = unit } }, actor, now, default)).Id;
 
         var top = await Unit(Top, "Kementerian", UnitKind.Ministry, null);
         var heaviest = await Unit(HeaviestSlug, "Biro Humas", UnitKind.Directorate, Top);

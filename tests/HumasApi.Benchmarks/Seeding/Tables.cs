@@ -20,6 +20,7 @@ internal static class Tables
             Column<Story>.Number("last_published_revision_number", story => story.Live ?? (story.State == StoryState.Draft ? 0 : story.Revisions)),
             Column<Story>.Id("live_revision_id", story => story.Live is { } live ? story.Revision(live) : null),
             Column<Story>.Number("live_revision_number", story => story.Live),
+            Column<Story>.Id("live_unit_id", story => story.IsLive ? story.Unit : null),
             Column<Story>.Text("title", story => story.Title),
             Column<Story>.Text("language", story => story.Language),
             Column<Story>.Id("unit_id", story => story.Unit),

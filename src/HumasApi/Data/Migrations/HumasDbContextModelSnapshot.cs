@@ -387,15 +387,51 @@ namespace HumasApi.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.PrimitiveCollection<List<string>>("AllowedAddresses")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("allowed_addresses");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("created_by");
+
+                    b.Property<DateTimeOffset>("EditedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("edited_at");
+
+                    b.Property<string>("EditedBy")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("edited_by");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
+
+                    b.Property<string>("Owner")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("owner");
+
+                    b.Property<byte[]>("PreviousSecretHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("previous_secret_hash");
+
+                    b.Property<DateTimeOffset?>("PreviousSecretUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("previous_secret_until");
 
                     b.Property<DateTimeOffset?>("RevokedAt")
                         .HasColumnType("timestamp with time zone")
@@ -406,10 +442,41 @@ namespace HumasApi.Data.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("secret_hash");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_api_keys");
 
+                    b.HasIndex("CreatedAt", "Id")
+                        .IsDescending()
+                        .HasDatabaseName("ix_api_keys_created_at_id");
+
                     b.ToTable("api_keys", (string)null);
+                });
+
+            modelBuilder.Entity("HumasApi.Domain.ApiKeyUse", b =>
+                {
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("KeyId")
+                        .HasName("pk_api_key_uses");
+
+                    b.ToTable("api_key_uses", (string)null);
                 });
 
             modelBuilder.Entity("HumasApi.Domain.Article", b =>
@@ -486,6 +553,10 @@ namespace HumasApi.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("live_revision_number");
 
+                    b.Property<Guid?>("LiveUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("live_unit_id");
+
                     b.Property<DateTimeOffset?>("ModifiedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("modified_at");
@@ -547,6 +618,10 @@ namespace HumasApi.Data.Migrations
                         .HasDatabaseName("ix_articles_author_ids");
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("AuthorIds"), "gin");
+
+                    b.HasIndex("LiveUnitId")
+                        .HasDatabaseName("ix_articles_live_unit_id")
+                        .HasFilter("live_unit_id <> unit_id");
 
                     b.HasIndex("TagIds")
                         .HasDatabaseName("ix_articles_tag_ids");
@@ -1663,6 +1738,70 @@ namespace HumasApi.Data.Migrations
                         .HasDatabaseName("ix_unit_parents_unit_id");
 
                     b.ToTable("unit_parents", (string)null);
+                });
+
+            modelBuilder.Entity("HumasApi.Domain.ApiKey", b =>
+                {
+                    b.OwnsMany("HumasApi.Domain.Grant", "Grants", b1 =>
+                        {
+                            b1.Property<long>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("bigint")
+                                .HasColumnName("id");
+
+                            NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b1.Property<long>("Id"));
+
+                            b1.Property<Guid>("KeyId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("key_id");
+
+                            b1.Property<string>("Role")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("role");
+
+                            b1.Property<string>("Scope")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("scope");
+
+                            b1.Property<Guid?>("UnitId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("unit_id");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_api_key_grants");
+
+                            b1.HasIndex("KeyId")
+                                .HasDatabaseName("ix_api_key_grants_key_id");
+
+                            b1.HasIndex("UnitId")
+                                .HasDatabaseName("ix_api_key_grants_unit_id");
+
+                            b1.ToTable("api_key_grants", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("KeyId")
+                                .HasConstraintName("fk_api_key_grants_api_keys_key_id");
+
+                            b1.HasOne("HumasApi.Domain.Unit", null)
+                                .WithMany()
+                                .HasForeignKey("UnitId")
+                                .OnDelete(DeleteBehavior.Cascade)
+                                .HasConstraintName("fk_api_key_grants_units_unit_id");
+                        });
+
+                    b.Navigation("Grants");
+                });
+
+            modelBuilder.Entity("HumasApi.Domain.ApiKeyUse", b =>
+                {
+                    b.HasOne("HumasApi.Domain.ApiKey", null)
+                        .WithMany()
+                        .HasForeignKey("KeyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_key_uses_api_keys_key_id");
                 });
 
             modelBuilder.Entity("HumasApi.Domain.ArticleRevision", b =>

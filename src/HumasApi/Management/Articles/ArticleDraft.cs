@@ -14,11 +14,24 @@ namespace HumasApi.Management.Articles;
 internal sealed record SavedDraft(ArticleRevision Revision, IReadOnlyList<BodyWarning> Warnings, bool Changed);
 
 /// <summary>The one way from a valid input to a stored revision, for create, patch and import alike.</summary>
-internal sealed class ArticleDraft(HumasDbContext database, HumasSettings settings)
+internal sealed class ArticleDraft(HumasDbContext database, Rights rights, HumasSettings settings)
 {
-    /// <summary>Reads an article and keeps others from changing it until the transaction ends; null when there is none.</summary>
-    public Task<Article?> LockAsync(Guid id, CancellationToken cancellationToken) =>
-        database.Articles.FromSql($"select * from articles where id = {id} for update").SingleOrDefaultAsync(cancellationToken);
+    /// <summary>Reads an article and keeps others from changing it until the transaction ends.</summary>
+    /// <exception cref="Problem">404 when there is none that the caller may see, 403 when it lacks the right.</exception>
+    public async Task<Article> LockAsync(Guid id, Right right, CancellationToken cancellationToken) =>
+        await AllowedAsync(await database.Articles.FromSql($"select * from articles where id = {id} for update").SingleOrDefaultAsync(cancellationToken), right, cancellationToken) ?? throw GetArticleEndpoint.Missing();
+
+    /// <summary>The same for an import key; null when no article has it.</summary>
+    public async Task<Article?> LockAsync(string source, string externalId, CancellationToken cancellationToken) =>
+        await AllowedAsync(await database.Articles.FromSql($"select * from articles where import_source = {source} and import_external_id = {externalId} for update").SingleOrDefaultAsync(cancellationToken), Right.Import, cancellationToken);
+
+    private async Task<Article?> AllowedAsync(Article? article, Right right, CancellationToken cancellationToken)
+    {
+        if (article is null) return null;
+        if (!await rights.SeesAsync(article, cancellationToken)) throw GetArticleEndpoint.Missing();
+        await rights.RequireAsync(right, article, cancellationToken);
+        return article;
+    }
 
     public Task<ArticleRevision> RevisionAsync(Guid id, CancellationToken cancellationToken) =>
         database.Revisions.AsNoTracking().SingleAsync(revision => revision.Id == id, cancellationToken);
@@ -34,7 +47,7 @@ internal sealed class ArticleDraft(HumasDbContext database, HumasSettings settin
     /// <exception cref="Problem">422 for unknown references, 409 for a slug or a language that is taken.</exception>
     public async Task<SavedDraft> SaveAsync(Article article, ArticleRevision? newest, ArticleInput input, bool imported, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var references = await ArticleReferences.ResolveAsync(database, article.Id, input, cancellationToken);
+        var references = await ArticleReferences.ResolveAsync(database, rights, article.Id, newest?.TranslationOf, input, cancellationToken);
         // What was read can be sent back: the clean body stands for its source, the time shown for none chosen.
         var source = newest is not null && input.Body == newest.Body ? newest.BodySource : string.IsNullOrWhiteSpace(input.Body) ? null : input.Body;
         if (newest is not null) newest = newest with { PublishedAt = article.WishedPublishedAt(newest) };
@@ -55,15 +68,28 @@ internal sealed class ArticleDraft(HumasDbContext database, HumasSettings settin
         };
         if (newest is not null && revision.SaysTheSameAs(newest)) return new SavedDraft(newest, warnings, Changed: false);
 
-        var claimed = await SlugRegistry.ClaimAsync(database, SlugKind.Article, article.Id, revision.Slug, chosen: !follows, SlugState.Reserved, cancellationToken);
-        revision = revision with { Slug = claimed };
+        revision = revision with { Slug = await ClaimAsync(article, revision.Slug, chosen: !follows, cancellationToken) };
         await StoreAsync(article, revision, references.TranslationGroupId ?? article.Id, imported, actor, now, cancellationToken);
         return new SavedDraft(revision, warnings, Changed: true);
     }
 
+    // Which draft of another unit has the slug is not for everyone to know.
+    private async Task<string> ClaimAsync(Article article, string slug, bool chosen, CancellationToken cancellationToken)
+    {
+        try { return await SlugRegistry.ClaimAsync(database, SlugKind.Article, article.Id, slug, chosen, SlugState.Reserved, cancellationToken); }
+        catch (Problem taken) when (taken.Members.GetValueOrDefault("existing") is ExistingRecord)
+        {
+            var visible = await rights.VisibleAsync(database.Articles, cancellationToken);
+            if (await visible.AnyAsync(other => other.Id == ((ExistingRecord)taken.Members["existing"]!).Id, cancellationToken)) throw;
+            throw Problem.Conflict(taken.Code, taken.Detail);
+        }
+    }
+
     /// <summary>Stores a revision that is complete, its slug claimed.</summary>
+    /// <exception cref="Problem">403 when the caller may not write for the unit of the revision.</exception>
     public async Task StoreAsync(Article article, ArticleRevision revision, Guid translationGroupId, bool imported, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        await rights.RequireAsync(imported ? Right.Import : Right.WriteDrafts, revision.UnitId, cancellationToken);
         article.Save(revision, translationGroupId, imported, actor, now);
         if (database.Entry(article).State == EntityState.Detached) database.Articles.Add(article);
         database.Revisions.Add(revision);
@@ -85,8 +111,10 @@ internal sealed class ArticleDraft(HumasDbContext database, HumasSettings settin
     }
 
     /// <summary>Lets the newest revision out and writes what readers get, in the same transaction.</summary>
-    public async Task PublishAsync(Article article, ArticleRevision revision, DateTimeOffset? publishedAt, UpdateKind update, string? changeNote, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <exception cref="Problem">403 when the caller may not, for the unit of the draft or that of what is live.</exception>
+    public async Task PublishAsync(Article article, ArticleRevision revision, DateTimeOffset? publishedAt, UpdateKind update, string? changeNote, Right right, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        await rights.RequireAsync(right, article, cancellationToken);
         article.Publish(revision, publishedAt, update, changeNote, actor, now);
         await database.SaveChangesAsync(cancellationToken);
         await ArticlePublisher.PublishAsync(database, article, revision, update, actor, now, cancellationToken);

@@ -7,13 +7,13 @@ using Microsoft.EntityFrameworkCore;
 namespace HumasApi.Management.Articles;
 
 /// <summary>Reads articles into the shapes that editors get.</summary>
-internal sealed class ArticleReader(HumasDbContext database)
+internal sealed class ArticleReader(HumasDbContext database, Rights rights)
 {
     /// <summary>An article as one of its revisions tells it.</summary>
     public async Task<ManagedArticle> ReadAsync(Article article, ArticleRevision revision, bool includeSource, CancellationToken cancellationToken)
     {
         var references = await References.ReadAsync(database, [revision.UnitId, .. revision.MentionedUnitIds], revision.TagIds, revision.AuthorIds, cancellationToken);
-        var translations = await (from other in database.Articles.AsNoTracking()
+        var translations = await (from other in await rights.VisibleAsync(database.Articles.AsNoTracking(), cancellationToken)
                                   join content in database.Revisions on other.NewestRevisionId equals content.Id
                                   where other.TranslationGroupId == article.TranslationGroupId && other.Id != article.Id
                                   orderby content.Language

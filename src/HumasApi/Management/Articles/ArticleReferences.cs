@@ -10,13 +10,16 @@ internal sealed record ArticleReferences(Guid UnitId, List<Guid> MentionedUnitId
 {
     /// <summary>Finds every record an input names and keeps it from being deleted until the transaction ends.</summary>
     /// <exception cref="Problem">422 with one error for each reference that names nothing, or two different records.</exception>
-    public static async Task<ArticleReferences> ResolveAsync(HumasDbContext database, Guid articleId, ArticleInput input, CancellationToken cancellationToken)
+    public static async Task<ArticleReferences> ResolveAsync(HumasDbContext database, Rights rights, Guid articleId, Guid? presentOriginal, ArticleInput input, CancellationToken cancellationToken)
     {
         var errors = new List<ProblemError>();
         var units = await ResolveAsync(database, SlugKind.Unit, [input.Unit!, .. input.MentionedUnits], index => index == 0 ? "/unit" : $"/mentionedUnits/{index - 1}", errors, cancellationToken);
         var authors = await ResolveAsync(database, SlugKind.Author, input.Authors, index => $"/authors/{index}", errors, cancellationToken);
         var tags = await ResolveAsync(database, SlugKind.Tag, input.Tags, index => $"/tags/{index}", errors, cancellationToken);
         var original = input.TranslationOf is null ? [] : await ResolveAsync(database, SlugKind.Article, [input.TranslationOf], _ => "/translationOf", errors, cancellationToken);
+        // An original that the caller may not see is not there for it, unless the article names it already.
+        if (original is [var named] && named != presentOriginal && !await (await rights.VisibleAsync(database.Articles, cancellationToken)).AnyAsync(article => article.Id == named, cancellationToken))
+            errors.Add(Unknown(SlugKind.Article, input.TranslationOf!, "/translationOf"));
         if (original is [var self] && self == articleId)
             errors.Add(new ProblemError("translation-of-self", Text.Of("An article is no translation of itself.", "Artikel bukan terjemahan dari dirinya sendiri."), "/translationOf"));
         if (errors.Count > 0) throw Problem.Invalid(errors);
@@ -39,16 +42,18 @@ internal sealed record ArticleReferences(Guid UnitId, List<Guid> MentionedUnitId
         {
             var (reference, id) = (references[i], wanted[i]);
             if (!present.TryGetValue(id, out var heir))
-                errors.Add(new ProblemError("unknown-reference", reference.Id is not null
-                    ? Text.Of($"There is no {Name(kind)} with the id {reference.Id}.", $"Tidak ada {Name(kind)} dengan id {reference.Id}.")
-                    : Text.Of($"There is no {Name(kind)} with the slug {Text.Shorten(reference.Slug!, Slug.MaxLength)}.", $"Tidak ada {Name(kind)} dengan slug {Text.Shorten(reference.Slug!, Slug.MaxLength)}."),
-                    pointer(i) + (reference.Id is not null ? "/id" : "/slug")));
+                errors.Add(Unknown(kind, reference, pointer(i)));
             else if (reference is { Id: not null, Slug: not null } && targets.GetValueOrDefault(reference.Slug) != heir && targets.GetValueOrDefault(reference.Slug) != id)
                 errors.Add(new ProblemError("reference-mismatch", Text.Of("slug and id name two different records. Send one of them.", "slug dan id menyebut dua data berbeda. Kirim salah satu."), pointer(i)));
             else found.Add(heir);
         }
         return found;
     }
+
+    private static ProblemError Unknown(SlugKind kind, RefInput reference, string pointer) => new("unknown-reference", reference.Id is not null
+        ? Text.Of($"There is no {Name(kind)} with the id {reference.Id}.", $"Tidak ada {Name(kind)} dengan id {reference.Id}.")
+        : Text.Of($"There is no {Name(kind)} with the slug {Text.Shorten(reference.Slug!, Slug.MaxLength)}.", $"Tidak ada {Name(kind)} dengan slug {Text.Shorten(reference.Slug!, Slug.MaxLength)}."),
+        pointer + (reference.Id is not null ? "/id" : "/slug"));
 
     // FOR KEY SHARE holds off a delete and nothing else. Maps each id to its heir: itself, unless the tag was merged.
     private static async Task<Dictionary<Guid, Guid>> LockAsync(HumasDbContext database, SlugKind kind, Guid[] ids, CancellationToken cancellationToken)

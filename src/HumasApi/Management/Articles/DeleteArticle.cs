@@ -22,7 +22,7 @@ internal sealed class DeleteArticleHandler(HumasDbContext database, ArticleDraft
 {
     public Task<int> Handle(DeleteArticleCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
-        var article = await draft.LockAsync(request.Id, cancellationToken) ?? throw GetArticleEndpoint.Missing();
+        var article = await draft.LockAsync(request.Id, Right.WriteDrafts, cancellationToken);
         request.Match.Check(article.Version, article.EditedBy, article.EditedAt);
         if (article.WasPublished)
             throw Problem.Conflict("was-published", Text.Of(

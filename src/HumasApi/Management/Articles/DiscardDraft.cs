@@ -24,7 +24,7 @@ internal sealed class DiscardDraftHandler(HumasDbContext database, ArticleDraft 
 {
     public Task<ManagedArticle> Handle(DiscardDraftCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
-        var article = await draft.LockAsync(request.Id, cancellationToken) ?? throw GetArticleEndpoint.Missing();
+        var article = await draft.LockAsync(request.Id, Right.WriteDrafts, cancellationToken);
         request.Match.Check(article.Version, article.EditedBy, article.EditedAt);
         var live = await draft.RevisionAsync(article.LiveRevisionId ?? article.NewestRevisionId, cancellationToken);
         var group = await database.PublishedArticles.Where(published => published.Id == article.Id).Select(published => (Guid?)published.TranslationGroupId).SingleOrDefaultAsync(cancellationToken);

@@ -37,7 +37,7 @@ internal static class GetArticleEndpoint
 
 internal sealed record GetArticleQuery(Guid? Id, string? Slug, string? Source, string? ExternalId, bool IncludeSource) : IRequest<ManagedArticle?>;
 
-internal sealed class GetArticleHandler(HumasDbContext database, ArticleReader reader) : IRequestHandler<GetArticleQuery, ManagedArticle?>
+internal sealed class GetArticleHandler(HumasDbContext database, Rights rights, ArticleReader reader) : IRequestHandler<GetArticleQuery, ManagedArticle?>
 {
     public async Task<ManagedArticle?> Handle(GetArticleQuery request, CancellationToken cancellationToken)
     {
@@ -46,7 +46,7 @@ internal sealed class GetArticleHandler(HumasDbContext database, ArticleReader r
         var found = request.Source is null
             ? database.Articles.Where(article => article.Id == id)
             : database.Articles.Where(article => article.ImportSource == request.Source && article.ImportExternalId == request.ExternalId);
-        if (await found.AsNoTracking().SingleOrDefaultAsync(cancellationToken) is not { } article) return null;
+        if (await (await rights.VisibleAsync(found.AsNoTracking(), cancellationToken)).SingleOrDefaultAsync(cancellationToken) is not { } article) return null;
         var revision = await database.Revisions.AsNoTracking().SingleAsync(candidate => candidate.Id == article.NewestRevisionId, cancellationToken);
         return await reader.ReadAsync(article, revision, request.IncludeSource, cancellationToken);
     }

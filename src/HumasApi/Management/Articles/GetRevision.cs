@@ -24,11 +24,11 @@ internal static class GetRevisionEndpoint
 
 internal sealed record GetRevisionQuery(Guid Id, int Number, bool IncludeSource) : IRequest<ManagedArticle?>;
 
-internal sealed class GetRevisionHandler(HumasDbContext database, ArticleReader reader) : IRequestHandler<GetRevisionQuery, ManagedArticle?>
+internal sealed class GetRevisionHandler(HumasDbContext database, Rights rights, ArticleReader reader) : IRequestHandler<GetRevisionQuery, ManagedArticle?>
 {
     public async Task<ManagedArticle?> Handle(GetRevisionQuery request, CancellationToken cancellationToken)
     {
-        var article = await database.Articles.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Id == request.Id, cancellationToken);
+        var article = await (await rights.VisibleAsync(database.Articles.AsNoTracking(), cancellationToken)).SingleOrDefaultAsync(candidate => candidate.Id == request.Id, cancellationToken);
         var revision = await database.Revisions.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.ArticleId == request.Id && candidate.Number == request.Number, cancellationToken);
         return article is null || revision is null ? null : await reader.ReadAsync(article, revision, request.IncludeSource, cancellationToken);
     }

@@ -37,7 +37,7 @@ internal sealed record ListArticlesQuery(
     IReadOnlyList<PublicationState> Publications, IReadOnlyList<DraftState> DraftStates, IReadOnlyList<string> Units, bool Subtree,
     string? Tag, string? Author, string? Title, DateTimeOffset? EditedSince, PageRequest Page) : IRequest<ListPart<ManagedArticleRow>>;
 
-internal sealed class ListArticlesHandler(HumasDbContext database, ArticleReader reader) : IRequestHandler<ListArticlesQuery, ListPart<ManagedArticleRow>>
+internal sealed class ListArticlesHandler(HumasDbContext database, Rights rights, ArticleReader reader) : IRequestHandler<ListArticlesQuery, ListPart<ManagedArticleRow>>
 {
     public async Task<ListPart<ManagedArticleRow>> Handle(ListArticlesQuery request, CancellationToken cancellationToken)
     {
@@ -57,7 +57,7 @@ internal sealed class ListArticlesHandler(HumasDbContext database, ArticleReader
 
     private async Task<IQueryable<Article>> FilterAsync(ListArticlesQuery request, Filters filters, CancellationToken cancellationToken)
     {
-        var all = database.Articles.AsNoTracking();
+        var all = await rights.VisibleAsync(database.Articles.AsNoTracking(), cancellationToken);
         if (request.Publications.Count > 0) all = all.Where(article => request.Publications.Contains(article.Publication));
         if (request.DraftStates.Count > 0) all = all.Where(article => article.DraftState != null && request.DraftStates.Contains(article.DraftState.Value));
         if (request.EditedSince is { } since) all = all.Where(article => article.EditedAt >= since);

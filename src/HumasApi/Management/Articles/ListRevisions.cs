@@ -21,11 +21,11 @@ internal static class ListRevisionsEndpoint
 
 internal sealed record ListRevisionsQuery(Guid Id, PageRequest Page) : IRequest<ListPart<RevisionRow>?>;
 
-internal sealed class ListRevisionsHandler(HumasDbContext database) : IRequestHandler<ListRevisionsQuery, ListPart<RevisionRow>?>
+internal sealed class ListRevisionsHandler(HumasDbContext database, Rights rights) : IRequestHandler<ListRevisionsQuery, ListPart<RevisionRow>?>
 {
     public async Task<ListPart<RevisionRow>?> Handle(ListRevisionsQuery request, CancellationToken cancellationToken)
     {
-        if (await database.Articles.AsNoTracking().SingleOrDefaultAsync(article => article.Id == request.Id, cancellationToken) is not { } article) return null;
+        if (await (await rights.VisibleAsync(database.Articles.AsNoTracking(), cancellationToken)).SingleOrDefaultAsync(article => article.Id == request.Id, cancellationToken) is not { } article) return null;
         var (page, all) = (request.Page, database.Revisions.AsNoTracking().Where(revision => revision.ArticleId == request.Id));
         var from = page.Cursor is { } cursor ? (int)Math.Clamp(cursor.Key.Number, 0, int.MaxValue) : (int?)null;
         var rows = page.Backwards

@@ -29,7 +29,7 @@ internal sealed class PatchArticleHandler(HumasDbContext database, ArticleDraft 
 {
     public Task<(ManagedArticle Article, IReadOnlyList<BodyWarning> Warnings)> Handle(PatchArticleCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
-        var article = await draft.LockAsync(request.Id, cancellationToken) ?? throw GetArticleEndpoint.Missing();
+        var article = await draft.LockAsync(request.Id, Right.WriteDrafts, cancellationToken);
         request.Match.Check(article.Version, article.EditedBy, article.EditedAt);
         var newest = await draft.RevisionAsync(article.NewestRevisionId, cancellationToken);
         var present = JsonSerializer.SerializeToNode(await reader.ReadAsync(article, newest, includeSource: true, cancellationToken), Json.Options)!.AsObject();

@@ -49,12 +49,12 @@ internal sealed class PublishArticleHandler(HumasDbContext database, ArticleDraf
 {
     public Task<ManagedArticle> Handle(PublishArticleCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
-        var article = await draft.LockAsync(request.Id, cancellationToken) ?? throw GetArticleEndpoint.Missing();
+        var article = await draft.LockAsync(request.Id, Right.Publish, cancellationToken);
         request.Match.Check(article.Version, article.EditedBy, article.EditedAt);
         if (request.Input.ChangeNote is not null && !article.WasPublished)
             throw Problem.Invalid(new ProblemError("note-needs-update", Text.Of("This is the first publish; there is no change to tell readers of. Leave changeNote out.", "Ini penerbitan pertama; belum ada perubahan untuk diberitahukan. Jangan sertakan changeNote."), "/changeNote"));
         var revision = await draft.RevisionAsync(article.NewestRevisionId, cancellationToken);
-        await draft.PublishAsync(article, revision, request.Input.PublishedAt, request.Input.Update, request.Input.ChangeNote, request.Actor, clock.Now(), cancellationToken);
+        await draft.PublishAsync(article, revision, request.Input.PublishedAt, request.Input.Update, request.Input.ChangeNote, Right.Publish, request.Actor, clock.Now(), cancellationToken);
         return await reader.ReadAsync(article, revision, includeSource: false, cancellationToken);
     }, cancellationToken);
 }

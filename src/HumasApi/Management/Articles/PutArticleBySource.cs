@@ -8,7 +8,6 @@ using HumasApi.Http;
 using HumasApi.Paging;
 using HumasApi.Publishing;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Management.Articles;
 
@@ -71,7 +70,7 @@ internal sealed class PutArticleBySourceHandler(HumasDbContext database, Article
     public Task<(ManagedArticle Article, IReadOnlyList<BodyWarning> Warnings, string Outcome)> Handle(PutArticleBySourceCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
         var now = clock.Now();
-        var article = await database.Articles.FromSql($"select * from articles where import_source = {request.Source} and import_external_id = {request.ExternalId} for update").SingleOrDefaultAsync(cancellationToken);
+        var article = await draft.LockAsync(request.Source, request.ExternalId, cancellationToken);
         var newest = article is null ? null : await draft.RevisionAsync(article.NewestRevisionId, cancellationToken);
         request.Conditions.Check(article?.Version, article?.EditedBy, article?.EditedAt);
         var input = await BindAsync(request, article, newest, cancellationToken);
@@ -113,7 +112,7 @@ internal sealed class PutArticleBySourceHandler(HumasDbContext database, Article
         var isNews = article.SetImportedUpdate(input.UpdatedAt);
         if (article.IsLive && !article.HasDraft && !isNews) return false;
         // A live revision whose only news is updatedAt is let out again under the time it has.
-        await draft.PublishAsync(article, revision, article.HasDraft ? null : article.PublishedAt, UpdateKind.Minor, null, actor, now, cancellationToken);
+        await draft.PublishAsync(article, revision, article.HasDraft ? null : article.PublishedAt, UpdateKind.Minor, null, Right.Import, actor, now, cancellationToken);
         return true;
     }
 }

@@ -19,16 +19,13 @@ internal static class RestoreRevisionEndpoint
     }
 }
 
-/// <summary>A body without members.</summary>
-internal sealed record NothingInput;
-
 internal sealed record RestoreRevisionCommand(Guid Id, int Number, IfMatch Match, Actor Actor) : IRequest<ManagedArticle>;
 
 internal sealed class RestoreRevisionHandler(HumasDbContext database, ArticleDraft draft, ArticleReader reader, TimeProvider clock) : IRequestHandler<RestoreRevisionCommand, ManagedArticle>
 {
     public Task<ManagedArticle> Handle(RestoreRevisionCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
-        var article = await draft.LockAsync(request.Id, cancellationToken) ?? throw GetArticleEndpoint.Missing();
+        var article = await draft.LockAsync(request.Id, Right.WriteDrafts, cancellationToken);
         request.Match.Check(article.Version, article.EditedBy, article.EditedAt);
         var old = await database.Revisions.AsNoTracking().SingleOrDefaultAsync(revision => revision.ArticleId == article.Id && revision.Number == request.Number, cancellationToken)
             ?? throw GetRevisionEndpoint.Missing();

@@ -56,12 +56,12 @@ internal sealed class AuthorInputValidator : AbstractValidator<AuthorInput>
 /// <summary>Stores a valid input as a new author or over a present one.</summary>
 internal static class AuthorDraft
 {
-    public static async Task<Author> CreateAsync(HumasDbContext database, AuthorInput input, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<Author> CreateAsync(HumasDbContext database, Rights rights, AuthorInput input, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var id = Guid.CreateVersion7();
         var slug = await SlugRegistry.ClaimAsync(database, SlugKind.Author, id, input.Slug ?? Slug.From(input.Name!, "penulis-" + id.ToString("N")[^8..]), input.Slug is not null, SlugState.Reserved, cancellationToken);
         var author = new Author { Id = id, Slug = slug, Name = input.Name!, CreatedAt = now, CreatedBy = actor, EditedAt = now, EditedBy = actor };
-        await FillAsync(database, author, input, cancellationToken);
+        await FillAsync(database, rights, author, input, cancellationToken);
         database.Authors.Add(author);
         await database.SaveChangesAsync(cancellationToken);
         database.Happened.Add(Change.Of("author.created", author, actor, now));
@@ -69,11 +69,11 @@ internal static class AuthorDraft
     }
 
     /// <returns>False when the input says what is there already; then nothing was written.</returns>
-    public static async Task<bool> UpdateAsync(HumasDbContext database, Author author, AuthorInput input, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<bool> UpdateAsync(HumasDbContext database, Rights rights, Author author, AuthorInput input, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var before = AuthorInput.From(author);
         author.Slug = await SlugRegistry.RenameAsync(database, SlugKind.Author, author.Id, author.Slug, input.Slug ?? author.Slug, author.FirstPublishedAt is not null, cancellationToken);
-        await FillAsync(database, author, input, cancellationToken);
+        await FillAsync(database, rights, author, input, cancellationToken);
         if (AuthorInput.From(author) == before) return false;
         (author.Version, author.EditedAt, author.EditedBy) = (author.Version + 1, now, actor);
         await database.SaveChangesAsync(cancellationToken);
@@ -81,10 +81,11 @@ internal static class AuthorDraft
         return true;
     }
 
-    private static async Task FillAsync(HumasDbContext database, Author author, AuthorInput input, CancellationToken cancellationToken)
+    private static async Task FillAsync(HumasDbContext database, Rights rights, Author author, AuthorInput input, CancellationToken cancellationToken)
     {
         (author.Name, author.Initials, author.Position, author.Bio, author.Active) = (input.Name!, input.Initials, input.Position, input.Bio, input.Active);
         author.Photo = input.Photo?.ToStored();
         author.UnitId = input.Unit is null ? null : await UnitReference.ResolveAsync(database, input.Unit, "/unit", cancellationToken);
+        await rights.RequireAsync(Right.KeepRecords, author.UnitId, cancellationToken);
     }
 }

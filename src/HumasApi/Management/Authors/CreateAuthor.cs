@@ -26,8 +26,8 @@ internal sealed class CreateAuthorValidator : AbstractValidator<CreateAuthorComm
     public CreateAuthorValidator(AuthorInputValidator input) => RuleFor(command => command.Input).SetValidator(input);
 }
 
-internal sealed class CreateAuthorHandler(HumasDbContext database, TimeProvider clock) : IRequestHandler<CreateAuthorCommand, ManagedAuthor>
+internal sealed class CreateAuthorHandler(HumasDbContext database, Rights rights, TimeProvider clock) : IRequestHandler<CreateAuthorCommand, ManagedAuthor>
 {
     public Task<ManagedAuthor> Handle(CreateAuthorCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
-        await ManagedAuthor.ReadAsync(database, await AuthorDraft.CreateAsync(database, request.Input, request.Actor, clock.Now(), cancellationToken), cancellationToken), cancellationToken);
+        await ManagedAuthor.ReadAsync(database, await AuthorDraft.CreateAsync(database, rights, request.Input, request.Actor, clock.Now(), cancellationToken), cancellationToken), cancellationToken);
 }

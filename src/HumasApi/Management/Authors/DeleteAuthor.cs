@@ -18,12 +18,13 @@ internal static class DeleteAuthorEndpoint
 
 internal sealed record DeleteAuthorCommand(Guid Id, IfMatch Match, Actor Actor) : IRequest<int>;
 
-internal sealed class DeleteAuthorHandler(HumasDbContext database, TimeProvider clock) : IRequestHandler<DeleteAuthorCommand, int>
+internal sealed class DeleteAuthorHandler(HumasDbContext database, Rights rights, TimeProvider clock) : IRequestHandler<DeleteAuthorCommand, int>
 {
     public Task<int> Handle(DeleteAuthorCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
         // FOR UPDATE waits for every save that names this record, so the count below misses none.
         var author = await database.Authors.FromSql($"select * from authors where id = {request.Id} for update").SingleOrDefaultAsync(cancellationToken) ?? throw GetAuthorEndpoint.Missing();
+        await rights.RequireAsync(Right.KeepRecords, author.UnitId, cancellationToken);
         request.Match.Check(author.Version, author.EditedBy, author.EditedAt);
         (await Usage.OfAsync(database, SlugKind.Author, author.Id, cancellationToken)).RequireNone(Text.Of("Deactivate it: PATCH {\"active\": false}.", "Nonaktifkan: PATCH {\"active\": false}."));
         await Publishing.SlugRegistry.ForgetAsync(database, SlugKind.Author, author.Id, cancellationToken);

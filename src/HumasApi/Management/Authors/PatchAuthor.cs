@@ -24,17 +24,18 @@ internal static class PatchAuthorEndpoint
 
 internal sealed record PatchAuthorCommand(Guid Id, IfMatch Match, JsonObject Patch, Actor Actor) : IRequest<ManagedAuthor>;
 
-internal sealed class PatchAuthorHandler(HumasDbContext database, AuthorInputValidator validator, TimeProvider clock) : IRequestHandler<PatchAuthorCommand, ManagedAuthor>
+internal sealed class PatchAuthorHandler(HumasDbContext database, Rights rights, AuthorInputValidator validator, TimeProvider clock) : IRequestHandler<PatchAuthorCommand, ManagedAuthor>
 {
     public Task<ManagedAuthor> Handle(PatchAuthorCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
         var author = await database.Authors.FromSql($"select * from authors where id = {request.Id} for update").SingleOrDefaultAsync(cancellationToken) ?? throw GetAuthorEndpoint.Missing();
+        await rights.RequireAsync(Right.KeepRecords, author.UnitId, cancellationToken);
         request.Match.Check(author.Version, author.EditedBy, author.EditedAt);
         var present = JsonSerializer.SerializeToNode(await ManagedAuthor.ReadAsync(database, author, cancellationToken), Json.Options)!.AsObject();
         var stored = JsonSerializer.SerializeToNode(AuthorInput.From(author), Json.Options)!.AsObject();
         var input = StrictJson.Bind<AuthorInput>(MergePatch.Apply(stored, request.Patch.DeepClone().AsObject(), typeof(AuthorInput)), typeof(ManagedAuthor), present);
         validator.ValidateAndThrow(input);
-        await AuthorDraft.UpdateAsync(database, author, input, request.Actor, clock.Now(), cancellationToken);
+        await AuthorDraft.UpdateAsync(database, rights, author, input, request.Actor, clock.Now(), cancellationToken);
         return await ManagedAuthor.ReadAsync(database, author, cancellationToken);
     }, cancellationToken);
 }

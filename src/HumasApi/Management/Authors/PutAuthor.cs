@@ -25,13 +25,14 @@ internal static class PutAuthorEndpoint
 
 internal sealed record PutAuthorCommand(string Slug, Conditions Conditions, JsonObject Body, Actor Actor) : IRequest<(ManagedAuthor Author, string Outcome)>;
 
-internal sealed class PutAuthorHandler(HumasDbContext database, AuthorInputValidator validator, TimeProvider clock) : IRequestHandler<PutAuthorCommand, (ManagedAuthor Author, string Outcome)>
+internal sealed class PutAuthorHandler(HumasDbContext database, Rights rights, AuthorInputValidator validator, TimeProvider clock) : IRequestHandler<PutAuthorCommand, (ManagedAuthor Author, string Outcome)>
 {
     public Task<(ManagedAuthor Author, string Outcome)> Handle(PutAuthorCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
         await Upsert.LockAsync(database, SlugKind.Author, request.Slug, cancellationToken);
         var id = await database.Slugs.Where(entry => entry.Kind == SlugKind.Author && entry.Slug == request.Slug).Select(entry => entry.TargetId).SingleOrDefaultAsync(cancellationToken);
         var author = await database.Authors.FromSql($"select * from authors where id = {id} for update").SingleOrDefaultAsync(cancellationToken);
+        if (author is not null) await rights.RequireAsync(Right.KeepRecords, author.UnitId, cancellationToken);
         request.Conditions.Check(author?.Version, author?.EditedBy, author?.EditedAt);
         var body = request.Body.DeepClone().AsObject();
         Upsert.RequireSameSlug(body, request.Slug, author?.Slug);
@@ -40,8 +41,8 @@ internal sealed class PutAuthorHandler(HumasDbContext database, AuthorInputValid
         var input = StrictJson.Bind<AuthorInput>(Upsert.Overlay(stored, body), typeof(ManagedAuthor), present);
         validator.ValidateAndThrow(input);
         if (author is null)
-            return (await ManagedAuthor.ReadAsync(database, await AuthorDraft.CreateAsync(database, input, request.Actor, clock.Now(), cancellationToken), cancellationToken), Outcomes.Created);
-        var changed = await AuthorDraft.UpdateAsync(database, author, input, request.Actor, clock.Now(), cancellationToken);
+            return (await ManagedAuthor.ReadAsync(database, await AuthorDraft.CreateAsync(database, rights, input, request.Actor, clock.Now(), cancellationToken), cancellationToken), Outcomes.Created);
+        var changed = await AuthorDraft.UpdateAsync(database, rights, author, input, request.Actor, clock.Now(), cancellationToken);
         return (await ManagedAuthor.ReadAsync(database, author, cancellationToken), changed ? Outcomes.Updated : Outcomes.Unchanged);
     }, cancellationToken);
 }

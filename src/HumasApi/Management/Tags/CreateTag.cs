@@ -26,8 +26,11 @@ internal sealed class CreateTagValidator : AbstractValidator<CreateTagCommand>
     public CreateTagValidator(TagInputValidator input) => RuleFor(command => command.Input).SetValidator(input);
 }
 
-internal sealed class CreateTagHandler(HumasDbContext database, TimeProvider clock) : IRequestHandler<CreateTagCommand, ManagedTag>
+internal sealed class CreateTagHandler(HumasDbContext database, Rights rights, TimeProvider clock) : IRequestHandler<CreateTagCommand, ManagedTag>
 {
     public Task<ManagedTag> Handle(CreateTagCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
-        await ManagedTag.ReadAsync(database, await TagDraft.CreateAsync(database, request.Input, request.Actor, clock.Now(), cancellationToken), cancellationToken), cancellationToken);
+    {
+        await rights.RequireSomewhereAsync(Right.KeepRecords, cancellationToken);
+        return await ManagedTag.ReadAsync(database, await TagDraft.CreateAsync(database, request.Input, request.Actor, clock.Now(), cancellationToken), cancellationToken);
+    }, cancellationToken);
 }

@@ -39,7 +39,7 @@ internal sealed class MergeTagValidator : AbstractValidator<MergeTagCommand>
     }
 }
 
-internal sealed class MergeTagHandler(HumasDbContext database, TimeProvider clock) : IRequestHandler<MergeTagCommand, ManagedTag>
+internal sealed class MergeTagHandler(HumasDbContext database, Rights rights, TimeProvider clock) : IRequestHandler<MergeTagCommand, ManagedTag>
 {
     public Task<ManagedTag> Handle(MergeTagCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
@@ -50,6 +50,7 @@ internal sealed class MergeTagHandler(HumasDbContext database, TimeProvider cloc
         var ids = new[] { request.Id, heirId };
         var tags = await database.Tags.FromSql($"select * from tags where id = any({ids}) order by id for update").ToListAsync(cancellationToken);
         var tag = tags.Find(candidate => candidate.Id == request.Id) ?? throw GetTagEndpoint.Missing();
+        await rights.RequireEverywhereAsync(Right.Administer, cancellationToken);
         request.Match.Check(tag.Version, tag.EditedBy, tag.EditedAt);
         var heir = tags.Find(candidate => candidate.Id == heirId) ?? throw UnknownHeir();
         if (tag.MergedIntoId is not null || heir.MergedIntoId is not null)

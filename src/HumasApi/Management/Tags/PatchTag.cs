@@ -24,11 +24,12 @@ internal static class PatchTagEndpoint
 
 internal sealed record PatchTagCommand(Guid Id, IfMatch Match, JsonObject Patch, Actor Actor) : IRequest<ManagedTag>;
 
-internal sealed class PatchTagHandler(HumasDbContext database, TagInputValidator validator, TimeProvider clock) : IRequestHandler<PatchTagCommand, ManagedTag>
+internal sealed class PatchTagHandler(HumasDbContext database, Rights rights, TagInputValidator validator, TimeProvider clock) : IRequestHandler<PatchTagCommand, ManagedTag>
 {
     public Task<ManagedTag> Handle(PatchTagCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
         var tag = await database.Tags.FromSql($"select * from tags where id = {request.Id} for update").SingleOrDefaultAsync(cancellationToken) ?? throw GetTagEndpoint.Missing();
+        await rights.RequireEverywhereAsync(Right.Administer, cancellationToken);
         request.Match.Check(tag.Version, tag.EditedBy, tag.EditedAt);
         var present = JsonSerializer.SerializeToNode(await ManagedTag.ReadAsync(database, tag, cancellationToken), Json.Options)!.AsObject();
         var stored = JsonSerializer.SerializeToNode(TagInput.From(tag), Json.Options)!.AsObject();

@@ -25,7 +25,7 @@ internal static class PutTagEndpoint
 
 internal sealed record PutTagCommand(string Slug, Conditions Conditions, JsonObject Body, Actor Actor) : IRequest<(ManagedTag Tag, string Outcome)>;
 
-internal sealed class PutTagHandler(HumasDbContext database, TagInputValidator validator, TimeProvider clock) : IRequestHandler<PutTagCommand, (ManagedTag Tag, string Outcome)>
+internal sealed class PutTagHandler(HumasDbContext database, Rights rights, TagInputValidator validator, TimeProvider clock) : IRequestHandler<PutTagCommand, (ManagedTag Tag, string Outcome)>
 {
     public Task<(ManagedTag Tag, string Outcome)> Handle(PutTagCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
@@ -35,6 +35,7 @@ internal sealed class PutTagHandler(HumasDbContext database, TagInputValidator v
         if (tag is not null && await database.Tags.AnyAsync(merged => merged.Slug == request.Slug && merged.MergedIntoId != null, cancellationToken))
             throw Problem.Conflict("tag-merged", Text.Of($"The tag {request.Slug} was merged into {tag.Slug}. Send changes to that one.", $"Tag {request.Slug} telah digabung ke {tag.Slug}. Kirim perubahan ke tag itu."),
                 new Dictionary<string, object?> { ["existing"] = new Publishing.ExistingRecord(tag.Id, tag.Slug) });
+        await (tag is null ? rights.RequireSomewhereAsync(Right.KeepRecords, cancellationToken) : rights.RequireEverywhereAsync(Right.Administer, cancellationToken));
         request.Conditions.Check(tag?.Version, tag?.EditedBy, tag?.EditedAt);
         var body = request.Body.DeepClone().AsObject();
         Upsert.RequireSameSlug(body, request.Slug, tag?.Slug);

@@ -208,9 +208,9 @@ internal sealed class CloseUnitValidator : AbstractValidator<CloseUnitCommand>
         RuleFor(command => command.Input).SetInheritanceValidator(input => input.Add(merge).Add(split).Add(close));
 }
 
-internal sealed class CloseUnitHandler(HumasDbContext database, TimeProvider clock) : IRequestHandler<CloseUnitCommand, (ManagedUnit, UnitChangeMeta)>
+internal sealed class CloseUnitHandler(HumasDbContext database, Rights rights, TimeProvider clock) : IRequestHandler<CloseUnitCommand, (ManagedUnit, UnitChangeMeta)>
 {
-    public Task<(ManagedUnit, UnitChangeMeta)> Handle(CloseUnitCommand request, CancellationToken cancellationToken) => UnitChange.RunAsync(database, request.Id, request.Match, request.Actor, clock.Now(), request.Preview, async (unit, history, _) =>
+    public Task<(ManagedUnit, UnitChangeMeta)> Handle(CloseUnitCommand request, CancellationToken cancellationToken) => UnitChange.RunAsync(database, rights, request.Id, request.Match, request.Actor, clock.Now(), request.Preview, byItself: false, async (unit, history, _) =>
     {
         var input = request.Input;
         var (successors, places) = (new List<Guid>(), new Dictionary<Guid, Guid?>());
@@ -221,6 +221,7 @@ internal sealed class CloseUnitHandler(HumasDbContext database, TimeProvider clo
                 throw Problem.Invalid(new ProblemError("own-successor", Text.Of("A unit cannot succeed itself.", "Unit tidak dapat menjadi penerus dirinya sendiri."), named.Pointer));
             if (successors.Contains(successor))
                 throw Problem.Invalid(new ProblemError("named-twice", Text.Of("This unit was named before. Name each successor once.", "Unit ini sudah disebut. Sebut setiap penerus satu kali."), named.Pointer));
+            await rights.RequireAsync(Right.Administer, successor, cancellationToken);
             successors.Add(successor);
         }
         var heir = input.Heir is { } inherits ? await UnitReference.ResolveAsync(database, inherits.Unit, inherits.Pointer, cancellationToken) : (Guid?)null;
@@ -230,6 +231,7 @@ internal sealed class CloseUnitHandler(HumasDbContext database, TimeProvider clo
         {
             var moved = await UnitReference.ResolveAsync(database, move.Unit!, $"/moves/{at}/unit", cancellationToken);
             var parent = move.Parent is null ? (Guid?)null : await UnitReference.ResolveAsync(database, move.Parent, $"/moves/{at}/parent", cancellationToken);
+            await rights.RequireAsync(Right.Administer, parent, cancellationToken);
             if (!places.TryAdd(moved, parent))
                 throw Problem.Invalid(new ProblemError("named-twice", Text.Of("This unit was named before. Say once where it goes.", "Unit ini sudah disebut. Sebut tujuannya satu kali."), $"/moves/{at}/unit"));
         }

@@ -26,8 +26,8 @@ internal sealed class CreateUnitValidator : AbstractValidator<CreateUnitCommand>
     public CreateUnitValidator(UnitInputValidator input) => RuleFor(command => command.Input).SetValidator(input);
 }
 
-internal sealed class CreateUnitHandler(HumasDbContext database, TimeProvider clock) : IRequestHandler<CreateUnitCommand, ManagedUnit>
+internal sealed class CreateUnitHandler(HumasDbContext database, Rights rights, TimeProvider clock) : IRequestHandler<CreateUnitCommand, ManagedUnit>
 {
     public Task<ManagedUnit> Handle(CreateUnitCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
-        await ManagedUnit.ReadAsync(database, await UnitDraft.CreateAsync(database, request.Input, request.Actor, clock.Now(), cancellationToken), cancellationToken), cancellationToken);
+        await ManagedUnit.ReadAsync(database, await UnitDraft.CreateAsync(database, rights, request.Input, request.Actor, clock.Now(), cancellationToken), cancellationToken), cancellationToken);
 }

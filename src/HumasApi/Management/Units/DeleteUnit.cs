@@ -18,12 +18,13 @@ internal static class DeleteUnitEndpoint
 
 internal sealed record DeleteUnitCommand(Guid Id, IfMatch Match, Actor Actor) : IRequest<int>;
 
-internal sealed class DeleteUnitHandler(HumasDbContext database, TimeProvider clock) : IRequestHandler<DeleteUnitCommand, int>
+internal sealed class DeleteUnitHandler(HumasDbContext database, Rights rights, TimeProvider clock) : IRequestHandler<DeleteUnitCommand, int>
 {
     public Task<int> Handle(DeleteUnitCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
         // FOR UPDATE waits for every save that names this record, so the count below misses none.
         var unit = await database.Units.FromSql($"select * from units where id = {request.Id} for update").SingleOrDefaultAsync(cancellationToken) ?? throw GetUnitEndpoint.Missing();
+        await rights.RequireAboveAsync(unit.Id, cancellationToken);
         request.Match.Check(unit.Version, unit.EditedBy, unit.EditedAt);
         (await Usage.OfAsync(database, SlugKind.Unit, unit.Id, cancellationToken)).RequireNone(Text.Of("Deactivate it: PATCH {\"active\": false}.", "Nonaktifkan: PATCH {\"active\": false}."));
         await Publishing.SlugRegistry.ForgetAsync(database, SlugKind.Unit, unit.Id, cancellationToken);

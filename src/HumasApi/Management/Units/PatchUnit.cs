@@ -24,17 +24,18 @@ internal static class PatchUnitEndpoint
 
 internal sealed record PatchUnitCommand(Guid Id, IfMatch Match, JsonObject Patch, Actor Actor) : IRequest<ManagedUnit>;
 
-internal sealed class PatchUnitHandler(HumasDbContext database, UnitInputValidator validator, TimeProvider clock) : IRequestHandler<PatchUnitCommand, ManagedUnit>
+internal sealed class PatchUnitHandler(HumasDbContext database, Rights rights, UnitInputValidator validator, TimeProvider clock) : IRequestHandler<PatchUnitCommand, ManagedUnit>
 {
     public Task<ManagedUnit> Handle(PatchUnitCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
         var unit = await database.Units.FromSql($"select * from units where id = {request.Id} for no key update").SingleOrDefaultAsync(cancellationToken) ?? throw GetUnitEndpoint.Missing();
+        await rights.RequireAsync(Right.Administer, unit.Id, cancellationToken);
         request.Match.Check(unit.Version, unit.EditedBy, unit.EditedAt);
         var present = JsonSerializer.SerializeToNode(await ManagedUnit.ReadAsync(database, unit, cancellationToken), Json.Options)!.AsObject();
         var stored = JsonSerializer.SerializeToNode(await UnitInput.From(database, unit, cancellationToken), Json.Options)!.AsObject();
         var input = StrictJson.Bind<UnitInput>(MergePatch.Apply(stored, request.Patch.DeepClone().AsObject(), typeof(UnitInput)), typeof(ManagedUnit), present);
         validator.ValidateAndThrow(input);
-        await UnitDraft.UpdateAsync(database, unit, input, request.Actor, clock.Now(), cancellationToken);
+        await UnitDraft.UpdateAsync(database, rights, unit, input, request.Actor, clock.Now(), cancellationToken);
         return await ManagedUnit.ReadAsync(database, unit, cancellationToken);
     }, cancellationToken);
 }

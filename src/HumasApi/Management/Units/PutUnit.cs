@@ -25,13 +25,14 @@ internal static class PutUnitEndpoint
 
 internal sealed record PutUnitCommand(string Slug, Conditions Conditions, JsonObject Body, Actor Actor) : IRequest<(ManagedUnit Unit, string Outcome)>;
 
-internal sealed class PutUnitHandler(HumasDbContext database, UnitInputValidator validator, TimeProvider clock) : IRequestHandler<PutUnitCommand, (ManagedUnit Unit, string Outcome)>
+internal sealed class PutUnitHandler(HumasDbContext database, Rights rights, UnitInputValidator validator, TimeProvider clock) : IRequestHandler<PutUnitCommand, (ManagedUnit Unit, string Outcome)>
 {
     public Task<(ManagedUnit Unit, string Outcome)> Handle(PutUnitCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
         await Upsert.LockAsync(database, SlugKind.Unit, request.Slug, cancellationToken);
         var id = await database.Slugs.Where(entry => entry.Kind == SlugKind.Unit && entry.Slug == request.Slug).Select(entry => entry.TargetId).SingleOrDefaultAsync(cancellationToken);
         var unit = await database.Units.FromSql($"select * from units where id = {id} for no key update").SingleOrDefaultAsync(cancellationToken);
+        if (unit is not null) await rights.RequireAsync(Right.Administer, unit.Id, cancellationToken);
         request.Conditions.Check(unit?.Version, unit?.EditedBy, unit?.EditedAt);
         var body = request.Body.DeepClone().AsObject();
         Upsert.RequireSameSlug(body, request.Slug, unit?.Slug);
@@ -40,8 +41,8 @@ internal sealed class PutUnitHandler(HumasDbContext database, UnitInputValidator
         var input = StrictJson.Bind<UnitInput>(Upsert.Overlay(stored, body), typeof(ManagedUnit), present);
         validator.ValidateAndThrow(input);
         if (unit is null)
-            return (await ManagedUnit.ReadAsync(database, await UnitDraft.CreateAsync(database, input, request.Actor, clock.Now(), cancellationToken), cancellationToken), Outcomes.Created);
-        var changed = await UnitDraft.UpdateAsync(database, unit, input, request.Actor, clock.Now(), cancellationToken, mayMove: true);
+            return (await ManagedUnit.ReadAsync(database, await UnitDraft.CreateAsync(database, rights, input, request.Actor, clock.Now(), cancellationToken), cancellationToken), Outcomes.Created);
+        var changed = await UnitDraft.UpdateAsync(database, rights, unit, input, request.Actor, clock.Now(), cancellationToken, mayMove: true);
         return (await ManagedUnit.ReadAsync(database, unit, cancellationToken), changed ? Outcomes.Updated : Outcomes.Unchanged);
     }, cancellationToken);
 }

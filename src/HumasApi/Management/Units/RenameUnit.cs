@@ -83,9 +83,9 @@ internal sealed class RenameUnitValidator : AbstractValidator<RenameUnitCommand>
     }
 }
 
-internal sealed class RenameUnitHandler(HumasDbContext database, TimeProvider clock) : IRequestHandler<RenameUnitCommand, (ManagedUnit, UnitChangeMeta)>
+internal sealed class RenameUnitHandler(HumasDbContext database, Rights rights, TimeProvider clock) : IRequestHandler<RenameUnitCommand, (ManagedUnit, UnitChangeMeta)>
 {
-    public Task<(ManagedUnit, UnitChangeMeta)> Handle(RenameUnitCommand request, CancellationToken cancellationToken) => UnitChange.RunAsync(database, request.Id, request.Match, request.Actor, clock.Now(), request.Preview, async (unit, history, slugs) =>
+    public Task<(ManagedUnit, UnitChangeMeta)> Handle(RenameUnitCommand request, CancellationToken cancellationToken) => UnitChange.RunAsync(database, rights, request.Id, request.Match, request.Actor, clock.Now(), request.Preview, byItself: true, async (unit, history, slugs) =>
     {
         var (input, given, on) = (request.Input, request.Given, request.Day ?? DateOnly.MinValue);
         var names = await database.UnitNames.Where(name => name.UnitId == unit.Id).ToListAsync(cancellationToken);

@@ -111,12 +111,13 @@ internal static class UnitChange
         return preview;
     }
 
-    /// <summary>Locks the unit, changes it, and tells what was done; as a preview all is taken back.</summary>
-    public static Task<(ManagedUnit, UnitChangeMeta)> RunAsync(HumasDbContext database, Guid id, IfMatch match, Actor actor, DateTimeOffset now, bool preview, Func<Unit, UnitHistory, List<SlugChange>, Task<UnitEvent?>> change, CancellationToken cancellationToken)
+    /// <summary>Locks the unit, changes it, and tells what was done; as a preview all is taken back. What a unit decides for itself takes an administrator of it, all else one of those above.</summary>
+    public static Task<(ManagedUnit, UnitChangeMeta)> RunAsync(HumasDbContext database, Rights rights, Guid id, IfMatch match, Actor actor, DateTimeOffset now, bool preview, bool byItself, Func<Unit, UnitHistory, List<SlugChange>, Task<UnitEvent?>> change, CancellationToken cancellationToken)
     {
         async Task<(ManagedUnit, UnitChangeMeta)> ActAsync()
         {
             var unit = await database.Units.FromSql($"select * from units where id = {id} for no key update").SingleOrDefaultAsync(cancellationToken) ?? throw GetUnitEndpoint.Missing();
+            await (byItself ? rights.RequireAsync(Right.Administer, id, cancellationToken) : rights.RequireAboveAsync(id, cancellationToken));
             match.Check(unit.Version, unit.EditedBy, unit.EditedAt);
             var (history, slugs) = (new UnitHistory(database, actor, now), new List<SlugChange>());
             history.Touch(unit);

@@ -10,8 +10,12 @@ namespace HumasApi.Management.Units;
 /// <summary>Stores a valid input as a new unit or over a present one. Units are public from the start, and so are their slugs.</summary>
 internal static class UnitDraft
 {
-    public static async Task<Unit> CreateAsync(HumasDbContext database, UnitInput input, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<Unit> CreateAsync(HumasDbContext database, Rights rights, UnitInput input, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        var parent = input.Parent is null ? (Guid?)null : await UnitReference.ResolveAsync(database, input.Parent, "/parent", cancellationToken);
+        var technical = input.TechnicalParent is null ? (Guid?)null : await UnitReference.ResolveAsync(database, input.TechnicalParent, "/technicalParent", cancellationToken);
+        await rights.RequireAsync(Right.Administer, parent, cancellationToken);
+        if (technical is { } trade) await rights.RequireAsync(Right.Administer, trade, cancellationToken);
         var id = Guid.CreateVersion7();
         var slug = await SlugRegistry.ClaimAsync(database, SlugKind.Unit, id, input.Slug ?? Slug.From(input.Name!, "unit-" + id.ToString("N")[^8..]), input.Slug is not null, SlugState.Current, cancellationToken);
         var unit = new Unit { Id = id, Slug = slug, CreatedAt = now, CreatedBy = actor, EditedAt = now, EditedBy = actor };
@@ -21,14 +25,15 @@ internal static class UnitDraft
         var history = new UnitHistory(database, actor, now);
         await history.SaveAsync(cancellationToken);
         await history.OpenAsync(unit, input.OpenedOn, cancellationToken);
-        if (input.Parent is not null) await history.MoveAsync(unit, UnitLine.Administrative, await UnitReference.ResolveAsync(database, input.Parent, "/parent", cancellationToken), null, null, cancellationToken);
-        if (input.TechnicalParent is not null) await history.MoveAsync(unit, UnitLine.Technical, await UnitReference.ResolveAsync(database, input.TechnicalParent, "/technicalParent", cancellationToken), null, null, cancellationToken);
+        if (parent is not null) await history.MoveAsync(unit, UnitLine.Administrative, parent, null, null, cancellationToken);
+        if (technical is not null) await history.MoveAsync(unit, UnitLine.Technical, technical, null, null, cancellationToken);
         await history.SaveAsync(cancellationToken);
         database.Happened.Add(Change.Of("unit.created", unit, actor, now));
         return unit;
     }
 
     /// <param name="database">The context, in a transaction.</param>
+    /// <param name="rights">What the caller may do.</param>
     /// <param name="unit">The unit, locked.</param>
     /// <param name="input">A valid input.</param>
     /// <param name="actor">Who changes it.</param>
@@ -36,7 +41,7 @@ internal static class UnitDraft
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <param name="mayMove">False: another parent is refused, with the way to move; true: it moves as of today.</param>
     /// <returns>False when the input says what is there already; then nothing was written.</returns>
-    public static async Task<bool> UpdateAsync(HumasDbContext database, Unit unit, UnitInput input, Actor actor, DateTimeOffset now, CancellationToken cancellationToken, bool mayMove = false)
+    public static async Task<bool> UpdateAsync(HumasDbContext database, Rights rights, Unit unit, UnitInput input, Actor actor, DateTimeOffset now, CancellationToken cancellationToken, bool mayMove = false)
     {
         var before = await UnitInput.From(database, unit, cancellationToken);
         var parent = input.Parent is null ? (Guid?)null : await UnitReference.ResolveAsync(database, input.Parent, "/parent", cancellationToken);
@@ -44,6 +49,10 @@ internal static class UnitDraft
         var (moves, movesTechnically) = (parent != before.Parent?.Id, technical != before.TechnicalParent?.Id);
         if ((moves || movesTechnically) && !mayMove)
             throw Problem.Invalid(new ProblemError("use-move", Text.Of("A unit gets another parent by POST …/move.", "Induk unit diganti dengan POST …/move."), moves ? "/parent" : "/technicalParent"));
+
+        if (moves || movesTechnically) await rights.RequireAboveAsync(unit.Id, cancellationToken);
+        if (moves) await rights.RequireAsync(Right.Administer, parent, cancellationToken);
+        if (movesTechnically && technical is { } trade) await rights.RequireAsync(Right.Administer, trade, cancellationToken);
 
         unit.Slug = await SlugRegistry.RenameAsync(database, SlugKind.Unit, unit.Id, unit.Slug, input.Slug ?? unit.Slug, isPublic: true, cancellationToken);
         Fill(unit, input);

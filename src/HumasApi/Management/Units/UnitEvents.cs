@@ -79,9 +79,9 @@ internal sealed class PatchUnitEventValidator : AbstractValidator<PatchUnitEvent
     }
 }
 
-internal sealed class PatchUnitEventHandler(HumasDbContext database, TimeProvider clock) : IRequestHandler<PatchUnitEventCommand, (ManagedUnit, UnitChangeMeta)>
+internal sealed class PatchUnitEventHandler(HumasDbContext database, Rights rights, TimeProvider clock) : IRequestHandler<PatchUnitEventCommand, (ManagedUnit, UnitChangeMeta)>
 {
-    public Task<(ManagedUnit, UnitChangeMeta)> Handle(PatchUnitEventCommand request, CancellationToken cancellationToken) => UnitChange.RunAsync(database, request.Id, request.Match, request.Actor, clock.Now(), request.Preview, async (unit, history, _) =>
+    public Task<(ManagedUnit, UnitChangeMeta)> Handle(PatchUnitEventCommand request, CancellationToken cancellationToken) => UnitChange.RunAsync(database, rights, request.Id, request.Match, request.Actor, clock.Now(), request.Preview, byItself: false, async (unit, history, _) =>
     {
         var reason = await CancelUnitEventHandler.FindAsync(database, unit.Id, request.EventId, cancellationToken);
         if (request.Given.Contains("legalBasis")) reason.LegalBasis = request.Input.LegalBasis;
@@ -101,9 +101,9 @@ internal static class CancelUnitEventEndpoint
 
 internal sealed record CancelUnitEventCommand(Guid Id, Guid EventId, IfMatch Match, bool Preview, Actor Actor) : IRequest<(ManagedUnit, UnitChangeMeta)>;
 
-internal sealed class CancelUnitEventHandler(HumasDbContext database, TimeProvider clock) : IRequestHandler<CancelUnitEventCommand, (ManagedUnit, UnitChangeMeta)>
+internal sealed class CancelUnitEventHandler(HumasDbContext database, Rights rights, TimeProvider clock) : IRequestHandler<CancelUnitEventCommand, (ManagedUnit, UnitChangeMeta)>
 {
-    public Task<(ManagedUnit, UnitChangeMeta)> Handle(CancelUnitEventCommand request, CancellationToken cancellationToken) => UnitChange.RunAsync(database, request.Id, request.Match, request.Actor, clock.Now(), request.Preview, async (unit, history, _) =>
+    public Task<(ManagedUnit, UnitChangeMeta)> Handle(CancelUnitEventCommand request, CancellationToken cancellationToken) => UnitChange.RunAsync(database, rights, request.Id, request.Match, request.Actor, clock.Now(), request.Preview, byItself: false, async (unit, history, _) =>
     {
         var reason = await FindAsync(database, unit.Id, request.EventId, cancellationToken);
         await history.CancelAsync(unit, reason, cancellationToken);

@@ -1,0 +1,44 @@
+using FluentValidation;
+using HumasApi.Data;
+using HumasApi.Domain;
+using HumasApi.Http;
+using HumasApi.Paging;
+using MediatR;
+
+namespace HumasApi.Management.Access;
+
+/// <summary>POST /manage/v1/keys: makes a key. Nobody gives more than they have.</summary>
+internal static class CreateKeyEndpoint
+{
+    public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url)
+    {
+        var input = StrictJson.Bind<KeyInput>(await StrictJson.ReadObjectAsync(http.Request), typeof(ManagedKey));
+        var (key, text) = await mediator.Send(new CreateKeyCommand(input, http.Actor()), http.RequestAborted);
+        var self = url.To($"/manage/v1/keys/{key.Id}");
+        return new ManagementAnswer<NewKeyResponse>(new(key, new(text), new ItemLinks(self)), key.Version, self);
+    }
+}
+
+internal sealed record CreateKeyCommand(KeyInput Input, Actor Actor) : IRequest<(ManagedKey Key, string Text)>;
+
+internal sealed class CreateKeyValidator : AbstractValidator<CreateKeyCommand>
+{
+    public CreateKeyValidator(KeyInputValidator input) => RuleFor(command => command.Input).SetValidator(input);
+}
+
+internal sealed class CreateKeyHandler(HumasDbContext database, Rights rights, TimeProvider clock) : IRequestHandler<CreateKeyCommand, (ManagedKey Key, string Text)>
+{
+    public Task<(ManagedKey Key, string Text)> Handle(CreateKeyCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
+    {
+        await rights.RequireSomewhereAsync(Right.Administer, cancellationToken);
+        var grants = await request.Input.ResolveAsync(database, [], cancellationToken);
+        await rights.RequireGrantableAsync(grants, cancellationToken);
+        // A key that may do nothing is seen by those who administer all, and by nobody else.
+        if (grants.Count == 0) await rights.RequireEverywhereAsync(Right.Administer, cancellationToken);
+        var (key, text) = ApiKey.Generate(request.Input.Name!, grants, request.Actor, clock.Now());
+        (key.Owner, key.ExpiresAt, key.AllowedAddresses) = (request.Input.Owner, request.Input.ExpiresAt, request.Input.AllowedAddresses);
+        database.ApiKeys.Add(key);
+        await database.SaveChangesAsync(cancellationToken);
+        return (await ManagedKey.ReadAsync(database, key, cancellationToken), text);
+    }, cancellationToken);
+}

@@ -1,0 +1,47 @@
+using System.Security.Claims;
+using HumasApi.Data;
+using HumasApi.Domain;
+using HumasApi.Http;
+using HumasApi.Paging;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumasApi.Management.Access;
+
+/// <summary>GET /manage/v1/me: who the caller is and what it may do.</summary>
+internal static class GetMeEndpoint
+{
+    public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url)
+    {
+        var me = await mediator.Send(new GetMeQuery(http.User.FindFirstValue(ApiKeyAuthentication.KindClaim)!, http.Actor()), http.RequestAborted);
+        return new ManagementAnswer<MeResponse>(new(me, new(), new ItemLinks(url.To("/manage/v1/me"))));
+    }
+}
+
+/// <summary>The caller.</summary>
+/// <param name="Data">Who it is and what it may do.</param>
+/// <param name="Meta">Remarks about this answer.</param>
+/// <param name="Links">Where to go from here.</param>
+internal sealed record MeResponse(Me Data, ItemMeta Meta, ItemLinks Links);
+
+/// <summary>The caller, and what it may do.</summary>
+/// <param name="Kind">apiKey; settings for the administrator's key of the settings.</param>
+/// <param name="Id">Identity of the key; null for that of the settings.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="ExpiresAt">When the key ends; null: never.</param>
+/// <param name="Grants">What it was granted.</param>
+/// <param name="Rights">What that lets it do at one unit at least. Whether at a certain one, the answer to the attempt tells, and names the grant that is missing.</param>
+internal sealed record Me(
+    [property: OpenWords("apiKey", "settings")] string Kind, Guid? Id, string Name, DateTimeOffset? ExpiresAt, IReadOnlyList<GrantItem> Grants, [property: OpenWords(typeof(Right))] IReadOnlyList<string> Rights);
+
+internal sealed record GetMeQuery(string Kind, Actor Actor) : IRequest<Me>;
+
+internal sealed class GetMeHandler(HumasDbContext database, Rights rights) : IRequestHandler<GetMeQuery, Me>
+{
+    public async Task<Me> Handle(GetMeQuery request, CancellationToken cancellationToken)
+    {
+        var expires = await database.ApiKeys.Where(key => key.Id == request.Actor.Id).Select(key => key.ExpiresAt).SingleOrDefaultAsync(cancellationToken);
+        var references = await References.ReadAsync(database, rights.Grants.Select(grant => grant.UnitId).OfType<Guid>(), [], [], cancellationToken);
+        return new Me(request.Kind, request.Actor.Id, request.Actor.Name, expires, [.. rights.Grants.Select(grant => GrantItem.From(grant, references))], [.. rights.Somewhere.Select(right => right.ToWire())]);
+    }
+}

@@ -1,0 +1,83 @@
+using FluentValidation;
+using HumasApi.Data;
+using HumasApi.Domain;
+using HumasApi.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumasApi.Management.Access;
+
+/// <summary>What an administrator says of a key.</summary>
+internal sealed record KeyInput
+{
+    /// <summary>What it is for.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Who answers for its use.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>What it may do, and where; all that it may do.</summary>
+    public List<GrantInput> Grants { get; init; } = [];
+
+    /// <summary>First moment at which it is no longer good; null: never.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>Addresses and networks (CIDR) that it may be used from; none: from anywhere.</summary>
+    public List<string> AllowedAddresses { get; init; } = [];
+
+    public static KeyInput From(ApiKey key) => new()
+    {
+        Name = key.Name, Owner = key.Owner, ExpiresAt = key.ExpiresAt, AllowedAddresses = key.AllowedAddresses,
+        Grants = [.. key.Grants.Select(grant => new GrantInput { Role = grant.Role, Unit = grant.UnitId is { } unit ? new RefInput { Id = unit } : null, Scope = grant.Scope })],
+    };
+
+    /// <summary>The grants, their units found.</summary>
+    /// <exception cref="Problem">422 for a unit that there is not, or that is closed and was not granted before.</exception>
+    public async Task<List<Grant>> ResolveAsync(HumasDbContext database, IReadOnlyList<Grant> present, CancellationToken cancellationToken)
+    {
+        var (grants, errors) = (new List<Grant>(), new List<ProblemError>());
+        foreach (var (at, input) in Grants.Index())
+        {
+            var unit = input.Unit is null ? (Guid?)null : await UnitReference.ResolveAsync(database, input.Unit, $"/grants/{at}/unit", cancellationToken);
+            var grant = new Grant(input.Role!.Value, unit, unit is null ? GrantScope.Subtree : input.Scope);
+            if (grants.Contains(grant)) errors.Add(new ProblemError("named-twice", Text.Of("This grant is given twice.", "Wewenang ini diberikan dua kali."), $"/grants/{at}"));
+            else if (unit is { } named && !present.Contains(grant) && await database.UnitsToday.AnyAsync(one => one.Id == named && one.ClosedOn != null, cancellationToken))
+                errors.Add(new ProblemError("unit-closed", Text.Of("This unit is closed. Grant a role at its successor; its archive counts there.", "Unit ini sudah ditutup. Berikan peran pada penerusnya; arsipnya dihitung di sana."), $"/grants/{at}/unit"));
+            grants.Add(grant);
+        }
+        return errors.Count > 0 ? throw Problem.Invalid(errors) : grants;
+    }
+}
+
+/// <summary>A role at a unit.</summary>
+internal sealed record GrantInput
+{
+    /// <summary>The role.</summary>
+    public Role? Role { get; init; }
+
+    /// <summary>The unit; left out or null: the whole newsroom.</summary>
+    public RefInput? Unit { get; init; }
+
+    /// <summary>How far below the unit it reaches.</summary>
+    public GrantScope Scope { get; init; } = GrantScope.Self;
+}
+
+internal sealed class KeyInputValidator : AbstractValidator<KeyInput>
+{
+    public KeyInputValidator(TimeProvider clock)
+    {
+        RuleFor(input => input.Name).Required().Line(ApiKey.NameMaxLength);
+        RuleFor(input => input.Owner).Line(ApiKey.OwnerMaxLength);
+        RuleFor(input => input.ExpiresAt).Must(value => value is null || value > clock.GetUtcNow()).WithErrorCode("in-the-past")
+            .WithMessage(_ => Text.Of("This time has passed. To end a key now use POST …/revoke.", "Waktu ini sudah lewat. Untuk mengakhiri kunci sekarang gunakan POST …/revoke."));
+        RuleFor(input => input.Grants).Must(grants => grants.Count <= ApiKey.MaxGrants).WithErrorCode("too-many").WithMessage(_ => Text.Of($"At most {ApiKey.MaxGrants}.", $"Paling banyak {ApiKey.MaxGrants}."));
+        RuleForEach(input => input.Grants).ChildRules(grant =>
+        {
+            grant.RuleFor(value => value.Role).Required();
+            grant.RuleFor(value => value.Unit!).SetValidator(new RefInputValidator()).When(value => value.Unit is not null);
+        }).When(input => input.Grants.Count <= ApiKey.MaxGrants);
+        RuleFor(input => input.AllowedAddresses).Must(addresses => addresses.Count <= ApiKey.MaxAddresses).WithErrorCode("too-many").WithMessage(_ => Text.Of($"At most {ApiKey.MaxAddresses}.", $"Paling banyak {ApiKey.MaxAddresses}."));
+        RuleForEach(input => input.AllowedAddresses).Must(text => text is { Length: <= 64 } && ApiKey.Network(text) is not null).WithErrorCode("malformed-address")
+            .WithMessage(_ => Text.Of("An IP address or a network in CIDR notation is expected: 203.0.113.7, 10.0.0.0/8, 2001:db8::/32.", "Yang diharapkan alamat IP atau jaringan dalam notasi CIDR: 203.0.113.7, 10.0.0.0/8, 2001:db8::/32."))
+            .When(input => input.AllowedAddresses.Count <= ApiKey.MaxAddresses);
+    }
+}

@@ -1,0 +1,75 @@
+using HumasApi.Data;
+using HumasApi.Domain;
+using HumasApi.Http;
+using HumasApi.Paging;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumasApi.Management.Access;
+
+/// <summary>GET /manage/v1/keys: the keys that the caller administers, the newest first.</summary>
+internal static class ListKeysEndpoint
+{
+    public static readonly IReadOnlyList<QueryParameter> Parameters =
+    [
+        new("revoked", ParameterType.Boolean, "true: only those that were ended; false: only those that were not.") { Example = false },
+        .. PagingParameters.All,
+    ];
+
+    public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url)
+    {
+        var query = new QueryReader(http.Request);
+        var request = new ListKeysQuery(query.Flag("revoked"), query.Page());
+        query.Done();
+        return Lists.Answer(http, url, await mediator.Send(request, http.RequestAborted));
+    }
+}
+
+internal sealed record ListKeysQuery(bool? Revoked, PageRequest Page) : IRequest<ListPart<ManagedKey>>;
+
+internal sealed class ListKeysHandler(HumasDbContext database, Rights rights) : IRequestHandler<ListKeysQuery, ListPart<ManagedKey>>
+{
+    public async Task<ListPart<ManagedKey>> Handle(ListKeysQuery request, CancellationToken cancellationToken)
+    {
+        var (page, all) = (request.Page, await AdministeredKeys.OfAsync(database, rights, cancellationToken));
+        if (request.Revoked is { } revoked) all = all.Where(key => key.RevokedAt != null == revoked);
+        var (time, id) = (page.Cursor?.Key.AsTime() ?? default, page.Cursor?.Id ?? default);
+        var rows = (page.Cursor, page.Backwards) switch
+        {
+            (null, _) => all.OrderByDescending(key => key.CreatedAt).ThenByDescending(key => key.Id),
+            (_, false) => all.Where(key => EF.Functions.LessThan(ValueTuple.Create(key.CreatedAt, key.Id), ValueTuple.Create(time, id))).OrderByDescending(key => key.CreatedAt).ThenByDescending(key => key.Id),
+            (_, true) => all.Where(key => EF.Functions.GreaterThan(ValueTuple.Create(key.CreatedAt, key.Id), ValueTuple.Create(time, id))).OrderBy(key => key.CreatedAt).ThenBy(key => key.Id),
+        };
+        var found = await rows.Skip(page.Skip).Take(page.Limit + 1).ToListAsync(cancellationToken);
+        var (keys, meta) = page.Cut(found, key => (CursorKey.Of(key.CreatedAt), key.Id), await all.CountAsync(page, cancellationToken));
+        return ListPart<ManagedKey>.Of((await ManagedKey.ReadAsync(database, keys, cancellationToken), meta));
+    }
+}
+
+/// <summary>The keys that a caller may see and change.</summary>
+internal static class AdministeredKeys
+{
+    /// <summary>Those of which every grant lies at units that the caller administers. A key without grants is for those who administer all.</summary>
+    /// <exception cref="Problem">403 for callers that administer nothing.</exception>
+    public static async Task<IQueryable<ApiKey>> OfAsync(HumasDbContext database, Rights rights, CancellationToken cancellationToken)
+    {
+        await rights.RequireSomewhereAsync(Right.Administer, cancellationToken);
+        var keys = database.ApiKeys.AsNoTracking();
+        return await rights.UnitsAsync(Right.Administer, cancellationToken) is { } mine
+            ? keys.Where(key => key.Grants.Any() && key.Grants.All(grant => grant.UnitId != null && mine.Contains(grant.UnitId.Value)))
+            : keys;
+    }
+
+    /// <summary>Reads a key and keeps others from changing it until the transaction ends. What the caller may not see is absent.</summary>
+    /// <exception cref="Problem">404 or 403.</exception>
+    public static async Task<ApiKey> LockAsync(HumasDbContext database, Rights rights, Guid id, CancellationToken cancellationToken)
+    {
+        var isMine = await (await OfAsync(database, rights, cancellationToken)).AnyAsync(key => key.Id == id, cancellationToken);
+        if (!isMine) throw ManagedKey.Missing();
+        await database.Database.ExecuteSqlAsync($"select from api_keys where id = {id} for update", cancellationToken);
+        var key = await database.ApiKeys.SingleAsync(candidate => candidate.Id == id, cancellationToken);
+        // Another administrator may have given it more while the lock was waited for.
+        await rights.RequireGrantableAsync(key.Grants, cancellationToken);
+        return key;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FluentValidation;
+using HumasApi.Data;
+using HumasApi.Domain;
+using HumasApi.Http;
+using MediatR;
+
+namespace HumasApi.Management.Access;
+
+/// <summary>PATCH /manage/v1/keys/{id}: merge-patch (RFC 7396). Holds from the next request of the key on.</summary>
+internal static class PatchKeyEndpoint
+{
+    public static async Task<IResult> Handle(string id, HttpContext http, IMediator mediator, PublicUrl url)
+    {
+        var match = IfMatch.Required(http.Request);
+        var patch = await StrictJson.ReadObjectAsync(http.Request);
+        return GetKeyEndpoint.Answer(await mediator.Send(new PatchKeyCommand(ManagementIds.Parse(id), match, patch, http.Actor()), http.RequestAborted), url);
+    }
+}
+
+internal sealed record PatchKeyCommand(Guid Id, IfMatch Match, JsonObject Patch, Actor Actor) : IRequest<ManagedKey>;
+
+internal sealed class PatchKeyHandler(HumasDbContext database, Rights rights, KeyInputValidator validator, TimeProvider clock) : IRequestHandler<PatchKeyCommand, ManagedKey>
+{
+    public Task<ManagedKey> Handle(PatchKeyCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
+    {
+        var key = await AdministeredKeys.LockAsync(database, rights, request.Id, cancellationToken);
+        request.Match.Check(key.Version, key.EditedBy, key.EditedAt);
+        var present = JsonSerializer.SerializeToNode(await ManagedKey.ReadAsync(database, key, cancellationToken), Json.Options)!.AsObject();
+        var stored = JsonSerializer.SerializeToNode(KeyInput.From(key), Json.Options)!.AsObject();
+        var input = StrictJson.Bind<KeyInput>(MergePatch.Apply(stored, request.Patch.DeepClone().AsObject(), typeof(KeyInput)), typeof(ManagedKey), present);
+        // A key that has expired keeps its time, or gets another one.
+        if (input.ExpiresAt != key.ExpiresAt || key.ExpiresAt > clock.GetUtcNow()) validator.ValidateAndThrow(input);
+        else validator.ValidateAndThrow(input with { ExpiresAt = null });
+
+        var grants = await input.ResolveAsync(database, key.Grants, cancellationToken);
+        await rights.RequireGrantableAsync(grants, cancellationToken);
+        if (grants.Count == 0) await rights.RequireEverywhereAsync(Right.Administer, cancellationToken);
+        (key.Name, key.Owner, key.ExpiresAt, key.AllowedAddresses) = (input.Name!, input.Owner, input.ExpiresAt, input.AllowedAddresses);
+        key.Change(grants, request.Actor, clock.Now());
+        await database.SaveChangesAsync(cancellationToken);
+        return await ManagedKey.ReadAsync(database, key, cancellationToken);
+    }, cancellationToken);
+}

@@ -1,0 +1,47 @@
+using FluentValidation;
+using HumasApi.Data;
+using HumasApi.Domain;
+using HumasApi.Http;
+using HumasApi.Paging;
+using MediatR;
+
+namespace HumasApi.Management.Access;
+
+/// <summary>POST /manage/v1/keys/{id}/rotate: another secret; the one before stays good for a while.</summary>
+internal static class RotateKeyEndpoint
+{
+    public static async Task<IResult> Handle(string id, HttpContext http, IMediator mediator, PublicUrl url)
+    {
+        var match = IfMatch.Required(http.Request);
+        var input = StrictJson.Bind<RotateKeyInput>(await StrictJson.ReadObjectAsync(http.Request, optional: true));
+        var (key, text) = await mediator.Send(new RotateKeyCommand(ManagementIds.Parse(id), match, input, http.Actor()), http.RequestAborted);
+        return new ManagementAnswer<NewKeyResponse>(new(key, new(text), new ItemLinks(url.To($"/manage/v1/keys/{key.Id}"))), key.Version);
+    }
+}
+
+/// <summary>How a key is rotated.</summary>
+internal sealed record RotateKeyInput
+{
+    /// <summary>Minutes for which the secret before stays good: a day when left out, 0 when it leaked.</summary>
+    public int OverlapMinutes { get; init; } = 24 * 60;
+}
+
+internal sealed record RotateKeyCommand(Guid Id, IfMatch Match, RotateKeyInput Input, Actor Actor) : IRequest<(ManagedKey Key, string Text)>;
+
+internal sealed class RotateKeyValidator : AbstractValidator<RotateKeyCommand>
+{
+    public RotateKeyValidator() => RuleFor(command => command.Input.OverlapMinutes).InclusiveBetween(0, ApiKey.MaxOverlapMinutes).WithErrorCode("out-of-range")
+        .WithMessage(_ => Text.Of($"0 to {ApiKey.MaxOverlapMinutes} minutes (30 days).", $"0 sampai {ApiKey.MaxOverlapMinutes} menit (30 hari)."));
+}
+
+internal sealed class RotateKeyHandler(HumasDbContext database, Rights rights, TimeProvider clock) : IRequestHandler<RotateKeyCommand, (ManagedKey Key, string Text)>
+{
+    public Task<(ManagedKey Key, string Text)> Handle(RotateKeyCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
+    {
+        var key = await AdministeredKeys.LockAsync(database, rights, request.Id, cancellationToken);
+        request.Match.Check(key.Version, key.EditedBy, key.EditedAt);
+        var text = key.Rotate(TimeSpan.FromMinutes(request.Input.OverlapMinutes), request.Actor, clock.Now());
+        await database.SaveChangesAsync(cancellationToken);
+        return (await ManagedKey.ReadAsync(database, key, cancellationToken), text);
+    }, cancellationToken);
+}

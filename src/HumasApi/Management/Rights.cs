@@ -1,0 +1,187 @@
+using HumasApi.Data;
+using HumasApi.Domain;
+using HumasApi.Http;
+using HumasApi.Publishing;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumasApi.Management;
+
+/// <summary>What a request wants to do. Each is given by some roles (<see cref="Rights"/>).</summary>
+internal enum Right
+{
+    /// <summary>See articles that readers do not see, and their history.</summary>
+    ReadDrafts,
+
+    /// <summary>Write, change, delete and discard drafts.</summary>
+    WriteDrafts,
+
+    /// <summary>Let a draft out.</summary>
+    Publish,
+
+    /// <summary>Take an article from readers.</summary>
+    Withdraw,
+
+    /// <summary>Send articles under an import key, let out or not.</summary>
+    Import,
+
+    /// <summary>Make and change authors; make tags.</summary>
+    KeepRecords,
+
+    /// <summary>Decide on units, keys, and on tags that there are.</summary>
+    Administer,
+}
+
+/// <summary>
+/// What the sender of a request may do: the one predicate that every use case of the write wing asks. A grant counts for the
+/// units that stand below its unit now, on the administrative line. What the caller may not see is absent (404); what it may
+/// see but not do is refused with the grant that is missing (403).
+/// </summary>
+internal sealed class Rights(HumasDbContext database, TimeProvider clock)
+{
+    // The weakest role first: it is the one that a refusal names.
+    private static readonly Dictionary<Right, Role[]> Roles = new()
+    {
+        [Right.ReadDrafts] = [Role.Viewer, Role.Writer, Role.Editor, Role.Importer, Role.Admin],
+        [Right.WriteDrafts] = [Role.Writer, Role.Editor, Role.Admin],
+        [Right.Publish] = [Role.Editor, Role.Admin],
+        [Right.Withdraw] = [Role.Editor, Role.Admin],
+        [Right.Import] = [Role.Importer, Role.Admin],
+        [Right.KeepRecords] = [Role.Editor, Role.Importer, Role.Admin],
+        [Right.Administer] = [Role.Admin],
+    };
+
+    private readonly Dictionary<Right, Guid[]?> units = [];
+    private Guid? keyId;
+    private Guid? confirmedIn;
+
+    /// <summary>Everything: for what the service does by itself.</summary>
+    public static Rights OfTheService(HumasDbContext database)
+    {
+        var rights = new Rights(database, TimeProvider.System);
+        rights.SignIn(null, [Grant.Everything]);
+        return rights;
+    }
+
+    /// <summary>What the caller was granted.</summary>
+    public IReadOnlyList<Grant> Grants { get; private set; } = [];
+
+    /// <summary>The rights that the caller has at one unit at least.</summary>
+    public IEnumerable<Right> Somewhere => Roles.Keys.Where(right => Grants.Any(grant => Gives(grant, right)));
+
+    public void SignIn(Guid? key, IReadOnlyList<Grant> grants) => (keyId, Grants) = (key, grants);
+
+    /// <summary>The units for which the caller has a right; null for all.</summary>
+    public async Task<Guid[]?> UnitsAsync(Right right, CancellationToken cancellationToken)
+    {
+        await ConfirmAsync(cancellationToken);
+        if (units.TryGetValue(right, out var known)) return known;
+        return units[right] = await FindAsync([.. Grants.Where(grant => Gives(grant, right))], cancellationToken);
+    }
+
+    /// <summary>Those of the articles that the caller may see: the unit of the draft or that of the live text is within its rights.</summary>
+    public async Task<IQueryable<Article>> VisibleAsync(IQueryable<Article> articles, CancellationToken cancellationToken) => await UnitsAsync(Right.ReadDrafts, cancellationToken) is { } mine
+        ? articles.Where(article => mine.Contains(article.UnitId) || (article.LiveUnitId != null && article.LiveUnitId != article.UnitId && mine.Contains(article.LiveUnitId.Value)))
+        : articles;
+
+    public async Task<bool> SeesAsync(Article article, CancellationToken cancellationToken) => await UnitsAsync(Right.ReadDrafts, cancellationToken) is not { } mine
+        || mine.Contains(article.UnitId) || (article.LiveUnitId is { } live && mine.Contains(live));
+
+    /// <exception cref="Problem">403 unless the caller has the right at the unit of the draft and at that of the live text. Who withdraws needs it where the article is live.</exception>
+    public Task RequireAsync(Right right, Article article, CancellationToken cancellationToken) => right == Right.Withdraw
+        ? RequireAsync(right, article.LiveUnitId ?? article.UnitId, cancellationToken)
+        : RequireAsync(right, [article.UnitId, .. article.LiveUnitId is { } live ? [live] : Array.Empty<Guid>()], cancellationToken);
+
+    /// <exception cref="Problem">403 unless the caller has the right at the unit; where that is null, everywhere.</exception>
+    public Task RequireAsync(Right right, Guid? unit, CancellationToken cancellationToken) => unit is { } one ? RequireAsync(right, [one], cancellationToken) : RequireEverywhereAsync(right, cancellationToken);
+
+    /// <exception cref="Problem">403 unless the caller has the right at each of the units.</exception>
+    public async Task RequireAsync(Right right, IReadOnlyList<Guid> wanted, CancellationToken cancellationToken)
+    {
+        if (await UnitsAsync(right, cancellationToken) is not { } mine || wanted.All(mine.Contains)) return;
+        var missing = wanted.First(unit => !mine.Contains(unit));
+        throw Refused(right, (await References.ReadAsync(database, [missing], [], [], cancellationToken)).Units([missing]).SingleOrDefault());
+    }
+
+    /// <exception cref="Problem">403 unless the caller has the right for every unit: what belongs to none is everyone's.</exception>
+    public async Task RequireEverywhereAsync(Right right, CancellationToken cancellationToken)
+    {
+        if (await UnitsAsync(right, cancellationToken) is not null) throw Refused(right, null);
+    }
+
+    /// <exception cref="Problem">403 unless the caller has the right at some unit.</exception>
+    public async Task RequireSomewhereAsync(Right right, CancellationToken cancellationToken)
+    {
+        if (await UnitsAsync(right, cancellationToken) is { Length: 0 }) throw Refused(right, null);
+    }
+
+    /// <summary>The place of a unit in the organisation is decided by who stands above it; that of a root by who administers all.</summary>
+    /// <exception cref="Problem">403 unless the caller administers the unit and the one that it answers to today.</exception>
+    public async Task RequireAboveAsync(Guid unit, CancellationToken cancellationToken)
+    {
+        await RequireAsync(Right.Administer, unit, cancellationToken);
+        var today = database.Today;
+        await RequireAsync(Right.Administer, await database.UnitParents.Where(row => row.UnitId == unit && row.Line == UnitLine.Administrative
+            && (row.ValidFrom == null || row.ValidFrom <= today) && (row.ValidTo == null || row.ValidTo > today)).Select(row => row.ParentId).SingleOrDefaultAsync(cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Nobody gives away more than they have: an administrator grants roles within what it administers itself.</summary>
+    /// <exception cref="Problem">403 for a grant that reaches further.</exception>
+    public async Task RequireGrantableAsync(IEnumerable<Grant> grants, CancellationToken cancellationToken)
+    {
+        foreach (var grant in grants)
+        {
+            await RequireAsync(Right.Administer, grant.UnitId, cancellationToken);
+            if (grant is not { Scope: GrantScope.Subtree, UnitId: { } unit } || await UnitsAsync(Right.Administer, cancellationToken) is not { } mine) continue;
+            // Also what will stand below the unit one day: so the caller must have a grant that reaches down to it, and beyond.
+            var roots = Grants.Where(own => own is { Role: Role.Admin, Scope: GrantScope.Subtree, UnitId: not null }).Select(own => own.UnitId!.Value).ToArray();
+            var now = clock.GetUtcNow().UtcDateTime;
+            if (!await database.UnitAncestors.AnyAsync(row => row.Line == UnitLine.Administrative && row.UnitId == unit && roots.Contains(row.AncestorId) && row.FromAt <= now && row.ToAt > now, cancellationToken))
+                throw Refused(Right.Administer, (await References.ReadAsync(database, [unit], [], [], cancellationToken)).Units([unit]).SingleOrDefault(), GrantScope.Subtree);
+        }
+    }
+
+    /// <summary>401: the key that signed the request in is no longer good.</summary>
+    public static Problem SignedOut() => new(StatusCodes.Status401Unauthorized, "unauthorized",
+        Text.Of("This key is not valid.", "Kunci ini tidak sah."), Text.Of("The key was revoked while the request ran.", "Kunci dicabut saat permintaan berjalan."));
+
+    private static bool Gives(Grant grant, Right right) => Roles[right].Contains(grant.Role);
+
+    private async Task<Guid[]?> FindAsync(List<Grant> grants, CancellationToken cancellationToken)
+    {
+        if (grants.Exists(grant => grant.UnitId is null)) return null;
+        var selves = grants.Where(grant => grant.Scope == GrantScope.Self).Select(grant => grant.UnitId!.Value).ToArray();
+        var roots = grants.Where(grant => grant.Scope == GrantScope.Subtree).Select(grant => grant.UnitId!.Value).ToArray();
+        if (roots.Length == 0) return selves;
+        var now = clock.GetUtcNow().UtcDateTime;
+        var below = await database.UnitAncestors.Where(row => row.Line == UnitLine.Administrative && roots.Contains(row.AncestorId) && row.FromAt <= now && row.ToAt > now)
+            .Select(row => row.UnitId).Distinct().ToArrayAsync(cancellationToken);
+        return [.. below.Union(selves)];
+    }
+
+    // Within a transaction the key is read again and held: an act that is under way ends before a revocation answers, and
+    // none begins after it.
+    private async Task ConfirmAsync(CancellationToken cancellationToken)
+    {
+        if (database.Database.CurrentTransaction is not { } transaction || confirmedIn == transaction.TransactionId) return;
+        units.Clear();
+        if (keyId is { } id)
+            Grants = (await database.ApiKeys.FromSql($"select * from api_keys where id = {id} and revoked_at is null for share").AsNoTracking().SingleOrDefaultAsync(cancellationToken) ?? throw SignedOut()).Grants;
+        confirmedIn = transaction.TransactionId;
+    }
+
+    private static Problem Refused(Right right, UnitRef? unit, GrantScope scope = GrantScope.Self)
+    {
+        var role = Roles[right][0].ToWire();
+        var below = scope == GrantScope.Subtree;
+        return new Problem(StatusCodes.Status403Forbidden, "missing-grant", Text.Of("You may not do this.", "Anda tidak berwenang melakukan ini."), unit is null
+            ? Text.Of($"This needs the role {role} for the whole newsroom. GET /manage/v1/me lists what you have.", $"Ini memerlukan peran {role} untuk seluruh ruang berita. GET /manage/v1/me memuat wewenang Anda.")
+            : Text.Of($"This needs the role {role} for {unit.Name}{(below ? " and all units below it" : "")}. GET /manage/v1/me lists what you have.", $"Ini memerlukan peran {role} untuk {unit.Name}{(below ? " beserta semua unit di bawahnya" : "")}. GET /manage/v1/me memuat wewenang Anda."))
+        { Members = new Dictionary<string, object?> { ["grant"] = new MissingGrant(role, unit, scope.ToWire()) } };
+    }
+}
+
+/// <summary>The grant that a refused request lacks.</summary>
+/// <param name="Role">The weakest role that would do.</param>
+/// <param name="Unit">The unit that it must be for; null: the whole newsroom.</param>
+/// <param name="Scope">self, or subtree where all units below are needed too.</param>
+internal sealed record MissingGrant([property: OpenWords(typeof(Role))] string Role, UnitRef? Unit, [property: OpenWords(typeof(GrantScope))] string Scope);

@@ -1,0 +1,140 @@
+using System.Net;
+
+namespace HumasApi.ApiTests.Access;
+
+/// <summary>What one unit can do to another one: nothing, whichever way it is tried.</summary>
+internal sealed class RightsTests : ApiTest
+{
+    [Test]
+    public async Task A_writer_drafts_for_its_unit_and_for_no_other()
+    {
+        await Unit("kanwil");
+        await Unit("rutan", "kanwil");
+        await Unit("rutan-b", "kanwil");
+        var writer = await Key("writer", "rutan");
+        var draft = (await Api.As(writer, HttpMethod.Post, "/articles", new { title = "Halo", unit = new { slug = "rutan" } })).Must(HttpStatusCode.Created);
+        var refused = (await Api.As(writer, HttpMethod.Post, "/articles", new { title = "Halo", unit = new { slug = "rutan-b" } })).IsProblem(HttpStatusCode.Forbidden, "missing-grant");
+        Assert.That(Api.Scrub(refused.Json["grant"]!.ToJsonString()), Is.EqualTo("""{"role":"writer","unit":{"id":"id-1","slug":"rutan-b","name":"rutan-b","shortName":null,"kind":"technicalUnit"},"scope":"self"}"""));
+        // Not by letting it out in the same breath, nor by handing it over, nor through the import.
+        (await Api.As(writer, HttpMethod.Post, "/articles", new { title = "Halo", unit = new { slug = "rutan" }, publish = true })).IsProblem(HttpStatusCode.Forbidden, "missing-grant");
+        (await Api.As(writer, HttpMethod.Patch, $"/articles/{draft.Id}", new { unit = new { slug = "rutan-b" } }, 1)).IsProblem(HttpStatusCode.Forbidden, "missing-grant");
+        (await Api.As(writer, HttpMethod.Post, $"/articles/{draft.Id}/publish", null, 1)).IsProblem(HttpStatusCode.Forbidden, "missing-grant");
+        (await Api.As(writer, HttpMethod.Put, "/articles/by-source/a/1", new { title = "Halo", unit = new { slug = "rutan" } })).IsProblem(HttpStatusCode.Forbidden, "missing-grant");
+        Assert.That(await Newsroom.SqlAsync("select count(*) from articles"), Is.EqualTo(1L));
+        Assert.That(await Newsroom.SqlAsync("select count(*) from published_articles"), Is.EqualTo(0L));
+        // State, history and identity are not for a body to say.
+        foreach (var (member, value) in new (string, object)[] { ("publication", new { state = "live" }), ("version", 9), ("createdBy", new { name = "x" }), ("importKey", new { source = "a", externalId = "1" }), ("firstPublishedAt", "2020-01-01T00:00:00Z") })
+            (await Api.As(writer, HttpMethod.Patch, $"/articles/{draft.Id}", new Dictionary<string, object> { [member] = value }, 1)).IsProblem(HttpStatusCode.UnprocessableEntity, "read-only");
+    }
+
+    [Test]
+    public async Task An_article_between_two_units_is_in_the_hands_of_those_who_have_both()
+    {
+        await Unit("kanwil");
+        foreach (var unit in new[] { "asal", "tujuan" }) await Unit(unit, "kanwil");
+        var (from, to, both) = (await Key("editor", "asal"), await Key("editor", "tujuan"), await Key("editor", "kanwil"));
+        var id = (await Live("Halo", "asal")).Id;
+        (await Api.As(to, HttpMethod.Get, $"/articles/{id}")).IsProblem(HttpStatusCode.NotFound, "not-found");
+        (await Api.As(both, HttpMethod.Patch, $"/articles/{id}", new { unit = new { slug = "tujuan" } }, 2)).Must(HttpStatusCode.OK);
+        // Live at one, drafted for the other: each sees it, neither can finish alone.
+        foreach (var key in new[] { from, to })
+        {
+            (await Api.As(key, HttpMethod.Get, $"/articles/{id}")).Must(HttpStatusCode.OK);
+            Assert.That((await Api.As(key, HttpMethod.Get, "/articles")).Data.AsArray(), Has.Count.EqualTo(1));
+            (await Api.As(key, HttpMethod.Post, $"/articles/{id}/publish", null, 3)).IsProblem(HttpStatusCode.Forbidden, "missing-grant");
+            (await Api.As(key, HttpMethod.Patch, $"/articles/{id}", new { title = "Lain" }, 3)).IsProblem(HttpStatusCode.Forbidden, "missing-grant");
+            (await Api.As(key, HttpMethod.Delete, $"/articles/{id}/draft", null, 3)).IsProblem(HttpStatusCode.Forbidden, "missing-grant");
+            (await Api.As(key, HttpMethod.Post, $"/articles/{id}/revisions/1/restore", null, 3)).IsProblem(HttpStatusCode.Forbidden, "missing-grant");
+        }
+        // What readers see under a unit's name that unit can take down.
+        (await Api.As(to, HttpMethod.Post, $"/articles/{id}/unpublish", null, 3)).IsProblem(HttpStatusCode.Forbidden, "missing-grant");
+        (await Api.As(from, HttpMethod.Post, $"/articles/{id}/unpublish", null, 3)).Must(HttpStatusCode.OK);
+        (await Api.As(from, HttpMethod.Get, $"/articles/{id}")).IsProblem(HttpStatusCode.NotFound, "not-found");
+        (await Api.As(to, HttpMethod.Post, $"/articles/{id}/publish", null, 4)).Must(HttpStatusCode.OK);
+        Assert.That(await Newsroom.DisagreementsAsync(), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_translation_tells_nothing_of_a_draft_elsewhere()
+    {
+        foreach (var unit in new[] { "asal", "tujuan" }) await Unit(unit);
+        var (from, to) = (await Key("writer", "asal"), await Key("writer", "tujuan"));
+        var secret = (await Draft("Rahasia", "asal", new { slug = "rahasia" })).Id;
+        foreach (var named in new object[] { new { id = secret }, new { slug = "rahasia" } })
+            (await Api.As(to, HttpMethod.Post, "/articles", new { title = "Halo", language = "en", unit = new { slug = "tujuan" }, translationOf = named })).IsProblem(HttpStatusCode.UnprocessableEntity, "unknown-reference");
+        // One that was joined by who may see both shows each side its own.
+        var joined = (await Draft("Halo", "tujuan", new { language = "en", translationOf = new { id = secret } })).Id;
+        var seen = (await Api.As(to, HttpMethod.Get, $"/articles/{joined}")).Must(HttpStatusCode.OK);
+        Assert.That(seen.Data["translations"]!.AsArray(), Is.Empty);
+        Assert.That(seen.Text, Does.Not.Contain("ahasia"));
+        (await Api.As(to, HttpMethod.Patch, $"/articles/{joined}", new { title = "Halo lagi" }, 1)).Must(HttpStatusCode.OK);
+        Assert.That((await Api.ManageGet($"/articles/{joined}")).Data["translationOf"]!["id"]!.GetValue<string>(), Is.EqualTo(secret), "An edit does not tear it off.");
+        // A slug that is taken is refused without a word on who has it.
+        var taken = (await Api.As(to, HttpMethod.Patch, $"/articles/{joined}", new { slug = "rahasia" }, 2)).IsProblem(HttpStatusCode.Conflict, "slug-taken");
+        Assert.That(taken.Json["existing"], Is.Null);
+        Assert.That((await Api.As(from, HttpMethod.Patch, $"/articles/{secret}", new { slug = "halo-lagi" }, 1)).IsProblem(HttpStatusCode.Conflict, "slug-taken").Json["existing"], Is.Null);
+        Assert.That((await Api.Patch($"/articles/{secret}", new { slug = "halo-lagi" }, 1)).IsProblem(HttpStatusCode.Conflict, "slug-taken").Json["existing"]!["id"]!.GetValue<string>(), Is.EqualTo(joined));
+    }
+
+    [Test]
+    public async Task Moving_a_unit_moves_the_rights_under_it_at_once()
+    {
+        foreach (var unit in new[] { "kanwil-a", "kanwil-b" }) await Unit(unit);
+        var rutan = await Unit("rutan", "kanwil-a");
+        var (a, b) = (await Key("editor", "kanwil-a"), await Key("editor", "kanwil-b"));
+        var draft = (await Draft("Halo", "rutan")).Id;
+        async Task Expect(HttpStatusCode ofA, HttpStatusCode ofB)
+        {
+            (await Api.As(a, HttpMethod.Get, $"/articles/{draft}")).Must(ofA);
+            (await Api.As(b, HttpMethod.Get, $"/articles/{draft}")).Must(ofB);
+        }
+        await Expect(HttpStatusCode.OK, HttpStatusCode.NotFound);
+        (await Api.Post($"/units/{rutan}/move", new { parent = new { slug = "kanwil-b" } }, 1)).Must(HttpStatusCode.OK);
+        await Expect(HttpStatusCode.NotFound, HttpStatusCode.OK);
+        // A move that is planned gives and takes nothing before its day.
+        (await Api.Post($"/units/{rutan}/move", new { parent = new { slug = "kanwil-a" }, effectiveOn = "2026-11-26" }, 2)).Must(HttpStatusCode.OK);
+        await Expect(HttpStatusCode.NotFound, HttpStatusCode.OK);
+        Newsroom.Clock.Now = new DateTimeOffset(2026, 11, 25, 17, 0, 0, TimeSpan.Zero);
+        await Expect(HttpStatusCode.OK, HttpStatusCode.NotFound);
+        // The archive of a closed unit is its heir's.
+        await Unit("ahli-waris", "kanwil-b");
+        (await Api.Post($"/units/{rutan}/merge", new { into = new { slug = "ahli-waris" } }, 3)).Must(HttpStatusCode.OK);
+        await Expect(HttpStatusCode.NotFound, HttpStatusCode.OK);
+    }
+
+    [Test]
+    public async Task A_unit_cannot_slip_from_under_those_above_it()
+    {
+        await Unit("pusat");
+        foreach (var unit in new[] { "kanwil-a", "kanwil-b" }) await Unit(unit, "pusat");
+        var rutan = await Unit("rutan", "kanwil-a");
+        var (own, above, all) = (await Key("admin", "rutan"), await Key("admin", "kanwil-a"), await Key("admin", "pusat"));
+        async Task Try(string key, object? parent, HttpStatusCode status) => (await Api.As(key, HttpMethod.Post, $"/units/{rutan}/move", new { parent }, 1)).Must(status);
+        await Try(own, new { slug = "kanwil-b" }, HttpStatusCode.Forbidden);
+        await Try(own, null, HttpStatusCode.Forbidden);
+        await Try(above, new { slug = "kanwil-b" }, HttpStatusCode.Forbidden);
+        await Try(above, null, HttpStatusCode.Forbidden);
+        await Try(all, null, HttpStatusCode.Forbidden);
+        (await Api.As(above, HttpMethod.Put, "/units/by-slug/rutan", new { parent = new { slug = "kanwil-b" } })).IsProblem(HttpStatusCode.Forbidden, "missing-grant");
+        (await Api.As(own, HttpMethod.Put, "/units/by-slug/baru", new { name = "Baru", parent = new { slug = "kanwil-a" } })).IsProblem(HttpStatusCode.Forbidden, "missing-grant");
+        (await Api.As(own, HttpMethod.Put, "/units/by-slug/baru", new { name = "Baru" })).IsProblem(HttpStatusCode.Forbidden, "missing-grant");
+        await Try(all, new { slug = "kanwil-b" }, HttpStatusCode.OK);
+        (await Api.As(own, HttpMethod.Patch, $"/units/{rutan}", new { shortName = "R" }, 2)).Must(HttpStatusCode.OK);
+    }
+
+    [Test]
+    public async Task An_importer_sends_its_units_archive_and_does_not_find_the_others()
+    {
+        foreach (var unit in new[] { "rutan", "lain" }) await Unit(unit);
+        var (importer, other) = (await Key("importer", "rutan"), await Key("importer", "lain"));
+        (await Api.As(importer, HttpMethod.Put, "/articles/by-source/web/1", new { title = "Halo", unit = new { slug = "rutan" }, publish = true, publishedAt = "2020-01-01T00:00:00Z" })).Must(HttpStatusCode.Created);
+        (await Api.As(importer, HttpMethod.Put, "/articles/by-source/web/2", new { title = "Halo", unit = new { slug = "lain" } })).IsProblem(HttpStatusCode.Forbidden, "missing-grant");
+        (await Api.As(other, HttpMethod.Put, "/articles/by-source/web/1", new { title = "Diambil", unit = new { slug = "lain" } })).IsProblem(HttpStatusCode.NotFound, "not-found");
+        (await Api.As(importer, HttpMethod.Put, "/articles/by-source/web/1", new { unit = new { slug = "lain" } })).IsProblem(HttpStatusCode.Forbidden, "missing-grant");
+        Assert.That((await Api.ManageGet("/articles/by-source/web/1")).Data["title"]!.GetValue<string>(), Is.EqualTo("Halo"));
+        (await Api.As(importer, HttpMethod.Put, "/tags/by-slug/arsip", new { name = "Arsip" })).Must(HttpStatusCode.Created);
+        (await Api.As(importer, HttpMethod.Put, "/authors/by-slug/budi", new { name = "Budi", unit = new { slug = "rutan" } })).Must(HttpStatusCode.Created);
+        (await Api.As(importer, HttpMethod.Put, "/authors/by-slug/siti", new { name = "Siti" })).IsProblem(HttpStatusCode.Forbidden, "missing-grant");
+        (await Api.As(other, HttpMethod.Put, "/authors/by-slug/budi", new { unit = new { slug = "lain" } })).IsProblem(HttpStatusCode.Forbidden, "missing-grant");
+    }
+}
