@@ -21,6 +21,11 @@ internal sealed class ArticleConfiguration : IEntityTypeConfiguration<Article>
         builder.Property(article => article.Notices).AsJson();
         builder.Property(article => article.CreatedBy).AsJson();
         builder.Property(article => article.EditedBy).AsJson();
+        builder.Property(article => article.Assignee).AsJson();
+        builder.Property(article => article.SubmittedBy).AsJson();
+        builder.HasIndex(article => article.AssigneeId).HasFilter("assignee_id is not null");
+        // Few at any time: what is on its way to readers.
+        builder.HasIndex(article => new { article.DraftState, article.EditedAt }).HasFilter("draft_state in ('inReview', 'approved')");
         builder.Property(article => article.ImportSource).HasMaxLength(Article.ImportKeyPartMaxLength);
         builder.Property(article => article.ImportExternalId).HasMaxLength(Article.ImportKeyPartMaxLength);
         builder.HasIndex(article => new { article.ImportSource, article.ImportExternalId }).IsUnique().HasDatabaseName(ImportKeyIndex);
@@ -53,6 +58,19 @@ internal sealed class ArticleRevisionConfiguration : IEntityTypeConfiguration<Ar
         builder.Property(revision => revision.SignOff).HasMaxLength(ArticleRevision.SignOffMaxLength);
         builder.Property(revision => revision.AttributionName).HasMaxLength(ArticleRevision.AttributionNameMaxLength);
         builder.Property(revision => revision.Language).HasMaxLength(ArticleRevision.LanguageMaxLength);
+        builder.Property(revision => revision.Note).HasMaxLength(ArticleRevision.NoteMaxLength);
+    }
+}
+
+internal sealed class ArticleNoteConfiguration : IEntityTypeConfiguration<ArticleNote>
+{
+    public void Configure(EntityTypeBuilder<ArticleNote> builder)
+    {
+        builder.ToTable("article_notes");
+        builder.Property(note => note.Text).HasMaxLength(ArticleNote.TextMaxLength);
+        builder.Property(note => note.By).AsJson();
+        builder.HasOne<Article>().WithMany().HasForeignKey(note => note.ArticleId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(note => new { note.ArticleId, note.Id }).IsDescending(false, true);
     }
 }
 

@@ -9,6 +9,7 @@ internal sealed class HumasDbContext(DbContextOptions<HumasDbContext> options) :
 {
     public DbSet<Article> Articles => Set<Article>();
     public DbSet<ArticleRevision> Revisions => Set<ArticleRevision>();
+    public DbSet<ArticleNote> Notes => Set<ArticleNote>();
     public DbSet<Author> Authors => Set<Author>();
     public DbSet<Tag> Tags => Set<Tag>();
     public DbSet<Unit> Units => Set<Unit>();
@@ -114,6 +115,7 @@ internal static class Conventions
         configuration.Properties<SlugKind>().HaveConversion<WireEnumConverter<SlugKind>>();
         configuration.Properties<ChangedEntity>().HaveConversion<WireEnumConverter<ChangedEntity>>();
         configuration.Properties<Significance>().HaveConversion<WireEnumConverter<Significance>>();
+        configuration.Properties<NoteKind>().HaveConversion<WireEnumConverter<NoteKind>>();
         configuration.Properties<Role>().HaveConversion<WireEnumConverter<Role>>();
         configuration.Properties<GrantScope>().HaveConversion<WireEnumConverter<GrantScope>>();
         configuration.Properties<SlugState>().HaveConversion<WireEnumConverter<SlugState>>();

@@ -3,8 +3,13 @@ namespace HumasApi.Domain;
 /// <summary>Whether readers see the article.</summary>
 internal enum PublicationState { None, Live, Unpublished }
 
-/// <summary>How far the newest revision has come. Review adds states.</summary>
-internal enum DraftState { Draft }
+/// <summary>How far the newest revision has come on its way to readers.</summary>
+internal enum DraftState { Draft, InReview, Approved }
+
+/// <summary>What is demanded before an article may go out; units inherit it from those above.</summary>
+/// <param name="Required">Only an approved revision may be let out.</param>
+/// <param name="FourEyes">Nobody approves what they wrote last.</param>
+internal readonly record struct ReviewPolicy(bool Required, bool FourEyes);
 
 /// <summary>What readers of an unpublished article get: 410 with an explanation, or a plain 404 (court and child-protection orders).</summary>
 internal enum UnpublishMode { Gone, NotFound }
@@ -55,6 +60,15 @@ internal sealed class Article
 
     /// <summary>State of the newest revision; null when it is the live one.</summary>
     public DraftState? DraftState { get; private set; }
+
+    /// <summary>Whose turn it is; null: anyone's who may.</summary>
+    public Actor? Assignee { get; private set; }
+
+    /// <summary>Identity of the assignee, for lists.</summary>
+    public Guid? AssigneeId { get => Assignee?.Id; private set => _ = value; }
+
+    /// <summary>Who asked for the review that is under way, or was last; gets the draft back when it is rejected.</summary>
+    public Actor? SubmittedBy { get; private set; }
     public DateTimeOffset? PublishedAt { get; private set; }
     public DateTimeOffset? FirstPublishedAt { get; private set; }
 
@@ -101,6 +115,55 @@ internal sealed class Article
         Touch(actor, now);
     }
 
+    /// <summary>Hands the draft to those who review.</summary>
+    public void Submit(Actor? assignee, Actor actor, DateTimeOffset now)
+    {
+        RequireState("only a draft can be submitted", "hanya draf yang dapat diajukan", Domain.DraftState.Draft);
+        (DraftState, SubmittedBy, Assignee) = (Domain.DraftState.InReview, actor, assignee);
+        Touch(actor, now);
+    }
+
+    /// <summary>Takes the draft back from review, or an approval back.</summary>
+    public void Withdraw(Actor actor, DateTimeOffset now)
+    {
+        RequireState("only what is in review or approved can be withdrawn", "hanya yang sedang ditinjau atau disetujui yang dapat ditarik", Domain.DraftState.InReview, Domain.DraftState.Approved);
+        (DraftState, Assignee) = (Domain.DraftState.Draft, null);
+        Touch(actor, now);
+    }
+
+    /// <summary>Finds the draft fit to go out.</summary>
+    /// <exception cref="RuleViolation">It is not in review, or four eyes are demanded and the caller wrote it last.</exception>
+    public void Approve(ReviewPolicy policy, Actor lastEditor, Actor actor, DateTimeOffset now)
+    {
+        RequireState("only what is in review can be approved", "hanya yang sedang ditinjau yang dapat disetujui", Domain.DraftState.InReview);
+        if (policy.FourEyes && lastEditor.IsSameAs(actor))
+            throw new RuleViolation("four-eyes", Text.Of("Whoever wrote the newest revision cannot approve it here. Someone else must.", "Penulis revisi terbaru tidak dapat menyetujuinya di sini. Harus orang lain."));
+        (DraftState, Assignee) = (Domain.DraftState.Approved, null);
+        Touch(actor, now);
+    }
+
+    /// <summary>Sends the draft back to whoever submitted it.</summary>
+    public void Reject(Actor actor, DateTimeOffset now)
+    {
+        RequireState("only what is in review or approved can be rejected", "hanya yang sedang ditinjau atau disetujui yang dapat ditolak", Domain.DraftState.InReview, Domain.DraftState.Approved);
+        (DraftState, Assignee) = (Domain.DraftState.Draft, SubmittedBy);
+        Touch(actor, now);
+    }
+
+    /// <exception cref="RuleViolation">Review is demanded, and the newest revision is neither approved nor live already.</exception>
+    public void RequireReviewed(ReviewPolicy policy)
+    {
+        if (policy.Required && DraftState is not (null or Domain.DraftState.Approved))
+            throw new RuleViolation("review-required", Text.Of("This unit lets nothing out unreviewed. Submit the draft: POST …/submit; an editor approves it.", "Unit ini tidak menerbitkan apa pun tanpa peninjauan. Ajukan draf: POST …/submit; editor menyetujuinya."));
+    }
+
+    private void RequireState(string rule, string aturan, params DraftState[] states)
+    {
+        if (DraftState is { } state && states.Contains(state)) return;
+        var present = DraftState is { } now ? $"{char.ToLowerInvariant(now.ToString()[0])}{now.ToString()[1..]}" : "live";
+        throw new RuleViolation("illegal-transition", Text.Of($"The newest revision is {present}; {rule}.", $"Revisi terbaru berstatus {present}; {aturan}."));
+    }
+
     /// <summary>Lets the newest revision out. The moment of the first time never changes again.</summary>
     /// <param name="revision">The newest revision.</param>
     /// <param name="publishedAt">Editorial time; null keeps the one the revision or the article has, else it is now.</param>
@@ -126,7 +189,7 @@ internal sealed class Article
         LiveRevisionId = revision.Id;
         LiveRevisionNumber = revision.Number;
         LiveUnitId = revision.UnitId;
-        DraftState = null;
+        (DraftState, Assignee) = (null, null);
         Touch(actor, now);
     }
 
@@ -151,7 +214,7 @@ internal sealed class Article
         LiveRevisionNumber = null;
         LiveUnitId = null;
         ModifiedAt = now;
-        DraftState = Domain.DraftState.Draft;
+        (DraftState, Assignee) = (Domain.DraftState.Draft, null);
         Touch(actor, now);
     }
 
@@ -177,7 +240,9 @@ internal sealed class Article
         UnitId = revision.UnitId;
         TagIds = revision.TagIds;
         AuthorIds = revision.AuthorIds;
-        DraftState = HasDraft ? Domain.DraftState.Draft : null;
+        // Who reviews may mend a word without sending the draft round again; what was approved must be looked at anew.
+        DraftState = !HasDraft ? null : DraftState == Domain.DraftState.InReview ? Domain.DraftState.InReview : Domain.DraftState.Draft;
+        if (!HasDraft) Assignee = null;
     }
 
     private void Touch(Actor actor, DateTimeOffset now)

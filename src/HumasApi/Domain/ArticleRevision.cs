@@ -27,6 +27,7 @@ internal sealed record ArticleRevision
     public const int MaxTags = 50;
     public const int MaxAuthors = 20;
     public const int MaxMentionedUnits = 50;
+    public const int NoteMaxLength = 500;
     public const int MaxLegacyUrls = 20;
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -79,7 +80,10 @@ internal sealed record ArticleRevision
     public required DateTimeOffset CreatedAt { get; init; }
     public required Actor CreatedBy { get; init; }
 
-    /// <summary>True when both say the same: who saved it, when, and as which number do not count.</summary>
+    /// <summary>Why it was saved.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>True when both say the same: who saved it, when, why, and as which number do not count.</summary>
     public bool SaysTheSameAs(ArticleRevision other)
     {
         // Record equality covers every scalar member, so a member added later cannot be forgotten here.
@@ -90,6 +94,7 @@ internal sealed record ArticleRevision
             Number = Number,
             CreatedAt = CreatedAt,
             CreatedBy = CreatedBy,
+            Note = Note,
             MentionedUnitIds = MentionedUnitIds,
             AuthorIds = AuthorIds,
             TagIds = TagIds,

@@ -47,6 +47,12 @@ internal sealed class Unit
     public string? TimeZone { get; set; }
     public bool Active { get; set; } = true;
 
+    /// <summary>Whether only approved articles go out; null: as the unit above, in the end no.</summary>
+    public bool? ReviewRequired { get; set; }
+
+    /// <summary>Whether nobody approves what they wrote last; null: as the unit above, in the end no.</summary>
+    public bool? FourEyes { get; set; }
+
     /// <summary>First day of its work; null: since ever.</summary>
     public DateOnly? OpenedOn { get; set; }
 

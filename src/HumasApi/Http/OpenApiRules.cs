@@ -23,7 +23,11 @@ internal sealed class OperationRules : IOperationFilter
         if (isManagement && context.ApiDescription.HttpMethod == "POST")
             operation.Parameters.Add(Header("Idempotency-Key", required: false, "Makes a retry harmless: the same key and body get the same answer for 24 hours.", "8e03978e-40d5-43e8-bc93-6894a57f9324"));
         var answers = operation.Responses!.ToDictionary(pair => pair.Key, pair => (OpenApiResponse)pair.Value);
-        if (isManagement) answers.TryAdd("401", new OpenApiResponse { Content = answers["500"].Content });
+        if (isManagement)
+        {
+            answers.TryAdd("401", new OpenApiResponse { Content = answers["500"].Content });
+            if (context.ApiDescription.HttpMethod != "GET") answers.TryAdd("403", new OpenApiResponse { Content = answers["500"].Content });
+        }
         else
         {
             operation.Parameters.Add(Header("If-None-Match", required: false, "The ETag of the answer at hand: 304 says that it still stands.", "\"qL1bq0mCg3JtT0FfVnX0Zw\""));
@@ -113,6 +117,7 @@ internal sealed class OperationRules : IOperationFilter
             "304" => "The answer at hand still stands.",
             "400" => "The request cannot be understood.",
             "401" => "A key is needed.",
+            "403" => "The caller lacks a grant; `grant` tells which.",
             "404" => "Nothing has this address.",
             "409" => "It conflicts with the present state.",
             "410" => "The article was taken down; `gone` tells when and why.",
@@ -155,6 +160,7 @@ internal sealed class DocumentRules : IDocumentFilter
 {
     private static readonly Dictionary<string, string> Tags = new()
     {
+        ["Access"] = "Who may do what: keys and their grants.",
         ["Articles"] = "What the newsroom tells.",
         ["Authors"] = "Who writes it.",
         ["Newsroom"] = "What this service is, and where everything stands.",

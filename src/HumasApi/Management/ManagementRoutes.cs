@@ -19,6 +19,7 @@ internal static class ManagementRoutes
         new AuthenticationBuilder(services).AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
         services.AddAuthorization();
         services.AddScoped<Rights>();
+        services.AddScoped<ArticleActions>();
         services.AddScoped<ArticleDraft>();
         services.AddScoped<ArticleReader>();
     }
@@ -26,7 +27,7 @@ internal static class ManagementRoutes
     public static void MapManagement(this IEndpointRouteBuilder app)
     {
         var management = app.MapGroup("/manage/v1").WithGroupName("management.v1").RequireAuthorization(policy => policy.AddAuthenticationSchemes(ApiKeyAuthentication.SchemeName).RequireAuthenticatedUser())
-            .WithProblem<ConflictProblem>(StatusCodes.Status409Conflict).AddEndpointFilter<ReadYourWritesFilter>().AddEndpointFilter<IdempotencyFilter>();
+            .WithProblem<ForbiddenProblem>(StatusCodes.Status403Forbidden).WithProblem<ConflictProblem>(StatusCodes.Status409Conflict).AddEndpointFilter<ReadYourWritesFilter>().AddEndpointFilter<IdempotencyFilter>();
         management.MapArticles();
         management.MapAuthors();
         management.MapUnits();

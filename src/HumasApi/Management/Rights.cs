@@ -15,11 +15,14 @@ internal enum Right
     /// <summary>Write, change, delete and discard drafts.</summary>
     WriteDrafts,
 
+    /// <summary>Approve or reject a draft.</summary>
+    Review,
+
     /// <summary>Let a draft out.</summary>
     Publish,
 
     /// <summary>Take an article from readers.</summary>
-    Withdraw,
+    Unpublish,
 
     /// <summary>Send articles under an import key, let out or not.</summary>
     Import,
@@ -44,7 +47,8 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
         [Right.ReadDrafts] = [Role.Viewer, Role.Writer, Role.Editor, Role.Importer, Role.Admin],
         [Right.WriteDrafts] = [Role.Writer, Role.Editor, Role.Admin],
         [Right.Publish] = [Role.Editor, Role.Admin],
-        [Right.Withdraw] = [Role.Editor, Role.Admin],
+        [Right.Review] = [Role.Editor, Role.Admin],
+        [Right.Unpublish] = [Role.Editor, Role.Admin],
         [Right.Import] = [Role.Importer, Role.Admin],
         [Right.KeepRecords] = [Role.Editor, Role.Importer, Role.Admin],
         [Right.Administer] = [Role.Admin],
@@ -58,7 +62,7 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
     public static Rights OfTheService(HumasDbContext database)
     {
         var rights = new Rights(database, TimeProvider.System);
-        rights.SignIn(null, [Grant.Everything]);
+        rights.SignIn(new Actor(null, "HumasApi"), null, [Grant.Everything]);
         return rights;
     }
 
@@ -68,7 +72,10 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
     /// <summary>The rights that the caller has at one unit at least.</summary>
     public IEnumerable<Right> Somewhere => Roles.Keys.Where(right => Grants.Any(grant => Gives(grant, right)));
 
-    public void SignIn(Guid? key, IReadOnlyList<Grant> grants) => (keyId, Grants) = (key, grants);
+    /// <summary>Who the caller is.</summary>
+    public Actor Caller { get; private set; } = new(null, "");
+
+    public void SignIn(Actor caller, Guid? key, IReadOnlyList<Grant> grants) => (Caller, keyId, Grants) = (caller, key, grants);
 
     /// <summary>The units for which the caller has a right; null for all.</summary>
     public async Task<Guid[]?> UnitsAsync(Right right, CancellationToken cancellationToken)
@@ -86,10 +93,15 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
     public async Task<bool> SeesAsync(Article article, CancellationToken cancellationToken) => await UnitsAsync(Right.ReadDrafts, cancellationToken) is not { } mine
         || mine.Contains(article.UnitId) || (article.LiveUnitId is { } live && mine.Contains(live));
 
-    /// <exception cref="Problem">403 unless the caller has the right at the unit of the draft and at that of the live text. Who withdraws needs it where the article is live.</exception>
-    public Task RequireAsync(Right right, Article article, CancellationToken cancellationToken) => right == Right.Withdraw
-        ? RequireAsync(right, article.LiveUnitId ?? article.UnitId, cancellationToken)
-        : RequireAsync(right, [article.UnitId, .. article.LiveUnitId is { } live ? [live] : Array.Empty<Guid>()], cancellationToken);
+    /// <exception cref="Problem">403 unless the caller has the right at the unit of the draft and at that of the live text. Who unpublishes needs it where the article is live.</exception>
+    public Task RequireAsync(Right right, Article article, CancellationToken cancellationToken) => RequireAsync(right, UnitsOf(right, article), cancellationToken);
+
+    /// <summary>Whether the caller has the right at every unit that it takes (<see cref="RequireAsync(Right, Article, CancellationToken)"/>).</summary>
+    public async Task<bool> HasAsync(Right right, Article article, CancellationToken cancellationToken) =>
+        await UnitsAsync(right, cancellationToken) is not { } mine || UnitsOf(right, article).All(mine.Contains);
+
+    private static IReadOnlyList<Guid> UnitsOf(Right right, Article article) => article.LiveUnitId is not { } live || live == article.UnitId ? [article.UnitId]
+        : right == Right.Unpublish ? [live] : [article.UnitId, live];
 
     /// <exception cref="Problem">403 unless the caller has the right at the unit; where that is null, everywhere.</exception>
     public Task RequireAsync(Right right, Guid? unit, CancellationToken cancellationToken) => unit is { } one ? RequireAsync(right, [one], cancellationToken) : RequireEverywhereAsync(right, cancellationToken);
@@ -185,3 +197,10 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
 /// <param name="Unit">The unit that it must be for; null: the whole newsroom.</param>
 /// <param name="Scope">self, or subtree where all units below are needed too.</param>
 internal sealed record MissingGrant([property: OpenWords(typeof(Role))] string Role, UnitRef? Unit, [property: OpenWords(typeof(GrantScope))] string Scope);
+
+/// <summary>The problem of a caller that may not do what it asked for.</summary>
+internal sealed record ForbiddenProblem : ProblemBody
+{
+    /// <summary>The grant that is missing.</summary>
+    public required MissingGrant Grant { get; init; }
+}

@@ -22,6 +22,7 @@ internal sealed class ExampleTests : ApiTest
         await Tags();
         var article = await Articles();
         await Delivery();
+        await Access();
         await Farewells(article);
         Repository.AssertFile("src/HumasApi/Http/Examples.json", record.ToJson());
     }
@@ -88,6 +89,20 @@ internal sealed class ExampleTests : ApiTest
         await record.Do("listTags", HttpMethod.Get, "/tags?kind=category");
         var mistake = await Tag("tag-keliru");
         await record.Do("deleteTag", HttpMethod.Delete, $"/tags/{mistake}", null, 1, HttpStatusCode.NoContent, new { id = mistake });
+    }
+
+    private async Task Access()
+    {
+        var grants = new object[] { new { role = "writer", unit = new { slug = "rutan-salatiga" } }, new { role = "viewer", unit = new { slug = "kanwil-jateng" }, scope = "subtree" } };
+        var made = await record.Do("createKey", HttpMethod.Post, "/keys", new { name = "Situs Rutan Salatiga", owner = "Sari Wulandari", expiresAt = "2027-12-31T17:00:00Z", allowedAddresses = new[] { "203.0.113.0/24" }, grants }, status: HttpStatusCode.Created);
+        await record.Do("patchKey", HttpMethod.Patch, $"/keys/{made.Id}", new { owner = "Bagus Prakoso" }, 1, parameters: new { id = made.Id });
+        await record.Do("rotateKey", HttpMethod.Post, $"/keys/{made.Id}/rotate", new { overlapMinutes = 60 }, 2, parameters: new { id = made.Id });
+        await record.Do("getKey", HttpMethod.Get, $"/keys/{made.Id}", parameters: new { id = made.Id });
+        await record.Do("listKeys", HttpMethod.Get, "/keys?revoked=false");
+        await record.Do("revokeKey", HttpMethod.Post, $"/keys/{made.Id}/revoke", new { }, 3, parameters: new { id = made.Id });
+        await record.Do("getMe", HttpMethod.Get, "/me");
+        var writer = await Key("writer", "rutan-salatiga");
+        await record.Refused(ManagementDocument, HttpStatusCode.Forbidden, Api.As(writer, HttpMethod.Post, "/articles", new { title = "Halo", unit = new { slug = "kanwil-jateng" } }));
     }
 
     private async Task<string> Articles()

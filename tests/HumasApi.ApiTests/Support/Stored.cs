@@ -5,7 +5,7 @@ internal static class Stored
 {
     private static readonly string[] Tables =
     [
-        "articles", "article_revisions", "authors", "tags", "units", "unit_names", "unit_parents", "unit_events", "unit_ancestors", "slugs", "published_articles", "published_bodies",
+        "articles", "article_revisions", "article_notes", "authors", "tags", "units", "unit_names", "unit_parents", "unit_events", "unit_ancestors", "slugs", "published_articles", "published_bodies",
         "published_tag_links", "published_author_links", "published_mention_links", "gone_articles", "count_deltas", "month_deltas", "idempotent_answers", "api_keys", "api_key_grants",
     ];
 

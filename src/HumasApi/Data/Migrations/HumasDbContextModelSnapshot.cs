@@ -486,6 +486,14 @@ namespace HumasApi.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Assignee")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("assignee");
+
+                    b.Property<Guid?>("AssigneeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assignee_id");
+
                     b.PrimitiveCollection<List<Guid>>("AuthorIds")
                         .IsRequired()
                         .HasColumnType("uuid[]")
@@ -583,6 +591,10 @@ namespace HumasApi.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("published_at");
 
+                    b.Property<string>("SubmittedBy")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("submitted_by");
+
                     b.PrimitiveCollection<List<Guid>>("TagIds")
                         .IsRequired()
                         .HasColumnType("uuid[]")
@@ -614,6 +626,10 @@ namespace HumasApi.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_articles");
 
+                    b.HasIndex("AssigneeId")
+                        .HasDatabaseName("ix_articles_assignee_id")
+                        .HasFilter("assignee_id is not null");
+
                     b.HasIndex("AuthorIds")
                         .HasDatabaseName("ix_articles_author_ids");
 
@@ -634,6 +650,10 @@ namespace HumasApi.Data.Migrations
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Title"), "gin");
                     NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Title"), new[] { "gin_trgm_ops" });
 
+                    b.HasIndex("DraftState", "EditedAt")
+                        .HasDatabaseName("ix_articles_draft_state_edited_at")
+                        .HasFilter("draft_state in ('inReview', 'approved')");
+
                     b.HasIndex("EditedAt", "Id")
                         .IsDescending()
                         .HasDatabaseName("ix_articles_edited_at_id");
@@ -651,6 +671,50 @@ namespace HumasApi.Data.Migrations
                         .HasDatabaseName("ix_articles_unit_id_edited_at_id");
 
                     b.ToTable("articles", (string)null);
+                });
+
+            modelBuilder.Entity("HumasApi.Domain.ArticleNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("article_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_article_notes");
+
+                    b.HasIndex("ArticleId", "Id")
+                        .IsDescending(false, true)
+                        .HasDatabaseName("ix_article_notes_article_id_id");
+
+                    b.ToTable("article_notes", (string)null);
                 });
 
             modelBuilder.Entity("HumasApi.Domain.ArticleRevision", b =>
@@ -737,6 +801,11 @@ namespace HumasApi.Data.Migrations
                         .IsRequired()
                         .HasColumnType("uuid[]")
                         .HasColumnName("mentioned_unit_ids");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer")
@@ -1496,6 +1565,10 @@ namespace HumasApi.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("email");
 
+                    b.Property<bool?>("FourEyes")
+                        .HasColumnType("boolean")
+                        .HasColumnName("four_eyes");
+
                     b.Property<string>("Logo")
                         .HasColumnType("jsonb")
                         .HasColumnName("logo");
@@ -1515,6 +1588,10 @@ namespace HumasApi.Data.Migrations
                     b.Property<string>("RegionName")
                         .HasColumnType("text")
                         .HasColumnName("region_name");
+
+                    b.Property<bool?>("ReviewRequired")
+                        .HasColumnType("boolean")
+                        .HasColumnName("review_required");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -1802,6 +1879,16 @@ namespace HumasApi.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_api_key_uses_api_keys_key_id");
+                });
+
+            modelBuilder.Entity("HumasApi.Domain.ArticleNote", b =>
+                {
+                    b.HasOne("HumasApi.Domain.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_article_notes_articles_article_id");
                 });
 
             modelBuilder.Entity("HumasApi.Domain.ArticleRevision", b =>

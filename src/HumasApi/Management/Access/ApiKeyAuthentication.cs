@@ -79,7 +79,7 @@ internal sealed class ApiKeyAuthentication(
 
     private AuthenticateResult SignedIn(string kind, Actor actor, Guid? key, IReadOnlyList<Grant> grants)
     {
-        rights.SignIn(key, grants);
+        rights.SignIn(actor, key, grants);
         var identity = new ClaimsIdentity([new Claim(KindClaim, kind), new Claim(ClaimTypes.Name, actor.Name), new Claim(ClaimTypes.NameIdentifier, actor.Id?.ToString() ?? "")], SchemeName);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
     }

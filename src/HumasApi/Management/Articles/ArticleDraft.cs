@@ -14,7 +14,7 @@ namespace HumasApi.Management.Articles;
 internal sealed record SavedDraft(ArticleRevision Revision, IReadOnlyList<BodyWarning> Warnings, bool Changed);
 
 /// <summary>The one way from a valid input to a stored revision, for create, patch and import alike.</summary>
-internal sealed class ArticleDraft(HumasDbContext database, Rights rights, HumasSettings settings)
+internal sealed class ArticleDraft(HumasDbContext database, Rights rights, ArticleActions actions, HumasSettings settings)
 {
     /// <summary>Reads an article and keeps others from changing it until the transaction ends.</summary>
     /// <exception cref="Problem">404 when there is none that the caller may see, 403 when it lacks the right.</exception>
@@ -64,7 +64,7 @@ internal sealed class ArticleDraft(HumasDbContext database, Rights rights, Humas
             UnitId = references.UnitId, MentionedUnitIds = references.MentionedUnitIds, AuthorIds = references.AuthorIds, TagIds = references.TagIds,
             CoverImage = input.CoverImage?.ToStored(), AttributionName = input.Attribution?.Name, AttributionUrl = input.Attribution?.Url, CanonicalUrl = input.CanonicalUrl,
             SeoTitle = input.Seo.Title, SeoDescription = input.Seo.Description, SeoNoIndex = input.Seo.NoIndex,
-            LegacyUrls = input.LegacyUrls, CreatedAt = now, CreatedBy = actor,
+            LegacyUrls = input.LegacyUrls, CreatedAt = now, CreatedBy = actor, Note = input.RevisionNote,
         };
         if (newest is not null && revision.SaysTheSameAs(newest)) return new SavedDraft(newest, warnings, Changed: false);
 
@@ -115,6 +115,8 @@ internal sealed class ArticleDraft(HumasDbContext database, Rights rights, Humas
     public async Task PublishAsync(Article article, ArticleRevision revision, DateTimeOffset? publishedAt, UpdateKind update, string? changeNote, Right right, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await rights.RequireAsync(right, article, cancellationToken);
+        // An archive was let out before it came here: whoever may import it answers for that.
+        if (right != Right.Import) article.RequireReviewed(await actions.PolicyAsync(article.UnitId, cancellationToken));
         article.Publish(revision, publishedAt, update, changeNote, actor, now);
         await database.SaveChangesAsync(cancellationToken);
         await ArticlePublisher.PublishAsync(database, article, revision, update, actor, now, cancellationToken);

@@ -78,6 +78,9 @@ internal record ArticleInput
     /// <summary>Addresses the item had before.</summary>
     public List<string> LegacyUrls { get; init; } = [];
 
+    /// <summary>Why it is saved, for the history; readers never see it. Belongs to this save only.</summary>
+    public string? RevisionNote { get; init; }
+
     /// <summary>The write shape of what is stored: what a patch is applied to.</summary>
     public static ArticleInput From(ArticleRevision revision, Article article) => new()
     {
@@ -140,6 +143,7 @@ internal sealed class ArticleInputValidator : AbstractValidator<ArticleInput>
         RuleFor(input => input.Language).Must(language => System.Text.RegularExpressions.Regex.IsMatch(language, @"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\z") && language.Length <= ArticleRevision.LanguageMaxLength)
             .WithErrorCode("malformed-language").WithMessage(_ => Text.Of("A BCP 47 language tag such as id or en is expected.", "Yang diharapkan tag bahasa BCP 47 seperti id atau en."));
         RuleFor(input => input.TranslationOf!).SetValidator(new RefInputValidator()).When(input => input.TranslationOf is not null);
+        RuleFor(input => input.RevisionNote).Line(ArticleRevision.NoteMaxLength);
         RuleFor(input => input.Subtitle).Line(ArticleRevision.SubtitleMaxLength);
         RuleFor(input => input.Summary).Paragraph(ArticleRevision.SummaryMaxLength);
         RuleFor(input => input.Body).Paragraph(ArticleRevision.BodyMaxLength).Must(BodyComplexity.IsBearable).WithErrorCode("body-too-complex")

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HumasApi.Management.Articles;
 
 /// <summary>Reads articles into the shapes that editors get.</summary>
-internal sealed class ArticleReader(HumasDbContext database, Rights rights)
+internal sealed class ArticleReader(HumasDbContext database, Rights rights, ArticleActions actions)
 {
     /// <summary>An article as one of its revisions tells it.</summary>
     public async Task<ManagedArticle> ReadAsync(Article article, ArticleRevision revision, bool includeSource, CancellationToken cancellationToken)
@@ -18,6 +18,8 @@ internal sealed class ArticleReader(HumasDbContext database, Rights rights)
                                   where other.TranslationGroupId == article.TranslationGroupId && other.Id != article.Id
                                   orderby content.Language
                                   select new TranslationRef(other.Id, content.Slug, content.Language, content.Title)).ToListAsync(cancellationToken);
+        var newestBy = revision.Id == article.NewestRevisionId ? revision.CreatedBy
+            : await database.Revisions.Where(newest => newest.Id == article.NewestRevisionId).Select(newest => newest.CreatedBy).SingleAsync(cancellationToken);
         var original = translations.Find(other => other.Id == revision.TranslationOf);
         return new ManagedArticle
         {
@@ -34,6 +36,7 @@ internal sealed class ArticleReader(HumasDbContext database, Rights rights)
             WebUrl = WebAddress.Of(references.ArticleUrlTemplate(revision.UnitId), article.Id, revision.Slug), CanonicalUrl = revision.CanonicalUrl,
             Seo = new Seo(revision.SeoTitle, revision.SeoDescription, revision.SeoNoIndex), LegacyUrls = revision.LegacyUrls,
             Publication = PublicationInfo.From(article), Draft = DraftInfo.From(article), ImportKey = ImportKey.From(article),
+            AllowedActions = (await actions.OfAsync([article], _ => newestBy, cancellationToken))[0],
             CreatedAt = article.CreatedAt, CreatedBy = ActorRef.From(article.CreatedBy), EditedAt = article.EditedAt, EditedBy = ActorRef.From(article.EditedBy),
         };
     }
@@ -43,10 +46,11 @@ internal sealed class ArticleReader(HumasDbContext database, Rights rights)
     {
         var newest = articles.Select(article => article.NewestRevisionId).ToArray();
         var contents = await database.Revisions.AsNoTracking().Where(revision => newest.Contains(revision.Id))
-            .Select(revision => new { revision.Id, revision.Number, revision.Slug, revision.Kind, revision.Language, revision.PublishedAt })
+            .Select(revision => new { revision.Id, revision.Number, revision.Slug, revision.Kind, revision.Language, revision.PublishedAt, revision.CreatedBy })
             .ToDictionaryAsync(revision => revision.Id, cancellationToken);
         var references = await References.ReadAsync(database, articles.Select(article => article.UnitId),
             articles.SelectMany(article => article.TagIds), articles.SelectMany(article => article.AuthorIds), cancellationToken);
+        var allowed = (await actions.OfAsync(articles, article => contents[article.NewestRevisionId].CreatedBy, cancellationToken)).Zip(articles).ToDictionary(pair => pair.Second.Id, pair => pair.First);
         return [.. articles.Select(article =>
         {
             var content = contents[article.NewestRevisionId];
@@ -54,7 +58,7 @@ internal sealed class ArticleReader(HumasDbContext database, Rights rights)
             {
                 Id = article.Id, Version = article.Version, Slug = content.Slug, Kind = content.Kind.ToWire(), Language = content.Language, Title = article.Title,
                 Unit = references.Unit(article.UnitId), Authors = references.Authors(article.AuthorIds), Tags = references.Tags(article.TagIds),
-                PublishedAt = (content.Number > article.LastPublishedRevisionNumber ? content.PublishedAt : null) ?? article.PublishedAt, Publication = PublicationInfo.From(article), Draft = DraftInfo.From(article), ImportKey = ImportKey.From(article),
+                PublishedAt = (content.Number > article.LastPublishedRevisionNumber ? content.PublishedAt : null) ?? article.PublishedAt, Publication = PublicationInfo.From(article), Draft = DraftInfo.From(article), AllowedActions = allowed[article.Id], ImportKey = ImportKey.From(article),
                 CreatedAt = article.CreatedAt, CreatedBy = ActorRef.From(article.CreatedBy), EditedAt = article.EditedAt, EditedBy = ActorRef.From(article.EditedBy),
             };
         })];

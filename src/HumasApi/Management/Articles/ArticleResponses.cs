@@ -114,6 +114,10 @@ internal sealed record ManagedArticle
     /// <summary>The newest revision where it is not the live one; null when it is.</summary>
     public required DraftInfo? Draft { get; init; }
 
+    /// <summary>What the caller may do with the article now, for building buttons.</summary>
+    [OpenWords(typeof(ArticleAction))]
+    public required IReadOnlyList<string> AllowedActions { get; init; }
+
     /// <summary>Identity in the system it was imported from.</summary>
     public required ImportKey? ImportKey { get; init; }
 
@@ -170,6 +174,10 @@ internal sealed record ManagedArticleRow
     /// <summary>The newest revision where it is not the live one; null when it is.</summary>
     public required DraftInfo? Draft { get; init; }
 
+    /// <summary>What the caller may do with the article now, for building buttons.</summary>
+    [OpenWords(typeof(ArticleAction))]
+    public required IReadOnlyList<string> AllowedActions { get; init; }
+
     /// <summary>Identity in the system it was imported from.</summary>
     public required ImportKey? ImportKey { get; init; }
 
@@ -196,11 +204,13 @@ internal sealed record PublicationInfo([property: OpenWords(typeof(PublicationSt
 }
 
 /// <summary>The revision that is being worked on.</summary>
-/// <param name="State">How far it has come.</param>
+/// <param name="State">How far it has come: draft, inReview, approved.</param>
 /// <param name="Revision">Its number.</param>
-internal sealed record DraftInfo([property: OpenWords(typeof(DraftState))] string State, int Revision)
+/// <param name="Assignee">Whose turn it is; null: anyone's who may.</param>
+internal sealed record DraftInfo([property: OpenWords(typeof(DraftState))] string State, int Revision, ActorRef? Assignee)
 {
-    public static DraftInfo? From(Article article) => article.DraftState is { } state ? new DraftInfo(state.ToWire(), article.NewestRevisionNumber) : null;
+    public static DraftInfo? From(Article article) => article.DraftState is { } state
+        ? new DraftInfo(state.ToWire(), article.NewestRevisionNumber, article.Assignee is { } assignee ? ActorRef.From(assignee) : null) : null;
 }
 
 /// <summary>Identity of an article in the system it was imported from.</summary>
@@ -224,7 +234,8 @@ internal sealed record ArticleRef(Guid Id, string Slug);
 /// <param name="IsNewest">True for the revision that the article shows to editors.</param>
 /// <param name="CreatedAt">When it was saved.</param>
 /// <param name="CreatedBy">Who saved it.</param>
-internal sealed record RevisionRow(int Number, string Title, string Slug, bool IsLive, bool IsNewest, DateTimeOffset CreatedAt, ActorRef CreatedBy);
+/// <param name="Note">Why, as sent in revisionNote.</param>
+internal sealed record RevisionRow(int Number, string Title, string Slug, bool IsLive, bool IsNewest, DateTimeOffset CreatedAt, ActorRef CreatedBy, string? Note);
 
 /// <summary>An article, with what happened to its body on the way in.</summary>
 /// <param name="Data">The article.</param>

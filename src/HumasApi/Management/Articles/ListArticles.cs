@@ -18,6 +18,7 @@ internal static class ListArticlesEndpoint
         new("scope", ParameterType.Words, "Whether units below count as well.") { Words = ["self", "subtree"], Default = "self", Example = "subtree" },
         new("tag", ParameterType.Slug, "Slug or id of a tag.") { Example = "kehumasan" },
         new("author", ParameterType.Slug, "Slug or id of an author.") { Example = "narsono-son" },
+        new("waitingFor", ParameterType.Words, "`me`: what waits for the caller: drafts in review that it may approve and that are given to nobody else, and what is given to it.") { Words = ["me"], Example = "me" },
         new("q", ParameterType.Text, "Text anywhere in the title; capitals do not count.") { Example = "asistensi" },
         new("editedSince", ParameterType.Instant, "Edited at or after this time.") { Example = "2026-11-01T00:00:00Z" },
         .. PagingParameters.All,
@@ -27,7 +28,7 @@ internal static class ListArticlesEndpoint
     {
         var query = new QueryReader(http.Request);
         var request = new ListArticlesQuery(query.Words<PublicationState>("publication"), query.Words<DraftState>("draftState"), query.Refs("unit"), query.Word("scope", ["self", "subtree"]) == "subtree",
-            query.Refs("tag", 1).SingleOrDefault(), query.Refs("author", 1).SingleOrDefault(), query.Text("q"), query.Time("editedSince", null), query.Page());
+            query.Refs("tag", 1).SingleOrDefault(), query.Refs("author", 1).SingleOrDefault(), query.Word("waitingFor", ["me"]) is not null, query.Text("q"), query.Time("editedSince", null), query.Page());
         query.Done();
         return Lists.Answer(http, url, await mediator.Send(request, http.RequestAborted));
     }
@@ -35,7 +36,7 @@ internal static class ListArticlesEndpoint
 
 internal sealed record ListArticlesQuery(
     IReadOnlyList<PublicationState> Publications, IReadOnlyList<DraftState> DraftStates, IReadOnlyList<string> Units, bool Subtree,
-    string? Tag, string? Author, string? Title, DateTimeOffset? EditedSince, PageRequest Page) : IRequest<ListPart<ManagedArticleRow>>;
+    string? Tag, string? Author, bool WaitsForMe, string? Title, DateTimeOffset? EditedSince, PageRequest Page) : IRequest<ListPart<ManagedArticleRow>>;
 
 internal sealed class ListArticlesHandler(HumasDbContext database, Rights rights, ArticleReader reader) : IRequestHandler<ListArticlesQuery, ListPart<ManagedArticleRow>>
 {
@@ -60,6 +61,12 @@ internal sealed class ListArticlesHandler(HumasDbContext database, Rights rights
         var all = await rights.VisibleAsync(database.Articles.AsNoTracking(), cancellationToken);
         if (request.Publications.Count > 0) all = all.Where(article => request.Publications.Contains(article.Publication));
         if (request.DraftStates.Count > 0) all = all.Where(article => article.DraftState != null && request.DraftStates.Contains(article.DraftState.Value));
+        if (request.WaitsForMe)
+        {
+            var (mine, me) = (await rights.UnitsAsync(Right.Review, cancellationToken), rights.Caller.Id);
+            all = all.Where(article => (me != null && article.AssigneeId == me)
+                || (article.DraftState == DraftState.InReview && article.AssigneeId == null && (mine == null || mine.Contains(article.UnitId))));
+        }
         if (request.EditedSince is { } since) all = all.Where(article => article.EditedAt >= since);
         if (request.Title is { } title)
         {

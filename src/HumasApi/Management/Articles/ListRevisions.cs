@@ -33,7 +33,7 @@ internal sealed class ListRevisionsHandler(HumasDbContext database, Rights right
             : all.Where(revision => from == null || revision.Number < from).OrderByDescending(revision => revision.Number);
         var found = await rows.Skip(page.Skip).Take(page.Limit + 1).Select(revision => new RevisionRow(
             revision.Number, revision.Title, revision.Slug, revision.Id == article.LiveRevisionId, revision.Id == article.NewestRevisionId,
-            revision.CreatedAt, ActorRef.From(revision.CreatedBy))).ToListAsync(cancellationToken);
+            revision.CreatedAt, ActorRef.From(revision.CreatedBy), revision.Note)).ToListAsync(cancellationToken);
         var total = await all.CountAsync(page, cancellationToken);
         return ListPart<RevisionRow>.Of(page.Cut(found, row => (CursorKey.Of(row.Number), Guid.Empty), total));
     }

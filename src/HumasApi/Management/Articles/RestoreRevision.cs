@@ -40,6 +40,7 @@ internal sealed class RestoreRevisionHandler(HumasDbContext database, ArticleDra
             SlugFollowsTitle = newest.SlugFollowsTitle,
             CreatedAt = now,
             CreatedBy = request.Actor,
+            Note = null,
         };
         if (restored.SaysTheSameAs(newest)) return await reader.ReadAsync(article, newest, includeSource: false, cancellationToken);
         var group = restored.TranslationOf is null ? article.Id

@@ -51,7 +51,7 @@ internal sealed class UnpublishArticleHandler(HumasDbContext database, ArticleDr
 {
     public Task<ManagedArticle> Handle(UnpublishArticleCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
-        var article = await draft.LockAsync(request.Id, Right.Withdraw, cancellationToken);
+        var article = await draft.LockAsync(request.Id, Right.Unpublish, cancellationToken);
         request.Match.Check(article.Version, article.EditedBy, article.EditedAt);
         var now = clock.Now();
         var seeAlso = await SeeAlsoAsync(request.Input.SeeAlso, cancellationToken);

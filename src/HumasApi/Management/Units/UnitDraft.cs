@@ -50,7 +50,8 @@ internal static class UnitDraft
         if ((moves || movesTechnically) && !mayMove)
             throw Problem.Invalid(new ProblemError("use-move", Text.Of("A unit gets another parent by POST …/move.", "Induk unit diganti dengan POST …/move."), moves ? "/parent" : "/technicalParent"));
 
-        if (moves || movesTechnically) await rights.RequireAboveAsync(unit.Id, cancellationToken);
+        // A unit does not excuse itself from being reviewed.
+        if (moves || movesTechnically || (input.ReviewRequired, input.FourEyes) != (before.ReviewRequired, before.FourEyes)) await rights.RequireAboveAsync(unit.Id, cancellationToken);
         if (moves) await rights.RequireAsync(Right.Administer, parent, cancellationToken);
         if (movesTechnically && technical is { } trade) await rights.RequireAsync(Right.Administer, trade, cancellationToken);
 
@@ -84,6 +85,7 @@ internal static class UnitDraft
         (unit.RegionCode, unit.RegionName) = (input.Region?.Code, input.Region?.Name);
         (unit.Address, unit.Phone, unit.Whatsapp, unit.Email) = (input.Contact?.Address, input.Contact?.Phone, input.Contact?.Whatsapp, input.Contact?.Email);
         (unit.Website, unit.ArticleUrlTemplate, unit.TimeZone, unit.Active) = (input.Website, input.ArticleUrlTemplate, input.TimeZone, input.Active);
+        (unit.ReviewRequired, unit.FourEyes) = (input.ReviewRequired, input.FourEyes);
         unit.Logo = input.Logo?.ToStored();
     }
 }

@@ -64,6 +64,12 @@ internal sealed record UnitInput
     /// <summary>False: works no more; its archive stays.</summary>
     public bool Active { get; init; } = true;
 
+    /// <summary>Whether only approved articles go out; null: as the unit above, in the end no. Decided by an administrator above the unit.</summary>
+    public bool? ReviewRequired { get; init; }
+
+    /// <summary>Whether nobody approves what they wrote last; null: as the unit above, in the end no. Decided by an administrator above the unit.</summary>
+    public bool? FourEyes { get; init; }
+
     public static async Task<UnitInput> From(HumasDbContext database, Unit unit, CancellationToken cancellationToken)
     {
         var today = await database.UnitsToday.SingleAsync(row => row.Id == unit.Id, cancellationToken);
@@ -80,6 +86,7 @@ internal sealed record UnitInput
         Contact = unit.Address is null && unit.Phone is null && unit.Whatsapp is null && unit.Email is null ? null
             : new ContactInput { Address = unit.Address, Phone = unit.Phone, Whatsapp = unit.Whatsapp, Email = unit.Email },
         Website = unit.Website, ArticleUrlTemplate = unit.ArticleUrlTemplate, Logo = ImageInput.From(unit.Logo), TimeZone = unit.TimeZone, Active = unit.Active,
+        ReviewRequired = unit.ReviewRequired, FourEyes = unit.FourEyes,
     };
 }
 

@@ -29,19 +29,21 @@ namespace HumasApi.Management.Units;
 /// <param name="Logo">Emblem.</param>
 /// <param name="TimeZone">IANA zone; null: as the unit above.</param>
 /// <param name="Active">False: works no more.</param>
+/// <param name="ReviewRequired">Whether only approved articles go out; null: as the unit above, in the end no.</param>
+/// <param name="FourEyes">Whether nobody approves what they wrote last; null: as the unit above, in the end no.</param>
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="CreatedBy">Who made it.</param>
 /// <param name="EditedAt">Last change.</param>
 /// <param name="EditedBy">Who made that.</param>
 internal sealed record ManagedUnit(
     Guid Id, int Version, string Slug, string? Code, string Name, string? ShortName, string? PressLabel, [property: OpenWords(typeof(UnitKind))] string Kind, string? SubKind, string? UnitClass,
-    UnitRef? Parent, UnitRef? TechnicalParent, DateOnly? OpenedOn, DateOnly? ClosedOn, Region? Region, Contact? Contact, string? Website, string? ArticleUrlTemplate, Image? Logo, string? TimeZone, bool Active,
+    UnitRef? Parent, UnitRef? TechnicalParent, DateOnly? OpenedOn, DateOnly? ClosedOn, Region? Region, Contact? Contact, string? Website, string? ArticleUrlTemplate, Image? Logo, string? TimeZone, bool Active, bool? ReviewRequired, bool? FourEyes,
     DateTimeOffset CreatedAt, ActorRef CreatedBy, DateTimeOffset EditedAt, ActorRef EditedBy)
 {
     public static ManagedUnit From(Unit unit, PublicUnit today, References references) => new(
         unit.Id, unit.Version, unit.Slug, unit.Code, today.Name, today.ShortName, today.PressLabel, today.Kind.ToWire(), today.SubKind, today.UnitClass,
         today.ParentId is { } parent ? references.Unit(parent) : null, today.TechnicalParentId is { } technical ? references.Unit(technical) : null, unit.OpenedOn, unit.ClosedOn, Region.From(unit.RegionCode, unit.RegionName),
-        Contact.From(unit.Address, unit.Phone, unit.Whatsapp, unit.Email), unit.Website, unit.ArticleUrlTemplate, Image.From(unit.Logo), unit.TimeZone, unit.Active,
+        Contact.From(unit.Address, unit.Phone, unit.Whatsapp, unit.Email), unit.Website, unit.ArticleUrlTemplate, Image.From(unit.Logo), unit.TimeZone, unit.Active, unit.ReviewRequired, unit.FourEyes,
         unit.CreatedAt, ActorRef.From(unit.CreatedBy), unit.EditedAt, ActorRef.From(unit.EditedBy));
 
     public static async Task<ManagedUnit> ReadAsync(HumasDbContext database, Unit unit, CancellationToken cancellationToken)

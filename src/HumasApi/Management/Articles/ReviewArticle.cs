@@ -1,0 +1,114 @@
+using FluentValidation;
+using HumasApi.Data;
+using HumasApi.Domain;
+using HumasApi.Http;
+using HumasApi.Paging;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumasApi.Management.Articles;
+
+/// <summary>POST /manage/v1/articles/{id}/submit, …/withdraw, …/approve and …/reject: the steps of a review. Each leaves a note.</summary>
+internal static class ReviewArticleEndpoint
+{
+    public static async Task<IResult> Submit(string id, HttpContext http, IMediator mediator, PublicUrl url)
+    {
+        var (match, input) = (IfMatch.Required(http.Request), StrictJson.Bind<SubmitInput>(await StrictJson.ReadObjectAsync(http.Request, optional: true)));
+        return await StepAsync(id, match, NoteKind.Submitted, input.Note, input.Assignee?.Id, http, mediator, url);
+    }
+
+    public static Task<IResult> Withdraw(string id, HttpContext http, IMediator mediator, PublicUrl url) => RemarkAsync(id, NoteKind.Withdrawn, http, mediator, url);
+
+    public static Task<IResult> Approve(string id, HttpContext http, IMediator mediator, PublicUrl url) => RemarkAsync(id, NoteKind.Approved, http, mediator, url);
+
+    public static async Task<IResult> Reject(string id, HttpContext http, IMediator mediator, PublicUrl url)
+    {
+        var (match, input) = (IfMatch.Required(http.Request), StrictJson.Bind<RejectInput>(await StrictJson.ReadObjectAsync(http.Request)));
+        return await StepAsync(id, match, NoteKind.Rejected, input.Reason, null, http, mediator, url);
+    }
+
+    private static async Task<IResult> RemarkAsync(string id, NoteKind step, HttpContext http, IMediator mediator, PublicUrl url)
+    {
+        var (match, input) = (IfMatch.Required(http.Request), StrictJson.Bind<RemarkInput>(await StrictJson.ReadObjectAsync(http.Request, optional: true)));
+        return await StepAsync(id, match, step, input.Note, null, http, mediator, url);
+    }
+
+    private static async Task<IResult> StepAsync(string id, IfMatch match, NoteKind step, string? text, Guid? assignee, HttpContext http, IMediator mediator, PublicUrl url)
+    {
+        var article = await mediator.Send(new ReviewArticleCommand(ManagementIds.Parse(id), match, step, text, assignee, http.Actor()), http.RequestAborted);
+        return new ManagementAnswer<ManagedArticleResponse>(new(article, new([], null), new ItemLinks(url.To($"/manage/v1/articles/{article.Id}"))), article.Version);
+    }
+}
+
+/// <summary>How a draft is submitted.</summary>
+internal sealed record SubmitInput
+{
+    /// <summary>A word to those who review.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Who should review it; left out: anyone who may.</summary>
+    public PrincipalInput? Assignee { get; init; }
+}
+
+/// <summary>Somebody who can sign in.</summary>
+internal sealed record PrincipalInput
+{
+    /// <summary>Identity of the key.</summary>
+    public Guid? Id { get; init; }
+}
+
+/// <summary>A step of a review, with a word on it.</summary>
+internal sealed record RemarkInput
+{
+    /// <summary>What there is to say.</summary>
+    public string? Note { get; init; }
+}
+
+/// <summary>Why a draft is sent back.</summary>
+internal sealed record RejectInput
+{
+    /// <summary>What must be done before it can go out.</summary>
+    public string? Reason { get; init; }
+}
+
+internal sealed record ReviewArticleCommand(Guid Id, IfMatch Match, NoteKind Step, string? Text, Guid? Assignee, Actor Actor) : IRequest<ManagedArticle>;
+
+internal sealed class ReviewArticleValidator : AbstractValidator<ReviewArticleCommand>
+{
+    public ReviewArticleValidator()
+    {
+        RuleFor(command => command.Text).Paragraph(ArticleNote.TextMaxLength).OverridePropertyName("note").When(command => command.Step != NoteKind.Rejected);
+        RuleFor(command => command.Text).NotEmpty().WithErrorCode("required").WithMessage(_ => Text.Of("Say what must be done before it can go out.", "Sebutkan apa yang harus diperbaiki sebelum dapat terbit."))
+            .Paragraph(ArticleNote.TextMaxLength).OverridePropertyName("reason").When(command => command.Step == NoteKind.Rejected);
+    }
+}
+
+internal sealed class ReviewArticleHandler(HumasDbContext database, ArticleDraft draft, ArticleActions actions, ArticleReader reader, TimeProvider clock) : IRequestHandler<ReviewArticleCommand, ManagedArticle>
+{
+    public Task<ManagedArticle> Handle(ReviewArticleCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
+    {
+        var (actor, now) = (request.Actor, clock.Now());
+        var article = await draft.LockAsync(request.Id, request.Step is NoteKind.Submitted or NoteKind.Withdrawn ? Right.WriteDrafts : Right.Review, cancellationToken);
+        request.Match.Check(article.Version, article.EditedBy, article.EditedAt);
+        var newest = await draft.RevisionAsync(article.NewestRevisionId, cancellationToken);
+        switch (request.Step)
+        {
+            case NoteKind.Submitted: article.Submit(await AssigneeAsync(request.Assignee, cancellationToken), actor, now); break;
+            case NoteKind.Withdrawn: article.Withdraw(actor, now); break;
+            case NoteKind.Approved: article.Approve(await actions.PolicyAsync(article.UnitId, cancellationToken), newest.CreatedBy, actor, now); break;
+            default: article.Reject(actor, now); break;
+        }
+        database.Notes.Add(new ArticleNote { ArticleId = article.Id, Revision = newest.Number, Kind = request.Step, Text = request.Text, At = now, By = actor });
+        await database.SaveChangesAsync(cancellationToken);
+        return await reader.ReadAsync(article, newest, includeSource: false, cancellationToken);
+    }, cancellationToken);
+
+    private async Task<Actor?> AssigneeAsync(Guid? id, CancellationToken cancellationToken)
+    {
+        if (id is null) return null;
+        var name = await database.ApiKeys.Where(key => key.Id == id && key.RevokedAt == null).Select(key => key.Name).SingleOrDefaultAsync(cancellationToken);
+        return name is null
+            ? throw Problem.Invalid(new ProblemError("unknown-reference", Text.Of("Nobody who can sign in has this id.", "Tidak ada yang dapat masuk dengan id ini."), "/assignee/id"))
+            : new Actor(id, name);
+    }
+}

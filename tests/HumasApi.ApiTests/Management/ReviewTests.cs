@@ -1,0 +1,207 @@
+using System.Net;
+
+namespace HumasApi.ApiTests.Management;
+
+/// <summary>From a draft through review to readers; what each may do at each step, and what nobody may.</summary>
+internal sealed class ReviewTests : ApiTest
+{
+    private string id = "";
+    private int version;
+
+    private async Task<Answer> Step(string key, string step, object? body = null) => await Api.As(key, HttpMethod.Post, $"/articles/{id}/{step}", body, version);
+
+    private async Task Done(string key, string step, string? state, object? body = null)
+    {
+        var answer = (await Step(key, step, body)).Must(HttpStatusCode.OK);
+        version = answer.Data["version"]!.GetValue<int>();
+        Assert.That(answer.Data["draft"]?["state"]?.GetValue<string>(), Is.EqualTo(state), step);
+    }
+
+    private async Task<string> Actions(string key) => string.Join(" ", (await Api.As(key, HttpMethod.Get, $"/articles/{id}")).Must(HttpStatusCode.OK).Data["allowedActions"]!.AsArray());
+
+    private static async Task<string> Waiting(string key) => string.Join(" ", (await Api.As(key, HttpMethod.Get, "/articles?waitingFor=me")).Must(HttpStatusCode.OK).Data.AsArray().Select(row => row!["title"]));
+
+    private async Task Drafted(string key, string unit = "rutan", string title = "Halo")
+    {
+        id = (await Api.As(key, HttpMethod.Post, "/articles", new { title, unit = new { slug = unit } })).Must(HttpStatusCode.Created).Id;
+        version = 1;
+    }
+
+    [Test]
+    public async Task A_draft_goes_through_review_to_readers()
+    {
+        await Unit("kanwil", more: new { reviewRequired = true });
+        await Unit("rutan", "kanwil");
+        var (writer, editor) = (await Key("writer", "rutan"), await Key("editor", "kanwil"));
+        await Drafted(writer);
+        Assert.That(await Actions(writer), Is.EqualTo("edit delete submit"));
+        Assert.That(await Actions(editor), Is.EqualTo("edit delete submit"), "Review is demanded of all below.");
+        (await Step(editor, "publish")).IsProblem(HttpStatusCode.Conflict, "review-required");
+        (await Api.As(editor, HttpMethod.Post, "/articles", new { title = "Langsung", unit = new { slug = "rutan" }, publish = true })).IsProblem(HttpStatusCode.Conflict, "review-required");
+
+        await Done(writer, "submit", "inReview", new { note = "Mohon diperiksa." });
+        Assert.That(await Actions(writer), Is.EqualTo("edit delete withdraw"));
+        Assert.That(await Actions(editor), Is.EqualTo("edit delete withdraw approve reject"));
+        Assert.That((await Waiting(editor), await Waiting(writer)), Is.EqualTo(("Halo", "")));
+        (await Step(writer, "approve")).IsProblem(HttpStatusCode.Forbidden, "missing-grant");
+        (await Step(editor, "publish")).IsProblem(HttpStatusCode.Conflict, "review-required");
+
+        Assert.That((await Step(editor, "reject", new { })).Must(HttpStatusCode.UnprocessableEntity).Errors, Is.EqualTo(new[] { "required /reason" }));
+        await Done(editor, "reject", "draft", new { reason = "Nama narasumber keliru." });
+        Assert.That((await Waiting(editor), await Waiting(writer)), Is.EqualTo(("", "Halo")), "It is back with whoever submitted it.");
+        version = (await Api.As(writer, HttpMethod.Patch, $"/articles/{id}", new { title = "Halo semua", revisionNote = "Nama diperbaiki" }, version)).Must(HttpStatusCode.OK).Data["version"]!.GetValue<int>();
+        await Done(writer, "submit", "inReview");
+        await Done(editor, "approve", "approved");
+        Assert.That(await Actions(editor), Is.EqualTo("edit delete withdraw reject publish"));
+        Assert.That(await Actions(writer), Is.EqualTo("edit delete withdraw"));
+        await Done(editor, "publish", null);
+        Assert.That((await Api.Get($"/v1/articles/{id}")).Must(HttpStatusCode.OK).Data["title"]!.GetValue<string>(), Is.EqualTo("Halo semua"));
+        Assert.That(await Actions(editor), Is.EqualTo("edit unpublish"));
+
+        var notes = (await Api.As(writer, HttpMethod.Get, $"/articles/{id}/notes")).Must(HttpStatusCode.OK).Data.AsArray();
+        Assert.That(notes.Select(note => $"{note!["kind"]} {note["revision"]} {note["text"]}".Trim()), Is.EqualTo(new[] { "approved 2", "submitted 2", "rejected 1 Nama narasumber keliru.", "submitted 1 Mohon diperiksa." }));
+        Assert.That((await Api.As(writer, HttpMethod.Get, $"/articles/{id}/revisions")).Data.AsArray().Select(row => row!["note"]?.GetValue<string>()), Is.EqualTo(new[] { "Nama diperbaiki", null }));
+        Assert.That((await Api.Get($"/v1/articles/{id}")).Text, Does.Not.Contain("diperbaiki").And.Not.Contain("keliru"));
+    }
+
+    [Test]
+    public async Task Every_illegal_step_is_refused_and_changes_nothing()
+    {
+        await Unit("rutan", more: new { reviewRequired = true });
+        var editor = await Key("editor", "rutan");
+        async Task Refused(params string[] steps)
+        {
+            foreach (var step in steps)
+                (await Step(editor, step, step == "reject" ? new { reason = "x" } : null)).IsProblem(HttpStatusCode.Conflict, step == "publish" ? "review-required" : "illegal-transition");
+        }
+        await Drafted(editor);
+        await Refused("withdraw", "approve", "reject", "publish");
+        await Done(editor, "submit", "inReview");
+        await Refused("submit", "publish");
+        await Done(editor, "withdraw", "draft");
+        await Refused("withdraw", "approve", "reject", "publish");
+        await Done(editor, "submit", "inReview");
+        await Done(editor, "approve", "approved");
+        await Refused("submit", "approve");
+        // An edit after approval must be looked at anew; one in review goes on being reviewed.
+        version = (await Api.As(editor, HttpMethod.Patch, $"/articles/{id}", new { title = "Diubah" }, version)).Must(HttpStatusCode.OK).Data["version"]!.GetValue<int>();
+        await Refused("withdraw", "approve", "reject", "publish");
+        await Done(editor, "submit", "inReview");
+        version = (await Api.As(editor, HttpMethod.Patch, $"/articles/{id}", new { title = "Diubah lagi" }, version)).Must(HttpStatusCode.OK).Data["version"]!.GetValue<int>();
+        await Done(editor, "approve", "approved");
+        await Done(editor, "publish", null);
+        await Refused("submit", "withdraw", "approve", "reject");
+        // A draft beside the live text takes the same way; so does what was taken down.
+        version = (await Api.As(editor, HttpMethod.Patch, $"/articles/{id}", new { title = "Baru" }, version)).Must(HttpStatusCode.OK).Data["version"]!.GetValue<int>();
+        await Refused("publish");
+        version = (await Step(editor, "unpublish")).Must(HttpStatusCode.OK).Data["version"]!.GetValue<int>();
+        await Refused("publish", "approve");
+        // A stale version is told first.
+        version--;
+        (await Step(editor, "submit")).IsProblem(HttpStatusCode.PreconditionFailed, "version-mismatch");
+    }
+
+    [Test]
+    public async Task Nobody_approves_what_they_wrote_where_four_eyes_are_demanded()
+    {
+        await Unit("pusat", more: new { fourEyes = true });
+        await Unit("rutan", "pusat");
+        var longgar = await Unit("longgar", "pusat", more: new { fourEyes = false });
+        var (one, other) = (await Key("editor", "rutan"), await Key("editor", "rutan"));
+        await Drafted(one);
+        await Done(one, "submit", "inReview");
+        Assert.That(await Actions(one), Is.EqualTo("edit delete withdraw reject"));
+        (await Step(one, "approve")).IsProblem(HttpStatusCode.Conflict, "four-eyes");
+        // Who mends a word in review has written it.
+        version = (await Api.As(other, HttpMethod.Patch, $"/articles/{id}", new { title = "Halo!" }, version)).Must(HttpStatusCode.OK).Data["version"]!.GetValue<int>();
+        (await Step(other, "approve")).IsProblem(HttpStatusCode.Conflict, "four-eyes");
+        await Done(one, "approve", "approved");
+        await Done(one, "publish", null);
+        // A unit that is excused by one above it.
+        var free = await Key("editor", "longgar");
+        await Drafted(free, "longgar");
+        await Done(free, "publish", null);
+        // It cannot excuse itself.
+        var own = await Key("admin", "longgar");
+        (await Api.As(own, HttpMethod.Patch, $"/units/{longgar}", new { reviewRequired = false }, 1)).IsProblem(HttpStatusCode.Forbidden, "missing-grant");
+        (await Api.As(own, HttpMethod.Put, "/units/by-slug/longgar", new { fourEyes = true })).IsProblem(HttpStatusCode.Forbidden, "missing-grant");
+        (await Api.As(await Key("admin", "pusat"), HttpMethod.Patch, $"/units/{longgar}", new { fourEyes = (bool?)null }, 1)).Must(HttpStatusCode.OK);
+        await Drafted(free, "longgar", "Kedua");
+        (await Step(free, "publish")).IsProblem(HttpStatusCode.Conflict, "review-required");
+    }
+
+    [Test]
+    public async Task A_draft_can_be_given_to_someone()
+    {
+        await Unit("rutan");
+        var (writer, editor) = (await Key("writer", "rutan"), await Key("editor", "rutan"));
+        var chosen = (await Api.Post("/keys", new { name = "Redaktur", grants = new[] { new { role = "editor", unit = new { slug = "rutan" } } } })).Must(HttpStatusCode.Created);
+        var assignee = chosen.Json["meta"]!["key"]!.GetValue<string>();
+        await Drafted(writer);
+        Assert.That((await Step(writer, "submit", new { assignee = new { id = Guid.NewGuid() } })).Must(HttpStatusCode.UnprocessableEntity).Errors, Is.EqualTo(new[] { "unknown-reference /assignee/id" }));
+        await Done(writer, "submit", "inReview", new { assignee = new { id = chosen.Id } });
+        Assert.That((await Api.ManageGet($"/articles/{id}")).Data["draft"]!["assignee"]!.ToJsonString(), Is.EqualTo($$"""{"id":"{{chosen.Id}}","name":"Redaktur"}"""));
+        Assert.That((await Waiting(assignee), await Waiting(editor), await Waiting(writer)), Is.EqualTo(("Halo", "", "")));
+        await Done(editor, "approve", "approved");
+        Assert.That(await Waiting(assignee), Is.Empty);
+    }
+
+    [Test]
+    public async Task Notes_are_for_those_who_work_on_the_article()
+    {
+        await Unit("rutan");
+        await Drafted(await Key("writer", "rutan"));
+        (await Api.Post($"/articles/{id}/notes", new { text = "Foto menyusul.\nBesok." })).Must(HttpStatusCode.Created);
+        (await Api.Post($"/articles/{id}/notes", new { text = "Kedua", revision = 1 })).Must(HttpStatusCode.Created);
+        Assert.That((await Api.Post($"/articles/{id}/notes", new { text = "x", revision = 2 })).Must(HttpStatusCode.UnprocessableEntity).Errors, Is.EqualTo(new[] { "unknown-reference /revision" }));
+        Assert.That((await Api.Post($"/articles/{id}/notes", new { })).Must(HttpStatusCode.UnprocessableEntity).Errors, Is.EqualTo(new[] { "required /text" }));
+        Assert.That((await Api.ManageGet($"/articles/{id}")).Data["version"]!.GetValue<int>(), Is.EqualTo(1), "A remark is no change.");
+        var first = (await Api.ManageGet($"/articles/{id}/notes?limit=1")).Must(HttpStatusCode.OK);
+        Assert.That(first.Data[0]!["text"]!.GetValue<string>(), Is.EqualTo("Kedua"));
+        var second = (await Api.Follow(first, "next")).Must(HttpStatusCode.OK);
+        Assert.That(second.Data[0]!["text"]!.GetValue<string>(), Is.EqualTo("Foto menyusul.\nBesok."));
+        Assert.That((await Api.Follow(second, "prev")).Data.ToJsonString(), Is.EqualTo(first.Data.ToJsonString()));
+    }
+
+    [Test]
+    public async Task A_diff_tells_members_and_words()
+    {
+        await Unit("rutan");
+        await Tag("krisis");
+        id = (await Draft("Rutan Panen Raya", "rutan", new { body = "<p>Warga binaan memanen <b>40</b> kg sawi.</p><p>Hasilnya dijual.</p>" })).Id;
+        (await Api.Patch($"/articles/{id}", new { title = "Rutan Panen Sawi Raya", body = "<p>Warga binaan memanen <b>42</b> kg sawi.</p><p>Hasilnya dijual.</p>", tags = new[] { new { slug = "krisis" } } }, 1)).Must(HttpStatusCode.OK);
+        Api.AssertBody((await Api.ManageGet($"/articles/{id}/revisions/2/diff")).Must(HttpStatusCode.OK), """
+            {"data":{"from":1,"to":2,"changes":[
+              {"member":"slug","before":"rutan-panen-raya","after":"rutan-panen-sawi-raya","words":null},
+              {"member":"title","before":"Rutan Panen Raya","after":"Rutan Panen Sawi Raya","words":[{"op":"equal","text":"Rutan Panen "},{"op":"insert","text":"Sawi "},{"op":"equal","text":"Raya"}]},
+              {"member":"body","before":"<p>Warga binaan memanen <b>40</b> kg sawi.</p><p>Hasilnya dijual.</p>","after":"<p>Warga binaan memanen <b>42</b> kg sawi.</p><p>Hasilnya dijual.</p>",
+               "words":[{"op":"equal","text":"Warga binaan memanen "},{"op":"delete","text":"40"},{"op":"insert","text":"42"},{"op":"equal","text":" kg sawi. Hasilnya dijual."}]},
+              {"member":"tags","before":[],"after":[{"id":"id-1","slug":"krisis","name":"krisis","kind":"topic"}],"words":null}]},
+             "meta":{},"links":{"self":"https://humas.example/manage/v1/articles/id-2/revisions/2/diff?against=1"}}
+            """);
+        Assert.That((await Api.ManageGet($"/articles/{id}/revisions/2/diff?against=2")).Must(HttpStatusCode.OK).Data["changes"]!.AsArray(), Is.Empty);
+        (await Api.ManageGet($"/articles/{id}/revisions/1/diff")).IsProblem(HttpStatusCode.NotFound, "not-found");
+        (await Api.ManageGet($"/articles/{id}/revisions/2/diff?against=9")).IsProblem(HttpStatusCode.NotFound, "not-found");
+        (await Api.ManageGet($"/articles/{id}/revisions/2/diff?against=x")).IsProblem(HttpStatusCode.BadRequest, "out-of-range");
+        // Two long texts that share nothing are told as replaced, in a time that does not explode.
+        var (some, others) = (string.Join(' ', Enumerable.Range(0, 20_000).Select(n => $"a{n}")), string.Join(' ', Enumerable.Range(0, 20_000).Select(n => $"b{n}")));
+        (await Api.Patch($"/articles/{id}", new { body = $"<p>{some}</p>" }, 2)).Must(HttpStatusCode.OK);
+        (await Api.Patch($"/articles/{id}", new { body = $"<p>{others}</p>" }, 3)).Must(HttpStatusCode.OK);
+        Assert.That((await Api.ManageGet($"/articles/{id}/revisions/4/diff")).Must(HttpStatusCode.OK).Data["changes"]![0]!["words"]!.AsArray().Select(run => run!["op"]!.GetValue<string>()), Is.EqualTo(new[] { "delete", "insert" }));
+    }
+
+    [Test]
+    public async Task Two_who_decide_at_once_do_not_both_win()
+    {
+        await Unit("rutan");
+        for (var round = 0; round < Rounds.Of(100); round++)
+        {
+            await Drafted(Newsroom.AdminKey, title: $"Artikel {round}");
+            await Done(Newsroom.AdminKey, "submit", "inReview");
+            var both = await Task.WhenAll(Step(Newsroom.AdminKey, "approve"), Step(Newsroom.AdminKey, "reject", new { reason = "x" }));
+            Assert.That(both.Select(answer => answer.Status), Is.EquivalentTo(new[] { HttpStatusCode.OK, HttpStatusCode.PreconditionFailed }), $"Round {round}");
+            var state = (await Api.ManageGet($"/articles/{id}")).Data["draft"]!["state"]!.GetValue<string>();
+            Assert.That(state, Is.EqualTo(both[0].Status == HttpStatusCode.OK ? "approved" : "draft"), $"Round {round}");
+        }
+    }
+}
