@@ -19,6 +19,8 @@ internal static class OpenApiDocuments
         services.AddEndpointsApiExplorer();
         services.AddSwaggerGen(options =>
         {
+            // A value of any member: text, list, object, or nothing.
+            options.MapType<System.Text.Json.Nodes.JsonNode>(() => new OpenApiSchema { OneOf = [new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null }, new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema() }, new OpenApiSchema { Type = JsonSchemaType.Object }] });
             options.SwaggerDoc(Delivery, Info("HumasApi Delivery", "What front ends read: published content only, anonymous, the same answer for everyone. GET and HEAD. Members, values and codes are added within /v1, never changed or removed; ignore what you do not know."));
             options.SwaggerDoc(Management, Info("HumasApi Management", "What editors and scripts write. A bearer token always; nothing is stored by caches. Changes need If-Match with the version that was read."));
             options.AddServer(new OpenApiServer { Url = "/", Description = "This service." });

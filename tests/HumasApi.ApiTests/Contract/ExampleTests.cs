@@ -91,6 +91,20 @@ internal sealed class ExampleTests : ApiTest
         await record.Do("deleteTag", HttpMethod.Delete, $"/tags/{mistake}", null, 1, HttpStatusCode.NoContent, new { id = mistake });
     }
 
+    private async Task Review()
+    {
+        var id = (await Draft("Pelatihan Barista Dibuka", "rutan-salatiga")).Id;
+        await record.Do("submitArticle", HttpMethod.Post, $"/articles/{id}/submit", new { note = "Mohon diperiksa sebelum pukul 15.00." }, 1, parameters: new { id });
+        await record.Do("rejectArticle", HttpMethod.Post, $"/articles/{id}/reject", new { reason = "Nama narasumber belum lengkap." }, 2, parameters: new { id });
+        (await Api.Patch($"/articles/{id}", new { summary = "Pelatihan diikuti dua belas peserta.", revisionNote = "Nama narasumber dilengkapi" }, 3)).Must(HttpStatusCode.OK);
+        await record.Do("diffArticleRevisions", HttpMethod.Get, $"/articles/{id}/revisions/2/diff", parameters: new { id, number = 2 });
+        (await Api.Post($"/articles/{id}/submit", null, 4)).Must(HttpStatusCode.OK);
+        await record.Do("approveArticle", HttpMethod.Post, $"/articles/{id}/approve", new { note = "Siap terbit." }, 5, parameters: new { id });
+        await record.Do("withdrawArticle", HttpMethod.Post, $"/articles/{id}/withdraw", new { note = "Menunggu foto." }, 6, parameters: new { id });
+        await record.Do("addArticleNote", HttpMethod.Post, $"/articles/{id}/notes", new { text = "Foto menyusul besok." }, status: HttpStatusCode.Created, parameters: new { id });
+        await record.Do("listArticleNotes", HttpMethod.Get, $"/articles/{id}/notes", parameters: new { id });
+    }
+
     private async Task Access()
     {
         var grants = new object[] { new { role = "writer", unit = new { slug = "rutan-salatiga" } }, new { role = "viewer", unit = new { slug = "kanwil-jateng" }, scope = "subtree" } };
@@ -102,6 +116,7 @@ internal sealed class ExampleTests : ApiTest
         await record.Do("revokeKey", HttpMethod.Post, $"/keys/{made.Id}/revoke", new { }, 3, parameters: new { id = made.Id });
         await record.Do("getMe", HttpMethod.Get, "/me");
         var writer = await Key("writer", "rutan-salatiga");
+        await Review();
         await record.Refused(ManagementDocument, HttpStatusCode.Forbidden, Api.As(writer, HttpMethod.Post, "/articles", new { title = "Halo", unit = new { slug = "kanwil-jateng" } }));
     }
 

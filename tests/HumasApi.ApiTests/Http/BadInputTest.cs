@@ -27,6 +27,7 @@ internal abstract class BadInputTest : ApiTest
         ["MergeTagInput"] = """{"into":{"slug":"tags-dua"}}""", ["PublishInput"] = """{"update":"major"}""", ["UnpublishInput"] = """{"as":"gone"}""", ["NothingInput"] = "{}",
         ["RenameUnitInput"] = """{"name":"Nama"}""", ["MergeUnitInput"] = """{"into":{"slug":"units-dua"}}""", ["SplitUnitInput"] = """{"into":[{"slug":"units-dua"},{"slug":"units-tiga"}],"heir":{"slug":"units-dua"}}""",
         ["CloseUnitInput"] = "{}", ["UnitEventInput"] = """{"note":"Catatan"}""",
+        ["KeyInput"] = """{"name":"Nama"}""", ["RotateKeyInput"] = """{"overlapMinutes":5}""", ["SubmitInput"] = "{}", ["RemarkInput"] = "{}", ["RejectInput"] = """{"reason":"Alasan"}""", ["NoteInput"] = """{"text":"Catatan"}""",
     };
 
     [SetUp]
@@ -56,6 +57,7 @@ internal abstract class BadInputTest : ApiTest
         var article = (await Api.Put("/articles/by-source/arsip/1", new { slug = "articles-satu", title = "Judul", body = "<p>Isi</p>", unit = new { slug = "units-satu" }, authors = new[] { new { slug = "authors-satu" } }, tags = new[] { new { slug = "tags-satu" } }, publish = true })).Must(HttpStatusCode.Created);
         ids["articles"] = article.Id;
         (await Api.Put("/articles/by-source/arsip/1", new { title = "Judul Baru" })).Must(HttpStatusCode.OK);
+        ids["keys"] = (await Api.Post("/keys", new { name = "Kunci" })).Must(HttpStatusCode.Created).Id;
     }
 
     /// <summary>The address of what is there.</summary>
@@ -137,7 +139,7 @@ internal abstract class BadInputTest : ApiTest
         {
             if (at is JsonArray list)
             {
-                if (list.Count == 0) list.Add(steps[i - 1] == "moves" ? new JsonObject { ["unit"] = new JsonObject { ["slug"] = "units-tiga" }, ["parent"] = new JsonObject { ["slug"] = "units-dua" } } : new JsonObject());
+                if (list.Count == 0) list.Add(steps[i - 1] == "moves" ? new JsonObject { ["unit"] = new JsonObject { ["slug"] = "units-tiga" }, ["parent"] = new JsonObject { ["slug"] = "units-dua" } } : steps[i - 1] == "grants" ? new JsonObject { ["role"] = "viewer" } : new JsonObject());
                 at = list[0]!;
                 continue;
             }

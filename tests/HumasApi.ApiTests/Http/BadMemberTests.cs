@@ -27,6 +27,8 @@ internal sealed class BadMemberTests : BadInputTest
         ["Unit/pressLabel"] = Domain.Unit.PressLabelMaxLength, ["RenameUnit/name"] = Domain.Unit.NameMaxLength, ["RenameUnit/shortName"] = Domain.Unit.ShortNameMaxLength, ["RenameUnit/pressLabel"] = Domain.Unit.PressLabelMaxLength, ["RenameUnit/unitClass"] = Domain.Unit.UnitClassMaxLength,
         ["Unit/logo/alt"] = StoredImage.AltMaxLength, ["Unit/logo/caption"] = StoredImage.CaptionMaxLength, ["Unit/logo/credit"] = StoredImage.CreditMaxLength,
         ["Tag/name"] = Domain.Tag.NameMaxLength, ["Tag/description"] = Domain.Tag.DescriptionMaxLength,
+        ["Article/revisionNote"] = ArticleRevision.NoteMaxLength, ["Key/name"] = ApiKey.NameMaxLength, ["Key/owner"] = ApiKey.OwnerMaxLength,
+        ["Submit/note"] = ArticleNote.TextMaxLength, ["Remark/note"] = ArticleNote.TextMaxLength, ["Reject/reason"] = ArticleNote.TextMaxLength, ["Note/text"] = ArticleNote.TextMaxLength,
         ["Publish/changeNote"] = ArticleRevision.ChangeNoteMaxLength, ["Unpublish/publicNote"] = Article.PublicNoteMaxLength,
     };
 
@@ -34,8 +36,11 @@ internal sealed class BadMemberTests : BadInputTest
     private static readonly Dictionary<string, string> Shaped = new()
     {
         ["slug"] = new string('a', Slug.MaxLength), ["language"] = "id-aaaaaaaa-aaaaaaaa-aaaaaaaa-aaaaa", ["timeZone"] = "Asia/Jakarta", ["url"] = Url(2048), ["canonicalUrl"] = Url(2048), ["0"] = Url(2048),
-        ["website"] = Url(2048), ["articleUrlTemplate"] = Url(2048 - 6) + "{slug}", ["mediaType"] = "image/" + new string('a', 94), ["subKind"] = new string('a', Domain.Unit.SubKindMaxLength), ["email"] = new string('a', 64) + "@" + Labels(Domain.Unit.EmailMaxLength - 65),
+        ["website"] = Url(2048), ["articleUrlTemplate"] = Url(2048 - 6) + "{slug}", ["mediaType"] = "image/" + new string('a', 94), ["subKind"] = new string('a', Domain.Unit.SubKindMaxLength), ["allowedAddresses"] = "2001:0db8:0000:0000:0000:0000:0000:0001", ["email"] = new string('a', 64) + "@" + Labels(Domain.Unit.EmailMaxLength - 65),
     };
+
+    // What is said of an act stands in no answer of it.
+    private static readonly string[] NotReadBack = ["/changeNote", "/publicNote", "/revisionNote", "/note", "/reason"];
 
     [Test]
     public async Task Unknown_members_are_named_with_the_nearest_known_one()
@@ -97,7 +102,7 @@ internal sealed class BadMemberTests : BadInputTest
             {
                 var isDecree = typeof(IDecree).IsAssignableFrom(route.Metadata.Body) && pointer is "/legalBasis" or "/note";
                 var most = isDecree ? pointer == "/note" ? UnitEvent.NoteMaxLength : UnitEvent.LegalBasisMaxLength : Limits.GetValueOrDefault(Key(route, pointer));
-                var isShaped = Shaped.TryGetValue(pointer.Split('/')[^1], out var longest) && most == 0;
+                var isShaped = Shaped.TryGetValue(pointer == "/allowedAddresses/0" ? "allowedAddresses" : pointer.Split('/')[^1], out var longest) && most == 0;
                 if (!isShaped && most == 0) { Fail($"{Key(route, pointer)} has no limit in this test. Add it."); continue; }
                 var limit = isShaped ? longest! : new string('x', most);
                 await Refuse($"{route} with {pointer} too long", () => route.Send(Address(route), With(Body(route), pointer, limit + "x")), 422, isShaped ? null : "too-long", pointer);
@@ -106,8 +111,9 @@ internal sealed class BadMemberTests : BadInputTest
                 if (pointer == "/slug" && $"{route}".Contains("by-slug", StringComparison.Ordinal)) continue;
                 Count();
                 var answer = await route.Send(Address(route), With(Body(route), pointer, limit));
-                if (answer.Status is not (HttpStatusCode.OK or HttpStatusCode.Created)) Fail($"{route} with {pointer} at its limit: {Short(answer.Text)}");
-                else if (!route.Metadata.Body!.Name.StartsWith("Publish", StringComparison.Ordinal) && !route.Metadata.Body.Name.StartsWith("Unpublish", StringComparison.Ordinal) && At(isDecree ? answer.Json["meta"]!["event"]! : answer.Data, pointer) != limit) Fail($"{route} with {pointer} at its limit reads back {At(answer.Data, pointer)}");
+                // The steps of a review are refused by the state of the article, after what was sent was found to be fine.
+                if (answer.Status is not (HttpStatusCode.OK or HttpStatusCode.Created) && answer.Code != "illegal-transition") Fail($"{route} with {pointer} at its limit: {Short(answer.Text)}");
+                else if (!NotReadBack.Contains(pointer) && At(isDecree ? answer.Json["meta"]!["event"]! : answer.Data, pointer) != limit) Fail($"{route} with {pointer} at its limit reads back {At(answer.Data, pointer)}");
                 await Again();
             }
         Conclude(200);
@@ -154,7 +160,7 @@ internal sealed class BadMemberTests : BadInputTest
     {
         foreach (var route in WithBody)
             foreach (var (pointer, _, type) in Members(route.Metadata.Body!).Where(member => member.Type == typeof(int) || member.Type == typeof(double)))
-                foreach (var value in type == typeof(int) ? ["0", "-1", "100001", "2147483648", "9223372036854775808", "1e999", "1.5", "1e2", "1.0"] : new[] { "-0.1", "1.1", "1e999", "-1e999", "9223372036854775808" })
+                foreach (var value in pointer == "/overlapMinutes" ? ["-1", "43201", "2147483648", "1e999", "1.5", "1e2"] : type == typeof(int) ? ["0", "-1", "100001", "2147483648", "9223372036854775808", "1e999", "1.5", "1e2", "1.0"] : new[] { "-0.1", "1.1", "1e999", "-1e999", "9223372036854775808" })
                     await Refuse($"{route} with {pointer}: {value}", () => route.Send(Address(route), With(Body(route), pointer, "?!").ToJsonString().Replace("\"?!\"", value, StringComparison.Ordinal)), 422, place: type == typeof(double) && !value.Contains("999", StringComparison.Ordinal) ? pointer[..pointer.LastIndexOf('/')] : null);
         Conclude(100);
     }
@@ -173,7 +179,7 @@ internal sealed class BadMemberTests : BadInputTest
             foreach (var (pointer, _, type) in Members(route.Metadata.Body!))
             {
                 if (type == typeof(DateTimeOffset))
-                    foreach (var (value, code) in times.Where(time => time.Value != "2022-10-12T10:16:00Z\n"))
+                    foreach (var (value, code) in (pointer == "/expiresAt" ? AsExpiry(times) : times).Where(time => time.Value != "2022-10-12T10:16:00Z\n"))
                         await Refuse($"{route} with {pointer}: {value}", () => route.Send(Address(route), WithPublish(route, With(Body(route), pointer, value))), 422, code, pointer);
                 if (type == typeof(DateOnly))
                     foreach (var value in dates) await Refuse($"{route} with {pointer}: {value}", () => route.Send(Address(route), With(Body(route), pointer, value)), 422, "wrong-type", pointer);
@@ -196,21 +202,21 @@ internal sealed class BadMemberTests : BadInputTest
         var limits = new Dictionary<string, int>
         {
             ["/tags"] = ArticleRevision.MaxTags, ["/authors"] = ArticleRevision.MaxAuthors, ["/mentionedUnits"] = ArticleRevision.MaxMentionedUnits, ["/legacyUrls"] = ArticleRevision.MaxLegacyUrls, ["/seeAlso"] = Article.MaxSeeAlso,
-            ["/into"] = UnitEvent.MaxSuccessors, ["/successors"] = UnitEvent.MaxSuccessors, ["/moves"] = 1_000,
+            ["/grants"] = ApiKey.MaxGrants, ["/allowedAddresses"] = ApiKey.MaxAddresses, ["/into"] = UnitEvent.MaxSuccessors, ["/successors"] = UnitEvent.MaxSuccessors, ["/moves"] = 1_000,
         };
         foreach (var route in WithBody)
             foreach (var (pointer, _, type) in Members(route.Metadata.Body!).Where(member => member.Type.IsGenericType))
             {
                 JsonArray Items(int count) => [.. Enumerable.Range(0, count).Select(_ => pointer switch
                 {
-                    "/legacyUrls" => (JsonNode)"https://lama.example/1", "/tags" => new JsonObject { ["slug"] = "tags-satu" }, "/authors" => new JsonObject { ["slug"] = "authors-satu" }, "/seeAlso" => new JsonObject { ["slug"] = "articles-satu" },
+                    "/legacyUrls" => (JsonNode)"https://lama.example/1", "/allowedAddresses" => "10.0.0.1", "/grants" => new JsonObject { ["role"] = "viewer", ["unit"] = new JsonObject { ["slug"] = "units-satu" } }, "/tags" => new JsonObject { ["slug"] = "tags-satu" }, "/authors" => new JsonObject { ["slug"] = "authors-satu" }, "/seeAlso" => new JsonObject { ["slug"] = "articles-satu" },
                     "/moves" => new JsonObject { ["unit"] = new JsonObject { ["slug"] = "units-dua" }, ["parent"] = null }, "/into" or "/successors" => new JsonObject { ["slug"] = "units-dua" }, _ => new JsonObject { ["slug"] = "units-satu" },
                 })];
                 await Refuse($"{route} with {limits[pointer] + 1} {pointer}", () => route.Send(Address(route), With(Body(route), pointer, Items(limits[pointer] + 1))), 422, "too-many", pointer);
                 Count();
                 var answer = await route.Send(Address(route), With(Body(route), pointer, Items(limits[pointer])));
-                // Each of these must be another unit; here they are all the same.
-                var isFine = pointer is "/into" or "/successors" or "/moves" ? answer.Code == "named-twice" : answer.Status is HttpStatusCode.OK or HttpStatusCode.Created;
+                // Each of these must be another one; here they are all the same.
+                var isFine = pointer is "/into" or "/successors" or "/moves" or "/grants" ? answer.Code == "named-twice" : answer.Status is HttpStatusCode.OK or HttpStatusCode.Created;
                 if (!isFine) Fail($"{route} with {limits[pointer]} {pointer}: {answer.Text}");
                 await Again();
             }
@@ -272,6 +278,10 @@ internal sealed class BadMemberTests : BadInputTest
         }
         Conclude(200);
     }
+
+    // An expiry lies ahead, however far.
+    private static IEnumerable<(string Value, string? Code)> AsExpiry(IEnumerable<(string Value, string? Code)> times) =>
+        times.Where(time => time.Code != "in-the-future").Select(time => (time.Value, time.Code == "out-of-range" ? "in-the-past" : time.Code));
 
     private static bool IsPlainObject(Type type) => type.Namespace!.StartsWith("HumasApi", StringComparison.Ordinal) && !type.IsEnum && !type.IsDefined(typeof(PatchedWholeAttribute), false);
 

@@ -99,7 +99,7 @@ internal sealed class RouteTests : BadInputTest
     [TestCase("/v1/articles/by-slug/a/b")]
     [TestCase("/manage")]
     [TestCase("/manage/v1")]
-    [TestCase("/manage/v1/keys")]
+    [TestCase("/manage/v1/kunci")]
     [TestCase("/manage/v1/articles/by-source/arsip")]
     [TestCase("/wp-login.php")]
     [TestCase("/.git/config")]

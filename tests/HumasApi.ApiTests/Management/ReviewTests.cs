@@ -180,7 +180,9 @@ internal sealed class ReviewTests : ApiTest
              "meta":{},"links":{"self":"https://humas.example/manage/v1/articles/id-2/revisions/2/diff?against=1"}}
             """);
         Assert.That((await Api.ManageGet($"/articles/{id}/revisions/2/diff?against=2")).Must(HttpStatusCode.OK).Data["changes"]!.AsArray(), Is.Empty);
-        (await Api.ManageGet($"/articles/{id}/revisions/1/diff")).IsProblem(HttpStatusCode.NotFound, "not-found");
+        var first = (await Api.ManageGet($"/articles/{id}/revisions/1/diff")).Must(HttpStatusCode.OK).Data;
+        Assert.That(first["from"]!.GetValue<int>(), Is.Zero, "The first one is compared with nothing.");
+        Assert.That(first["changes"]!.AsArray().Single(change => change!["member"]!.GetValue<string>() == "title")!["words"]!.ToJsonString(), Is.EqualTo("""[{"op":"insert","text":"Rutan Panen Raya"}]"""));
         (await Api.ManageGet($"/articles/{id}/revisions/2/diff?against=9")).IsProblem(HttpStatusCode.NotFound, "not-found");
         (await Api.ManageGet($"/articles/{id}/revisions/2/diff?against=x")).IsProblem(HttpStatusCode.BadRequest, "out-of-range");
         // Two long texts that share nothing are told as replaced, in a time that does not explode.

@@ -37,7 +37,7 @@ internal static class DiffRevisionsEndpoint
 internal sealed record RevisionDiffResponse(RevisionDiff Data, ItemMeta Meta, ItemLinks Links);
 
 /// <summary>What changed between two revisions.</summary>
-/// <param name="From">Number of the revision compared with.</param>
+/// <param name="From">Number of the revision compared with; 0 for nothing, before the first one.</param>
 /// <param name="To">Number of the revision asked for.</param>
 /// <param name="Changes">The members that differ, in the order of the article.</param>
 internal sealed record RevisionDiff(int From, int To, IReadOnlyList<MemberChange> Changes);
@@ -67,8 +67,9 @@ internal sealed class DiffRevisionsHandler(HumasDbContext database, Rights right
     {
         var article = await (await rights.VisibleAsync(database.Articles.AsNoTracking(), cancellationToken)).SingleOrDefaultAsync(candidate => candidate.Id == request.Id, cancellationToken);
         var revisions = await database.Revisions.AsNoTracking().Where(revision => revision.ArticleId == request.Id && (revision.Number == request.From || revision.Number == request.To)).ToListAsync(cancellationToken);
-        if (article is null || revisions.Find(revision => revision.Number == request.From) is not { } from || revisions.Find(revision => revision.Number == request.To) is not { } to) return null;
-        var (before, after) = (await ReadAsync(article, from, cancellationToken), await ReadAsync(article, to, cancellationToken));
+        var (from, to) = (revisions.Find(revision => revision.Number == request.From), revisions.Find(revision => revision.Number == request.To));
+        if (article is null || to is null || (from is null && request.From > 0)) return null;
+        var (before, after) = (from is null ? [] : await ReadAsync(article, from, cancellationToken), await ReadAsync(article, to, cancellationToken));
         return new RevisionDiff(request.From, request.To, [.. Members.Where(member => !JsonNode.DeepEquals(before[member], after[member]))
             .Select(member => new MemberChange(member, before[member]?.DeepClone(), after[member]?.DeepClone(),
                 Texts.Contains(member) ? WordDiff.Of(Plain(member, before[member]), Plain(member, after[member])) : null))]);
