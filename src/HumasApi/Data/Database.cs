@@ -56,7 +56,10 @@ internal static class Database
                     grant usage on schema public to {{AppRole}};
                     grant select, insert, update, delete on all tables in schema public to {{AppRole}};
                     grant usage on all sequences in schema public to {{AppRole}};
-                    revoke insert, update, delete on "__EFMigrationsHistory" from {{AppRole}};
+                    revoke insert, update, delete on "__EFMigrationsHistory", audit_head from {{AppRole}};
+                    -- What was done stays on record; who did it can be erased (audit_persons).
+                    revoke update, delete on audit from {{AppRole}};
+                    revoke update on audit_persons from {{AppRole}};
                 end if;
                 if exists (select from pg_roles where rolname = '{{ReadRole}}') then
                     revoke all on all tables in schema public from {{ReadRole}};

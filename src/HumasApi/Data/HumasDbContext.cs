@@ -28,18 +28,35 @@ internal sealed class HumasDbContext(DbContextOptions<HumasDbContext> options) :
     public DbSet<ApiKeyUse> ApiKeyUses => Set<ApiKeyUse>();
     public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
     public DbSet<Change> Changes => Set<Change>();
+    public DbSet<AuditLine> Audit => Set<AuditLine>();
+    public DbSet<AuditPerson> AuditPersons => Set<AuditPerson>();
 
     /// <summary>All units as they are today, by the clock of the service.</summary>
     public IQueryable<PublicUnit> UnitsToday => UnitsOn(Today);
 
     /// <summary>The day of units, by the clock of the service.</summary>
-    public DateOnly Today => (this.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider?.GetService<TimeProvider>() ?? TimeProvider.System).Today();
+    public DateOnly Today => Clock.Today();
+
+    /// <summary>The clock of the service.</summary>
+    public TimeProvider Clock => this.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider?.GetService<TimeProvider>() ?? TimeProvider.System;
 
     /// <summary>All units as they are on a day.</summary>
     public IQueryable<PublicUnit> UnitsOn(DateOnly day) => FromExpression(() => UnitsOn(day));
 
     /// <summary>Changes of the open transaction; <see cref="Transactions"/> writes them as its last statement.</summary>
     public List<Change> Happened { get; } = [];
+
+    /// <summary>The act that the open transaction belongs to; null for what the service does by itself, which leaves no line.</summary>
+    public Act? Act { get; set; }
+
+    /// <summary>What the open transaction does, for the audit trail; written after <see cref="Happened"/>.</summary>
+    public AuditTrail Audited { get; } = new();
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (Act is not null) Audited.Collect(ChangeTracker);
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
 
     /// <summary>Position of the last change that this context committed; 0 for none.</summary>
     public long Committed { get; set; }

@@ -21,6 +21,7 @@ internal static class Transactions
             {
                 // A pooled context may come from a request that failed half-way.
                 database.Happened.Clear();
+                database.Audited.Clear();
                 database.Committed = 0;
                 await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
                 var result = await act();
@@ -45,6 +46,7 @@ internal static class Transactions
         await database.Database.CurrentTransaction.RollbackToSavepointAsync(Start, cancellationToken);
         database.ChangeTracker.Clear();
         database.Happened.Clear();
+        database.Audited.Clear();
         return result;
     }, cancellationToken);
 
@@ -52,11 +54,14 @@ internal static class Transactions
     // whatever stood after it would be waited for by every other writer.
     private static async Task WriteChangesAsync(HumasDbContext database, CancellationToken cancellationToken)
     {
-        if (database.Happened.Count == 0) return;
-        database.Changes.AddRange(database.Happened);
-        await database.SaveChangesAsync(cancellationToken);
-        database.Committed = database.Happened[^1].Position;
-        database.Happened.Clear();
+        if (database.Happened.Count > 0)
+        {
+            database.Changes.AddRange(database.Happened);
+            await database.SaveChangesAsync(cancellationToken);
+            database.Committed = database.Happened[^1].Position;
+            database.Happened.Clear();
+        }
+        if (database.Act is { } act) await database.Audited.WriteAsync(database, act, cancellationToken);
     }
 
     /// <summary>The constraint that refused a change; null when it was not one.</summary>

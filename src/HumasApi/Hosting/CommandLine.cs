@@ -10,7 +10,7 @@ namespace HumasApi.Hosting;
 internal delegate WebApplication BuildService(WebApplicationBuilder builder, HumasSettings settings, DatabaseAddresses database);
 
 /// <summary>
-/// The verbs of the program: serve (none), <c>migrate</c>, <c>verify</c>, <c>rebuild</c>, <c>backup FILE</c>, <c>restore FILE</c>.
+/// The verbs of the program: serve (none), <c>migrate</c>, <c>verify</c>, <c>rebuild</c>, <c>audit verify</c>, <c>audit erase ID</c>, <c>backup FILE</c>, <c>restore FILE</c>.
 /// What an operator can mend is told in one sentence and ends with exit code 1; a stack trace is for mistakes of ours only.
 /// </summary>
 internal static class CommandLine
@@ -23,6 +23,8 @@ internal static class CommandLine
                HumasApi migrate       bring the database to the schema of this version
                HumasApi verify        check that all that is stored agrees, also while a service runs
                HumasApi rebuild       make what readers get again from what is live, also while a service runs
+               HumasApi audit verify  check that no line of the audit trail was changed, removed or moved
+               HumasApi audit erase ID  erase name and address of whoever acted under this identity; the lines stay
                HumasApi backup FILE   write the embedded database to a file
                HumasApi restore FILE  replace the embedded database by a backup
         """;
@@ -46,6 +48,8 @@ internal static class CommandLine
                 ["migrate"] => await MigrateAsync(settings, stop.Token),
                 ["verify"] => await VerifyAsync(settings, stop.Token),
                 ["rebuild"] => await RebuildAsync(settings, stop.Token),
+                ["audit", "verify"] => await VerifyAuditAsync(settings, stop.Token),
+                ["audit", "erase", var actor] => await EraseAsync(settings, actor, stop.Token),
                 ["backup", var file] => await BackupAsync(settings, file, stop.Token),
                 ["restore", var file] => await RestoreAsync(settings, file, stop.Token),
                 _ => Say(Usage, 1),
@@ -106,6 +110,20 @@ internal static class CommandLine
     {
         var done = await Startup.WithAppAsync(settings, address => ReadModel.RebuildAsync(address, TimeProvider.System, cancellationToken), cancellationToken);
         return Say(done.ToString(), done.Left == 0 ? 0 : 1);
+    }
+
+    private static async Task<int> VerifyAuditAsync(HumasSettings settings, CancellationToken cancellationToken)
+    {
+        var (wrong, lines) = await Startup.WithAppAsync(settings, address => AuditChain.VerifyAsync(address, cancellationToken), cancellationToken);
+        return wrong.Count == 0 ? Say($"The audit trail is whole: {lines} line(s).", 0)
+            : Say($"{string.Join('\n', wrong.Take(Named))}\n{wrong.Count} mistake(s) in an audit trail of {lines} line(s). Keep a copy of the database: somebody with the rights of its owner has been here.", 1);
+    }
+
+    private static async Task<int> EraseAsync(HumasSettings settings, string actor, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(actor, out var id)) throw new SettingsException($"{actor} is no identity. GET /manage/v1/audit tells it as actorId.");
+        var erased = await Startup.WithAppAsync(settings, address => AuditChain.EraseAsync(address, id, cancellationToken), cancellationToken);
+        return Say($"Erased who acted in {erased} line(s).", 0);
     }
 
     private static async Task<int> BackupAsync(HumasSettings settings, string file, CancellationToken cancellationToken)

@@ -162,6 +162,7 @@ internal sealed class DocumentRules : IDocumentFilter
     {
         ["Access"] = "Who may do what: keys and their grants.",
         ["Articles"] = "What the newsroom tells.",
+        ["Audit"] = "Who did what.",
         ["Authors"] = "Who writes it.",
         ["Newsroom"] = "What this service is, and where everything stands.",
         ["Tags"] = "What articles are about: topics, categories, persons, places, programs.",

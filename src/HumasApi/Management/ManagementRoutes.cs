@@ -1,9 +1,11 @@
 using HumasApi.Http;
 using HumasApi.Management.Access;
 using HumasApi.Management.Articles;
+using HumasApi.Management.Audit;
 using HumasApi.Management.Authors;
 using HumasApi.Management.Tags;
 using HumasApi.Management.Units;
+using HumasApi.Publishing;
 using Microsoft.AspNetCore.Authentication;
 
 namespace HumasApi.Management;
@@ -18,6 +20,8 @@ internal static class ManagementRoutes
         services.AddWebEncoders();
         new AuthenticationBuilder(services).AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
         services.AddAuthorization();
+        services.AddSingleton<FailedSignIns>();
+        services.AddSingleton<IRunsInBackground>(provider => provider.GetRequiredService<FailedSignIns>());
         services.AddScoped<Rights>();
         services.AddScoped<ArticleActions>();
         services.AddScoped<ArticleDraft>();
@@ -27,11 +31,12 @@ internal static class ManagementRoutes
     public static void MapManagement(this IEndpointRouteBuilder app)
     {
         var management = app.MapGroup("/manage/v1").WithGroupName("management.v1").RequireAuthorization(policy => policy.AddAuthenticationSchemes(ApiKeyAuthentication.SchemeName).RequireAuthenticatedUser())
-            .WithProblem<ForbiddenProblem>(StatusCodes.Status403Forbidden).WithProblem<ConflictProblem>(StatusCodes.Status409Conflict).AddEndpointFilter<ReadYourWritesFilter>().AddEndpointFilter<IdempotencyFilter>();
+            .WithProblem<ForbiddenProblem>(StatusCodes.Status403Forbidden).WithProblem<ConflictProblem>(StatusCodes.Status409Conflict).AddEndpointFilter<AuditFilter>().AddEndpointFilter<ReadYourWritesFilter>().AddEndpointFilter<IdempotencyFilter>();
         management.MapArticles();
         management.MapAuthors();
         management.MapUnits();
         management.MapTags();
         management.MapAccess();
+        management.MapAudit();
     }
 }

@@ -34,6 +34,7 @@ internal sealed class RouteRightsTests : ApiTest
     private static readonly Expectation Anyone = (_, _) => Outcome.Allowed;
     private static readonly Expectation FromAbove = (role, relation) => role == "admin" && StandsAbove(relation) ? Outcome.Allowed : Outcome.Forbidden;
     private static readonly Expectation OfAll = (role, relation) => role == "admin" && relation == "everything" ? Outcome.Allowed : Outcome.Forbidden;
+    private static readonly Expectation OfAdmins = (role, _) => role == "admin" ? Outcome.Allowed : Outcome.Forbidden;
     private static readonly Expectation KeysOfUnit = (role, relation) => role != "admin" ? Outcome.Forbidden : Reaches(relation) ? Outcome.Allowed : Outcome.Hidden;
     private static readonly Expectation AnywhereBy = (role, _) => role is "editor" or "importer" or "admin" ? Outcome.Allowed : Outcome.Forbidden;
 
@@ -48,12 +49,15 @@ internal sealed class RouteRightsTests : ApiTest
     private static Dictionary<string, Rule> Table(Scene scene) => new()
     {
         ["GET /me"] = new(Anyone),
-        ["GET /keys"] = new((role, _) => role == "admin" ? Outcome.Allowed : Outcome.Forbidden),
+        ["GET /keys"] = new(OfAdmins),
         ["POST /keys"] = new(Seen("admin"), Body: new { name = "baru", grants = new[] { new { role = "viewer", unit = new { slug = "rutan" } } } }),
         ["GET /keys/{id}"] = new(KeysOfUnit, $"/keys/{scene.Key}"),
         ["PATCH /keys/{id}"] = new(KeysOfUnit, $"/keys/{scene.Key}", new { owner = "Humas" }, true),
         ["POST /keys/{id}/rotate"] = new(KeysOfUnit, $"/keys/{scene.Key}/rotate", null, true),
         ["POST /keys/{id}/revoke"] = new(KeysOfUnit, $"/keys/{scene.Key}/revoke", null, true),
+
+        ["GET /audit"] = new(OfAdmins),
+        ["GET /audit/export"] = new(OfAdmins),
 
         ["GET /articles"] = new(Anyone),
         ["POST /articles"] = new(Seen(Writers), Body: new { title = "Baru", unit = new { slug = "rutan" } }),

@@ -51,12 +51,24 @@ internal sealed partial class ExampleRecorder
         text = Uuid().Replace(text, match => ids.TryGetValue(match.Value, out var known) ? known
             : ids[match.Value] = $"{TestClock.Start.ToUnixTimeMilliseconds():x12}".Insert(8, "-") + $"-7000-8000-{ids.Count + 1:x12}");
         text = Secret().Replace(text, "hk_019b4a5e000070008000000000000001_<secret>");
+        text = Hash().Replace(text, "$1\"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\"");
+        text = Address().Replace(text, "$1\"203.0.113.7\"");
+        text = Position().Replace(text, "${1}4711");
         text = Trace().Replace(text, "$1\"0af7651916cd43dd8448eb211c80319c\"");
         return Cursor().Replace(text, "$1AZq4XPtYAAAZq4XPtYBwAIAAAAAAAAABqg0Vw");
     }
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
     private static partial Regex Uuid();
+
+    [GeneratedRegex("(\"hash\": )\"[0-9a-f]{64}\"")]
+    private static partial Regex Hash();
+
+    [GeneratedRegex("(\"address\": )\"[0-9a-f.:]+\"")]
+    private static partial Regex Address();
+
+    [GeneratedRegex("(\"position\": )[0-9]+")]
+    private static partial Regex Position();
 
     [GeneratedRegex("hk_[0-9a-f]{32}_[0-9a-f]{64}")]
     private static partial Regex Secret();

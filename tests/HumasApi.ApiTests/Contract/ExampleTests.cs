@@ -117,6 +117,8 @@ internal sealed class ExampleTests : ApiTest
         await record.Do("getMe", HttpMethod.Get, "/me");
         var writer = await Key("writer", "rutan-salatiga");
         await Review();
+        await record.Do("listAudit", HttpMethod.Get, $"/audit?entity=key&entityId={made.Id}&limit=2");
+        await record.Do("exportAudit", HttpMethod.Get, $"/audit/export?action=revokeKey&entityId={made.Id}");
         await record.Refused(ManagementDocument, HttpStatusCode.Forbidden, Api.As(writer, HttpMethod.Post, "/articles", new { title = "Halo", unit = new { slug = "kanwil-jateng" } }));
     }
 

@@ -12,6 +12,7 @@ internal static class Stored
     private static readonly string Sql = "select concat_ws(' ', "
         + string.Join(", ", Tables.Select(table => $"'{table}=' || (select count(*) from {table})"))
         + ", " + string.Join(", ", new[] { "articles", "authors", "tags", "units" }.Select(table => $"'{table}.version=' || (select coalesce(sum(version), 0) from {table})"))
+        + ", 'audit=' || (select count(*) from audit where action <> 'signInFailed')"
         + ", (select md5(string_agg(kind || slug || target_id || state, ',' order by kind, slug)) from slugs))";
 
     public static async Task<string> LineAsync() => (string)(await Newsroom.SqlAsync(Sql))!;

@@ -15,7 +15,7 @@ namespace HumasApi.Management.Access;
 /// granted are read on every request, so that a revocation holds at once on all instances. Keys are never logged.
 /// </summary>
 internal sealed class ApiKeyAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, HumasDbContext database, Rights rights, HumasSettings settings, TimeProvider clock)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, HumasDbContext database, Rights rights, HumasSettings settings, FailedSignIns failures, TimeProvider clock)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "ApiKey";
@@ -33,6 +33,13 @@ internal sealed class ApiKeyAuthentication(
     private string? refusal;
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        var result = await TryAsync();
+        if (result.Failure is not null) failures.Count(Context.Connection.RemoteIpAddress?.ToString());
+        return result;
+    }
+
+    private async Task<AuthenticateResult> TryAsync()
     {
         var header = Request.Headers.Authorization.ToString();
         if (header.Length == 0) return AuthenticateResult.NoResult();

@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+
+namespace HumasApi.Domain;
+
+/// <summary>Who acts, and through which door.</summary>
+/// <param name="Action">What was asked for, by its name in the contract: publishArticle.</param>
+/// <param name="Kind">How the caller signed in: settings, apiKey.</param>
+/// <param name="Actor">Who it is.</param>
+/// <param name="Address">Address of the caller.</param>
+/// <param name="UserAgent">What it says it is.</param>
+/// <param name="TraceId">Names the request in the logs.</param>
+internal sealed record Act(string Action, string Kind, Actor Actor, string? Address, string? UserAgent, string? TraceId);
+
+/// <summary>What an act did to one record.</summary>
+/// <param name="Entity">What kind of record.</param>
+/// <param name="Id">Which one; that of the article, unit or key that it belongs to for rows without a life of their own.</param>
+/// <param name="Op">added, changed or removed.</param>
+/// <param name="Before">The members that changed, as they were; null for what was added.</param>
+/// <param name="After">The same as they are; null for what was removed.</param>
+internal sealed record AuditedChange(string Entity, Guid Id, string Op, JsonObject? Before, JsonObject? After);
+
+/// <summary>A line of the audit trail.</summary>
+internal sealed class AuditLine
+{
+    /// <summary>Place in the trail; given by the database. Numbers may be missing, where an act was taken back.</summary>
+    public long Position { get; init; }
+    public DateTimeOffset At { get; init; }
+    public required string Action { get; init; }
+    public Guid? ActorId { get; init; }
+    public string? Entity { get; init; }
+    public Guid? EntityId { get; init; }
+
+    /// <summary>The units that it was about, for the rights of those who read it.</summary>
+    public required List<Guid> UnitIds { get; init; }
+    public required string Changes { get; init; }
+    public string? Reason { get; init; }
+    public string? TraceId { get; init; }
+    public required byte[] Hash { get; init; }
+}
+
+/// <summary>Who stands behind a line; a row of its own, so that it can be erased on legal demand.</summary>
+internal sealed class AuditPerson
+{
+    public long Position { get; init; }
+    public required byte[] Salt { get; init; }
+    public required string Person { get; init; }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using HumasApi.Data;
+using HumasApi.Domain;
+using HumasApi.Publishing;
+
+namespace HumasApi.Management.Access;
+
+/// <summary>
+/// Counts attempts with a key that is none, by address and minute, and puts each count on record as one line when its minute
+/// is over: ten thousand guesses a second are a number, not ten thousand rows. Each instance counts what it saw.
+/// </summary>
+internal sealed class FailedSignIns(IServiceScopeFactory scopes, TimeProvider clock, ILogger<FailedSignIns> logger) : IRunsInBackground
+{
+    // More addresses in a minute share one count: memory is bounded whoever attacks.
+    private const int MostAddresses = 10_000;
+    private const string Others = "others";
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
+
+    private readonly ConcurrentDictionary<(string Address, long Minute), int> counts = new();
+
+    public void Count(string? address)
+    {
+        var minute = clock.GetUtcNow().ToUnixTimeSeconds() / 60;
+        var key = (address ?? "", minute);
+        if (!counts.ContainsKey(key) && counts.Count >= MostAddresses) key = (Others, minute);
+        counts.AddOrUpdate(key, 1, (_, count) => count + 1);
+    }
+
+    public async Task RunAsync(CancellationToken stop)
+    {
+        using var timer = new PeriodicTimer(Pause, clock);
+        while (await timer.WaitForNextTickAsync(stop))
+        {
+            try { await WriteAsync(clock.GetUtcNow().ToUnixTimeSeconds() / 60, stop); }
+            catch (Exception exception) when (exception is not OperationCanceledException || !stop.IsCancellationRequested)
+            {
+                logger.LogWarning("Failed sign-ins will be put on record later: {Reason}", exception.GetBaseException().Message);
+            }
+        }
+    }
+
+    /// <summary>Puts the counts of all minutes before this one on record.</summary>
+    public async Task WriteAsync(long before, CancellationToken cancellationToken)
+    {
+        foreach (var key in counts.Keys.Where(key => key.Minute < before).Order().ToList())
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var database = scope.ServiceProvider.GetRequiredService<HumasDbContext>();
+            if (!counts.TryRemove(key, out var count)) continue;
+            var minute = DateTimeOffset.FromUnixTimeSeconds(key.Minute * 60).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+            var changes = new JsonArray(new JsonObject { ["entity"] = "signIn", ["id"] = Guid.Empty, ["op"] = "failed", ["before"] = null, ["after"] = new JsonObject { ["count"] = count, ["minute"] = minute } }).ToJsonString();
+            try
+            {
+                await database.InTransactionAsync(async () =>
+                {
+                    await AuditTrail.WriteAsync(database, new Act("signInFailed", "anonymous", new Actor(null, ""), key.Address, null, null), null, null, [], changes, null, cancellationToken);
+                    return 0;
+                }, cancellationToken);
+            }
+            catch
+            {
+                counts.AddOrUpdate(key, count, (_, more) => more + count); // For the next round.
+                throw;
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+using System.Text.Json.Nodes;
+using HumasApi.Data;
+using HumasApi.Domain;
+using HumasApi.Http;
+using HumasApi.Paging;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumasApi.Management.Audit;
+
+/// <summary>GET /manage/v1/audit: who did what, the latest first.</summary>
+internal static class ListAuditEndpoint
+{
+    public static readonly IReadOnlyList<QueryParameter> Filters =
+    [
+        new("action", ParameterType.Text, "What was asked for, by the name of its operation.") { Example = "publishArticle" },
+        new("actor", ParameterType.IdList, "Identity of the key.") { Example = "019b4a5e-0000-7000-8000-000000000001" },
+        new("entity", ParameterType.Words, "What kind of record it was about.") { Words = ["article", "author", "tag", "unit", "key"], Example = "article" },
+        new("entityId", ParameterType.IdList, "Identity of the record.") { Example = "019b4a5e-0000-7000-8000-000000000001" },
+        new("from", ParameterType.Instant, "At or after this time.") { Example = "2026-11-01T00:00:00Z" },
+        new("before", ParameterType.Instant, "Before this time.") { Example = "2026-12-01T00:00:00Z" },
+    ];
+
+    public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url)
+    {
+        var query = new QueryReader(http.Request);
+        var request = new ListAuditQuery(AuditFilters.Read(query), query.Page());
+        query.Done();
+        return Lists.Answer(http, url, await mediator.Send(request, http.RequestAborted));
+    }
+}
+
+/// <summary>What lines of the trail are wanted.</summary>
+internal sealed record AuditFilters(string? Action, IReadOnlyList<Guid> Actors, string? Entity, IReadOnlyList<Guid> Entities, DateTimeOffset? From, DateTimeOffset? Before)
+{
+    public static AuditFilters Read(QueryReader query) => new(query.Text("action", 100), query.Ids("actor", 10), query.Word("entity", ["article", "author", "tag", "unit", "key"]), query.Ids("entityId", 10), query.Time("from", null), query.Time("before", null));
+
+    /// <summary>The lines that match and that the caller may read: who administers units reads what was about these alone.</summary>
+    /// <exception cref="Problem">403 for callers that administer nothing.</exception>
+    public async Task<IQueryable<AuditLine>> ApplyAsync(HumasDbContext database, Rights rights, CancellationToken cancellationToken)
+    {
+        await rights.RequireSomewhereAsync(Right.Administer, cancellationToken);
+        var all = database.Audit.AsNoTracking();
+        if (await rights.UnitsAsync(Right.Administer, cancellationToken) is { } mine) all = all.Where(line => line.UnitIds.Count > 0 && line.UnitIds.All(unit => mine.Contains(unit)));
+        if (Action is not null) all = all.Where(line => line.Action == Action);
+        if (Actors.Count > 0) all = all.Where(line => line.ActorId != null && Actors.Contains(line.ActorId.Value));
+        if (Entity is not null) all = all.Where(line => line.Entity == Entity);
+        if (Entities.Count > 0) all = all.Where(line => line.EntityId != null && Entities.Contains(line.EntityId.Value));
+        if (From is { } from) all = all.Where(line => line.At >= from);
+        if (Before is { } before) all = all.Where(line => line.At < before);
+        return all;
+    }
+}
+
+/// <summary>A line of the audit trail.</summary>
+/// <param name="Position">Place in the trail; later acts have higher ones.</param>
+/// <param name="At">When.</param>
+/// <param name="Action">What was asked for, by the name of its operation; signInFailed for attempts with a key that is none, a line for each address and minute.</param>
+/// <param name="ActorId">Identity of the key; null for that of the settings.</param>
+/// <param name="Actor">Who it was, and from where; null once that was erased.</param>
+/// <param name="Entity">What kind of record it was about.</param>
+/// <param name="EntityId">Which one.</param>
+/// <param name="Changes">What was done to each record, in the members that changed.</param>
+/// <param name="Reason">Why, as the caller said.</param>
+/// <param name="TraceId">Names the request in the logs.</param>
+/// <param name="Hash">Of this line and, through that of the line before, of all before it.</param>
+internal sealed record AuditItem(
+    long Position, DateTimeOffset At, string Action, Guid? ActorId, AuditActor? Actor, string? Entity, Guid? EntityId, IReadOnlyList<AuditChangeItem> Changes, string? Reason, string? TraceId, string Hash)
+{
+    public static async Task<IReadOnlyList<AuditItem>> ReadAsync(HumasDbContext database, IReadOnlyList<AuditLine> lines, CancellationToken cancellationToken)
+    {
+        var positions = lines.Select(line => line.Position).ToArray();
+        var persons = await database.AuditPersons.AsNoTracking().Where(person => positions.Contains(person.Position)).ToDictionaryAsync(person => person.Position, person => person.Person, cancellationToken);
+        return [.. lines.Select(line => new AuditItem(
+            line.Position, line.At, line.Action, line.ActorId, persons.TryGetValue(line.Position, out var person) ? AuditActor.From(JsonNode.Parse(person)!) : null, line.Entity, line.EntityId,
+            [.. JsonNode.Parse(line.Changes)!.AsArray().Select(change => AuditChangeItem.From(change!))], line.Reason, line.TraceId, Convert.ToHexStringLower(line.Hash)))];
+    }
+}
+
+/// <summary>Who acted.</summary>
+/// <param name="Kind">apiKey; settings; anonymous for failed sign-ins.</param>
+/// <param name="Name">Its name then.</param>
+/// <param name="Address">Address that the request came from.</param>
+/// <param name="UserAgent">What the program called itself.</param>
+internal sealed record AuditActor([property: OpenWords("apiKey", "settings", "anonymous")] string Kind, string Name, string? Address, string? UserAgent)
+{
+    public static AuditActor From(JsonNode person) => new(person["kind"]!.GetValue<string>(), person["name"]!.GetValue<string>(), person["address"]?.GetValue<string>(), person["userAgent"]?.GetValue<string>());
+}
+
+/// <summary>What was done to a record.</summary>
+/// <param name="Entity">What kind of record, or of part of one.</param>
+/// <param name="Id">Which one; of a part that of the record it belongs to.</param>
+/// <param name="Op">added, changed or removed; failed for sign-ins.</param>
+/// <param name="Members">The members that changed.</param>
+internal sealed record AuditChangeItem(string Entity, Guid Id, [property: OpenWords("added", "changed", "removed", "failed")] string Op, IReadOnlyList<AuditMember> Members)
+{
+    public static AuditChangeItem From(JsonNode change)
+    {
+        var (before, after) = (change["before"] as JsonObject, change["after"] as JsonObject);
+        var names = (before ?? []).Select(member => member.Key).Union((after ?? []).Select(member => member.Key));
+        return new AuditChangeItem(change["entity"]!.GetValue<string>(), change["id"]!.GetValue<Guid>(), change["op"]!.GetValue<string>(),
+            [.. names.Select(name => new AuditMember(name, Text(before?[name]), Text(after?[name])))]);
+    }
+
+    private static string? Text(JsonNode? value) => value is JsonValue text && text.TryGetValue<string>(out var plain) ? plain : value?.ToJsonString(Json.Options);
+}
+
+/// <summary>A member that changed.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Before">Its value before, as text; lists and objects as JSON.</param>
+/// <param name="After">Its value since.</param>
+internal sealed record AuditMember(string Name, string? Before, string? After);
+
+internal sealed record ListAuditQuery(AuditFilters Filters, PageRequest Page) : IRequest<ListPart<AuditItem>>;
+
+internal sealed class ListAuditHandler(HumasDbContext database, Rights rights) : IRequestHandler<ListAuditQuery, ListPart<AuditItem>>
+{
+    public async Task<ListPart<AuditItem>> Handle(ListAuditQuery request, CancellationToken cancellationToken)
+    {
+        var (page, all) = (request.Page, await request.Filters.ApplyAsync(database, rights, cancellationToken));
+        var from = page.Cursor?.Key.Number;
+        var rows = page.Backwards ? all.Where(line => line.Position > from).OrderBy(line => line.Position) : all.Where(line => from == null || line.Position < from).OrderByDescending(line => line.Position);
+        var found = await rows.Skip(page.Skip).Take(page.Limit + 1).ToListAsync(cancellationToken);
+        var (lines, meta) = page.Cut(found, line => (CursorKey.Of(line.Position), Guid.Empty), await all.CountAsync(page, cancellationToken));
+        return ListPart<AuditItem>.Of((await AuditItem.ReadAsync(database, lines, cancellationToken), meta));
+    }
+}

@@ -1,0 +1,174 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using HumasApi.Data;
+using HumasApi.Management.Access;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace HumasApi.ApiTests.Access;
+
+/// <summary>Every act is on record, in its own transaction, and nobody can take it off unseen.</summary>
+internal sealed class AuditTests : ApiTest
+{
+    private static async Task<IReadOnlyList<JsonNode>> Trail(string query = "", string key = Newsroom.AdminKey) => [.. (await Api.As(key, HttpMethod.Get, "/audit?limit=100" + query)).Must(HttpStatusCode.OK).Data.AsArray().Select(line => line!).Reverse()];
+
+    private static string Told(JsonNode line) => $"{line["action"]} {line["entity"]}: " + string.Join(", ", line["changes"]!.AsArray().Select(change => $"{change!["entity"]} {change["op"]}"));
+
+    private static Task<(IReadOnlyList<string> Wrong, long Lines)> Verify() => AuditChain.VerifyAsync(Newsroom.App, CancellationToken.None);
+
+    [Test]
+    public async Task Every_act_tells_who_what_and_why()
+    {
+        var unit = await Unit("rutan");
+        var made = (await Api.Post("/keys", new { name = "Humas Rutan", grants = new[] { new { role = "editor", unit = new { slug = "rutan" } } } })).Must(HttpStatusCode.Created);
+        var key = made.Json["meta"]!["key"]!.GetValue<string>();
+        var id = (await Api.As(key, HttpMethod.Post, "/articles", new { title = "Halo", unit = new { slug = "rutan" } }, null, ("User-Agent", "skrip/1.0"))).Must(HttpStatusCode.Created).Id;
+        (await Api.As(key, HttpMethod.Patch, $"/articles/{id}", new { title = "Halo semua", revisionNote = "Judul" }, 1)).Must(HttpStatusCode.OK);
+        (await Api.As(key, HttpMethod.Post, $"/articles/{id}/submit", null, 2)).Must(HttpStatusCode.OK);
+        (await Api.As(key, HttpMethod.Post, $"/articles/{id}/reject", new { reason = "Nama keliru." }, 3)).Must(HttpStatusCode.OK);
+        (await Api.As(key, HttpMethod.Post, $"/articles/{id}/publish", null, 4)).Must(HttpStatusCode.OK);
+        (await Api.As(key, HttpMethod.Post, $"/articles/{id}/unpublish", new { publicNote = "Ditarik." }, 5)).Must(HttpStatusCode.OK);
+        (await Api.Post($"/units/{unit}/rename", new { name = "Rutan Kelas I", legalBasis = "Kepmen 1/2026" }, 1)).Must(HttpStatusCode.OK);
+
+        var trail = await Trail();
+        Assert.That(trail.Select(Told), Is.EqualTo(new[]
+        {
+            "putUnitBySlug unit: unit added, unitName added", "createKey key: key added, grant added", "createArticle article: article added, revision added", "patchArticle article: article changed, revision added",
+            "submitArticle article: article changed, note added", "rejectArticle article: article changed, note added", "publishArticle article: article changed", "unpublishArticle article: article changed, gone added", "renameUnit unit: unit changed, unitName added, unitEvent added, unitName changed, unitEvent changed",
+        }));
+        Assert.That(trail.Select(line => line["reason"]?.GetValue<string>()), Is.EqualTo(new[] { null, null, null, "Judul", null, "Nama keliru.", null, "Ditarik.", "Kepmen 1/2026" }));
+        Api.AssertBody((await Api.ManageGet("/audit?action=rejectArticle")).Must(HttpStatusCode.OK), $$$"""
+            {"data":[{"position":6,"at":"2026-11-24T12:00:00Z","action":"rejectArticle","actorId":"id-1","actor":{"kind":"apiKey","name":"Humas Rutan","address":"{{{trail[5]["actor"]!["address"]}}}","userAgent":null},
+              "entity":"article","entityId":"id-2","changes":[
+                {"entity":"article","id":"id-2","op":"changed","members":[{"name":"assigneeId","before":null,"after":"id-1"},{"name":"draftState","before":"inReview","after":"draft"}]},
+                {"entity":"note","id":"id-2","op":"added","members":[{"name":"kind","before":null,"after":"rejected"},{"name":"revision","before":null,"after":"2"}]}],
+              "reason":"Nama keliru.","traceId":"trace","hash":"{{{trail[5]["hash"]}}}"}],
+             "meta":{"page":{"limit":20,"number":null,"hasMore":false,"nextCursor":null,"prevCursor":null,"total":null,"totalKind":"none"},"resolved":[],"unmatched":[]},
+             "links":{"self":"https://humas.example/manage/v1/audit?action=rejectArticle","first":"https://humas.example/manage/v1/audit?action=rejectArticle","next":null,"prev":null}}
+            """);
+        Assert.That(trail[2]["actor"]!["userAgent"]!.GetValue<string>(), Is.EqualTo("skrip/1.0"));
+        var title = trail[3]["changes"]![0]!["members"]!.AsArray().Single(member => member!["name"]!.GetValue<string>() == "title")!;
+        Assert.That((title["before"]!.GetValue<string>(), title["after"]!.GetValue<string>()), Is.EqualTo(("Halo", "Halo semua")));
+        // By whom, about what, when.
+        Assert.That(await Trail($"&actor={made.Id}"), Has.Count.EqualTo(6));
+        Assert.That(await Trail($"&entity=article&entityId={id}"), Has.Count.EqualTo(6));
+        Assert.That(await Trail("&before=2026-11-24T12:00:00Z"), Is.Empty);
+        Assert.That(await Trail("&from=2026-11-24T12:00:00Z"), Has.Count.EqualTo(9));
+        // No secret, no hash of one, and the names of persons in the side table alone.
+        var secret = key.Split('_')[2];
+        Assert.That(await Newsroom.SqlAsync($"select count(*) from audit a where a::text like '%{secret}%' or a::text ilike '%secretHash%' or a::text like '%Humas Rutan\"}}%' and a.action <> 'createKey'"), Is.EqualTo(0L));
+        Assert.That((await Verify()).Wrong, Is.Empty);
+    }
+
+    [Test]
+    public async Task What_changed_nothing_is_not_on_record()
+    {
+        var unit = await Unit("rutan");
+        await Tag("krisis");
+        var id = (await Draft("Halo", "rutan")).Id;
+        var before = (await Trail()).Count;
+        (await Api.Put("/tags/by-slug/krisis", new { name = "krisis" })).Must(HttpStatusCode.OK);
+        (await Api.Patch($"/articles/{id}", new { title = "Halo" }, 1)).Must(HttpStatusCode.OK);
+        (await Api.Patch($"/articles/{id}", new { title = "Lain" }, 9)).Must(HttpStatusCode.PreconditionFailed);
+        (await Api.Post("/articles", new { title = "", unit = new { slug = "rutan" } })).Must(HttpStatusCode.UnprocessableEntity);
+        (await Api.Post($"/articles/{id}/approve", null, 1)).Must(HttpStatusCode.Conflict);
+        (await Api.Post($"/units/{unit}/rename?preview=true", new { name = "Lain" }, 1)).Must(HttpStatusCode.OK);
+        (await Api.ManageGet($"/articles/{id}")).Must(HttpStatusCode.OK);
+        Assert.That(await Trail(), Has.Count.EqualTo(before));
+    }
+
+    [Test]
+    public async Task An_administrator_of_units_reads_what_was_about_these()
+    {
+        foreach (var unit in new[] { "rutan", "lain" }) await Unit(unit);
+        await Draft("Milik rutan", "rutan");
+        await Draft("Milik lain", "lain");
+        await Tag("krisis");
+        var admin = await Key("admin", "rutan");
+        var trail = await Trail(key: admin);
+        Assert.That(trail.Select(line => line["action"]!.GetValue<string>()), Is.EqualTo(new[] { "putUnitBySlug", "createArticle", "createKey" }));
+        Assert.That(string.Concat(trail.Select(line => line.ToJsonString())), Does.Not.Contain("Milik lain"));
+        var export = (await Api.As(admin, HttpMethod.Get, "/audit/export")).Must(HttpStatusCode.OK);
+        Assert.That(export.Message.Content.Headers.ContentType?.MediaType, Is.EqualTo("application/x-ndjson"));
+        Assert.That(export.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!.ToJsonString()), Is.EqualTo(trail.Select(line => line.ToJsonString())));
+        var first = trail[0]["position"]!.GetValue<long>();
+        Assert.That((await Api.As(admin, HttpMethod.Get, $"/audit/export?after={first}")).Text.Split('\n', StringSplitOptions.RemoveEmptyEntries), Has.Length.EqualTo(2));
+    }
+
+    [TestCase("update audit set action = 'x' where position = 3", "line 3 was changed")]
+    [TestCase("update audit set changes = '[]' where position = 3", "line 3 was changed")]
+    [TestCase("update audit set at = at + interval '1 microsecond' where position = 3", "line 3 was changed")]
+    [TestCase("update audit set reason = '' where position = 3", "line 3 was changed")]
+    [TestCase("update audit set unit_ids = '{}' where position = 1", "line 1 was changed")]
+    [TestCase("delete from audit_persons where position = 3; delete from audit where position = 3", "a line is missing, or stands elsewhere, between 2 and 4")]
+    [TestCase("delete from audit_persons where position = 1; delete from audit where position = 1", "a line is missing, or stands elsewhere, between the start and 2")]
+    [TestCase("delete from audit_persons where position = 5; delete from audit where position = 5", "lines are missing after 4: the last one was 5")]
+    [TestCase("delete from audit_persons; delete from audit", "lines are missing after the start: the last one was 5")]
+    [TestCase("update audit_persons set person = replace(person, 'Administrator', 'Orang lain') where position = 2", "the person of line 2 was changed")]
+    [TestCase("alter table audit disable trigger user; insert into audit overriding system value select 100, at, action, actor_id, entity, entity_id, unit_ids, changes, reason, trace_id, person, previous, hash from audit where position = 2; alter table audit enable trigger user", "a line is missing, or stands elsewhere, between 5 and 100")]
+    [TestCase("update audit set changes = '[]' where position = 3; update audit a set hash = humas_audit_hash(a) where position = 3", "a line is missing, or stands elsewhere, between 3 and 4")]
+    public async Task What_an_owner_of_the_database_does_to_the_trail_is_found(string damage, string line)
+    {
+        for (var number = 0; number < 5; number++) await Unit($"unit-{number}");
+        Assert.That(await Verify(), Is.EqualTo(((IReadOnlyList<string>)[], 5L)).Using<(IReadOnlyList<string> Wrong, long Lines)>((one, other) => one.Wrong.SequenceEqual(other.Wrong) && one.Lines == other.Lines));
+        await Newsroom.SqlAsync(damage);
+        Assert.That((await Verify()).Wrong, Has.Some.EqualTo(line));
+    }
+
+    [Test]
+    public async Task The_service_itself_can_neither_change_nor_remove_a_line()
+    {
+        if (Newsroom.App == Newsroom.Owner) Assert.Ignore("One role for all.");
+        await Unit("rutan");
+        foreach (var sql in new[] { "update audit set action = 'x'", "delete from audit", "truncate audit cascade", "update audit_persons set person = ''", "update audit_head set position = 0", "delete from audit_head", "insert into audit_head (position, hash) values (1, '')", "alter table audit disable trigger all", "drop table audit" })
+        {
+            var refused = await Assert.ThrowsAsync<PostgresException>(() => Newsroom.SqlAsync(sql, Newsroom.App), sql);
+            Assert.That(refused!.SqlState, Is.EqualTo(PostgresErrorCodes.InsufficientPrivilege), sql);
+        }
+        foreach (var sql in new[] { "select * from audit", "select * from audit_persons" })
+            Assert.That((await Assert.ThrowsAsync<PostgresException>(() => Newsroom.SqlAsync(sql, Newsroom.Read)))!.SqlState, Is.EqualTo(PostgresErrorCodes.InsufficientPrivilege), "Nor can readers look.");
+        Assert.That((await Verify()).Wrong, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_person_can_be_erased_and_the_chain_holds()
+    {
+        await Unit("rutan");
+        var made = (await Api.Post("/keys", new { name = "Sari", grants = new[] { new { role = "editor" } } })).Must(HttpStatusCode.Created);
+        (await Api.As(made.Json["meta"]!["key"]!.GetValue<string>(), HttpMethod.Post, "/articles", new { title = "Halo", unit = new { slug = "rutan" } })).Must(HttpStatusCode.Created);
+        Assert.That(await AuditChain.EraseAsync(Newsroom.App, Guid.Parse(made.Id), CancellationToken.None), Is.EqualTo(1));
+        var line = (await Trail($"&actor={made.Id}"))[0];
+        Assert.That(line["actor"], Is.Null);
+        Assert.That(line["actorId"]!.GetValue<string>(), Is.EqualTo(made.Id));
+        Assert.That((await Verify()).Wrong, Is.Empty);
+    }
+
+    [Test]
+    public async Task Failed_sign_ins_are_one_line_for_each_address_and_minute()
+    {
+        for (var attempt = 0; attempt < 40; attempt++) (await Api.As($"hk_{Guid.NewGuid():N}_{new string('a', 64)}", HttpMethod.Get, "/me")).Must(HttpStatusCode.Unauthorized);
+        (await Api.Send(HttpMethod.Get, "/manage/v1/me", null)).Must(HttpStatusCode.Unauthorized);
+        var failures = Newsroom.Services.GetRequiredService<FailedSignIns>();
+        await failures.WriteAsync(Newsroom.Clock.GetUtcNow().ToUnixTimeSeconds() / 60, CancellationToken.None);
+        Assert.That(await Trail("&action=signInFailed"), Is.Empty, "Its minute is not over.");
+        Newsroom.Clock.Advance(TimeSpan.FromMinutes(1));
+        await failures.WriteAsync(Newsroom.Clock.GetUtcNow().ToUnixTimeSeconds() / 60, CancellationToken.None);
+        var line = (await Trail("&action=signInFailed"))[^1];
+        Assert.That(line["actor"]!["kind"]!.GetValue<string>(), Is.EqualTo("anonymous"));
+        Assert.That(IPAddress.IsLoopback(IPAddress.Parse(line["actor"]!["address"]!.GetValue<string>())), Is.True);
+        Assert.That(int.Parse(line["changes"]![0]!["members"]![0]!["after"]!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture), Is.GreaterThanOrEqualTo(40), "Without a key it is no attempt.");
+    }
+
+    [Test]
+    public async Task Many_writers_make_one_chain()
+    {
+        await Unit("rutan");
+        await Task.WhenAll(Enumerable.Range(0, 16).Select(async writer =>
+        {
+            for (var number = 0; number < Rounds.Of(100); number++) (await Api.Post("/articles", new { title = $"Artikel {writer} {number}", unit = new { slug = "rutan" } })).Must(HttpStatusCode.Created);
+        }));
+        var (wrong, lines) = await Verify();
+        Assert.That(wrong, Is.Empty);
+        Assert.That(lines, Is.EqualTo(1 + (16 * Rounds.Of(100))));
+    }
+}
