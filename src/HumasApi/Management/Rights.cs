@@ -123,7 +123,7 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
     /// <exception cref="Problem">403 unless the caller has the right at some unit.</exception>
     public async Task RequireSomewhereAsync(Right right, CancellationToken cancellationToken)
     {
-        if (await UnitsAsync(right, cancellationToken) is { Length: 0 }) throw Refused(right, null);
+        if (await UnitsAsync(right, cancellationToken) is { Length: 0 }) throw Refused(right, null, somewhere: true);
     }
 
     /// <summary>The place of a unit in the organisation is decided by who stands above it; that of a root by who administers all.</summary>
@@ -181,20 +181,21 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
         confirmedIn = transaction.TransactionId;
     }
 
-    private static Problem Refused(Right right, UnitRef? unit, GrantScope scope = GrantScope.Self)
+    private static Problem Refused(Right right, UnitRef? unit, GrantScope scope = GrantScope.Self, bool somewhere = false)
     {
         var role = Roles[right][0].ToWire();
         var below = scope == GrantScope.Subtree;
-        return new Problem(StatusCodes.Status403Forbidden, "missing-grant", Text.Of("You may not do this.", "Anda tidak berwenang melakukan ini."), unit is null
-            ? Text.Of($"This needs the role {role} for the whole newsroom. GET /manage/v1/me lists what you have.", $"Ini memerlukan peran {role} untuk seluruh ruang berita. GET /manage/v1/me memuat wewenang Anda.")
-            : Text.Of($"This needs the role {role} for {unit.Name}{(below ? " and all units below it" : "")}. GET /manage/v1/me lists what you have.", $"Ini memerlukan peran {role} untuk {unit.Name}{(below ? " beserta semua unit di bawahnya" : "")}. GET /manage/v1/me memuat wewenang Anda."))
+        var where = unit is not null ? Text.Of($"for {unit.Name}{(below ? " and all units below it" : "")}", $"untuk {unit.Name}{(below ? " beserta semua unit di bawahnya" : "")}")
+            : somewhere ? Text.Of("at some unit", "pada salah satu unit") : Text.Of("for the whole newsroom", "untuk seluruh ruang berita");
+        return new Problem(StatusCodes.Status403Forbidden, "missing-grant", Text.Of("You may not do this.", "Anda tidak berwenang melakukan ini."),
+            Text.Of($"This needs the role {role} {where}. GET /manage/v1/me lists what you have.", $"Ini memerlukan peran {role} {where}. GET /manage/v1/me memuat wewenang Anda."))
         { Members = new Dictionary<string, object?> { ["grant"] = new MissingGrant(role, unit, scope.ToWire()) } };
     }
 }
 
 /// <summary>The grant that a refused request lacks.</summary>
 /// <param name="Role">The weakest role that would do.</param>
-/// <param name="Unit">The unit that it must be for; null: the whole newsroom.</param>
+/// <param name="Unit">The unit that it must be for; null: the whole newsroom, or any unit, as detail says.</param>
 /// <param name="Scope">self, or subtree where all units below are needed too.</param>
 internal sealed record MissingGrant([property: OpenWords(typeof(Role))] string Role, UnitRef? Unit, [property: OpenWords(typeof(GrantScope))] string Scope);
 

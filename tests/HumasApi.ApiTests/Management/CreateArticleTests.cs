@@ -22,7 +22,7 @@ internal sealed class CreateArticleTests : ApiTest
               "unit":{"id":"id-2","slug":"rutan-uji","name":"Rutan Uji","shortName":null,"kind":"technicalUnit"},
               "mentionedUnits":[],"authors":[],"tags":[],"coverImage":null,"attribution":null,"webUrl":null,"canonicalUrl":null,
               "seo":{"title":null,"description":null,"noIndex":false},"legacyUrls":[],
-              "publication":{"state":"none","revision":null,"publishedAt":null},"draft":{"state":"draft","revision":1},"importKey":null,
+              "publication":{"state":"none","revision":null,"publishedAt":null},"draft":{"state":"draft","revision":1,"assignee":null},"allowedActions":["edit","delete","submit","publish"],"importKey":null,
               "createdAt":"2026-11-24T12:00:00Z","createdBy":{{{Editor}}},"editedAt":"2026-11-24T12:00:00Z","editedBy":{{{Editor}}}},
              "meta":{"warnings":[],"outcome":null},"links":{"self":"https://humas.example/manage/v1/articles/id-1"}}
             """);
@@ -65,7 +65,7 @@ internal sealed class CreateArticleTests : ApiTest
               "coverImage":{"id":null,"url":"https://gambar.example/a.jpg","width":1600,"height":900,"mediaType":"image/jpeg","alt":"","caption":"Peserta","credit":"Humas","focalPoint":{"x":0.25,"y":0.75},"variants":[]},
               "attribution":{"name":"MEDIA.EXAMPLE","url":"https://media.example/1"},"webUrl":"https://kanwil.example/berita/judul-pilihan","canonicalUrl":"https://asal.example/1",
               "seo":{"title":"Judul cari","description":"Uraian","noIndex":true},"legacyUrls":["https://lama.example/?p=2","https://lama.example/?p=1"],
-              "publication":{"state":"none","revision":null,"publishedAt":null},"draft":{"state":"draft","revision":1},"importKey":null,
+              "publication":{"state":"none","revision":null,"publishedAt":null},"draft":{"state":"draft","revision":1,"assignee":null},"allowedActions":["edit","delete","submit","publish"],"importKey":null,
               "createdAt":"2026-11-24T12:00:00Z","createdBy":{{{Editor}}},"editedAt":"2026-11-24T12:00:00Z","editedBy":{{{Editor}}}},
              "meta":{"warnings":[],"outcome":null},"links":{"self":"https://humas.example/manage/v1/articles/id-1"}}
             """);

@@ -95,7 +95,7 @@ internal sealed class PublishTests : ApiTest
         Newsroom.Clock.Advance(TimeSpan.FromHours(1));
         var unpublished = (await Api.Post($"/articles/{id}/unpublish", null, 2)).Must(HttpStatusCode.OK);
         Assert.That(unpublished.Data["publication"]!.ToJsonString(), Is.EqualTo("""{"state":"unpublished","revision":null,"publishedAt":"2026-11-24T12:00:00Z"}"""));
-        Assert.That(unpublished.Data["draft"]!.ToJsonString(), Is.EqualTo("""{"state":"draft","revision":1}"""));
+        Assert.That(unpublished.Data["draft"]!.ToJsonString(), Is.EqualTo("""{"state":"draft","revision":1,"assignee":null}"""));
         Assert.That(unpublished.ETag, Is.EqualTo("\"3\""));
 
         Newsroom.Clock.Advance(TimeSpan.FromHours(1));

@@ -17,7 +17,7 @@ internal sealed class RevisionTests : ApiTest
         var patched = (await Api.Patch($"/articles/{live.Id}", new { title = "Baru" }, 2)).Must(HttpStatusCode.OK);
 
         Assert.That(patched.ETag, Is.EqualTo("\"3\""));
-        Assert.That(patched.Data["draft"]!.ToJsonString(), Is.EqualTo("""{"state":"draft","revision":2}"""));
+        Assert.That(patched.Data["draft"]!.ToJsonString(), Is.EqualTo("""{"state":"draft","revision":2,"assignee":null}"""));
         Assert.That(patched.Data["publication"]!.ToJsonString(), Is.EqualTo("""{"state":"live","revision":1,"publishedAt":"2026-11-24T12:00:00Z"}"""));
         Assert.That(patched.Data["editedAt"]!.GetValue<string>(), Is.EqualTo("2026-11-24T12:05:00Z"));
         Assert.That(patched.Data["modifiedAt"]!.GetValue<string>(), Is.EqualTo("2026-11-24T12:00:00Z"), "readers got nothing new");
@@ -107,8 +107,8 @@ internal sealed class RevisionTests : ApiTest
 
         var first = (await Api.ManageGet($"/articles/{id}/revisions?limit=2")).Must(HttpStatusCode.OK);
         Api.AssertBody(first, """
-            {"data":[{"number":5,"title":"Judul 5","slug":"judul","isLive":false,"isNewest":true,"createdAt":"2026-11-24T12:00:00Z","createdBy":{"id":null,"name":"Administrator"}},
-                     {"number":4,"title":"Judul 4","slug":"judul","isLive":false,"isNewest":false,"createdAt":"2026-11-24T12:00:00Z","createdBy":{"id":null,"name":"Administrator"}}],
+            {"data":[{"number":5,"title":"Judul 5","slug":"judul","isLive":false,"isNewest":true,"createdAt":"2026-11-24T12:00:00Z","createdBy":{"id":null,"name":"Administrator"},"note":null},
+                     {"number":4,"title":"Judul 4","slug":"judul","isLive":false,"isNewest":false,"createdAt":"2026-11-24T12:00:00Z","createdBy":{"id":null,"name":"Administrator"},"note":null}],
              "meta":{"page":{"limit":2,"number":null,"hasMore":true,"nextCursor":"<cursor>","prevCursor":null,"total":null,"totalKind":"none"},"resolved":[],"unmatched":[]},
              "links":{"self":"https://humas.example/manage/v1/articles/id-1/revisions?limit=2","first":"https://humas.example/manage/v1/articles/id-1/revisions?limit=2",
                       "next":"https://humas.example/manage/v1/articles/id-1/revisions?limit=2&cursor=<cursor>","prev":null}}

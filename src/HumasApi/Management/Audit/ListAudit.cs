@@ -33,7 +33,7 @@ internal static class ListAuditEndpoint
 /// <summary>What lines of the trail are wanted.</summary>
 internal sealed record AuditFilters(string? Action, IReadOnlyList<Guid> Actors, string? Entity, IReadOnlyList<Guid> Entities, DateTimeOffset? From, DateTimeOffset? Before)
 {
-    public static AuditFilters Read(QueryReader query) => new(query.Text("action", 100), query.Ids("actor", 10), query.Word("entity", ["article", "author", "tag", "unit", "key"]), query.Ids("entityId", 10), query.Time("from", null), query.Time("before", null));
+    public static AuditFilters Read(QueryReader query) => new(query.Text("action", 100), query.Ids("actor", PageRequest.MaxLimit), query.Word("entity", ["article", "author", "tag", "unit", "key"]), query.Ids("entityId", PageRequest.MaxLimit), query.Time("from", null), query.Time("before", null));
 
     /// <summary>The lines that match and that the caller may read: who administers units reads what was about these alone.</summary>
     /// <exception cref="Problem">403 for callers that administer nothing.</exception>
