@@ -7,7 +7,7 @@ internal static class AccessRoutes
 {
     public static void MapAccess(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/me", GetMeEndpoint.Handle).WithTags("Access").WithQuery().Documented<MeResponse>("getMe", "What the caller may do", "Who the caller is, what it was granted, and what that lets it do.", 400);
+        routes.MapGet("/me", GetMeEndpoint.Handle).WithTags("Access").WithQuery().Documented<ItemResponse<Me>>("getMe", "What the caller may do", "Who the caller is, what it was granted, and what that lets it do.", 400);
 
         var keys = routes.MapGroup("/keys").WithTags("Access");
         keys.MapGet("", ListKeysEndpoint.Handle).WithQuery(ListKeysEndpoint.Parameters).Documented<ListResponse<ManagedKey>>("listKeys", "List keys", "The keys that the caller administers: all that they were granted lies within its own grants. The newest first.", 400, 403);

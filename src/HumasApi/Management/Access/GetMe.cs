@@ -14,15 +14,9 @@ internal static class GetMeEndpoint
     public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url)
     {
         var me = await mediator.Send(new GetMeQuery(http.User.FindFirstValue(ApiKeyAuthentication.KindClaim)!, http.Actor()), http.RequestAborted);
-        return new ManagementAnswer<MeResponse>(new(me, new(), new ItemLinks(url.To("/manage/v1/me"))));
+        return new ManagementAnswer<ItemResponse<Me>>(new(me, new(), new ItemLinks(url.To("/manage/v1/me"))));
     }
 }
-
-/// <summary>The caller.</summary>
-/// <param name="Data">Who it is and what it may do.</param>
-/// <param name="Meta">Remarks about this answer.</param>
-/// <param name="Links">Where to go from here.</param>
-internal sealed record MeResponse(Me Data, ItemMeta Meta, ItemLinks Links);
 
 /// <summary>The caller, and what it may do.</summary>
 /// <param name="Kind">apiKey; settings for the administrator's key of the settings.</param>

@@ -26,15 +26,9 @@ internal static class DiffRevisionsEndpoint
         var against = query.Integer("against", 1, int.MaxValue) ?? number - 1;
         query.Done();
         var diff = await mediator.Send(new DiffRevisionsQuery(ManagementIds.Parse(id), against, number), http.RequestAborted) ?? throw GetRevisionEndpoint.Missing();
-        return new ManagementAnswer<RevisionDiffResponse>(new(diff, new(), new ItemLinks(url.To($"/manage/v1/articles/{id}/revisions/{number}/diff?against={against}"))));
+        return new ManagementAnswer<ItemResponse<RevisionDiff>>(new(diff, new(), new ItemLinks(url.To($"/manage/v1/articles/{id}/revisions/{number}/diff?against={against}"))));
     }
 }
-
-/// <summary>What changed between two revisions.</summary>
-/// <param name="Data">The changes.</param>
-/// <param name="Meta">Remarks about this answer.</param>
-/// <param name="Links">Where to go from here.</param>
-internal sealed record RevisionDiffResponse(RevisionDiff Data, ItemMeta Meta, ItemLinks Links);
 
 /// <summary>What changed between two revisions.</summary>
 /// <param name="From">Number of the revision compared with; 0 for nothing, before the first one.</param>

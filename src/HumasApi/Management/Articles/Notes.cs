@@ -32,12 +32,6 @@ internal sealed record NoteRow(Guid Id, [property: OpenWords(typeof(NoteKind))] 
     public static NoteRow From(ArticleNote note) => new(note.Id, note.Kind.ToWire(), note.Revision, note.Text, note.At, ActorRef.From(note.By));
 }
 
-/// <summary>A note.</summary>
-/// <param name="Data">The note.</param>
-/// <param name="Meta">Remarks about this answer.</param>
-/// <param name="Links">Where to go from here.</param>
-internal sealed record NoteResponse(NoteRow Data, ItemMeta Meta, ItemLinks Links);
-
 internal sealed record ListNotesQuery(Guid Id, PageRequest Page) : IRequest<ListPart<NoteRow>?>;
 
 internal sealed class ListNotesHandler(HumasDbContext database, Rights rights) : IRequestHandler<ListNotesQuery, ListPart<NoteRow>?>
@@ -64,7 +58,7 @@ internal static class AddNoteEndpoint
         var input = StrictJson.Bind<NoteInput>(await StrictJson.ReadObjectAsync(http.Request), typeof(NoteRow));
         var note = await mediator.Send(new AddNoteCommand(ManagementIds.Parse(id), input, http.Actor()), http.RequestAborted);
         var notes = url.To($"/manage/v1/articles/{id}/notes");
-        return new ManagementAnswer<NoteResponse>(new(note, new(), new ItemLinks(notes)), created: notes);
+        return new ManagementAnswer<ItemResponse<NoteRow>>(new(note, new(), new ItemLinks(notes)), created: notes);
     }
 }
 
