@@ -55,6 +55,7 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
     };
 
     private readonly Dictionary<Right, Guid[]?> units = [];
+    private ILookup<Guid, Guid>? below;
     private Guid? keyId;
     private Guid? confirmedIn;
 
@@ -82,7 +83,10 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
     {
         await ConfirmAsync(cancellationToken);
         if (units.TryGetValue(right, out var known)) return known;
-        return units[right] = await FindAsync([.. Grants.Where(grant => Gives(grant, right))], cancellationToken);
+        var held = Grants.Where(grant => Gives(grant, right)).ToList();
+        if (held.Exists(grant => grant.UnitId is null)) return units[right] = null;
+        below ??= await BelowAsync(cancellationToken);
+        return units[right] = [.. held.SelectMany(grant => grant.Scope == GrantScope.Self ? [grant.UnitId!.Value] : below[grant.UnitId!.Value]).Distinct()];
     }
 
     /// <summary>Those of the articles that the caller may see: the unit of the draft or that of the live text is within its rights.</summary>
@@ -136,18 +140,18 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
             && (row.ValidFrom == null || row.ValidFrom <= today) && (row.ValidTo == null || row.ValidTo > today)).Select(row => row.ParentId).SingleOrDefaultAsync(cancellationToken), cancellationToken);
     }
 
-    /// <summary>Nobody gives away more than they have: an administrator grants roles within what it administers itself.</summary>
+    /// <summary>Nobody gives away more than they have: an administrator grants roles within what it administers itself. What may do nothing is for those who administer all.</summary>
     /// <exception cref="Problem">403 for a grant that reaches further.</exception>
-    public async Task RequireGrantableAsync(IEnumerable<Grant> grants, CancellationToken cancellationToken)
+    public async Task RequireGrantableAsync(IReadOnlyCollection<Grant> grants, CancellationToken cancellationToken)
     {
+        if (grants.Count == 0) await RequireEverywhereAsync(Right.Administer, cancellationToken);
         foreach (var grant in grants)
         {
             await RequireAsync(Right.Administer, grant.UnitId, cancellationToken);
-            if (grant is not { Scope: GrantScope.Subtree, UnitId: { } unit } || await UnitsAsync(Right.Administer, cancellationToken) is not { } mine) continue;
+            if (grant is not { Scope: GrantScope.Subtree, UnitId: { } unit } || await UnitsAsync(Right.Administer, cancellationToken) is null) continue;
             // Also what will stand below the unit one day: so the caller must have a grant that reaches down to it, and beyond.
-            var roots = Grants.Where(own => own is { Role: Role.Admin, Scope: GrantScope.Subtree, UnitId: not null }).Select(own => own.UnitId!.Value).ToArray();
-            var now = clock.GetUtcNow().UtcDateTime;
-            if (!await database.UnitAncestors.AnyAsync(row => row.Line == UnitLine.Administrative && row.UnitId == unit && roots.Contains(row.AncestorId) && row.FromAt <= now && row.ToAt > now, cancellationToken))
+            below ??= await BelowAsync(cancellationToken);
+            if (!Grants.Any(own => own is { Role: Role.Admin, Scope: GrantScope.Subtree, UnitId: { } root } && below[root].Contains(unit)))
                 throw Refused(Right.Administer, (await References.ReadAsync(database, [unit], [], [], cancellationToken)).Units([unit]).SingleOrDefault(), GrantScope.Subtree);
         }
     }
@@ -158,16 +162,14 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
 
     private static bool Gives(Grant grant, Right right) => Roles[right].Contains(grant.Role);
 
-    private async Task<Guid[]?> FindAsync(List<Grant> grants, CancellationToken cancellationToken)
+    // The units below each one that a grant is for with all below it: read once for all rights.
+    private async Task<ILookup<Guid, Guid>> BelowAsync(CancellationToken cancellationToken)
     {
-        if (grants.Exists(grant => grant.UnitId is null)) return null;
-        var selves = grants.Where(grant => grant.Scope == GrantScope.Self).Select(grant => grant.UnitId!.Value).ToArray();
-        var roots = grants.Where(grant => grant.Scope == GrantScope.Subtree).Select(grant => grant.UnitId!.Value).ToArray();
-        if (roots.Length == 0) return selves;
+        var roots = Grants.Where(grant => grant.Scope == GrantScope.Subtree).Select(grant => grant.UnitId).OfType<Guid>().ToArray();
+        if (roots.Length == 0) return Array.Empty<Guid>().ToLookup(root => root);
         var now = clock.GetUtcNow().UtcDateTime;
-        var below = await database.UnitAncestors.Where(row => row.Line == UnitLine.Administrative && roots.Contains(row.AncestorId) && row.FromAt <= now && row.ToAt > now)
-            .Select(row => row.UnitId).Distinct().ToArrayAsync(cancellationToken);
-        return [.. below.Union(selves)];
+        return (await database.UnitAncestors.Where(row => row.Line == UnitLine.Administrative && roots.Contains(row.AncestorId) && row.FromAt <= now && row.ToAt > now)
+            .Select(row => new { row.AncestorId, row.UnitId }).ToListAsync(cancellationToken)).ToLookup(row => row.AncestorId, row => row.UnitId);
     }
 
     // Within a transaction the key is read again and held: an act that is under way ends before a revocation answers, and
@@ -176,6 +178,7 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
     {
         if (database.Database.CurrentTransaction is not { } transaction || confirmedIn == transaction.TransactionId) return;
         units.Clear();
+        below = null;
         if (keyId is { } id)
             Grants = (await database.ApiKeys.FromSql($"select * from api_keys where id = {id} and revoked_at is null for share").AsNoTracking().SingleOrDefaultAsync(cancellationToken) ?? throw SignedOut()).Grants;
         confirmedIn = transaction.TransactionId;

@@ -17,11 +17,12 @@ internal sealed class ArticleActions(HumasDbContext database, Rights rights, Tim
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<IReadOnlyList<IReadOnlyList<string>>> OfAsync(IReadOnlyList<Article> articles, Func<Article, Actor> lastEditor, CancellationToken cancellationToken)
     {
-        var policies = await PoliciesAsync([.. articles.Select(article => article.UnitId)], cancellationToken);
+        // Only what waits to go out can be held up.
+        var policies = await PoliciesAsync([.. articles.Where(article => article.DraftState is not null).Select(article => article.UnitId)], cancellationToken);
         var all = new List<IReadOnlyList<string>>();
         foreach (var article in articles)
         {
-            var (policy, state) = (policies[article.UnitId], article.DraftState);
+            var (policy, state) = (policies.GetValueOrDefault(article.UnitId), article.DraftState);
             var (writes, reviews) = (await rights.HasAsync(Right.WriteDrafts, article, cancellationToken), await rights.HasAsync(Right.Review, article, cancellationToken));
             var (publishes, unpublishes) = (await rights.HasAsync(Right.Publish, article, cancellationToken), await rights.HasAsync(Right.Unpublish, article, cancellationToken));
             List<(ArticleAction Action, bool May)> actions =
@@ -46,6 +47,7 @@ internal sealed class ArticleActions(HumasDbContext database, Rights rights, Tim
 
     private async Task<Dictionary<Guid, ReviewPolicy>> PoliciesAsync(Guid[] units, CancellationToken cancellationToken)
     {
+        if (units.Length == 0) return [];
         var now = clock.GetUtcNow().UtcDateTime;
         var wanted = units.Distinct().ToArray();
         var said = await (from row in database.UnitAncestors
