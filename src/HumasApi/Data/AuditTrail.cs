@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -29,8 +28,9 @@ internal sealed class AuditTrail
         [typeof(ArticleRevision)] = ("revision", "ArticleId"), [typeof(ArticleNote)] = ("note", "ArticleId"), [typeof(GoneArticle)] = ("gone", "ArticleId"),
         [typeof(UnitName)] = ("unitName", "UnitId"), [typeof(UnitParent)] = ("unitParent", "UnitId"), [typeof(UnitEvent)] = ("unitEvent", "UnitId"), [typeof(Grant)] = ("grant", "KeyId"),
     };
-    // What an act can be about; of several the first.
-    private static readonly string[] Subjects = ["article", "author", "tag", "unit", "key"];
+
+    /// <summary>What an act can be about; of several the first.</summary>
+    public static readonly string[] Subjects = ["article", "author", "tag", "unit", "key"];
 
     // Who and when stand in the line itself, names of persons must be erasable, secrets are nobody's to read, and the text
     // of a revision is in the revision.
@@ -118,7 +118,7 @@ internal sealed class AuditTrail
     private static JsonNode? Value(object? value) => value switch
     {
         null => null,
-        DateTimeOffset time => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        DateTimeOffset time => time.ToWire(),
         _ => JsonSerializer.SerializeToNode(value, value.GetType(), Json),
     };
 
@@ -133,24 +133,5 @@ internal sealed class AuditTrail
             _ => null,
         };
         return text?.Length > ReasonMaxLength ? text[..ReasonMaxLength] : text;
-    }
-}
-
-internal sealed class AuditLineConfiguration : IEntityTypeConfiguration<AuditLine>
-{
-    public void Configure(Microsoft.EntityFrameworkCore.Metadata.Builders.EntityTypeBuilder<AuditLine> builder)
-    {
-        builder.ToTable("audit", table => table.ExcludeFromMigrations());
-        builder.HasKey(line => line.Position);
-        builder.Property(line => line.Changes).HasColumnType("jsonb");
-    }
-}
-
-internal sealed class AuditPersonConfiguration : IEntityTypeConfiguration<AuditPerson>
-{
-    public void Configure(Microsoft.EntityFrameworkCore.Metadata.Builders.EntityTypeBuilder<AuditPerson> builder)
-    {
-        builder.ToTable("audit_persons", table => table.ExcludeFromMigrations());
-        builder.HasKey(person => person.Position);
     }
 }

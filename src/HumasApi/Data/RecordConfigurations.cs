@@ -187,3 +187,22 @@ internal sealed class ChangeConfiguration : IEntityTypeConfiguration<Change>
         builder.HasIndex(change => new { change.EntityId, change.Position });
     }
 }
+
+internal sealed class AuditLineConfiguration : IEntityTypeConfiguration<AuditLine>
+{
+    public void Configure(EntityTypeBuilder<AuditLine> builder)
+    {
+        builder.ToTable("audit", table => table.ExcludeFromMigrations());
+        builder.HasKey(line => line.Position);
+        builder.Property(line => line.Changes).HasColumnType("jsonb");
+    }
+}
+
+internal sealed class AuditPersonConfiguration : IEntityTypeConfiguration<AuditPerson>
+{
+    public void Configure(EntityTypeBuilder<AuditPerson> builder)
+    {
+        builder.ToTable("audit_persons", table => table.ExcludeFromMigrations());
+        builder.HasKey(person => person.Position);
+    }
+}

@@ -2,7 +2,7 @@
 -- always the whole truth. The role humas_read may SELECT from these and from the published tables, and nothing else.
 
 drop function if exists units_on(date);
-drop view if exists public_units, public_unit_names, public_unit_parents, public_unit_events, public_tags, public_authors, public_tag_heirs, public_slugs, public_counts, public_months, expected_months;
+drop view if exists public_units, public_unit_names, public_unit_parents, public_unit_events, public_tags, public_authors, public_tag_heirs, public_slugs, public_counts, public_months, expected_counts, expected_months;
 
 -- Articles of a unit, tag or author: the sum of its rows.
 create view public_counts as
@@ -12,7 +12,13 @@ create view public_counts as
 create view public_months as
     select kind, target_id, part, delta from month_deltas;
 
--- What the months should add up to; for those who check or mend them.
+-- What counts and months should add up to; for those who check, mend or make them.
+create view expected_counts as
+    select 'all' as kind, '00000000-0000-0000-0000-000000000000'::uuid as target_id, count(*)::integer as value from published_articles having count(*) > 0
+    union all select 'unit', unit_id, count(*)::integer from published_articles group by 2
+    union all select 'tag', tag_id, count(*)::integer from published_tag_links group by 2
+    union all select 'author', author_id, count(*)::integer from published_author_links group by 2;
+
 create view expected_months as
     select 'all' as kind, '00000000-0000-0000-0000-000000000000'::uuid as target_id, humas_month_part(published_at) as part, count(*)::integer as value from published_articles group by 3
     union all select 'unit', unit_id, humas_month_part(published_at), count(*)::integer from published_articles group by 2, 3

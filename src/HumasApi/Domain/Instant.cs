@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace HumasApi.Domain;
 
 /// <summary>Times as the service keeps them: UTC, cut to what PostgreSQL can hold so that what is read equals what was written.</summary>
@@ -6,6 +8,9 @@ internal static class Instant
     /// <summary>UTC, cut to whole seconds: the precision of every time in the contract.</summary>
     public static DateTimeOffset ToSeconds(this DateTimeOffset value) =>
         new(value.UtcTicks - (value.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
+
+    /// <summary>The time as the contract writes it: UTC, whole seconds (RFC 3339).</summary>
+    public static string ToWire(this DateTimeOffset value) => value.UtcDateTime.ToString("s", CultureInfo.InvariantCulture) + "Z";
 
     /// <summary>Now, in whole seconds.</summary>
     public static DateTimeOffset Now(this TimeProvider clock) => clock.GetUtcNow().ToSeconds();

@@ -52,6 +52,9 @@ internal static class ProblemHandler
             Text.Of("The mistake is ours and was logged under this traceId.", "Kesalahan ada pada kami dan telah dicatat dengan traceId ini.")),
     };
 
+    /// <summary>What names a request in the logs.</summary>
+    public static string TraceId(HttpContext http) => Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier;
+
     /// <summary>Writes a problem as the whole answer.</summary>
     public static async Task WriteAsync(HttpContext http, Problem problem)
     {
@@ -70,7 +73,7 @@ internal static class ProblemHandler
             ["detail"] = problem.Detail,
             ["instance"] = (http.Request.PathBase + http.Request.Path).Value,
             ["code"] = problem.Code,
-            ["traceId"] = Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier,
+            ["traceId"] = TraceId(http),
             ["errors"] = problem.Errors,
         };
         foreach (var (name, value) in problem.Members) body[name] = value;

@@ -182,7 +182,7 @@ internal static partial class StrictJson
             errors.Add(offsetMissing
                 ? new ProblemError("offset-missing", Text.Of("The time needs Z or an offset: 2022-10-12T17:16:00+07:00.", "Waktu memerlukan Z atau selisih zona: 2022-10-12T17:16:00+07:00."), at)
                 : Wrong(at, "a time such as 2022-10-12T10:16:00Z", "waktu seperti 2022-10-12T10:16:00Z"));
-        else node[name] = JsonValue.Create(instant.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        else node[name] = JsonValue.Create(instant.ToWire());
     }
 
     /// <summary>Reads a time of ISO 8601 with Z or an offset; tells apart what is no time from what only lacks the offset.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Security.Claims;
 using HumasApi.Data;
 using HumasApi.Domain;
@@ -17,16 +16,11 @@ internal sealed class AuditFilter : IEndpointFilter
         var http = context.HttpContext;
         if (HttpMethods.IsGet(http.Request.Method)) return await next(context);
         var database = http.RequestServices.GetRequiredService<HumasDbContext>();
-        database.Act = Of(http, http.GetEndpoint()?.Metadata.GetMetadata<OperationId>()?.Value ?? http.Request.Method, http.User.FindFirstValue(ApiKeyAuthentication.KindClaim)!, http.Actor());
+        var agent = http.Request.Headers.UserAgent.ToString();
+        database.Act = new Act(http.GetEndpoint()?.Metadata.GetMetadata<OperationId>()?.Value ?? http.Request.Method, http.User.FindFirstValue(ApiKeyAuthentication.KindClaim)!, http.Actor(),
+            http.Connection.RemoteIpAddress?.ToString(), agent.Length == 0 ? null : agent[..Math.Min(agent.Length, UserAgentMaxLength)], ProblemHandler.TraceId(http));
         // The context goes back into a pool; the next to use it may be the service itself.
         try { return await next(context); }
         finally { database.Act = null; }
-    }
-
-    public static Act Of(HttpContext http, string action, string kind, Actor actor)
-    {
-        var agent = http.Request.Headers.UserAgent.ToString();
-        return new Act(action, kind, actor, http.Connection.RemoteIpAddress?.ToString(), agent.Length == 0 ? null : agent[..Math.Min(agent.Length, UserAgentMaxLength)],
-            Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier);
     }
 }

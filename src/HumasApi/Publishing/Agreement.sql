@@ -13,7 +13,7 @@ told as materialized (
     select distinct on (entity_id) entity_id, kind, after from changes
     where entity = 'article' and kind like 'article.%' order by entity_id, position desc),
 newest_version as (select entity, entity_id, max(entity_version) as version from changes group by 1, 2),
-expected_counts as (
+counts_of_live as (
     select kind, target_id, count(*) as value from (
         select 'all' as kind, '00000000-0000-0000-0000-000000000000'::uuid as target_id from live
         union all select 'unit', unit_id from live
@@ -97,7 +97,7 @@ union all select 'a mention link on one side only, or another one', coalesce(w.a
     full join published_mention_links l using (article_id, mentioned_unit_id, unit_id, published_at) where w.article_id is null or l.article_id is null
 
 union all select 'a wrong count of ' || case kind when 'all' then 'all articles' when 'unit' then 'a unit' when 'tag' then 'a tag' else 'an author' end, target_id, coalesce(c.value, 0) || ' instead of ' || coalesce(w.value, 0)
-    from expected_counts w full join (select kind, target_id, sum(delta) as value from count_deltas group by 1, 2 having sum(delta) <> 0) c using (kind, target_id)
+    from counts_of_live w full join (select kind, target_id, sum(delta) as value from count_deltas group by 1, 2 having sum(delta) <> 0) c using (kind, target_id)
     where w.value is distinct from c.value
 
 union all select 'a wrong count of a month', target_id, kind || ' ' || part || ': ' || coalesce(c.value, 0) || ' instead of ' || coalesce(w.value, 0)

@@ -12,22 +12,11 @@ internal sealed class HouseKeeping(IServiceScopeFactory scopes, ChangeLogSpan sp
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
-    public async Task RunAsync(CancellationToken stop)
+    public Task RunAsync(CancellationToken stop) => Repeatedly.RunAsync(Pause, clock, logger, "House-keeping", async () =>
     {
-        using var timer = new PeriodicTimer(Pause, clock);
-        while (await timer.WaitForNextTickAsync(stop))
-        {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                await RunOnceAsync(scope.ServiceProvider.GetRequiredService<HumasDbContext>(), clock.GetUtcNow(), span, stop);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException || !stop.IsCancellationRequested)
-            {
-                logger.LogWarning("House-keeping will be tried again: {Reason}", exception.GetBaseException().Message);
-            }
-        }
-    }
+        await using var scope = scopes.CreateAsyncScope();
+        await RunOnceAsync(scope.ServiceProvider.GetRequiredService<HumasDbContext>(), clock.GetUtcNow(), span, stop);
+    }, stop);
 
     public static async Task RunOnceAsync(HumasDbContext database, DateTimeOffset now, ChangeLogSpan span, CancellationToken cancellationToken)
     {

@@ -202,12 +202,8 @@ internal static class ReadModel
         return await database.Database.ExecuteSqlAsync(
             $"""
              insert into count_deltas (kind, target_id, delta)
-             select kind, target_id, coalesce(w.value, 0) - coalesce(c.value, 0) from (
-                 select kind, target_id, count(*) as value from (
-                     select 'all' as kind, '00000000-0000-0000-0000-000000000000'::uuid as target_id from published_articles
-                     union all select 'unit', unit_id from published_articles
-                     union all select 'tag', tag_id from published_tag_links union all select 'author', author_id from published_author_links) named
-                 group by 1, 2) w full join (select kind, target_id, sum(delta) as value from count_deltas group by 1, 2) c using (kind, target_id)
+             select kind, target_id, coalesce(w.value, 0) - coalesce(c.value, 0)
+             from expected_counts w full join (select kind, target_id, sum(delta) as value from count_deltas group by 1, 2) c using (kind, target_id)
              where coalesce(w.value, 0) <> coalesce(c.value, 0);
              insert into month_deltas (kind, target_id, part, delta)
              select kind, target_id, part, coalesce(w.value, 0) - coalesce(c.value, 0)

@@ -30,11 +30,7 @@ internal static class Bulk
         insert into published_mention_links (mentioned_unit_id, article_id, unit_id, published_at)
             select unnest(mentioned_unit_ids), id, unit_id, published_at from published_articles where slug like 'artikel-%' on conflict do nothing;
         delete from count_deltas; delete from month_deltas;
-        insert into count_deltas (kind, target_id, delta)
-            select 'all', '00000000-0000-0000-0000-000000000000'::uuid, count(*) from published_articles
-            union all select 'unit', unit_id, count(*) from published_articles group by unit_id
-            union all select 'tag', tag_id, count(*) from published_tag_links group by tag_id
-            union all select 'author', author_id, count(*) from published_author_links group by author_id;
+        insert into count_deltas (kind, target_id, delta) select kind, target_id, value from expected_counts;
         insert into month_deltas (kind, target_id, part, delta) select kind, target_id, part, value from expected_months;
         """, owner);
 

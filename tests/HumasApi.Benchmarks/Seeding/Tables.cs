@@ -105,11 +105,7 @@ internal static class Tables
 
     /// <summary>What follows from the rows above: counts in the form that the background work folds them to, and names that readers know.</summary>
     public const string Afterwards = """
-        insert into count_deltas (kind, target_id, delta)
-            select 'all', '00000000-0000-0000-0000-000000000000'::uuid, count(*) from published_articles
-            union all select 'unit', unit_id, count(*) from published_articles group by unit_id
-            union all select 'tag', tag_id, count(*) from published_tag_links group by tag_id
-            union all select 'author', author_id, count(*) from published_author_links group by author_id;
+        insert into count_deltas (kind, target_id, delta) select kind, target_id, value from expected_counts;
         insert into month_deltas (kind, target_id, part, delta, new) select kind, target_id, part, value, false from expected_months;
         update tags set first_published_at = known.at from (select tag_id, min(published_at) as at from published_tag_links group by 1) known where tags.id = known.tag_id;
         update authors set first_published_at = known.at from (select author_id, min(published_at) as at from published_author_links group by 1) known where authors.id = known.author_id;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Text.Json.Nodes;
 using HumasApi.Data;
 using HumasApi.Domain;
@@ -20,36 +19,26 @@ internal sealed class FailedSignIns(IServiceScopeFactory scopes, TimeProvider cl
 
     private readonly ConcurrentDictionary<(string Address, long Minute), int> counts = new();
 
+    private long Minute => clock.GetUtcNow().ToUnixTimeSeconds() / 60;
+
     public void Count(string? address)
     {
-        var minute = clock.GetUtcNow().ToUnixTimeSeconds() / 60;
-        var key = (address ?? "", minute);
-        if (!counts.ContainsKey(key) && counts.Count >= MostAddresses) key = (Others, minute);
+        var key = (address ?? "", Minute);
+        if (!counts.ContainsKey(key) && counts.Count >= MostAddresses) key = (Others, key.Minute);
         counts.AddOrUpdate(key, 1, (_, count) => count + 1);
     }
 
-    public async Task RunAsync(CancellationToken stop)
-    {
-        using var timer = new PeriodicTimer(Pause, clock);
-        while (await timer.WaitForNextTickAsync(stop))
-        {
-            try { await WriteAsync(clock.GetUtcNow().ToUnixTimeSeconds() / 60, stop); }
-            catch (Exception exception) when (exception is not OperationCanceledException || !stop.IsCancellationRequested)
-            {
-                logger.LogWarning("Failed sign-ins will be put on record later: {Reason}", exception.GetBaseException().Message);
-            }
-        }
-    }
+    public Task RunAsync(CancellationToken stop) => Repeatedly.RunAsync(Pause, clock, logger, "Putting failed sign-ins on record", () => WriteAsync(Minute, stop), stop);
 
     /// <summary>Puts the counts of all minutes before this one on record.</summary>
     public async Task WriteAsync(long before, CancellationToken cancellationToken)
     {
+        await using var scope = scopes.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<HumasDbContext>();
         foreach (var key in counts.Keys.Where(key => key.Minute < before).Order().ToList())
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var database = scope.ServiceProvider.GetRequiredService<HumasDbContext>();
             if (!counts.TryRemove(key, out var count)) continue;
-            var minute = DateTimeOffset.FromUnixTimeSeconds(key.Minute * 60).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+            var minute = DateTimeOffset.FromUnixTimeSeconds(key.Minute * 60).ToWire();
             var changes = new JsonArray(new JsonObject { ["entity"] = "signIn", ["id"] = Guid.Empty, ["op"] = "failed", ["before"] = null, ["after"] = new JsonObject { ["count"] = count, ["minute"] = minute } }).ToJsonString();
             try
             {

@@ -15,7 +15,7 @@ internal static class ListAuditEndpoint
     [
         new("action", ParameterType.Text, "What was asked for, by the name of its operation.") { Example = "publishArticle" },
         new("actor", ParameterType.IdList, "Identity of the key.") { Example = "019b4a5e-0000-7000-8000-000000000001" },
-        new("entity", ParameterType.Words, "What kind of record it was about.") { Words = ["article", "author", "tag", "unit", "key"], Example = "article" },
+        new("entity", ParameterType.Words, "What kind of record it was about.") { Words = AuditTrail.Subjects, Example = "article" },
         new("entityId", ParameterType.IdList, "Identity of the record.") { Example = "019b4a5e-0000-7000-8000-000000000001" },
         new("from", ParameterType.Instant, "At or after this time.") { Example = "2026-11-01T00:00:00Z" },
         new("before", ParameterType.Instant, "Before this time.") { Example = "2026-12-01T00:00:00Z" },
@@ -33,7 +33,7 @@ internal static class ListAuditEndpoint
 /// <summary>What lines of the trail are wanted.</summary>
 internal sealed record AuditFilters(string? Action, IReadOnlyList<Guid> Actors, string? Entity, IReadOnlyList<Guid> Entities, DateTimeOffset? From, DateTimeOffset? Before)
 {
-    public static AuditFilters Read(QueryReader query) => new(query.Text("action", 100), query.Ids("actor", PageRequest.MaxLimit), query.Word("entity", ["article", "author", "tag", "unit", "key"]), query.Ids("entityId", PageRequest.MaxLimit), query.Time("from", null), query.Time("before", null));
+    public static AuditFilters Read(QueryReader query) => new(query.Text("action", 100), query.Ids("actor", PageRequest.MaxLimit), query.Word("entity", AuditTrail.Subjects), query.Ids("entityId", PageRequest.MaxLimit), query.Time("from", null), query.Time("before", null));
 
     /// <summary>The lines that match and that the caller may read: who administers units reads what was about these alone.</summary>
     /// <exception cref="Problem">403 for callers that administer nothing.</exception>
