@@ -33,12 +33,7 @@ create function humas_audit_hash(line audit) returns bytea language sql stable a
 $$;
 
 -- The lock of the change log, taken before the identity gives out a number: position order is commit order here too.
-create function humas_order_audit() returns trigger language plpgsql set search_path = public, pg_temp as $$
-begin
-    perform pg_advisory_xact_lock(hashtext('humas.changes'));
-    return null;
-end $$;
-create trigger audit_order before insert on audit for each statement execute function humas_order_audit();
+create trigger audit_order before insert on audit for each statement execute function humas_order_changes();
 
 -- With the rights of the owner, since nobody else may move the head.
 create function humas_chain_audit() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$

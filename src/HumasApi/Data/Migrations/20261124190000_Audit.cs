@@ -15,6 +15,6 @@ namespace HumasApi.Data.Migrations
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(
-            "drop table audit_persons, audit_head; drop trigger audit_chain on audit; drop trigger audit_order on audit; drop function humas_chain_audit(); drop function humas_order_audit(); drop function humas_audit_hash(audit); drop table audit;");
+            "drop table audit_persons, audit_head; drop trigger audit_chain on audit; drop trigger audit_order on audit; drop function humas_chain_audit(); drop function humas_audit_hash(audit); drop table audit;");
     }
 }
