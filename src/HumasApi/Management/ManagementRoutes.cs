@@ -15,6 +15,8 @@ internal static class ManagementRoutes
 {
     public static void AddManagement(this IServiceCollection services)
     {
+        // The framework would make the only scheme the default one and look at the key of every request, those of Delivery too.
+        AppContext.SetSwitch("Microsoft.AspNetCore.Authentication.SuppressAutoDefaultScheme", true);
         // Not AddAuthentication: that brings data protection along, which writes key files that nothing here needs.
         services.AddAuthenticationCore();
         services.AddWebEncoders();

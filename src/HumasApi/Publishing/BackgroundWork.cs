@@ -47,7 +47,9 @@ internal sealed class BackgroundWork(IEnumerable<IRunsInBackground> all) : IHost
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        await stopping.CancelAsync();
+        // A host may stop what it has disposed of already.
+        try { await stopping.CancelAsync(); }
+        catch (ObjectDisposedException) { return; }
         try { await work.WaitAsync(cancellationToken); }
         catch (OperationCanceledException) { }
     }

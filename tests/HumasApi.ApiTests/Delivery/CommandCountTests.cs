@@ -44,4 +44,15 @@ internal sealed class CommandCountTests : ApiTest
             TestContext.Out.WriteLine($"{few} commands: {one}");
         }
     }
+
+    [Test]
+    public async Task Delivery_does_not_look_at_who_asks()
+    {
+        await Unit("rutan");
+        await Live("Halo", "rutan");
+        (await Api.Get("/v1/articles")).Must(HttpStatusCode.OK);
+        var anonymous = await Newsroom.CountCommandsAsync(async () => (await Api.Get("/v1/articles")).Must(HttpStatusCode.OK));
+        foreach (var key in new[] { await Key("viewer"), $"hk_{Guid.NewGuid():N}_{new string('0', 64)}" })
+            Assert.That(await Newsroom.CountCommandsAsync(async () => (await Api.Get("/v1/articles", ("Authorization", $"Bearer {key}"))).Must(HttpStatusCode.OK)), Is.EqualTo(anonymous));
+    }
 }
