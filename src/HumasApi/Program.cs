@@ -4,6 +4,7 @@ using HumasApi.Hosting;
 using HumasApi.Http;
 using HumasApi.Management;
 using HumasApi.Messaging;
+using HumasApi.Preview;
 using HumasApi.Publishing;
 
 return await CommandLine.RunAsync(args, Serve);
@@ -25,6 +26,7 @@ static WebApplication Serve(WebApplicationBuilder builder, HumasSettings setting
     app.UseHttp();
     app.MapDelivery();
     app.MapManagement();
+    app.MapPreview();
     app.MapHealth();
     app.MapOpenApiDocuments();
     return app;

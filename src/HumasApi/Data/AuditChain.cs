@@ -34,13 +34,13 @@ internal static class AuditChain
         return (wrong, (long)(await count.ExecuteScalarAsync(cancellationToken))!);
     }
 
-    /// <summary>Erases name, address and program of whoever acted under an identity. The lines stay, and so does the chain.</summary>
+    /// <summary>Erases name, address and program of whoever acted under an identity, and that a person of this identity was seen. The lines stay, and so does the chain.</summary>
     /// <returns>The number of lines that no longer tell who it was.</returns>
     public static async Task<int> EraseAsync(string connectionString, Guid actor, CancellationToken cancellationToken)
     {
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync(cancellationToken);
-        await using var command = new NpgsqlCommand("delete from audit_persons using audit where audit.position = audit_persons.position and audit.actor_id = $1", connection) { CommandTimeout = 0, Parameters = { new() { Value = actor } } };
+        await using var command = new NpgsqlCommand("with gone as (delete from people where id = $1) delete from audit_persons using audit where audit.position = audit_persons.position and audit.actor_id = $1", connection) { CommandTimeout = 0, Parameters = { new() { Value = actor } } };
         return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

@@ -25,7 +25,7 @@ internal sealed class AuditTrail
     private static readonly Dictionary<Type, (string Name, string Id)> Entities = new()
     {
         [typeof(Article)] = ("article", "Id"), [typeof(Author)] = ("author", "Id"), [typeof(Tag)] = ("tag", "Id"), [typeof(Unit)] = ("unit", "Id"), [typeof(ApiKey)] = ("key", "Id"),
-        [typeof(ArticleRevision)] = ("revision", "ArticleId"), [typeof(ArticleNote)] = ("note", "ArticleId"), [typeof(GoneArticle)] = ("gone", "ArticleId"),
+        [typeof(ArticleRevision)] = ("revision", "ArticleId"), [typeof(ArticleNote)] = ("note", "ArticleId"), [typeof(GoneArticle)] = ("gone", "ArticleId"), [typeof(PreviewLink)] = ("previewLink", "ArticleId"),
         [typeof(UnitName)] = ("unitName", "UnitId"), [typeof(UnitParent)] = ("unitParent", "UnitId"), [typeof(UnitEvent)] = ("unitEvent", "UnitId"), [typeof(Grant)] = ("grant", "KeyId"),
     };
 
@@ -37,7 +37,7 @@ internal sealed class AuditTrail
     private static readonly HashSet<string> Left =
     [
         "Id", "Version", "CreatedAt", "CreatedBy", "EditedAt", "EditedBy", "RecordedAt", "RecordedBy", "At", "By", "Assignee", "SubmittedBy", "SortKey", "SecretHash", "PreviousSecretHash",
-        "NewestRevisionId", "LiveRevisionId", "LastRevisionNumber", "LastPublishedRevisionNumber", "ModifiedAt", "Text", "ArticleId", "UnitId", "KeyId",
+        "NewestRevisionId", "LiveRevisionId", "LastRevisionNumber", "LastPublishedRevisionNumber", "ModifiedAt", "Text", "ArticleId", "UnitId", "KeyId", "Uses", "LastUsedAt",
     ];
 
     private readonly List<AuditedChange> changes = [];
@@ -59,6 +59,9 @@ internal sealed class AuditTrail
             var (name, idName) = Entities[entry.Metadata.ClrType];
             foreach (var property in entry.Properties.Where(property => property.Metadata.Name is "UnitId" or "LiveUnitId" || (name == "unit" && property.Metadata.Name == "Id")))
                 foreach (var unit in new[] { property.OriginalValue, property.CurrentValue }.OfType<Guid>()) units.Add(unit);
+            // A part of an article is about the units of that.
+            if (idName == "ArticleId" && tracker.Entries<Article>().FirstOrDefault(article => article.Entity.Id.Equals(entry.Property(idName).CurrentValue)) is { } whole)
+                foreach (var unit in new[] { whole.Entity.UnitId, whole.Entity.LiveUnitId }.OfType<Guid>()) units.Add(unit);
             reason ??= Reason(entry.Entity);
             var (before, after) = (new JsonObject(), new JsonObject());
             foreach (var property in entry.Properties.Where(property => (entry.State != EntityState.Modified || property.IsModified) && IsTold(name, property.Metadata.Name)))
@@ -79,8 +82,9 @@ internal sealed class AuditTrail
         if (changes.Count == 0) return;
         // What the act is about comes first, then its parts in the order in which they were saved.
         var ordered = changes.OrderBy(change => Array.IndexOf(Subjects, change.Entity) is var place and >= 0 ? place : Subjects.Length).ToList();
-        var subject = Subjects.Contains(ordered[0].Entity) ? ordered[0] : null;
-        await WriteAsync(database, act, subject?.Entity, subject?.Id, [.. units], JsonSerializer.Serialize(ordered, Json), reason, cancellationToken);
+        var first = ordered[0];
+        var subject = Subjects.Contains(first.Entity) ? first.Entity : Entities.Values.Any(entity => entity == (first.Entity, "ArticleId")) ? "article" : null;
+        await WriteAsync(database, act, subject, subject is null ? null : first.Id, [.. units], JsonSerializer.Serialize(ordered, Json), reason, cancellationToken);
         Clear();
     }
 

@@ -26,6 +26,8 @@ internal sealed class HumasDbContext(DbContextOptions<HumasDbContext> options) :
     public DbSet<GoneArticle> GoneArticles => Set<GoneArticle>();
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
     public DbSet<ApiKeyUse> ApiKeyUses => Set<ApiKeyUse>();
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<PreviewLink> PreviewLinks => Set<PreviewLink>();
     public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
     public DbSet<Change> Changes => Set<Change>();
     public DbSet<AuditLine> Audit => Set<AuditLine>();

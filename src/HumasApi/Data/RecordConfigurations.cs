@@ -164,6 +164,28 @@ internal sealed class ApiKeyUseConfiguration : IEntityTypeConfiguration<ApiKeyUs
     }
 }
 
+internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
+{
+    public void Configure(EntityTypeBuilder<Person> builder)
+    {
+        builder.ToTable("people");
+        builder.Property(person => person.Name).HasMaxLength(ApiKey.NameMaxLength);
+    }
+}
+
+internal sealed class PreviewLinkConfiguration : IEntityTypeConfiguration<PreviewLink>
+{
+    public void Configure(EntityTypeBuilder<PreviewLink> builder)
+    {
+        builder.ToTable("preview_links");
+        builder.Property(link => link.Note).HasMaxLength(PreviewLink.NoteMaxLength);
+        builder.Property(link => link.CreatedBy).AsJson();
+        builder.HasIndex(link => new { link.ArticleId, link.Id });
+        builder.HasIndex(link => link.ExpiresAt);
+        builder.HasOne<Article>().WithMany().HasForeignKey(link => link.ArticleId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
 internal sealed class IdempotentAnswerConfiguration : IEntityTypeConfiguration<IdempotentAnswer>
 {
     public void Configure(EntityTypeBuilder<IdempotentAnswer> builder)

@@ -1,15 +1,13 @@
 using System.Net;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace HumasApi.Domain;
 
 /// <summary>
-/// A key of the Management API: <c>hk_&lt;id&gt;_&lt;secret&gt;</c>. Only the hash of the secret is stored. The secret has
-/// 256 random bits, so a plain SHA-256 cannot be reversed by guessing; a slow hash would only slow every request.
+/// A key of the Management API: <c>hk_&lt;id&gt;_&lt;secret&gt;</c> (<see cref="Secret"/>).
 /// </summary>
 internal sealed class ApiKey
 {
+    public const string Prefix = "hk";
     public const int NameMaxLength = 200;
     public const int OwnerMaxLength = 200;
     public const int MaxGrants = 50;
@@ -45,9 +43,9 @@ internal sealed class ApiKey
     /// <summary>Makes a key and its text; the text cannot be had again.</summary>
     public static (ApiKey Key, string Text) Generate(string name, IEnumerable<Grant> grants, Actor actor, DateTimeOffset now)
     {
-        var (id, secret) = (Guid.CreateVersion7(), NewSecret());
-        var key = new ApiKey { Id = id, Name = name, SecretHash = Hash(secret), CreatedAt = now, CreatedBy = actor, EditedAt = now, EditedBy = actor, Grants = [.. grants] };
-        return (key, TextOf(id, secret));
+        var (id, secret) = (Guid.CreateVersion7(), Secret.New());
+        var key = new ApiKey { Id = id, Name = name, SecretHash = Secret.Hash(secret), CreatedAt = now, CreatedBy = actor, EditedAt = now, EditedBy = actor, Grants = [.. grants] };
+        return (key, Secret.TextOf(Prefix, id, secret));
     }
 
     /// <summary>Gives the key another secret. The one before stays good for a while, so that those who use it can change over.</summary>
@@ -55,12 +53,12 @@ internal sealed class ApiKey
     public string Rotate(TimeSpan overlap, Actor actor, DateTimeOffset now)
     {
         RequireLiving();
-        var secret = NewSecret();
+        var secret = Secret.New();
         PreviousSecretHash = overlap > TimeSpan.Zero ? SecretHash : null;
         PreviousSecretUntil = overlap > TimeSpan.Zero ? now + overlap : null;
-        SecretHash = Hash(secret);
+        SecretHash = Secret.Hash(secret);
         Touch(actor, now);
-        return TextOf(Id, secret);
+        return Secret.TextOf(Prefix, Id, secret);
     }
 
     /// <summary>Ends the key for good.</summary>
@@ -80,24 +78,11 @@ internal sealed class ApiKey
         Touch(actor, now);
     }
 
-    /// <summary>Takes a key apart; false when it is not shaped like one.</summary>
-    public static bool TryParse(string text, out Guid id, out string secret)
-    {
-        (id, secret) = (Guid.Empty, "");
-        var parts = text.Split('_');
-        if (parts.Length != 3 || parts[0] != "hk" || !Guid.TryParseExact(parts[1], "N", out id)) return false;
-        secret = parts[2];
-        return secret.Length is >= 32 and <= 128;
-    }
-
-    public static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
-
     /// <summary>Compares in a time that does not depend on where the two differ.</summary>
     public bool Accepts(string secret, DateTimeOffset now)
     {
-        var hash = Hash(secret);
-        var isCurrent = CryptographicOperations.FixedTimeEquals(hash, SecretHash);
-        var isPrevious = CryptographicOperations.FixedTimeEquals(hash, PreviousSecretHash ?? SecretHash) && now < PreviousSecretUntil;
+        var isCurrent = Secret.Matches(secret, SecretHash);
+        var isPrevious = Secret.Matches(secret, PreviousSecretHash ?? SecretHash) && now < PreviousSecretUntil;
         return isCurrent | isPrevious;
     }
 
@@ -110,10 +95,6 @@ internal sealed class ApiKey
     public static IPNetwork? Network(string text) =>
         text.Contains('/', StringComparison.Ordinal) ? IPNetwork.TryParse(text, out var network) ? network : null
         : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8) : null;
-
-    private static string NewSecret() => RandomNumberGenerator.GetHexString(64, lowercase: true);
-
-    private static string TextOf(Guid id, string secret) => $"hk_{id:N}_{secret}";
 
     private void RequireLiving()
     {

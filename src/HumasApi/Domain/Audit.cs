@@ -4,7 +4,7 @@ namespace HumasApi.Domain;
 
 /// <summary>Who acts, and through which door.</summary>
 /// <param name="Action">What was asked for, by its name in the contract: publishArticle.</param>
-/// <param name="Kind">How the caller signed in: settings, apiKey.</param>
+/// <param name="Kind">How the caller signed in: settings, apiKey, person.</param>
 /// <param name="Actor">Who it is.</param>
 /// <param name="Address">Address of the caller.</param>
 /// <param name="UserAgent">What it says it is.</param>

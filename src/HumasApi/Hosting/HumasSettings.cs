@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using HumasApi.Domain;
 
 namespace HumasApi.Hosting;
@@ -34,11 +33,12 @@ internal sealed class HumasSettings
         PublicUrl = Text.NullIfBlank(section["PublicUrl"]) is { } publicUrl ? Address("Humas__PublicUrl", publicUrl) : Address("ASPNETCORE_URLS", FirstListenAddress(configuration));
         Demo = Flag(section, "Demo") ?? (ConnectionString is null && isDevelopment);
         ChangeLogDays = Days(section, "ChangeLogDays", 90, 3_650);
+        Oidc = OidcIssuer.Read(section.GetSection("Oidc"));
         if (Text.NullIfBlank(section["AdminKey"]) is { } adminKey)
         {
             if (adminKey.Length is < 16 or > 400) throw new SettingsException("Humas__AdminKey must have 16 to 400 characters.");
             if (adminKey.Any(character => character is <= ' ' or > '~')) throw new SettingsException("Humas__AdminKey may have printable ASCII characters only, without spaces.");
-            adminKeyHash = ApiKey.Hash(adminKey);
+            adminKeyHash = Secret.Hash(adminKey);
         }
     }
 
@@ -64,13 +64,16 @@ internal sealed class HumasSettings
 
     /// <summary>Days for which the change log can be followed back.</summary>
     public int ChangeLogDays { get; }
+
+    /// <summary>The OpenID providers that people sign in with; none: only keys sign in.</summary>
+    public IReadOnlyList<OidcIssuer> Oidc { get; }
     public bool HasAdminKey => adminKeyHash is not null;
 
     /// <exception cref="SettingsException">A setting is wrong; the message says which and what is expected.</exception>
     public static HumasSettings Read(IConfiguration configuration, bool isDevelopment) => new(configuration, isDevelopment);
 
     /// <summary>True for the administrator key that the settings give. Takes the same time wherever the two differ.</summary>
-    public bool IsAdminKey(string text) => adminKeyHash is not null && CryptographicOperations.FixedTimeEquals(ApiKey.Hash(text), adminKeyHash);
+    public bool IsAdminKey(string text) => adminKeyHash is not null && Secret.Matches(text, adminKeyHash);
 
     private static void CheckConnectionString(string name, string? value)
     {

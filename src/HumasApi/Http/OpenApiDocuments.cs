@@ -30,7 +30,7 @@ internal static class OpenApiDocuments
             options.SupportNonNullableReferenceTypes();
             options.NonNullableReferenceTypesAsRequired();
             options.IncludeXmlComments(Path.Combine(AppContext.BaseDirectory, $"{typeof(Program).Assembly.GetName().Name}.xml"));
-            options.AddSecurityDefinition("bearer", new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A key of this service: hk_…" });
+            options.AddSecurityDefinition("bearer", new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A key of this service, hk_…, or an access token (JWT) of a person, from an OpenID provider that the service trusts." });
             options.SchemaFilter<SchemaRules>();
             options.OperationFilter<OperationRules>();
             options.DocumentFilter<DocumentRules>();

@@ -14,6 +14,7 @@ internal sealed class OperationRules : IOperationFilter
     {
         var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
         var isManagement = context.DocumentName == OpenApiDocuments.Management;
+        var needsKey = isManagement && !metadata.OfType<Microsoft.AspNetCore.Authorization.IAllowAnonymous>().Any();
         var example = new Example(context.DocumentName, operation.OperationId!);
         operation.Parameters ??= [];
         foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>().Where(parameter => parameter.In == ParameterLocation.Path)) DescribePath(parameter, example);
@@ -23,18 +24,18 @@ internal sealed class OperationRules : IOperationFilter
         if (isManagement && context.ApiDescription.HttpMethod == "POST")
             operation.Parameters.Add(Header("Idempotency-Key", required: false, "Makes a retry harmless: the same key and body get the same answer for 24 hours.", "8e03978e-40d5-43e8-bc93-6894a57f9324"));
         var answers = operation.Responses!.ToDictionary(pair => pair.Key, pair => (OpenApiResponse)pair.Value);
-        if (isManagement)
+        if (needsKey)
         {
             answers.TryAdd("401", new OpenApiResponse { Content = answers["500"].Content });
             if (context.ApiDescription.HttpMethod != "GET") answers.TryAdd("403", new OpenApiResponse { Content = answers["500"].Content });
         }
-        else
+        else if (!isManagement)
         {
             operation.Parameters.Add(Header("If-None-Match", required: false, "The ETag of the answer at hand: 304 says that it still stands.", "\"qL1bq0mCg3JtT0FfVnX0Zw\""));
             answers["304"] = new OpenApiResponse();
         }
         // [] says: needs no key. Left out, it would say nothing.
-        operation.Security = isManagement ? [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("bearer", context.Document)] = [] }] : [];
+        operation.Security = needsKey ? [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("bearer", context.Document)] = [] }] : [];
         foreach (var shape in metadata.OfType<ProblemShape>().Where(shape => answers.ContainsKey(shape.Status)))
             answers[shape.Status].Content = new Dictionary<string, IOpenApiMediaType> { ["application/problem+json"] = new OpenApiMediaType { Schema = context.SchemaGenerator.GenerateSchema(shape.Type, context.SchemaRepository) } };
 
@@ -61,6 +62,8 @@ internal sealed class OperationRules : IOperationFilter
             "id" => "Identity of the record (UUID).",
             "slug" => "Slug of the record.",
             "eventId" => "Identity of the event.",
+            "linkId" => "Identity of the link.",
+            "token" => "What the link ends in: hp_…",
             "number" => "Number of the revision.",
             "source" => "Name of the system that the article comes from.",
             "externalId" => "Identity of the article there.",
@@ -68,7 +71,7 @@ internal sealed class OperationRules : IOperationFilter
         };
         parameter.Example = example.Path(parameter.Name!);
         if (parameter.Schema is not OpenApiSchema schema) return;
-        if (parameter.Name is "id" or "eventId") schema.Format = "uuid";
+        if (parameter.Name is "id" or "eventId" or "linkId") schema.Format = "uuid";
         else if (parameter.Name is "source" or "externalId") schema.Pattern = "^[A-Za-z0-9._:-]{1,200}$";
     }
 
@@ -120,6 +123,7 @@ internal sealed class OperationRules : IOperationFilter
             "403" => "The caller lacks a grant; `grant` tells which.",
             "404" => "Nothing has this address.",
             "409" => "It conflicts with the present state.",
+            "410" when isManagement => "The preview link has expired.",
             "410" => "The article was taken down; `gone` tells when and why.",
             "412" => "It has changed since it was read; `current` tells by whom.",
             "413" => "The body is too large.",
@@ -165,6 +169,7 @@ internal sealed class DocumentRules : IDocumentFilter
         ["Audit"] = "Who did what.",
         ["Authors"] = "Who writes it.",
         ["Newsroom"] = "What this service is, and where everything stands.",
+        ["Preview"] = "What is not out yet, for those who hold a link to it.",
         ["Tags"] = "What articles are about: topics, categories, persons, places, programs.",
         ["Units"] = "The offices that publish, and how they are organised.",
     };

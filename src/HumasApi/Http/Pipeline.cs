@@ -29,7 +29,7 @@ internal static class Pipeline
         app.Use((http, next) =>
         {
             http.Response.Headers.XContentTypeOptions = "nosniff";
-            if (http.Request.Path.StartsWithSegments("/manage")) http.Response.Headers.CacheControl = "no-store";
+            if (http.Request.Path.StartsWithSegments("/manage") || http.Request.Path.StartsWithSegments("/preview")) http.Response.Headers.CacheControl = "no-store";
             return next(http);
         });
         // Around everything of Delivery, so that problems and unknown addresses can be read from a browser too.
@@ -43,7 +43,7 @@ internal static class Pipeline
             branch.UseCors(Everyone);
         });
         app.UseRouting();
-        // No UseAuthentication: it would look keys up for Delivery too, which ignores them. The management routes name their scheme.
+        // Signs in too, where a route names its scheme, as those of the write wing do.
         app.UseAuthorization();
         app.Use((http, next) => StrictQuery.CheckAsync(http, new RequestDelegate(next)));
     }

@@ -23,8 +23,9 @@ internal static class ProblemHandler
             if (http.RequestAborted.IsCancellationRequested) return;
             var problem = ToProblem(http, exception);
             if (problem.Status == StatusCodes.Status500InternalServerError)
-                logger.LogError(exception, "{Method} {Path} failed", http.Request.Method, http.Request.Path);
-            else if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+                // By the pattern of its route: the path of a preview is a secret.
+                logger.LogError(exception, "{Method} {Route} failed", http.Request.Method, (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? http.Request.Path);
+            else if (problem.Code == "database-unavailable")
                 logger.LogWarning("The database did not answer: {Reason}", exception.GetBaseException().Message);
             http.Response.Clear();
             await WriteAsync(http, problem);

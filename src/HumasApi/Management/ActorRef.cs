@@ -3,7 +3,7 @@ using HumasApi.Domain;
 namespace HumasApi.Management;
 
 /// <summary>Who did something.</summary>
-/// <param name="Id">Identity of the key; null for the key of the settings and for the service itself.</param>
+/// <param name="Id">Identity of the key or person; null for the key of the settings and for the service itself.</param>
 /// <param name="Name">Readable name at the time.</param>
 internal sealed record ActorRef(Guid? Id, string Name)
 {

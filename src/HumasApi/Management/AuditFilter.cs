@@ -17,7 +17,7 @@ internal sealed class AuditFilter : IEndpointFilter
         if (HttpMethods.IsGet(http.Request.Method)) return await next(context);
         var database = http.RequestServices.GetRequiredService<HumasDbContext>();
         var agent = http.Request.Headers.UserAgent.ToString();
-        database.Act = new Act(http.GetEndpoint()?.Metadata.GetMetadata<OperationId>()?.Value ?? http.Request.Method, http.User.FindFirstValue(ApiKeyAuthentication.KindClaim)!, http.Actor(),
+        database.Act = new Act(http.GetEndpoint()?.Metadata.GetMetadata<OperationId>()?.Value ?? http.Request.Method, http.User.FindFirstValue(BearerAuthentication.KindClaim)!, http.Actor(),
             http.Connection.RemoteIpAddress?.ToString(), agent.Length == 0 ? null : agent[..Math.Min(agent.Length, UserAgentMaxLength)], ProblemHandler.TraceId(http));
         // The context goes back into a pool; the next to use it may be the service itself.
         try { return await next(context); }

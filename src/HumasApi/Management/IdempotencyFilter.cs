@@ -97,8 +97,8 @@ internal sealed class IdempotencyFilter : IEndpointFilter
     { Errors = [new ProblemError("idempotency-key-reused", Text.Of("Another method, path or body came with this key before.", "Metode, jalur, atau isi lain pernah dikirim dengan kunci ini."), Header: Header)] };
 
     private static Problem NotKept(IdempotentAnswer stored) => Problem.Conflict("secret-not-kept", Text.Of(
-        $"This was done already, and the secret was shown then; it is not stored. If that answer was lost, rotate the key{(stored.Location is null ? "" : " at " + stored.Location)}.",
-        $"Ini sudah dilakukan, dan rahasianya sudah ditampilkan saat itu; rahasia tidak disimpan. Bila jawabannya hilang, rotasi kunci{(stored.Location is null ? "" : " di " + stored.Location)}."));
+        $"This was done already, and the secret was shown then; it is not stored. If that answer was lost, rotate the key, or make another link{(stored.Location is null ? "" : ": " + stored.Location)}.",
+        $"Ini sudah dilakukan, dan rahasianya sudah ditampilkan saat itu; rahasia tidak disimpan. Bila jawabannya hilang, rotasi kunci, atau buat tautan baru{(stored.Location is null ? "" : ": " + stored.Location)}."));
 
     private sealed class StoredAnswer(IdempotentAnswer answer) : IResult
     {

@@ -20,8 +20,9 @@ internal static class ManagementRoutes
         // Not AddAuthentication: that brings data protection along, which writes key files that nothing here needs.
         services.AddAuthenticationCore();
         services.AddWebEncoders();
-        new AuthenticationBuilder(services).AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
+        new AuthenticationBuilder(services).AddScheme<AuthenticationSchemeOptions, BearerAuthentication>(BearerAuthentication.SchemeName, null);
         services.AddAuthorization();
+        services.AddSingleton<AccessTokens>();
         services.AddSingleton<FailedSignIns>();
         services.AddSingleton<IRunsInBackground>(provider => provider.GetRequiredService<FailedSignIns>());
         services.AddScoped<Rights>();
@@ -32,7 +33,7 @@ internal static class ManagementRoutes
 
     public static void MapManagement(this IEndpointRouteBuilder app)
     {
-        var management = app.MapGroup("/manage/v1").WithGroupName("management.v1").RequireAuthorization(policy => policy.AddAuthenticationSchemes(ApiKeyAuthentication.SchemeName).RequireAuthenticatedUser())
+        var management = app.MapGroup("/manage/v1").WithGroupName("management.v1").RequireAuthorization(policy => policy.AddAuthenticationSchemes(BearerAuthentication.SchemeName).RequireAuthenticatedUser())
             .WithProblem<ForbiddenProblem>(StatusCodes.Status403Forbidden).WithProblem<ConflictProblem>(StatusCodes.Status409Conflict).AddEndpointFilter<AuditFilter>().AddEndpointFilter<ReadYourWritesFilter>().AddEndpointFilter<IdempotencyFilter>();
         management.MapArticles();
         management.MapAuthors();

@@ -5,7 +5,7 @@ namespace HumasApi.Publishing;
 
 /// <summary>
 /// House-keeping that nobody waits for: tells the change log of planned events of units whose day has come, folds the count
-/// rows of a unit, tag or author into one and those of each of its months, forgets idempotent answers whose time is over and changes of long ago. Any number
+/// rows of a unit, tag or author into one and those of each of its months, forgets idempotent answers and preview links whose time is over and changes of long ago. Any number
 /// of instances may run it; each row is taken by one.
 /// </summary>
 internal sealed class HouseKeeping(IServiceScopeFactory scopes, ChangeLogSpan span, TimeProvider clock, ILogger<HouseKeeping> logger) : IRunsInBackground
@@ -40,6 +40,8 @@ internal sealed class HouseKeeping(IServiceScopeFactory scopes, ChangeLogSpan sp
              """, cancellationToken);
         var expired = now - Domain.IdempotentAnswer.Lifetime;
         await database.IdempotentAnswers.Where(answer => answer.CreatedAt < expired).ExecuteDeleteAsync(cancellationToken);
+        var forgotten = now - Domain.PreviewLink.Remembered;
+        await database.PreviewLinks.Where(link => link.ExpiresAt < forgotten).ExecuteDeleteAsync(cancellationToken);
         while (await ChangeRetention.ForgetAsync(database, now.AddDays(-span.Days), cancellationToken) > 0) { }
     }
 }

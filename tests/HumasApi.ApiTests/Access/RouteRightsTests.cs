@@ -44,7 +44,10 @@ internal sealed class RouteRightsTests : ApiTest
 
     // Each request as a client would send it. One that needs a version sends a stale one: it is refused with 412 after the
     // rights were asked, so nothing changes and every caller meets the same newsroom.
-    private sealed record Rule(Expectation Expected, string? Path = null, object? Body = null, bool Versioned = false);
+    private sealed record Rule(Expectation Expected, string? Path = null, object? Body = null, bool Versioned = false)
+    {
+        public Func<Task<string>>? Fresh { get; init; }
+    }
 
     private static Dictionary<string, Rule> Table(Scene scene) => new()
     {
@@ -70,6 +73,13 @@ internal sealed class RouteRightsTests : ApiTest
         ["POST /articles/{id}/reject"] = new(Hidden(Editors), $"/articles/{scene.Draft}/reject", new { reason = "x" }, true),
         ["GET /articles/{id}/notes"] = new(Hidden(Roles), $"/articles/{scene.Draft}/notes"),
         ["POST /articles/{id}/notes"] = new(Hidden(Writers), $"/articles/{scene.Draft}/notes", new { text = "x" }),
+        ["GET /articles/{id}/preview-links"] = new(Hidden(Roles), $"/articles/{scene.Draft}/preview-links"),
+        ["POST /articles/{id}/preview-links"] = new(Hidden(Writers), $"/articles/{scene.Draft}/preview-links"),
+        ["DELETE /articles/{id}/preview-links/{linkId}"] = new(Hidden(Writers), $"/articles/{scene.Draft}/preview-links/{Guid.Empty}")
+        {
+            // No version is asked for: who may removes it, so each caller meets one of its own.
+            Fresh = async () => $"/articles/{scene.Draft}/preview-links/{(await Api.Post($"/articles/{scene.Draft}/preview-links", new { expiresAt = Newsroom.Clock.Now.AddSeconds(1) })).Must(HttpStatusCode.Created).Id}",
+        },
         ["POST /articles/{id}/publish"] = new(Hidden(Editors), $"/articles/{scene.Draft}/publish", null, true),
         ["POST /articles/{id}/unpublish"] = new(Hidden(Editors), $"/articles/{scene.Live}/unpublish", null, true),
         ["DELETE /articles/{id}/draft"] = new(Hidden(Writers), $"/articles/{scene.Live}/draft", null, true),
@@ -146,10 +156,13 @@ internal sealed class RouteRightsTests : ApiTest
 
         async Task CheckAsync(string route, Rule rule, string key, Outcome expected, string who)
         {
-            var answer = await Api.As(key, new HttpMethod(route.Split(' ')[0]), rule.Path ?? route.Split(' ')[1], rule.Body, rule.Versioned ? 999 : null);
+            // A second later, so that the links made here do not add up.
+            Newsroom.Clock.Advance(TimeSpan.FromSeconds(1));
+            var path = rule.Fresh is null ? rule.Path ?? route.Split(' ')[1] : await rule.Fresh();
+            var answer = await Api.As(key, new HttpMethod(route.Split(' ')[0]), path, rule.Body, rule.Versioned ? 999 : null);
             Outcome? actual = answer.Status switch
             {
-                HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.PreconditionFailed => Outcome.Allowed,
+                HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.NoContent or HttpStatusCode.PreconditionFailed => Outcome.Allowed,
                 HttpStatusCode.Forbidden when answer.Code == "missing-grant" && answer.Json["grant"]?["role"] is not null => Outcome.Forbidden,
                 HttpStatusCode.NotFound when answer.Code == "not-found" => Outcome.Hidden,
                 _ => null,

@@ -28,6 +28,9 @@ internal sealed partial class ExampleRecorder
         return Note(ManagementDocument, operation, body, parameters, status, Api.Manage(method, path, body, ifMatch));
     }
 
+    /// <summary>Opens a preview link.</summary>
+    public Task<Answer> Preview(string operation, string token) => Note(ManagementDocument, operation, null, new { token }, HttpStatusCode.OK, Api.Get($"/preview/v1/articles/{token}"));
+
     /// <summary>A refusal, as the example of all refusals with its status.</summary>
     public Task Refused(string document, HttpStatusCode status, Task<Answer> answer) => Note(document, "problems", null, null, status, answer);
 
@@ -50,7 +53,7 @@ internal sealed partial class ExampleRecorder
     {
         text = Uuid().Replace(text, match => ids.TryGetValue(match.Value, out var known) ? known
             : ids[match.Value] = $"{TestClock.Start.ToUnixTimeMilliseconds():x12}".Insert(8, "-") + $"-7000-8000-{ids.Count + 1:x12}");
-        text = Secret().Replace(text, "hk_019b4a5e000070008000000000000001_<secret>");
+        text = Secret().Replace(text, "$1_019b4a5e000070008000000000000001_<secret>");
         text = Hash().Replace(text, "$1\"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\"");
         text = Address().Replace(text, "$1\"203.0.113.7\"");
         text = Position().Replace(text, "${1}4711");
@@ -70,7 +73,7 @@ internal sealed partial class ExampleRecorder
     [GeneratedRegex("(\"position\": )[0-9]+")]
     private static partial Regex Position();
 
-    [GeneratedRegex("hk_[0-9a-f]{32}_[0-9a-f]{64}")]
+    [GeneratedRegex("(hk|hp)_[0-9a-f]{32}_[0-9a-f]{64}")]
     private static partial Regex Secret();
 
     [GeneratedRegex("(\"traceId\": )\"[^\"]*\"")]

@@ -102,6 +102,14 @@ internal sealed class ExampleTests : ApiTest
         await record.Do("approveArticle", HttpMethod.Post, $"/articles/{id}/approve", new { note = "Siap terbit." }, 5, parameters: new { id });
         await record.Do("withdrawArticle", HttpMethod.Post, $"/articles/{id}/withdraw", new { note = "Menunggu foto." }, 6, parameters: new { id });
         await record.Do("addArticleNote", HttpMethod.Post, $"/articles/{id}/notes", new { text = "Foto menyusul besok." }, status: HttpStatusCode.Created, parameters: new { id });
+        var link = await record.Do("createPreviewLink", HttpMethod.Post, $"/articles/{id}/preview-links", new { note = "Kepala Kantor Wilayah" }, status: HttpStatusCode.Created, parameters: new { id });
+        await record.Do("listPreviewLinks", HttpMethod.Get, $"/articles/{id}/preview-links", parameters: new { id });
+        var token = link.Json["meta"]!["url"]!.GetValue<string>().Split('/')[^1];
+        await record.Preview("previewArticle", token);
+        var brief = (await Api.Post($"/articles/{id}/preview-links", new { expiresAt = Newsroom.Clock.Now.AddSeconds(1) })).Must(HttpStatusCode.Created).Json["meta"]!["url"]!.GetValue<string>();
+        Newsroom.Clock.Advance(TimeSpan.FromSeconds(1));
+        await record.Refused(ExampleRecorder.ManagementDocument, HttpStatusCode.Gone, Api.Get(new Uri(brief).PathAndQuery));
+        await record.Do("deletePreviewLink", HttpMethod.Delete, $"/articles/{id}/preview-links/{link.Id}", status: HttpStatusCode.NoContent, parameters: new { id, linkId = link.Id });
         await record.Do("listArticleNotes", HttpMethod.Get, $"/articles/{id}/notes", parameters: new { id });
     }
 

@@ -25,12 +25,31 @@ internal sealed class SettingsTests : HostingTest
     [TestCase("ConnectionStrings__Humas", "Host=127.0.0.1;Port=1;Database=humas;Username=a;Password=b", "The database cannot be reached")]
     [TestCase("ConnectionStrings__Humas", "Host=no-such-host.invalid;Database=humas;Username=a;Password=b", "The database cannot be reached")]
     [TestCase("ConnectionStrings__Humas", "Database=humas;Username=a;Password=b", "ConnectionStrings__Humas")]
+    [TestCase("Humas__Oidc__0__Issuer", "http://sso.example.go.id", "Humas__Oidc__0__Issuer is http://sso.example.go.id; an https address is expected")]
+    [TestCase("Humas__Oidc__0__Issuer", "https://sso.example.go.id", "Humas__Oidc__0__Audience is missing")]
+    [TestCase("Humas__Oidc__0__Audiance", "humas", "Humas__Oidc__0__Audiance is no setting")]
     [TestCase("ASPNETCORE_URLS", "nonsense", "nonsense")]
     [TestCase("Humas__DataDirectory", "/proc/no", "/proc/no")]
     public async Task A_wrong_setting_is_told_in_a_sentence(string name, string value, string sentence)
     {
         var refused = await HumasProcess.RunAsync([], Data, NoDemo, (name, value));
         AssertRefused(refused, sentence);
+    }
+
+    [TestCase("ClockSkewSeconds", "301", "ClockSkewSeconds is 301; a whole number of seconds from 0 to 300")]
+    [TestCase("Grants__0__Role", "owner", "Grants__0__Group is missing")]
+    [TestCase("Grants__0__Group", "redaksi", "Grants__0__Role is missing: viewer, writer")]
+    [TestCase("Grants__1__Role", "4", "Grants__1__Role is 4")]
+    [TestCase("Grants__1__Scope", "below", "Grants__1__Scope is below; self or subtree")]
+    [TestCase("Grants__1__Unit", "", "Grants__1__Unit is missing: the slug of a unit is expected, or * for the whole newsroom")]
+    [TestCase("Grants__1__Unit", "Rutan Salatiga", "Grants__1__Unit is Rutan Salatiga")]
+    [TestCase("Grants__1__Group", "/units/{unit}", "Grants__1__Unit is rutan-salatiga; the slug of a unit is expected")]
+    [TestCase("Grants__1__Rolle", "admin", "Grants__1__Rolle is no setting")]
+    public async Task A_wrong_setting_of_a_provider_is_told_in_a_sentence(string name, string value, string sentence)
+    {
+        var right = new Dictionary<string, string> { ["Issuer"] = "https://sso.example.go.id", ["Audience"] = "humas", ["Grants__1__Group"] = "redaksi", ["Grants__1__Role"] = "editor", ["Grants__1__Unit"] = "rutan-salatiga" };
+        right[name] = value;
+        AssertRefused(await HumasProcess.RunAsync([], [Data, NoDemo, .. right.Select(setting => ($"Humas__Oidc__0__{setting.Key}", setting.Value))]), $"Humas__Oidc__0__{sentence}");
     }
 
     [Test]

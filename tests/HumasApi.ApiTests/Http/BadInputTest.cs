@@ -27,7 +27,7 @@ internal abstract class BadInputTest : ApiTest
         ["MergeTagInput"] = """{"into":{"slug":"tags-dua"}}""", ["PublishInput"] = """{"update":"major"}""", ["UnpublishInput"] = """{"as":"gone"}""", ["NothingInput"] = "{}",
         ["RenameUnitInput"] = """{"name":"Nama"}""", ["MergeUnitInput"] = """{"into":{"slug":"units-dua"}}""", ["SplitUnitInput"] = """{"into":[{"slug":"units-dua"},{"slug":"units-tiga"}],"heir":{"slug":"units-dua"}}""",
         ["CloseUnitInput"] = "{}", ["UnitEventInput"] = """{"note":"Catatan"}""",
-        ["KeyInput"] = """{"name":"Nama"}""", ["RotateKeyInput"] = """{"overlapMinutes":5}""", ["SubmitInput"] = "{}", ["RemarkInput"] = "{}", ["RejectInput"] = """{"reason":"Alasan"}""", ["NoteInput"] = """{"text":"Catatan"}""",
+        ["KeyInput"] = """{"name":"Nama"}""", ["RotateKeyInput"] = """{"overlapMinutes":5}""", ["SubmitInput"] = "{}", ["RemarkInput"] = "{}", ["RejectInput"] = """{"reason":"Alasan"}""", ["NoteInput"] = """{"text":"Catatan"}""", ["PreviewLinkInput"] = "{}",
     };
 
     [SetUp]
@@ -57,6 +57,7 @@ internal abstract class BadInputTest : ApiTest
         var article = (await Api.Put("/articles/by-source/arsip/1", new { slug = "articles-satu", title = "Judul", body = "<p>Isi</p>", unit = new { slug = "units-satu" }, authors = new[] { new { slug = "authors-satu" } }, tags = new[] { new { slug = "tags-satu" } }, publish = true })).Must(HttpStatusCode.Created);
         ids["articles"] = article.Id;
         (await Api.Put("/articles/by-source/arsip/1", new { title = "Judul Baru" })).Must(HttpStatusCode.OK);
+        ids["links"] = (await Api.Post($"/articles/{article.Id}/preview-links")).Must(HttpStatusCode.Created).Id;
         ids["keys"] = (await Api.Post("/keys", new { name = "Kunci" })).Must(HttpStatusCode.Created).Id;
     }
 
@@ -67,6 +68,7 @@ internal abstract class BadInputTest : ApiTest
         "slug" => $"{route.Resource}-satu",
         "eventId" => ids["events"],
         "number" => "1",
+        "linkId" => ids["links"],
         "source" => "arsip",
         "externalId" => "1",
         _ => throw new InvalidOperationException($"What is {name}?"),

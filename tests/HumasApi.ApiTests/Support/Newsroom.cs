@@ -50,15 +50,15 @@ internal sealed class Newsroom
             (Owner, App, Read) = (server.OwnerConnectionString, server.AppConnectionString, server.ReadConnectionString);
         }
         await Database.MigrateAsync(Owner, CancellationToken.None);
-        service = new Service(App, Read);
+        service = new Service(App, Read, []);
         service.UseKestrel(0);
         service.StartServer();
     }
 
-    /// <summary>A second instance of the service on the same database, or on another one.</summary>
-    public static WebApplicationFactory<Program> AnotherInstance(string? app = null, string? read = null)
+    /// <summary>A second instance of the service on the same database, or on another one, with settings of its own.</summary>
+    public static WebApplicationFactory<Program> AnotherInstance(string? app = null, string? read = null, params (string Name, string Value)[] settings)
     {
-        var other = new Service(app ?? App, read ?? Read);
+        var other = new Service(app ?? App, read ?? Read, settings);
         other.UseKestrel(0);
         other.StartServer();
         return other;
@@ -83,7 +83,7 @@ internal sealed class Newsroom
             delete from published_bodies; delete from published_articles; delete from gone_articles; delete from count_deltas; delete from month_deltas;
             delete from article_revisions; delete from articles; delete from authors; update tags set merged_into_id = null; delete from tags;
             delete from unit_parents; delete from unit_names; delete from unit_events; delete from units; delete from slugs; delete from idempotent_answers;
-            delete from api_keys; delete from changes; delete from change_readers;
+            delete from api_keys; delete from people; delete from preview_links; delete from changes; delete from change_readers;
             delete from audit_persons; delete from audit; update audit_head set position = 0, hash = ''; select setval(pg_get_serial_sequence('audit', 'position'), 1, false);
             """);
     }
@@ -116,7 +116,7 @@ internal sealed class Newsroom
         return count;
     }
 
-    private sealed class Service(string app, string read) : WebApplicationFactory<Program>
+    private sealed class Service(string app, string read, (string Name, string Value)[] settings) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -125,6 +125,7 @@ internal sealed class Newsroom
             builder.UseSetting("ConnectionStrings:HumasDelivery", read);
             builder.UseSetting("Humas:AdminKey", AdminKey);
             builder.UseSetting("Humas:PublicUrl", "https://humas.example");
+            foreach (var (name, value) in settings) builder.UseSetting(name, value);
             builder.ConfigureLogging(logging => logging.ClearProviders());
             builder.ConfigureTestServices(services =>
             {

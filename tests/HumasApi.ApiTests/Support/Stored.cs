@@ -6,7 +6,7 @@ internal static class Stored
     private static readonly string[] Tables =
     [
         "articles", "article_revisions", "article_notes", "authors", "tags", "units", "unit_names", "unit_parents", "unit_events", "unit_ancestors", "slugs", "published_articles", "published_bodies",
-        "published_tag_links", "published_author_links", "published_mention_links", "gone_articles", "count_deltas", "month_deltas", "idempotent_answers", "api_keys", "api_key_grants",
+        "published_tag_links", "published_author_links", "published_mention_links", "gone_articles", "count_deltas", "month_deltas", "idempotent_answers", "api_keys", "api_key_grants", "people", "preview_links",
     ];
 
     private static readonly string Sql = "select concat_ws(' ', "

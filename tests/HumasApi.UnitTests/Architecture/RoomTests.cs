@@ -8,7 +8,7 @@ namespace HumasApi.UnitTests.Architecture;
 /// <summary>The rooms of the house stay apart (src/HumasApi/README.md). Each rule first proves that it sees something.</summary>
 internal sealed class RoomTests
 {
-    private static readonly string[] Rooms = ["Domain", "Data", "Publishing", "Management", "Delivery", "Http", "Paging", "Messaging", "Hosting", "Demo"];
+    private static readonly string[] Rooms = ["Domain", "Data", "Publishing", "Management", "Delivery", "Preview", "Http", "Paging", "Messaging", "Hosting", "Demo"];
 
     // What each room may touch beside itself.
     [TestCase("Domain", new string[0])]
@@ -19,6 +19,7 @@ internal sealed class RoomTests
     [TestCase("Messaging", new string[0])]
     [TestCase("Publishing", new[] { "Domain", "Data", "Http" })]
     [TestCase("Delivery", new[] { "Domain", "Data", "Publishing", "Http", "Paging", "Hosting" })]
+    [TestCase("Preview", new[] { "Domain", "Data", "Publishing", "Http", "Paging" })]
     [TestCase("Management", new[] { "Domain", "Data", "Publishing", "Http", "Paging", "Hosting" })]
     public void A_room_touches_only_its_neighbours(string room, string[] neighbours)
     {

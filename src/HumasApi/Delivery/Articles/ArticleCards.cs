@@ -1,7 +1,6 @@
 using HumasApi.Data;
-using HumasApi.Domain;
-using HumasApi.Http;
 using HumasApi.Publishing;
+using HumasApi.Publishing.Shapes;
 using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Delivery.Articles;
@@ -14,17 +13,8 @@ internal static class ArticleCards
         var articles = rows.Select(row => row.Article).ToList();
         var refs = await PublicRefs.ReadAsync(database, memory, articles.SelectMany(row => row.MentionedUnitIds.Prepend(row.UnitId)),
             articles.SelectMany(row => row.TagIds), articles.SelectMany(row => row.AuthorIds), cancellationToken);
-        return [.. rows.Select(row => Card(row.Article, row.Translations, refs))];
+        return [.. rows.Select(row => ArticleCard.Of(row.Article, row.Translations, refs))];
     }
-
-    private static ArticleCard Card(PublishedArticle row, List<TranslationRef> translations, PublicRefs refs) => new(
-            row.Id, row.Slug, row.Kind.ToWire(), row.Language, translations,
-            row.Title, row.Subtitle, row.Summary, row.Excerpt, row.Dateline, row.Byline, row.SignOff, row.EventDate, row.TimeZone,
-            row.PublishedAt, row.FirstPublishedAt, row.UpdatedAt, row.ModifiedAt, Notice.From(row.Notices),
-            refs.Publisher(row.UnitId, row.PublishedAt, row.TimeZone), refs.Units(row.MentionedUnitIds), refs.Authors(row.AuthorIds), refs.Tags(row.TagIds),
-            Image.From(row.CoverImage), Attribution.From(row.AttributionName, row.AttributionUrl),
-            WebAddress.Of(refs.ArticleUrlTemplate(row.UnitId), row.Id, row.Slug), row.CanonicalUrl,
-            new Seo(row.SeoTitle ?? row.Title, row.SeoDescription ?? row.Summary ?? row.Excerpt, row.SeoNoIndex));
 
     /// <summary>Bodies of several articles at once.</summary>
     public static Task<Dictionary<Guid, string>> BodiesAsync(DeliveryDbContext database, IEnumerable<Guid> ids, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using HumasApi.Http;
 using HumasApi.Paging;
+using HumasApi.Publishing.Shapes;
 
 namespace HumasApi.Delivery.Articles;
 

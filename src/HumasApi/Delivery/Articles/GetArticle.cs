@@ -3,6 +3,7 @@ using HumasApi.Domain;
 using HumasApi.Http;
 using HumasApi.Paging;
 using HumasApi.Publishing;
+using HumasApi.Publishing.Shapes;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 

@@ -5,6 +5,7 @@ using HumasApi.Hosting;
 using HumasApi.Http;
 using HumasApi.Paging;
 using HumasApi.Publishing;
+using HumasApi.Publishing.Shapes;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 

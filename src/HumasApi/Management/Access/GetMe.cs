@@ -1,10 +1,10 @@
+using System.Globalization;
 using System.Security.Claims;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
 using HumasApi.Paging;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Management.Access;
 
@@ -13,29 +13,29 @@ internal static class GetMeEndpoint
 {
     public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url)
     {
-        var me = await mediator.Send(new GetMeQuery(http.User.FindFirstValue(ApiKeyAuthentication.KindClaim)!, http.Actor()), http.RequestAborted);
+        var me = await mediator.Send(new GetMeQuery(http.User.FindFirstValue(BearerAuthentication.KindClaim)!, http.Actor(),
+            http.User.FindFirstValue(BearerAuthentication.ExpiresClaim) is { } expires ? DateTimeOffset.Parse(expires, CultureInfo.InvariantCulture) : null), http.RequestAborted);
         return new ManagementAnswer<ItemResponse<Me>>(new(me, new(), new ItemLinks(url.To("/manage/v1/me"))));
     }
 }
 
 /// <summary>The caller, and what it may do.</summary>
-/// <param name="Kind">apiKey; settings for the administrator's key of the settings.</param>
-/// <param name="Id">Identity of the key; null for that of the settings.</param>
+/// <param name="Kind">apiKey; person for who signed in with an OpenID provider; settings for the administrator's key of the settings.</param>
+/// <param name="Id">Identity of the key or person; null for the key of the settings.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="ExpiresAt">When the key ends; null: never.</param>
-/// <param name="Grants">What it was granted.</param>
+/// <param name="ExpiresAt">When the key or access token ends; null: never.</param>
+/// <param name="Grants">What it was granted; of a person what the groups give.</param>
 /// <param name="Rights">What that lets it do at one unit at least. Whether at a certain one, the answer to the attempt tells, and names the grant that is missing.</param>
 internal sealed record Me(
-    [property: OpenWords("apiKey", "settings")] string Kind, Guid? Id, string Name, DateTimeOffset? ExpiresAt, IReadOnlyList<GrantItem> Grants, [property: OpenWords(typeof(Right))] IReadOnlyList<string> Rights);
+    [property: OpenWords("apiKey", "person", "settings")] string Kind, Guid? Id, string Name, DateTimeOffset? ExpiresAt, IReadOnlyList<GrantItem> Grants, [property: OpenWords(typeof(Right))] IReadOnlyList<string> Rights);
 
-internal sealed record GetMeQuery(string Kind, Actor Actor) : IRequest<Me>;
+internal sealed record GetMeQuery(string Kind, Actor Actor, DateTimeOffset? ExpiresAt) : IRequest<Me>;
 
 internal sealed class GetMeHandler(HumasDbContext database, Rights rights) : IRequestHandler<GetMeQuery, Me>
 {
     public async Task<Me> Handle(GetMeQuery request, CancellationToken cancellationToken)
     {
-        var expires = await database.ApiKeys.Where(key => key.Id == request.Actor.Id).Select(key => key.ExpiresAt).SingleOrDefaultAsync(cancellationToken);
         var references = await References.ReadAsync(database, rights.Grants.Select(grant => grant.UnitId).OfType<Guid>(), [], [], cancellationToken);
-        return new Me(request.Kind, request.Actor.Id, request.Actor.Name, expires, [.. rights.Grants.Select(grant => GrantItem.From(grant, references))], [.. rights.Somewhere.Select(right => right.ToWire())]);
+        return new Me(request.Kind, request.Actor.Id, request.Actor.Name, request.ExpiresAt, [.. rights.Grants.Select(grant => GrantItem.From(grant, references))], [.. rights.Somewhere.Select(right => right.ToWire())]);
     }
 }

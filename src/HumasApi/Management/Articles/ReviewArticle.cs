@@ -106,7 +106,8 @@ internal sealed class ReviewArticleHandler(HumasDbContext database, ArticleDraft
     private async Task<Actor?> AssigneeAsync(Guid? id, CancellationToken cancellationToken)
     {
         if (id is null) return null;
-        var name = await database.ApiKeys.Where(key => key.Id == id && key.RevokedAt == null).Select(key => key.Name).SingleOrDefaultAsync(cancellationToken);
+        var name = await database.ApiKeys.Where(key => key.Id == id && key.RevokedAt == null).Select(key => key.Name)
+            .Concat(database.People.Where(person => person.Id == id).Select(person => person.Name)).FirstOrDefaultAsync(cancellationToken);
         return name is null
             ? throw Problem.Invalid(new ProblemError("unknown-reference", Text.Of("Nobody who can sign in has this id.", "Tidak ada yang dapat masuk dengan id ini."), "/assignee/id"))
             : new Actor(id, name);

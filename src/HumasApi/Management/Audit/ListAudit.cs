@@ -14,7 +14,7 @@ internal static class ListAuditEndpoint
     public static readonly IReadOnlyList<QueryParameter> Filters =
     [
         new("action", ParameterType.Text, "What was asked for, by the name of its operation.") { Example = "publishArticle" },
-        new("actor", ParameterType.IdList, "Identity of the key.") { Example = "019b4a5e-0000-7000-8000-000000000001" },
+        new("actor", ParameterType.IdList, "Identity of the key, person or preview link.") { Example = "019b4a5e-0000-7000-8000-000000000001" },
         new("entity", ParameterType.Words, "What kind of record it was about.") { Words = AuditTrail.Subjects, Example = "article" },
         new("entityId", ParameterType.IdList, "Identity of the record.") { Example = "019b4a5e-0000-7000-8000-000000000001" },
         new("from", ParameterType.Instant, "At or after this time.") { Example = "2026-11-01T00:00:00Z" },
@@ -56,7 +56,7 @@ internal sealed record AuditFilters(string? Action, IReadOnlyList<Guid> Actors, 
 /// <param name="Position">Place in the trail; later acts have higher ones.</param>
 /// <param name="At">When.</param>
 /// <param name="Action">What was asked for, by the name of its operation; signInFailed for attempts with a key that is none, a line for each address and minute.</param>
-/// <param name="ActorId">Identity of the key; null for that of the settings.</param>
+/// <param name="ActorId">Identity of the key, person or preview link; null for the key of the settings.</param>
 /// <param name="Actor">Who it was, and from where; null once that was erased.</param>
 /// <param name="Entity">What kind of record it was about.</param>
 /// <param name="EntityId">Which one.</param>
@@ -78,11 +78,11 @@ internal sealed record AuditItem(
 }
 
 /// <summary>Who acted.</summary>
-/// <param name="Kind">apiKey; settings; anonymous for failed sign-ins.</param>
+/// <param name="Kind">apiKey; person; settings; previewLink for who opened one; anonymous for failed sign-ins.</param>
 /// <param name="Name">Its name then.</param>
 /// <param name="Address">Address that the request came from.</param>
 /// <param name="UserAgent">What the program called itself.</param>
-internal sealed record AuditActor([property: OpenWords("apiKey", "settings", "anonymous")] string Kind, string Name, string? Address, string? UserAgent)
+internal sealed record AuditActor([property: OpenWords("apiKey", "person", "settings", "previewLink", "anonymous")] string Kind, string Name, string? Address, string? UserAgent)
 {
     public static AuditActor From(JsonNode person) => new(person["kind"]!.GetValue<string>(), person["name"]!.GetValue<string>(), person["address"]?.GetValue<string>(), person["userAgent"]?.GetValue<string>());
 }

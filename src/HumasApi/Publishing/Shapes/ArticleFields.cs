@@ -2,7 +2,7 @@ using System.Text.Json;
 using HumasApi.Domain;
 using HumasApi.Http;
 
-namespace HumasApi.Delivery.Articles;
+namespace HumasApi.Publishing.Shapes;
 
 /// <summary>Which members of articles a client wants: all of a card, with the body, or some by name.</summary>
 /// <param name="Names">Members by name, id always among them; null for all.</param>

@@ -1,9 +1,9 @@
 using HumasApi.Data;
+using HumasApi.Domain;
 using HumasApi.Http;
-using HumasApi.Publishing;
 using Microsoft.EntityFrameworkCore;
 
-namespace HumasApi.Delivery;
+namespace HumasApi.Publishing;
 
 /// <summary>
 /// The small cards of units, tags and authors that stand in other items: from memory, else with one command each however
@@ -33,6 +33,21 @@ internal sealed class PublicRefs
             foreach (var card in await database.Authors.Where(author => wantedAuthors.Contains(author.Id))
                 .Select(author => new AuthorRef(author.Id, author.Slug, author.Name, author.Position, Image.From(author.Photo))).ToListAsync(cancellationToken))
                 memory.Keep(card.Id, refs.authors[card.Id] = card, readAt);
+        return refs;
+    }
+
+    /// <summary>The same for a draft: also tags and authors that readers do not know yet. Nothing of it is kept in memory.</summary>
+    public static async Task<PublicRefs> ReadAsync(HumasDbContext database, PublishedArticle draft, CancellationToken cancellationToken)
+    {
+        var (refs, unitIds) = (new PublicRefs(), draft.MentionedUnitIds.Append(draft.UnitId).ToArray());
+        var names = (await database.Set<PublicUnitName>().Where(name => unitIds.Contains(name.UnitId)).OrderBy(name => name.FromOn).ToListAsync(cancellationToken))
+            .ToLookup(name => name.UnitId, name => new BorneName(name.FromOn, name.Name, name.ShortName));
+        foreach (var unit in await database.UnitsToday.Where(unit => unitIds.Contains(unit.Id))
+            .Select(unit => new { Ref = new UnitRef(unit.Id, unit.Slug, unit.Name, unit.ShortName, unit.Kind.ToWire()), unit.EffectiveArticleUrlTemplate }).ToListAsync(cancellationToken))
+            refs.units[unit.Ref.Id] = new UnitCard(unit.Ref, unit.EffectiveArticleUrlTemplate, [.. names[unit.Ref.Id]]);
+        foreach (var tag in await database.Tags.Where(tag => draft.TagIds.Contains(tag.Id)).Select(tag => new TagRef(tag.Id, tag.Slug, tag.Name, tag.Kind.ToWire())).ToListAsync(cancellationToken)) refs.tags[tag.Id] = tag;
+        foreach (var author in await database.Authors.Where(author => draft.AuthorIds.Contains(author.Id))
+            .Select(author => new AuthorRef(author.Id, author.Slug, author.Name, author.Position, Image.From(author.Photo))).ToListAsync(cancellationToken)) refs.authors[author.Id] = author;
         return refs;
     }
 

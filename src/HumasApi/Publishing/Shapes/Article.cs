@@ -1,8 +1,7 @@
 using HumasApi.Domain;
 using HumasApi.Http;
-using HumasApi.Publishing;
 
-namespace HumasApi.Delivery.Articles;
+namespace HumasApi.Publishing.Shapes;
 
 /// <summary>An article as readers get it.</summary>
 /// <param name="Id">Identity; never changes.</param>
@@ -77,27 +76,17 @@ internal sealed record ArticleCard(
     PublisherRef Unit, IReadOnlyList<UnitRef> MentionedUnits, IReadOnlyList<AuthorRef> Authors, IReadOnlyList<TagRef> Tags,
     Image? CoverImage, Attribution? Attribution, string? WebUrl, string? CanonicalUrl, Seo Seo)
 {
+    /// <summary>What a row of the read model says, with the cards of what it names.</summary>
+    public static ArticleCard Of(PublishedArticle row, IReadOnlyList<TranslationRef> translations, PublicRefs refs) => new(
+        row.Id, row.Slug, row.Kind.ToWire(), row.Language, translations,
+        row.Title, row.Subtitle, row.Summary, row.Excerpt, row.Dateline, row.Byline, row.SignOff, row.EventDate, row.TimeZone,
+        row.PublishedAt, row.FirstPublishedAt, row.UpdatedAt, row.ModifiedAt, Notice.From(row.Notices),
+        refs.Publisher(row.UnitId, row.PublishedAt, row.TimeZone), refs.Units(row.MentionedUnitIds), refs.Authors(row.AuthorIds), refs.Tags(row.TagIds),
+        Image.From(row.CoverImage), Attribution.From(row.AttributionName, row.AttributionUrl),
+        WebAddress.Of(refs.ArticleUrlTemplate(row.UnitId), row.Id, row.Slug), row.CanonicalUrl,
+        new Seo(row.SeoTitle ?? row.Title, row.SeoDescription ?? row.Summary ?? row.Excerpt, row.SeoNoIndex));
+
     public Article WithBody(string? body) => new(
         Id, Slug, Kind, Language, Translations, Title, Subtitle, Summary, Excerpt, body is "" ? null : body, Dateline, Byline, SignOff, EventDate, TimeZone,
         PublishedAt, FirstPublishedAt, UpdatedAt, ModifiedAt, Notices, Unit, MentionedUnits, Authors, Tags, CoverImage, Attribution, WebUrl, CanonicalUrl, Seo);
 }
-
-/// <summary>What readers are told in place of an article that was taken down.</summary>
-/// <param name="Id">Identity of the article.</param>
-/// <param name="At">When it was taken down.</param>
-/// <param name="PublicNote">Why.</param>
-/// <param name="SeeAlso">Articles to turn to instead.</param>
-internal sealed record Gone(Guid Id, DateTimeOffset At, string? PublicNote, IReadOnlyList<ArticleLink> SeeAlso);
-
-/// <summary>The problem of an article that was taken down: it also tells what readers may know of that.</summary>
-internal sealed record GoneProblem : ProblemBody
-{
-    /// <summary>What readers are told.</summary>
-    public required Gone Gone { get; init; }
-}
-
-/// <summary>A live article to turn to.</summary>
-/// <param name="Id">Identity; never changes.</param>
-/// <param name="Slug">Readable part of the address.</param>
-/// <param name="Title">Headline.</param>
-internal sealed record ArticleLink(Guid Id, string Slug, string Title);

@@ -1,0 +1,176 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using HumasApi.Domain;
+using HumasApi.Hosting;
+using HumasApi.Http;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Protocols;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
+
+namespace HumasApi.Management.Access;
+
+/// <summary>A person whose access token is good.</summary>
+/// <param name="Actor">Who it is; the identity is made of issuer and subject.</param>
+/// <param name="ExpiresAt">Until when the token is good.</param>
+/// <param name="Grants">What the groups of the person give, by slug of the unit or *.</param>
+internal sealed record SignedInPerson(Actor Actor, DateTimeOffset ExpiresAt, IReadOnlyList<(Role Role, string Unit, GrantScope Scope)> Grants);
+
+/// <summary>
+/// Reads access tokens of people: JWTs (RFC 7519) signed by an OpenID provider of the settings, with keys that are fetched
+/// by discovery and fetched again when a token names one that is not known. What makes a token good is decided by
+/// Microsoft.IdentityModel; only signatures by a key pair are taken (RFC 8725 3.1).
+/// </summary>
+internal sealed class AccessTokens : IDisposable
+{
+    /// <summary>Longest token in characters; one of a person in hundreds of groups fits.</summary>
+    public const int MaxLength = 16_000;
+
+    private static readonly JsonWebTokenHandler Handler = new() { MaximumTokenSizeInBytes = MaxLength, MapInboundClaims = false };
+    private static readonly string[] Algorithms = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
+    private static readonly string[] NameClaims = ["name", "preferred_username", "email", "sub"];
+
+    // A provider answers with a few kilobytes; what is slow or large is none.
+    private readonly HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = TimeSpan.FromSeconds(5), MaxResponseContentBufferSize = 1_000_000 };
+    private readonly Dictionary<string, Provider> providers;
+
+    public AccessTokens(HumasSettings settings, TimeProvider clock, ILogger<AccessTokens> logger) =>
+        providers = settings.Oidc.ToDictionary(issuer => issuer.Issuer, issuer => new Provider(issuer, client, clock, logger), StringComparer.Ordinal);
+
+    /// <summary>True for what has the three parts of a signed JWT (RFC 7515 7.1), and can be no key.</summary>
+    public static bool HasShape(string text) => text.AsSpan().Count('.') == 2;
+
+    /// <summary>The person that a token is of; else what the caller may be told of why not.</summary>
+    /// <exception cref="Problem">503 while the keys of the provider cannot be had.</exception>
+    public async Task<(SignedInPerson? Person, string? Refusal)> ReadAsync(string text, CancellationToken cancellationToken)
+    {
+        if (providers.Count == 0) return (null, Text.Of("This service takes keys only; no OpenID provider is set.", "Layanan ini hanya menerima kunci; tidak ada penyedia OpenID yang diatur."));
+        // The issuer is only claimed here; it says whose keys must have signed.
+        if (!Handler.CanReadToken(text) || Read(text) is not { } claimed || !providers.TryGetValue(claimed.Issuer, out var provider))
+            return (null, Text.Of("The token is malformed, or of an issuer that is not set here.", "Token tidak berbentuk benar, atau berasal dari penerbit yang tidak diatur di sini."));
+        // RFC 7515 4.1.11: what must be understood and is not makes the token none. The library passes over it.
+        if (claimed.TryGetHeaderValue<object>("crit", out _)) return (null, Told(new SecurityTokenInvalidSignatureException()));
+        var result = await Handler.ValidateTokenAsync(text, provider.Rules(await provider.ConfigurationAsync(anew: false, cancellationToken)));
+        if (result.Exception is SecurityTokenSignatureKeyNotFoundException)
+            result = await Handler.ValidateTokenAsync(text, provider.Rules(await provider.ConfigurationAsync(anew: true, cancellationToken)));
+        if (!result.IsValid) return (null, Told(result.Exception));
+        var token = (JsonWebToken)result.SecurityToken;
+        return token.Subject is { Length: > 0 and <= 255 } subject ? (provider.Person(token, subject), null) : (null, Text.Of("The token names no subject.", "Token tidak menyebut subjek."));
+    }
+
+    public void Dispose()
+    {
+        foreach (var provider in providers.Values) provider.Dispose();
+        client.Dispose();
+    }
+
+    private static JsonWebToken? Read(string text)
+    {
+        try { return new JsonWebToken(text) is { Issuer: not null } token ? token : null; }
+        catch (Exception exception) when (exception is ArgumentException or SecurityTokenMalformedException) { return null; }
+    }
+
+    // What a person can do about it; never what the token holds.
+    private static string Told(Exception why) => why switch
+    {
+        SecurityTokenExpiredException expired => Text.Of($"The token expired at {expired.Expires:u}. Sign in again.", $"Token kedaluwarsa pada {expired.Expires:u}. Masuk kembali."),
+        SecurityTokenNotYetValidException early => Text.Of($"The token is not good before {early.NotBefore:u}.", $"Token belum berlaku sebelum {early.NotBefore:u}."),
+        SecurityTokenInvalidAudienceException => Text.Of("The token is for another audience.", "Token ditujukan untuk audiens lain."),
+        _ => Text.Of("The token is not signed by its issuer, or is not an access token.", "Token tidak ditandatangani oleh penerbitnya, atau bukan token akses."),
+    };
+
+    private sealed class Provider(OidcIssuer settings, HttpClient client, TimeProvider clock, ILogger logger) : IDisposable
+    {
+        private static readonly TimeSpan Fresh = TimeSpan.FromHours(1);
+
+        // Tokens that name unknown keys can be made up by anyone: they must not make us ask without end.
+        private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+
+        private readonly SemaphoreSlim one = new(1);
+        private volatile OpenIdConnectConfiguration? known;
+        private DateTimeOffset knownAt, triedAt;
+
+        public void Dispose() => one.Dispose();
+
+        public TokenValidationParameters Rules(OpenIdConnectConfiguration configuration) => new()
+        {
+            ValidIssuer = settings.Issuer, ValidAudience = settings.Audience, ClockSkew = settings.ClockSkew, ValidAlgorithms = Algorithms, IssuerSigningKeys = configuration.SigningKeys,
+            RequireSignedTokens = true, RequireExpirationTime = true, ValidateIssuerSigningKey = true,
+        };
+
+        /// <summary>What the provider publishes of itself: kept for an hour, and longer while it does not answer.</summary>
+        public async Task<OpenIdConnectConfiguration> ConfigurationAsync(bool anew, CancellationToken cancellationToken)
+        {
+            // One asks. Who has keys at hand that will do goes on with them meanwhile.
+            if (known is not { } kept || (anew && !IsFresh(anew))) await one.WaitAsync(cancellationToken);
+            else if (IsFresh(anew) || !await one.WaitAsync(0, cancellationToken)) return kept;
+            try
+            {
+                if (known is null ? clock.GetUtcNow() - triedAt >= Pause : !IsFresh(anew)) await FetchAsync(cancellationToken);
+                return known ?? throw new Problem(StatusCodes.Status503ServiceUnavailable, "identity-provider-unavailable",
+                    Text.Of("Nobody can sign in with this provider at the moment.", "Saat ini tidak ada yang dapat masuk melalui penyedia ini."),
+                    Text.Of("The keys of the OpenID provider cannot be had. Try again in some seconds; keys of this service work.", "Kunci penyedia OpenID tidak dapat diambil. Coba lagi dalam beberapa detik; kunci layanan ini tetap berlaku."))
+                { Headers = new Dictionary<string, string> { ["Retry-After"] = "10" } };
+            }
+            finally { one.Release(); }
+        }
+
+        public SignedInPerson Person(JsonWebToken token, string subject)
+        {
+            using var payload = JsonDocument.Parse(Base64UrlEncoder.DecodeBytes(token.EncodedPayload));
+            var claims = payload.RootElement;
+            var name = (settings.NameClaim is { } claim ? [claim, .. NameClaims] : NameClaims).Select(one => Strings(claims, one).Select(Readable).FirstOrDefault(text => text is not null)).FirstOrDefault(text => text is not null) ?? subject;
+            var groups = Strings(claims, settings.GroupsClaim).ToHashSet(StringComparer.Ordinal);
+            return new SignedInPerson(new Actor(Identity(subject), name), token.ValidTo, [.. from grant in settings.Grants from @group in groups let unit = grant.UnitOf(@group) where unit is not null select (grant.Role, unit, grant.Scope)]);
+        }
+
+        // As version 8 (RFC 9562 5.8): the same on every instance, and neither issuer nor subject can be read from it.
+        private Guid Identity(string subject)
+        {
+            var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{settings.Issuer}\n{subject}")).AsSpan(0, 16);
+            hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
+            hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
+            return new Guid(hash, bigEndian: true);
+        }
+
+        private bool IsFresh(bool anew) => clock.GetUtcNow() is var now && (anew ? now - triedAt < Pause : now - knownAt < Fresh || now - triedAt < Pause);
+
+        private async Task FetchAsync(CancellationToken cancellationToken)
+        {
+            try
+            {
+                var documents = new HttpDocumentRetriever(client) { RequireHttps = settings.Issuer.StartsWith("https:", StringComparison.OrdinalIgnoreCase) };
+                var found = await OpenIdConnectConfigurationRetriever.GetAsync($"{settings.Issuer.TrimEnd('/')}/.well-known/openid-configuration", documents, cancellationToken);
+                // OpenID Connect Discovery 1.0, 4.3.
+                if (found.Issuer != settings.Issuer) throw new InvalidOperationException($"It says that it is {found.Issuer}; set that as Issuer if it is right.");
+                (known, knownAt) = (found, clock.GetUtcNow());
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+            {
+                logger.LogWarning("The keys of the OpenID provider {Issuer} cannot be had: {Reason}", settings.Issuer, exception.GetBaseException().Message);
+            }
+            finally { triedAt = clock.GetUtcNow(); }
+        }
+
+        // A claim by its name, which may have dots in it, or by a path into objects.
+        private static IEnumerable<string> Strings(JsonElement claims, string name)
+        {
+            if (!claims.TryGetProperty(name, out var value))
+            {
+                value = claims;
+                foreach (var part in name.Split('.'))
+                    if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty(part, out value)) return [];
+            }
+            return value.ValueKind switch
+            {
+                JsonValueKind.String => [value.GetString()!],
+                JsonValueKind.Array => [.. value.EnumerateArray().Where(one => one.ValueKind == JsonValueKind.String).Select(one => one.GetString()!)],
+                _ => [],
+            };
+        }
+
+        // The name is printed and stored: without what nobody can see, and no longer than that of a key.
+        private static string? Readable(string text) => Text.NullIfBlank(string.Concat(text.Where(character => !Text.HasControls(character.ToString(), multiline: false)))) is { } name ? Text.Shorten(name, ApiKey.NameMaxLength) : null;
+    }
+}

@@ -1,0 +1,134 @@
+using FluentValidation;
+using HumasApi.Data;
+using HumasApi.Domain;
+using HumasApi.Http;
+using HumasApi.Paging;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumasApi.Management.Articles;
+
+/// <summary>GET /manage/v1/articles/{id}/preview-links: who was let see the draft, the newest link first.</summary>
+internal static class ListPreviewLinksEndpoint
+{
+    public static async Task<IResult> Handle(string id, HttpContext http, IMediator mediator, PublicUrl url)
+    {
+        var query = new QueryReader(http.Request);
+        var request = new ListPreviewLinksQuery(ManagementIds.Parse(id), query.Page());
+        query.Done();
+        return Lists.Answer(http, url, await mediator.Send(request, http.RequestAborted) ?? throw GetArticleEndpoint.Missing());
+    }
+}
+
+/// <summary>A link that shows a draft to whoever holds it; never its text.</summary>
+/// <param name="Id">Identity.</param>
+/// <param name="Note">Whom it is for, or what.</param>
+/// <param name="ExpiresAt">First moment at which it is no longer good. A month later it is forgotten.</param>
+/// <param name="Uses">How often it was opened.</param>
+/// <param name="LastUsedAt">When it was last opened; null: never.</param>
+/// <param name="CreatedAt">When it was made.</param>
+/// <param name="CreatedBy">Who made it. With a key that is revoked its links end.</param>
+internal sealed record PreviewLinkRow(Guid Id, string? Note, DateTimeOffset ExpiresAt, int Uses, DateTimeOffset? LastUsedAt, DateTimeOffset CreatedAt, ActorRef CreatedBy)
+{
+    public static PreviewLinkRow From(PreviewLink link) => new(link.Id, link.Note, link.ExpiresAt, link.Uses, link.LastUsedAt, link.CreatedAt, ActorRef.From(link.CreatedBy));
+}
+
+internal sealed record ListPreviewLinksQuery(Guid Id, PageRequest Page) : IRequest<ListPart<PreviewLinkRow>?>;
+
+internal sealed class ListPreviewLinksHandler(HumasDbContext database, Rights rights) : IRequestHandler<ListPreviewLinksQuery, ListPart<PreviewLinkRow>?>
+{
+    public async Task<ListPart<PreviewLinkRow>?> Handle(ListPreviewLinksQuery request, CancellationToken cancellationToken)
+    {
+        if (!await (await rights.VisibleAsync(database.Articles, cancellationToken)).AnyAsync(article => article.Id == request.Id, cancellationToken)) return null;
+        var (page, all) = (request.Page, database.PreviewLinks.AsNoTracking().Where(link => link.ArticleId == request.Id));
+        var from = page.Cursor?.Id;
+        // Ids of one article's links grow with time (UUIDv7, made under the lock of the article).
+        var rows = page.Backwards ? all.Where(link => link.Id.CompareTo(from!.Value) > 0).OrderBy(link => link.Id)
+            : all.Where(link => from == null || link.Id.CompareTo(from.Value) < 0).OrderByDescending(link => link.Id);
+        var found = await rows.Skip(page.Skip).Take(page.Limit + 1).ToListAsync(cancellationToken);
+        var (links, meta) = page.Cut(found, link => (CursorKey.Of(link.CreatedAt), link.Id), await all.CountAsync(page, cancellationToken));
+        return ListPart<PreviewLinkRow>.Of(([.. links.Select(PreviewLinkRow.From)], meta));
+    }
+}
+
+/// <summary>POST /manage/v1/articles/{id}/preview-links: lets whoever holds the link see the draft, for a while.</summary>
+internal static class CreatePreviewLinkEndpoint
+{
+    public static async Task<IResult> Handle(string id, HttpContext http, IMediator mediator, PublicUrl url)
+    {
+        var input = StrictJson.Bind<PreviewLinkInput>(await StrictJson.ReadObjectAsync(http.Request, optional: true), typeof(PreviewLinkRow));
+        var (link, text) = await mediator.Send(new CreatePreviewLinkCommand(ManagementIds.Parse(id), input, http.Actor()), http.RequestAborted);
+        var links = url.To($"/manage/v1/articles/{id}/preview-links");
+        return new ManagementAnswer<NewPreviewLinkResponse>(new(link, new(url.To($"/preview/v1/articles/{text}")), new ItemLinks(links)), created: links);
+    }
+}
+
+/// <summary>What is said of a preview link.</summary>
+internal sealed record PreviewLinkInput
+{
+    /// <summary>Whom it is for, or what.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>First moment at which it is no longer good, in 90 days at most; left out: in 7 days.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+}
+
+/// <summary>A preview link with its address, which is never shown again.</summary>
+/// <param name="Data">The link.</param>
+/// <param name="Meta">Its address.</param>
+/// <param name="Links">Where to go from here.</param>
+internal sealed record NewPreviewLinkResponse(PreviewLinkRow Data, NewPreviewLinkMeta Meta, ItemLinks Links);
+
+/// <summary>What can be had only now.</summary>
+/// <param name="Url">The address to pass on. It is not stored.</param>
+internal sealed record NewPreviewLinkMeta(string Url);
+
+internal sealed record CreatePreviewLinkCommand(Guid Id, PreviewLinkInput Input, Actor Actor) : IRequest<(PreviewLinkRow Link, string Text)>;
+
+internal sealed class CreatePreviewLinkValidator : AbstractValidator<CreatePreviewLinkCommand>
+{
+    public CreatePreviewLinkValidator(TimeProvider clock)
+    {
+        RuleFor(command => command.Input.Note).Line(PreviewLink.NoteMaxLength);
+        RuleFor(command => command.Input.ExpiresAt).Must(value => value is null || (value > clock.GetUtcNow() && value <= clock.GetUtcNow() + PreviewLink.LongestLife)).WithErrorCode("out-of-range")
+            .WithMessage(_ => Text.Of($"A time ahead is expected, in {PreviewLink.LongestLife.Days} days at most.", $"Yang diharapkan waktu mendatang, paling lama {PreviewLink.LongestLife.Days} hari lagi."));
+    }
+}
+
+internal sealed class CreatePreviewLinkHandler(HumasDbContext database, ArticleDraft draft, TimeProvider clock) : IRequestHandler<CreatePreviewLinkCommand, (PreviewLinkRow Link, string Text)>
+{
+    public Task<(PreviewLinkRow Link, string Text)> Handle(CreatePreviewLinkCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
+    {
+        var (article, now) = (await draft.LockAsync(request.Id, Right.WriteDrafts, cancellationToken), clock.Now());
+        if (await database.PreviewLinks.CountAsync(other => other.ArticleId == article.Id && other.ExpiresAt > now, cancellationToken) >= PreviewLink.MaxLiving)
+            throw Problem.Conflict("too-many-links", Text.Of($"An article has {PreviewLink.MaxLiving} preview links at most. Remove one that is no longer needed.", $"Satu artikel paling banyak memiliki {PreviewLink.MaxLiving} tautan pratinjau. Hapus yang tidak diperlukan lagi."));
+        var (link, text) = PreviewLink.Make(article.Id, request.Input.ExpiresAt ?? now + PreviewLink.UsualLife, request.Input.Note, request.Actor, now);
+        database.PreviewLinks.Add(link);
+        await database.SaveChangesAsync(cancellationToken);
+        return (PreviewLinkRow.From(link), text);
+    }, cancellationToken);
+}
+
+/// <summary>DELETE /manage/v1/articles/{id}/preview-links/{linkId}: ends a link at once.</summary>
+internal static class DeletePreviewLinkEndpoint
+{
+    public static async Task<IResult> Handle(string id, string linkId, HttpContext http, IMediator mediator)
+    {
+        await mediator.Send(new DeletePreviewLinkCommand(ManagementIds.Parse(id), ManagementIds.Parse(linkId)), http.RequestAborted);
+        return TypedResults.NoContent();
+    }
+}
+
+internal sealed record DeletePreviewLinkCommand(Guid Id, Guid LinkId) : IRequest<int>;
+
+internal sealed class DeletePreviewLinkHandler(HumasDbContext database, ArticleDraft draft) : IRequestHandler<DeletePreviewLinkCommand, int>
+{
+    public Task<int> Handle(DeletePreviewLinkCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
+    {
+        await draft.LockAsync(request.Id, Right.WriteDrafts, cancellationToken);
+        // Waits for those who are being let in, so that none is after the answer.
+        database.PreviewLinks.Remove(await database.PreviewLinks.FromSql($"select * from preview_links where id = {request.LinkId} and article_id = {request.Id} for update").SingleOrDefaultAsync(cancellationToken)
+            ?? throw Problem.NotFound(Text.Of("The article has no such preview link.", "Artikel tidak memiliki tautan pratinjau seperti itu.")));
+        return await database.SaveChangesAsync(cancellationToken);
+    }, cancellationToken);
+}

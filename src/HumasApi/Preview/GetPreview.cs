@@ -1,0 +1,68 @@
+using HumasApi.Data;
+using HumasApi.Domain;
+using HumasApi.Http;
+using HumasApi.Paging;
+using HumasApi.Publishing;
+using HumasApi.Publishing.Shapes;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumasApi.Preview;
+
+/// <summary>GET /preview/v1/articles/{token}: a draft as readers would get it. The link is all that is asked for.</summary>
+internal static class GetPreviewEndpoint
+{
+    private const int UserAgentMaxLength = 300;
+
+    public static async Task<IResult> Handle(string token, HttpContext http, IMediator mediator, PublicUrl url)
+    {
+        var query = new QueryReader(http.Request);
+        var fields = ArticleFields.Read(query, bodyByDefault: true);
+        query.Done();
+        var agent = http.Request.Headers.UserAgent.ToString();
+        var draft = await mediator.Send(new GetPreviewQuery(token, http.Connection.RemoteIpAddress?.ToString(), agent.Length == 0 ? null : agent[..Math.Min(agent.Length, UserAgentMaxLength)], ProblemHandler.TraceId(http)), http.RequestAborted);
+        http.Response.Headers["X-Robots-Tag"] = "noindex";
+        return new ManagementAnswer<ItemResponse<object>>(new(fields.Pick(draft.Card, draft.Body), new(), new ItemLinks(url.To($"/preview/v1/articles/{token}"))));
+    }
+}
+
+internal sealed record GetPreviewQuery(string Token, string? Address, string? UserAgent, string TraceId) : IRequest<Draft>;
+
+/// <summary>A draft, as a card and its body.</summary>
+internal sealed record Draft(ArticleCard Card, string? Body);
+
+internal sealed class GetPreviewHandler(HumasDbContext database, TimeProvider clock) : IRequestHandler<GetPreviewQuery, Draft>
+{
+    public Task<Draft> Handle(GetPreviewQuery request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
+    {
+        var now = clock.Now();
+        var link = await FindAsync(request.Token, now, cancellationToken);
+        await database.Database.ExecuteSqlAsync($"update preview_links set uses = uses + 1, last_used_at = {now} where id = {link.Id}", cancellationToken);
+        var article = await database.Articles.AsNoTracking().SingleAsync(one => one.Id == link.ArticleId, cancellationToken);
+        var revision = await database.Revisions.AsNoTracking().SingleAsync(one => one.Id == article.NewestRevisionId, cancellationToken);
+        Guid[] units = [.. new[] { article.UnitId, article.LiveUnitId }.OfType<Guid>().Distinct()];
+        // Let out in memory only, so that every time and address is what publishing it now would give.
+        if (article.HasDraft) article.Publish(revision, null, UpdateKind.Minor, null, link.CreatedBy, now);
+        var heirs = await database.Tags.AsNoTracking().Where(tag => revision.TagIds.Contains(tag.Id)).ToDictionaryAsync(tag => tag.Id, tag => tag.MergedIntoId ?? tag.Id, cancellationToken);
+        var row = ArticlePublisher.NewRow(article.Id);
+        ArticlePublisher.Fill(row, article, revision, ArticlePublisher.Heirs(revision.TagIds, heirs));
+        var translations = await database.PublishedArticles.Where(other => other.TranslationGroupId == article.TranslationGroupId && other.Id != article.Id).OrderBy(other => other.Language)
+            .Select(other => new TranslationRef(other.Id, other.Slug, other.Language, other.Title)).ToListAsync(cancellationToken);
+        var draft = new Draft(ArticleCard.Of(row, translations, await PublicRefs.ReadAsync(database, row, cancellationToken)), revision.Body);
+        // Last, because it takes the lock that every writer of the trail waits for.
+        await AuditTrail.WriteAsync(database, new Act("previewArticle", "previewLink", new Actor(link.Id, link.Note ?? "Preview"), request.Address, request.UserAgent, request.TraceId), "article", article.Id, units, "[]", null, cancellationToken);
+        return draft;
+    }, cancellationToken);
+
+    // Held until the commit: a removal answers after those who were let in, and none is let in after it.
+    private async Task<PreviewLink> FindAsync(string token, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var isLink = Secret.TryParse(PreviewLink.Prefix, token, out var id, out var secret);
+        var link = isLink ? await database.PreviewLinks.FromSql($"select * from preview_links where id = {id} for update").AsNoTracking().SingleOrDefaultAsync(cancellationToken) : null;
+        if (link is null || !Secret.Matches(secret, link.SecretHash) || await database.ApiKeys.AnyAsync(key => key.Id == link.CreatedBy.Id && key.RevokedAt != null, cancellationToken))
+            throw Problem.NotFound(Text.Of("There is no such preview link; perhaps it was removed. Ask for another.", "Tidak ada tautan pratinjau seperti itu; mungkin sudah dihapus. Mintalah yang baru."));
+        return link.ExpiresAt > now ? link : throw new Problem(StatusCodes.Status410Gone, "preview-expired",
+            Text.Of("This preview link has expired.", "Tautan pratinjau ini sudah kedaluwarsa."),
+            Text.Of($"It was good until {link.ExpiresAt:u}. Ask for another.", $"Tautan ini berlaku sampai {link.ExpiresAt:u}. Mintalah yang baru."));
+    }
+}
