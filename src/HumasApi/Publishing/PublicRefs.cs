@@ -19,13 +19,7 @@ internal sealed class PublicRefs
     {
         var (refs, readAt) = (new PublicRefs(), memory.Epoch);
         if (Missing(unitIds, memory, refs.units) is { Length: > 0 } wantedUnits)
-        {
-            var names = (await database.UnitNames.Where(name => wantedUnits.Contains(name.UnitId)).OrderBy(name => name.FromOn).ToListAsync(cancellationToken))
-                .ToLookup(name => name.UnitId, name => new BorneName(name.FromOn, name.Name, name.ShortName));
-            foreach (var unit in await database.UnitsOn(memory.Today).Where(unit => wantedUnits.Contains(unit.Id))
-                .Select(unit => new { Ref = new UnitRef(unit.Id, unit.Slug, unit.Name, unit.ShortName, unit.Kind.ToWire()), unit.EffectiveArticleUrlTemplate }).ToListAsync(cancellationToken))
-                memory.Keep(unit.Ref.Id, refs.units[unit.Ref.Id] = new UnitCard(unit.Ref, unit.EffectiveArticleUrlTemplate, [.. names[unit.Ref.Id]]), readAt);
-        }
+            foreach (var card in await UnitCardsAsync(database.UnitsOn(memory.Today), database.UnitNames, wantedUnits, cancellationToken)) memory.Keep(card.Ref.Id, refs.units[card.Ref.Id] = card, readAt);
         if (Missing(tagIds, memory, refs.tags) is { Length: > 0 } wantedTags)
             foreach (var card in await database.Tags.Where(tag => wantedTags.Contains(tag.Id)).Select(tag => new TagRef(tag.Id, tag.Slug, tag.Name, tag.Kind.ToWire())).ToListAsync(cancellationToken))
                 memory.Keep(card.Id, refs.tags[card.Id] = card, readAt);
@@ -39,12 +33,8 @@ internal sealed class PublicRefs
     /// <summary>The same for a draft: also tags and authors that readers do not know yet. Nothing of it is kept in memory.</summary>
     public static async Task<PublicRefs> ReadAsync(HumasDbContext database, PublishedArticle draft, CancellationToken cancellationToken)
     {
-        var (refs, unitIds) = (new PublicRefs(), draft.MentionedUnitIds.Append(draft.UnitId).ToArray());
-        var names = (await database.Set<PublicUnitName>().Where(name => unitIds.Contains(name.UnitId)).OrderBy(name => name.FromOn).ToListAsync(cancellationToken))
-            .ToLookup(name => name.UnitId, name => new BorneName(name.FromOn, name.Name, name.ShortName));
-        foreach (var unit in await database.UnitsToday.Where(unit => unitIds.Contains(unit.Id))
-            .Select(unit => new { Ref = new UnitRef(unit.Id, unit.Slug, unit.Name, unit.ShortName, unit.Kind.ToWire()), unit.EffectiveArticleUrlTemplate }).ToListAsync(cancellationToken))
-            refs.units[unit.Ref.Id] = new UnitCard(unit.Ref, unit.EffectiveArticleUrlTemplate, [.. names[unit.Ref.Id]]);
+        var refs = new PublicRefs();
+        foreach (var card in await UnitCardsAsync(database.UnitsToday, database.Set<PublicUnitName>(), [draft.UnitId, .. draft.MentionedUnitIds], cancellationToken)) refs.units[card.Ref.Id] = card;
         foreach (var tag in await database.Tags.Where(tag => draft.TagIds.Contains(tag.Id)).Select(tag => new TagRef(tag.Id, tag.Slug, tag.Name, tag.Kind.ToWire())).ToListAsync(cancellationToken)) refs.tags[tag.Id] = tag;
         foreach (var author in await database.Authors.Where(author => draft.AuthorIds.Contains(author.Id))
             .Select(author => new AuthorRef(author.Id, author.Slug, author.Name, author.Position, Image.From(author.Photo))).ToListAsync(cancellationToken)) refs.authors[author.Id] = author;
@@ -65,6 +55,14 @@ internal sealed class PublicRefs
     public IReadOnlyList<UnitRef> Units(IEnumerable<Guid> ids) => [.. ids.Where(units.ContainsKey).Select(id => units[id].Ref)];
     public IReadOnlyList<TagRef> Tags(IEnumerable<Guid> ids) => [.. ids.Where(tags.ContainsKey).Select(id => tags[id])];
     public IReadOnlyList<AuthorRef> Authors(IEnumerable<Guid> ids) => [.. ids.Where(authors.ContainsKey).Select(id => authors[id])];
+
+    private static async Task<IEnumerable<UnitCard>> UnitCardsAsync(IQueryable<PublicUnit> units, IQueryable<PublicUnitName> allNames, Guid[] wanted, CancellationToken cancellationToken)
+    {
+        var names = (await allNames.Where(name => wanted.Contains(name.UnitId)).OrderBy(name => name.FromOn).ToListAsync(cancellationToken))
+            .ToLookup(name => name.UnitId, name => new BorneName(name.FromOn, name.Name, name.ShortName));
+        return (await units.Where(unit => wanted.Contains(unit.Id)).Select(unit => new { Ref = new UnitRef(unit.Id, unit.Slug, unit.Name, unit.ShortName, unit.Kind.ToWire()), unit.EffectiveArticleUrlTemplate })
+            .ToListAsync(cancellationToken)).Select(unit => new UnitCard(unit.Ref, unit.EffectiveArticleUrlTemplate, [.. names[unit.Ref.Id]]));
+    }
 
     private static Guid[] Missing<T>(IEnumerable<Guid> ids, PublicMemory memory, Dictionary<Guid, T> found) where T : class
     {

@@ -137,7 +137,7 @@ internal sealed class PreviewTests : ApiTest
         await Unit("rutan");
         var draft = (await Draft("Rahasia", "rutan")).Id;
         async Task Refused(object body, params string[] errors) => Assert.That((await Api.Post($"/articles/{draft}/preview-links", body)).Must(HttpStatusCode.UnprocessableEntity).Errors, Is.EqualTo(errors));
-        await Refused(new { expiresAt = "2026-11-24T12:00:00Z" }, "out-of-range /expiresAt");
+        await Refused(new { expiresAt = "2026-11-24T12:00:00Z" }, "in-the-past /expiresAt");
         await Refused(new { expiresAt = "2027-02-22T12:00:01Z" }, "out-of-range /expiresAt");
         await Refused(new { note = new string('x', 201) }, "too-long /note");
         await Refused(new { url = "x" }, "unknown-member /url");

@@ -107,7 +107,7 @@ internal sealed class AccessTokens : IDisposable
             else if (IsFresh(anew) || !await one.WaitAsync(0, cancellationToken)) return kept;
             try
             {
-                if (known is null ? clock.GetUtcNow() - triedAt >= Pause : !IsFresh(anew)) await FetchAsync(cancellationToken);
+                if (known is null ? clock.GetUtcNow() - triedAt >= Pause : !IsFresh(anew)) await FetchAsync();
                 return known ?? throw new Problem(StatusCodes.Status503ServiceUnavailable, "identity-provider-unavailable",
                     Text.Of("Nobody can sign in with this provider at the moment.", "Saat ini tidak ada yang dapat masuk melalui penyedia ini."),
                     Text.Of("The keys of the OpenID provider cannot be had. Try again in some seconds; keys of this service work.", "Kunci penyedia OpenID tidak dapat diambil. Coba lagi dalam beberapa detik; kunci layanan ini tetap berlaku."))
@@ -136,17 +136,18 @@ internal sealed class AccessTokens : IDisposable
 
         private bool IsFresh(bool anew) => clock.GetUtcNow() is var now && (anew ? now - triedAt < Pause : now - knownAt < Fresh || now - triedAt < Pause);
 
-        private async Task FetchAsync(CancellationToken cancellationToken)
+        // Not ended by whoever happened to ask: a caller that hangs up would keep the keys from all others.
+        private async Task FetchAsync()
         {
             try
             {
                 var documents = new HttpDocumentRetriever(client) { RequireHttps = settings.Issuer.StartsWith("https:", StringComparison.OrdinalIgnoreCase) };
-                var found = await OpenIdConnectConfigurationRetriever.GetAsync($"{settings.Issuer.TrimEnd('/')}/.well-known/openid-configuration", documents, cancellationToken);
+                var found = await OpenIdConnectConfigurationRetriever.GetAsync($"{settings.Issuer.TrimEnd('/')}/.well-known/openid-configuration", documents, CancellationToken.None);
                 // OpenID Connect Discovery 1.0, 4.3.
                 if (found.Issuer != settings.Issuer) throw new InvalidOperationException($"It says that it is {found.Issuer}; set that as Issuer if it is right.");
                 (known, knownAt) = (found, clock.GetUtcNow());
             }
-            catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+            catch (Exception exception)
             {
                 logger.LogWarning("The keys of the OpenID provider {Issuer} cannot be had: {Reason}", settings.Issuer, exception.GetBaseException().Message);
             }

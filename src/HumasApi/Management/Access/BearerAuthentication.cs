@@ -125,10 +125,11 @@ internal sealed class BearerAuthentication(
          on conflict (key_id) do update set at = excluded.at, address = excluded.address where api_key_uses.at < excluded.at
          """, Context.RequestAborted);
 
-    // Who signed in within the hour under the same name is known already.
+    // Who signed in within the hour under the same name is known already, and costs no write.
     private Task<int> NotePersonAsync(Actor person) => database.Database.ExecuteSqlAsync(
         $"""
-         insert into people (id, name, seen_at) values ({person.Id!.Value}, {person.Name}, {clock.Now()})
-         on conflict (id) do update set name = excluded.name, seen_at = excluded.seen_at where people.name <> excluded.name or people.seen_at < excluded.seen_at - interval '1 hour'
+         insert into people (id, name, seen_at) select {person.Id!.Value}, {person.Name}, {clock.Now()}
+         where not exists (select from people where id = {person.Id.Value} and name = {person.Name} and seen_at > {clock.Now().AddHours(-1)})
+         on conflict (id) do update set name = excluded.name, seen_at = excluded.seen_at
          """, Context.RequestAborted);
 }

@@ -90,8 +90,10 @@ internal sealed class CreatePreviewLinkValidator : AbstractValidator<CreatePrevi
     public CreatePreviewLinkValidator(TimeProvider clock)
     {
         RuleFor(command => command.Input.Note).Line(PreviewLink.NoteMaxLength);
-        RuleFor(command => command.Input.ExpiresAt).Must(value => value is null || (value > clock.GetUtcNow() && value <= clock.GetUtcNow() + PreviewLink.LongestLife)).WithErrorCode("out-of-range")
-            .WithMessage(_ => Text.Of($"A time ahead is expected, in {PreviewLink.LongestLife.Days} days at most.", $"Yang diharapkan waktu mendatang, paling lama {PreviewLink.LongestLife.Days} hari lagi."));
+        RuleFor(command => command.Input.ExpiresAt).Must(value => value is null || value > clock.GetUtcNow()).WithErrorCode("in-the-past")
+            .WithMessage(_ => Text.Of("This time has passed.", "Waktu ini sudah lewat."));
+        RuleFor(command => command.Input.ExpiresAt).Must(value => value is null || value <= clock.GetUtcNow() + PreviewLink.LongestLife).WithErrorCode("out-of-range")
+            .WithMessage(_ => Text.Of($"A link is good for {PreviewLink.LongestLife.Days} days at most.", $"Tautan berlaku paling lama {PreviewLink.LongestLife.Days} hari."));
     }
 }
 
