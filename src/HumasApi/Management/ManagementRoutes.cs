@@ -18,6 +18,9 @@ internal static class ManagementRoutes
         // Not AddAuthentication: that brings data protection along, which writes key files that nothing here needs.
         services.AddAuthenticationCore();
         services.AddWebEncoders();
+        // The host signs in with an only scheme by itself, before anything of ours runs: a look into the database for a key sent to Delivery,
+        // and from the proxy's address. The management routes name their scheme.
+        AppContext.SetSwitch("Microsoft.AspNetCore.Authentication.SuppressAutoDefaultScheme", true);
         new AuthenticationBuilder(services).AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
         services.AddAuthorization();
         services.AddSingleton<FailedSignIns>();
