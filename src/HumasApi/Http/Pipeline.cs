@@ -1,5 +1,6 @@
 using HumasApi.Domain;
 using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.AspNetCore.HttpOverrides;
 
 namespace HumasApi.Http;
 
@@ -19,8 +20,10 @@ internal static class Pipeline
         });
     }
 
-    public static void UseHttp(this WebApplication app)
+    public static void UseHttp(this WebApplication app, Door door)
     {
+        // First of all: whatever looks at the client's address must see the client's.
+        if (door.TrustedProxies.Count > 0) app.UseForwardedHeaders(Forwarded(door.TrustedProxies));
         app.Use((http, next) => HeadRequests.AsGet(http, new RequestDelegate(next)));
         app.Use((http, next) => RequestLanguage.Choose(http, new RequestDelegate(next)));
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("HumasApi.Http");
@@ -46,6 +49,18 @@ internal static class Pipeline
         // No UseAuthentication: it would look keys up for Delivery too, which ignores them. The management routes name their scheme.
         app.UseAuthorization();
         app.Use((http, next) => StrictQuery.CheckAsync(http, new RequestDelegate(next)));
+    }
+
+    // Of the chain, the last address that no trusted proxy has: what stands left of it anyone may have written. Scheme and host are not
+    // taken from headers; links are made from the public URL.
+    private static ForwardedHeadersOptions Forwarded(IEnumerable<System.Net.IPNetwork> proxies)
+    {
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor, ForwardLimit = null };
+        // The framework trusts the loopback by itself.
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        foreach (var proxy in proxies) options.KnownIPNetworks.Add(proxy);
+        return options;
     }
 
     private static void Everyone(CorsPolicyBuilder policy) => policy.AllowAnyOrigin().WithMethods("GET", "HEAD")

@@ -13,6 +13,8 @@ internal sealed class SettingsTests : HostingTest
     [TestCase("Humas__PublicUrl", "humas.example.go.id", "Humas__PublicUrl is humas.example.go.id")]
     [TestCase("Humas__PublicUrl", "ftp://humas.example.go.id", "Humas__PublicUrl is ftp:")]
     [TestCase("Humas__PublicUrl", "https://humas.example.go.id/?a=b", "Humas__PublicUrl is https:")]
+    [TestCase("Humas__TrustedProxies", "10.0.0.0/8, proxy.example", "Humas__TrustedProxies has proxy.example, which is neither an address nor a network")]
+    [TestCase("Humas__TrustedProxies", "10.0.0.0/33", "Humas__TrustedProxies has 10.0.0.0/33")]
     [TestCase("Humas__AdminKey", "short", "Humas__AdminKey must have 16 to 400 characters")]
     [TestCase("Humas__AdminKey", "a key with spaces in it", "without spaces")]
     [TestCase("Humas__Demo", "perhaps", "Humas__Demo is perhaps; true or false is expected")]

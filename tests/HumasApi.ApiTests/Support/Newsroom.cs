@@ -55,10 +55,10 @@ internal sealed class Newsroom
         service.StartServer();
     }
 
-    /// <summary>A second instance of the service on the same database, or on another one.</summary>
-    public static WebApplicationFactory<Program> AnotherInstance(string? app = null, string? read = null)
+    /// <summary>A second instance of the service on the same database, or on another one, with settings of its own.</summary>
+    public static WebApplicationFactory<Program> AnotherInstance(string? app = null, string? read = null, params (string Name, string Value)[] settings)
     {
-        var other = new Service(app ?? App, read ?? Read);
+        var other = new Service(app ?? App, read ?? Read, settings);
         other.UseKestrel(0);
         other.StartServer();
         return other;
@@ -116,7 +116,7 @@ internal sealed class Newsroom
         return count;
     }
 
-    private sealed class Service(string app, string read) : WebApplicationFactory<Program>
+    private sealed class Service(string app, string read, params (string Name, string Value)[] settings) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -125,6 +125,7 @@ internal sealed class Newsroom
             builder.UseSetting("ConnectionStrings:HumasDelivery", read);
             builder.UseSetting("Humas:AdminKey", AdminKey);
             builder.UseSetting("Humas:PublicUrl", "https://humas.example");
+            foreach (var (name, value) in settings) builder.UseSetting(name, value);
             builder.ConfigureLogging(logging => logging.ClearProviders());
             builder.ConfigureTestServices(services =>
             {
