@@ -7,7 +7,7 @@ namespace HumasApi.Http;
 /// <summary>The order in which every request passes what only HTTP knows.</summary>
 internal static class Pipeline
 {
-    private static readonly string[] Exposed = ["ETag", "Link", "Location", "Retry-After"];
+    private static readonly string[] Exposed = ["ETag", "Link", "Location", "Retry-After", "RateLimit", "RateLimit-Policy"];
 
     public static void AddHttp(this IServiceCollection services)
     {
@@ -35,8 +35,8 @@ internal static class Pipeline
             if (http.Request.Path.StartsWithSegments("/manage")) http.Response.Headers.CacheControl = "no-store";
             return next(http);
         });
-        // Around everything of Delivery, so that problems and unknown addresses can be read from a browser too.
-        app.UseWhen(http => http.Request.Path.StartsWithSegments("/v1"), branch =>
+        // Around everything else, so that problems and unknown addresses can be read from a browser too, and a preflight costs nothing.
+        app.UseWhen(http => IsPublic(http.Request.Path), branch =>
         {
             branch.Use((http, next) =>
             {
@@ -45,6 +45,16 @@ internal static class Pipeline
             });
             branch.UseCors(Everyone);
         });
+        if (door.CorsOrigins.Count > 0)
+            app.UseWhen(http => http.Request.Path.StartsWithSegments("/manage"), branch =>
+            {
+                branch.Use((http, next) =>
+                {
+                    http.Response.OnStarting(VaryByOrigin, http.Response);
+                    return next(http);
+                });
+                branch.UseCors(policy => Named(policy, [.. door.CorsOrigins]));
+            });
         app.UseRouting();
         // No UseAuthentication: it would look keys up for Delivery too, which ignores them. The management routes name their scheme.
         app.UseAuthorization();
@@ -65,6 +75,21 @@ internal static class Pipeline
 
     private static void Everyone(CorsPolicyBuilder policy) => policy.AllowAnyOrigin().WithMethods("GET", "HEAD")
         .AllowAnyHeader().WithExposedHeaders(Exposed).SetPreflightMaxAge(TimeSpan.FromHours(2));
+
+    // Tokens are sent by the page itself; nothing here lives in cookies, so no credentials.
+    private static void Named(CorsPolicyBuilder policy, string[] origins) => policy.WithOrigins(origins).WithMethods("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
+        .WithHeaders("Authorization", "Content-Type", "If-Match", "If-None-Match", "Idempotency-Key", "Accept-Language").WithExposedHeaders(Exposed).SetPreflightMaxAge(TimeSpan.FromHours(2));
+
+    // What anyone may read from any site: Delivery, and previews, whose address is the secret.
+    private static bool IsPublic(PathString path) => path.StartsWithSegments("/v1") || path.StartsWithSegments("/preview");
+
+    // Said of every answer: the framework does so only where an origin was named and there are several to choose from.
+    private static Task VaryByOrigin(object response)
+    {
+        var headers = ((HttpResponse)response).Headers;
+        if (!headers.Vary.Contains("Origin")) headers.Append("Vary", "Origin");
+        return Task.CompletedTask;
+    }
 
     // The framework answers only those who name an origin; a shared cache would then give a browser the copy made for another client.
     private static Task OpenToEveryone(object response)
