@@ -13,6 +13,7 @@ internal static class Pipeline
     {
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
         services.AddCors();
+        services.AddSecurityHeaders();
         services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -24,6 +25,7 @@ internal static class Pipeline
     {
         // First of all: whatever looks at the client's address must see the client's.
         if (door.TrustedProxies.Count > 0) app.UseForwardedHeaders(Forwarded(door.TrustedProxies));
+        app.UseSecurityHeaders();
         app.Use((http, next) => HeadRequests.AsGet(http, new RequestDelegate(next)));
         app.Use((http, next) => RequestLanguage.Choose(http, new RequestDelegate(next)));
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("HumasApi.Http");
@@ -31,7 +33,6 @@ internal static class Pipeline
         app.UseStatusCodePages(context => ProblemHandler.WriteAsync(context.HttpContext, ForStatus(context.HttpContext)));
         app.Use((http, next) =>
         {
-            http.Response.Headers.XContentTypeOptions = "nosniff";
             if (http.Request.Path.StartsWithSegments("/manage")) http.Response.Headers.CacheControl = "no-store";
             return next(http);
         });
