@@ -23,7 +23,7 @@ static WebApplication Serve(WebApplicationBuilder builder, HumasSettings setting
     builder.Services.AddPublishing(new ChangeLogSpan(settings.ChangeLogDays));
 
     var app = builder.Build();
-    app.UseHttp();
+    app.UseHttp(settings.Door);
     app.MapDelivery();
     app.MapManagement();
     app.MapPreview();

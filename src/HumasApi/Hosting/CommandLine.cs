@@ -41,6 +41,7 @@ internal static class CommandLine
             var verbs = args.TakeWhile(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToArray();
             // appsettings.json stands beside the program, whatever folder it is started in.
             var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args[verbs.Length..], ContentRootPath = AppContext.BaseDirectory });
+            SecretFiles.AddTo(builder.Configuration);
             var settings = HumasSettings.Read(builder.Configuration, builder.Environment.IsDevelopment());
             return verbs switch
             {

@@ -1,4 +1,5 @@
 using HumasApi.Domain;
+using HumasApi.Http;
 
 namespace HumasApi.Hosting;
 
@@ -31,6 +32,7 @@ internal sealed class HumasSettings
         if (Name.Length > 200) throw new SettingsException("Humas__Name may have 200 characters at most.");
         TimeZone = Zone(Text.NullIfBlank(section["TimeZone"]) ?? "Asia/Jakarta");
         PublicUrl = Text.NullIfBlank(section["PublicUrl"]) is { } publicUrl ? Address("Humas__PublicUrl", publicUrl) : Address("ASPNETCORE_URLS", FirstListenAddress(configuration));
+        Door = DoorSettings.Read(section);
         Demo = Flag(section, "Demo") ?? (ConnectionString is null && isDevelopment);
         ChangeLogDays = Days(section, "ChangeLogDays", 90, 3_650);
         Oidc = OidcIssuer.Read(section.GetSection("Oidc"));
@@ -58,6 +60,9 @@ internal sealed class HumasSettings
     public string Name { get; }
     public TimeZoneInfo TimeZone { get; }
     public Uri PublicUrl { get; }
+
+    /// <summary>Who is let in, and from where.</summary>
+    public Door Door { get; }
 
     /// <summary>Whether an empty database is filled with the demo newsroom.</summary>
     public bool Demo { get; }

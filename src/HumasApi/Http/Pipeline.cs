@@ -1,17 +1,19 @@
 using HumasApi.Domain;
 using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.AspNetCore.HttpOverrides;
 
 namespace HumasApi.Http;
 
 /// <summary>The order in which every request passes what only HTTP knows.</summary>
 internal static class Pipeline
 {
-    private static readonly string[] Exposed = ["ETag", "Link", "Location", "Retry-After"];
+    private static readonly string[] Exposed = ["ETag", "Link", "Location", "Retry-After", "RateLimit", "RateLimit-Policy"];
 
     public static void AddHttp(this IServiceCollection services)
     {
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
         services.AddCors();
+        services.AddSecurityHeaders();
         services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -19,8 +21,11 @@ internal static class Pipeline
         });
     }
 
-    public static void UseHttp(this WebApplication app)
+    public static void UseHttp(this WebApplication app, Door door)
     {
+        // First of all: whatever looks at the client's address must see the client's.
+        if (door.TrustedProxies.Count > 0) app.UseForwardedHeaders(Forwarded(door.TrustedProxies));
+        app.UseSecurityHeaders();
         app.Use((http, next) => HeadRequests.AsGet(http, new RequestDelegate(next)));
         app.Use((http, next) => RequestLanguage.Choose(http, new RequestDelegate(next)));
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("HumasApi.Http");
@@ -28,12 +33,11 @@ internal static class Pipeline
         app.UseStatusCodePages(context => ProblemHandler.WriteAsync(context.HttpContext, ForStatus(context.HttpContext)));
         app.Use((http, next) =>
         {
-            http.Response.Headers.XContentTypeOptions = "nosniff";
             if (http.Request.Path.StartsWithSegments("/manage") || http.Request.Path.StartsWithSegments("/preview")) http.Response.Headers.CacheControl = "no-store";
             return next(http);
         });
-        // Around everything of Delivery, so that problems and unknown addresses can be read from a browser too.
-        app.UseWhen(http => http.Request.Path.StartsWithSegments("/v1"), branch =>
+        // Around everything else, so that problems and unknown addresses can be read from a browser too, and a preflight costs nothing.
+        app.UseWhen(http => IsPublic(http.Request.Path), branch =>
         {
             branch.Use((http, next) =>
             {
@@ -42,14 +46,51 @@ internal static class Pipeline
             });
             branch.UseCors(Everyone);
         });
+        if (door.CorsOrigins.Count > 0)
+            app.UseWhen(http => http.Request.Path.StartsWithSegments("/manage"), branch =>
+            {
+                branch.Use((http, next) =>
+                {
+                    http.Response.OnStarting(VaryByOrigin, http.Response);
+                    return next(http);
+                });
+                branch.UseCors(policy => Named(policy, [.. door.CorsOrigins]));
+            });
         app.UseRouting();
         // Signs in too, where a route names its scheme, as those of the write wing do.
         app.UseAuthorization();
         app.Use((http, next) => StrictQuery.CheckAsync(http, new RequestDelegate(next)));
     }
 
+    // Of the chain, the last address that no trusted proxy has: what stands left of it anyone may have written. Scheme and host are not
+    // taken from headers; links are made from the public URL.
+    private static ForwardedHeadersOptions Forwarded(IEnumerable<System.Net.IPNetwork> proxies)
+    {
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor, ForwardLimit = null };
+        // The framework trusts the loopback by itself.
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        foreach (var proxy in proxies) options.KnownIPNetworks.Add(proxy);
+        return options;
+    }
+
     private static void Everyone(CorsPolicyBuilder policy) => policy.AllowAnyOrigin().WithMethods("GET", "HEAD")
         .AllowAnyHeader().WithExposedHeaders(Exposed).SetPreflightMaxAge(TimeSpan.FromHours(2));
+
+    // Tokens are sent by the page itself; nothing here lives in cookies, so no credentials.
+    private static void Named(CorsPolicyBuilder policy, string[] origins) => policy.WithOrigins(origins).WithMethods("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
+        .WithHeaders("Authorization", "Content-Type", "If-Match", "If-None-Match", "Idempotency-Key", "Accept-Language").WithExposedHeaders(Exposed).SetPreflightMaxAge(TimeSpan.FromHours(2));
+
+    // What anyone may read from any site: Delivery, and previews, whose address is the secret.
+    private static bool IsPublic(PathString path) => path.StartsWithSegments("/v1") || path.StartsWithSegments("/preview");
+
+    // Said of every answer: the framework does so only where an origin was named and there are several to choose from.
+    private static Task VaryByOrigin(object response)
+    {
+        var headers = ((HttpResponse)response).Headers;
+        if (!headers.Vary.Contains("Origin")) headers.Append("Vary", "Origin");
+        return Task.CompletedTask;
+    }
 
     // The framework answers only those who name an origin; a shared cache would then give a browser the copy made for another client.
     private static Task OpenToEveryone(object response)

@@ -64,7 +64,6 @@ internal static class ProblemHandler
         foreach (var (name, value) in problem.Headers) response.Headers[name] = value;
         response.Headers.ContentLanguage = Text.Of("en", "id");
         response.Headers.Append("Vary", "Accept-Language");
-        response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.CacheControl = http.Request.Path.StartsWithSegments("/v1") ? CachePolicy.ForProblem(problem.Status) : "no-store";
         var body = new Dictionary<string, object?>
         {

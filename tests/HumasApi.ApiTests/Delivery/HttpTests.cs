@@ -173,6 +173,17 @@ internal sealed class HttpTests : ApiTest
     }
 
     [Test]
+    public async Task A_key_sent_to_Delivery_is_not_looked_up()
+    {
+        var key = await Key("admin");
+        var path = $"/v1/articles/{Guid.CreateVersion7()}";
+        await Api.Get(path);
+        var anonymous = await Newsroom.CountCommandsAsync(() => Api.Get(path));
+        Assert.That(await Newsroom.CountCommandsAsync(() => Api.Get(path, ("Authorization", $"Bearer {key}"))), Is.EqualTo(anonymous));
+        Assert.That(await Newsroom.SqlAsync("select count(*) from api_key_uses"), Is.Zero);
+    }
+
+    [Test]
     public async Task A_plus_that_became_a_space_is_told()
     {
         foreach (var query in new[] { "publishedFrom=2022-10-12T17:16:00+07:00", "publishedBefore=2022-10-12T17:16:00+07:00", "sort=modifiedAt&modifiedSince=2022-10-12T17:16:00+07:00" })

@@ -75,9 +75,12 @@ internal static partial class Api
     public static Task<Answer> Delete(string path, int? ifMatch) => Manage(HttpMethod.Delete, path, null, ifMatch);
 
     /// <summary>Any request. A string body is sent as it stands, anything else as JSON; a content is sent as it is.</summary>
-    public static async Task<Answer> Send(HttpMethod method, string path, object? body, params (string Name, string Value)[] headers)
+    public static Task<Answer> Send(HttpMethod method, string path, object? body, params (string Name, string Value)[] headers) => SendTo(Newsroom.Address, method, path, body, headers);
+
+    /// <summary>Any request to another instance.</summary>
+    public static async Task<Answer> SendTo(Uri service, HttpMethod method, string path, object? body, params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(method, new Uri(Newsroom.Address, path));
+        using var request = new HttpRequestMessage(method, new Uri(service, path));
         if (body is HttpContent content) request.Content = content;
         else if (body is not null)
             request.Content = new StringContent(body as string ?? JsonSerializer.Serialize(body), Encoding.UTF8, new MediaTypeHeaderValue(method == HttpMethod.Patch ? "application/merge-patch+json" : "application/json"));
