@@ -3,6 +3,7 @@ using HumasApi.Delivery;
 using HumasApi.Hosting;
 using HumasApi.Http;
 using HumasApi.Management;
+using HumasApi.Management.Access;
 using HumasApi.Messaging;
 using HumasApi.Preview;
 using HumasApi.Publishing;
@@ -13,6 +14,7 @@ return await CommandLine.RunAsync(args, Serve);
 static WebApplication Serve(WebApplicationBuilder builder, HumasSettings settings, DatabaseAddresses database)
 {
     builder.Services.AddSingleton(settings);
+    builder.Services.AddSingleton(settings.Door);
     builder.Services.AddSingleton(new PublicUrl(settings.PublicUrl));
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddData(database);
@@ -23,7 +25,7 @@ static WebApplication Serve(WebApplicationBuilder builder, HumasSettings setting
     builder.Services.AddPublishing(new ChangeLogSpan(settings.ChangeLogDays));
 
     var app = builder.Build();
-    app.UseHttp(settings.Door);
+    app.UseHttp(settings.Door, app.Services.GetRequiredService<SignInLimit>().InvokeAsync);
     app.MapDelivery();
     app.MapManagement();
     app.MapPreview();

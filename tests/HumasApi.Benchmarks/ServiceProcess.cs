@@ -29,7 +29,8 @@ internal sealed class ServiceProcess : IDisposable
         return StartAsync(url, "health/ready", Command(processor, typeof(HumasSettings).Assembly.Location), new()
         {
             ["ConnectionStrings__Humas"] = target.App, ["ConnectionStrings__HumasDelivery"] = target.Read, ["ConnectionStrings__HumasOwner"] = target.Owner,
-            ["Humas__AdminKey"] = AdminKey, ["Humas__PublicUrl"] = "https://humas.example", ["ASPNETCORE_URLS"] = url, ["ASPNETCORE_ENVIRONMENT"] = "Production", ["Logging__LogLevel__Default"] = "Warning",
+            ["Humas__AdminKey"] = AdminKey, ["Humas__PublicUrl"] = "https://humas.example", ["ASPNETCORE_URLS"] = url, ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["Humas__RateLimits__Address"] = "0", ["Humas__RateLimits__Key"] = "0", ["Humas__RateLimits__SignIn"] = "0", ["Logging__LogLevel__Default"] = "Warning",
         });
     }
 

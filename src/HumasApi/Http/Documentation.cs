@@ -37,7 +37,7 @@ internal static class Documentation
 
     private static RouteHandlerBuilder Documented(this RouteHandlerBuilder route, string operationId, string summary, string description, int[] others)
     {
-        route.WithMetadata(new OperationId(operationId)).WithSummary(summary).WithDescription(description);
+        route.WithMetadata(new OperationId(operationId)).WithSummary(summary).WithDescription(description).Produces<QuotaProblem>(StatusCodes.Status429TooManyRequests, "application/problem+json");
         foreach (var status in others.Concat(Always))
         {
             if (status == StatusCodes.Status301MovedPermanently) route.Produces<MovedResponse>(status, "application/json");
@@ -62,7 +62,7 @@ internal sealed record ProblemShape(string Status, Type Type);
 /// <summary>An error answer (RFC 9457). Test code; the words are for people and vary with Accept-Language (id, en).</summary>
 internal record ProblemBody
 {
-    /// <summary>Name of the kind of problem: urn:humas:problem: and the code.</summary>
+    /// <summary>Name of the kind of problem: urn:humas:problem: and the code, or the address of a registered kind.</summary>
     public required string Type { get; init; }
 
     /// <summary>The kind of problem in words.</summary>
@@ -92,4 +92,12 @@ internal sealed record StaleProblem : ProblemBody
 {
     /// <summary>What is there now.</summary>
     public required CurrentVersion Current { get; init; }
+}
+
+/// <summary>The problem of too many requests: it also tells whose budget is used up.</summary>
+internal sealed record QuotaProblem : ProblemBody
+{
+    /// <summary>Names of the policies, as in RateLimit-Policy.</summary>
+    [System.Text.Json.Serialization.JsonPropertyName(Budget.ViolatedPolicies)]
+    public required IReadOnlyList<string> ViolatedPolicies { get; init; }
 }

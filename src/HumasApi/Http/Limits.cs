@@ -6,6 +6,18 @@ internal static class Limits
     /// <summary>Largest request body in bytes; an article of the longest allowed text fits with room to spare.</summary>
     public const long MaxBodyBytes = 5_000_000;
 
+    /// <summary>All headers of a request together, in bytes; an access token of the longest allowed length fits.</summary>
+    public const int MaxHeaderBytes = 32_768;
+
+    /// <summary>Bytes a second that a body must come at, on the average since it began.</summary>
+    public const double SlowestBody = 240;
+
+    /// <summary>How long a body may be slower.</summary>
+    public static readonly TimeSpan SlowGrace = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long the headers of a request may take.</summary>
+    public static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(10);
+
     /// <summary>Deepest nesting of a JSON body.</summary>
     public const int MaxJsonDepth = 16;
 }

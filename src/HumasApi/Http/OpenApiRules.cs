@@ -130,6 +130,7 @@ internal sealed class OperationRules : IOperationFilter
             "415" => "The content type is not read here.",
             "422" => "Well-formed, but not valid; `errors` point at the places.",
             "428" => "If-Match is required.",
+            "429" => "Too many requests; try again after Retry-After. `violated-policies` tells which budget is used up.",
             "503" => "The database does not answer; try again after Retry-After.",
             _ => "Something went wrong here.",
         };
@@ -138,6 +139,7 @@ internal sealed class OperationRules : IOperationFilter
             "200" or "201" when !isList => ["ETag"],
             "200" => isManagement ? ["Link"] : ["ETag", "Link"],
             "301" => ["Location"],
+            "429" => ["Retry-After", "RateLimit", "RateLimit-Policy"],
             "503" => ["Retry-After"],
             _ => (List<string>)[],
         };
@@ -153,6 +155,8 @@ internal sealed class OperationRules : IOperationFilter
                     "ETag" => isManagement ? "The version, in quotes." : "Changes when, and only when, the bytes do.",
                     "Link" => "self, first, next and prev (RFC 8288), as in links.",
                     "Location" => "The address to go to.",
+                    "RateLimit" => "What is left (r) and seconds until there is more (t), by name of the policy; sent with every answer that counts (draft-ietf-httpapi-ratelimit-headers).",
+                    "RateLimit-Policy" => "The policy by name: requests (q) in seconds (w).",
                     _ => "Seconds to wait.",
                 },
             };

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using HumasApi.Domain;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -14,14 +15,22 @@ internal static class Pipeline
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
         services.AddCors();
         services.AddSecurityHeaders();
+        services.AddSingleton<Budgets>();
         services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = Limits.MaxBodyBytes;
+            kestrel.Limits.MaxRequestHeadersTotalSize = Limits.MaxHeaderBytes;
+            // Who sends a byte now and then holds a connection, and nothing else; after these times not even that.
+            kestrel.Limits.RequestHeadersTimeout = Limits.HeadersTimeout;
+            kestrel.Limits.MinRequestBodyDataRate = new(Limits.SlowestBody, Limits.SlowGrace);
         });
     }
 
-    public static void UseHttp(this WebApplication app, Door door)
+    /// <param name="app">The service.</param>
+    /// <param name="door">What the settings say of those who come in.</param>
+    /// <param name="signIn">What stands around the sign-in of the Management API.</param>
+    public static void UseHttp(this WebApplication app, Door door, Func<HttpContext, RequestDelegate, Task> signIn)
     {
         // First of all: whatever looks at the client's address must see the client's.
         if (door.TrustedProxies.Count > 0) app.UseForwardedHeaders(Forwarded(door.TrustedProxies));
@@ -56,9 +65,25 @@ internal static class Pipeline
                 });
                 branch.UseCors(policy => Named(policy, [.. door.CorsOrigins]));
             });
+        // Within CORS, so that a page can read a refusal; before routing, so that what is refused costs least.
+        var budgets = app.Services.GetRequiredService<Budgets>();
+        if (budgets.Address is { } anonymous)
+            app.UseWhen(http => IsPublic(http.Request.Path) || http.Request.Path.StartsWithSegments("/openapi") || http.Request.Path.StartsWithSegments("/docs"), branch => branch.Use((http, next) =>
+            {
+                anonymous.Take(http, Budget.ClientOf(http));
+                return next(http);
+            }));
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/manage"), branch => branch.Use((http, next) => signIn(http, new RequestDelegate(next))));
         app.UseRouting();
         // Signs in too, where a route names its scheme, as those of the write wing do.
         app.UseAuthorization();
+        if (budgets.Key is { } signedIn)
+            app.Use((http, next) =>
+            {
+                // The key of the settings has no identity; it is one caller.
+                if (http.User.Identity?.IsAuthenticated == true) signedIn.Take(http, http.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "");
+                return next(http);
+            });
         app.Use((http, next) => StrictQuery.CheckAsync(http, new RequestDelegate(next)));
     }
 

@@ -21,6 +21,9 @@ internal sealed class Problem(int status, string code, string title, string deta
 {
     public int Status { get; } = status;
     public string Code { get; } = code;
+
+    /// <summary>Name of a kind of problem that is registered elsewhere; null: urn:humas:problem: and the code.</summary>
+    public string? Type { get; init; }
     public string Title { get; } = title;
     public string Detail { get; } = detail;
     public IReadOnlyList<ProblemError> Errors { get; init; } = [];

@@ -67,7 +67,7 @@ internal static class ProblemHandler
         response.Headers.CacheControl = http.Request.Path.StartsWithSegments("/v1") ? CachePolicy.ForProblem(problem.Status) : "no-store";
         var body = new Dictionary<string, object?>
         {
-            ["type"] = $"urn:humas:problem:{problem.Code}",
+            ["type"] = problem.Type ?? $"urn:humas:problem:{problem.Code}",
             ["title"] = problem.Title,
             ["status"] = problem.Status,
             ["detail"] = problem.Detail,

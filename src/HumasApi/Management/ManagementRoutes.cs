@@ -24,6 +24,7 @@ internal static class ManagementRoutes
         services.AddAuthorization();
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<FailedSignIns>();
+        services.AddSingleton<SignInLimit>();
         services.AddSingleton<IRunsInBackground>(provider => provider.GetRequiredService<FailedSignIns>());
         services.AddScoped<Rights>();
         services.AddScoped<ArticleActions>();

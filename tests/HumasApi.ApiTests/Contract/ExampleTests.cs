@@ -196,6 +196,13 @@ internal sealed class ExampleTests : ApiTest
         await record.Refused(DeliveryDocument, HttpStatusCode.NotFound, Api.Get("/v1/articles/by-slug/tidak-ada"));
         await record.Refused(ManagementDocument, HttpStatusCode.BadRequest, Api.Post("/tags", "{\"name\":"));
         await record.Refused(ManagementDocument, HttpStatusCode.Unauthorized, Api.Get("/manage/v1/tags"));
+        await using var limited = Newsroom.AnotherInstance(null, null, ("Humas:RateLimits:Address", "1"), ("Humas:RateLimits:Key", "1"));
+        foreach (var (document, path) in new[] { (DeliveryDocument, "v1/tags"), (ManagementDocument, "manage/v1/tags") })
+        {
+            Task<Answer> Ask() => Api.Send(HttpMethod.Get, limited.ClientOptions.BaseAddress + path, null, ("Authorization", $"Bearer {Newsroom.AdminKey}"));
+            (await Ask()).Must(HttpStatusCode.OK);
+            await record.Refused(document, HttpStatusCode.TooManyRequests, Ask());
+        }
         await record.Refused(ManagementDocument, HttpStatusCode.NotFound, Api.ManageGet("/articles/by-slug/tidak-ada"));
         await record.Refused(ManagementDocument, HttpStatusCode.Conflict, Api.Post("/tags", new { name = "Berita", slug = "berita" }));
         await record.Refused(ManagementDocument, HttpStatusCode.PreconditionFailed, Api.Patch($"/articles/{article}", new { dateline = "SALATIGA" }, 1));

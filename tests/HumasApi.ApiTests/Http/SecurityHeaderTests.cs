@@ -6,8 +6,6 @@ namespace HumasApi.ApiTests.Http;
 /// <summary>What browsers are told not to do with answers.</summary>
 internal sealed partial class SecurityHeaderTests : ApiTest
 {
-    private static readonly (string, string) Admin = ("Authorization", $"Bearer {Newsroom.AdminKey}");
-
     [Test]
     public async Task Every_answer_may_load_frame_and_run_nothing()
     {
@@ -34,7 +32,10 @@ internal sealed partial class SecurityHeaderTests : ApiTest
         Check(await Api.Manage(HttpMethod.Get, "/me"), HttpStatusCode.OK, "same-origin");
         Check(await Api.As(await Key("viewer"), HttpMethod.Get, "/keys"), HttpStatusCode.Forbidden, "same-origin");
         Check(await Api.Delete($"/tags/{tag}", 1), HttpStatusCode.NoContent, "same-origin");
-        Check(await Api.Send(HttpMethod.Post, "/manage/v1/tags", new string(' ', 5_000_001), Admin), HttpStatusCode.RequestEntityTooLarge, "same-origin");
+        // Refused before the body is read, which a client that goes on sending it might not live to see.
+        var (large, text) = await Raw.Send($"POST /manage/v1/tags HTTP/1.1\nAuthorization: Bearer {Newsroom.AdminKey}\nContent-Type: application/json\nContent-Length: 5000001");
+        Assert.That(large, Is.EqualTo(413), text);
+        foreach (var header in new[] { "X-Content-Type-Options: nosniff", "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'", "Referrer-Policy: no-referrer", "Cross-Origin-Resource-Policy: same-origin" }) Assert.That(text, Does.Contain(header));
 
         static void Check(Answer answer, HttpStatusCode status, string resourcePolicy)
         {
@@ -97,7 +98,7 @@ internal sealed partial class SecurityHeaderTests : ApiTest
             Assert.That(address.Authority, Is.EqualTo(Newsroom.Address.Authority));
             // With nosniff a script or style of another type is not run.
             var answer = (await Api.Get(address.PathAndQuery)).Must(HttpStatusCode.OK);
-            Assert.That(answer.Message.Content.Headers.ContentType!.MediaType, Is.EqualTo(Path.GetExtension(part) switch { ".js" => "application/javascript", ".css" => "text/css", _ => "image/png" }), part);
+            Assert.That(answer.Message.Content.Headers.ContentType!.MediaType, Does.EndWith(Path.GetExtension(part) switch { ".js" => "/javascript", ".css" => "text/css", _ => "image/png" }), part);
         }
     }
 

@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using HumasApi.Http;
+
+namespace HumasApi.Management.Access;
+
+/// <summary>
+/// Stands around the sign-in, whatever the scheme: an address that has sent too many wrong keys is refused without a look into the
+/// database, but for keys that were right within the last hour, so that one broken script does not lock out the office behind its proxy.
+/// </summary>
+internal sealed class SignInLimit(Budgets budgets, FailedSignIns failures, TimeProvider clock)
+{
+    // More than one instance will see in an hour; beyond it new ones are judged by their address alone.
+    private const int MostRemembered = 10_000;
+    private static readonly TimeSpan Remembered = TimeSpan.FromHours(1);
+
+    // SHA-256 of Authorization headers that were accepted, and until when that counts.
+    private readonly ConcurrentDictionary<string, DateTimeOffset> accepted = new(StringComparer.Ordinal);
+
+    public async Task InvokeAsync(HttpContext http, RequestDelegate next)
+    {
+        if (budgets.SignIn is not { } budget || http.Request.Headers.Authorization.Count == 0)
+        {
+            await next(http);
+            return;
+        }
+        var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(http.Request.Headers.Authorization.ToString())));
+        var client = Budget.ClientOf(http);
+        if (!WasAccepted(hash))
+        {
+            try { budget.RequireSome(http, client); }
+            catch (Problem)
+            {
+                failures.Count(http.Connection.RemoteIpAddress?.ToString());
+                throw;
+            }
+        }
+        http.Response.OnStarting(() =>
+        {
+            if (http.Response.StatusCode != StatusCodes.Status401Unauthorized) return Task.CompletedTask;
+            accepted.TryRemove(hash, out _);
+            return budget.CountFailure(http, client);
+        });
+        // What the endpoint throws comes through here, after a sign-in that was right.
+        try { await next(http); }
+        finally
+        {
+            if (http.User.Identity?.IsAuthenticated == true) Remember(hash);
+        }
+    }
+
+    private bool WasAccepted(string hash) => accepted.TryGetValue(hash, out var until) && clock.GetUtcNow() < until;
+
+    private void Remember(string hash)
+    {
+        var now = clock.GetUtcNow();
+        if (!accepted.ContainsKey(hash) && accepted.Count >= MostRemembered)
+        {
+            foreach (var (old, until) in accepted)
+                if (until <= now) accepted.TryRemove(old, out _);
+            if (accepted.Count >= MostRemembered) return;
+        }
+        accepted[hash] = now + Remembered;
+    }
+}
