@@ -18,7 +18,10 @@ create function humas_card(id uuid, slug text, kind text, language text, title t
     returns text language sql immutable parallel safe as $$
     select row_to_json(card)::text from (select
         id as "id", slug as "slug", kind as "kind", language as "language", title as "title", subtitle as "subtitle", summary as "summary", excerpt as "excerpt", dateline as "dateline",
-        byline as "byline", sign_off as "signOff", event_date as "eventDate", time_zone as "timeZone", humas_instant(published_at) as "publishedAt",
+        byline as "byline", sign_off as "signOff",
+        -- The driver stores the first and the last day that it knows as the two ends of time.
+        case event_date when '-infinity' then '0001-01-01' when 'infinity' then '9999-12-31' else to_char(event_date, 'YYYY-MM-DD') end as "eventDate",
+        time_zone as "timeZone", humas_instant(published_at) as "publishedAt",
         humas_instant(first_published_at) as "firstPublishedAt", humas_instant(updated_at) as "updatedAt", humas_instant(modified_at) as "modifiedAt",
         (select coalesce('[' || string_agg(row_to_json(line)::text, ',' order by place) || ']', '[]')::json from jsonb_array_elements(notices) with ordinality as all_of_them(notice, place)
             cross join lateral (select notice ->> 'kind' as "kind", humas_instant((notice ->> 'at')::timestamptz) as "at", notice ->> 'text' as "text") line) as "notices",
