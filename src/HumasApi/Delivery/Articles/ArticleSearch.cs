@@ -176,7 +176,6 @@ internal sealed class ArticleSearch
     {
         var entries = string.Format(CultureInfo.InvariantCulture, window, Bounds(from));
         var kept = withCount && KeptCount is { } sum ? $", {sum}" : "";
-        var test = residual.Length > 0 ? $"join published_articles p on p.id = w.id where w.hit and {residual}" : "where w.hit";
         var (rows, scanned, last) = (new List<StoredArticle>(), 0, (FoundRow?)null);
         if (isCertain)
         {
@@ -189,7 +188,7 @@ internal sealed class ArticleSearch
         }
         var sql = $"""
             with w as materialized ({entries}),
-                hits as (select w.id, w.published_at from w {test} order by w.published_at {Direction}, w.id {Direction} limit {wanted}),
+                hits as (select w.id, w.published_at from w {Test("w")} where w.hit order by w.published_at {Direction}, w.id {Direction} limit {wanted}),
                 bottom as (select id, published_at from w order by published_at {Opposite}, id {Opposite} limit 1)
             select {ArticleRows.Columns}, (select count(*)::integer from w), bottom.id, bottom.published_at{kept}
             from bottom left join (hits join published_articles a on a.id = hits.id) on true order by hits.published_at {Direction}, hits.id {Direction}
@@ -244,7 +243,8 @@ internal sealed class ArticleSearch
     // Whether entries are looked at that may turn out not to be rows, so that there must be an end to it.
     private bool IsCutShort => residual.Length > 0 || unitSet?.Units.Length > ManyUnits;
 
-    // Row by row: the planner would rather read the whole table than ask it for each of so many entries.
+    // Row by row: the planner would rather read the whole table than ask it for each of so many entries, and where a vacuum found
+    // the table empty just before it was filled, it would do so for each of them.
     private string Test(string alias) => residual.Length == 0 ? "" : $"cross join lateral (select from published_articles p where p.id = {alias}.id and {residual} offset 0) tested";
 
     // The count that is kept with every publish, where it is of exactly this list.
