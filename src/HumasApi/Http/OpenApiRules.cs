@@ -42,7 +42,7 @@ internal sealed class OperationRules : IOperationFilter
         operation.Responses = [];
         foreach (var (status, answer) in answers.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
-            DescribeAnswer(status, answer, isManagement, isList: context.ApiDescription.SupportedResponseTypes.Any(type => type.Type is { IsGenericType: true } list && list.GetGenericTypeDefinition() == typeof(Paging.ListResponse<>)));
+            DescribeAnswer(status, answer, isManagement, context.ApiDescription.SupportedResponseTypes.Select(type => type.Type).FirstOrDefault(type => type?.GetProperty("Data") is not null));
             foreach (var media in MediaOf(answer.Content)) (media.Schema, media.Example) = (Plain(media.Schema), example.Answer(status));
             operation.Responses[status] = answer;
         }
@@ -109,8 +109,11 @@ internal sealed class OperationRules : IOperationFilter
         Name = name, In = ParameterLocation.Header, Required = required, Description = description, Example = example, Schema = new OpenApiSchema { Type = JsonSchemaType.String },
     };
 
-    private static void DescribeAnswer(string status, OpenApiResponse answer, bool isManagement, bool isList)
+    private static void DescribeAnswer(string status, OpenApiResponse answer, bool isManagement, Type? envelope)
     {
+        var isList = envelope is { IsGenericType: true } && envelope.GetGenericTypeDefinition() == typeof(Paging.ListResponse<>);
+        // In management the tag is the version, and what has none has no tag.
+        var isTagged = !isManagement || envelope?.GetProperty("Data")!.PropertyType.GetProperty("Version") is not null;
         answer.Description = status switch
         {
             "200" => "The answer.",
@@ -136,9 +139,10 @@ internal sealed class OperationRules : IOperationFilter
         };
         var headers = status switch
         {
-            "200" or "201" when !isList => ["ETag"],
+            "200" or "201" when !isList => isTagged ? ["ETag"] : [],
             "200" => isManagement ? ["Link"] : ["ETag", "Link"],
             "301" => ["Location"],
+            "401" or "403" => ["WWW-Authenticate"],
             "429" => ["Retry-After", "RateLimit", "RateLimit-Policy"],
             "503" => ["Retry-After"],
             _ => (List<string>)[],
@@ -156,6 +160,7 @@ internal sealed class OperationRules : IOperationFilter
                     "Link" => "self, first, next and prev (RFC 8288), as in links.",
                     "Location" => "The address to go to.",
                     "RateLimit" => "What is left (r) and seconds until there is more (t), by name of the policy; sent with every answer that counts (draft-ietf-httpapi-ratelimit-headers).",
+                    "WWW-Authenticate" => "Bearer, with an error code of RFC 6750 3.1 where one was sent.",
                     "RateLimit-Policy" => "The policy by name: requests (q) in seconds (w).",
                     _ => "Seconds to wait.",
                 },
