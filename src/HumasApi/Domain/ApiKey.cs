@@ -40,6 +40,9 @@ internal sealed class ApiKey
     public Actor EditedBy { get; private set; } = new(null, "");
     public DateTimeOffset? RevokedAt { get; private set; }
 
+    /// <summary>Name of the lock that acts of a key share, and that changes of it take alone.</summary>
+    public static string LockOf(Guid id) => $"key {id}";
+
     /// <summary>Makes a key and its text; the text cannot be had again.</summary>
     public static (ApiKey Key, string Text) Generate(string name, IEnumerable<Grant> grants, Actor actor, DateTimeOffset now)
     {

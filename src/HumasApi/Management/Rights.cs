@@ -173,15 +173,19 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
             .Select(row => new { row.AncestorId, row.UnitId }).ToListAsync(cancellationToken)).ToLookup(row => row.AncestorId, row => row.UnitId);
     }
 
-    // Within a transaction the key is read again and held: an act that is under way ends before a revocation answers, and
-    // none begins after it.
+    // Within a transaction the key is read again and held: an act that is under way ends before a change of the key answers, and
+    // none begins under what the key was. By a lock with a queue, because those who share a row pass whoever waits to change it,
+    // and a key that never rests could not be revoked. Key and grants are read after the lock: a statement that waits sees what was before.
     private async Task ConfirmAsync(CancellationToken cancellationToken)
     {
         if (database.Database.CurrentTransaction is not { } transaction || confirmedIn == transaction.TransactionId) return;
         units.Clear();
         below = null;
         if (keyId is { } id)
-            Grants = (await database.ApiKeys.FromSql($"select * from api_keys where id = {id} and revoked_at is null for share").AsNoTracking().SingleOrDefaultAsync(cancellationToken) ?? throw SignedOut()).Grants;
+        {
+            await database.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock_shared(hashtextextended({ApiKey.LockOf(id)}, 0))", cancellationToken);
+            Grants = (await database.ApiKeys.AsNoTracking().SingleOrDefaultAsync(key => key.Id == id && key.RevokedAt == null, cancellationToken) ?? throw SignedOut()).Grants;
+        }
         confirmedIn = transaction.TransactionId;
     }
 
