@@ -58,6 +58,7 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
     private ILookup<Guid, Guid>? below;
     private Guid? keyId;
     private Guid? confirmedIn;
+    private Func<ApiKey?, bool> isGood = _ => true;
 
     /// <summary>Everything: for what the service does by itself.</summary>
     public static Rights OfTheService(HumasDbContext database)
@@ -76,7 +77,11 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
     /// <summary>Who the caller is.</summary>
     public Actor Caller { get; private set; } = new(null, "");
 
-    public void SignIn(Actor caller, Guid? key, IReadOnlyList<Grant> grants) => (Caller, keyId, Grants) = (caller, key, grants);
+    /// <param name="caller">Who it is.</param>
+    /// <param name="key">The key, where it is one.</param>
+    /// <param name="grants">What it was granted.</param>
+    /// <param name="good">Whether what was sent is still good, with the key as it is then: asked again in each transaction, since a body may come long after its headers.</param>
+    public void SignIn(Actor caller, Guid? key, IReadOnlyList<Grant> grants, Func<ApiKey?, bool>? good = null) => (Caller, keyId, Grants, isGood) = (caller, key, grants, good ?? isGood);
 
     /// <summary>The units for which the caller has a right; null for all.</summary>
     public async Task<Guid[]?> UnitsAsync(Right right, CancellationToken cancellationToken)
@@ -156,9 +161,10 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
         }
     }
 
-    /// <summary>401: the key that signed the request in is no longer good.</summary>
-    public static Problem SignedOut() => new(StatusCodes.Status401Unauthorized, "unauthorized",
-        Text.Of("This key is not valid.", "Kunci ini tidak sah."), Text.Of("The key was revoked while the request ran.", "Kunci dicabut saat permintaan berjalan."))
+    // What signed the request in is no longer good.
+    private static Problem SignedOut() => new(StatusCodes.Status401Unauthorized, "unauthorized",
+        Text.Of("This key or access token is not valid any more.", "Kunci atau token akses ini tidak berlaku lagi."),
+        Text.Of("While the request ran, the key was revoked, rotated or bound to other addresses, or its time or that of the token ended.", "Saat permintaan berjalan, kunci dicabut, dirotasi, atau dibatasi ke alamat lain, atau masa berlaku kunci atau tokennya berakhir."))
     { Headers = Challenge.Of("invalid_token") };
 
     private static bool Gives(Grant grant, Right right) => Roles[right].Contains(grant.Role);
@@ -181,11 +187,14 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
         if (database.Database.CurrentTransaction is not { } transaction || confirmedIn == transaction.TransactionId) return;
         units.Clear();
         below = null;
+        ApiKey? key = null;
         if (keyId is { } id)
         {
             await database.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock_shared(hashtextextended({ApiKey.LockOf(id)}, 0))", cancellationToken);
-            Grants = (await database.ApiKeys.AsNoTracking().SingleOrDefaultAsync(key => key.Id == id && key.RevokedAt == null, cancellationToken) ?? throw SignedOut()).Grants;
+            key = await database.ApiKeys.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id && one.RevokedAt == null, cancellationToken) ?? throw SignedOut();
+            Grants = key.Grants;
         }
+        if (!isGood(key)) throw SignedOut();
         confirmedIn = transaction.TransactionId;
     }
 

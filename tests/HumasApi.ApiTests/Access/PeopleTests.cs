@@ -213,4 +213,31 @@ internal sealed class PeopleTests : ApiTest
         Assert.That(refused.Json["detail"]!.GetValue<string>(), Is.EqualTo("This service takes keys only; no OpenID provider is set."));
         Assert.That((await Api.Send(HttpMethod.Get, $"{service.ClientOptions.BaseAddress}manage/v1/me", null)).IsProblem(HttpStatusCode.Unauthorized, "unauthorized").Json["detail"]!.GetValue<string>(), Does.Contain(issuer.Address));
     }
+
+    [Test]
+    public async Task A_token_that_expires_while_the_body_comes_lets_nothing_in()
+    {
+        await Unit("rutan");
+        // Once before, so that the keys of the provider are at hand.
+        (await As(issuer.Token(), HttpMethod.Get, "/me")).Must(HttpStatusCode.OK);
+        var token = issuer.Token(new { sub = "budi", name = "Budi", groups = new[] { "/units/rutan/writers" }, exp = DateTimeOffset.UtcNow.ToUnixTimeSeconds() - 22 });
+        // Spaces in front, to be sent while it waits: who sends nothing is hung up on.
+        var (body, sent) = ("""{"title":"Terlambat","unit":{"slug":"rutan"}}""".PadLeft(100_000), 500);
+        var address = service.ClientOptions.BaseAddress;
+        using var client = new System.Net.Sockets.TcpClient { NoDelay = true };
+        await client.ConnectAsync(address.Host, address.Port);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST /manage/v1/articles HTTP/1.1\r\nHost: {address.Authority}\r\nAuthorization: Bearer {token}\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n{body[..500]}"));
+        for (var i = 0; i < 400 && await Newsroom.SqlAsync("select count(*) from people where name = 'Budi'") is not 1L; i++) await Task.Delay(20);
+        Assert.That(await Newsroom.SqlAsync("select count(*) from people where name = 'Budi'"), Is.EqualTo(1L), "The headers were let in.");
+        for (; sent < 90_000 && (await As(token, HttpMethod.Get, "/me")).Status == HttpStatusCode.OK; sent += 500)
+        {
+            await stream.WriteAsync(Encoding.ASCII.GetBytes(body[sent..(sent + 500)]));
+            await Task.Delay(100);
+        }
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(body[sent..]));
+        using var reader = new StreamReader(stream);
+        Assert.That(await reader.ReadToEndAsync(), Does.StartWith("HTTP/1.1 401").And.Contain("error=\"invalid_token\""));
+        Assert.That(await Newsroom.SqlAsync("select count(*) from articles"), Is.EqualTo(0L));
+    }
 }

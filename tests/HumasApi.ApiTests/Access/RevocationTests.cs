@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using Npgsql;
 
 namespace HumasApi.ApiTests.Access;
@@ -63,6 +65,31 @@ internal sealed class RevocationTests : ApiTest
         (await act).IsProblem(HttpStatusCode.Forbidden, "missing-grant");
         Assert.That(await Newsroom.SqlAsync("select count(*) from articles"), Is.EqualTo(0L));
     }
+
+    [TestCase("rotated")]
+    [TestCase("bound to another network")]
+    [TestCase("expired")]
+    public async Task A_body_that_comes_late_does_nothing_with_a_key_that_is_good_no_more(string change)
+    {
+        await Unit("rutan");
+        var (id, key) = await MadeAsync("writer");
+        const string Body = """{"title":"Terlambat","unit":{"slug":"rutan"}}""";
+        using var client = new TcpClient { NoDelay = true };
+        await client.ConnectAsync(Newsroom.Address.Host, Newsroom.Address.Port);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST /manage/v1/articles HTTP/1.1\r\nHost: {Newsroom.Address.Authority}\r\nAuthorization: Bearer {key}\r\nContent-Type: application/json\r\nContent-Length: {Body.Length}\r\nConnection: close\r\n\r\n{Body[..1]}"));
+        await UntilAsync(async () => (await Api.ManageGet($"/keys/{id}")).Data["lastUse"] is not null);
+        if (change == "rotated") (await Api.Post($"/keys/{id}/rotate", new { overlapMinutes = 0 }, 1)).Must(HttpStatusCode.OK);
+        else if (change == "expired") (await Api.Patch($"/keys/{id}", new { expiresAt = "2026-11-24T12:00:01Z" }, 1)).Must(HttpStatusCode.OK);
+        else (await Api.Patch($"/keys/{id}", new { allowedAddresses = new[] { "192.0.2.0/24" } }, 1)).Must(HttpStatusCode.OK);
+        if (change == "expired") Newsroom.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(Body[1..]));
+        using var reader = new StreamReader(stream);
+        Assert.That(await reader.ReadToEndAsync(), Does.StartWith("HTTP/1.1 401").And.Contain("error=\"invalid_token\""));
+        Assert.That(await Newsroom.SqlAsync("select count(*) from articles"), Is.EqualTo(0L));
+    }
+
     private static async Task<(string Id, string Key)> MadeAsync(string role)
     {
         var made = (await Api.Post("/keys", new { name = "a", grants = new[] { new { role, unit = new { slug = "rutan" } } } })).Must(HttpStatusCode.Created);

@@ -14,8 +14,9 @@ namespace HumasApi.Management.Access;
 /// <summary>A person whose access token is good.</summary>
 /// <param name="Actor">Who it is; the identity is made of issuer and subject.</param>
 /// <param name="ExpiresAt">Until when the token is good.</param>
+/// <param name="ClockSkew">How much later it is still taken.</param>
 /// <param name="Grants">What the groups of the person give, by slug of the unit or *.</param>
-internal sealed record SignedInPerson(Actor Actor, DateTimeOffset ExpiresAt, IReadOnlyList<(Role Role, string Unit, GrantScope Scope)> Grants);
+internal sealed record SignedInPerson(Actor Actor, DateTimeOffset ExpiresAt, TimeSpan ClockSkew, IReadOnlyList<(Role Role, string Unit, GrantScope Scope)> Grants);
 
 /// <summary>
 /// Reads access tokens of people: JWTs (RFC 7519) signed by an OpenID provider of the settings, with keys that are fetched
@@ -123,7 +124,7 @@ internal sealed class AccessTokens : IDisposable
             var claims = payload.RootElement;
             var name = (settings.NameClaim is { } claim ? [claim, .. NameClaims] : NameClaims).Select(one => Strings(claims, one).Select(Readable).FirstOrDefault(text => text is not null)).FirstOrDefault(text => text is not null) ?? subject;
             var groups = Strings(claims, settings.GroupsClaim).ToHashSet(StringComparer.Ordinal);
-            return new SignedInPerson(new Actor(Identity(subject), name), token.ValidTo, [.. from grant in settings.Grants from @group in groups let unit = grant.UnitOf(@group) where unit is not null select (grant.Role, unit, grant.Scope)]);
+            return new SignedInPerson(new Actor(Identity(subject), name), token.ValidTo, settings.ClockSkew, [.. from grant in settings.Grants from @group in groups let unit = grant.UnitOf(@group) where unit is not null select (grant.Role, unit, grant.Scope)]);
         }
 
         // As version 8 (RFC 9562 5.8): the same on every instance, and neither issuer nor subject can be read from it.
