@@ -77,6 +77,9 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
     /// <summary>Who the caller is.</summary>
     public Actor Caller { get; private set; } = new(null, "");
 
+    /// <summary>The key of the caller as the open transaction has read it; null for people and the key of the settings.</summary>
+    public ApiKey? Key { get; private set; }
+
     /// <param name="caller">Who it is.</param>
     /// <param name="key">The key, where it is one.</param>
     /// <param name="grants">What it was granted.</param>
@@ -187,14 +190,13 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
         if (database.Database.CurrentTransaction is not { } transaction || confirmedIn == transaction.TransactionId) return;
         units.Clear();
         below = null;
-        ApiKey? key = null;
         if (keyId is { } id)
         {
             await database.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock_shared(hashtextextended({ApiKey.LockOf(id)}, 0))", cancellationToken);
-            key = await database.ApiKeys.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id && one.RevokedAt == null, cancellationToken) ?? throw SignedOut();
-            Grants = key.Grants;
+            Key = await database.ApiKeys.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id && one.RevokedAt == null, cancellationToken) ?? throw SignedOut();
+            Grants = Key.Grants;
         }
-        if (!isGood(key)) throw SignedOut();
+        if (!isGood(Key)) throw SignedOut();
         confirmedIn = transaction.TransactionId;
     }
 

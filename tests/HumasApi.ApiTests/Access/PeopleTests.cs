@@ -240,4 +240,12 @@ internal sealed class PeopleTests : ApiTest
         Assert.That(await reader.ReadToEndAsync(), Does.StartWith("HTTP/1.1 401").And.Contain("error=\"invalid_token\""));
         Assert.That(await Newsroom.SqlAsync("select count(*) from articles"), Is.EqualTo(0L));
     }
+
+    [Test]
+    public async Task A_key_that_a_person_makes_outlives_the_token()
+    {
+        await Unit("rutan");
+        var eka = issuer.Token(new { groups = new[] { "pengelola" } });
+        Assert.That((await As(eka, HttpMethod.Post, "/keys", new { name = "a", grants = new[] { new { role = "viewer" } } })).Must(HttpStatusCode.Created).Data["expiresAt"], Is.Null);
+    }
 }
