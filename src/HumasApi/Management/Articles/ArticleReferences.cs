@@ -9,8 +9,8 @@ namespace HumasApi.Management.Articles;
 internal sealed record ArticleReferences(Guid UnitId, List<Guid> MentionedUnitIds, List<Guid> AuthorIds, List<Guid> TagIds, Guid? TranslationOf, Guid? TranslationGroupId)
 {
     /// <summary>Finds every record an input names and keeps it from being deleted until the transaction ends.</summary>
-    /// <exception cref="Problem">422 with one error for each reference that names nothing, or two different records.</exception>
-    public static async Task<ArticleReferences> ResolveAsync(HumasDbContext database, Rights rights, Guid articleId, Guid? presentOriginal, ArticleInput input, CancellationToken cancellationToken)
+    /// <exception cref="Problem">422 with one error for each reference that names nothing, or two different records; 403 when an original is named anew that the caller could not translate itself.</exception>
+    public static async Task<ArticleReferences> ResolveAsync(HumasDbContext database, Rights rights, Right right, Guid articleId, Guid? presentOriginal, ArticleInput input, CancellationToken cancellationToken)
     {
         var errors = new List<ProblemError>();
         var units = await ResolveAsync(database, SlugKind.Unit, [input.Unit!, .. input.MentionedUnits], index => index == 0 ? "/unit" : $"/mentionedUnits/{index - 1}", errors, cancellationToken);
@@ -24,6 +24,8 @@ internal sealed record ArticleReferences(Guid UnitId, List<Guid> MentionedUnitId
             errors.Add(new ProblemError("translation-of-self", Text.Of("An article is no translation of itself.", "Artikel bukan terjemahan dari dirinya sendiri."), "/translationOf"));
         if (errors.Count > 0) throw Problem.Invalid(errors);
 
+        // Readers of the original are shown its translations, so these are for those who write there.
+        if (original is [var joined] && joined != presentOriginal) await rights.RequireAsync(right, await database.Articles.AsNoTracking().SingleAsync(article => article.Id == joined, cancellationToken), cancellationToken);
         Guid? group = original is [var id] ? await database.Articles.Where(article => article.Id == id).Select(article => (Guid?)article.TranslationGroupId).SingleAsync(cancellationToken) : null;
         return new ArticleReferences(units[0], [.. units.Skip(1).Distinct()], [.. authors.Distinct()], [.. tags.Distinct()], original is [var of] ? of : null, group);
     }
