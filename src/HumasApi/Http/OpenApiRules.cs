@@ -27,7 +27,7 @@ internal sealed class OperationRules : IOperationFilter
         if (needsKey)
         {
             answers.TryAdd("401", new OpenApiResponse { Content = answers["500"].Content });
-            if (context.ApiDescription.HttpMethod != "GET") answers.TryAdd("403", new OpenApiResponse { Content = answers["500"].Content });
+            if (metadata.OfType<ProblemShape>().Any(shape => shape.Status == "403")) answers.TryAdd("403", new OpenApiResponse { Content = answers["500"].Content });
         }
         else if (!isManagement)
         {

@@ -138,6 +138,12 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
         if (await UnitsAsync(right, cancellationToken) is { Length: 0 }) throw Refused(right, null, somewhere: true);
     }
 
+    /// <exception cref="Problem">403 for a caller that was granted nothing.</exception>
+    public void RequireAny()
+    {
+        if (Grants.Count == 0) throw Refused(Right.ReadDrafts, null, somewhere: true);
+    }
+
     /// <summary>The place of a unit in the organisation is decided by who stands above it; that of a root by who administers all.</summary>
     /// <exception cref="Problem">403 unless the caller administers the unit and the one that it answers to today.</exception>
     public async Task RequireAboveAsync(Guid unit, CancellationToken cancellationToken)

@@ -67,7 +67,7 @@ internal sealed class PeopleTests : ApiTest
         (await As(budi, HttpMethod.Post, $"/articles/{made.Id}/publish", null, 1)).Must(HttpStatusCode.OK);
         // One who sees and cannot touch, one without a group, and one who may do all.
         (await As(issuer.Token(new { sub = "citra", groups = "redaksi" }), HttpMethod.Patch, $"/articles/{made.Id}", new { title = "x" }, 2)).IsProblem(HttpStatusCode.Forbidden, "missing-grant");
-        (await As(issuer.Token(new { sub = "dedi" }), HttpMethod.Get, $"/articles/{made.Id}")).IsProblem(HttpStatusCode.NotFound, "not-found");
+        (await As(issuer.Token(new { sub = "dedi" }), HttpMethod.Get, $"/articles/{made.Id}")).IsProblem(HttpStatusCode.Forbidden, "missing-grant");
         (await As(issuer.Token(new { sub = "eka", groups = new[] { "pengelola" } }), HttpMethod.Post, "/units", new { name = "Baru" })).Must(HttpStatusCode.Created);
 
         var line = (await Api.ManageGet($"/audit?actor={me.Id}")).Data[0]!;

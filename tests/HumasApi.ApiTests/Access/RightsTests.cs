@@ -165,4 +165,16 @@ internal sealed class RightsTests : ApiTest
         (await Api.As(writer, HttpMethod.Post, $"/articles/{own}/revisions/2/restore", null, 5)).Must(HttpStatusCode.OK);
         Assert.That((await Api.Get($"/v1/articles/{original}")).Data["translations"]!.AsArray(), Is.Empty);
     }
+
+    [Test]
+    public async Task What_is_planned_for_a_unit_and_noted_on_it_is_for_its_administrators()
+    {
+        await Unit("kanwil");
+        var unit = await Unit("rutan", "kanwil");
+        (await Api.Post($"/units/{unit}/rename", new { name = "Rutan Baru", legalBasis = "SK 1", note = "Catatan" }, 1)).Must(HttpStatusCode.OK);
+        (await Api.Post($"/units/{unit}/rename", new { name = "Rutan Lain", effectiveOn = "2026-12-01", note = "Rencana" }, 2)).Must(HttpStatusCode.OK);
+        async Task<string[]> Seen(string key) => [.. (await Api.As(key, HttpMethod.Get, $"/units/{unit}/events")).Must(HttpStatusCode.OK).Data.AsArray().Select(one => $"{one!["effectiveOn"]} {one["note"]}")];
+        Assert.That(await Seen(await Key("admin", "kanwil")), Is.EqualTo(new[] { "2026-12-01 Rencana", "2026-11-24 Catatan" }));
+        foreach (var key in new[] { await Key("editor", "rutan"), await Key("admin", "kanwil", "self") }) Assert.That(await Seen(key), Is.EqualTo(new[] { "2026-11-24 " }));
+    }
 }

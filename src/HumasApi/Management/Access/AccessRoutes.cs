@@ -5,10 +5,12 @@ namespace HumasApi.Management.Access;
 
 internal static class AccessRoutes
 {
-    public static void MapAccess(this IEndpointRouteBuilder routes)
-    {
+    /// <summary>The one route for whoever can sign in, whatever they were granted.</summary>
+    public static void MapMe(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/me", GetMeEndpoint.Handle).WithTags("Access").WithQuery().Documented<ItemResponse<Me>>("getMe", "What the caller may do", "Who the caller is, what it was granted, and what that lets it do.", 400);
 
+    public static void MapAccess(this IEndpointRouteBuilder routes)
+    {
         var keys = routes.MapGroup("/keys").WithTags("Access");
         keys.MapGet("", ListKeysEndpoint.Handle).WithQuery(ListKeysEndpoint.Parameters).Documented<ListResponse<ManagedKey>>("listKeys", "List keys", "The keys that the caller administers: all that they were granted lies within its own grants. The newest first.", 400, 403);
         keys.MapPost("", CreateKeyEndpoint.Handle).WithQuery().WithMetadata(new SecretAnswer()).Reads<KeyInput>().DocumentedCreate<NewKeyResponse>("createKey", "Create a key", "Makes a key for a script, a server or a device. Its text stands in this answer and can never be had again. A key makes none that is good for longer, or from other addresses, than itself.", 400, 409);

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Management.Units;
 
-/// <summary>GET /manage/v1/units/{id}/events: what happened and will happen to a unit, the latest first.</summary>
+/// <summary>GET /manage/v1/units/{id}/events: what happened to a unit, the latest first; to its administrators also what will happen, and the notes.</summary>
 internal static class ListUnitEventsEndpoint
 {
     public static async Task<IResult> Handle(string id, HttpContext http, IMediator mediator, PublicUrl url)
@@ -26,14 +26,15 @@ internal sealed record UnitEventsResponse(IReadOnlyList<UnitEventItem> Data, Ite
 
 internal sealed record ListUnitEventsQuery(Guid Id) : IRequest<IReadOnlyList<UnitEventItem>>;
 
-internal sealed class ListUnitEventsHandler(HumasDbContext database) : IRequestHandler<ListUnitEventsQuery, IReadOnlyList<UnitEventItem>>
+internal sealed class ListUnitEventsHandler(HumasDbContext database, Rights rights) : IRequestHandler<ListUnitEventsQuery, IReadOnlyList<UnitEventItem>>
 {
     public async Task<IReadOnlyList<UnitEventItem>> Handle(ListUnitEventsQuery request, CancellationToken cancellationToken)
     {
         if (!await database.Units.AnyAsync(unit => unit.Id == request.Id, cancellationToken)) throw GetUnitEndpoint.Missing();
-        var events = await database.UnitEvents.AsNoTracking().Where(happening => happening.UnitId == request.Id).OrderByDescending(happening => happening.EffectiveOn).ThenByDescending(happening => happening.Id).ToListAsync(cancellationToken);
+        var (today, administers) = (database.Today, await rights.UnitsAsync(Right.Administer, cancellationToken) is not { } mine || mine.Contains(request.Id));
+        var events = await database.UnitEvents.AsNoTracking().Where(happening => happening.UnitId == request.Id && (administers || happening.EffectiveOn <= today)).OrderByDescending(happening => happening.EffectiveOn).ThenByDescending(happening => happening.Id).ToListAsync(cancellationToken);
         var references = await References.ReadAsync(database, events.SelectMany(happening => happening.SuccessorIds), [], [], cancellationToken);
-        return [.. events.Select(happening => UnitEventItem.From(happening, database.Today, references))];
+        return [.. events.Select(happening => UnitEventItem.From(happening, today, references)).Select(item => administers ? item : item with { Note = null })];
     }
 }
 
