@@ -45,6 +45,7 @@ internal sealed class RestoreRevisionHandler(HumasDbContext database, Rights rig
         if (restored.SaysTheSameAs(newest)) return await reader.ReadAsync(article, newest, includeSource: false, cancellationToken);
         var original = restored.TranslationOf is null ? null : await database.Articles.AsNoTracking().SingleOrDefaultAsync(other => other.Id == restored.TranslationOf, cancellationToken);
         if (original is not null && original.Id != newest.TranslationOf) await rights.RequireAsync(Right.WriteDrafts, original, cancellationToken);
+        if (restored.UnitId != newest.UnitId) await ArticleReferences.RequireOpenAsync(database, restored.UnitId, null, "number", cancellationToken);
         await draft.StoreAsync(article, restored, original?.TranslationGroupId ?? article.Id, imported: false, request.Actor, now, cancellationToken);
         return await reader.ReadAsync(article, restored, includeSource: false, cancellationToken);
     }, cancellationToken);
