@@ -248,4 +248,25 @@ internal sealed class PeopleTests : ApiTest
         var eka = issuer.Token(new { groups = new[] { "pengelola" } });
         Assert.That((await As(eka, HttpMethod.Post, "/keys", new { name = "a", grants = new[] { new { role = "viewer" } } })).Must(HttpStatusCode.Created).Data["expiresAt"], Is.Null);
     }
+
+    [Test]
+    public async Task Tokens_of_another_kind_are_refused()
+    {
+        foreach (var typ in new object[] { "logout+jwt", "dpop+jwt", "secevent+jwt", "jwt ", 5, new[] { "JWT" } })
+            (await As(issuer.Sign(new { alg = "RS256", typ, kid = issuer.KeyId }, issuer.Claims()), HttpMethod.Get, "/me")).IsProblem(HttpStatusCode.Unauthorized, "unauthorized");
+        foreach (var typ in new[] { "JWT", "jwt", "at+jwt", "AT+JWT", "application/at+jwt" })
+            (await As(issuer.Sign(new { alg = "RS256", typ, kid = issuer.KeyId }, issuer.Claims()), HttpMethod.Get, "/me")).Must(HttpStatusCode.OK);
+        (await As(issuer.Sign(new { alg = "RS256", kid = issuer.KeyId }, issuer.Claims()), HttpMethod.Get, "/me")).Must(HttpStatusCode.OK);
+    }
+
+    [TestCase("groups", """["redaksi","A\ud83d"]""")]
+    [TestCase("groups", "\"\\udc00\"")]
+    [TestCase("na\\ud83dme", "\"x\"")]
+    public async Task Half_a_character_in_a_token_is_refused(string claim, string value)
+    {
+        var claims = issuer.Claims().ToJsonString()[..^1] + $",\"{claim}\":{value}}}";
+        var signed = Encoding.ASCII.GetBytes($"{TestIssuer.Encode($$"""{"alg":"RS256","kid":"{{issuer.KeyId}}"}""")}.{TestIssuer.Encode(claims)}");
+        var token = Encoding.ASCII.GetString(signed) + "." + issuer.Sign(new { alg = "RS256" }, issuer.Claims(), _ => issuer.SignBytes(signed)).Split('.')[2];
+        (await As(token, HttpMethod.Get, "/me")).IsProblem(HttpStatusCode.Unauthorized, "unauthorized");
+    }
 }

@@ -30,6 +30,9 @@ internal sealed class AccessTokens : IDisposable
 
     private static readonly JsonWebTokenHandler Handler = new() { MaximumTokenSizeInBytes = MaxLength, MapInboundClaims = false };
     private static readonly string[] Algorithms = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
+
+    // RFC 8725 3.11: a token for another purpose, such as to tell that a session ended, is none here. RFC 9068 2.1 and 4 for the second.
+    private static readonly string[] Types = ["JWT", "at+jwt", "application/at+jwt"];
     private static readonly string[] NameClaims = ["name", "preferred_username", "email", "sub"];
 
     // A provider answers with a few kilobytes; what is slow or large is none.
@@ -52,12 +55,16 @@ internal sealed class AccessTokens : IDisposable
             return (null, Text.Of("The token is malformed, or of an issuer that is not set here.", "Token tidak berbentuk benar, atau berasal dari penerbit yang tidak diatur di sini."));
         // RFC 7515 4.1.11: what must be understood and is not makes the token none. The library passes over it.
         if (claimed.TryGetHeaderValue<object>("crit", out _)) return (null, Told(new SecurityTokenInvalidSignatureException()));
+        if (claimed.TryGetHeaderValue<object>("typ", out var type) && !(type is string name && Types.Contains(name, StringComparer.OrdinalIgnoreCase))) return (null, Told(new SecurityTokenInvalidTypeException()));
         var result = await Handler.ValidateTokenAsync(text, provider.Rules(await provider.ConfigurationAsync(anew: false, cancellationToken)));
         if (result.Exception is SecurityTokenSignatureKeyNotFoundException)
             result = await Handler.ValidateTokenAsync(text, provider.Rules(await provider.ConfigurationAsync(anew: true, cancellationToken)));
         if (!result.IsValid) return (null, Told(result.Exception));
         var token = (JsonWebToken)result.SecurityToken;
-        return token.Subject is { Length: > 0 and <= 255 } subject ? (provider.Person(token, subject), null) : (null, Text.Of("The token names no subject.", "Token tidak menyebut subjek."));
+        if (token.Subject is not { Length: > 0 and <= 255 } subject) return (null, Text.Of("The token names no subject.", "Token tidak menyebut subjek."));
+        try { return (provider.Person(token, subject), null); }
+        // Half a character, which JSON can write and no text can hold.
+        catch (Exception exception) when (exception is InvalidOperationException or JsonException) { return (null, Told(exception)); }
     }
 
     public void Dispose()
