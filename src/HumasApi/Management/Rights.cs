@@ -146,12 +146,14 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
 
     /// <summary>The place of a unit in the organisation is decided by who stands above it; that of a root by who administers all.</summary>
     /// <exception cref="Problem">403 unless the caller administers the unit and the one that it answers to today.</exception>
-    public async Task RequireAboveAsync(Guid unit, CancellationToken cancellationToken)
+    public Task RequireAboveAsync(Guid unit, CancellationToken cancellationToken) => RequireAboveAsync(unit, database.Today, cancellationToken);
+
+    /// <exception cref="Problem">403 unless the caller administers the unit and the one that it answered to on a day.</exception>
+    public async Task RequireAboveAsync(Guid unit, DateOnly day, CancellationToken cancellationToken)
     {
         await RequireAsync(Right.Administer, unit, cancellationToken);
-        var today = database.Today;
         await RequireAsync(Right.Administer, await database.UnitParents.Where(row => row.UnitId == unit && row.Line == UnitLine.Administrative
-            && (row.ValidFrom == null || row.ValidFrom <= today) && (row.ValidTo == null || row.ValidTo > today)).Select(row => row.ParentId).SingleOrDefaultAsync(cancellationToken), cancellationToken);
+            && (row.ValidFrom == null || row.ValidFrom <= day) && (row.ValidTo == null || row.ValidTo > day)).Select(row => row.ParentId).SingleOrDefaultAsync(cancellationToken), cancellationToken);
     }
 
     /// <summary>Nobody gives away more than they have: an administrator grants roles within what it administers itself. What may do nothing is for those who administer all.</summary>

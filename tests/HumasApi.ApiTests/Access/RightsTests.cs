@@ -177,4 +177,23 @@ internal sealed class RightsTests : ApiTest
         Assert.That(await Seen(await Key("admin", "kanwil")), Is.EqualTo(new[] { "2026-12-01 Rencana", "2026-11-24 Catatan" }));
         foreach (var key in new[] { await Key("editor", "rutan"), await Key("admin", "kanwil", "self") }) Assert.That(await Seen(key), Is.EqualTo(new[] { "2026-11-24 " }));
     }
+
+    [TestCase("kanwil-a")]
+    [TestCase(null)]
+    public async Task An_heir_does_not_undo_what_was_decided_above_it(string? parent)
+    {
+        await Unit("pusat");
+        foreach (var one in new[] { "kanwil-a", "kanwil-b" }) await Unit(one, "pusat");
+        var unit = await Unit("rutan", parent);
+        (await Api.Post($"/units/{unit}/merge", new { into = new { slug = "kanwil-b" } }, 1)).Must(HttpStatusCode.OK);
+        var path = $"/units/{unit}/events/{(await Api.ManageGet($"/units/{unit}/events")).Data[0]!["id"]}";
+        var (heir, above) = (await Key("admin", "kanwil-b"), await Key("admin", parent is null ? null : "pusat"));
+        foreach (var (method, body) in new (HttpMethod, object?)[] { (HttpMethod.Delete, null), (HttpMethod.Patch, new { effectiveOn = "2030-01-01" }) })
+        {
+            var grant = (await Api.As(heir, method, path, body, 2)).IsProblem(HttpStatusCode.Forbidden, "missing-grant").Json["grant"]!;
+            Assert.That((grant["role"]!.GetValue<string>(), grant["unit"]?["slug"]!.GetValue<string>()), Is.EqualTo(("admin", parent)));
+        }
+        (await Api.As(above, HttpMethod.Patch, path, new { note = "x" }, 2)).Must(HttpStatusCode.OK);
+        (await Api.As(above, HttpMethod.Delete, path, null, 3)).Must(HttpStatusCode.OK);
+    }
 }

@@ -207,4 +207,21 @@ internal sealed class UnitsInTimeTests : ApiTest
         // An archive may still come in under the name it was written under.
         (await Api.Put("/articles/by-source/web/1", new { title = "Arsip lain", unit = closed, publish = true, publishedAt = "2020-01-01T00:00:00Z" })).Must(HttpStatusCode.Created);
     }
+
+    [Test]
+    public async Task A_move_does_not_slip_in_before_one_that_is_planned()
+    {
+        foreach (var parent in new[] { "a", "b", "c" }) await Unit(parent);
+        var unit = await Unit("rutan", "a");
+        Task<Answer> Move(string to, string? day, int version) => Api.Post($"/units/{unit}/move", day is null ? new { parent = new { slug = to } } : new { parent = new { slug = to }, effectiveOn = day }, version);
+        (await Move("b", "2026-12-01", 1)).Must(HttpStatusCode.OK);
+        var planned = (await Api.ManageGet($"/units/{unit}/events")).Data[0]!["id"]!.GetValue<string>();
+        foreach (var day in new[] { null, "2026-11-30", "2020-01-01" })
+            Assert.That((await Move("c", day, 2)).IsProblem(HttpStatusCode.Conflict, "later-event").Json["detail"]!.GetValue<string>(), Does.Contain($"/units/{unit}/events/{planned}").And.Contain("2026-12-01"));
+        (await Api.Put("/units/by-slug/rutan", new { parent = new { slug = "c" } })).IsProblem(HttpStatusCode.Conflict, "later-event");
+        // Its day can be planned anew; what is past can still be filled in.
+        (await Move("c", "2026-12-01", 2)).Must(HttpStatusCode.OK);
+        Newsroom.Clock.Now = new DateTimeOffset(2026, 12, 2, 0, 0, 0, TimeSpan.Zero);
+        (await Move("b", "2026-11-30", 3)).Must(HttpStatusCode.OK);
+    }
 }

@@ -84,7 +84,7 @@ internal sealed class PatchUnitEventHandler(HumasDbContext database, Rights righ
 {
     public Task<(ManagedUnit, UnitChangeMeta)> Handle(PatchUnitEventCommand request, CancellationToken cancellationToken) => UnitChange.RunAsync(database, rights, request.Id, request.Match, request.Actor, clock.Now(), request.Preview, byItself: false, async (unit, history, _) =>
     {
-        var reason = await CancelUnitEventHandler.FindAsync(database, unit.Id, request.EventId, cancellationToken);
+        var reason = await CancelUnitEventHandler.FindAsync(database, rights, unit.Id, request.EventId, cancellationToken);
         if (request.Given.Contains("legalBasis")) reason.LegalBasis = request.Input.LegalBasis;
         if (request.Given.Contains("note")) reason.Note = request.Input.Note;
         if (request.Input.EffectiveOn is { } day && day != reason.EffectiveOn) await history.RedateAsync(unit, reason, day, cancellationToken);
@@ -106,13 +106,19 @@ internal sealed class CancelUnitEventHandler(HumasDbContext database, Rights rig
 {
     public Task<(ManagedUnit, UnitChangeMeta)> Handle(CancelUnitEventCommand request, CancellationToken cancellationToken) => UnitChange.RunAsync(database, rights, request.Id, request.Match, request.Actor, clock.Now(), request.Preview, byItself: false, async (unit, history, _) =>
     {
-        var reason = await FindAsync(database, unit.Id, request.EventId, cancellationToken);
+        var reason = await FindAsync(database, rights, unit.Id, request.EventId, cancellationToken);
         await history.CancelAsync(unit, reason, cancellationToken);
         history.Effects.Add(new UnitEffect("cancelled", unit.Id));
         return reason;
     }, cancellationToken);
 
-    public static async Task<UnitEvent> FindAsync(HumasDbContext database, Guid unitId, Guid eventId, CancellationToken cancellationToken) =>
-        await database.UnitEvents.SingleOrDefaultAsync(happening => happening.Id == eventId && happening.UnitId == unitId, cancellationToken)
-        ?? throw Problem.NotFound(Text.Of("The unit has no such event. See GET …/events.", "Unit tidak memiliki peristiwa seperti itu. Lihat GET …/events."));
+    /// <summary>Finds an event that is to be changed. A unit that has ended stands below its heir, who did not decide that: it takes who stood above before.</summary>
+    /// <exception cref="Problem">404 when the unit has no such event, 403 when it was decided higher up.</exception>
+    public static async Task<UnitEvent> FindAsync(HumasDbContext database, Rights rights, Guid unitId, Guid eventId, CancellationToken cancellationToken)
+    {
+        var reason = await database.UnitEvents.SingleOrDefaultAsync(happening => happening.Id == eventId && happening.UnitId == unitId, cancellationToken)
+            ?? throw Problem.NotFound(Text.Of("The unit has no such event. See GET …/events.", "Unit tidak memiliki peristiwa seperti itu. Lihat GET …/events."));
+        if (UnitHistory.Ends(reason)) await rights.RequireAboveAsync(unitId, reason.EffectiveOn.AddDays(-1), cancellationToken);
+        return reason;
+    }
 }
