@@ -170,16 +170,6 @@ internal sealed class KeysTests : ApiTest
     }
 
     [Test]
-    public async Task A_grant_goes_with_its_unit_and_the_key_stays()
-    {
-        var unit = await Unit("rutan");
-        var key = await Key("writer", "rutan");
-        (await Api.Delete($"/units/{unit}", 1)).Must(HttpStatusCode.NoContent);
-        Assert.That((await Api.As(key, HttpMethod.Get, "/me")).Must(HttpStatusCode.OK).Data["grants"]!.AsArray(), Is.Empty);
-        (await Api.As(key, HttpMethod.Get, "/articles")).Must(HttpStatusCode.OK);
-    }
-
-    [Test]
     public async Task After_a_revocation_answers_nothing_more_is_written()
     {
         await Unit("rutan");
@@ -220,5 +210,19 @@ internal sealed class KeysTests : ApiTest
         (await Api.As(key, HttpMethod.Post, $"/keys/{free.Id}/revoke", null, 3)).Must(HttpStatusCode.OK);
         (await Api.As(key, HttpMethod.Post, "/keys", new { name = "x", expiresAt = "2026-11-30T00:00:00Z", allowedAddresses = new[] { "127.0.0.1", "::1" }, grants })).Must(HttpStatusCode.Created);
         (await Api.As(key, HttpMethod.Post, $"/keys/{own.Id}/rotate", null, 1)).Must(HttpStatusCode.OK);
+    }
+
+    [Test]
+    public async Task A_unit_at_which_keys_have_grants_stays()
+    {
+        var unit = await Unit("rutan");
+        var key = await Key("writer", "rutan");
+        await Key("viewer", "rutan");
+        var refused = (await Api.Delete($"/units/{unit}", 1)).IsProblem(HttpStatusCode.Conflict, "in-use");
+        Assert.That(refused.Json["references"]!["keys"]!.GetValue<int>(), Is.EqualTo(2));
+        Assert.That((await Api.As(key, HttpMethod.Get, "/me")).Data["grants"]!.AsArray(), Has.Count.EqualTo(1));
+        // One that was revoked does nothing any more, and cannot be changed either.
+        foreach (var row in (await Api.ManageGet("/keys")).Data.AsArray()) (await Api.Post($"/keys/{row!["id"]}/revoke", null, 1)).Must(HttpStatusCode.OK);
+        (await Api.Delete($"/units/{unit}", 1)).Must(HttpStatusCode.NoContent);
     }
 }

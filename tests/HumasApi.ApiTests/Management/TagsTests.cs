@@ -62,7 +62,7 @@ internal sealed class TagsTests : ApiTest
         await Unit("rutan-uji");
         var id = await Tag("a");
         await Draft("Satu", "rutan-uji", new { tags = new[] { new { id } } });
-        Assert.That((await Api.Delete($"/tags/{id}", 1)).IsProblem(HttpStatusCode.Conflict, "in-use").Json["references"]!.ToJsonString(), Is.EqualTo("""{"articles":1,"authors":0,"units":0}"""));
+        Assert.That((await Api.Delete($"/tags/{id}", 1)).IsProblem(HttpStatusCode.Conflict, "in-use").Json["references"]!.ToJsonString(), Is.EqualTo("""{"articles":1,"authors":0,"units":0,"keys":0}"""));
     }
 
     [Test]
