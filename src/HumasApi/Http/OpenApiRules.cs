@@ -19,15 +19,15 @@ internal sealed class OperationRules : IOperationFilter
         operation.Parameters ??= [];
         foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>().Where(parameter => parameter.In == ParameterLocation.Path)) DescribePath(parameter, example);
         foreach (var parameter in metadata.OfType<QueryParameters>().SelectMany(parameters => parameters.All)) operation.Parameters.Add(Query(parameter));
-        if (metadata.OfType<IfMatchRequired>().Any())
-            operation.Parameters.Add(Header("If-Match", required: true, "The version that was read, in quotes: the ETag of the item. `*` for any.", "\"3\""));
+        if (metadata.OfType<IfMatchRequired>().SingleOrDefault() is { } match)
+            operation.Parameters.Add(Header("If-Match", required: true, "The version that was read, in quotes: the ETag of the item. " + (match.MayBeAny ? "`*` for any." : "`*` is refused with 428: what goes out is what was read."), "\"3\""));
         if (isManagement && context.ApiDescription.HttpMethod == "POST")
             operation.Parameters.Add(Header("Idempotency-Key", required: false, "Makes a retry harmless: the same key and body get the same answer for 24 hours.", "8e03978e-40d5-43e8-bc93-6894a57f9324"));
         var answers = operation.Responses!.ToDictionary(pair => pair.Key, pair => (OpenApiResponse)pair.Value);
         if (needsKey)
         {
             answers.TryAdd("401", new OpenApiResponse { Content = answers["500"].Content });
-            if (context.ApiDescription.HttpMethod != "GET") answers.TryAdd("403", new OpenApiResponse { Content = answers["500"].Content });
+            if (metadata.OfType<ProblemShape>().Any(shape => shape.Status == "403")) answers.TryAdd("403", new OpenApiResponse { Content = answers["500"].Content });
         }
         else if (!isManagement)
         {
