@@ -9,7 +9,8 @@ internal enum DraftState { Draft, InReview, Approved }
 /// <summary>What is demanded before an article may go out; units inherit it from those above.</summary>
 /// <param name="Required">Only an approved revision may be let out.</param>
 /// <param name="FourEyes">Nobody approves what they wrote last.</param>
-internal readonly record struct ReviewPolicy(bool Required, bool FourEyes);
+/// <param name="From">The unit that demands it, of two the upper one; null where nothing is demanded.</param>
+internal readonly record struct ReviewPolicy(bool Required, bool FourEyes, Guid? From);
 
 /// <summary>What readers of an unpublished article get: 410 with an explanation, or a plain 404 (court and child-protection orders).</summary>
 internal enum UnpublishMode { Gone, NotFound }
@@ -150,10 +151,13 @@ internal sealed class Article
         Touch(actor, now);
     }
 
-    /// <exception cref="RuleViolation">Review is demanded, and the newest revision is neither approved nor live already.</exception>
+    /// <summary>Whether review is demanded, and the newest revision is neither approved nor live already.</summary>
+    public bool AwaitsReview(ReviewPolicy policy) => policy.Required && DraftState is not (null or Domain.DraftState.Approved);
+
+    /// <exception cref="RuleViolation">The newest revision still awaits review.</exception>
     public void RequireReviewed(ReviewPolicy policy)
     {
-        if (policy.Required && DraftState is not (null or Domain.DraftState.Approved))
+        if (AwaitsReview(policy))
             throw new RuleViolation("review-required", Text.Of("This unit lets nothing out unreviewed. Submit the draft: POST …/submit; an editor approves it.", "Unit ini tidak menerbitkan apa pun tanpa peninjauan. Ajukan draf: POST …/submit; editor menyetujuinya."));
     }
 

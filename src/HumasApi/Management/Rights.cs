@@ -104,6 +104,10 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
     public async Task<bool> HasAsync(Right right, Article article, CancellationToken cancellationToken) =>
         await UnitsAsync(right, cancellationToken) is not { } mine || UnitsOf(right, article).All(mine.Contains);
 
+    /// <summary>Whether the caller has the right at the unit; where that is null, everywhere.</summary>
+    public async Task<bool> HasAsync(Right right, Guid? unit, CancellationToken cancellationToken) =>
+        await UnitsAsync(right, cancellationToken) is not { } mine || (unit is { } one && mine.Contains(one));
+
     private static IReadOnlyList<Guid> UnitsOf(Right right, Article article) => article.LiveUnitId is not { } live || live == article.UnitId ? [article.UnitId]
         : right == Right.Unpublish ? [live] : [article.UnitId, live];
 
@@ -135,9 +139,15 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
     public async Task RequireAboveAsync(Guid unit, CancellationToken cancellationToken)
     {
         await RequireAsync(Right.Administer, unit, cancellationToken);
+        await RequireAsync(Right.Administer, await AboveAsync(unit, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>The unit that a unit answers to today; null for a root.</summary>
+    public Task<Guid?> AboveAsync(Guid unit, CancellationToken cancellationToken)
+    {
         var today = database.Today;
-        await RequireAsync(Right.Administer, await database.UnitParents.Where(row => row.UnitId == unit && row.Line == UnitLine.Administrative
-            && (row.ValidFrom == null || row.ValidFrom <= today) && (row.ValidTo == null || row.ValidTo > today)).Select(row => row.ParentId).SingleOrDefaultAsync(cancellationToken), cancellationToken);
+        return database.UnitParents.Where(row => row.UnitId == unit && row.Line == UnitLine.Administrative
+            && (row.ValidFrom == null || row.ValidFrom <= today) && (row.ValidTo == null || row.ValidTo > today)).Select(row => row.ParentId).SingleOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>Nobody gives away more than they have: an administrator grants roles within what it administers itself. What may do nothing is for those who administer all.</summary>

@@ -131,6 +131,56 @@ internal sealed class ReviewTests : ApiTest
     }
 
     [Test]
+    public async Task An_import_gets_around_review_only_by_who_may_import_for_the_unit_that_demands_it()
+    {
+        await Unit("pusat");
+        await Unit("kanwil", "pusat", more: new { reviewRequired = true });
+        await Unit("rutan", "kanwil");
+        var admin = await Key("admin", "rutan");
+        var own = (await Api.As(admin, HttpMethod.Post, "/keys", new { name = "Sendiri", grants = new[] { new { role = "importer", unit = new { slug = "rutan" } } } })).Must(HttpStatusCode.Created).Json["meta"]!["key"]!.GetValue<string>();
+        async Task<Answer> Import(string key, int number, bool publish = true, string unit = "rutan", string title = "Arsip") =>
+            await Api.As(key, HttpMethod.Put, $"/articles/by-source/web/{number}", new { title, unit = new { slug = unit }, publish });
+
+        foreach (var key in new[] { admin, own })
+        {
+            var before = await Stored.LineAsync();
+            var refused = (await Import(key, 1)).IsProblem(HttpStatusCode.Conflict, "review-required");
+            Assert.That(refused.Json["detail"]!.GetValue<string>(), Does.Contain("importer of kanwil").And.Contain("without \"publish\""));
+            Assert.That(await Stored.LineAsync(), Is.EqualTo(before), "A refusal writes nothing.");
+        }
+        // As a draft it comes in, and goes the way of all drafts.
+        id = (await Import(own, 1, publish: false)).Must(HttpStatusCode.Created).Id;
+        version = 1;
+        (await Import(own, 1)).IsProblem(HttpStatusCode.Conflict, "review-required");
+        await Done(admin, "submit", "inReview");
+        (await Import(own, 1)).IsProblem(HttpStatusCode.Conflict, "review-required");
+        await Done(admin, "approve", "approved");
+        (await Import(own, 1, title: "Lain")).IsProblem(HttpStatusCode.Conflict, "review-required");
+        (await Import(own, 1)).Must(HttpStatusCode.OK);
+        (await Import(own, 1, title: "Lain")).IsProblem(HttpStatusCode.Conflict, "review-required");
+        Assert.That((await Api.Get($"/v1/articles/{id}")).Must(HttpStatusCode.OK).Data["title"]!.GetValue<string>(), Is.EqualTo("Arsip"), "What was approved.");
+
+        (await Import(await Key("importer", "kanwil"), 2)).Must(HttpStatusCode.Created);
+        (await Import(await Key("importer"), 3)).Must(HttpStatusCode.Created);
+        (await Import(Newsroom.AdminKey, 4)).Must(HttpStatusCode.Created);
+        // What a unit says of itself was said for it from above.
+        var (office, centre) = (await Key("admin", "kanwil"), await Key("importer", "pusat"));
+        (await Import(office, 5, unit: "kanwil")).IsProblem(HttpStatusCode.Conflict, "review-required");
+        (await Import(centre, 5, unit: "kanwil")).Must(HttpStatusCode.Created);
+        (await Import(centre, 6)).Must(HttpStatusCode.Created);
+        // Of two demands the upper one counts, also where it is for four eyes.
+        (await Api.Put("/units/by-slug/pusat", new { fourEyes = true })).Must(HttpStatusCode.OK);
+        (await Import(office, 7)).IsProblem(HttpStatusCode.Conflict, "review-required");
+        (await Import(centre, 7)).Must(HttpStatusCode.Created);
+        (await Import(centre, 8, unit: "pusat")).IsProblem(HttpStatusCode.Conflict, "review-required");
+        (await Import(await Key("importer"), 8, unit: "pusat")).Must(HttpStatusCode.Created);
+        // Nobody is held up where nothing is demanded.
+        await Unit("bebas");
+        (await Import(await Key("importer", "bebas"), 9, unit: "bebas")).Must(HttpStatusCode.Created);
+        Assert.That(await Newsroom.DisagreementsAsync(), Is.Empty);
+    }
+
+    [Test]
     public async Task A_draft_can_be_given_to_someone()
     {
         await Unit("rutan");

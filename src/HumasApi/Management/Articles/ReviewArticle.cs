@@ -83,7 +83,7 @@ internal sealed class ReviewArticleValidator : AbstractValidator<ReviewArticleCo
     }
 }
 
-internal sealed class ReviewArticleHandler(HumasDbContext database, ArticleDraft draft, ArticleActions actions, ArticleReader reader, TimeProvider clock) : IRequestHandler<ReviewArticleCommand, ManagedArticle>
+internal sealed class ReviewArticleHandler(HumasDbContext database, ArticleDraft draft, ArticleReader reader, TimeProvider clock) : IRequestHandler<ReviewArticleCommand, ManagedArticle>
 {
     public Task<ManagedArticle> Handle(ReviewArticleCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
@@ -95,7 +95,7 @@ internal sealed class ReviewArticleHandler(HumasDbContext database, ArticleDraft
         {
             case NoteKind.Submitted: article.Submit(await AssigneeAsync(request.Assignee, cancellationToken), actor, now); break;
             case NoteKind.Withdrawn: article.Withdraw(actor, now); break;
-            case NoteKind.Approved: article.Approve(await actions.PolicyAsync(article.UnitId, cancellationToken), newest.CreatedBy, actor, now); break;
+            case NoteKind.Approved: article.Approve(await ReviewPolicies.ReadAsync(database, article.UnitId, cancellationToken), newest.CreatedBy, actor, now); break;
             default: article.Reject(actor, now); break;
         }
         database.Notes.Add(new ArticleNote { ArticleId = article.Id, Revision = newest.Number, Kind = request.Step, Text = request.Text, At = now, By = actor });
