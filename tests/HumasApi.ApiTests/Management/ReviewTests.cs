@@ -222,11 +222,11 @@ internal sealed class ReviewTests : ApiTest
         (await Api.Patch($"/articles/{id}", new { title = "Rutan Panen Sawi Raya", body = "<p>Warga binaan memanen <b>42</b> kg sawi.</p><p>Hasilnya dijual.</p>", tags = new[] { new { slug = "krisis" } } }, 1)).Must(HttpStatusCode.OK);
         Api.AssertBody((await Api.ManageGet($"/articles/{id}/revisions/2/diff")).Must(HttpStatusCode.OK), """
             {"data":{"from":1,"to":2,"changes":[
-              {"member":"slug","before":"rutan-panen-raya","after":"rutan-panen-sawi-raya","words":null},
-              {"member":"title","before":"Rutan Panen Raya","after":"Rutan Panen Sawi Raya","words":[{"op":"equal","text":"Rutan Panen "},{"op":"insert","text":"Sawi "},{"op":"equal","text":"Raya"}]},
+              {"member":"slug","before":"rutan-panen-raya","after":"rutan-panen-sawi-raya","words":null,"markupChanged":false},
+              {"member":"title","before":"Rutan Panen Raya","after":"Rutan Panen Sawi Raya","words":[{"op":"equal","text":"Rutan Panen "},{"op":"insert","text":"Sawi "},{"op":"equal","text":"Raya"}],"markupChanged":false},
               {"member":"body","before":"<p>Warga binaan memanen <b>40</b> kg sawi.</p><p>Hasilnya dijual.</p>","after":"<p>Warga binaan memanen <b>42</b> kg sawi.</p><p>Hasilnya dijual.</p>",
-               "words":[{"op":"equal","text":"Warga binaan memanen "},{"op":"delete","text":"40"},{"op":"insert","text":"42"},{"op":"equal","text":" kg sawi. Hasilnya dijual."}]},
-              {"member":"tags","before":[],"after":[{"id":"id-1","slug":"krisis","name":"krisis","kind":"topic"}],"words":null}]},
+               "words":[{"op":"equal","text":"Warga binaan memanen "},{"op":"delete","text":"40"},{"op":"insert","text":"42"},{"op":"equal","text":" kg sawi.\n\nHasilnya dijual."}],"markupChanged":false},
+              {"member":"tags","before":[],"after":[{"id":"id-1","slug":"krisis","name":"krisis","kind":"topic"}],"words":null,"markupChanged":false}]},
              "meta":{},"links":{"self":"https://humas.example/manage/v1/articles/id-2/revisions/2/diff?against=1"}}
             """);
         Assert.That((await Api.ManageGet($"/articles/{id}/revisions/2/diff?against=2")).Must(HttpStatusCode.OK).Data["changes"]!.AsArray(), Is.Empty);
@@ -240,6 +240,35 @@ internal sealed class ReviewTests : ApiTest
         (await Api.Patch($"/articles/{id}", new { body = $"<p>{some}</p>" }, 2)).Must(HttpStatusCode.OK);
         (await Api.Patch($"/articles/{id}", new { body = $"<p>{others}</p>" }, 3)).Must(HttpStatusCode.OK);
         Assert.That((await Api.ManageGet($"/articles/{id}/revisions/4/diff")).Must(HttpStatusCode.OK).Data["changes"]![0]!["words"]!.AsArray().Select(run => run!["op"]!.GetValue<string>()), Is.EqualTo(new[] { "delete", "insert" }));
+    }
+
+    [Test]
+    public async Task A_diff_hides_no_word_of_a_body_and_tells_when_the_markup_differs()
+    {
+        await Unit("rutan");
+        id = (await Draft("Halo", "rutan", new { body = "<p>Isi</p>" })).Id;
+        version = 1;
+        async Task<(string Words, bool Markup)> Diff(string before, string after)
+        {
+            foreach (var body in new[] { before, after }) version = (await Api.Patch($"/articles/{id}", new { body }, version)).Must(HttpStatusCode.OK).Data["version"]!.GetValue<int>();
+            var change = (await Api.ManageGet($"/articles/{id}/revisions/{version}/diff")).Must(HttpStatusCode.OK).Data["changes"]!.AsArray().Single()!;
+            var runs = change["words"]!.AsArray().Select(run => (Op: run!["op"]!.GetValue<string>(), Text: run["text"]!.GetValue<string>())).ToList();
+            return (string.Concat(runs.Select(run => run.Op switch { "equal" => run.Text, "delete" => $"[-{run.Text}]", _ => $"[+{run.Text}]" })), change["markupChanged"]!.GetValue<bool>());
+        }
+        const string Table = "<p>Hasil:</p><table><caption>Panen</caption><tbody><tr><th>Sawi</th><td>40</td></tr><tr><th>Cabai</th><td>7</td></tr></tbody></table><p>Selesai.</p>";
+        Assert.That(await Diff(Table, Table.Replace("40", "42", StringComparison.Ordinal)), Is.EqualTo(("Hasil:\n\nPanen\n\nSawi\t[-40][+42]\nCabai\t7\n\nSelesai.", false)));
+        const string Picture = "<figure><img src=\"https://x.example/a.jpg\" alt=\"Kepala rutan\"><figcaption>Foto: Sari</figcaption></figure><p>Isi</p>";
+        Assert.That(await Diff(Picture, Picture.Replace("Sari", "Budi", StringComparison.Ordinal)), Is.EqualTo(("Kepala rutan\n\nFoto: [-Sari][+Budi]\n\nIsi", false)));
+        Assert.That(await Diff(Picture, Picture.Replace("Kepala", "Wakil", StringComparison.Ordinal)), Is.EqualTo(("[-Kepala][+Wakil] rutan\n\nFoto: Sari\n\nIsi", false)));
+        Assert.That(await Diff(Picture, Picture.Replace("a.jpg", "b.jpg", StringComparison.Ordinal)), Is.EqualTo(("Kepala rutan\n\nFoto: Sari\n\nIsi", true)));
+        // Paragraphs, items and lines are told by breaks; what is not told by words at all is markup.
+        Assert.That(await Diff("<p>Satu dua</p><p>tiga</p>", "<p>Satu</p><p>dua tiga</p>"), Is.EqualTo(("Satu[+\n\ndua] [-dua\n\n]tiga", false)));
+        Assert.That(await Diff("<ul><li>Satu</li><li>dua<br>tiga</li></ul>", "<ul><li>Satu</li><li>dua<br>empat</li></ul>"), Is.EqualTo(("Satu\ndua\n[-tiga][+empat]", false)));
+        Assert.That(await Diff("<p>Lihat <a href=\"https://x.example/\">situs</a> ini</p>", "<p>Lihat <a href=\"https://y.example/\">situs</a> itu</p>"), Is.EqualTo(("Lihat situs [-ini][+itu]", true)), "Also where words differ.");
+        Assert.That(await Diff("<p><b>Satu</b> dua</p>", "<p>Satu <b>dua</b></p>"), Is.EqualTo(("Satu dua", true)));
+        Assert.That(await Diff("<p>Satu</p>", "<h2>Satu</h2>"), Is.EqualTo(("Satu", true)));
+        Assert.That(await Diff("<p>a</p><p>b c</p>", "<p>a b d</p>"), Is.EqualTo(("a[-\n\n][+ ]b [-c][+d]", false)));
+        Assert.That((await Api.ManageGet($"/articles/{id}")).Data["excerpt"]!.GetValue<string>(), Is.EqualTo("a b d"));
     }
 
     [Test]
