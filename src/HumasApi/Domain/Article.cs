@@ -132,6 +132,14 @@ internal sealed class Article
         Touch(actor, now);
     }
 
+    /// <summary>Gives the draft that is in review to someone else; null: to anyone who may review it.</summary>
+    public void Assign(Actor? assignee, Actor actor, DateTimeOffset now)
+    {
+        RequireState("only what is in review can be assigned", "hanya yang sedang ditinjau yang dapat ditugaskan", Domain.DraftState.InReview);
+        Assignee = assignee;
+        Touch(actor, now);
+    }
+
     /// <summary>Finds the draft fit to go out.</summary>
     /// <exception cref="RuleViolation">It is not in review, or four eyes are demanded and the caller wrote it last.</exception>
     public void Approve(ReviewPolicy policy, Actor lastEditor, Actor actor, DateTimeOffset now)

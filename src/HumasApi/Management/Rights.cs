@@ -108,6 +108,18 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
     public async Task<bool> HasAsync(Right right, Guid? unit, CancellationToken cancellationToken) =>
         await UnitsAsync(right, cancellationToken) is not { } mine || (unit is { } one && mine.Contains(one));
 
+    /// <summary>The keys that have the right at every unit that it takes, today, and have not ended.</summary>
+    public IQueryable<ApiKey> KeysWith(Right right, Article article)
+    {
+        var (roles, now) = (Roles[right], clock.GetUtcNow());
+        var today = now.UtcDateTime;
+        var keys = database.ApiKeys.AsNoTracking().Where(key => key.RevokedAt == null && (key.ExpiresAt == null || key.ExpiresAt > now));
+        foreach (var unit in UnitsOf(right, article))
+            keys = keys.Where(key => key.Grants.Any(grant => roles.Contains(grant.Role) && (grant.UnitId == null || grant.UnitId == unit || (grant.Scope == GrantScope.Subtree
+                && database.UnitAncestors.Any(row => row.Line == UnitLine.Administrative && row.AncestorId == grant.UnitId && row.UnitId == unit && row.FromAt <= today && row.ToAt > today)))));
+        return keys;
+    }
+
     private static IReadOnlyList<Guid> UnitsOf(Right right, Article article) => article.LiveUnitId is not { } live || live == article.UnitId ? [article.UnitId]
         : right == Right.Unpublish ? [live] : [article.UnitId, live];
 

@@ -41,7 +41,7 @@ internal sealed class ReviewTests : ApiTest
 
         await Done(writer, "submit", "inReview", new { note = "Mohon diperiksa." });
         Assert.That(await Actions(writer), Is.EqualTo("edit delete withdraw"));
-        Assert.That(await Actions(editor), Is.EqualTo("edit delete withdraw approve reject"));
+        Assert.That(await Actions(editor), Is.EqualTo("edit delete withdraw approve reject assign"));
         Assert.That((await Waiting(editor), await Waiting(writer)), Is.EqualTo(("Halo", "")));
         (await Step(writer, "approve")).IsProblem(HttpStatusCode.Forbidden, "missing-grant");
         (await Step(editor, "publish")).IsProblem(HttpStatusCode.Conflict, "review-required");
@@ -110,7 +110,7 @@ internal sealed class ReviewTests : ApiTest
         var (one, other) = (await Key("editor", "rutan"), await Key("editor", "rutan"));
         await Drafted(one);
         await Done(one, "submit", "inReview");
-        Assert.That(await Actions(one), Is.EqualTo("edit delete withdraw reject"));
+        Assert.That(await Actions(one), Is.EqualTo("edit delete withdraw reject assign"));
         (await Step(one, "approve")).IsProblem(HttpStatusCode.Conflict, "four-eyes");
         // Who mends a word in review has written it.
         version = (await Api.As(other, HttpMethod.Patch, $"/articles/{id}", new { title = "Halo!" }, version)).Must(HttpStatusCode.OK).Data["version"]!.GetValue<int>();
@@ -193,7 +193,106 @@ internal sealed class ReviewTests : ApiTest
         Assert.That((await Api.ManageGet($"/articles/{id}")).Data["draft"]!["assignee"]!.ToJsonString(), Is.EqualTo($$"""{"id":"{{chosen.Id}}","name":"Redaktur"}"""));
         Assert.That((await Waiting(assignee), await Waiting(editor), await Waiting(writer)), Is.EqualTo(("Halo", "", "")));
         await Done(editor, "approve", "approved");
-        Assert.That(await Waiting(assignee), Is.Empty);
+        Assert.That((await Waiting(assignee), await Waiting(editor), await Waiting(writer)), Is.EqualTo(("Halo", "Halo", "")), "What is approved waits for those who publish.");
+        await Done(editor, "publish", null);
+        Assert.That((await Waiting(assignee), await Waiting(editor)), Is.EqualTo(("", "")));
+    }
+
+    private static string IdOf(string key) => Guid.ParseExact(key.Split('_')[1], "N").ToString();
+
+    private static object To(string? key) => new { assignee = key is null ? null : new { id = IdOf(key) } };
+
+    private async Task<string> Reviewers(string key, string query = "") =>
+        string.Join(", ", (await Api.As(key, HttpMethod.Get, $"/articles/{id}/reviewers{query}")).Must(HttpStatusCode.OK).Data.AsArray().Select(row => $"{row!["name"]}"));
+
+    [Test]
+    public async Task A_draft_is_given_to_those_who_can_review_it_and_on_to_others()
+    {
+        await Unit("kanwil");
+        await Unit("rutan", "kanwil");
+        await Unit("lain");
+        var (writer, editor, above, all) = (await Key("writer", "rutan"), await Key("editor", "rutan", "self"), await Key("admin", "kanwil"), await Key("editor"));
+        var (aside, beside, importer, gone) = (await Key("editor", "kanwil", "self"), await Key("editor", "lain"), await Key("importer", "rutan"), await Key("admin", "rutan"));
+        async Task<string> Until(DateTimeOffset expiresAt) => (await Api.Post("/keys", new { name = "Sampai nanti", expiresAt, grants = new[] { new { role = "editor", unit = new { slug = "rutan" } } } })).Must(HttpStatusCode.Created).Json["meta"]!["key"]!.GetValue<string>();
+        var (late, later) = (await Until(Newsroom.Clock.Now.AddMinutes(1)), await Until(Newsroom.Clock.Now.AddMinutes(2)));
+        (await Api.Post($"/keys/{IdOf(gone)}/revoke", null, 1)).Must(HttpStatusCode.OK);
+        Newsroom.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Drafted(writer);
+        foreach (var key in new[] { writer, aside, beside, importer, gone, late })
+            Assert.That((await Step(writer, "submit", To(key))).Must(HttpStatusCode.UnprocessableEntity).Errors, Is.EqualTo(new[] { "cannot-review /assignee/id" }));
+        Assert.That((await Step(writer, "submit", new { assignee = new { } })).Must(HttpStatusCode.UnprocessableEntity).Errors, Is.EqualTo(new[] { "required /assignee/id" }));
+        Assert.That((await Step(writer, "submit", new { assignee = new { id = Guid.NewGuid() } })).Must(HttpStatusCode.UnprocessableEntity).Errors, Is.EqualTo(new[] { "unknown-reference /assignee/id" }));
+
+        // Whom it can be given to, for those who write or review it; nothing of a key but its name.
+        Assert.That(await Reviewers(writer), Is.EqualTo("admin kanwil subtree, editor  subtree, editor rutan self, Sampai nanti"));
+        Assert.That((await Reviewers(editor, "?q=rut"), await Reviewers(editor, "?q=tan")), Is.EqualTo(("editor rutan self", "")));
+        var part = (await Api.ManageGet($"/articles/{id}/reviewers?limit=1")).Must(HttpStatusCode.OK);
+        Assert.That(part.Data.ToJsonString(), Is.EqualTo($$"""[{"id":"{{IdOf(above)}}","name":"admin kanwil subtree","kind":"apiKey"}]"""));
+        var next = (await Api.Follow(part, "next")).Must(HttpStatusCode.OK);
+        Assert.That(next.Data.AsArray().Single()!["id"]!.GetValue<string>(), Is.EqualTo(IdOf(all)));
+        Assert.That((await Api.Follow(next, "prev")).Data.ToJsonString(), Is.EqualTo(part.Data.ToJsonString()));
+        (await Api.As(importer, HttpMethod.Get, $"/articles/{id}/reviewers")).IsProblem(HttpStatusCode.Forbidden, "missing-grant");
+
+        (await Step(editor, "assign", To(above))).IsProblem(HttpStatusCode.Conflict, "illegal-transition");
+        await Done(writer, "submit", "inReview", To(editor));
+        Assert.That((await Waiting(editor), await Waiting(above), await Waiting(all)), Is.EqualTo(("Halo", "", "")));
+        (await Step(writer, "assign", To(above))).IsProblem(HttpStatusCode.Forbidden, "missing-grant");
+        Assert.That((await Step(editor, "assign", new { note = "x" })).Must(HttpStatusCode.UnprocessableEntity).Errors, Is.EqualTo(new[] { "required /assignee" }));
+        Assert.That((await Step(editor, "assign", To(beside))).Must(HttpStatusCode.UnprocessableEntity).Errors, Is.EqualTo(new[] { "cannot-review /assignee/id" }));
+        await Done(editor, "assign", "inReview", new { assignee = new { id = IdOf(above) }, note = "Cuti." });
+        Assert.That((await Waiting(editor), await Waiting(above), await Waiting(all)), Is.EqualTo(("", "Halo", "")));
+        await Done(all, "assign", "inReview", To(null));
+        Assert.That((await Waiting(editor), await Waiting(above), await Waiting(all)), Is.EqualTo(("Halo", "Halo", "Halo")));
+        Assert.That((await Api.ManageGet($"/articles/{id}/notes")).Data.AsArray().Select(note => $"{note!["kind"]} {note["text"]}".Trim()), Is.EqualTo(new[] { "assigned", "assigned Cuti.", "submitted" }));
+
+        // A key that ends leaves nothing behind that nobody sees.
+        await Done(editor, "assign", "inReview", To(editor));
+        Assert.That(await Waiting(above), Is.Empty);
+        (await Api.Post($"/keys/{IdOf(editor)}/revoke", null, 1)).Must(HttpStatusCode.OK);
+        Assert.That(await Waiting(above), Is.EqualTo("Halo"));
+        await Done(above, "assign", "inReview", To(later));
+        Assert.That(await Waiting(above), Is.Empty);
+        Newsroom.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.That((await Waiting(above), await Waiting(beside), await Waiting(writer)), Is.EqualTo(("Halo", "", "")));
+        await Done(above, "approve", "approved");
+        (await Step(above, "assign", To(above))).IsProblem(HttpStatusCode.Conflict, "illegal-transition");
+    }
+
+    [Test]
+    public async Task What_waits_is_what_the_caller_can_do()
+    {
+        await Unit("pusat", more: new { fourEyes = true });
+        foreach (var unit in new[] { "asal", "tujuan" }) await Unit(unit, "pusat");
+        await Unit("longgar", "asal", more: new { fourEyes = false });
+        var (one, other) = (await Key("editor", "asal"), await Key("editor", "asal", "self"));
+        await Drafted(one, "asal");
+        await Done(one, "submit", "inReview");
+        Assert.That((await Waiting(one), await Waiting(other), await Waiting(Newsroom.AdminKey)), Is.EqualTo(("", "Halo", "Halo")), "Not what it wrote itself.");
+        Assert.That(await Reviewers(one), Is.EqualTo("editor asal self"), "Nor can it be given back to who wrote it.");
+        Assert.That((await Step(other, "assign", To(one))).Must(HttpStatusCode.UnprocessableEntity).Errors, Is.EqualTo(new[] { "cannot-review /assignee/id" }));
+        version = (await Api.Patch($"/articles/{id}", new { title = "Halo!" }, version)).Must(HttpStatusCode.OK).Data["version"]!.GetValue<int>();
+        Assert.That((await Waiting(one), await Waiting(other), await Waiting(Newsroom.AdminKey)), Is.EqualTo(("Halo!", "Halo!", "")), "The key of the settings is somebody too.");
+        await Done(one, "approve", "approved");
+        Assert.That((await Waiting(one), await Waiting(Newsroom.AdminKey)), Is.EqualTo(("Halo!", "Halo!")));
+        await Done(one, "publish", null);
+        Assert.That(await Waiting(one), Is.Empty);
+        // Where a unit is excused, its own text waits as well.
+        await Drafted(one, "longgar", "Longgar");
+        await Done(one, "submit", "inReview");
+        Assert.That((await Waiting(one), await Waiting(other)), Is.EqualTo(("Longgar", "")));
+        await Done(one, "withdraw", "draft");
+
+        // Live at one unit, drafted for another: it waits for those who have both, and can be given to them alone.
+        var (from, to, both) = (await Key("editor", "asal"), await Key("editor", "tujuan"), await Key("editor", "pusat"));
+        id = (await Api.Put("/articles/by-source/arsip/1", new { title = "Pindah", unit = new { slug = "asal" }, publish = true })).Must(HttpStatusCode.Created).Id;
+        version = (await Api.Patch($"/articles/{id}", new { unit = new { slug = "tujuan" } }, 2)).Must(HttpStatusCode.OK).Data["version"]!.GetValue<int>();
+        await Done(Newsroom.AdminKey, "submit", "inReview");
+        Assert.That((await Waiting(from), await Waiting(to), await Waiting(both)), Is.EqualTo(("", "", "Pindah")));
+        Assert.That(await Reviewers(both), Is.EqualTo("editor pusat subtree"));
+        foreach (var key in new[] { from, to })
+            Assert.That((await Step(both, "assign", To(key))).Must(HttpStatusCode.UnprocessableEntity).Errors, Is.EqualTo(new[] { "cannot-review /assignee/id" }));
+        await Done(both, "approve", "approved");
+        Assert.That((await Waiting(from), await Waiting(to), await Waiting(both)), Is.EqualTo(("", "", "Pindah")));
     }
 
     [Test]

@@ -5,7 +5,7 @@ using HumasApi.Http;
 namespace HumasApi.Management.Articles;
 
 /// <summary>What can be done with an article, in the words of its routes.</summary>
-internal enum ArticleAction { Edit, Delete, DiscardDraft, Submit, Withdraw, Approve, Reject, Publish, Unpublish }
+internal enum ArticleAction { Edit, Delete, DiscardDraft, Submit, Withdraw, Approve, Reject, Assign, Publish, Unpublish }
 
 /// <summary>Tells what a caller may do with articles now: its rights, the state of each, and what is demanded of its unit.</summary>
 internal sealed class ArticleActions(HumasDbContext database, Rights rights)
@@ -33,6 +33,7 @@ internal sealed class ArticleActions(HumasDbContext database, Rights rights)
                 (ArticleAction.Withdraw, writes && state is DraftState.InReview or DraftState.Approved),
                 (ArticleAction.Approve, reviews && state == DraftState.InReview && !(policy.FourEyes && lastEditor(article).IsSameAs(rights.Caller))),
                 (ArticleAction.Reject, reviews && state is DraftState.InReview or DraftState.Approved),
+                (ArticleAction.Assign, reviews && state == DraftState.InReview),
                 (ArticleAction.Publish, publishes && state is { } stage && (!policy.Required || stage == DraftState.Approved)),
                 (ArticleAction.Unpublish, unpublishes && article.WasPublished),
             ];
