@@ -9,7 +9,8 @@ internal enum DraftState { Draft, InReview, Approved }
 /// <summary>What is demanded before an article may go out; units inherit it from those above.</summary>
 /// <param name="Required">Only an approved revision may be let out.</param>
 /// <param name="FourEyes">Nobody approves what they wrote last.</param>
-internal readonly record struct ReviewPolicy(bool Required, bool FourEyes);
+/// <param name="From">The unit that demands it, of two the upper one; null where nothing is demanded.</param>
+internal readonly record struct ReviewPolicy(bool Required, bool FourEyes, Guid? From);
 
 /// <summary>What readers of an unpublished article get: 410 with an explanation, or a plain 404 (court and child-protection orders).</summary>
 internal enum UnpublishMode { Gone, NotFound }
@@ -131,6 +132,14 @@ internal sealed class Article
         Touch(actor, now);
     }
 
+    /// <summary>Gives the draft that is in review to someone else; null: to anyone who may review it.</summary>
+    public void Assign(Actor? assignee, Actor actor, DateTimeOffset now)
+    {
+        RequireState("only what is in review can be assigned", "hanya yang sedang ditinjau yang dapat ditugaskan", Domain.DraftState.InReview);
+        Assignee = assignee;
+        Touch(actor, now);
+    }
+
     /// <summary>Finds the draft fit to go out.</summary>
     /// <exception cref="RuleViolation">It is not in review, or four eyes are demanded and the caller wrote it last.</exception>
     public void Approve(ReviewPolicy policy, Actor lastEditor, Actor actor, DateTimeOffset now)
@@ -150,10 +159,13 @@ internal sealed class Article
         Touch(actor, now);
     }
 
-    /// <exception cref="RuleViolation">Review is demanded, and the newest revision is neither approved nor live already.</exception>
+    /// <summary>Whether review is demanded, and the newest revision is neither approved nor live already.</summary>
+    public bool AwaitsReview(ReviewPolicy policy) => policy.Required && DraftState is not (null or Domain.DraftState.Approved);
+
+    /// <exception cref="RuleViolation">The newest revision still awaits review.</exception>
     public void RequireReviewed(ReviewPolicy policy)
     {
-        if (policy.Required && DraftState is not (null or Domain.DraftState.Approved))
+        if (AwaitsReview(policy))
             throw new RuleViolation("review-required", Text.Of("This unit lets nothing out unreviewed. Submit the draft: POST …/submit; an editor approves it.", "Unit ini tidak menerbitkan apa pun tanpa peninjauan. Ajukan draf: POST …/submit; editor menyetujuinya."));
     }
 

@@ -112,6 +112,22 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
     public async Task<bool> HasAsync(Right right, Article article, CancellationToken cancellationToken) =>
         await UnitsAsync(right, cancellationToken) is not { } mine || UnitsOf(right, article).All(mine.Contains);
 
+    /// <summary>Whether the caller has the right at the unit; where that is null, everywhere.</summary>
+    public async Task<bool> HasAsync(Right right, Guid? unit, CancellationToken cancellationToken) =>
+        await UnitsAsync(right, cancellationToken) is not { } mine || (unit is { } one && mine.Contains(one));
+
+    /// <summary>The keys that have the right at every unit that it takes, today, and have not ended.</summary>
+    public IQueryable<ApiKey> KeysWith(Right right, Article article)
+    {
+        var (roles, now) = (Roles[right], clock.GetUtcNow());
+        var today = now.UtcDateTime;
+        var keys = database.ApiKeys.AsNoTracking().Where(key => key.RevokedAt == null && (key.ExpiresAt == null || key.ExpiresAt > now));
+        foreach (var unit in UnitsOf(right, article))
+            keys = keys.Where(key => key.Grants.Any(grant => roles.Contains(grant.Role) && (grant.UnitId == null || grant.UnitId == unit || (grant.Scope == GrantScope.Subtree
+                && database.UnitAncestors.Any(row => row.Line == UnitLine.Administrative && row.AncestorId == grant.UnitId && row.UnitId == unit && row.FromAt <= today && row.ToAt > today)))));
+        return keys;
+    }
+
     private static IReadOnlyList<Guid> UnitsOf(Right right, Article article) => article.LiveUnitId is not { } live || live == article.UnitId ? [article.UnitId]
         : right == Right.Unpublish ? [live] : [article.UnitId, live];
 
@@ -152,9 +168,14 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
     public async Task RequireAboveAsync(Guid unit, DateOnly day, CancellationToken cancellationToken)
     {
         await RequireAsync(Right.Administer, unit, cancellationToken);
-        await RequireAsync(Right.Administer, await database.UnitParents.Where(row => row.UnitId == unit && row.Line == UnitLine.Administrative
-            && (row.ValidFrom == null || row.ValidFrom <= day) && (row.ValidTo == null || row.ValidTo > day)).Select(row => row.ParentId).SingleOrDefaultAsync(cancellationToken), cancellationToken);
+        await RequireAsync(Right.Administer, await AboveAsync(unit, day, cancellationToken), cancellationToken);
     }
+
+    /// <summary>The unit that a unit answers to today; null for a root.</summary>
+    public Task<Guid?> AboveAsync(Guid unit, CancellationToken cancellationToken) => AboveAsync(unit, database.Today, cancellationToken);
+
+    private Task<Guid?> AboveAsync(Guid unit, DateOnly day, CancellationToken cancellationToken) => database.UnitParents.Where(row => row.UnitId == unit && row.Line == UnitLine.Administrative
+        && (row.ValidFrom == null || row.ValidFrom <= day) && (row.ValidTo == null || row.ValidTo > day)).Select(row => row.ParentId).SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>Nobody gives away more than they have: an administrator grants roles within what it administers itself. What may do nothing is for those who administer all.</summary>
     /// <exception cref="Problem">403 for a grant that reaches further.</exception>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -13,7 +14,7 @@ internal sealed record BodyWarning(string Code, string What, int Count);
 /// Cleans the HTML of bodies to the allow-list of the contract. The work of finding what is dangerous is a library's;
 /// what stands here is our list, embeds, and the account of what was removed: never silently.
 /// </summary>
-internal static class BodyHtml
+internal static partial class BodyHtml
 {
     private static readonly string[] Tags =
     [
@@ -105,6 +106,30 @@ internal static class BodyHtml
         foreach (var element in document.Body!.QuerySelectorAll("figure, table").ToList()) element.Remove();
         return string.Join(' ', document.Body!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
+
+    /// <summary>
+    /// All words of a body, those of tables, captions and alternative texts too, for comparing: an empty line between blocks,
+    /// a line for each item and row, a tab between cells. Beside them the markup, of which the words tell nothing.
+    /// </summary>
+    public static (string Words, string Markup) ToWords(string body)
+    {
+        var document = new HtmlParser().ParseDocument("<!doctype html><body>" + body);
+        var root = document.Body!;
+        var markup = string.Join('\n', root.QuerySelectorAll("*").Where(element => element.Attributes.Length > 0 || element.LocalName is not ("p" or "br"))
+            .Select(element => $"{element.LocalName} {string.Join(' ', element.Attributes.Where(attribute => attribute.Name != "alt").Select(attribute => $"{attribute.Name}={attribute.Value}"))}"));
+        foreach (var image in root.QuerySelectorAll("img[alt]").ToList()) image.After(document.CreateTextNode($" {image.GetAttribute("alt")} "));
+        // A clean body holds no control characters, so these can stand for the breaks: of blocks, of lines, of cells.
+        foreach (var (elements, mark) in new[] { ("p, h2, h3, h4, hr, ul, ol, blockquote, figure, figcaption, table, caption, pre, div", "\u0001"), ("li, tr, br", "\u0002"), ("td, th", "\u0003") })
+            foreach (var element in root.QuerySelectorAll(elements).ToList())
+            {
+                if (mark != "\u0003") element.Before(document.CreateTextNode(mark));
+                element.After(document.CreateTextNode(mark));
+            }
+        return (Breaks().Replace(root.TextContent, found => found.Value.Contains('\u0001') ? "\n\n" : found.Value.Contains('\u0002') ? "\n" : found.Value.Contains('\u0003') ? new string('\t', found.Value.Count(character => character == '\u0003')) : " ").Trim(), markup);
+    }
+
+    [GeneratedRegex(@"[\s\u0001-\u0003]+")]
+    private static partial Regex Breaks();
 
     // Taking an element out can leave a tree that no parser builds from its own text (a paragraph within a paragraph).
     // Readers must get what we checked, so the text is what comes out of a parser that has read it.

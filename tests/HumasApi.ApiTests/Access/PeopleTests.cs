@@ -102,9 +102,19 @@ internal sealed class PeopleTests : ApiTest
         (await As(Token("ani", "Bukan Ani"), HttpMethod.Post, $"/articles/{id}/approve", null, 2)).IsProblem(HttpStatusCode.Conflict, "four-eyes");
         (await As(Token("budi", "Budi"), HttpMethod.Post, $"/articles/{id}/approve", null, 2)).Must(HttpStatusCode.OK);
 
+        // People are told by name alone, and can be given to all the same; whoever wrote it is left out.
+        id = (await As(Token("ani", "Ani"), HttpMethod.Post, "/articles", new { title = "Kedua", unit = new { slug = "rutan" } })).Must(HttpStatusCode.Created).Id;
+        var citra = (await As(Token("citra", "Citra"), HttpMethod.Get, "/me")).Must(HttpStatusCode.OK).Id;
+        Assert.That((await As(Token("ani", "Ani"), HttpMethod.Get, $"/articles/{id}/reviewers")).Must(HttpStatusCode.OK).Data.ToJsonString(),
+            Is.EqualTo($$"""[{"id":"{{budi}}","name":"Budi","kind":"person"},{"id":"{{citra}}","name":"Citra","kind":"person"}]"""));
+        (await As(Token("ani", "Ani"), HttpMethod.Post, $"/articles/{id}/submit", new { assignee = new { id = budi } }, 1)).Must(HttpStatusCode.OK);
+        async Task<string> WaitingFor(string sub, string name) => string.Join(" ", (await As(Token(sub, name), HttpMethod.Get, "/articles?waitingFor=me")).Must(HttpStatusCode.OK).Data.AsArray().Select(row => row!["title"]));
+        Assert.That((await WaitingFor("budi", "Budi"), await WaitingFor("citra", "Citra"), await WaitingFor("ani", "Ani")), Is.EqualTo(("Kedua Halo", "Halo", "Halo")));
+
         // Forgotten on demand: nobody can be assigned who is not known.
         Assert.That(await AuditChain.EraseAsync(Newsroom.App, Guid.Parse(budi), CancellationToken.None), Is.EqualTo(1));
-        Assert.That(await Newsroom.SqlAsync("select string_agg(name, ',') from people"), Is.EqualTo("Bukan Ani"));
+        Assert.That(await Newsroom.SqlAsync("select string_agg(name, ',' order by name) from people"), Is.EqualTo("Ani,Citra"));
+        Assert.That((await WaitingFor("citra", "Citra"), await WaitingFor("ani", "Ani")), Is.EqualTo(("Kedua Halo", "Halo")), "What was given to them is anyone's again, but for whoever wrote it.");
     }
 
     [Test]

@@ -81,6 +81,8 @@ internal sealed class RouteRightsTests : ApiTest
         ["POST /articles/{id}/withdraw"] = new(Hidden(Writers), $"/articles/{scene.Draft}/withdraw", null, true),
         ["POST /articles/{id}/approve"] = new(Hidden(Editors), $"/articles/{scene.Draft}/approve", null, true),
         ["POST /articles/{id}/reject"] = new(Hidden(Editors), $"/articles/{scene.Draft}/reject", new { reason = "x" }, true),
+        ["POST /articles/{id}/assign"] = new(Hidden(Editors), $"/articles/{scene.Draft}/assign", new { assignee = (object?)null }, true),
+        ["GET /articles/{id}/reviewers"] = new(Hidden(Writers), $"/articles/{scene.Draft}/reviewers"),
         ["GET /articles/{id}/notes"] = new(Hidden(Roles), $"/articles/{scene.Draft}/notes"),
         ["POST /articles/{id}/notes"] = new(Hidden(Writers), $"/articles/{scene.Draft}/notes", new { text = "x" }),
         ["GET /articles/{id}/preview-links"] = new(Hidden(Roles), $"/articles/{scene.Draft}/preview-links"),

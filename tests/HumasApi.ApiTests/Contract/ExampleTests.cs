@@ -95,12 +95,15 @@ internal sealed class ExampleTests : ApiTest
     {
         var id = (await Draft("Pelatihan Barista Dibuka", "rutan-salatiga")).Id;
         await record.Do("submitArticle", HttpMethod.Post, $"/articles/{id}/submit", new { note = "Mohon diperiksa sebelum pukul 15.00." }, 1, parameters: new { id });
-        await record.Do("rejectArticle", HttpMethod.Post, $"/articles/{id}/reject", new { reason = "Nama narasumber belum lengkap." }, 2, parameters: new { id });
-        (await Api.Patch($"/articles/{id}", new { summary = "Pelatihan diikuti dua belas peserta.", revisionNote = "Nama narasumber dilengkapi" }, 3)).Must(HttpStatusCode.OK);
+        var reviewer = (await Api.Post("/keys", new { name = "Redaksi Kanwil Jateng", grants = new[] { new { role = "editor", unit = new { slug = "kanwil-jateng" }, scope = "subtree" } } })).Must(HttpStatusCode.Created).Id;
+        await record.Do("listReviewers", HttpMethod.Get, $"/articles/{id}/reviewers", parameters: new { id });
+        await record.Do("assignArticle", HttpMethod.Post, $"/articles/{id}/assign", new { assignee = new { id = reviewer }, note = "Untuk redaksi kantor wilayah." }, 2, parameters: new { id });
+        await record.Do("rejectArticle", HttpMethod.Post, $"/articles/{id}/reject", new { reason = "Nama narasumber belum lengkap." }, 3, parameters: new { id });
+        (await Api.Patch($"/articles/{id}", new { summary = "Pelatihan diikuti dua belas peserta.", revisionNote = "Nama narasumber dilengkapi" }, 4)).Must(HttpStatusCode.OK);
         await record.Do("diffArticleRevisions", HttpMethod.Get, $"/articles/{id}/revisions/2/diff", parameters: new { id, number = 2 });
-        (await Api.Post($"/articles/{id}/submit", null, 4)).Must(HttpStatusCode.OK);
-        await record.Do("approveArticle", HttpMethod.Post, $"/articles/{id}/approve", new { note = "Siap terbit." }, 5, parameters: new { id });
-        await record.Do("withdrawArticle", HttpMethod.Post, $"/articles/{id}/withdraw", new { note = "Menunggu foto." }, 6, parameters: new { id });
+        (await Api.Post($"/articles/{id}/submit", null, 5)).Must(HttpStatusCode.OK);
+        await record.Do("approveArticle", HttpMethod.Post, $"/articles/{id}/approve", new { note = "Siap terbit." }, 6, parameters: new { id });
+        await record.Do("withdrawArticle", HttpMethod.Post, $"/articles/{id}/withdraw", new { note = "Menunggu foto." }, 7, parameters: new { id });
         await record.Do("addArticleNote", HttpMethod.Post, $"/articles/{id}/notes", new { text = "Foto menyusul besok." }, status: HttpStatusCode.Created, parameters: new { id });
         var link = await record.Do("createPreviewLink", HttpMethod.Post, $"/articles/{id}/preview-links", new { note = "Kepala Kantor Wilayah" }, status: HttpStatusCode.Created, parameters: new { id });
         await record.Do("listPreviewLinks", HttpMethod.Get, $"/articles/{id}/preview-links", parameters: new { id });

@@ -31,6 +31,8 @@ internal sealed class RowsTouchedTests
     // An entry of the driver, its row, its body, its siblings, and what stands in memory: a few for each row shown.
     private const int Page = 10 * Limit;
 
+    private const int InReview = 50;
+
     // An entry of each of 2,000 is looked at (ArticleSearch).
     private const int Window = 2_000;
     private const int MostWindows = 10;
@@ -130,6 +132,8 @@ internal sealed class RowsTouchedTests
     [TestCase("/manage/v1/articles?unit=biro", UnitCards + Page)]
     [TestCase("/manage/v1/articles?unit=kementerian&scope=subtree", UnitCards + Page)]
     [TestCase("/manage/v1/articles?editedSince=2026-01-20T00:00:00Z", UnitCards + Page)]
+    // What waits for someone is found among what is in review, however much else there is.
+    [TestCase("/manage/v1/articles?waitingFor=me", UnitCards + (10 * InReview) + Page)]
     public async Task A_list_touches_no_more_rows_than_it_may(string path, int most)
     {
         foreach (var (place, request) in new[] { ("first", path), ("middle", await MiddleAsync(path)) })
@@ -223,6 +227,7 @@ internal sealed class RowsTouchedTests
             language: "case when n % 33 = 0 then 'en' else 'id' end",
             owner: owner);
         await Bulk.EditedAsync(owner);
+        await Newsroom.SqlAsync($"update articles set draft_state = 'inReview' where id <= '{Bulk.Id(InReview)}'", owner);
         // What autovacuum does in time: statistics, and the map that index-only scans need.
         await Newsroom.SqlAsync("vacuum (analyze)", owner);
     }

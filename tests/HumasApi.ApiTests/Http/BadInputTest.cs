@@ -27,7 +27,7 @@ internal abstract class BadInputTest : ApiTest
         ["MergeTagInput"] = """{"into":{"slug":"tags-dua"}}""", ["PublishInput"] = """{"update":"major"}""", ["UnpublishInput"] = """{"as":"gone"}""", ["NothingInput"] = "{}",
         ["RenameUnitInput"] = """{"name":"Nama"}""", ["MergeUnitInput"] = """{"into":{"slug":"units-dua"}}""", ["SplitUnitInput"] = """{"into":[{"slug":"units-dua"},{"slug":"units-tiga"}],"heir":{"slug":"units-dua"}}""",
         ["CloseUnitInput"] = "{}", ["UnitEventInput"] = """{"note":"Catatan"}""",
-        ["KeyInput"] = """{"name":"Nama"}""", ["RotateKeyInput"] = """{"overlapMinutes":5}""", ["SubmitInput"] = "{}", ["RemarkInput"] = "{}", ["RejectInput"] = """{"reason":"Alasan"}""", ["NoteInput"] = """{"text":"Catatan"}""", ["PreviewLinkInput"] = "{}",
+        ["KeyInput"] = """{"name":"Nama"}""", ["RotateKeyInput"] = """{"overlapMinutes":5}""", ["SubmitInput"] = "{}", ["RemarkInput"] = "{}", ["AssignInput"] = """{"assignee":null}""", ["RejectInput"] = """{"reason":"Alasan"}""", ["NoteInput"] = """{"text":"Catatan"}""", ["PreviewLinkInput"] = "{}",
     };
 
     [SetUp]

@@ -28,7 +28,7 @@ internal sealed class BadMemberTests : BadInputTest
         ["Unit/logo/alt"] = StoredImage.AltMaxLength, ["Unit/logo/caption"] = StoredImage.CaptionMaxLength, ["Unit/logo/credit"] = StoredImage.CreditMaxLength,
         ["Tag/name"] = Domain.Tag.NameMaxLength, ["Tag/description"] = Domain.Tag.DescriptionMaxLength,
         ["Article/revisionNote"] = ArticleRevision.NoteMaxLength, ["Key/name"] = ApiKey.NameMaxLength, ["Key/owner"] = ApiKey.OwnerMaxLength,
-        ["Submit/note"] = ArticleNote.TextMaxLength, ["Remark/note"] = ArticleNote.TextMaxLength, ["Reject/reason"] = ArticleNote.TextMaxLength, ["Note/text"] = ArticleNote.TextMaxLength, ["PreviewLink/note"] = PreviewLink.NoteMaxLength,
+        ["Submit/note"] = ArticleNote.TextMaxLength, ["Remark/note"] = ArticleNote.TextMaxLength, ["Assign/note"] = ArticleNote.TextMaxLength, ["Reject/reason"] = ArticleNote.TextMaxLength, ["Note/text"] = ArticleNote.TextMaxLength, ["PreviewLink/note"] = PreviewLink.NoteMaxLength,
         ["Publish/changeNote"] = ArticleRevision.ChangeNoteMaxLength, ["Unpublish/publicNote"] = Article.PublicNoteMaxLength,
     };
 

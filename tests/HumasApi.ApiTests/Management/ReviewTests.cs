@@ -41,7 +41,7 @@ internal sealed class ReviewTests : ApiTest
 
         await Done(writer, "submit", "inReview", new { note = "Mohon diperiksa." });
         Assert.That(await Actions(writer), Is.EqualTo("edit delete withdraw"));
-        Assert.That(await Actions(editor), Is.EqualTo("edit delete withdraw approve reject"));
+        Assert.That(await Actions(editor), Is.EqualTo("edit delete withdraw approve reject assign"));
         Assert.That((await Waiting(editor), await Waiting(writer)), Is.EqualTo(("Halo", "")));
         (await Step(writer, "approve")).IsProblem(HttpStatusCode.Forbidden, "missing-grant");
         (await Step(editor, "publish")).IsProblem(HttpStatusCode.Conflict, "review-required");
@@ -110,7 +110,7 @@ internal sealed class ReviewTests : ApiTest
         var (one, other) = (await Key("editor", "rutan"), await Key("editor", "rutan"));
         await Drafted(one);
         await Done(one, "submit", "inReview");
-        Assert.That(await Actions(one), Is.EqualTo("edit delete withdraw reject"));
+        Assert.That(await Actions(one), Is.EqualTo("edit delete withdraw reject assign"));
         (await Step(one, "approve")).IsProblem(HttpStatusCode.Conflict, "four-eyes");
         // Who mends a word in review has written it.
         version = (await Api.As(other, HttpMethod.Patch, $"/articles/{id}", new { title = "Halo!" }, version)).Must(HttpStatusCode.OK).Data["version"]!.GetValue<int>();
@@ -131,6 +131,56 @@ internal sealed class ReviewTests : ApiTest
     }
 
     [Test]
+    public async Task An_import_gets_around_review_only_by_who_may_import_for_the_unit_that_demands_it()
+    {
+        await Unit("pusat");
+        await Unit("kanwil", "pusat", more: new { reviewRequired = true });
+        await Unit("rutan", "kanwil");
+        var admin = await Key("admin", "rutan");
+        var own = (await Api.As(admin, HttpMethod.Post, "/keys", new { name = "Sendiri", grants = new[] { new { role = "importer", unit = new { slug = "rutan" } } } })).Must(HttpStatusCode.Created).Json["meta"]!["key"]!.GetValue<string>();
+        async Task<Answer> Import(string key, int number, bool publish = true, string unit = "rutan", string title = "Arsip") =>
+            await Api.As(key, HttpMethod.Put, $"/articles/by-source/web/{number}", new { title, unit = new { slug = unit }, publish });
+
+        foreach (var key in new[] { admin, own })
+        {
+            var before = await Stored.LineAsync();
+            var refused = (await Import(key, 1)).IsProblem(HttpStatusCode.Conflict, "review-required");
+            Assert.That(refused.Json["detail"]!.GetValue<string>(), Does.Contain("importer of kanwil").And.Contain("without \"publish\""));
+            Assert.That(await Stored.LineAsync(), Is.EqualTo(before), "A refusal writes nothing.");
+        }
+        // As a draft it comes in, and goes the way of all drafts.
+        id = (await Import(own, 1, publish: false)).Must(HttpStatusCode.Created).Id;
+        version = 1;
+        (await Import(own, 1)).IsProblem(HttpStatusCode.Conflict, "review-required");
+        await Done(admin, "submit", "inReview");
+        (await Import(own, 1)).IsProblem(HttpStatusCode.Conflict, "review-required");
+        await Done(admin, "approve", "approved");
+        (await Import(own, 1, title: "Lain")).IsProblem(HttpStatusCode.Conflict, "review-required");
+        (await Import(own, 1)).Must(HttpStatusCode.OK);
+        (await Import(own, 1, title: "Lain")).IsProblem(HttpStatusCode.Conflict, "review-required");
+        Assert.That((await Api.Get($"/v1/articles/{id}")).Must(HttpStatusCode.OK).Data["title"]!.GetValue<string>(), Is.EqualTo("Arsip"), "What was approved.");
+
+        (await Import(await Key("importer", "kanwil"), 2)).Must(HttpStatusCode.Created);
+        (await Import(await Key("importer"), 3)).Must(HttpStatusCode.Created);
+        (await Import(Newsroom.AdminKey, 4)).Must(HttpStatusCode.Created);
+        // What a unit says of itself was said for it from above.
+        var (office, centre) = (await Key("admin", "kanwil"), await Key("importer", "pusat"));
+        (await Import(office, 5, unit: "kanwil")).IsProblem(HttpStatusCode.Conflict, "review-required");
+        (await Import(centre, 5, unit: "kanwil")).Must(HttpStatusCode.Created);
+        (await Import(centre, 6)).Must(HttpStatusCode.Created);
+        // Of two demands the upper one counts, also where it is for four eyes.
+        (await Api.Put("/units/by-slug/pusat", new { fourEyes = true })).Must(HttpStatusCode.OK);
+        (await Import(office, 7)).IsProblem(HttpStatusCode.Conflict, "review-required");
+        (await Import(centre, 7)).Must(HttpStatusCode.Created);
+        (await Import(centre, 8, unit: "pusat")).IsProblem(HttpStatusCode.Conflict, "review-required");
+        (await Import(await Key("importer"), 8, unit: "pusat")).Must(HttpStatusCode.Created);
+        // Nobody is held up where nothing is demanded.
+        await Unit("bebas");
+        (await Import(await Key("importer", "bebas"), 9, unit: "bebas")).Must(HttpStatusCode.Created);
+        Assert.That(await Newsroom.DisagreementsAsync(), Is.Empty);
+    }
+
+    [Test]
     public async Task A_draft_can_be_given_to_someone()
     {
         await Unit("rutan");
@@ -143,7 +193,106 @@ internal sealed class ReviewTests : ApiTest
         Assert.That((await Api.ManageGet($"/articles/{id}")).Data["draft"]!["assignee"]!.ToJsonString(), Is.EqualTo($$"""{"id":"{{chosen.Id}}","name":"Redaktur"}"""));
         Assert.That((await Waiting(assignee), await Waiting(editor), await Waiting(writer)), Is.EqualTo(("Halo", "", "")));
         await Done(editor, "approve", "approved");
-        Assert.That(await Waiting(assignee), Is.Empty);
+        Assert.That((await Waiting(assignee), await Waiting(editor), await Waiting(writer)), Is.EqualTo(("Halo", "Halo", "")), "What is approved waits for those who publish.");
+        await Done(editor, "publish", null);
+        Assert.That((await Waiting(assignee), await Waiting(editor)), Is.EqualTo(("", "")));
+    }
+
+    private static string IdOf(string key) => Guid.ParseExact(key.Split('_')[1], "N").ToString();
+
+    private static object To(string? key) => new { assignee = key is null ? null : new { id = IdOf(key) } };
+
+    private async Task<string> Reviewers(string key, string query = "") =>
+        string.Join(", ", (await Api.As(key, HttpMethod.Get, $"/articles/{id}/reviewers{query}")).Must(HttpStatusCode.OK).Data.AsArray().Select(row => $"{row!["name"]}"));
+
+    [Test]
+    public async Task A_draft_is_given_to_those_who_can_review_it_and_on_to_others()
+    {
+        await Unit("kanwil");
+        await Unit("rutan", "kanwil");
+        await Unit("lain");
+        var (writer, editor, above, all) = (await Key("writer", "rutan"), await Key("editor", "rutan", "self"), await Key("admin", "kanwil"), await Key("editor"));
+        var (aside, beside, importer, gone) = (await Key("editor", "kanwil", "self"), await Key("editor", "lain"), await Key("importer", "rutan"), await Key("admin", "rutan"));
+        async Task<string> Until(DateTimeOffset expiresAt) => (await Api.Post("/keys", new { name = "Sampai nanti", expiresAt, grants = new[] { new { role = "editor", unit = new { slug = "rutan" } } } })).Must(HttpStatusCode.Created).Json["meta"]!["key"]!.GetValue<string>();
+        var (late, later) = (await Until(Newsroom.Clock.Now.AddMinutes(1)), await Until(Newsroom.Clock.Now.AddMinutes(2)));
+        (await Api.Post($"/keys/{IdOf(gone)}/revoke", null, 1)).Must(HttpStatusCode.OK);
+        Newsroom.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Drafted(writer);
+        foreach (var key in new[] { writer, aside, beside, importer, gone, late })
+            Assert.That((await Step(writer, "submit", To(key))).Must(HttpStatusCode.UnprocessableEntity).Errors, Is.EqualTo(new[] { "cannot-review /assignee/id" }));
+        Assert.That((await Step(writer, "submit", new { assignee = new { } })).Must(HttpStatusCode.UnprocessableEntity).Errors, Is.EqualTo(new[] { "required /assignee/id" }));
+        Assert.That((await Step(writer, "submit", new { assignee = new { id = Guid.NewGuid() } })).Must(HttpStatusCode.UnprocessableEntity).Errors, Is.EqualTo(new[] { "unknown-reference /assignee/id" }));
+
+        // Whom it can be given to, for those who write or review it; nothing of a key but its name.
+        Assert.That(await Reviewers(writer), Is.EqualTo("admin kanwil subtree, editor  subtree, editor rutan self, Sampai nanti"));
+        Assert.That((await Reviewers(editor, "?q=rut"), await Reviewers(editor, "?q=tan")), Is.EqualTo(("editor rutan self", "")));
+        var part = (await Api.ManageGet($"/articles/{id}/reviewers?limit=1")).Must(HttpStatusCode.OK);
+        Assert.That(part.Data.ToJsonString(), Is.EqualTo($$"""[{"id":"{{IdOf(above)}}","name":"admin kanwil subtree","kind":"apiKey"}]"""));
+        var next = (await Api.Follow(part, "next")).Must(HttpStatusCode.OK);
+        Assert.That(next.Data.AsArray().Single()!["id"]!.GetValue<string>(), Is.EqualTo(IdOf(all)));
+        Assert.That((await Api.Follow(next, "prev")).Data.ToJsonString(), Is.EqualTo(part.Data.ToJsonString()));
+        (await Api.As(importer, HttpMethod.Get, $"/articles/{id}/reviewers")).IsProblem(HttpStatusCode.Forbidden, "missing-grant");
+
+        (await Step(editor, "assign", To(above))).IsProblem(HttpStatusCode.Conflict, "illegal-transition");
+        await Done(writer, "submit", "inReview", To(editor));
+        Assert.That((await Waiting(editor), await Waiting(above), await Waiting(all)), Is.EqualTo(("Halo", "", "")));
+        (await Step(writer, "assign", To(above))).IsProblem(HttpStatusCode.Forbidden, "missing-grant");
+        Assert.That((await Step(editor, "assign", new { note = "x" })).Must(HttpStatusCode.UnprocessableEntity).Errors, Is.EqualTo(new[] { "required /assignee" }));
+        Assert.That((await Step(editor, "assign", To(beside))).Must(HttpStatusCode.UnprocessableEntity).Errors, Is.EqualTo(new[] { "cannot-review /assignee/id" }));
+        await Done(editor, "assign", "inReview", new { assignee = new { id = IdOf(above) }, note = "Cuti." });
+        Assert.That((await Waiting(editor), await Waiting(above), await Waiting(all)), Is.EqualTo(("", "Halo", "")));
+        await Done(all, "assign", "inReview", To(null));
+        Assert.That((await Waiting(editor), await Waiting(above), await Waiting(all)), Is.EqualTo(("Halo", "Halo", "Halo")));
+        Assert.That((await Api.ManageGet($"/articles/{id}/notes")).Data.AsArray().Select(note => $"{note!["kind"]} {note["text"]}".Trim()), Is.EqualTo(new[] { "assigned", "assigned Cuti.", "submitted" }));
+
+        // A key that ends leaves nothing behind that nobody sees.
+        await Done(editor, "assign", "inReview", To(editor));
+        Assert.That(await Waiting(above), Is.Empty);
+        (await Api.Post($"/keys/{IdOf(editor)}/revoke", null, 1)).Must(HttpStatusCode.OK);
+        Assert.That(await Waiting(above), Is.EqualTo("Halo"));
+        await Done(above, "assign", "inReview", To(later));
+        Assert.That(await Waiting(above), Is.Empty);
+        Newsroom.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.That((await Waiting(above), await Waiting(beside), await Waiting(writer)), Is.EqualTo(("Halo", "", "")));
+        await Done(above, "approve", "approved");
+        (await Step(above, "assign", To(above))).IsProblem(HttpStatusCode.Conflict, "illegal-transition");
+    }
+
+    [Test]
+    public async Task What_waits_is_what_the_caller_can_do()
+    {
+        await Unit("pusat", more: new { fourEyes = true });
+        foreach (var unit in new[] { "asal", "tujuan" }) await Unit(unit, "pusat");
+        await Unit("longgar", "asal", more: new { fourEyes = false });
+        var (one, other) = (await Key("editor", "asal"), await Key("editor", "asal", "self"));
+        await Drafted(one, "asal");
+        await Done(one, "submit", "inReview");
+        Assert.That((await Waiting(one), await Waiting(other), await Waiting(Newsroom.AdminKey)), Is.EqualTo(("", "Halo", "Halo")), "Not what it wrote itself.");
+        Assert.That(await Reviewers(one), Is.EqualTo("editor asal self"), "Nor can it be given back to who wrote it.");
+        Assert.That((await Step(other, "assign", To(one))).Must(HttpStatusCode.UnprocessableEntity).Errors, Is.EqualTo(new[] { "cannot-review /assignee/id" }));
+        version = (await Api.Patch($"/articles/{id}", new { title = "Halo!" }, version)).Must(HttpStatusCode.OK).Data["version"]!.GetValue<int>();
+        Assert.That((await Waiting(one), await Waiting(other), await Waiting(Newsroom.AdminKey)), Is.EqualTo(("Halo!", "Halo!", "")), "The key of the settings is somebody too.");
+        await Done(one, "approve", "approved");
+        Assert.That((await Waiting(one), await Waiting(Newsroom.AdminKey)), Is.EqualTo(("Halo!", "Halo!")));
+        await Done(one, "publish", null);
+        Assert.That(await Waiting(one), Is.Empty);
+        // Where a unit is excused, its own text waits as well.
+        await Drafted(one, "longgar", "Longgar");
+        await Done(one, "submit", "inReview");
+        Assert.That((await Waiting(one), await Waiting(other)), Is.EqualTo(("Longgar", "")));
+        await Done(one, "withdraw", "draft");
+
+        // Live at one unit, drafted for another: it waits for those who have both, and can be given to them alone.
+        var (from, to, both) = (await Key("editor", "asal"), await Key("editor", "tujuan"), await Key("editor", "pusat"));
+        id = (await Api.Put("/articles/by-source/arsip/1", new { title = "Pindah", unit = new { slug = "asal" }, publish = true })).Must(HttpStatusCode.Created).Id;
+        version = (await Api.Patch($"/articles/{id}", new { unit = new { slug = "tujuan" } }, 2)).Must(HttpStatusCode.OK).Data["version"]!.GetValue<int>();
+        await Done(Newsroom.AdminKey, "submit", "inReview");
+        Assert.That((await Waiting(from), await Waiting(to), await Waiting(both)), Is.EqualTo(("", "", "Pindah")));
+        Assert.That(await Reviewers(both), Is.EqualTo("editor pusat subtree"));
+        foreach (var key in new[] { from, to })
+            Assert.That((await Step(both, "assign", To(key))).Must(HttpStatusCode.UnprocessableEntity).Errors, Is.EqualTo(new[] { "cannot-review /assignee/id" }));
+        await Done(both, "approve", "approved");
+        Assert.That((await Waiting(from), await Waiting(to), await Waiting(both)), Is.EqualTo(("", "", "Pindah")));
     }
 
     [Test]
@@ -172,11 +321,11 @@ internal sealed class ReviewTests : ApiTest
         (await Api.Patch($"/articles/{id}", new { title = "Rutan Panen Sawi Raya", body = "<p>Warga binaan memanen <b>42</b> kg sawi.</p><p>Hasilnya dijual.</p>", tags = new[] { new { slug = "krisis" } } }, 1)).Must(HttpStatusCode.OK);
         Api.AssertBody((await Api.ManageGet($"/articles/{id}/revisions/2/diff")).Must(HttpStatusCode.OK), """
             {"data":{"from":1,"to":2,"changes":[
-              {"member":"slug","before":"rutan-panen-raya","after":"rutan-panen-sawi-raya","words":null},
-              {"member":"title","before":"Rutan Panen Raya","after":"Rutan Panen Sawi Raya","words":[{"op":"equal","text":"Rutan Panen "},{"op":"insert","text":"Sawi "},{"op":"equal","text":"Raya"}]},
+              {"member":"slug","before":"rutan-panen-raya","after":"rutan-panen-sawi-raya","words":null,"markupChanged":false},
+              {"member":"title","before":"Rutan Panen Raya","after":"Rutan Panen Sawi Raya","words":[{"op":"equal","text":"Rutan Panen "},{"op":"insert","text":"Sawi "},{"op":"equal","text":"Raya"}],"markupChanged":false},
               {"member":"body","before":"<p>Warga binaan memanen <b>40</b> kg sawi.</p><p>Hasilnya dijual.</p>","after":"<p>Warga binaan memanen <b>42</b> kg sawi.</p><p>Hasilnya dijual.</p>",
-               "words":[{"op":"equal","text":"Warga binaan memanen "},{"op":"delete","text":"40"},{"op":"insert","text":"42"},{"op":"equal","text":" kg sawi. Hasilnya dijual."}]},
-              {"member":"tags","before":[],"after":[{"id":"id-1","slug":"krisis","name":"krisis","kind":"topic"}],"words":null}]},
+               "words":[{"op":"equal","text":"Warga binaan memanen "},{"op":"delete","text":"40"},{"op":"insert","text":"42"},{"op":"equal","text":" kg sawi.\n\nHasilnya dijual."}],"markupChanged":false},
+              {"member":"tags","before":[],"after":[{"id":"id-1","slug":"krisis","name":"krisis","kind":"topic"}],"words":null,"markupChanged":false}]},
              "meta":{},"links":{"self":"https://humas.example/manage/v1/articles/id-2/revisions/2/diff?against=1"}}
             """);
         Assert.That((await Api.ManageGet($"/articles/{id}/revisions/2/diff?against=2")).Must(HttpStatusCode.OK).Data["changes"]!.AsArray(), Is.Empty);
@@ -190,6 +339,35 @@ internal sealed class ReviewTests : ApiTest
         (await Api.Patch($"/articles/{id}", new { body = $"<p>{some}</p>" }, 2)).Must(HttpStatusCode.OK);
         (await Api.Patch($"/articles/{id}", new { body = $"<p>{others}</p>" }, 3)).Must(HttpStatusCode.OK);
         Assert.That((await Api.ManageGet($"/articles/{id}/revisions/4/diff")).Must(HttpStatusCode.OK).Data["changes"]![0]!["words"]!.AsArray().Select(run => run!["op"]!.GetValue<string>()), Is.EqualTo(new[] { "delete", "insert" }));
+    }
+
+    [Test]
+    public async Task A_diff_hides_no_word_of_a_body_and_tells_when_the_markup_differs()
+    {
+        await Unit("rutan");
+        id = (await Draft("Halo", "rutan", new { body = "<p>Isi</p>" })).Id;
+        version = 1;
+        async Task<(string Words, bool Markup)> Diff(string before, string after)
+        {
+            foreach (var body in new[] { before, after }) version = (await Api.Patch($"/articles/{id}", new { body }, version)).Must(HttpStatusCode.OK).Data["version"]!.GetValue<int>();
+            var change = (await Api.ManageGet($"/articles/{id}/revisions/{version}/diff")).Must(HttpStatusCode.OK).Data["changes"]!.AsArray().Single()!;
+            var runs = change["words"]!.AsArray().Select(run => (Op: run!["op"]!.GetValue<string>(), Text: run["text"]!.GetValue<string>())).ToList();
+            return (string.Concat(runs.Select(run => run.Op switch { "equal" => run.Text, "delete" => $"[-{run.Text}]", _ => $"[+{run.Text}]" })), change["markupChanged"]!.GetValue<bool>());
+        }
+        const string Table = "<p>Hasil:</p><table><caption>Panen</caption><tbody><tr><th>Sawi</th><td>40</td></tr><tr><th>Cabai</th><td>7</td></tr></tbody></table><p>Selesai.</p>";
+        Assert.That(await Diff(Table, Table.Replace("40", "42", StringComparison.Ordinal)), Is.EqualTo(("Hasil:\n\nPanen\n\nSawi\t[-40][+42]\nCabai\t7\n\nSelesai.", false)));
+        const string Picture = "<figure><img src=\"https://x.example/a.jpg\" alt=\"Kepala rutan\"><figcaption>Foto: Sari</figcaption></figure><p>Isi</p>";
+        Assert.That(await Diff(Picture, Picture.Replace("Sari", "Budi", StringComparison.Ordinal)), Is.EqualTo(("Kepala rutan\n\nFoto: [-Sari][+Budi]\n\nIsi", false)));
+        Assert.That(await Diff(Picture, Picture.Replace("Kepala", "Wakil", StringComparison.Ordinal)), Is.EqualTo(("[-Kepala][+Wakil] rutan\n\nFoto: Sari\n\nIsi", false)));
+        Assert.That(await Diff(Picture, Picture.Replace("a.jpg", "b.jpg", StringComparison.Ordinal)), Is.EqualTo(("Kepala rutan\n\nFoto: Sari\n\nIsi", true)));
+        // Paragraphs, items and lines are told by breaks; what is not told by words at all is markup.
+        Assert.That(await Diff("<p>Satu dua</p><p>tiga</p>", "<p>Satu</p><p>dua tiga</p>"), Is.EqualTo(("Satu[+\n\ndua] [-dua\n\n]tiga", false)));
+        Assert.That(await Diff("<ul><li>Satu</li><li>dua<br>tiga</li></ul>", "<ul><li>Satu</li><li>dua<br>empat</li></ul>"), Is.EqualTo(("Satu\ndua\n[-tiga][+empat]", false)));
+        Assert.That(await Diff("<p>Lihat <a href=\"https://x.example/\">situs</a> ini</p>", "<p>Lihat <a href=\"https://y.example/\">situs</a> itu</p>"), Is.EqualTo(("Lihat situs [-ini][+itu]", true)), "Also where words differ.");
+        Assert.That(await Diff("<p><b>Satu</b> dua</p>", "<p>Satu <b>dua</b></p>"), Is.EqualTo(("Satu dua", true)));
+        Assert.That(await Diff("<p>Satu</p>", "<h2>Satu</h2>"), Is.EqualTo(("Satu", true)));
+        Assert.That(await Diff("<p>a</p><p>b c</p>", "<p>a b d</p>"), Is.EqualTo(("a[-\n\n][+ ]b [-c][+d]", false)));
+        Assert.That((await Api.ManageGet($"/articles/{id}")).Data["excerpt"]!.GetValue<string>(), Is.EqualTo("a b d"));
     }
 
     [Test]

@@ -26,7 +26,7 @@ internal sealed class UnitsTests : ApiTest
              "region":{"code":"33","name":"Jawa Tengah"},"contact":{"address":"Jalan Satu\nSalatiga","phone":"(0298) 1","whatsapp":"+62 8","email":"rutan@uji.go.id"},
              "website":"https://rutan.uji.go.id/","articleUrlTemplate":"https://rutan.uji.go.id/berita/{slug}",
              "logo":{"id":null,"url":"https://cdn.example/l.svg","width":10,"height":20,"mediaType":"image/svg+xml","alt":"","caption":"Lambang","credit":"Negara","focalPoint":{"x":0,"y":0.5},"variants":[]},
-             "timeZone":"Asia/Makassar","active":false,"reviewRequired":null,"fourEyes":null,
+             "timeZone":"Asia/Makassar","active":false,"reviewRequired":null,"fourEyes":null,"review":{"required":false,"fourEyes":false,"from":null},
              "createdAt":"2026-11-24T12:00:00Z","createdBy":{"id":null,"name":"Administrator"},"editedAt":"2026-11-24T12:00:00Z","editedBy":{"id":null,"name":"Administrator"}},
              "meta":{"outcome":null},"links":{"self":"https://humas.example/manage/v1/units/id-1"}}
             """);
@@ -35,11 +35,62 @@ internal sealed class UnitsTests : ApiTest
     }
 
     [Test]
+    public async Task A_unit_tells_what_review_is_in_force_and_who_demands_it()
+    {
+        await Unit("pusat");
+        await Unit("kanwil", "pusat", more: new { reviewRequired = true });
+        await Unit("rutan", "kanwil");
+        async Task<string> InForce(string slug) => Api.Scrub((await Api.ManageGet($"/units/by-slug/{slug}")).Must(HttpStatusCode.OK).Data["review"]!.ToJsonString());
+        string From(string slug, bool fourEyes) => $$$"""{"required":true,"fourEyes":{{{(fourEyes ? "true" : "false")}}},"from":{"id":"id-1","slug":"{{{slug}}}","name":"{{{slug}}}","shortName":null,"kind":"technicalUnit"}}""";
+        const string Nothing = """{"required":false,"fourEyes":false,"from":null}""";
+        Assert.That((await InForce("pusat"), await InForce("kanwil"), await InForce("rutan")), Is.EqualTo((Nothing, From("kanwil", false), From("kanwil", false))));
+        // Four eyes are a review; of two demands the upper one is told.
+        (await Api.Put("/units/by-slug/pusat", new { fourEyes = true })).Must(HttpStatusCode.OK);
+        Assert.That((await InForce("pusat"), await InForce("rutan")), Is.EqualTo((From("pusat", true), From("pusat", true))));
+        (await Api.Put("/units/by-slug/rutan", new { fourEyes = false })).Must(HttpStatusCode.OK);
+        Assert.That(await InForce("rutan"), Is.EqualTo(From("kanwil", false)));
+        (await Api.Put("/units/by-slug/rutan", new { reviewRequired = false })).Must(HttpStatusCode.OK);
+        Assert.That(await InForce("rutan"), Is.EqualTo(Nothing));
+        Assert.That(string.Join(" ", (await Api.ManageGet("/units")).Data.AsArray().Select(row => $"{row!["slug"]}:{row["review"]!["from"]?["slug"]}")), Is.EqualTo("kanwil:pusat pusat:pusat rutan:"));
+    }
+
+    [Test]
+    public async Task Units_are_listed_by_what_the_caller_may_do_there()
+    {
+        await Unit("kanwil");
+        foreach (var unit in new[] { "rutan-a", "rutan-b" }) await Unit(unit, "kanwil");
+        await Unit("lain");
+        var grants = new object[] { new { role = "viewer", unit = new { slug = "kanwil" }, scope = "subtree" }, new { role = "writer", unit = new { slug = "rutan-b" } }, new { role = "importer", unit = new { slug = "lain" } } };
+        var key = (await Api.Post("/keys", new { name = "Humas", grants })).Must(HttpStatusCode.Created).Json["meta"]!["key"]!.GetValue<string>();
+        async Task<string> Where(string query) => string.Join(" ", (await Api.As(key, HttpMethod.Get, $"/units?{query}")).Must(HttpStatusCode.OK).Data.AsArray().Select(row => row!["slug"]));
+        Assert.That(await Where(""), Is.EqualTo("kanwil lain rutan-a rutan-b"));
+        Assert.That((await Where("right=readDrafts"), await Where("right=writeDrafts"), await Where("right=import"), await Where("right=publish")), Is.EqualTo(("kanwil lain rutan-a rutan-b", "rutan-b", "lain", "")));
+        Assert.That((await Where("right=readDrafts&q=rutan"), await Where("right=readDrafts&parent=kanwil&limit=1")), Is.EqualTo(("rutan-a rutan-b", "rutan-a")));
+        foreach (var word in (await Api.As(key, HttpMethod.Get, "/me")).Data["rights"]!.AsArray()) Assert.That(await Where($"right={word}"), Is.Not.Empty, "The words are those of /me.");
+        Assert.That((await Api.ManageGet("/units?right=administer")).Must(HttpStatusCode.OK).Data.AsArray(), Has.Count.EqualTo(4));
+        (await Api.ManageGet("/units?right=writer")).IsProblem(HttpStatusCode.BadRequest, "unknown-value");
+    }
+
+    [Test]
+    public async Task A_list_of_units_sends_as_many_commands_for_100_rows_as_for_one()
+    {
+        await Unit("pusat", more: new { reviewRequired = true });
+        await Parallel.ForEachAsync(Enumerable.Range(0, 100), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (number, _) => await Unit($"rutan-{number}", "pusat", more: new { fourEyes = number % 2 == 0 }));
+        var key = await Key("writer", "pusat");
+        foreach (var query in new[] { "/units?limit=", "/units?right=writeDrafts&limit=" })
+        {
+            async Task<int> Count(int limit) => await Newsroom.CountCommandsAsync(async () => Assert.That((await Api.As(key, HttpMethod.Get, query + limit)).Must(HttpStatusCode.OK).Data.AsArray(), Has.Count.EqualTo(limit)));
+            await Count(1);
+            Assert.That(await Count(100), Is.EqualTo(await Count(1)), query);
+        }
+    }
+
+    [Test]
     public async Task Absent_members_take_their_defaults()
     {
         Api.AssertBody((await Api.Post("/units", new { name = "Lapas" })).Must(HttpStatusCode.Created), """
             {"data":{"id":"id-1","version":1,"slug":"lapas","code":null,"name":"Lapas","shortName":null,"pressLabel":null,"kind":"technicalUnit","subKind":null,"unitClass":null,"parent":null,"technicalParent":null,"openedOn":null,"closedOn":null,"region":null,"contact":null,
-             "website":null,"articleUrlTemplate":null,"logo":null,"timeZone":null,"active":true,"reviewRequired":null,"fourEyes":null,
+             "website":null,"articleUrlTemplate":null,"logo":null,"timeZone":null,"active":true,"reviewRequired":null,"fourEyes":null,"review":{"required":false,"fourEyes":false,"from":null},
              "createdAt":"2026-11-24T12:00:00Z","createdBy":{"id":null,"name":"Administrator"},"editedAt":"2026-11-24T12:00:00Z","editedBy":{"id":null,"name":"Administrator"}},
              "meta":{"outcome":null},"links":{"self":"https://humas.example/manage/v1/units/id-1"}}
             """);

@@ -25,7 +25,7 @@ internal static class GetMeEndpoint
 /// <param name="Name">Its name.</param>
 /// <param name="ExpiresAt">When the key or access token ends; null: never.</param>
 /// <param name="Grants">What it was granted; of a person what the groups give.</param>
-/// <param name="Rights">What that lets it do at one unit at least. Whether at a certain one, the answer to the attempt tells, and names the grant that is missing.</param>
+/// <param name="Rights">What that lets it do at one unit at least. Where, GET /manage/v1/units?right=… lists; a refusal names the grant that is missing.</param>
 internal sealed record Me(
     [property: OpenWords("apiKey", "person", "settings")] string Kind, Guid? Id, string Name, DateTimeOffset? ExpiresAt, IReadOnlyList<GrantItem> Grants, [property: OpenWords(typeof(Right))] IReadOnlyList<string> Rights);
 

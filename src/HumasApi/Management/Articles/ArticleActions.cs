@@ -1,15 +1,14 @@
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
-using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Management.Articles;
 
 /// <summary>What can be done with an article, in the words of its routes.</summary>
-internal enum ArticleAction { Edit, Delete, DiscardDraft, Submit, Withdraw, Approve, Reject, Publish, Unpublish }
+internal enum ArticleAction { Edit, Delete, DiscardDraft, Submit, Withdraw, Approve, Reject, Assign, Publish, Unpublish }
 
 /// <summary>Tells what a caller may do with articles now: its rights, the state of each, and what is demanded of its unit.</summary>
-internal sealed class ArticleActions(HumasDbContext database, Rights rights, TimeProvider clock)
+internal sealed class ArticleActions(HumasDbContext database, Rights rights)
 {
     /// <summary>The words for each article, with the same number of commands for one and for a hundred.</summary>
     /// <param name="articles">The articles.</param>
@@ -18,7 +17,7 @@ internal sealed class ArticleActions(HumasDbContext database, Rights rights, Tim
     public async Task<IReadOnlyList<IReadOnlyList<string>>> OfAsync(IReadOnlyList<Article> articles, Func<Article, Actor> lastEditor, CancellationToken cancellationToken)
     {
         // Only what waits to go out can be held up.
-        var policies = await PoliciesAsync([.. articles.Where(article => article.DraftState is not null).Select(article => article.UnitId)], cancellationToken);
+        var policies = await ReviewPolicies.ReadAsync(database, articles.Where(article => article.DraftState is not null).Select(article => article.UnitId), cancellationToken);
         var all = new List<IReadOnlyList<string>>();
         foreach (var article in articles)
         {
@@ -34,32 +33,12 @@ internal sealed class ArticleActions(HumasDbContext database, Rights rights, Tim
                 (ArticleAction.Withdraw, writes && state is DraftState.InReview or DraftState.Approved),
                 (ArticleAction.Approve, reviews && state == DraftState.InReview && !(policy.FourEyes && lastEditor(article).IsSameAs(rights.Caller))),
                 (ArticleAction.Reject, reviews && state is DraftState.InReview or DraftState.Approved),
+                (ArticleAction.Assign, reviews && state == DraftState.InReview),
                 (ArticleAction.Publish, publishes && state is { } stage && (!policy.Required || stage == DraftState.Approved)),
                 (ArticleAction.Unpublish, unpublishes && article.WasPublished),
             ];
             all.Add([.. actions.Where(one => one.May).Select(one => one.Action.ToWire())]);
         }
         return all;
-    }
-
-    /// <summary>What is demanded of a unit: what it says itself, else what the nearest unit above says.</summary>
-    public async Task<ReviewPolicy> PolicyAsync(Guid unit, CancellationToken cancellationToken) => (await PoliciesAsync([unit], cancellationToken))[unit];
-
-    private async Task<Dictionary<Guid, ReviewPolicy>> PoliciesAsync(Guid[] units, CancellationToken cancellationToken)
-    {
-        if (units.Length == 0) return [];
-        var now = clock.GetUtcNow().UtcDateTime;
-        var wanted = units.Distinct().ToArray();
-        var said = await (from row in database.UnitAncestors
-                          join above in database.Units on row.AncestorId equals above.Id
-                          where wanted.Contains(row.UnitId) && row.Line == UnitLine.Administrative && row.FromAt <= now && row.ToAt > now && (above.ReviewRequired != null || above.FourEyes != null)
-                          select new { row.UnitId, row.Depth, above.ReviewRequired, above.FourEyes }).ToListAsync(cancellationToken);
-        return wanted.ToDictionary(unit => unit, unit =>
-        {
-            var chain = said.Where(row => row.UnitId == unit).OrderBy(row => row.Depth).ToList();
-            var fourEyes = chain.Select(row => row.FourEyes).FirstOrDefault(value => value is not null) ?? false;
-            // Four eyes that nobody has to open would be none.
-            return new ReviewPolicy(fourEyes || (chain.Select(row => row.ReviewRequired).FirstOrDefault(value => value is not null) ?? false), fourEyes);
-        });
     }
 }

@@ -14,7 +14,7 @@ namespace HumasApi.Management.Articles;
 internal sealed record SavedDraft(ArticleRevision Revision, IReadOnlyList<BodyWarning> Warnings, bool Changed);
 
 /// <summary>The one way from a valid input to a stored revision, for create, patch and import alike.</summary>
-internal sealed class ArticleDraft(HumasDbContext database, Rights rights, ArticleActions actions, HumasSettings settings)
+internal sealed class ArticleDraft(HumasDbContext database, Rights rights, HumasSettings settings)
 {
     /// <summary>Reads an article and keeps others from changing it until the transaction ends.</summary>
     /// <exception cref="Problem">404 when there is none that the caller may see, 403 when it lacks the right.</exception>
@@ -111,15 +111,28 @@ internal sealed class ArticleDraft(HumasDbContext database, Rights rights, Artic
     }
 
     /// <summary>Lets the newest revision out and writes what readers get, in the same transaction.</summary>
-    /// <exception cref="Problem">403 when the caller may not, for the unit of the draft or that of what is live.</exception>
+    /// <exception cref="Problem">403 when the caller may not, for the unit of the draft or that of what is live; 409 for an import that awaits review.</exception>
     public async Task PublishAsync(Article article, ArticleRevision revision, DateTimeOffset? publishedAt, UpdateKind update, string? changeNote, Right right, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await rights.RequireAsync(right, article, cancellationToken);
-        // An archive was let out before it came here: whoever may import it answers for that.
-        if (right != Right.Import) article.RequireReviewed(await actions.PolicyAsync(article.UnitId, cancellationToken));
+        var policy = await ReviewPolicies.ReadAsync(database, article.UnitId, cancellationToken);
+        if (right != Right.Import) article.RequireReviewed(policy);
+        else if (article.AwaitsReview(policy)) await RequireExcusedAsync(article.UnitId, policy, cancellationToken);
         article.Publish(revision, publishedAt, update, changeNote, actor, now);
         await database.SaveChangesAsync(cancellationToken);
         await ArticlePublisher.PublishAsync(database, article, revision, update, actor, now, cancellationToken);
+    }
+
+    // An archive was let out before it came here. Whoever may import for the unit that demands the review answers for that;
+    // what a unit says of itself was said for it from above, so those below that unit excuse nothing.
+    private async Task RequireExcusedAsync(Guid unit, ReviewPolicy policy, CancellationToken cancellationToken)
+    {
+        var judge = policy.From == unit ? await rights.AboveAsync(unit, cancellationToken) : policy.From;
+        if (await rights.HasAsync(Right.Import, judge, cancellationToken)) return;
+        var name = judge is { } one ? (await References.ReadAsync(database, [one], [], [], cancellationToken)).Unit(one).Name : Text.Of("the whole newsroom", "seluruh ruang berita");
+        throw Problem.Conflict("review-required", Text.Of(
+            $"This unit lets nothing out unreviewed, imports neither. Send the text without \"publish\"; it then goes through review: POST …/submit. Or let an importer of {name} send it.",
+            $"Unit ini tidak menerbitkan apa pun tanpa peninjauan, juga tidak lewat impor. Kirim naskah tanpa \"publish\"; setelah itu naskah melalui peninjauan: POST …/submit. Atau biarkan importir {name} yang mengirimnya."));
     }
 
     private static (string Slug, bool Follows) Slugged(Article article, ArticleRevision? newest, ArticleInput input)

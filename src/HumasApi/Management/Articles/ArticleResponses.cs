@@ -114,7 +114,7 @@ internal sealed record ManagedArticle
     /// <summary>The newest revision where it is not the live one; null when it is.</summary>
     public required DraftInfo? Draft { get; init; }
 
-    /// <summary>What the caller may do with the article now, for building buttons.</summary>
+    /// <summary>What the caller may do with the article now, for building buttons. edit covers restoring a revision, notes and preview links too.</summary>
     [OpenWords(typeof(ArticleAction))]
     public required IReadOnlyList<string> AllowedActions { get; init; }
 
@@ -174,7 +174,7 @@ internal sealed record ManagedArticleRow
     /// <summary>The newest revision where it is not the live one; null when it is.</summary>
     public required DraftInfo? Draft { get; init; }
 
-    /// <summary>What the caller may do with the article now, for building buttons.</summary>
+    /// <summary>What the caller may do with the article now, for building buttons. edit covers restoring a revision, notes and preview links too.</summary>
     [OpenWords(typeof(ArticleAction))]
     public required IReadOnlyList<string> AllowedActions { get; init; }
 

@@ -40,8 +40,9 @@ internal sealed record RevisionDiff(int From, int To, IReadOnlyList<MemberChange
 /// <param name="Member">Its name.</param>
 /// <param name="Before">Its value in the revision compared with.</param>
 /// <param name="After">Its value in the revision asked for.</param>
-/// <param name="Words">For texts: the plain text as a row of runs, kept, taken out and put in; null for other members.</param>
-internal sealed record MemberChange(string Member, JsonNode? Before, JsonNode? After, IReadOnlyList<TextRun>? Words);
+/// <param name="Words">For texts: the plain text as a row of runs, kept, taken out and put in; null for other members. Of the body all words, those of tables, captions and alternative texts too, with an empty line between blocks and a tab between cells.</param>
+/// <param name="MarkupChanged">For the body: true when something differs that words do not tell, such as a link, an emphasis or the address of a picture; before and after show it.</param>
+internal sealed record MemberChange(string Member, JsonNode? Before, JsonNode? After, IReadOnlyList<TextRun>? Words, bool MarkupChanged);
 
 /// <summary>A run of words.</summary>
 /// <param name="Op">equal, delete or insert.</param>
@@ -65,14 +66,20 @@ internal sealed class DiffRevisionsHandler(HumasDbContext database, Rights right
         if (article is null || to is null || (from is null && request.From > 0)) return null;
         var (before, after) = (from is null ? [] : await ReadAsync(article, from, cancellationToken), await ReadAsync(article, to, cancellationToken));
         return new RevisionDiff(request.From, request.To, [.. Members.Where(member => !JsonNode.DeepEquals(before[member], after[member]))
-            .Select(member => new MemberChange(member, before[member]?.DeepClone(), after[member]?.DeepClone(),
-                Texts.Contains(member) ? WordDiff.Of(Plain(member, before[member]), Plain(member, after[member])) : null))]);
+            .Select(member => Change(member, before[member]?.DeepClone(), after[member]?.DeepClone()))]);
+    }
+
+    private static MemberChange Change(string member, JsonNode? before, JsonNode? after)
+    {
+        if (!Texts.Contains(member)) return new MemberChange(member, before, after, null, MarkupChanged: false);
+        var (one, other) = (Plain(member, before), Plain(member, after));
+        return new MemberChange(member, before, after, WordDiff.Of(one.Words, other.Words), one.Markup != other.Markup || one.Words == other.Words);
     }
 
     private async Task<JsonObject> ReadAsync(Article article, ArticleRevision revision, CancellationToken cancellationToken) =>
         JsonSerializer.SerializeToNode(await reader.ReadAsync(article, revision, includeSource: false, cancellationToken), Json.Options)!.AsObject();
 
-    private static string Plain(string member, JsonNode? value) => value?.GetValue<string>() is not { } text ? "" : member == "body" ? BodyHtml.ToText(text) : text;
+    private static (string Words, string Markup) Plain(string member, JsonNode? value) => value?.GetValue<string>() is not { } text ? ("", "") : member == "body" ? BodyHtml.ToWords(text) : (text, "");
 }
 
 /// <summary>Compares two texts word by word.</summary>
@@ -81,6 +88,8 @@ internal static class WordDiff
     // Two long texts without a word in common would take time that grows with the square; they are told as replaced.
     private const int MostWords = 3_000;
     private static readonly DelimiterChunker Words = new([' ', '\n', '\t']);
+    // What was cut once stays cut so: a text that begins with a break would be cut otherwise.
+    private static readonly CustomFunctionChunker Pieces = new(text => text.Split('\0'));
 
     public static IReadOnlyList<TextRun> Of(string before, string after)
     {
@@ -101,7 +110,7 @@ internal static class WordDiff
         else
         {
             var at = 0;
-            foreach (var block in Differ.Instance.CreateDiffs(string.Concat(middle), string.Concat(replacement), ignoreWhiteSpace: false, ignoreCase: false, Words).DiffBlocks)
+            foreach (var block in Differ.Instance.CreateDiffs(string.Join('\0', middle), string.Join('\0', replacement), ignoreWhiteSpace: false, ignoreCase: false, Pieces).DiffBlocks)
             {
                 Add("equal", middle.Skip(at).Take(block.DeleteStartA - at));
                 Add("delete", middle.Skip(block.DeleteStartA).Take(block.DeleteCountA));

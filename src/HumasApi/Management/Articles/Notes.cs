@@ -22,7 +22,7 @@ internal static class ListNotesEndpoint
 
 /// <summary>A remark on a revision, or a step of its review.</summary>
 /// <param name="Id">Identity; never changes.</param>
-/// <param name="Kind">note for a remark; submitted, withdrawn, approved or rejected for a step.</param>
+/// <param name="Kind">note for a remark; submitted, withdrawn, approved, rejected or assigned for a step.</param>
 /// <param name="Revision">Number of the revision that it is about.</param>
 /// <param name="Text">What was said; for rejected the reason.</param>
 /// <param name="At">When.</param>

@@ -8,13 +8,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Management.Articles;
 
-/// <summary>POST /manage/v1/articles/{id}/submit, …/withdraw, …/approve and …/reject: the steps of a review. Each leaves a note.</summary>
+/// <summary>POST /manage/v1/articles/{id}/submit, …/withdraw, …/approve, …/reject and …/assign: the steps of a review. Each leaves a note.</summary>
 internal static class ReviewArticleEndpoint
 {
     public static async Task<IResult> Submit(string id, HttpContext http, IMediator mediator, PublicUrl url)
     {
         var (match, input) = (IfMatch.Required(http.Request), StrictJson.Bind<SubmitInput>(await StrictJson.ReadObjectAsync(http.Request, optional: true)));
-        return await StepAsync(id, match, NoteKind.Submitted, input.Note, input.Assignee?.Id, http, mediator, url);
+        return await StepAsync(id, match, NoteKind.Submitted, input.Note, input.Assignee, http, mediator, url);
     }
 
     public static Task<IResult> Withdraw(string id, HttpContext http, IMediator mediator, PublicUrl url) => RemarkAsync(id, NoteKind.Withdrawn, http, mediator, url);
@@ -27,13 +27,23 @@ internal static class ReviewArticleEndpoint
         return await StepAsync(id, match, NoteKind.Rejected, input.Reason, null, http, mediator, url);
     }
 
+    public static async Task<IResult> Assign(string id, HttpContext http, IMediator mediator, PublicUrl url)
+    {
+        var (match, body) = (IfMatch.Required(http.Request), await StrictJson.ReadObjectAsync(http.Request));
+        // null is an answer here (anyone who may), so leaving the member out must not be taken for it.
+        if (!body.ContainsKey("assignee"))
+            throw Problem.Invalid(new ProblemError("required", Text.Of("Name who should review it by id; null gives it to anyone who may.", "Sebut peninjaunya dengan id; null menyerahkannya kepada siapa pun yang berwenang."), "/assignee"));
+        var input = StrictJson.Bind<AssignInput>(body);
+        return await StepAsync(id, match, NoteKind.Assigned, input.Note, input.Assignee, http, mediator, url);
+    }
+
     private static async Task<IResult> RemarkAsync(string id, NoteKind step, HttpContext http, IMediator mediator, PublicUrl url)
     {
         var (match, input) = (IfMatch.Required(http.Request), StrictJson.Bind<RemarkInput>(await StrictJson.ReadObjectAsync(http.Request, optional: true)));
         return await StepAsync(id, match, step, input.Note, null, http, mediator, url);
     }
 
-    private static async Task<IResult> StepAsync(string id, IfMatch match, NoteKind step, string? text, Guid? assignee, HttpContext http, IMediator mediator, PublicUrl url)
+    private static async Task<IResult> StepAsync(string id, IfMatch match, NoteKind step, string? text, PrincipalInput? assignee, HttpContext http, IMediator mediator, PublicUrl url)
     {
         var article = await mediator.Send(new ReviewArticleCommand(ManagementIds.Parse(id), match, step, text, assignee, http.Actor()), http.RequestAborted);
         return new ManagementAnswer<ManagedArticleResponse>(new(article, new([], null), new ItemLinks(url.To($"/manage/v1/articles/{article.Id}"))), article.Version);
@@ -46,14 +56,24 @@ internal sealed record SubmitInput
     /// <summary>A word to those who review.</summary>
     public string? Note { get; init; }
 
-    /// <summary>Who should review it; left out: anyone who may.</summary>
+    /// <summary>Who should review it; left out: anyone who may. GET …/reviewers lists whom it can be given to.</summary>
     public PrincipalInput? Assignee { get; init; }
+}
+
+/// <summary>Whose turn it is.</summary>
+internal sealed record AssignInput
+{
+    /// <summary>Who should review it; null: anyone who may. GET …/reviewers lists whom it can be given to.</summary>
+    public PrincipalInput? Assignee { get; init; }
+
+    /// <summary>What there is to say.</summary>
+    public string? Note { get; init; }
 }
 
 /// <summary>Somebody who can sign in.</summary>
 internal sealed record PrincipalInput
 {
-    /// <summary>Identity of the key.</summary>
+    /// <summary>Identity of a key that may review the article, or of a person who has signed in. What people may do stands in their tokens, so of a person it is not asked whether they may review it.</summary>
     public Guid? Id { get; init; }
 }
 
@@ -71,19 +91,20 @@ internal sealed record RejectInput
     public string? Reason { get; init; }
 }
 
-internal sealed record ReviewArticleCommand(Guid Id, IfMatch Match, NoteKind Step, string? Text, Guid? Assignee, Actor Actor) : IRequest<ManagedArticle>;
+internal sealed record ReviewArticleCommand(Guid Id, IfMatch Match, NoteKind Step, string? Text, PrincipalInput? Assignee, Actor Actor) : IRequest<ManagedArticle>;
 
 internal sealed class ReviewArticleValidator : AbstractValidator<ReviewArticleCommand>
 {
     public ReviewArticleValidator()
     {
+        RuleFor(command => command.Assignee!.Id).Required().When(command => command.Assignee is not null);
         RuleFor(command => command.Text).Paragraph(ArticleNote.TextMaxLength).OverridePropertyName("note").When(command => command.Step != NoteKind.Rejected);
         RuleFor(command => command.Text).NotEmpty().WithErrorCode("required").WithMessage(_ => Text.Of("Say what must be done before it can go out.", "Sebutkan apa yang harus diperbaiki sebelum dapat terbit."))
             .Paragraph(ArticleNote.TextMaxLength).OverridePropertyName("reason").When(command => command.Step == NoteKind.Rejected);
     }
 }
 
-internal sealed class ReviewArticleHandler(HumasDbContext database, ArticleDraft draft, ArticleActions actions, ArticleReader reader, TimeProvider clock) : IRequestHandler<ReviewArticleCommand, ManagedArticle>
+internal sealed class ReviewArticleHandler(HumasDbContext database, Rights rights, ArticleDraft draft, ArticleReader reader, TimeProvider clock) : IRequestHandler<ReviewArticleCommand, ManagedArticle>
 {
     public Task<ManagedArticle> Handle(ReviewArticleCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
@@ -93,9 +114,10 @@ internal sealed class ReviewArticleHandler(HumasDbContext database, ArticleDraft
         var newest = await draft.RevisionAsync(article.NewestRevisionId, cancellationToken);
         switch (request.Step)
         {
-            case NoteKind.Submitted: article.Submit(await AssigneeAsync(request.Assignee, cancellationToken), actor, now); break;
+            case NoteKind.Submitted: article.Submit(await AssigneeAsync(request.Assignee, article, newest.CreatedBy, cancellationToken), actor, now); break;
+            case NoteKind.Assigned: article.Assign(await AssigneeAsync(request.Assignee, article, newest.CreatedBy, cancellationToken), actor, now); break;
             case NoteKind.Withdrawn: article.Withdraw(actor, now); break;
-            case NoteKind.Approved: article.Approve(await actions.PolicyAsync(article.UnitId, cancellationToken), newest.CreatedBy, actor, now); break;
+            case NoteKind.Approved: article.Approve(await ReviewPolicies.ReadAsync(database, article.UnitId, cancellationToken), newest.CreatedBy, actor, now); break;
             default: article.Reject(actor, now); break;
         }
         database.Notes.Add(new ArticleNote { ArticleId = article.Id, Revision = newest.Number, Kind = request.Step, Text = request.Text, At = now, By = actor });
@@ -103,13 +125,12 @@ internal sealed class ReviewArticleHandler(HumasDbContext database, ArticleDraft
         return await reader.ReadAsync(article, newest, includeSource: false, cancellationToken);
     }, cancellationToken);
 
-    private async Task<Actor?> AssigneeAsync(Guid? id, CancellationToken cancellationToken)
+    private async Task<Actor?> AssigneeAsync(PrincipalInput? assignee, Article article, Actor lastEditor, CancellationToken cancellationToken)
     {
-        if (id is null) return null;
-        var name = await database.ApiKeys.Where(key => key.Id == id && key.RevokedAt == null).Select(key => key.Name)
-            .Concat(database.People.Where(person => person.Id == id).Select(person => person.Name)).FirstOrDefaultAsync(cancellationToken);
-        return name is null
-            ? throw Problem.Invalid(new ProblemError("unknown-reference", Text.Of("Nobody who can sign in has this id.", "Tidak ada yang dapat masuk dengan id ini."), "/assignee/id"))
-            : new Actor(id, name);
+        if (assignee?.Id is not { } id) return null;
+        if (await (await ReviewerRow.AllAsync(database, rights, article, lastEditor, cancellationToken)).Where(row => row.Id == id).FirstOrDefaultAsync(cancellationToken) is { } reviewer) return new Actor(id, reviewer.Name);
+        throw Problem.Invalid(id == lastEditor.Id || await database.ApiKeys.AnyAsync(key => key.Id == id, cancellationToken)
+            ? new ProblemError("cannot-review", Text.Of("Whoever has this id cannot review the article now. GET …/reviewers lists who can.", "Pemilik id ini tidak dapat meninjau artikel ini sekarang. GET …/reviewers memuat yang dapat."), "/assignee/id")
+            : new ProblemError("unknown-reference", Text.Of("Nobody who can sign in has this id.", "Tidak ada yang dapat masuk dengan id ini."), "/assignee/id"));
     }
 }

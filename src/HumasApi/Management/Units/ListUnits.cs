@@ -16,21 +16,22 @@ internal static class ListUnitsEndpoint
         new("kind", ParameterType.WordList, "What it is in the organisation; several by comma.") { Words = [.. WireWords.Of<UnitKind>().Keys], Example = "technicalUnit" },
         new("parent", ParameterType.Slug, "Slug or id of the unit directly above.") { Example = "kanwil-kemenkumham-jateng" },
         new("active", ParameterType.Boolean, "Whether the unit still works.") { Example = true },
+        new("right", ParameterType.Words, "Only units at which the caller has this right, in the words of `GET /manage/v1/me`.") { Words = [.. WireWords.Of<Right>().Keys], Example = "writeDrafts" },
         .. PagingParameters.All,
     ];
 
     public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url)
     {
         var query = new QueryReader(http.Request);
-        var request = new ListUnitsQuery(query.Text("q"), query.Words<UnitKind>("kind"), query.Refs("parent", 1).SingleOrDefault(), query.Flag("active"), query.Page());
+        var request = new ListUnitsQuery(query.Text("q"), query.Words<UnitKind>("kind"), query.Refs("parent", 1).SingleOrDefault(), query.Flag("active"), query.Word("right", [.. WireWords.Of<Right>().Keys]) is { } right ? WireWords.Of<Right>()[right] : null, query.Page());
         query.Done();
         return Lists.Answer(http, url, await mediator.Send(request, http.RequestAborted));
     }
 }
 
-internal sealed record ListUnitsQuery(string? NamePrefix, IReadOnlyList<UnitKind> Kinds, string? Parent, bool? Active, PageRequest Page) : IRequest<ListPart<ManagedUnit>>;
+internal sealed record ListUnitsQuery(string? NamePrefix, IReadOnlyList<UnitKind> Kinds, string? Parent, bool? Active, Right? Right, PageRequest Page) : IRequest<ListPart<ManagedUnit>>;
 
-internal sealed class ListUnitsHandler(HumasDbContext database) : IRequestHandler<ListUnitsQuery, ListPart<ManagedUnit>>
+internal sealed class ListUnitsHandler(HumasDbContext database, Rights rights) : IRequestHandler<ListUnitsQuery, ListPart<ManagedUnit>>
 {
     public async Task<ListPart<ManagedUnit>> Handle(ListUnitsQuery request, CancellationToken cancellationToken)
     {
@@ -43,6 +44,7 @@ internal sealed class ListUnitsHandler(HumasDbContext database) : IRequestHandle
         }
         if (request.Kinds.Count > 0) rows = rows.Where(unit => request.Kinds.Contains(unit.Kind));
         if (request.Active is { } active) rows = rows.Where(unit => unit.Active == active);
+        if (request.Right is { } right && await rights.UnitsAsync(right, cancellationToken) is { } mine) rows = rows.Where(unit => mine.Contains(unit.Id));
         if (request.Parent is { } parent)
         {
             var ids = await FilterIds.ResolveAsync(database, SlugKind.Unit, "parent", [parent], filters, cancellationToken);
@@ -51,7 +53,8 @@ internal sealed class ListUnitsHandler(HumasDbContext database) : IRequestHandle
         var (page, meta) = request.Page.Cut(await rows.PartByName(request.Page).ToListAsync(cancellationToken), ByName.Place, await rows.CountAsync(request.Page, cancellationToken));
         var pageIds = page.Select(unit => unit.Id).ToArray();
         var units = await database.Units.AsNoTracking().Where(unit => pageIds.Contains(unit.Id)).ToDictionaryAsync(unit => unit.Id, cancellationToken);
-        var references = await References.ReadAsync(database, page.SelectMany(unit => new[] { unit.ParentId, unit.TechnicalParentId }).OfType<Guid>(), [], [], cancellationToken);
-        return ListPart<ManagedUnit>.Of(([.. page.Select(today => ManagedUnit.From(units[today.Id], today, references))], meta), filters);
+        var policies = await ReviewPolicies.ReadAsync(database, pageIds, cancellationToken);
+        var references = await References.ReadAsync(database, page.SelectMany(unit => new[] { unit.ParentId, unit.TechnicalParentId, policies[unit.Id].From }).OfType<Guid>(), [], [], cancellationToken);
+        return ListPart<ManagedUnit>.Of(([.. page.Select(today => ManagedUnit.From(units[today.Id], today, policies[today.Id], references))], meta), filters);
     }
 }

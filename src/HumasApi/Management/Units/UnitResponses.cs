@@ -31,24 +31,33 @@ namespace HumasApi.Management.Units;
 /// <param name="Active">False: works no more.</param>
 /// <param name="ReviewRequired">Whether only approved articles go out; null: as the unit above, in the end no.</param>
 /// <param name="FourEyes">Whether nobody approves what they wrote last; null: as the unit above, in the end no.</param>
+/// <param name="Review">What is in force for its articles now, from itself or from above.</param>
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="CreatedBy">Who made it.</param>
 /// <param name="EditedAt">Last change.</param>
 /// <param name="EditedBy">Who made that.</param>
 internal sealed record ManagedUnit(
     Guid Id, int Version, string Slug, string? Code, string Name, string? ShortName, string? PressLabel, [property: OpenWords(typeof(UnitKind))] string Kind, string? SubKind, string? UnitClass,
-    UnitRef? Parent, UnitRef? TechnicalParent, DateOnly? OpenedOn, DateOnly? ClosedOn, Region? Region, Contact? Contact, string? Website, string? ArticleUrlTemplate, Image? Logo, string? TimeZone, bool Active, bool? ReviewRequired, bool? FourEyes,
+    UnitRef? Parent, UnitRef? TechnicalParent, DateOnly? OpenedOn, DateOnly? ClosedOn, Region? Region, Contact? Contact, string? Website, string? ArticleUrlTemplate, Image? Logo, string? TimeZone, bool Active, bool? ReviewRequired, bool? FourEyes, UnitReview Review,
     DateTimeOffset CreatedAt, ActorRef CreatedBy, DateTimeOffset EditedAt, ActorRef EditedBy)
 {
-    public static ManagedUnit From(Unit unit, PublicUnit today, References references) => new(
+    public static ManagedUnit From(Unit unit, PublicUnit today, ReviewPolicy policy, References references) => new(
         unit.Id, unit.Version, unit.Slug, unit.Code, today.Name, today.ShortName, today.PressLabel, today.Kind.ToWire(), today.SubKind, today.UnitClass,
         today.ParentId is { } parent ? references.Unit(parent) : null, today.TechnicalParentId is { } technical ? references.Unit(technical) : null, unit.OpenedOn, unit.ClosedOn, Region.From(unit.RegionCode, unit.RegionName),
         Contact.From(unit.Address, unit.Phone, unit.Whatsapp, unit.Email), unit.Website, unit.ArticleUrlTemplate, Image.From(unit.Logo), unit.TimeZone, unit.Active, unit.ReviewRequired, unit.FourEyes,
+        new UnitReview(policy.Required, policy.FourEyes, policy.From is { } from ? references.Unit(from) : null),
         unit.CreatedAt, ActorRef.From(unit.CreatedBy), unit.EditedAt, ActorRef.From(unit.EditedBy));
 
     public static async Task<ManagedUnit> ReadAsync(HumasDbContext database, Unit unit, CancellationToken cancellationToken)
     {
         var today = await database.UnitsToday.SingleAsync(row => row.Id == unit.Id, cancellationToken);
-        return From(unit, today, await References.ReadAsync(database, new[] { today.ParentId, today.TechnicalParentId }.OfType<Guid>(), [], [], cancellationToken));
+        var policy = await ReviewPolicies.ReadAsync(database, unit.Id, cancellationToken);
+        return From(unit, today, policy, await References.ReadAsync(database, new[] { today.ParentId, today.TechnicalParentId, policy.From }.OfType<Guid>(), [], [], cancellationToken));
     }
 }
+
+/// <summary>What is demanded of a unit's articles before they go out.</summary>
+/// <param name="Required">Whether only approved articles go out.</param>
+/// <param name="FourEyes">Whether nobody approves what they wrote last.</param>
+/// <param name="From">The unit that demands it, of two the upper one; null: nobody does.</param>
+internal sealed record UnitReview(bool Required, bool FourEyes, UnitRef? From);
