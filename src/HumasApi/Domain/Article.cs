@@ -10,7 +10,11 @@ internal enum DraftState { Draft, InReview, Approved }
 /// <param name="Required">Only an approved revision may be let out.</param>
 /// <param name="FourEyes">Nobody approves what they wrote last.</param>
 /// <param name="From">The unit that demands it, of two the upper one; null where nothing is demanded.</param>
-internal readonly record struct ReviewPolicy(bool Required, bool FourEyes, Guid? From);
+internal readonly record struct ReviewPolicy(bool Required, bool FourEyes, Guid? From)
+{
+    /// <summary>What both demand.</summary>
+    public ReviewPolicy And(ReviewPolicy other) => new(Required || other.Required, FourEyes || other.FourEyes, From ?? other.From);
+}
 
 /// <summary>What readers of an unpublished article get: 410 with an explanation, or a plain 404 (court and child-protection orders).</summary>
 internal enum UnpublishMode { Gone, NotFound }
@@ -159,13 +163,16 @@ internal sealed class Article
         Touch(actor, now);
     }
 
+    /// <summary>The units that it concerns: that of the newest revision, and that under whose name readers have it.</summary>
+    public IEnumerable<Guid> Units() => LiveUnitId is { } live && live != UnitId ? [UnitId, live] : [UnitId];
+
     /// <summary>Whether review is demanded, and the newest revision is neither approved nor live already.</summary>
     public bool AwaitsReview(ReviewPolicy policy) => policy.Required && DraftState is not (null or Domain.DraftState.Approved);
 
-    /// <exception cref="RuleViolation">The newest revision still awaits review.</exception>
-    public void RequireReviewed(ReviewPolicy policy)
+    /// <exception cref="RuleViolation">The newest revision still awaits review, or readers would be told what no draft went through it with.</exception>
+    public void RequireReviewed(ReviewPolicy policy, string? changeNote)
     {
-        if (AwaitsReview(policy))
+        if (AwaitsReview(policy) || (policy.Required && changeNote is not null && DraftState is null))
             throw new RuleViolation("review-required", Text.Of("This unit lets nothing out unreviewed. Submit the draft: POST …/submit; an editor approves it.", "Unit ini tidak menerbitkan apa pun tanpa peninjauan. Ajukan draf: POST …/submit; editor menyetujuinya."));
     }
 

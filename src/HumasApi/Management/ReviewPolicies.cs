@@ -9,6 +9,12 @@ internal static class ReviewPolicies
 {
     public static async Task<ReviewPolicy> ReadAsync(HumasDbContext database, Guid unit, CancellationToken cancellationToken) => (await ReadAsync(database, [unit], cancellationToken))[unit];
 
+    /// <summary>What is demanded of an article: by the unit of its draft, and by the one under whose name it is live.</summary>
+    public static async Task<ReviewPolicy> ReadAsync(HumasDbContext database, Article article, CancellationToken cancellationToken) => Of(article, await ReadAsync(database, article.Units(), cancellationToken));
+
+    /// <summary>The same, where the policies of all units were read.</summary>
+    public static ReviewPolicy Of(Article article, IReadOnlyDictionary<Guid, ReviewPolicy> policies) => article.Units().Select(unit => policies.GetValueOrDefault(unit)).Aggregate((one, other) => one.And(other));
+
     public static async Task<IReadOnlyDictionary<Guid, ReviewPolicy>> ReadAsync(HumasDbContext database, IEnumerable<Guid> units, CancellationToken cancellationToken)
     {
         var (wanted, now) = (units.Distinct().ToArray(), database.Clock.GetUtcNow().UtcDateTime);

@@ -102,6 +102,39 @@ internal sealed class ReviewTests : ApiTest
     }
 
     [Test]
+    public async Task What_a_unit_demands_is_not_got_around_from_below_nor_from_beside_it_nor_by_a_note()
+    {
+        await Unit("pusat", more: new { fourEyes = true });
+        await Unit("rutan", "pusat");
+        await Unit("bebas");
+        // A unit of its own making that demands less.
+        var admin = await Key("admin", "rutan");
+        foreach (var less in new object[] { new { reviewRequired = false, fourEyes = false }, new { reviewRequired = false }, new { fourEyes = false } })
+        {
+            var body = System.Text.Json.JsonSerializer.SerializeToNode(less)!.AsObject();
+            (body["name"], body["slug"], body["parent"]) = ("Celah", "celah", new System.Text.Json.Nodes.JsonObject { ["slug"] = "rutan" });
+            (await Api.As(admin, HttpMethod.Post, "/units", body)).IsProblem(HttpStatusCode.Forbidden, "missing-grant");
+        }
+        var below = (await Api.As(admin, HttpMethod.Post, "/units", new { name = "Blok", slug = "blok", parent = new { slug = "rutan" } })).Must(HttpStatusCode.Created).Id;
+        (await Api.As(admin, HttpMethod.Patch, $"/units/{below}", new { reviewRequired = false, fourEyes = false }, 1)).IsProblem(HttpStatusCode.Forbidden, "missing-grant");
+        (await Api.As(await Key("admin", "pusat"), HttpMethod.Patch, $"/units/{below}", new { reviewRequired = false, fourEyes = false }, 1)).Must(HttpStatusCode.OK);
+
+        // A draft for a unit that demands nothing, of an article that is live where review is demanded.
+        var (one, other) = (await Key("editor", null), await Key("editor", "rutan"));
+        await Drafted(one);
+        await Done(one, "submit", "inReview");
+        await Done(other, "approve", "approved");
+        await Done(one, "publish", null);
+        // A note is read by everyone, too.
+        (await Step(one, "publish", new { update = "major", changeNote = "Tanpa tinjauan" })).IsProblem(HttpStatusCode.Conflict, "review-required");
+        version = (await Api.As(one, HttpMethod.Patch, $"/articles/{id}", new { title = "Pindah", unit = new { slug = "bebas" } }, version)).Must(HttpStatusCode.OK).Data["version"]!.GetValue<int>();
+        (await Step(one, "publish")).IsProblem(HttpStatusCode.Conflict, "review-required");
+        Assert.That(await Actions(one), Is.EqualTo("edit discardDraft submit unpublish"));
+        await Done(one, "submit", "inReview");
+        (await Step(one, "approve")).IsProblem(HttpStatusCode.Conflict, "four-eyes");
+    }
+
+    [Test]
     public async Task Nobody_approves_what_they_wrote_where_four_eyes_are_demanded()
     {
         await Unit("pusat", more: new { fourEyes = true });

@@ -17,11 +17,11 @@ internal sealed class ArticleActions(HumasDbContext database, Rights rights)
     public async Task<IReadOnlyList<IReadOnlyList<string>>> OfAsync(IReadOnlyList<Article> articles, Func<Article, Actor> lastEditor, CancellationToken cancellationToken)
     {
         // Only what waits to go out can be held up.
-        var policies = await ReviewPolicies.ReadAsync(database, articles.Where(article => article.DraftState is not null).Select(article => article.UnitId), cancellationToken);
+        var policies = await ReviewPolicies.ReadAsync(database, articles.Where(article => article.DraftState is not null).SelectMany(article => article.Units()), cancellationToken);
         var all = new List<IReadOnlyList<string>>();
         foreach (var article in articles)
         {
-            var (policy, state) = (policies.GetValueOrDefault(article.UnitId), article.DraftState);
+            var (policy, state) = (ReviewPolicies.Of(article, policies), article.DraftState);
             var (writes, reviews) = (await rights.HasAsync(Right.WriteDrafts, article, cancellationToken), await rights.HasAsync(Right.Review, article, cancellationToken));
             var (publishes, unpublishes) = (await rights.HasAsync(Right.Publish, article, cancellationToken), await rights.HasAsync(Right.Unpublish, article, cancellationToken));
             List<(ArticleAction Action, bool May)> actions =

@@ -115,9 +115,11 @@ internal sealed class ArticleDraft(HumasDbContext database, Rights rights, Humas
     public async Task PublishAsync(Article article, ArticleRevision revision, DateTimeOffset? publishedAt, UpdateKind update, string? changeNote, Right right, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await rights.RequireAsync(right, article, cancellationToken);
-        var policy = await ReviewPolicies.ReadAsync(database, article.UnitId, cancellationToken);
-        if (right != Right.Import) article.RequireReviewed(policy);
-        else if (article.AwaitsReview(policy)) await RequireExcusedAsync(article.UnitId, policy, cancellationToken);
+        foreach (var (unit, policy) in await ReviewPolicies.ReadAsync(database, article.Units(), cancellationToken))
+        {
+            if (right != Right.Import) article.RequireReviewed(policy, changeNote);
+            else if (article.AwaitsReview(policy)) await RequireExcusedAsync(unit, policy, cancellationToken);
+        }
         article.Publish(revision, publishedAt, update, changeNote, actor, now);
         await database.SaveChangesAsync(cancellationToken);
         await ArticlePublisher.PublishAsync(database, article, revision, update, actor, now, cancellationToken);

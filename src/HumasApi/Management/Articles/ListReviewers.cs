@@ -49,7 +49,7 @@ internal sealed record ReviewerRow : ISortedByName
         var all = rights.KeysWith(Right.Review, article).Select(key => new ReviewerRow { Id = key.Id, Name = key.Name, Kind = "apiKey", SortKey = EF.Functions.Collate(key.Name.ToLower(), "C") })
             .Concat(database.People.Select(person => new ReviewerRow { Id = person.Id, Name = person.Name, Kind = "person", SortKey = EF.Functions.Collate(person.Name.ToLower(), "C") }));
 #pragma warning restore CA1304, CA1311
-        return (await ReviewPolicies.ReadAsync(database, article.UnitId, cancellationToken)).FourEyes ? all.Where(row => row.Id != lastEditor.Id) : all;
+        return (await ReviewPolicies.ReadAsync(database, article, cancellationToken)).FourEyes ? all.Where(row => row.Id != lastEditor.Id) : all;
     }
 }
 

@@ -117,7 +117,7 @@ internal sealed class ReviewArticleHandler(HumasDbContext database, Rights right
             case NoteKind.Submitted: article.Submit(await AssigneeAsync(request.Assignee, article, newest.CreatedBy, cancellationToken), actor, now); break;
             case NoteKind.Assigned: article.Assign(await AssigneeAsync(request.Assignee, article, newest.CreatedBy, cancellationToken), actor, now); break;
             case NoteKind.Withdrawn: article.Withdraw(actor, now); break;
-            case NoteKind.Approved: article.Approve(await ReviewPolicies.ReadAsync(database, article.UnitId, cancellationToken), newest.CreatedBy, actor, now); break;
+            case NoteKind.Approved: article.Approve(await ReviewPolicies.ReadAsync(database, article, cancellationToken), newest.CreatedBy, actor, now); break;
             default: article.Reject(actor, now); break;
         }
         database.Notes.Add(new ArticleNote { ArticleId = article.Id, Revision = newest.Number, Kind = request.Step, Text = request.Text, At = now, By = actor });

@@ -16,6 +16,7 @@ internal static class UnitDraft
         var technical = input.TechnicalParent is null ? (Guid?)null : await UnitReference.ResolveAsync(database, input.TechnicalParent, "/technicalParent", cancellationToken);
         await rights.RequireAsync(Right.Administer, parent, cancellationToken);
         if (technical is { } trade) await rights.RequireAsync(Right.Administer, trade, cancellationToken);
+        await RequireReviewAsync(database, rights, parent, input, cancellationToken);
         var id = Guid.CreateVersion7();
         var slug = await SlugRegistry.ClaimAsync(database, SlugKind.Unit, id, input.Slug ?? Slug.From(input.Name!, "unit-" + id.ToString("N")[^8..]), input.Slug is not null, SlugState.Current, cancellationToken);
         var unit = new Unit { Id = id, Slug = slug, CreatedAt = now, CreatedBy = actor, EditedAt = now, EditedBy = actor };
@@ -51,7 +52,9 @@ internal static class UnitDraft
             throw Problem.Invalid(new ProblemError("use-move", Text.Of("A unit gets another parent by POST …/move.", "Induk unit diganti dengan POST …/move."), moves ? "/parent" : "/technicalParent"));
 
         // A unit does not excuse itself from being reviewed.
-        if (moves || movesTechnically || (input.ReviewRequired, input.FourEyes) != (before.ReviewRequired, before.FourEyes)) await rights.RequireAboveAsync(unit.Id, cancellationToken);
+        var excuses = (input.ReviewRequired, input.FourEyes) != (before.ReviewRequired, before.FourEyes);
+        if (moves || movesTechnically || excuses) await rights.RequireAboveAsync(unit.Id, cancellationToken);
+        if (excuses) await RequireReviewAsync(database, rights, parent, input, cancellationToken);
         if (moves) await rights.RequireAsync(Right.Administer, parent, cancellationToken);
         if (movesTechnically && technical is { } trade) await rights.RequireAsync(Right.Administer, trade, cancellationToken);
 
@@ -70,6 +73,14 @@ internal static class UnitDraft
         await history.SaveAsync(cancellationToken);
         if (!moves && !movesTechnically) database.Happened.Add(Change.Of("unit.changed", unit, actor, now));
         return true;
+    }
+
+    // Nor does anyone excuse what is below: what a unit demands is lifted by who administers that unit.
+    private static async Task RequireReviewAsync(HumasDbContext database, Rights rights, Guid? parent, UnitInput input, CancellationToken cancellationToken)
+    {
+        if (parent is not { } above || (input.ReviewRequired != false && input.FourEyes != false)) return;
+        var demanded = await ReviewPolicies.ReadAsync(database, above, cancellationToken);
+        if ((demanded.Required && input.ReviewRequired == false) || (demanded.FourEyes && input.FourEyes == false)) await rights.RequireAsync(Right.Administer, demanded.From, cancellationToken);
     }
 
     private static UnitName Named(UnitName name, UnitInput input)
