@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using HumasApi.Domain;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace HumasApi.Data;
@@ -5,16 +8,22 @@ namespace HumasApi.Data;
 /// <summary>Checks the audit trail, and takes persons out of it.</summary>
 internal static class AuditChain
 {
-    // Each line against the formula, against the line before it, and against the person's values that are left; and the end.
-    private const string Sql = """
-        with chained as (
+    /// <summary>What an erasure is called in the trail. It covers what is missing of the lines before it.</summary>
+    public const string Erasure = "eraseFromAudit";
+
+    // Each line against the formula, against the line before it, and against the person's values, unless these were erased; and the end.
+    private const string Sql = $"""
+        with erased as (select e.position, (change ->> 'id')::uuid as id from audit e, jsonb_array_elements(e.changes) change where e.action = '{Erasure}'),
+        chained as (
             select a.position, a.previous, a.hash, humas_audit_hash(a) as expected, lag(a.position) over in_order as before, coalesce(lag(a.hash) over in_order, '') as prior,
-                p.position is not null and sha256(p.salt || convert_to(p.person, 'UTF8')) <> a.person as is_forged
+                sha256(p.salt || convert_to(p.person, 'UTF8')) <> a.person as is_forged,
+                p.position is null and not exists (select from erased where erased.id = a.actor_id and erased.position > a.position) as is_missing
             from audit a left join audit_persons p on p.position = a.position window in_order as (order by a.position)),
         head as (select h.position, h.hash, last.position as last, last.hash as last_hash from audit_head h left join (select position, hash from audit order by position desc limit 1) last on true)
         select position, 'line ' || position || ' was changed' as what from chained where hash <> expected
         union all select position, 'a line is missing, or stands elsewhere, between ' || coalesce(before::text, 'the start') || ' and ' || position from chained where previous <> prior
         union all select position, 'the person of line ' || position || ' was changed' from chained where is_forged
+        union all select position, 'the person of line ' || position || ' is missing' from chained where is_missing
         union all select position, 'lines are missing after ' || coalesce(last::text, 'the start') || ': the last one was ' || position from head where position <> coalesce(last, 0) or hash <> coalesce(last_hash, '')
         order by 1
         """;
@@ -34,13 +43,23 @@ internal static class AuditChain
         return (wrong, (long)(await count.ExecuteScalarAsync(cancellationToken))!);
     }
 
-    /// <summary>Erases name, address and program of whoever acted under an identity, and that a person of this identity was seen. The lines stay, and so does the chain.</summary>
+    /// <summary>Erases name, address and program of whoever acted under an identity, and that a person of this identity was seen. The lines stay, and so does the chain, which tells that it was done.</summary>
+    /// <param name="ownerConnectionString">The service may only add to the trail, so this takes the owner of the tables.</param>
+    /// <param name="id">The identity.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The number of lines that no longer tell who it was.</returns>
-    public static async Task<int> EraseAsync(string connectionString, Guid actor, CancellationToken cancellationToken)
+    public static async Task<int> EraseAsync(string ownerConnectionString, Guid id, CancellationToken cancellationToken)
     {
-        await using var connection = new NpgsqlConnection(connectionString);
-        await connection.OpenAsync(cancellationToken);
-        await using var command = new NpgsqlCommand("with gone as (delete from people where id = $1) delete from audit_persons using audit where audit.position = audit_persons.position and audit.actor_id = $1", connection) { CommandTimeout = 0, Parameters = { new() { Value = actor } } };
-        return await command.ExecuteNonQueryAsync(cancellationToken);
+        await using var database = new HumasDbContext(Database.Options(ownerConnectionString));
+        database.Database.SetCommandTimeout(0);
+        return await database.InTransactionAsync(async () =>
+        {
+            await database.People.Where(person => person.Id == id).ExecuteDeleteAsync(cancellationToken);
+            var lines = await database.AuditPersons.Where(person => database.Audit.Any(line => line.Position == person.Position && line.ActorId == id)).ExecuteDeleteAsync(cancellationToken);
+            if (lines == 0) return 0;
+            var changes = new JsonArray(new JsonObject { ["entity"] = "audit", ["id"] = id, ["op"] = "erased", ["before"] = null, ["after"] = new JsonObject { ["lines"] = lines } }).ToJsonString();
+            await AuditTrail.WriteAsync(database, new Act(Erasure, "settings", new Actor(null, "HumasApi"), null, null, null), null, id, [], changes, null, cancellationToken);
+            return lines;
+        }, cancellationToken);
     }
 }

@@ -101,7 +101,7 @@ internal static class CommandLine
 
     private static async Task<int> VerifyAsync(HumasSettings settings, CancellationToken cancellationToken)
     {
-        var (first, all) = await Startup.WithAppAsync(settings, address => Agreement.CheckAsync(address, Named, cancellationToken), cancellationToken);
+        var (first, all) = await Startup.BesideAsync(settings, address => Agreement.CheckAsync(address, Named, cancellationToken), cancellationToken);
         if (all == 0) return Say("All that is stored agrees.", 0);
         var rest = all > first.Count ? $", of which these are the first {first.Count}" : "";
         return Say($"{string.Join('\n', first)}\n{all} disagreement(s){rest}. HumasApi rebuild mends what can be made again from the articles.", 1);
@@ -109,13 +109,13 @@ internal static class CommandLine
 
     private static async Task<int> RebuildAsync(HumasSettings settings, CancellationToken cancellationToken)
     {
-        var done = await Startup.WithAppAsync(settings, address => ReadModel.RebuildAsync(address, TimeProvider.System, cancellationToken), cancellationToken);
+        var done = await Startup.BesideAsync(settings, address => ReadModel.RebuildAsync(address, TimeProvider.System, cancellationToken), cancellationToken);
         return Say(done.ToString(), done.Left == 0 ? 0 : 1);
     }
 
     private static async Task<int> VerifyAuditAsync(HumasSettings settings, CancellationToken cancellationToken)
     {
-        var (wrong, lines) = await Startup.WithAppAsync(settings, address => AuditChain.VerifyAsync(address, cancellationToken), cancellationToken);
+        var (wrong, lines) = await Startup.BesideAsync(settings, address => AuditChain.VerifyAsync(address, cancellationToken), cancellationToken);
         return wrong.Count == 0 ? Say($"The audit trail is whole: {lines} line(s).", 0)
             : Say($"{string.Join('\n', wrong.Take(Named))}\n{wrong.Count} mistake(s) in an audit trail of {lines} line(s). Keep a copy of the database: somebody with the rights of its owner has been here.", 1);
     }
@@ -123,8 +123,15 @@ internal static class CommandLine
     private static async Task<int> EraseAsync(HumasSettings settings, string actor, CancellationToken cancellationToken)
     {
         if (!Guid.TryParse(actor, out var id)) throw new SettingsException($"{actor} is no identity. GET /manage/v1/audit tells it as actorId.");
-        var erased = await Startup.WithAppAsync(settings, address => AuditChain.EraseAsync(address, id, cancellationToken), cancellationToken);
-        return Say($"Erased who acted in {erased} line(s).", 0);
+        try
+        {
+            var erased = await Startup.BesideAsync(settings, address => AuditChain.EraseAsync(address, id, cancellationToken), cancellationToken, asOwner: true);
+            return Say($"Erased who acted in {erased} line(s).", 0);
+        }
+        catch (Exception exception) when ((exception as Npgsql.PostgresException ?? exception.InnerException as Npgsql.PostgresException)?.SqlState == Npgsql.PostgresErrorCodes.InsufficientPrivilege)
+        {
+            throw new SettingsException("Only the role that owns the tables may erase from the audit trail. Name it in ConnectionStrings__HumasOwner.");
+        }
     }
 
     private static async Task<int> BackupAsync(HumasSettings settings, string file, CancellationToken cancellationToken)

@@ -90,9 +90,9 @@ internal sealed record AuditActor([property: OpenWords("apiKey", "person", "sett
 /// <summary>What was done to a record.</summary>
 /// <param name="Entity">What kind of record, or of part of one.</param>
 /// <param name="Id">Which one; of a part that of the record it belongs to.</param>
-/// <param name="Op">added, changed or removed; failed for sign-ins.</param>
+/// <param name="Op">added, changed or removed; failed for sign-ins; erased for who acted, on legal demand.</param>
 /// <param name="Members">The members that changed.</param>
-internal sealed record AuditChangeItem(string Entity, Guid Id, [property: OpenWords("added", "changed", "removed", "failed")] string Op, IReadOnlyList<AuditMember> Members)
+internal sealed record AuditChangeItem(string Entity, Guid Id, [property: OpenWords("added", "changed", "removed", "failed", "erased")] string Op, IReadOnlyList<AuditMember> Members)
 {
     public static AuditChangeItem From(JsonNode change)
     {
