@@ -11,19 +11,29 @@ internal static class AuditChain
     /// <summary>What an erasure is called in the trail. It covers what is missing of the lines before it.</summary>
     public const string Erasure = "eraseFromAudit";
 
-    // Each line against the formula, against the line before it, and against the person's values, unless these were erased; and the end.
+    // Each line against the formula, against the line before it, and against the values beside it, unless these were erased; and the end.
+    // What an owner may have made of the changes must not end the check, so all of it is compared as text.
     private const string Sql = $"""
-        with erased as (select e.position, (change ->> 'id')::uuid as id from audit e, jsonb_array_elements(e.changes) change where e.action = '{Erasure}'),
+        with changes as (
+            select a.position, a.action, a.entity_id::text as entity_id, change, place - 1 as place
+            from audit a, jsonb_array_elements(case jsonb_typeof(a.changes) when 'array' then a.changes else '[]' end) with ordinality as each (change, place)),
+        erased as (select position, change ->> 'id' as id from changes where action = '{Erasure}'),
         chained as (
             select a.position, a.previous, a.hash, humas_audit_hash(a) as expected, lag(a.position) over in_order as before, coalesce(lag(a.hash) over in_order, '') as prior,
                 sha256(p.salt || convert_to(p.person, 'UTF8')) <> a.person as is_forged,
-                p.position is null and not exists (select from erased where erased.id = a.actor_id and erased.position > a.position) as is_missing
+                p.position is null and not exists (select from erased where erased.id = a.actor_id::text and erased.position > a.position) as is_missing
             from audit a left join audit_persons p on p.position = a.position window in_order as (order by a.position)),
+        beside as (
+            select c.position, encode(sha256(v.salt || convert_to(v.value, 'UTF8')), 'hex') <> c.change -> 'personal' ->> 'commitment' as is_forged,
+                v.position is null and not exists (select from erased where erased.id in (c.change -> 'personal' ->> 'id', c.entity_id) and erased.position > c.position) as is_missing
+            from changes c left join audit_values v on v.position = c.position and v.place = c.place where c.change -> 'personal' is not null),
         head as (select h.position, h.hash, last.position as last, last.hash as last_hash from audit_head h left join (select position, hash from audit order by position desc limit 1) last on true)
         select position, 'line ' || position || ' was changed' as what from chained where hash <> expected
         union all select position, 'a line is missing, or stands elsewhere, between ' || coalesce(before::text, 'the start') || ' and ' || position from chained where previous <> prior
         union all select position, 'the person of line ' || position || ' was changed' from chained where is_forged
         union all select position, 'the person of line ' || position || ' is missing' from chained where is_missing
+        union all select distinct position, 'values of line ' || position || ' were changed' from beside where is_forged
+        union all select distinct position, 'values of line ' || position || ' are missing' from beside where is_missing
         union all select position, 'lines are missing after ' || coalesce(last::text, 'the start') || ': the last one was ' || position from head where position <> coalesce(last, 0) or hash <> coalesce(last_hash, '')
         order by 1
         """;
@@ -43,23 +53,27 @@ internal static class AuditChain
         return (wrong, (long)(await count.ExecuteScalarAsync(cancellationToken))!);
     }
 
-    /// <summary>Erases name, address and program of whoever acted under an identity, and that a person of this identity was seen. The lines stay, and so does the chain, which tells that it was done.</summary>
+    /// <summary>
+    /// Erases name, address and program of whoever acted under an identity, and that a person of this identity was seen; of a record
+    /// with this identity what tells of a person, and why it was changed. The lines stay, and so does the chain, which tells that it was done.
+    /// </summary>
     /// <param name="ownerConnectionString">The service may only add to the trail, so this takes the owner of the tables.</param>
-    /// <param name="id">The identity.</param>
+    /// <param name="id">The identity: of a key, a person, a preview link, an author, an article or any other record.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The number of lines that no longer tell who it was.</returns>
-    public static async Task<int> EraseAsync(string ownerConnectionString, Guid id, CancellationToken cancellationToken)
+    /// <returns>In how many lines it is no longer told who acted, and of how many changes the values are gone.</returns>
+    public static async Task<(int Persons, int Values)> EraseAsync(string ownerConnectionString, Guid id, CancellationToken cancellationToken)
     {
         await using var database = new HumasDbContext(Database.Options(ownerConnectionString));
         database.Database.SetCommandTimeout(0);
         return await database.InTransactionAsync(async () =>
         {
             await database.People.Where(person => person.Id == id).ExecuteDeleteAsync(cancellationToken);
-            var lines = await database.AuditPersons.Where(person => database.Audit.Any(line => line.Position == person.Position && line.ActorId == id)).ExecuteDeleteAsync(cancellationToken);
-            if (lines == 0) return 0;
-            var changes = new JsonArray(new JsonObject { ["entity"] = "audit", ["id"] = id, ["op"] = "erased", ["before"] = null, ["after"] = new JsonObject { ["lines"] = lines } }).ToJsonString();
-            await AuditTrail.WriteAsync(database, new Act(Erasure, "settings", new Actor(null, "HumasApi"), null, null, null), null, id, [], changes, null, cancellationToken);
-            return lines;
+            var persons = await database.AuditPersons.Where(person => database.Audit.Any(line => line.Position == person.Position && line.ActorId == id)).ExecuteDeleteAsync(cancellationToken);
+            var values = await database.AuditValues.Where(value => value.EntityId == id || database.Audit.Any(line => line.Position == value.Position && line.EntityId == id)).ExecuteDeleteAsync(cancellationToken);
+            if (persons + values == 0) return (0, 0);
+            var changes = new JsonArray(new JsonObject { ["entity"] = "audit", ["id"] = id, ["op"] = "erased", ["before"] = null, ["after"] = new JsonObject { ["persons"] = persons, ["values"] = values } }).ToJsonString();
+            await AuditTrail.WriteAsync(database, new Act(Erasure, "settings", new Actor(null, "HumasApi"), null, null, null), null, id, [], changes, cancellationToken);
+            return (persons, values);
         }, cancellationToken);
     }
 }

@@ -58,7 +58,7 @@ internal static class Database
                     grant usage on all sequences in schema public to {{AppRole}};
                     revoke insert, update, delete on "__EFMigrationsHistory", audit_head from {{AppRole}};
                     -- What was done stays on record, and who did it; only the owner can erase a person, which goes on record too.
-                    revoke update, delete on audit, audit_persons from {{AppRole}};
+                    revoke update, delete on audit, audit_persons, audit_values from {{AppRole}};
                 end if;
                 if exists (select from pg_roles where rolname = '{{ReadRole}}') then
                     revoke all on all tables in schema public from {{ReadRole}};

@@ -24,7 +24,7 @@ internal static class CommandLine
                HumasApi verify        check that all that is stored agrees, also while a service runs
                HumasApi rebuild       make what readers get again from what is live, also while a service runs
                HumasApi audit verify  check that no line of the audit trail was changed, removed or moved
-               HumasApi audit erase ID  erase name and address of whoever acted under this identity; the lines stay
+               HumasApi audit erase ID  erase name and address of whoever acted under this identity, and what the trail tells of persons in the record of this identity; the lines stay
                HumasApi backup FILE   write the embedded database to a file
                HumasApi restore FILE  replace the embedded database by a backup
         """;
@@ -50,7 +50,7 @@ internal static class CommandLine
                 ["verify"] => await VerifyAsync(settings, stop.Token),
                 ["rebuild"] => await RebuildAsync(settings, stop.Token),
                 ["audit", "verify"] => await VerifyAuditAsync(settings, stop.Token),
-                ["audit", "erase", var actor] => await EraseAsync(settings, actor, stop.Token),
+                ["audit", "erase", var identity] => await EraseAsync(settings, identity, stop.Token),
                 ["backup", var file] => await BackupAsync(settings, file, stop.Token),
                 ["restore", var file] => await RestoreAsync(settings, file, stop.Token),
                 _ => Say(Usage, 1),
@@ -120,13 +120,13 @@ internal static class CommandLine
             : Say($"{string.Join('\n', wrong.Take(Named))}\n{wrong.Count} mistake(s) in an audit trail of {lines} line(s). Keep a copy of the database: somebody with the rights of its owner has been here.", 1);
     }
 
-    private static async Task<int> EraseAsync(HumasSettings settings, string actor, CancellationToken cancellationToken)
+    private static async Task<int> EraseAsync(HumasSettings settings, string identity, CancellationToken cancellationToken)
     {
-        if (!Guid.TryParse(actor, out var id)) throw new SettingsException($"{actor} is no identity. GET /manage/v1/audit tells it as actorId.");
+        if (!Guid.TryParse(identity, out var id)) throw new SettingsException($"{identity} is no identity. GET /manage/v1/audit tells it as actorId or entityId.");
         try
         {
-            var erased = await Startup.BesideAsync(settings, address => AuditChain.EraseAsync(address, id, cancellationToken), cancellationToken, asOwner: true);
-            return Say($"Erased who acted in {erased} line(s).", 0);
+            var (persons, values) = await Startup.BesideAsync(settings, address => AuditChain.EraseAsync(address, id, cancellationToken), cancellationToken, asOwner: true);
+            return Say($"Erased who acted in {persons} line(s), and personal values of {values} change(s).", 0);
         }
         catch (Exception exception) when ((exception as Npgsql.PostgresException ?? exception.InnerException as Npgsql.PostgresException)?.SqlState == Npgsql.PostgresErrorCodes.InsufficientPrivilege)
         {

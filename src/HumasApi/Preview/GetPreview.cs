@@ -50,7 +50,7 @@ internal sealed class GetPreviewHandler(HumasDbContext database, TimeProvider cl
             .Select(other => new TranslationRef(other.Id, other.Slug, other.Language, other.Title)).ToListAsync(cancellationToken);
         var draft = new Draft(ArticleCard.Of(row, translations, await PublicRefs.ReadAsync(database, row, cancellationToken)), revision.Body);
         // Last, because it takes the lock that every writer of the trail waits for.
-        await AuditTrail.WriteAsync(database, new Act("previewArticle", "previewLink", new Actor(link.Id, link.Note ?? "Preview"), request.Address, request.UserAgent, request.TraceId), "article", article.Id, units, "[]", null, cancellationToken);
+        await AuditTrail.WriteAsync(database, new Act("previewArticle", "previewLink", new Actor(link.Id, link.Note ?? "Preview"), request.Address, request.UserAgent, request.TraceId), "article", article.Id, units, "[]", cancellationToken);
         return draft;
     }, cancellationToken);
 

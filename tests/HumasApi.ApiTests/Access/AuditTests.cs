@@ -40,8 +40,8 @@ internal sealed class AuditTests : ApiTest
         Api.AssertBody((await Api.ManageGet("/audit?action=rejectArticle")).Must(HttpStatusCode.OK), $$$"""
             {"data":[{"position":6,"at":"2026-11-24T12:00:00Z","action":"rejectArticle","actorId":"id-1","actor":{"kind":"apiKey","name":"Humas Rutan","address":"{{{trail[5]["actor"]!["address"]}}}","userAgent":null},
               "entity":"article","entityId":"id-2","changes":[
-                {"entity":"article","id":"id-2","op":"changed","members":[{"name":"assigneeId","before":null,"after":"id-1"},{"name":"draftState","before":"inReview","after":"draft"}]},
-                {"entity":"note","id":"id-2","op":"added","members":[{"name":"kind","before":null,"after":"rejected"},{"name":"revision","before":null,"after":"2"}]}],
+                {"entity":"article","id":"id-2","op":"changed","members":[{"name":"assigneeId","before":null,"after":"id-1","erased":false},{"name":"draftState","before":"inReview","after":"draft","erased":false}]},
+                {"entity":"note","id":"id-2","op":"added","members":[{"name":"kind","before":null,"after":"rejected","erased":false},{"name":"revision","before":null,"after":"2","erased":false}]}],
               "reason":"Nama keliru.","traceId":"trace","hash":"{{{trail[5]["hash"]}}}"}],
              "meta":{"page":{"limit":20,"number":null,"hasMore":false,"nextCursor":null,"prevCursor":null,"total":null,"totalKind":"none"},"resolved":[],"unmatched":[]},
              "links":{"self":"https://humas.example/manage/v1/audit?action=rejectArticle","first":"https://humas.example/manage/v1/audit?action=rejectArticle","next":null,"prev":null}}
@@ -97,6 +97,8 @@ internal sealed class AuditTests : ApiTest
 
     [TestCase("update audit set action = 'x' where position = 3", "line 3 was changed")]
     [TestCase("update audit set changes = '[]' where position = 3", "line 3 was changed")]
+    [TestCase("update audit set changes = '{\"a\":1}' where position = 3", "line 3 was changed")]
+    [TestCase("update audit set changes = '[1, null, {\"personal\":1}]' where position = 3", "line 3 was changed")]
     [TestCase("update audit set at = at + interval '1 microsecond' where position = 3", "line 3 was changed")]
     [TestCase("update audit set reason = '' where position = 3", "line 3 was changed")]
     [TestCase("update audit set unit_ids = '{}' where position = 1", "line 1 was changed")]
@@ -121,12 +123,12 @@ internal sealed class AuditTests : ApiTest
     {
         if (Newsroom.App == Newsroom.Owner) Assert.Ignore("One role for all.");
         await Unit("rutan");
-        foreach (var sql in new[] { "update audit set action = 'x'", "delete from audit", "truncate audit cascade", "update audit_persons set person = ''", "delete from audit_persons", "update audit_head set position = 0", "delete from audit_head", "insert into audit_head (position, hash) values (1, '')", "alter table audit disable trigger all", "drop table audit" })
+        foreach (var sql in new[] { "update audit set action = 'x'", "delete from audit", "truncate audit cascade", "update audit_persons set person = ''", "delete from audit_persons", "update audit_values set value = ''", "delete from audit_values", "update audit_head set position = 0", "delete from audit_head", "insert into audit_head (position, hash) values (1, '')", "alter table audit disable trigger all", "drop table audit" })
         {
             var refused = await Assert.ThrowsAsync<PostgresException>(() => Newsroom.SqlAsync(sql, Newsroom.App), sql);
             Assert.That(refused!.SqlState, Is.EqualTo(PostgresErrorCodes.InsufficientPrivilege), sql);
         }
-        foreach (var sql in new[] { "select * from audit", "select * from audit_persons" })
+        foreach (var sql in new[] { "select * from audit", "select * from audit_persons", "select * from audit_values" })
             Assert.That((await Assert.ThrowsAsync<PostgresException>(() => Newsroom.SqlAsync(sql, Newsroom.Read)))!.SqlState, Is.EqualTo(PostgresErrorCodes.InsufficientPrivilege), "Nor can readers look.");
         Assert.That((await Verify()).Wrong, Is.Empty);
     }
@@ -137,7 +139,7 @@ internal sealed class AuditTests : ApiTest
         await Unit("rutan");
         var made = (await Api.Post("/keys", new { name = "Sari", grants = new[] { new { role = "editor" } } })).Must(HttpStatusCode.Created);
         (await Api.As(made.Json["meta"]!["key"]!.GetValue<string>(), HttpMethod.Post, "/articles", new { title = "Halo", unit = new { slug = "rutan" } })).Must(HttpStatusCode.Created);
-        Assert.That(await AuditChain.EraseAsync(Newsroom.Owner, Guid.Parse(made.Id), CancellationToken.None), Is.EqualTo(1));
+        Assert.That(await AuditChain.EraseAsync(Newsroom.Owner, Guid.Parse(made.Id), CancellationToken.None), Is.EqualTo((1, 1)));
         var line = (await Trail($"&actor={made.Id}"))[0];
         Assert.That(line["actor"], Is.Null);
         Assert.That(line["actorId"]!.GetValue<string>(), Is.EqualTo(made.Id));
@@ -145,13 +147,60 @@ internal sealed class AuditTests : ApiTest
         var erasure = (await Trail($"&entityId={made.Id}"))[^1];
         Assert.That((Told(erasure), erasure["actor"]!["kind"]!.GetValue<string>(), erasure["actor"]!["name"]!.GetValue<string>()), Is.EqualTo(("eraseFromAudit : audit erased", "settings", "HumasApi")));
         Assert.That(erasure["changes"]![0]!["id"]!.GetValue<string>(), Is.EqualTo(made.Id));
-        Assert.That(await AuditChain.EraseAsync(Newsroom.Owner, Guid.Parse(made.Id), CancellationToken.None), Is.Zero, "There is nothing left to erase, nor to tell of.");
+        Assert.That(await AuditChain.EraseAsync(Newsroom.Owner, Guid.Parse(made.Id), CancellationToken.None), Is.EqualTo((0, 0)), "There is nothing left to erase, nor to tell of.");
         Assert.That(await Trail($"&entityId={made.Id}"), Has.Count.EqualTo(2));
         // What it did afterwards is not covered, nor is what anybody else did.
         (await Api.As(made.Json["meta"]!["key"]!.GetValue<string>(), HttpMethod.Post, "/articles", new { title = "Lagi", unit = new { slug = "rutan" } })).Must(HttpStatusCode.Created);
         var last = (await Trail($"&actor={made.Id}"))[^1]["position"]!.GetValue<long>();
         await Newsroom.SqlAsync($"delete from audit_persons where position in (1, {last})");
         Assert.That((await Verify()).Wrong, Is.EquivalentTo(new[] { "the person of line 1 is missing", $"the person of line {last} is missing" }));
+    }
+
+    [Test]
+    public async Task What_tells_of_a_person_stands_beside_the_chain_and_can_be_erased()
+    {
+        await Unit("rutan");
+        var author = (await Api.Put("/authors/by-slug/ani-rahasia", new { name = "Ani Rahasia", initials = "A.Rahasia", position = "Pranata Rahasia", bio = "Bio Rahasia", photo = new { url = "https://rahasia.example/ani.jpg" } })).Must(HttpStatusCode.Created).Id;
+        (await Api.Patch($"/authors/{author}", new { name = "Ani Lebih Rahasia" }, 1)).Must(HttpStatusCode.OK);
+        var key = (await Api.Post("/keys", new { name = "Kunci Rahasia", owner = "Budi Rahasia", allowedAddresses = new[] { "10.66.66.66" } })).Must(HttpStatusCode.Created).Id;
+        var id = (await Draft("Halo", "rutan")).Id;
+        var link = (await Api.Post($"/articles/{id}/preview-links", new { note = "Pak Rahasia" })).Must(HttpStatusCode.Created).Id;
+        (await Api.Post($"/articles/{id}/preview-links")).Must(HttpStatusCode.Created);
+        (await Api.Post($"/articles/{id}/submit", new { note = "Alasan Rahasia" }, 1)).Must(HttpStatusCode.OK);
+        (await Api.Post($"/articles/{id}/withdraw", null, 2)).Must(HttpStatusCode.OK);
+        (await Api.Post($"/articles/{id}/publish", null, 3)).Must(HttpStatusCode.OK);
+        (await Api.Post($"/articles/{id}/unpublish", new { publicNote = "Catatan Rahasia" }, 4)).Must(HttpStatusCode.OK);
+
+        Assert.That(await Newsroom.SqlAsync("select string_agg(a::text, ' ') from audit a where a::text ~* 'rahasia|10.66.66.66'"), Is.EqualTo(DBNull.Value), "Nothing of it in the chain.");
+        Assert.That(await Newsroom.SqlAsync("select count(*) from audit_values"), Is.EqualTo(7L));
+        Assert.That((await Verify()).Wrong, Is.Empty);
+        // Readers find all of it where it was.
+        var trail = await Trail();
+        static string? Members(JsonNode line, string entity) => line["changes"]!.AsArray().SingleOrDefault(change => change!["entity"]!.GetValue<string>() == entity)?["members"]!.ToJsonString();
+        static string Member(string name, string? before, string? after, bool erased = false) => JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(new { name, before, after, erased }))!.ToJsonString();
+        Assert.That(Members(trail[1], "author"), Does.Contain(Member("name", null, "Ani Rahasia")).And.Contain(Member("initials", null, "A.Rahasia")).And.Contain(Member("slug", null, "ani-rahasia")).And.Contain("https://rahasia.example/ani.jpg").And.Contain(Member("active", null, "true")));
+        Assert.That(Members(trail[2], "author"), Is.EqualTo($"[{Member("name", "Ani Rahasia", "Ani Lebih Rahasia")}]"));
+        Assert.That(Members(trail[3], "key"), Does.Contain(Member("owner", null, "Budi Rahasia")).And.Contain(Member("allowedAddresses", null, "[\"10.66.66.66\"]")));
+        Assert.That(Members(trail[5], "previewLink"), Does.Contain(Member("note", null, "Pak Rahasia")));
+        Assert.That(Members(trail[6], "previewLink"), Does.Contain(Member("note", null, null)));
+        Assert.That(Members(trail[10], "gone"), Does.Contain(Member("publicNote", null, "Catatan Rahasia")));
+        Assert.That(trail.Select(line => line["reason"]?.GetValue<string>()), Is.EqualTo(new[] { null, null, null, null, null, null, null, "Alasan Rahasia", null, null, "Catatan Rahasia" }));
+        Assert.That(Told(trail[7]), Is.EqualTo("submitArticle article: article changed, note added"), "The reason is no change.");
+
+        // What an owner does to them is found; an erasure is told, and covers what was erased.
+        await Newsroom.SqlAsync("update audit_values set value = replace(value, 'Lebih', 'Kurang') where position = 3; delete from audit_values where position = 4");
+        Assert.That((await Verify()).Wrong, Is.EquivalentTo(new[] { "values of line 3 were changed", "values of line 4 are missing" }));
+        Assert.That(await AuditChain.EraseAsync(Newsroom.Owner, Guid.Parse(author), CancellationToken.None), Is.EqualTo((0, 2)));
+        Assert.That(await AuditChain.EraseAsync(Newsroom.Owner, Guid.Parse(link), CancellationToken.None), Is.EqualTo((0, 1)));
+        Assert.That((await Verify()).Wrong, Is.EqualTo(new[] { "values of line 4 are missing" }), "Of the key nothing was erased.");
+        trail = await Trail();
+        Assert.That(Members(trail[1], "author"), Does.Contain(Member("name", null, null, erased: true)).And.Contain(Member("active", null, "true")));
+        Assert.That(Members(trail[2], "author"), Is.EqualTo($"[{Member("name", null, null, erased: true)}]"));
+        Assert.That(Members(trail[5], "previewLink"), Does.Contain(Member("note", null, null, erased: true)));
+        Assert.That(trail.Skip(11).Select(Told), Is.EqualTo(new[] { "eraseFromAudit : audit erased", "eraseFromAudit : audit erased" }));
+        Assert.That(await AuditChain.EraseAsync(Newsroom.Owner, Guid.Parse(id), CancellationToken.None), Is.EqualTo((0, 3)), "The two reasons and the note to readers.");
+        Assert.That((await Trail())[7]["reason"], Is.Null);
+        Assert.That((await Verify()).Wrong, Is.EqualTo(new[] { "values of line 4 are missing" }), key);
     }
 
     [Test]

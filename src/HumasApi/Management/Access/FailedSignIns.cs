@@ -44,7 +44,7 @@ internal sealed class FailedSignIns(IServiceScopeFactory scopes, TimeProvider cl
             {
                 await database.InTransactionAsync(async () =>
                 {
-                    await AuditTrail.WriteAsync(database, new Act("signInFailed", "anonymous", new Actor(null, ""), key.Address, null, null), null, null, [], changes, null, cancellationToken);
+                    await AuditTrail.WriteAsync(database, new Act("signInFailed", "anonymous", new Actor(null, ""), key.Address, null, null), null, null, [], changes, cancellationToken);
                     return 0;
                 }, cancellationToken);
             }

@@ -61,7 +61,7 @@ internal sealed record AuditFilters(string? Action, IReadOnlyList<Guid> Actors, 
 /// <param name="Entity">What kind of record it was about.</param>
 /// <param name="EntityId">Which one.</param>
 /// <param name="Changes">What was done to each record, in the members that changed.</param>
-/// <param name="Reason">Why, as the caller said.</param>
+/// <param name="Reason">Why, as the caller said; null once that was erased.</param>
 /// <param name="TraceId">Names the request in the logs.</param>
 /// <param name="Hash">Of this line and, through that of the line before, of all before it.</param>
 internal sealed record AuditItem(
@@ -71,9 +71,16 @@ internal sealed record AuditItem(
     {
         var positions = lines.Select(line => line.Position).ToArray();
         var persons = await database.AuditPersons.AsNoTracking().Where(person => positions.Contains(person.Position)).ToDictionaryAsync(person => person.Position, person => person.Person, cancellationToken);
-        return [.. lines.Select(line => new AuditItem(
-            line.Position, line.At, line.Action, line.ActorId, persons.TryGetValue(line.Position, out var person) ? AuditActor.From(JsonNode.Parse(person)!) : null, line.Entity, line.EntityId,
-            [.. JsonNode.Parse(line.Changes)!.AsArray().Select(change => AuditChangeItem.From(change!))], line.Reason, line.TraceId, Convert.ToHexStringLower(line.Hash)))];
+        var values = await database.AuditValues.AsNoTracking().Where(value => positions.Contains(value.Position)).ToDictionaryAsync(value => (value.Position, value.Place), value => value.Value, cancellationToken);
+        return [.. lines.Select(line =>
+        {
+            var changes = JsonNode.Parse(line.Changes)!.AsArray().Index().Select(change => AuditChangeItem.From(change.Item!, values.GetValueOrDefault((line.Position, change.Index)))).ToList();
+            var reason = changes.Find(change => change.Entity == AuditTrail.ReasonEntity);
+            if (reason is not null) changes.Remove(reason);
+            return new AuditItem(
+                line.Position, line.At, line.Action, line.ActorId, persons.TryGetValue(line.Position, out var person) ? AuditActor.From(JsonNode.Parse(person)!) : null, line.Entity, line.EntityId,
+                changes, reason is null ? line.Reason : reason.Members[0].After, line.TraceId, Convert.ToHexStringLower(line.Hash));
+        })];
     }
 }
 
@@ -94,12 +101,17 @@ internal sealed record AuditActor([property: OpenWords("apiKey", "person", "sett
 /// <param name="Members">The members that changed.</param>
 internal sealed record AuditChangeItem(string Entity, Guid Id, [property: OpenWords("added", "changed", "removed", "failed", "erased")] string Op, IReadOnlyList<AuditMember> Members)
 {
-    public static AuditChangeItem From(JsonNode change)
+    // The values that stand beside the chain; null for none, or when they were erased.
+    public static AuditChangeItem From(JsonNode change, string? beside)
     {
         var (before, after) = (change["before"] as JsonObject, change["after"] as JsonObject);
         var names = (before ?? []).Select(member => member.Key).Union((after ?? []).Select(member => member.Key));
+        var (personal, values) = ((change["personal"]?["members"]?.AsArray() ?? []).Select(name => name!.GetValue<string>()), beside is null ? null : JsonNode.Parse(beside));
         return new AuditChangeItem(change["entity"]!.GetValue<string>(), change["id"]!.GetValue<Guid>(), change["op"]!.GetValue<string>(),
-            [.. names.Select(name => new AuditMember(name, Text(before?[name]), Text(after?[name])))]);
+            [
+                .. names.Select(name => new AuditMember(name, Text(before?[name]), Text(after?[name]), Erased: false)),
+                .. personal.Select(name => new AuditMember(name, Text(values?["before"]?[name]), Text(values?["after"]?[name]), Erased: values is null)),
+            ]);
     }
 
     private static string? Text(JsonNode? value) => value is JsonValue text && text.TryGetValue<string>(out var plain) ? plain : value?.ToJsonString(Json.Options);
@@ -109,7 +121,8 @@ internal sealed record AuditChangeItem(string Entity, Guid Id, [property: OpenWo
 /// <param name="Name">Its name.</param>
 /// <param name="Before">Its value before, as text; lists and objects as JSON.</param>
 /// <param name="After">Its value since.</param>
-internal sealed record AuditMember(string Name, string? Before, string? After);
+/// <param name="Erased">Whether the values told of a person and were erased; both are null then.</param>
+internal sealed record AuditMember(string Name, string? Before, string? After, bool Erased);
 
 internal sealed record ListAuditQuery(AuditFilters Filters, PageRequest Page) : IRequest<ListPart<AuditItem>>;
 
