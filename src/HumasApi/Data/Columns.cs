@@ -9,7 +9,8 @@ namespace HumasApi.Data;
 /// <summary>How values that PostgreSQL has no type for are kept: enums as the words of the contract, small records as jsonb.</summary>
 internal static class Columns
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    /// <summary>How jsonb columns are written.</summary>
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     /// <summary>The lower-case name, made by the database and compared byte by byte.</summary>
     public static PropertyBuilder<string> AsSortKey(this PropertyBuilder<string> property) =>

@@ -8,7 +8,7 @@ namespace HumasApi.Http;
 /// <summary>The order in which every request passes what only HTTP knows.</summary>
 internal static class Pipeline
 {
-    private static readonly string[] Exposed = ["ETag", "Link", "Location", "Retry-After", "RateLimit", "RateLimit-Policy"];
+    private static readonly string[] Exposed = ["ETag", "Link", "Location", "Retry-After", "RateLimit", "RateLimit-Policy", "WWW-Authenticate"];
 
     public static void AddHttp(this IServiceCollection services)
     {
@@ -68,7 +68,7 @@ internal static class Pipeline
         // Within CORS, so that a page can read a refusal; before routing, so that what is refused costs least.
         var budgets = app.Services.GetRequiredService<Budgets>();
         if (budgets.Address is { } anonymous)
-            app.UseWhen(http => IsPublic(http.Request.Path) || http.Request.Path.StartsWithSegments("/openapi") || http.Request.Path.StartsWithSegments("/docs"), branch => branch.Use((http, next) =>
+            app.UseWhen(http => http.Request.Path.StartsWithSegments("/manage") ? http.Request.Headers.Authorization.Count == 0 : !http.Request.Path.StartsWithSegments("/health"), branch => branch.Use((http, next) =>
             {
                 anonymous.Take(http, Budget.ClientOf(http));
                 return next(http);

@@ -158,7 +158,8 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
 
     /// <summary>401: the key that signed the request in is no longer good.</summary>
     public static Problem SignedOut() => new(StatusCodes.Status401Unauthorized, "unauthorized",
-        Text.Of("This key is not valid.", "Kunci ini tidak sah."), Text.Of("The key was revoked while the request ran.", "Kunci dicabut saat permintaan berjalan."));
+        Text.Of("This key is not valid.", "Kunci ini tidak sah."), Text.Of("The key was revoked while the request ran.", "Kunci dicabut saat permintaan berjalan."))
+    { Headers = Challenge.Of("invalid_token") };
 
     private static bool Gives(Grant grant, Right right) => Roles[right].Contains(grant.Role);
 
@@ -192,7 +193,7 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
             : somewhere ? Text.Of("at some unit", "pada salah satu unit") : Text.Of("for the whole newsroom", "untuk seluruh ruang berita");
         return new Problem(StatusCodes.Status403Forbidden, "missing-grant", Text.Of("You may not do this.", "Anda tidak berwenang melakukan ini."),
             Text.Of($"This needs the role {role} {where}. GET /manage/v1/me lists what you have.", $"Ini memerlukan peran {role} {where}. GET /manage/v1/me memuat wewenang Anda."))
-        { Members = new Dictionary<string, object?> { ["grant"] = new MissingGrant(role, unit, scope.ToWire()) } };
+        { Members = new Dictionary<string, object?> { ["grant"] = new MissingGrant(role, unit, scope.ToWire()) }, Headers = Challenge.Of("insufficient_scope") };
     }
 }
 

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
@@ -22,14 +24,17 @@ internal static class GetPreviewEndpoint
         var agent = http.Request.Headers.UserAgent.ToString();
         var draft = await mediator.Send(new GetPreviewQuery(token, http.Connection.RemoteIpAddress?.ToString(), agent.Length == 0 ? null : agent[..Math.Min(agent.Length, UserAgentMaxLength)], ProblemHandler.TraceId(http)), http.RequestAborted);
         http.Response.Headers["X-Robots-Tag"] = "noindex";
-        return new ManagementAnswer<ItemResponse<object>>(new(fields.Pick(draft.Card, draft.Body), new(), new ItemLinks(url.To($"/preview/v1/articles/{token}"))));
+        return new ManagementAnswer<ItemResponse<object>>(new(fields.Pick(fields.Body ? draft.Article : draft.Article with { Body = null }, draft.Refs), new(), new ItemLinks(url.To($"/preview/v1/articles/{token}"))));
     }
 }
 
 internal sealed record GetPreviewQuery(string Token, string? Address, string? UserAgent, string TraceId) : IRequest<Draft>;
 
-/// <summary>A draft, as a card and its body.</summary>
-internal sealed record Draft(ArticleCard Card, string? Body);
+/// <summary>A draft as it would lie in the database, and what it names.</summary>
+internal sealed record Draft(StoredArticle Article, PublicRefs Refs);
+
+/// <summary>The JSON of a draft that the database makes.</summary>
+internal sealed record StoredJson(string Card, string? Translations);
 
 internal sealed class GetPreviewHandler(HumasDbContext database, TimeProvider clock) : IRequestHandler<GetPreviewQuery, Draft>
 {
@@ -46,9 +51,17 @@ internal sealed class GetPreviewHandler(HumasDbContext database, TimeProvider cl
         var heirs = await database.Tags.AsNoTracking().Where(tag => revision.TagIds.Contains(tag.Id)).ToDictionaryAsync(tag => tag.Id, tag => tag.MergedIntoId ?? tag.Id, cancellationToken);
         var row = ArticlePublisher.NewRow(article.Id);
         ArticlePublisher.Fill(row, article, revision, ArticlePublisher.Heirs(revision.TagIds, heirs));
-        var translations = await database.PublishedArticles.Where(other => other.TranslationGroupId == article.TranslationGroupId && other.Id != article.Id).OrderBy(other => other.Language)
-            .Select(other => new TranslationRef(other.Id, other.Slug, other.Language, other.Title)).ToListAsync(cancellationToken);
-        var draft = new Draft(ArticleCard.Of(row, translations, await PublicRefs.ReadAsync(database, row, cancellationToken)), revision.Body);
+        // Made by the database itself, as it makes the cards of Delivery.
+        var stored = await database.Database.SqlQuery<StoredJson>(
+            $"""
+             select humas_card({row.Id}, {row.Slug}, {row.Kind.ToWire()}, {row.Language}, {row.Title}, {row.Subtitle}, {row.Summary}, {row.Excerpt}, {row.Dateline}, {row.Byline}, {row.SignOff}, {row.EventDate}, {row.TimeZone},
+                 {row.PublishedAt}, {row.FirstPublishedAt}, {row.UpdatedAt}, {row.ModifiedAt}, {JsonSerializer.Serialize(row.Notices, Columns.Json)}::jsonb, {(row.CoverImage is null ? null : JsonSerializer.Serialize(row.CoverImage, Columns.Json))}::jsonb,
+                 {row.AttributionName}, {row.AttributionUrl}, {row.CanonicalUrl}, {row.SeoTitle}, {row.SeoDescription}, {row.SeoNoIndex}) as card,
+                 (select '[' || string_agg(row_to_json(other)::text, ',' order by other.language) || ']' from (
+                     select o.id, o.slug, o.language, o.title from published_articles o where o.translation_group_id = {article.TranslationGroupId} and o.id <> {article.Id}) other) as translations
+             """).SingleAsync(cancellationToken);
+        var draft = new Draft(new StoredArticle(row.Id, row.PublishedAt, row.Slug, row.TimeZone, row.UnitId, [.. row.MentionedUnitIds], [.. row.AuthorIds], [.. row.TagIds],
+            Encoding.UTF8.GetBytes(stored.Card), stored.Translations is null ? null : Encoding.UTF8.GetBytes(stored.Translations)) { Body = Encoding.UTF8.GetBytes(revision.Body ?? "") }, await PublicRefs.ReadAsync(database, row, cancellationToken));
         // Last, because it takes the lock that every writer of the trail waits for.
         await AuditTrail.WriteAsync(database, new Act("previewArticle", "previewLink", new Actor(link.Id, link.Note ?? "Preview"), request.Address, request.UserAgent, request.TraceId), "article", article.Id, units, "[]", cancellationToken);
         return draft;

@@ -1,23 +1,33 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
+using HumasApi.Data;
 using HumasApi.Domain;
+using HumasApi.Http;
 
 namespace HumasApi.Publishing;
 
-/// <summary>A unit's card of today, the pattern of its articles' web addresses, and the names it bore and bears, in order of time.</summary>
-internal sealed record UnitCard(UnitRef Ref, string? ArticleUrlTemplate, IReadOnlyList<BorneName> Names)
+/// <summary>A small card, and its JSON: it stands in answer after answer, and is written once.</summary>
+internal sealed class Written<T>(T value)
 {
-    /// <summary>What the unit was called on the day, in a zone, of a moment.</summary>
-    public BorneName NameAt(DateTimeOffset moment, string zone)
-    {
-        if (Names is [var only]) return only;
-        var local = TimeZones.Find(zone) is { } known ? TimeZoneInfo.ConvertTime(moment, known) : moment;
-        var day = DateOnly.FromDateTime(local.DateTime);
-        return Names.LastOrDefault(name => name.FromOn <= day) ?? Names[0];
-    }
+    public T Value { get; } = value;
+    public byte[] Utf8 { get; } = JsonSerializer.SerializeToUtf8Bytes(value, Json.Options);
 }
 
-/// <summary>A name that a unit bears from a day on, until the next one begins.</summary>
-internal sealed record BorneName(DateOnly FromOn, string Name, string? ShortName);
+/// <summary>A unit's card of today, the pattern of its articles' web addresses, and its cards as a publisher by the names that it bore and bears, in order of time.</summary>
+internal sealed record UnitCard(Written<UnitRef> Ref, string? ArticleUrlTemplate, IReadOnlyList<(DateOnly FromOn, Written<PublisherRef> Publisher)> Names)
+{
+    public static UnitCard Of(UnitRef unit, string? articleUrlTemplate, IEnumerable<PublicUnitName> names) => new(new(unit), articleUrlTemplate,
+        [.. names.Select(name => (name.FromOn, new Written<PublisherRef>(new(unit.Id, unit.Slug, unit.Name, unit.ShortName, unit.Kind, name.Name, name.ShortName))))]);
+
+    /// <summary>The card with what the unit was called on the day, in a zone, of a moment.</summary>
+    public Written<PublisherRef> At(DateTimeOffset moment, string zone)
+    {
+        if (Names is [var only]) return only.Publisher;
+        var local = TimeZones.Find(zone) is { } known ? TimeZoneInfo.ConvertTime(moment, known) : moment;
+        var day = DateOnly.FromDateTime(local.DateTime);
+        return Names.LastOrDefault(name => name.FromOn <= day, Names[0]).Publisher;
+    }
+}
 
 /// <summary>What an address of a public unit, tag or author stands for, and the address it has today.</summary>
 internal sealed record KnownAddress(Guid Id, string Current);

@@ -12,21 +12,21 @@ namespace HumasApi.Publishing;
 internal sealed class PublicRefs
 {
     private readonly Dictionary<Guid, UnitCard> units = [];
-    private readonly Dictionary<Guid, TagRef> tags = [];
-    private readonly Dictionary<Guid, AuthorRef> authors = [];
+    private readonly Dictionary<Guid, Written<TagRef>> tags = [];
+    private readonly Dictionary<Guid, Written<AuthorRef>> authors = [];
 
     public static async Task<PublicRefs> ReadAsync(DeliveryDbContext database, PublicMemory memory, IEnumerable<Guid> unitIds, IEnumerable<Guid> tagIds, IEnumerable<Guid> authorIds, CancellationToken cancellationToken)
     {
         var (refs, readAt) = (new PublicRefs(), memory.Epoch);
         if (Missing(unitIds, memory, refs.units) is { Length: > 0 } wantedUnits)
-            foreach (var card in await UnitCardsAsync(database.UnitsOn(memory.Today), database.UnitNames, wantedUnits, cancellationToken)) memory.Keep(card.Ref.Id, refs.units[card.Ref.Id] = card, readAt);
+            foreach (var card in await UnitCardsAsync(database.UnitsOn(memory.Today), database.UnitNames, wantedUnits, cancellationToken)) memory.Keep(card.Ref.Value.Id, refs.units[card.Ref.Value.Id] = card, readAt);
         if (Missing(tagIds, memory, refs.tags) is { Length: > 0 } wantedTags)
             foreach (var card in await database.Tags.Where(tag => wantedTags.Contains(tag.Id)).Select(tag => new TagRef(tag.Id, tag.Slug, tag.Name, tag.Kind.ToWire())).ToListAsync(cancellationToken))
-                memory.Keep(card.Id, refs.tags[card.Id] = card, readAt);
+                memory.Keep(card.Id, refs.tags[card.Id] = new(card), readAt);
         if (Missing(authorIds, memory, refs.authors) is { Length: > 0 } wantedAuthors)
             foreach (var card in await database.Authors.Where(author => wantedAuthors.Contains(author.Id))
                 .Select(author => new AuthorRef(author.Id, author.Slug, author.Name, author.Position, Image.From(author.Photo))).ToListAsync(cancellationToken))
-                memory.Keep(card.Id, refs.authors[card.Id] = card, readAt);
+                memory.Keep(card.Id, refs.authors[card.Id] = new(card), readAt);
         return refs;
     }
 
@@ -34,34 +34,29 @@ internal sealed class PublicRefs
     public static async Task<PublicRefs> ReadAsync(HumasDbContext database, PublishedArticle draft, CancellationToken cancellationToken)
     {
         var refs = new PublicRefs();
-        foreach (var card in await UnitCardsAsync(database.UnitsToday, database.Set<PublicUnitName>(), [draft.UnitId, .. draft.MentionedUnitIds], cancellationToken)) refs.units[card.Ref.Id] = card;
-        foreach (var tag in await database.Tags.Where(tag => draft.TagIds.Contains(tag.Id)).Select(tag => new TagRef(tag.Id, tag.Slug, tag.Name, tag.Kind.ToWire())).ToListAsync(cancellationToken)) refs.tags[tag.Id] = tag;
+        foreach (var card in await UnitCardsAsync(database.UnitsToday, database.Set<PublicUnitName>(), [draft.UnitId, .. draft.MentionedUnitIds], cancellationToken)) refs.units[card.Ref.Value.Id] = card;
+        foreach (var tag in await database.Tags.Where(tag => draft.TagIds.Contains(tag.Id)).Select(tag => new TagRef(tag.Id, tag.Slug, tag.Name, tag.Kind.ToWire())).ToListAsync(cancellationToken)) refs.tags[tag.Id] = new(tag);
         foreach (var author in await database.Authors.Where(author => draft.AuthorIds.Contains(author.Id))
-            .Select(author => new AuthorRef(author.Id, author.Slug, author.Name, author.Position, Image.From(author.Photo))).ToListAsync(cancellationToken)) refs.authors[author.Id] = author;
+            .Select(author => new AuthorRef(author.Id, author.Slug, author.Name, author.Position, Image.From(author.Photo))).ToListAsync(cancellationToken)) refs.authors[author.Id] = new(author);
         return refs;
     }
 
-    public UnitRef Unit(Guid id) => units[id].Ref;
-
-    /// <summary>The unit that publishes, with what it was called on the day of publication.</summary>
-    public PublisherRef Publisher(Guid id, DateTimeOffset publishedAt, string zone)
-    {
-        var (unit, then) = (units[id].Ref, units[id].NameAt(publishedAt, zone));
-        return new PublisherRef(unit.Id, unit.Slug, unit.Name, unit.ShortName, unit.Kind, then.Name, then.ShortName);
-    }
-
-    public UnitRef? UnitOrNull(Guid? id) => id is { } known && units.TryGetValue(known, out var unit) ? unit.Ref : null;
+    public UnitRef? UnitOrNull(Guid? id) => id is { } known && units.TryGetValue(known, out var unit) ? unit.Ref.Value : null;
     public string? ArticleUrlTemplate(Guid unitId) => units[unitId].ArticleUrlTemplate;
-    public IReadOnlyList<UnitRef> Units(IEnumerable<Guid> ids) => [.. ids.Where(units.ContainsKey).Select(id => units[id].Ref)];
-    public IReadOnlyList<TagRef> Tags(IEnumerable<Guid> ids) => [.. ids.Where(tags.ContainsKey).Select(id => tags[id])];
-    public IReadOnlyList<AuthorRef> Authors(IEnumerable<Guid> ids) => [.. ids.Where(authors.ContainsKey).Select(id => authors[id])];
+    public IReadOnlyList<UnitRef> Units(IEnumerable<Guid> ids) => [.. ids.Where(units.ContainsKey).Select(id => units[id].Ref.Value)];
+
+    /// <summary>The unit that publishes, with what it was called on the day of publication, as it is sent.</summary>
+    public byte[] PublisherJson(Guid id, DateTimeOffset publishedAt, string zone) => units[id].At(publishedAt, zone).Utf8;
+    public IEnumerable<byte[]> UnitsJson(Guid[] ids) => ids.Where(units.ContainsKey).Select(id => units[id].Ref.Utf8);
+    public IEnumerable<byte[]> TagsJson(Guid[] ids) => ids.Where(tags.ContainsKey).Select(id => tags[id].Utf8);
+    public IEnumerable<byte[]> AuthorsJson(Guid[] ids) => ids.Where(authors.ContainsKey).Select(id => authors[id].Utf8);
 
     private static async Task<IEnumerable<UnitCard>> UnitCardsAsync(IQueryable<PublicUnit> units, IQueryable<PublicUnitName> allNames, Guid[] wanted, CancellationToken cancellationToken)
     {
         var names = (await allNames.Where(name => wanted.Contains(name.UnitId)).OrderBy(name => name.FromOn).ToListAsync(cancellationToken))
-            .ToLookup(name => name.UnitId, name => new BorneName(name.FromOn, name.Name, name.ShortName));
+            .ToLookup(name => name.UnitId);
         return (await units.Where(unit => wanted.Contains(unit.Id)).Select(unit => new { Ref = new UnitRef(unit.Id, unit.Slug, unit.Name, unit.ShortName, unit.Kind.ToWire()), unit.EffectiveArticleUrlTemplate })
-            .ToListAsync(cancellationToken)).Select(unit => new UnitCard(unit.Ref, unit.EffectiveArticleUrlTemplate, [.. names[unit.Ref.Id]]));
+            .ToListAsync(cancellationToken)).Select(unit => UnitCard.Of(unit.Ref, unit.EffectiveArticleUrlTemplate, names[unit.Ref.Id]));
     }
 
     private static Guid[] Missing<T>(IEnumerable<Guid> ids, PublicMemory memory, Dictionary<Guid, T> found) where T : class

@@ -27,7 +27,7 @@ internal sealed class VerifyVerbTests : HostingTest
     [
         ($"delete from published_articles where id = {One}", "published on one side only"),
         ($"update articles set publication = 'unpublished', live_revision_id = null, live_revision_number = null, draft_state = 'draft' where id = {Other}", "published on one side only"),
-        ($"insert into published_articles select (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'slug', 'hantu'))).* from published_articles p where id = {One}", "published on one side only"),
+        ($"insert into published_articles (id, slug, kind, language, translation_group_id, title, excerpt, time_zone, published_at, first_published_at, modified_at, notices, unit_id, mentioned_unit_ids, author_ids, tag_ids, seo_no_index) select gen_random_uuid(), 'hantu', kind, language, translation_group_id, title, excerpt, time_zone, published_at, first_published_at, modified_at, notices, unit_id, mentioned_unit_ids, author_ids, tag_ids, seo_no_index from published_articles where id = {One}", "published on one side only"),
         ($"update published_articles set slug = slug || '~' where id in ({One}, {Other}); update published_articles p set slug = q.slug from (select id, rtrim(slug, '~') as slug from published_articles where id in ({One}, {Other})) q where p.id in ({One}, {Other}) and p.id <> q.id",
             "published otherwise than its live revision"),
         ($"update articles set live_unit_id = null where id = {One}", "the unit of the live revision noted wrongly"),
@@ -120,7 +120,7 @@ internal sealed class VerifyVerbTests : HostingTest
     public async Task No_column_of_what_readers_get_is_left_out()
     {
         await using var server = await SmallNewsroomAsync();
-        var columns = ((string)(await Sql.ScalarAsync(server.SuperuserConnectionString, "select string_agg(column_name || ' ' || udt_name, ',') from information_schema.columns where table_name = 'published_articles'"))!)
+        var columns = ((string)(await Sql.ScalarAsync(server.SuperuserConnectionString, "select string_agg(column_name || ' ' || udt_name, ',') from information_schema.columns where table_name = 'published_articles' and is_generated = 'NEVER'"))!)
             .Split(',').Select(column => column.Split(' ')).Where(column => column[0] != "id").ToList();
         Assert.That(columns, Has.Count.GreaterThan(25));
         await using var connection = new NpgsqlConnection(server.SuperuserConnectionString);

@@ -38,6 +38,8 @@ internal sealed class RateLimitTests : ApiTest
             """);
         foreach (var path in new[] { "/v1", "/docs/index.html", "/openapi/delivery.v1.json", "/preview/v1/articles/x", "/v1/tiada" }) (await Get(limited, path)).Must(HttpStatusCode.TooManyRequests);
         (await Get(limited, "/v1/articles", method: HttpMethod.Head)).Must(HttpStatusCode.TooManyRequests);
+        // Who asks /manage without a key has no other budget than its address.
+        (await Get(limited, "/manage/v1/articles")).Must(HttpStatusCode.TooManyRequests);
         // Health is never held up, keys have their own budget, and another client another one: of IPv6 by network.
         foreach (var path in new[] { "/health/live", "/health/ready" }) Assert.That(Told(await Get(limited, path)).Trim(), Is.EqualTo("200"));
         (await Get(limited, "/manage/v1/articles/" + article.Id, Newsroom.AdminKey)).Must(HttpStatusCode.OK);

@@ -82,11 +82,11 @@ internal sealed class CreateArticleTests : ApiTest
         Assert.That(answer.Data["draft"], Is.Null, answer.Text);
         Assert.That(answer.Data["publication"]!.ToJsonString(), Is.EqualTo("""{"state":"live","revision":1,"publishedAt":"2026-11-24T12:00:00Z"}"""));
         Api.AssertBody((await Api.Get($"/v1/articles/{answer.Id}")).Must(HttpStatusCode.OK), """
-            {"data":{"id":"id-1","slug":"halo-dunia","kind":"news","language":"id","translations":[],"title":"Halo Dunia","subtitle":null,"summary":null,"excerpt":"Isi","body":"<p>Isi</p>",
+            {"data":{"id":"id-1","slug":"halo-dunia","kind":"news","language":"id","title":"Halo Dunia","subtitle":null,"summary":null,"excerpt":"Isi",
               "dateline":null,"byline":null,"signOff":null,"eventDate":null,"timeZone":"Asia/Jakarta",
               "publishedAt":"2026-11-24T12:00:00Z","firstPublishedAt":"2026-11-24T12:00:00Z","updatedAt":null,"modifiedAt":"2026-11-24T12:00:00Z","notices":[],
-              "unit":{"id":"id-2","slug":"rutan-uji","name":"Rutan Uji","shortName":null,"kind":"technicalUnit","nameThen":"Rutan Uji","shortNameThen":null},"mentionedUnits":[],"authors":[],"tags":[],
-              "coverImage":null,"attribution":null,"webUrl":null,"canonicalUrl":null,"seo":{"title":"Halo Dunia","description":"Isi","noIndex":false}},
+              "coverImage":null,"attribution":null,"canonicalUrl":null,"seo":{"title":"Halo Dunia","description":"Isi","noIndex":false},"webUrl":null,"translations":[],
+              "unit":{"id":"id-2","slug":"rutan-uji","name":"Rutan Uji","shortName":null,"kind":"technicalUnit","nameThen":"Rutan Uji","shortNameThen":null},"mentionedUnits":[],"authors":[],"tags":[],"body":"<p>Isi</p>"},
              "meta":{},"links":{"self":"https://humas.example/v1/articles/id-1"}}
             """);
     }

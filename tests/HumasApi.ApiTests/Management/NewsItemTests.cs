@@ -36,18 +36,19 @@ internal sealed class NewsItemTests : ApiTest
 
         var excerpt = "Petugas humas dari unit pelaksana teknis pemasyarakatan se-Jawa Tengah belajar mengelola komunikasi di masa krisis pada Rabu (12/10/2022). Acara bertema “Manajemen Komunikasi Krisis Pemasyarakatan” itu digelar di Aula Kresna Basudewa…";
         Api.AssertBody((await Api.Get("/v1/articles/by-slug/humas-pemasyarakatan-jateng-dilatih-hadapi-krisis-komunikasi")).Must(HttpStatusCode.OK), $$$"""
-            {"data":{"id":"id-1","slug":"humas-pemasyarakatan-jateng-dilatih-hadapi-krisis-komunikasi","kind":"news","language":"id","translations":[],
+            {"data":{"id":"id-1","slug":"humas-pemasyarakatan-jateng-dilatih-hadapi-krisis-komunikasi","kind":"news","language":"id",
               "title":"Humas Pemasyarakatan Jateng Dilatih Hadapi Krisis Komunikasi","subtitle":null,"summary":null,"excerpt":"{{{excerpt}}}",
-              "body":"{{{Body.Replace("\"", "\\\"", StringComparison.Ordinal)}}}",
               "dateline":"SEMARANG","byline":"Narsono Son - JATENG.NGO.WEB.ID","signOff":"N.Son/***","eventDate":"2022-10-12","timeZone":"Asia/Jakarta",
               "publishedAt":"2022-10-12T10:16:00Z","firstPublishedAt":"2026-11-24T12:00:00Z","updatedAt":null,"modifiedAt":"2026-11-24T12:00:00Z","notices":[],
+              "coverImage":null,"attribution":{"name":"JATENG.NGO.WEB.ID","url":null},"canonicalUrl":null,
+              "seo":{"title":"Humas Pemasyarakatan Jateng Dilatih Hadapi Krisis Komunikasi","description":"{{{excerpt}}}","noIndex":false},
+              "webUrl":null,"translations":[],
               "unit":{"id":"id-2","slug":"kanwil-jawa-tengah","name":"Kantor Wilayah Jawa Tengah","shortName":"Kanwil Jateng","kind":"regionalOffice","nameThen":"Kantor Wilayah Jawa Tengah","shortNameThen":"Kanwil Jateng"},
               "mentionedUnits":[{"id":"id-3","slug":"ditjen-pemasyarakatan","name":"Direktorat Jenderal Pemasyarakatan","shortName":"Ditjenpas","kind":"directorate"},
                 {"id":"id-4","slug":"rutan-salatiga","name":"Rumah Tahanan Negara Salatiga","shortName":"Rutan Salatiga","kind":"technicalUnit"}],
               "authors":[{"id":"id-5","slug":"narsono-son","name":"Narsono Son","position":null,"photo":null}],
               "tags":[{"id":"id-6","slug":"kehumasan","name":"Kehumasan","kind":"category"}],
-              "coverImage":null,"attribution":{"name":"JATENG.NGO.WEB.ID","url":null},"webUrl":null,"canonicalUrl":null,
-              "seo":{"title":"Humas Pemasyarakatan Jateng Dilatih Hadapi Krisis Komunikasi","description":"{{{excerpt}}}","noIndex":false}},
+              "body":"{{{Body.Replace("\"", "\\\"", StringComparison.Ordinal)}}}"},
              "meta":{},"links":{"self":"https://humas.example/v1/articles/id-1"}}
             """);
         var shown = TimeZoneInfo.ConvertTime(DateTimeOffset.Parse("2022-10-12T10:16:00Z", System.Globalization.CultureInfo.InvariantCulture), TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta"));

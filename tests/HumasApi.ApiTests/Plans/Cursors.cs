@@ -28,6 +28,9 @@ internal static class Cursors
         return Base64Url.EncodeToString(bytes);
     }
 
+    /// <summary>The id of the row that a cursor names.</summary>
+    public static Guid IdOf(string cursor) => new(Base64Url.DecodeFromChars(cursor).AsSpan(IdAt, KeyAt - IdAt), bigEndian: true);
+
     private static byte[] Bytes(object key)
     {
         if (key is string text) return Encoding.UTF8.GetBytes(text);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using HumasApi.Data;
 using HumasApi.Paging;
+using HumasApi.Publishing.Shapes;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -25,7 +26,7 @@ internal sealed record FoundRow(Guid Id, DateTimeOffset PublishedAt);
 /// <summary>What a bounded search found.</summary>
 /// <param name="Rows">Rows in reading order, one more than the page when there is one.</param>
 /// <param name="StoppedAt">Where the search gave up before the page was full; null when it ended by itself.</param>
-internal sealed record Found(IReadOnlyList<ArticleRow> Rows, FoundRow? StoppedAt);
+internal sealed record Found(IReadOnlyList<StoredArticle> Rows, FoundRow? StoppedAt);
 
 /// <summary>
 /// Finds articles in order of time at a cost that does not grow with the archive. One index drives each query: that of an
@@ -88,7 +89,7 @@ internal sealed class ArticleSearch
     public async Task<Found> ReadAsync(FoundRow? from, int wanted, CountKind count, CancellationToken cancellationToken)
     {
         if (unitSet is { Units.Length: 0 }) return new Found([], null);
-        var rows = new List<ArticleRow>();
+        var rows = new List<StoredArticle>();
         var place = from;
         for (var window = 0; window < MaxWindows; window++)
         {
@@ -108,7 +109,7 @@ internal sealed class ArticleSearch
     public async Task<Found> ReadPageAsync(int skip, int wanted, CancellationToken cancellationToken)
     {
         if (unitSet is { Units.Length: 0 }) return new Found([], null);
-        var rows = new List<ArticleRow>();
+        var rows = new List<StoredArticle>();
         await QueryAsync($"""
             select {ArticleRows.Columns} from (select e.id, e.published_at from ({EntriesInOrder(skip + wanted)}) e {Test("e")} order by {OrderOf("e")} offset {skip} limit {wanted}) hits
             join published_articles a on a.id = hits.id order by {OrderOf("hits")}
@@ -171,12 +172,11 @@ internal sealed class ArticleSearch
     }
 
     // What is found comes with its whole rows, and with the count that is kept of the list, in the same statement.
-    private async Task<(List<ArticleRow> Rows, int Scanned, FoundRow? Last)> ReadWindowAsync(string window, bool isCertain, FoundRow? from, int wanted, bool withCount, CancellationToken cancellationToken)
+    private async Task<(List<StoredArticle> Rows, int Scanned, FoundRow? Last)> ReadWindowAsync(string window, bool isCertain, FoundRow? from, int wanted, bool withCount, CancellationToken cancellationToken)
     {
         var entries = string.Format(CultureInfo.InvariantCulture, window, Bounds(from));
         var kept = withCount && KeptCount is { } sum ? $", {sum}" : "";
-        var test = residual.Length > 0 ? $"join published_articles p on p.id = w.id where w.hit and {residual}" : "where w.hit";
-        var (rows, scanned, last) = (new List<ArticleRow>(), 0, (FoundRow?)null);
+        var (rows, scanned, last) = (new List<StoredArticle>(), 0, (FoundRow?)null);
         if (isCertain)
         {
             await QueryAsync($"select {ArticleRows.Columns}{kept} from ({entries}) w join published_articles a on a.id = w.id order by {OrderOf("w")}", from, row =>
@@ -184,11 +184,11 @@ internal sealed class ArticleSearch
                 rows.Add(ArticleRows.Read(row));
                 if (kept.Length > 0) keptCount = row.GetInt32(ArticleRows.Width);
             }, cancellationToken);
-            return (rows, rows.Count, rows is [.., { Article: var end }] ? new FoundRow(end.Id, end.PublishedAt) : null);
+            return (rows, rows.Count, rows is [.., var end] ? new FoundRow(end.Id, end.PublishedAt) : null);
         }
         var sql = $"""
             with w as materialized ({entries}),
-                hits as (select w.id, w.published_at from w {test} order by w.published_at {Direction}, w.id {Direction} limit {wanted}),
+                hits as (select w.id, w.published_at from w {Test("w")} where w.hit order by w.published_at {Direction}, w.id {Direction} limit {wanted}),
                 bottom as (select id, published_at from w order by published_at {Opposite}, id {Opposite} limit 1)
             select {ArticleRows.Columns}, (select count(*)::integer from w), bottom.id, bottom.published_at{kept}
             from bottom left join (hits join published_articles a on a.id = hits.id) on true order by hits.published_at {Direction}, hits.id {Direction}
@@ -243,7 +243,8 @@ internal sealed class ArticleSearch
     // Whether entries are looked at that may turn out not to be rows, so that there must be an end to it.
     private bool IsCutShort => residual.Length > 0 || unitSet?.Units.Length > ManyUnits;
 
-    // Row by row: the planner would rather read the whole table than ask it for each of so many entries.
+    // Row by row: the planner would rather read the whole table than ask it for each of so many entries, and where a vacuum found
+    // the table empty just before it was filled, it would do so for each of them.
     private string Test(string alias) => residual.Length == 0 ? "" : $"cross join lateral (select from published_articles p where p.id = {alias}.id and {residual} offset 0) tested";
 
     // The count that is kept with every publish, where it is of exactly this list.

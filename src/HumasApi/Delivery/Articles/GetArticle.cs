@@ -26,7 +26,7 @@ internal static class GetArticleEndpoint
                 gone.PublicNote ?? Text.Of("The newsroom took it down.", "Redaksi menariknya."))
             { Members = new Dictionary<string, object?> { ["gone"] = gone } };
         if (found.Article is not { } article) throw Addresses.Missing();
-        return new DeliveryAnswer<ItemResponse<object>>(new(query.Fields.Pick(article, found.Body), new(), new(url.To($"/v1/articles/{article.Id}"))));
+        return new DeliveryAnswer<ItemResponse<object>>(new(article, new(), new(url.To($"/v1/articles/{found.Id}"))));
     }
 
     private static ArticleFields Fields(HttpContext http)
@@ -41,7 +41,7 @@ internal static class GetArticleEndpoint
 internal sealed record GetArticleQuery(Guid? Id, string? Slug, ArticleFields Fields) : IRequest<FoundArticle>;
 
 /// <summary>What stands under an address: an article, the trace of one, another address, or nothing.</summary>
-internal sealed record FoundArticle(ArticleCard? Article = null, string? Body = null, Gone? Gone = null, Moved? Moved = null);
+internal sealed record FoundArticle(object? Article = null, Guid Id = default, Gone? Gone = null, Moved? Moved = null);
 
 internal sealed class GetArticleHandler(DeliveryDbContext database, PublicMemory memory) : IRequestHandler<GetArticleQuery, FoundArticle>
 {
@@ -49,7 +49,7 @@ internal sealed class GetArticleHandler(DeliveryDbContext database, PublicMemory
     {
         var row = request.Id is { } id ? await ArticleRows.FindAsync(database, id, cancellationToken) : await ArticleRows.FindAsync(database, request.Slug!, cancellationToken);
         if (row is null) return await ElsewhereAsync(request, cancellationToken);
-        return new FoundArticle((await ArticleCards.ReadAsync(database, memory, [row], cancellationToken))[0], row.Body);
+        return new FoundArticle((await ArticleCards.ReadAsync(database, memory, [request.Fields.Body ? row : row with { Body = null }], request.Fields, cancellationToken))[0], row.Id);
     }
 
     // A slug leads on only to what is live: an address that redirects to a 404 would tell that something was there.

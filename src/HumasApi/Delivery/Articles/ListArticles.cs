@@ -121,7 +121,7 @@ internal sealed class ListArticlesHandler(DeliveryDbContext database, PublicMemo
         var found = page.Number is null
             ? await search.ReadAsync(page.Cursor is { } cursor ? new FoundRow(cursor.Id, cursor.Key.AsTime()) : null, page.Limit + 1, page.Count, cancellationToken)
             : await search.ReadPageAsync(page.Skip, page.Limit + 1, cancellationToken);
-        var (rows, meta) = page.Cut(found.Rows, row => Place(new(row.Article.Id, row.Article.PublishedAt)), await search.CountAsync(page.Count, cancellationToken), found.StoppedAt is { } stop ? Place(stop) : null);
+        var (rows, meta) = page.Cut(found.Rows, row => Place(new(row.Id, row.PublishedAt)), await search.CountAsync(page.Count, cancellationToken), found.StoppedAt is { } stop ? Place(stop) : null);
         return ListPart<object>.Of((await CardsAsync(rows, request.Fields, cancellationToken), meta), filters);
     }
 
@@ -173,10 +173,6 @@ internal sealed class ListArticlesHandler(DeliveryDbContext database, PublicMemo
     private async Task<IReadOnlyList<object>> RowsAsync(Guid[] ids, ArticleFields fields, CancellationToken cancellationToken) =>
         await CardsAsync(await ArticleRows.ReadAsync(database, ids, cancellationToken), fields, cancellationToken);
 
-    private async Task<IReadOnlyList<object>> CardsAsync(IReadOnlyList<ArticleRow> rows, ArticleFields fields, CancellationToken cancellationToken)
-    {
-        var cards = await ArticleCards.ReadAsync(database, memory, rows, cancellationToken);
-        var bodies = fields.Body ? await ArticleCards.BodiesAsync(database, rows.Select(row => row.Article.Id), cancellationToken) : [];
-        return [.. cards.Select(card => fields.Pick(card, bodies.GetValueOrDefault(card.Id)))];
-    }
+    private async Task<IReadOnlyList<object>> CardsAsync(IReadOnlyList<StoredArticle> rows, ArticleFields fields, CancellationToken cancellationToken) =>
+        await ArticleCards.ReadAsync(database, memory, fields.Body ? await ArticleRows.WithBodiesAsync(database, rows, cancellationToken) : rows, fields, cancellationToken);
 }

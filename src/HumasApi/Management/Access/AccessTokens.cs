@@ -76,6 +76,7 @@ internal sealed class AccessTokens : IDisposable
     {
         SecurityTokenExpiredException expired => Text.Of($"The token expired at {expired.Expires:u}. Sign in again.", $"Token kedaluwarsa pada {expired.Expires:u}. Masuk kembali."),
         SecurityTokenNotYetValidException early => Text.Of($"The token is not good before {early.NotBefore:u}.", $"Token belum berlaku sebelum {early.NotBefore:u}."),
+        SecurityTokenNoExpirationException or SecurityTokenInvalidLifetimeException => Text.Of("The token does not say properly until when it is good.", "Token tidak menyatakan dengan benar sampai kapan ia berlaku."),
         SecurityTokenInvalidAudienceException => Text.Of("The token is for another audience.", "Token ditujukan untuk audiens lain."),
         _ => Text.Of("The token is not signed by its issuer, or is not an access token.", "Token tidak ditandatangani oleh penerbitnya, atau bukan token akses."),
     };

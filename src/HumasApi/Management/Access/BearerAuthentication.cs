@@ -39,7 +39,7 @@ internal sealed class BearerAuthentication(
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var result = await TryAsync();
-        if (result.Failure is not null) failures.Count(Context.Connection.RemoteIpAddress?.ToString());
+        if (result.Failure is not null) failures.Count(Budget.ClientOf(Context));
         return result;
     }
 
@@ -47,11 +47,11 @@ internal sealed class BearerAuthentication(
     {
         var header = Request.Headers.Authorization.ToString();
         if (header.Length == 0) return AuthenticateResult.NoResult();
-        if (header.Length > Prefix.Length + AccessTokens.MaxLength || !header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.Fail("Not a bearer token.");
+        if (header.Length > Prefix.Length + AccessTokens.MaxLength || !header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.Fail($"Not a bearer token; from {Context.Connection.RemoteIpAddress}.");
         var text = header[Prefix.Length..].Trim();
         if (settings.IsAdminKey(text)) return SignedIn("settings", new Actor(null, "Administrator"), null, [Grant.Everything], null);
         if (AccessTokens.HasShape(text)) return await TryPersonAsync(text);
-        if (!Secret.TryParse(ApiKey.Prefix, text, out var id, out var secret)) return AuthenticateResult.Fail("Not a key.");
+        if (!Secret.TryParse(ApiKey.Prefix, text, out var id, out var secret)) return AuthenticateResult.Fail($"Not a key; from {Context.Connection.RemoteIpAddress}.");
 
         var (now, address) = (clock.Now(), Context.Connection.RemoteIpAddress);
         var found = await (from candidate in database.ApiKeys.AsNoTracking()
@@ -97,7 +97,7 @@ internal sealed class BearerAuthentication(
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        var none = Request.Headers.Authorization.Count == 0;
+        var none = !Request.Headers.Authorization.ToString().StartsWith(Prefix, StringComparison.OrdinalIgnoreCase);
         var isToken = AccessTokens.HasShape(Request.Headers.Authorization.ToString());
         return ProblemHandler.WriteAsync(Context, new Problem(
             StatusCodes.Status401Unauthorized, "unauthorized",
@@ -105,7 +105,7 @@ internal sealed class BearerAuthentication(
             none ? settings.Oidc.Count == 0 ? Text.Of("Send Authorization: Bearer <key> with a key of this service.", "Kirim Authorization: Bearer <kunci> dengan kunci layanan ini.")
                     : Text.Of($"Send Authorization: Bearer <key> with a key of this service, or an access token of {Issuers}.", $"Kirim Authorization: Bearer <kunci> dengan kunci layanan ini, atau token akses dari {Issuers}.")
                 : refusal ?? Text.Of("The key is unknown, was withdrawn, or is not sent as Authorization: Bearer <key>.", "Kunci tidak dikenal, sudah dicabut, atau tidak dikirim sebagai Authorization: Bearer <kunci>."))
-        { Headers = new Dictionary<string, string> { ["WWW-Authenticate"] = "Bearer realm=\"humas\"" + (none ? "" : ", error=\"invalid_token\"") } });
+        { Headers = Challenge.Of(none ? null : "invalid_token") });
     }
 
     private string Issuers => string.Join(", ", settings.Oidc.Select(issuer => issuer.Issuer));

@@ -2,12 +2,13 @@ using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using HumasApi.Data;
 using HumasApi.Domain;
+using HumasApi.Http;
 using HumasApi.Publishing;
 
 namespace HumasApi.Management.Access;
 
 /// <summary>
-/// Counts attempts with a key that is none, by address and minute, and puts each count on record as one line when its minute
+/// Counts attempts with a key that is none, by address (of IPv6 by network, <see cref="Budget.ClientOf"/>) and minute, and puts each count on record as one line when its minute
 /// is over: ten thousand guesses a second are a number, not ten thousand rows. Each instance counts what it saw.
 /// </summary>
 internal sealed class FailedSignIns(IServiceScopeFactory scopes, TimeProvider clock, ILogger<FailedSignIns> logger) : IRunsInBackground
@@ -21,9 +22,9 @@ internal sealed class FailedSignIns(IServiceScopeFactory scopes, TimeProvider cl
 
     private long Minute => clock.GetUtcNow().ToUnixTimeSeconds() / 60;
 
-    public void Count(string? address)
+    public void Count(string client)
     {
-        var key = (address ?? "", Minute);
+        var key = (client, Minute);
         if (!counts.ContainsKey(key) && counts.Count >= MostAddresses) key = (Others, key.Minute);
         counts.AddOrUpdate(key, 1, (_, count) => count + 1);
     }

@@ -6,8 +6,9 @@ using HumasApi.Http;
 namespace HumasApi.Management.Access;
 
 /// <summary>
-/// Stands around the sign-in, whatever the scheme: an address that has sent too many wrong keys is refused without a look into the
-/// database, but for keys that were right within the last hour, so that one broken script does not lock out the office behind its proxy.
+/// Stands around the sign-in, whatever the scheme: from an address that has sent too many wrong keys, keys are refused without a look
+/// into the database, but for those that were right within the last hour, so that one broken script does not lock out the office behind
+/// its proxy. Access tokens prove themselves by their signature, at no cost to the database, so they are always looked at.
 /// </summary>
 internal sealed class SignInLimit(Budgets budgets, FailedSignIns failures, TimeProvider clock)
 {
@@ -25,14 +26,16 @@ internal sealed class SignInLimit(Budgets budgets, FailedSignIns failures, TimeP
             await next(http);
             return;
         }
-        var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(http.Request.Headers.Authorization.ToString())));
+        var sent = http.Request.Headers.Authorization.ToString();
+        // Without the spaces that are allowed around a key: written in another way it is still the same one.
+        var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(sent[(sent.IndexOf(' ') + 1)..].Trim())));
         var client = Budget.ClientOf(http);
-        if (!WasAccepted(hash))
+        if (!AccessTokens.HasShape(sent) && !WasAccepted(hash))
         {
             try { budget.RequireSome(http, client); }
             catch (Problem)
             {
-                failures.Count(http.Connection.RemoteIpAddress?.ToString());
+                failures.Count(client);
                 throw;
             }
         }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using HumasApi.Domain;
 using HumasApi.Http;
 
@@ -29,12 +29,12 @@ internal sealed record ArticleFields(IReadOnlySet<string>? Names, bool Body)
         return names.Count == 0 ? new ArticleFields(null, bodyByDefault || include) : new ArticleFields(names.Append("id").ToHashSet(), names.Contains("body"));
     }
 
-    /// <summary>The row with what was asked for.</summary>
-    public object Pick(ArticleCard card, string? body)
+    /// <summary>The article with what was asked for.</summary>
+    public object Pick(StoredArticle article, PublicRefs refs)
     {
-        object whole = Body ? card.WithBody(body) : card;
+        var whole = ArticleJson.Write(article, refs);
         if (Names is null) return whole;
-        var node = JsonSerializer.SerializeToNode(whole, Json.Options)!.AsObject();
+        var node = JsonNode.Parse(whole.Utf8.Span)!.AsObject();
         foreach (var name in node.Select(member => member.Key).Where(name => !Names.Contains(name)).ToList()) node.Remove(name);
         return node;
     }

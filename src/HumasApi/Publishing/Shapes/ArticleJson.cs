@@ -1,0 +1,88 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using HumasApi.Http;
+
+namespace HumasApi.Publishing.Shapes;
+
+/// <summary>An article as it lies in the database: what its card says of itself, as it is sent (Data/Cards.sql), and what it names, by id.</summary>
+/// <param name="Id">Identity.</param>
+/// <param name="PublishedAt">Editorial time.</param>
+/// <param name="Slug">Its slug.</param>
+/// <param name="TimeZone">Its zone, for the unit's name of that day.</param>
+/// <param name="UnitId">The unit that publishes.</param>
+/// <param name="MentionedUnitIds">Units that it is about.</param>
+/// <param name="AuthorIds">Who wrote it.</param>
+/// <param name="TagIds">Its tags.</param>
+/// <param name="Card">A JSON object in UTF-8.</param>
+/// <param name="Translations">A JSON array in UTF-8; null for none.</param>
+internal sealed record StoredArticle(
+    Guid Id, DateTimeOffset PublishedAt, string Slug, string TimeZone, Guid UnitId, Guid[] MentionedUnitIds, Guid[] AuthorIds, Guid[] TagIds, byte[] Card, byte[]? Translations)
+{
+    /// <summary>The body in UTF-8; null where it was not asked for.</summary>
+    public byte[]? Body { get; init; }
+}
+
+/// <summary>JSON that is written already.</summary>
+[JsonConverter(typeof(AsItIs))]
+internal sealed record WrittenJson(ReadOnlyMemory<byte> Utf8)
+{
+    private sealed class AsItIs : JsonConverter<WrittenJson>
+    {
+        public override WrittenJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException("This is only written.");
+        public override void Write(Utf8JsonWriter writer, WrittenJson value, JsonSerializerOptions options) => writer.WriteRawValue(value.Utf8.Span, skipInputValidation: true);
+    }
+}
+
+/// <summary>
+/// Writes an <see cref="ArticleCard"/>, or an <see cref="Article"/> where the body is there: the stored card, with what it names as it is
+/// today. Bytes are copied and not made: most of what lists cost was reading members, to write them again.
+/// </summary>
+internal static class ArticleJson
+{
+    private const int UsualLength = 2048;
+
+    private static readonly JsonWriterOptions Options = new() { Encoder = Json.Options.Encoder, SkipValidation = true };
+
+    public static WrittenJson Write(StoredArticle article, PublicRefs refs)
+    {
+        var json = new ArrayBufferWriter<byte>(UsualLength + (article.Body?.Length ?? 0));
+        json.Write(article.Card.AsSpan()[..^1]);
+        json.Write(",\"webUrl\":"u8);
+        if (WebAddress.Of(refs.ArticleUrlTemplate(article.UnitId), article.Id, article.Slug) is { } address) json.Write(JsonSerializer.SerializeToUtf8Bytes(address, Json.Options));
+        else json.Write("null"u8);
+        json.Write(",\"translations\":"u8);
+        json.Write(article.Translations ?? "[]"u8);
+        json.Write(",\"unit\":"u8);
+        json.Write(refs.PublisherJson(article.UnitId, article.PublishedAt, article.TimeZone));
+        json.Write(",\"mentionedUnits\":"u8);
+        WriteArray(json, refs.UnitsJson(article.MentionedUnitIds));
+        json.Write(",\"authors\":"u8);
+        WriteArray(json, refs.AuthorsJson(article.AuthorIds));
+        json.Write(",\"tags\":"u8);
+        WriteArray(json, refs.TagsJson(article.TagIds));
+        if (article.Body is { } body) WriteBody(json, body);
+        json.Write("}"u8);
+        return new WrittenJson(json.WrittenMemory);
+    }
+
+    private static void WriteArray(ArrayBufferWriter<byte> json, IEnumerable<byte[]> items)
+    {
+        var separator = "["u8;
+        foreach (var item in items)
+        {
+            json.Write(separator);
+            json.Write(item);
+            separator = ","u8;
+        }
+        json.Write(separator[0] == (byte)'[' ? "[]"u8 : "]"u8);
+    }
+
+    private static void WriteBody(ArrayBufferWriter<byte> json, byte[] body)
+    {
+        json.Write(",\"body\":"u8);
+        using var writer = new Utf8JsonWriter(json, Options);
+        if (body.Length == 0) writer.WriteNullValue();
+        else writer.WriteStringValue(body);
+    }
+}
