@@ -39,7 +39,10 @@ internal static class AuditChain
         """;
 
     /// <summary>What is wrong with the trail, by line; and how many lines there are.</summary>
-    public static async Task<(IReadOnlyList<string> Wrong, long Lines)> VerifyAsync(string connectionString, CancellationToken cancellationToken)
+    /// <param name="connectionString">Of any role that reads the trail.</param>
+    /// <param name="kept">A hash that was kept elsewhere, and its line: an owner who makes the whole chain again cannot make it fit.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public static async Task<(IReadOnlyList<string> Wrong, long Lines)> VerifyAsync(string connectionString, (long Position, byte[] Hash)? kept, CancellationToken cancellationToken)
     {
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync(cancellationToken);
@@ -49,6 +52,11 @@ internal static class AuditChain
         await using (var command = new NpgsqlCommand(Sql, connection, transaction) { CommandTimeout = 0 })
         await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
             while (await reader.ReadAsync(cancellationToken)) wrong.Add(reader.GetString(1));
+        if (kept is { } line)
+        {
+            await using var same = new NpgsqlCommand("select exists (select from audit where position = $1 and hash = $2)", connection, transaction) { Parameters = { new() { Value = line.Position }, new() { Value = line.Hash } } };
+            if (!(bool)(await same.ExecuteScalarAsync(cancellationToken))!) wrong.Add($"line {line.Position} has not the hash that was kept: the chain was made again");
+        }
         await using var count = new NpgsqlCommand("select count(*) from audit", connection, transaction) { CommandTimeout = 0 };
         return (wrong, (long)(await count.ExecuteScalarAsync(cancellationToken))!);
     }

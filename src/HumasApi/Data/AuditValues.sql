@@ -11,6 +11,12 @@ create table audit_values (
     primary key (position, place));
 create index ix_audit_values_entity on audit_values (entity_id);
 
+-- What humas_audit_hash hashes after the hash of the line before, for those who check the trail elsewhere.
+create function humas_audit_text(line audit) returns text language sql stable as $$
+    select jsonb_build_array(line.position, to_char(line.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), line.action, line.actor_id, line.entity, line.entity_id,
+        to_jsonb(line.unit_ids), line.changes, line.reason, line.trace_id, encode(line.person, 'hex'))::text
+$$;
+
 -- Whoever was erased until now left no trace; from now on what is missing must be told.
 with gone as (select distinct actor_id from audit a where actor_id is not null and not exists (select from audit_persons p where p.position = a.position)),
 operator as (select '{"kind":"settings","id":null,"name":"HumasApi","address":null,"userAgent":null}' as person, uuid_send(gen_random_uuid()) as salt),

@@ -24,6 +24,10 @@ internal sealed class AuditVerbTests : HostingTest
         var trail = (await service.SendAsync(HttpMethod.Get, "/manage/v1/audit", key: Key)).Must(HttpStatusCode.OK);
         Assert.That(trail.Data.AsArray().Select(line => line!["action"]!.GetValue<string>()), Is.EqualTo(new[] { "eraseFromAudit", "putAuthorBySlug" }));
         Assert.That(trail.Text, Does.Not.Contain("Ani"));
+        var (first, second) = (trail.Data[1]!["hash"]!.GetValue<string>(), trail.Data[0]!["hash"]!.GetValue<string>());
+        await SaysAsync(0, "The audit trail is whole: 2 line(s).", ["audit", "verify", "--at", "1", first]);
+        await SaysAsync(1, "line 1 has not the hash that was kept: the chain was made again", ["audit", "verify", "--at", "1", second]);
+        await SaysAsync(1, "POSITION and HASH are those of a line, as GET /manage/v1/audit tells them.", ["audit", "verify", "--at", "1", "xyz"]);
         await SqlAsync("delete from audit_persons where position = 1");
         await SaysAsync(1, "the person of line 1 is missing", ["audit", "verify"]);
     }

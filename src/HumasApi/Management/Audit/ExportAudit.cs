@@ -1,6 +1,7 @@
 using System.Text.Json;
 using HumasApi.Data;
 using HumasApi.Http;
+using HumasApi.Paging;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,7 +43,7 @@ internal sealed class ExportAuditHandler(HumasDbContext database, Rights rights)
 
     public async Task<IReadOnlyList<AuditItem>> Handle(ExportAuditQuery request, CancellationToken cancellationToken)
     {
-        var all = await request.Filters.ApplyAsync(database, rights, cancellationToken);
+        var all = await request.Filters.ApplyAsync(database, rights, new Filters(), cancellationToken);
         var lines = await all.Where(line => line.Position > request.After).OrderBy(line => line.Position).Take(BatchSize).ToListAsync(cancellationToken);
         return await AuditItem.ReadAsync(database, lines, cancellationToken);
     }

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace HumasApi.Data.Migrations
 {
     [DbContext(typeof(HumasDbContext))]
-    [Migration("20261125164902_AuditValues")]
+    [Migration("20261125173000_AuditValues")]
     partial class AuditValues
     {
         /// <inheritdoc />

@@ -11,6 +11,6 @@ namespace HumasApi.Data.Migrations
         protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(Database.Script("AuditValues.sql"));
 
         /// <inheritdoc />
-        protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("drop table audit_values");
+        protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("drop function humas_audit_text(audit); drop table audit_values");
     }
 }
