@@ -97,7 +97,7 @@ internal sealed class AuditTrail
         // What the act is about comes first, then its parts in the order in which they were saved.
         var ordered = changes.OrderBy(change => Array.IndexOf(Subjects, change.Change.Entity) is var place and >= 0 ? place : Subjects.Length).ToList();
         var first = ordered[0].Change;
-        if (reason is not null) ordered.Add(Seal(new AuditedChange(ReasonEntity, first.Id, "said", null, null), first.Id, [], new JsonObject { [ReasonEntity] = reason }));
+        if ((act.Reason ?? reason) is { } why) ordered.Add(Seal(new AuditedChange(ReasonEntity, first.Id, "said", null, null), first.Id, [], new JsonObject { [ReasonEntity] = why }));
         var subject = Subjects.Contains(first.Entity) ? first.Entity : Entities.Values.Any(entity => entity == (first.Entity, "ArticleId")) ? "article" : null;
         await WriteAsync(database, act, subject, subject is null ? null : first.Id, [.. units], JsonSerializer.Serialize(ordered.Select(change => change.Change), Json), [.. ordered.Select(change => change.Value)], cancellationToken);
         Clear();

@@ -10,7 +10,14 @@ namespace HumasApi.Domain;
 /// <param name="Address">Address of the caller.</param>
 /// <param name="UserAgent">What it says it is.</param>
 /// <param name="TraceId">Names the request in the logs.</param>
-internal sealed record Act(string Action, string Kind, Actor Actor, string? Address, string? UserAgent, string? TraceId);
+internal sealed record Act(string Action, string Kind, Actor Actor, string? Address, string? UserAgent, string? TraceId)
+{
+    /// <summary>In characters, of a reason that is given for the trail alone.</summary>
+    public const int ReasonMaxLength = 500;
+
+    /// <summary>Why, for the trail alone; null when nothing was said, or what was said belongs to the record.</summary>
+    public string? Reason { get; init; }
+}
 
 /// <summary>What an act did to one record.</summary>
 /// <param name="Entity">What kind of record.</param>

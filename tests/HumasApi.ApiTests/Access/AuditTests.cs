@@ -303,6 +303,36 @@ internal sealed class AuditTests : ApiTest
     }
 
     [Test]
+    public async Task A_reason_that_is_given_goes_on_record_and_nowhere_else()
+    {
+        var unit = await Unit("rutan");
+        var (author, tag) = (await Author("ani"), await Tag("krisis"));
+        var (draft, live) = ((await Draft("Naskah", "rutan")).Id, (await Live("Tayang", "rutan")).Id);
+        var key = (await Api.Post("/keys", new { name = "Kunci" })).Must(HttpStatusCode.Created).Id;
+        var link = (await Api.Post($"/articles/{draft}/preview-links")).Must(HttpStatusCode.Created).Id;
+        (await Api.Patch($"/articles/{live}", new { title = "Lain" }, 2)).Must(HttpStatusCode.OK);
+        var answers = new[]
+        {
+            (await Api.Post($"/keys/{key}/rotate", new { reason = "Alasan 1" }, 1)).Must(HttpStatusCode.OK),
+            (await Api.Post($"/keys/{key}/revoke", new { reason = "Alasan 2" }, 2)).Must(HttpStatusCode.OK),
+            (await Api.Delete($"/articles/{draft}/preview-links/{link}?reason=Alasan%203", null)).Must(HttpStatusCode.NoContent),
+            (await Api.Delete($"/articles/{draft}?reason=Alasan%204", 1)).Must(HttpStatusCode.NoContent),
+            (await Api.Delete($"/articles/{live}/draft?reason=Alasan%205", 3)).Must(HttpStatusCode.OK),
+            (await Api.Patch($"/articles/{live}", new { title = "Lain lagi" }, 4)).Must(HttpStatusCode.OK),
+            (await Api.Post($"/articles/{live}/publish", new { reason = "Alasan 6", update = "major", changeNote = "Untuk pembaca" }, 5)).Must(HttpStatusCode.OK),
+            (await Api.Post($"/articles/{live}/unpublish", new { @as = "notFound", reason = "Alasan 7" }, 6)).Must(HttpStatusCode.OK),
+            (await Api.Delete($"/authors/{author}?reason=Alasan%208", 1)).Must(HttpStatusCode.NoContent),
+            (await Api.Delete($"/tags/{tag}?reason=Alasan%209", 1)).Must(HttpStatusCode.NoContent),
+        };
+        Assert.That(string.Concat(answers.Select(answer => answer.Text)), Does.Not.Contain("Alasan"));
+        Assert.That((await Trail()).Skip(8).Select(line => line["reason"]?.GetValue<string>()).OfType<string>(), Is.EqualTo(Enumerable.Range(1, 9).Select(number => $"Alasan {number}")));
+        Assert.That(await Newsroom.SqlAsync("select count(*) from audit a where a::text like '%Alasan%'"), Is.EqualTo(0L));
+        (await Api.Delete($"/units/{unit}?reason=" + new string('x', 501), 1)).IsProblem(HttpStatusCode.BadRequest, "too-long");
+        (await Api.Delete($"/units/{unit}?reason=", 1)).IsProblem(HttpStatusCode.BadRequest, "empty-value");
+        Assert.That(Route.All.Where(route => route.Method == "DELETE").Select(route => route.Metadata.Query.Any(parameter => parameter.Name == "reason")), Is.All.True);
+    }
+
+    [Test]
     public async Task Failed_sign_ins_are_one_line_for_each_address_and_minute()
     {
         for (var attempt = 0; attempt < 40; attempt++) (await Api.As($"hk_{Guid.NewGuid():N}_{new string('a', 64)}", HttpMethod.Get, "/me")).Must(HttpStatusCode.Unauthorized);
