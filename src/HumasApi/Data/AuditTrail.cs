@@ -82,6 +82,8 @@ internal sealed class AuditTrail
                 if (entry.State != EntityState.Added) (isPersonal ? personal.Before : before)[member] = from;
                 if (entry.State != EntityState.Deleted) (isPersonal ? personal.After : after)[member] = to;
             }
+            // A copy proves what was in a draft that is gone.
+            if (entry is { State: EntityState.Added, Entity: ArticleRevision revision }) after["contentHash"] = revision.ContentHash();
             if (entry.State == EntityState.Modified && entry.Properties.Any(property => property.Metadata.Name == "SecretHash" && property.IsModified)) after["secret"] = "changed";
             var change = new AuditedChange(name, (Guid)entry.Property(idName).CurrentValue!, entry.State switch { EntityState.Added => "added", EntityState.Deleted => "removed", _ => "changed" },
                 entry.State == EntityState.Added ? null : before, entry.State == EntityState.Deleted ? null : after);

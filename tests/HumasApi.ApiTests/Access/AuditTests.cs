@@ -6,6 +6,7 @@ using HumasApi.Data;
 using HumasApi.Http;
 using HumasApi.Management.Access;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -330,6 +331,23 @@ internal sealed class AuditTests : ApiTest
         (await Api.Delete($"/units/{unit}?reason=" + new string('x', 501), 1)).IsProblem(HttpStatusCode.BadRequest, "too-long");
         (await Api.Delete($"/units/{unit}?reason=", 1)).IsProblem(HttpStatusCode.BadRequest, "empty-value");
         Assert.That(Route.All.Where(route => route.Method == "DELETE").Select(route => route.Metadata.Query.Any(parameter => parameter.Name == "reason")), Is.All.True);
+    }
+
+    [Test]
+    public async Task What_was_in_a_draft_that_is_gone_can_be_proved_from_a_copy()
+    {
+        await Unit("rutan");
+        var id = Guid.Parse((await Draft("Halo", "rutan", new { body = "<p>Isi “asli” – é</p>", publishedAt = "2026-11-24T10:00:00+07:00", coverImage = new { url = "https://rutan.example/a.jpg", alt = "" }, legacyUrls = new[] { "https://lama.example/1" } })).Id);
+        (await Api.Patch($"/articles/{id}", new { title = "Halo semua" }, 1)).Must(HttpStatusCode.OK);
+        await using var scope = Newsroom.Services.CreateAsyncScope();
+        var copies = await scope.ServiceProvider.GetRequiredService<HumasDbContext>().Revisions.AsNoTracking().Where(revision => revision.ArticleId == id).OrderBy(revision => revision.Number).ToListAsync();
+        (await Api.Delete($"/articles/{id}", 2)).Must(HttpStatusCode.NoContent);
+        var told = (await Trail($"&entityId={id}")).SelectMany(line => line["changes"]!.AsArray()).Where(change => change!["entity"]!.GetValue<string>() == "revision")
+            .Select(change => change!["members"]!.AsArray().Single(member => member!["name"]!.GetValue<string>() == "contentHash")!["after"]!.GetValue<string>()).ToList();
+        Assert.That(told, Has.Count.EqualTo(2).And.Unique);
+        Assert.That(copies.Select(copy => copy.ContentHash()), Is.EqualTo(told));
+        Assert.That((copies[0] with { Body = "<p>Isi lain</p>" }).ContentHash(), Is.Not.EqualTo(told[0]));
+        Assert.That((copies[0] with { Number = 7, Note = "x" }).ContentHash(), Is.EqualTo(told[0]), "Who saved it, and why, stands in the line.");
     }
 
     [Test]
