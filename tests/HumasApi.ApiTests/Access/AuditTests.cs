@@ -351,6 +351,15 @@ internal sealed class AuditTests : ApiTest
     }
 
     [Test]
+    public async Task Failed_sign_ins_of_the_last_minute_are_not_lost_when_the_service_stops()
+    {
+        await using (var other = Newsroom.AnotherInstance())
+            for (var attempt = 0; attempt < 3; attempt++)
+                (await Api.SendTo(other.ClientOptions.BaseAddress, HttpMethod.Get, "/manage/v1/me", null, ("Authorization", $"Bearer hk_{Guid.NewGuid():N}_{new string('a', 64)}"))).Must(HttpStatusCode.Unauthorized);
+        Assert.That((await Trail("&action=signInFailed")).Select(line => line["changes"]![0]!["members"]![0]!["after"]!.GetValue<string>()), Is.EqualTo(new[] { "3" }));
+    }
+
+    [Test]
     public async Task Failed_sign_ins_are_one_line_for_each_address_and_minute()
     {
         for (var attempt = 0; attempt < 40; attempt++) (await Api.As($"hk_{Guid.NewGuid():N}_{new string('a', 64)}", HttpMethod.Get, "/me")).Must(HttpStatusCode.Unauthorized);
