@@ -147,7 +147,7 @@ internal sealed class ApiKeyConfiguration : IEntityTypeConfiguration<ApiKey>
             grants.WithOwner().HasForeignKey("KeyId");
             grants.Property<long>("Id").UseIdentityAlwaysColumn();
             grants.HasKey("Id");
-            // A unit that is deleted takes the grants for it along.
+            // A unit that is deleted takes grants of revoked keys along, which nobody can change; while others have some it stays.
             grants.HasOne<Unit>().WithMany().HasForeignKey(grant => grant.UnitId).OnDelete(DeleteBehavior.Cascade);
         });
     }

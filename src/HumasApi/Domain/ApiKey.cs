@@ -40,6 +40,9 @@ internal sealed class ApiKey
     public Actor EditedBy { get; private set; } = new(null, "");
     public DateTimeOffset? RevokedAt { get; private set; }
 
+    /// <summary>Name of the lock that acts of a key share, and that changes of it take alone.</summary>
+    public static string LockOf(Guid id) => $"key {id}";
+
     /// <summary>Makes a key and its text; the text cannot be had again.</summary>
     public static (ApiKey Key, string Text) Generate(string name, IEnumerable<Grant> grants, Actor actor, DateTimeOffset now)
     {
@@ -90,6 +93,13 @@ internal sealed class ApiKey
 
     public bool MayComeFrom(IPAddress? address) => AllowedAddresses.Count == 0
         || (address is not null && AllowedAddresses.Exists(allowed => Network(allowed) is { } network && network.Contains(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address)));
+
+    /// <summary>Whether it is good for at least as long as that; null: for ever.</summary>
+    public bool LastsUntil(DateTimeOffset? time) => ExpiresAt is null || time <= ExpiresAt;
+
+    /// <summary>Whether it may come from all of these addresses and networks; none: from anywhere.</summary>
+    public bool MayComeFromAll(List<string> addresses) => AllowedAddresses.Count == 0
+        || (addresses.Count > 0 && addresses.TrueForAll(text => Network(text) is { } inner && AllowedAddresses.Exists(allowed => Network(allowed) is { } outer && outer.PrefixLength <= inner.PrefixLength && outer.Contains(inner.BaseAddress))));
 
     /// <summary>Reads an address or a network in CIDR notation; null when it is neither.</summary>
     public static IPNetwork? Network(string text) =>

@@ -21,9 +21,9 @@ internal static class Documentation
     public static RouteHandlerBuilder DocumentedDelete(this RouteHandlerBuilder route, string operationId, string summary, string description, params int[] others) =>
         route.Documented(operationId, summary, description, others).Produces(StatusCodes.Status204NoContent);
 
-    /// <summary>A route that needs If-Match.</summary>
-    public static RouteHandlerBuilder NeedsIfMatch(this RouteHandlerBuilder route) => route
-        .WithMetadata(new IfMatchRequired())
+    /// <summary>A route that needs If-Match; with mayBeAny false one that names a version, which is the text that the caller has read.</summary>
+    public static RouteHandlerBuilder NeedsIfMatch(this RouteHandlerBuilder route, bool mayBeAny = true) => route
+        .WithMetadata(new IfMatchRequired(mayBeAny))
         .Produces<StaleProblem>(StatusCodes.Status412PreconditionFailed, "application/problem+json").ProducesProblemBody(StatusCodes.Status428PreconditionRequired);
 
     /// <summary>Routes whose problems of this status have the shape <typeparamref name="T"/>.</summary>
@@ -54,7 +54,8 @@ internal static class Documentation
 internal sealed record OperationId(string Value);
 
 /// <summary>Metadata of an endpoint that needs If-Match.</summary>
-internal sealed record IfMatchRequired;
+/// <param name="MayBeAny">Whether * will do.</param>
+internal sealed record IfMatchRequired(bool MayBeAny);
 
 /// <summary>Metadata of endpoints whose problems of one status carry more than the others.</summary>
 internal sealed record ProblemShape(string Status, Type Type);

@@ -25,7 +25,7 @@ internal sealed class ManagementAnswer<T>(T value, int? version = null, string? 
 internal readonly record struct IfMatch(int? Version)
 {
     /// <summary>Reads the header. The weak form is accepted too: proxies that compress make tags weak.</summary>
-    /// <exception cref="Problem">428 when it is missing, 400 when it is not a version.</exception>
+    /// <exception cref="Problem">428 when it is missing, or means any version where one must have been read; 400 when it is not a version.</exception>
     public static IfMatch Required(HttpRequest request)
     {
         if (request.Headers.IfMatch.Count == 0)
@@ -33,7 +33,13 @@ internal readonly record struct IfMatch(int? Version)
                 Domain.Text.Of("If-Match is required.", "If-Match diperlukan."),
                 Domain.Text.Of("Send If-Match with the version you read (the ETag of the item), so that you cannot overwrite what you have not seen.", "Kirim If-Match berisi versi yang Anda baca (ETag-nya), agar Anda tidak menimpa yang belum Anda lihat."))
             { Errors = [new ProblemError("if-match-required", Domain.Text.Of("Example: If-Match: \"3\"", "Contoh: If-Match: \"3\""), Header: "If-Match")] };
-        if (request.Headers.IfMatch.ToString().Trim() == "*") return new IfMatch(null);
+        if (request.Headers.IfMatch.ToString().Trim() == "*")
+            return request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<IfMatchRequired>()?.MayBeAny == false
+                ? throw new Problem(StatusCodes.Status428PreconditionRequired, "if-match-required",
+                    Domain.Text.Of("If-Match must name a version here.", "If-Match harus menyebut versi di sini."),
+                    Domain.Text.Of("Send If-Match with the version that you read (the ETag of the item): what is approved or goes out is what somebody has read.", "Kirim If-Match berisi versi yang Anda baca (ETag-nya): yang disetujui atau terbit adalah yang sudah dibaca seseorang."))
+                { Errors = [new ProblemError("if-match-required", Domain.Text.Of("Not *, but for example: If-Match: \"3\"", "Bukan *, tetapi misalnya: If-Match: \"3\""), Header: "If-Match")] }
+                : new IfMatch(null);
         // Strictly: the usual reader skips what it cannot read, and "1", garbage would pass for 1.
         if (EntityTagHeaderValue.TryParseStrictList([.. request.Headers.IfMatch.OfType<string>()], out var tags) && tags is [{ } tag] && tag.Tag.Length > 2 && int.TryParse(tag.Tag.AsSpan(1, tag.Tag.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var version))
             return new IfMatch(version);

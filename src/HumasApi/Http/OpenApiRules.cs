@@ -19,15 +19,15 @@ internal sealed class OperationRules : IOperationFilter
         operation.Parameters ??= [];
         foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>().Where(parameter => parameter.In == ParameterLocation.Path)) DescribePath(parameter, example);
         foreach (var parameter in metadata.OfType<QueryParameters>().SelectMany(parameters => parameters.All)) operation.Parameters.Add(Query(parameter));
-        if (metadata.OfType<IfMatchRequired>().Any())
-            operation.Parameters.Add(Header("If-Match", required: true, "The version that was read, in quotes: the ETag of the item. `*` for any.", "\"3\""));
+        if (metadata.OfType<IfMatchRequired>().SingleOrDefault() is { } match)
+            operation.Parameters.Add(Header("If-Match", required: true, "The version that was read, in quotes: the ETag of the item. " + (match.MayBeAny ? "`*` for any." : "`*` is refused with 428: what goes out is what was read."), "\"3\""));
         if (isManagement && context.ApiDescription.HttpMethod == "POST")
             operation.Parameters.Add(Header("Idempotency-Key", required: false, "Makes a retry harmless: the same key and body get the same answer for 24 hours.", "8e03978e-40d5-43e8-bc93-6894a57f9324"));
         var answers = operation.Responses!.ToDictionary(pair => pair.Key, pair => (OpenApiResponse)pair.Value);
         if (needsKey)
         {
             answers.TryAdd("401", new OpenApiResponse { Content = answers["500"].Content });
-            if (context.ApiDescription.HttpMethod != "GET") answers.TryAdd("403", new OpenApiResponse { Content = answers["500"].Content });
+            if (metadata.OfType<ProblemShape>().Any(shape => shape.Status == "403")) answers.TryAdd("403", new OpenApiResponse { Content = answers["500"].Content });
         }
         else if (!isManagement)
         {
@@ -42,7 +42,7 @@ internal sealed class OperationRules : IOperationFilter
         operation.Responses = [];
         foreach (var (status, answer) in answers.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
-            DescribeAnswer(status, answer, isManagement, isList: context.ApiDescription.SupportedResponseTypes.Any(type => type.Type is { IsGenericType: true } list && list.GetGenericTypeDefinition() == typeof(Paging.ListResponse<>)));
+            DescribeAnswer(status, answer, isManagement, context.ApiDescription.SupportedResponseTypes.Select(type => type.Type).FirstOrDefault(type => type?.GetProperty("Data") is not null));
             foreach (var media in MediaOf(answer.Content)) (media.Schema, media.Example) = (Plain(media.Schema), example.Answer(status));
             operation.Responses[status] = answer;
         }
@@ -109,8 +109,11 @@ internal sealed class OperationRules : IOperationFilter
         Name = name, In = ParameterLocation.Header, Required = required, Description = description, Example = example, Schema = new OpenApiSchema { Type = JsonSchemaType.String },
     };
 
-    private static void DescribeAnswer(string status, OpenApiResponse answer, bool isManagement, bool isList)
+    private static void DescribeAnswer(string status, OpenApiResponse answer, bool isManagement, Type? envelope)
     {
+        var isList = envelope is { IsGenericType: true } && envelope.GetGenericTypeDefinition() == typeof(Paging.ListResponse<>);
+        // In management the tag is the version, and what has none has no tag.
+        var isTagged = !isManagement || envelope?.GetProperty("Data")!.PropertyType.GetProperty("Version") is not null;
         answer.Description = status switch
         {
             "200" => "The answer.",
@@ -136,9 +139,10 @@ internal sealed class OperationRules : IOperationFilter
         };
         var headers = status switch
         {
-            "200" or "201" when !isList => ["ETag"],
+            "200" or "201" when !isList => isTagged ? ["ETag"] : [],
             "200" => isManagement ? ["Link"] : ["ETag", "Link"],
             "301" => ["Location"],
+            "401" or "403" => ["WWW-Authenticate"],
             "429" => ["Retry-After", "RateLimit", "RateLimit-Policy"],
             "503" => ["Retry-After"],
             _ => (List<string>)[],
@@ -156,6 +160,7 @@ internal sealed class OperationRules : IOperationFilter
                     "Link" => "self, first, next and prev (RFC 8288), as in links.",
                     "Location" => "The address to go to.",
                     "RateLimit" => "What is left (r) and seconds until there is more (t), by name of the policy; sent with every answer that counts (draft-ietf-httpapi-ratelimit-headers).",
+                    "WWW-Authenticate" => "Bearer, with an error code of RFC 6750 3.1 where one was sent.",
                     "RateLimit-Policy" => "The policy by name: requests (q) in seconds (w).",
                     _ => "Seconds to wait.",
                 },

@@ -13,9 +13,12 @@ internal static class SecurityHeaders
     {
         var isHttps = provider.GetRequiredService<PublicUrl>().Root.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
         var (open, own, page) = (Data(isHttps).AddCrossOriginResourcePolicy(policy => policy.CrossOrigin()), Data(isHttps).AddCrossOriginResourcePolicy(policy => policy.SameOrigin()), Page(isHttps));
+        // A search engine that was given a link shall not show that there was one, once it is gone either.
+        var preview = Data(isHttps).AddCrossOriginResourcePolicy(policy => policy.CrossOrigin()).AddCustomHeader("X-Robots-Tag", "noindex");
         builder.SetPolicySelector(context => context.HttpContext.Request.Path switch
         {
-            var path when path.StartsWithSegments("/v1") || path.StartsWithSegments("/preview") || path.StartsWithSegments("/openapi") => open,
+            var path when path.StartsWithSegments("/v1") || path.StartsWithSegments("/openapi") => open,
+            var path when path.StartsWithSegments("/preview") => preview,
             var path when path.StartsWithSegments("/docs") => page,
             _ => own,
         });

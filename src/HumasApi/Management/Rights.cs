@@ -58,6 +58,7 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
     private ILookup<Guid, Guid>? below;
     private Guid? keyId;
     private Guid? confirmedIn;
+    private Func<ApiKey?, bool> isGood = _ => true;
 
     /// <summary>Everything: for what the service does by itself.</summary>
     public static Rights OfTheService(HumasDbContext database)
@@ -76,7 +77,14 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
     /// <summary>Who the caller is.</summary>
     public Actor Caller { get; private set; } = new(null, "");
 
-    public void SignIn(Actor caller, Guid? key, IReadOnlyList<Grant> grants) => (Caller, keyId, Grants) = (caller, key, grants);
+    /// <summary>The key of the caller as the open transaction has read it; null for people and the key of the settings.</summary>
+    public ApiKey? Key { get; private set; }
+
+    /// <param name="caller">Who it is.</param>
+    /// <param name="key">The key, where it is one.</param>
+    /// <param name="grants">What it was granted.</param>
+    /// <param name="good">Whether what was sent is still good, with the key as it is then: asked again in each transaction, since a body may come long after its headers.</param>
+    public void SignIn(Actor caller, Guid? key, IReadOnlyList<Grant> grants, Func<ApiKey?, bool>? good = null) => (Caller, keyId, Grants, isGood) = (caller, key, grants, good ?? isGood);
 
     /// <summary>The units for which the caller has a right; null for all.</summary>
     public async Task<Guid[]?> UnitsAsync(Right right, CancellationToken cancellationToken)
@@ -130,14 +138,22 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
         if (await UnitsAsync(right, cancellationToken) is { Length: 0 }) throw Refused(right, null, somewhere: true);
     }
 
+    /// <exception cref="Problem">403 for a caller that was granted nothing.</exception>
+    public void RequireAny()
+    {
+        if (Grants.Count == 0) throw Refused(Right.ReadDrafts, null, somewhere: true);
+    }
+
     /// <summary>The place of a unit in the organisation is decided by who stands above it; that of a root by who administers all.</summary>
     /// <exception cref="Problem">403 unless the caller administers the unit and the one that it answers to today.</exception>
-    public async Task RequireAboveAsync(Guid unit, CancellationToken cancellationToken)
+    public Task RequireAboveAsync(Guid unit, CancellationToken cancellationToken) => RequireAboveAsync(unit, database.Today, cancellationToken);
+
+    /// <exception cref="Problem">403 unless the caller administers the unit and the one that it answered to on a day.</exception>
+    public async Task RequireAboveAsync(Guid unit, DateOnly day, CancellationToken cancellationToken)
     {
         await RequireAsync(Right.Administer, unit, cancellationToken);
-        var today = database.Today;
         await RequireAsync(Right.Administer, await database.UnitParents.Where(row => row.UnitId == unit && row.Line == UnitLine.Administrative
-            && (row.ValidFrom == null || row.ValidFrom <= today) && (row.ValidTo == null || row.ValidTo > today)).Select(row => row.ParentId).SingleOrDefaultAsync(cancellationToken), cancellationToken);
+            && (row.ValidFrom == null || row.ValidFrom <= day) && (row.ValidTo == null || row.ValidTo > day)).Select(row => row.ParentId).SingleOrDefaultAsync(cancellationToken), cancellationToken);
     }
 
     /// <summary>Nobody gives away more than they have: an administrator grants roles within what it administers itself. What may do nothing is for those who administer all.</summary>
@@ -156,9 +172,10 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
         }
     }
 
-    /// <summary>401: the key that signed the request in is no longer good.</summary>
-    public static Problem SignedOut() => new(StatusCodes.Status401Unauthorized, "unauthorized",
-        Text.Of("This key is not valid.", "Kunci ini tidak sah."), Text.Of("The key was revoked while the request ran.", "Kunci dicabut saat permintaan berjalan."))
+    // What signed the request in is no longer good.
+    private static Problem SignedOut() => new(StatusCodes.Status401Unauthorized, "unauthorized",
+        Text.Of("This key or access token is not valid any more.", "Kunci atau token akses ini tidak berlaku lagi."),
+        Text.Of("While the request ran, the key was revoked, rotated or bound to other addresses, or its time or that of the token ended.", "Saat permintaan berjalan, kunci dicabut, dirotasi, atau dibatasi ke alamat lain, atau masa berlaku kunci atau tokennya berakhir."))
     { Headers = Challenge.Of("invalid_token") };
 
     private static bool Gives(Grant grant, Right right) => Roles[right].Contains(grant.Role);
@@ -173,15 +190,21 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
             .Select(row => new { row.AncestorId, row.UnitId }).ToListAsync(cancellationToken)).ToLookup(row => row.AncestorId, row => row.UnitId);
     }
 
-    // Within a transaction the key is read again and held: an act that is under way ends before a revocation answers, and
-    // none begins after it.
+    // Within a transaction the key is read again and held: an act that is under way ends before a change of the key answers, and
+    // none begins under what the key was. By a lock with a queue, because those who share a row pass whoever waits to change it,
+    // and a key that never rests could not be revoked. Key and grants are read after the lock: a statement that waits sees what was before.
     private async Task ConfirmAsync(CancellationToken cancellationToken)
     {
         if (database.Database.CurrentTransaction is not { } transaction || confirmedIn == transaction.TransactionId) return;
         units.Clear();
         below = null;
         if (keyId is { } id)
-            Grants = (await database.ApiKeys.FromSql($"select * from api_keys where id = {id} and revoked_at is null for share").AsNoTracking().SingleOrDefaultAsync(cancellationToken) ?? throw SignedOut()).Grants;
+        {
+            await database.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock_shared(hashtextextended({ApiKey.LockOf(id)}, 0))", cancellationToken);
+            Key = await database.ApiKeys.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id && one.RevokedAt == null, cancellationToken) ?? throw SignedOut();
+            Grants = Key.Grants;
+        }
+        if (!isGood(Key)) throw SignedOut();
         confirmedIn = transaction.TransactionId;
     }
 

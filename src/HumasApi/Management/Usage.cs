@@ -9,7 +9,8 @@ namespace HumasApi.Management;
 /// <param name="Articles">Articles, in any revision.</param>
 /// <param name="Authors">Authors.</param>
 /// <param name="Units">Units that are or were below it, or that it succeeds.</param>
-internal sealed record Usage(int Articles, int Authors, int Units)
+/// <param name="Keys">Keys with a grant for it, but for revoked ones.</param>
+internal sealed record Usage(int Articles, int Authors, int Units, int Keys)
 {
     public static async Task<Usage> OfAsync(HumasDbContext database, SlugKind kind, Guid id, CancellationToken cancellationToken)
     {
@@ -24,7 +25,8 @@ internal sealed record Usage(int Articles, int Authors, int Units)
             await revisions.Select(revision => revision.ArticleId).Distinct().CountAsync(cancellationToken),
             kind == SlugKind.Unit ? await database.Authors.CountAsync(author => author.UnitId == id, cancellationToken) : 0,
             kind == SlugKind.Unit ? await database.UnitParents.Where(row => row.ParentId == id).Select(row => row.UnitId).Distinct().CountAsync(cancellationToken)
-                + await database.UnitEvents.CountAsync(end => end.SuccessorIds.Contains(id), cancellationToken) : 0);
+                + await database.UnitEvents.CountAsync(end => end.SuccessorIds.Contains(id), cancellationToken) : 0,
+            kind == SlugKind.Unit ? await database.ApiKeys.CountAsync(key => key.RevokedAt == null && key.Grants.Any(grant => grant.UnitId == id), cancellationToken) : 0);
     }
 
     // Revisions never change, so those of merged tags go on naming them and mean the heir.
@@ -37,7 +39,7 @@ internal sealed record Usage(int Articles, int Authors, int Units)
     /// <exception cref="Problem">409 in-use with the counts, unless nothing refers to the record.</exception>
     public void RequireNone(string wayOut)
     {
-        if (this is { Articles: 0, Authors: 0, Units: 0 }) return;
+        if (this is { Articles: 0, Authors: 0, Units: 0, Keys: 0 }) return;
         throw Problem.Conflict("in-use", Text.Of("Other records refer to this one, so it cannot be deleted. ", "Data lain merujuk ke sini, jadi tidak dapat dihapus. ") + wayOut,
             new Dictionary<string, object?> { ["references"] = this });
     }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
+using HumasApi.Management;
 using HumasApi.Paging;
 using HumasApi.Publishing;
 using HumasApi.Publishing.Shapes;
@@ -23,7 +24,6 @@ internal static class GetPreviewEndpoint
         query.Done();
         var agent = http.Request.Headers.UserAgent.ToString();
         var draft = await mediator.Send(new GetPreviewQuery(token, http.Connection.RemoteIpAddress?.ToString(), agent.Length == 0 ? null : agent[..Math.Min(agent.Length, UserAgentMaxLength)], ProblemHandler.TraceId(http)), http.RequestAborted);
-        http.Response.Headers["X-Robots-Tag"] = "noindex";
         return new ManagementAnswer<ItemResponse<object>>(new(fields.Pick(fields.Body ? draft.Article : draft.Article with { Body = null }, draft.Refs), new(), new ItemLinks(url.To($"/preview/v1/articles/{token}"))));
     }
 }
@@ -36,14 +36,13 @@ internal sealed record Draft(StoredArticle Article, PublicRefs Refs);
 /// <summary>The JSON of a draft that the database makes.</summary>
 internal sealed record StoredJson(string Card, string? Translations);
 
-internal sealed class GetPreviewHandler(HumasDbContext database, TimeProvider clock) : IRequestHandler<GetPreviewQuery, Draft>
+internal sealed class GetPreviewHandler(HumasDbContext database, Rights rights, TimeProvider clock) : IRequestHandler<GetPreviewQuery, Draft>
 {
     public Task<Draft> Handle(GetPreviewQuery request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
         var now = clock.Now();
-        var link = await FindAsync(request.Token, now, cancellationToken);
+        var (link, article) = await FindAsync(request.Token, now, cancellationToken);
         await database.Database.ExecuteSqlAsync($"update preview_links set uses = uses + 1, last_used_at = {now} where id = {link.Id}", cancellationToken);
-        var article = await database.Articles.AsNoTracking().SingleAsync(one => one.Id == link.ArticleId, cancellationToken);
         var revision = await database.Revisions.AsNoTracking().SingleAsync(one => one.Id == article.NewestRevisionId, cancellationToken);
         Guid[] units = [.. new[] { article.UnitId, article.LiveUnitId }.OfType<Guid>().Distinct()];
         // Let out in memory only, so that every time and address is what publishing it now would give.
@@ -68,14 +67,22 @@ internal sealed class GetPreviewHandler(HumasDbContext database, TimeProvider cl
     }, cancellationToken);
 
     // Held until the commit: a removal answers after those who were let in, and none is let in after it.
-    private async Task<PreviewLink> FindAsync(string token, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<(PreviewLink Link, Domain.Article Article)> FindAsync(string token, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var isLink = Secret.TryParse(PreviewLink.Prefix, token, out var id, out var secret);
         var link = isLink ? await database.PreviewLinks.FromSql($"select * from preview_links where id = {id} for update").AsNoTracking().SingleOrDefaultAsync(cancellationToken) : null;
-        if (link is null || !Secret.Matches(secret, link.SecretHash) || await database.ApiKeys.AnyAsync(key => key.Id == link.CreatedBy.Id && key.RevokedAt != null, cancellationToken))
-            throw Problem.NotFound(Text.Of("There is no such preview link; perhaps it was removed. Ask for another.", "Tidak ada tautan pratinjau seperti itu; mungkin sudah dihapus. Mintalah yang baru."));
-        return link.ExpiresAt > now ? link : throw new Problem(StatusCodes.Status410Gone, "preview-expired",
+        if (link is null || !Secret.Matches(secret, link.SecretHash)) throw Missing();
+        var article = await database.Articles.AsNoTracking().SingleAsync(one => one.Id == link.ArticleId, cancellationToken);
+        // A key shows nobody what it could not let them see by a link of today. Of a person nothing is known here between two tokens.
+        if (await database.ApiKeys.AsNoTracking().SingleOrDefaultAsync(one => one.Id == link.CreatedBy.Id, cancellationToken) is { } key)
+        {
+            rights.SignIn(link.CreatedBy, null, key.Grants);
+            if (key.RevokedAt is not null || key.HasExpired(now) || !await rights.HasAsync(Right.WriteDrafts, article, cancellationToken)) throw Missing();
+        }
+        return link.ExpiresAt > now ? (link, article) : throw new Problem(StatusCodes.Status410Gone, "preview-expired",
             Text.Of("This preview link has expired.", "Tautan pratinjau ini sudah kedaluwarsa."),
             Text.Of($"It was good until {link.ExpiresAt:u}. Ask for another.", $"Tautan ini berlaku sampai {link.ExpiresAt:u}. Mintalah yang baru."));
     }
+
+    private static Problem Missing() => Problem.NotFound(Text.Of("There is no such preview link; perhaps it was removed. Ask for another.", "Tidak ada tautan pratinjau seperti itu; mungkin sudah dihapus. Mintalah yang baru."));
 }

@@ -170,16 +170,6 @@ internal sealed class KeysTests : ApiTest
     }
 
     [Test]
-    public async Task A_grant_goes_with_its_unit_and_the_key_stays()
-    {
-        var unit = await Unit("rutan");
-        var key = await Key("writer", "rutan");
-        (await Api.Delete($"/units/{unit}", 1)).Must(HttpStatusCode.NoContent);
-        Assert.That((await Api.As(key, HttpMethod.Get, "/me")).Must(HttpStatusCode.OK).Data["grants"]!.AsArray(), Is.Empty);
-        (await Api.As(key, HttpMethod.Get, "/articles")).Must(HttpStatusCode.OK);
-    }
-
-    [Test]
     public async Task After_a_revocation_answers_nothing_more_is_written()
     {
         await Unit("rutan");
@@ -194,5 +184,45 @@ internal sealed class KeysTests : ApiTest
             foreach (var status in await Task.WhenAll(writers)) Assert.That(status, Is.AnyOf(HttpStatusCode.Created, HttpStatusCode.Unauthorized), $"Round {round}");
             Assert.That(await Newsroom.SqlAsync("select count(*) from articles"), Is.EqualTo(count), $"Round {round}");
         }
+    }
+
+    [Test]
+    public async Task A_key_with_an_end_and_a_network_gives_no_key_more_than_that()
+    {
+        await Unit("rutan");
+        var grants = new[] { new { role = "admin", unit = new { slug = "rutan" }, scope = "subtree" } };
+        var own = (await Api.Post("/keys", new { name = "a", expiresAt = "2026-12-01T00:00:00Z", allowedAddresses = new[] { "127.0.0.0/8", "::1", "10.1.0.0/16" }, grants })).Must(HttpStatusCode.Created);
+        var free = (await Api.Post("/keys", new { name = "b", grants })).Must(HttpStatusCode.Created);
+        var key = own.Json["meta"]!["key"]!.GetValue<string>();
+        async Task Refused(object expiresAt, string[] allowedAddresses, params string[] errors)
+        {
+            foreach (var answer in new[] { await Api.As(key, HttpMethod.Post, "/keys", new { name = "x", expiresAt, allowedAddresses, grants }), await Api.As(key, HttpMethod.Patch, $"/keys/{own.Id}", new { expiresAt, allowedAddresses }, 1), await Api.As(key, HttpMethod.Patch, $"/keys/{free.Id}", new { expiresAt, allowedAddresses }, 1) })
+                Assert.That(answer.IsProblem(HttpStatusCode.UnprocessableEntity, "beyond-own-key").Errors, Is.EqualTo(errors));
+        }
+        await Refused(null!, [], "beyond-own-key /expiresAt", "beyond-own-key /allowedAddresses");
+        await Refused("2026-12-01T00:00:01Z", ["127.0.0.1"], "beyond-own-key /expiresAt");
+        foreach (var addresses in new[] { Array.Empty<string>(), ["127.0.0.1", "192.0.2.1"], ["10.0.0.0/8"], ["0.0.0.0/0"], ["::/0"] }) await Refused("2026-12-01T00:00:00Z", addresses, "beyond-own-key /allowedAddresses");
+        // Nor by the secret of a key that has more; but that can be ended, or bound as it is itself.
+        (await Api.As(key, HttpMethod.Post, $"/keys/{free.Id}/rotate", null, 1)).IsProblem(HttpStatusCode.Conflict, "beyond-own-key");
+        (await Api.As(key, HttpMethod.Patch, $"/keys/{free.Id}", new { name = "c" }, 1)).IsProblem(HttpStatusCode.UnprocessableEntity, "beyond-own-key");
+        (await Api.As(key, HttpMethod.Patch, $"/keys/{free.Id}", new { expiresAt = "2026-12-01T00:00:00Z", allowedAddresses = new[] { "10.1.2.0/24" } }, 1)).Must(HttpStatusCode.OK);
+        (await Api.As(key, HttpMethod.Post, $"/keys/{free.Id}/rotate", null, 2)).Must(HttpStatusCode.OK);
+        (await Api.As(key, HttpMethod.Post, $"/keys/{free.Id}/revoke", null, 3)).Must(HttpStatusCode.OK);
+        (await Api.As(key, HttpMethod.Post, "/keys", new { name = "x", expiresAt = "2026-11-30T00:00:00Z", allowedAddresses = new[] { "127.0.0.1", "::1" }, grants })).Must(HttpStatusCode.Created);
+        (await Api.As(key, HttpMethod.Post, $"/keys/{own.Id}/rotate", null, 1)).Must(HttpStatusCode.OK);
+    }
+
+    [Test]
+    public async Task A_unit_at_which_keys_have_grants_stays()
+    {
+        var unit = await Unit("rutan");
+        var key = await Key("writer", "rutan");
+        await Key("viewer", "rutan");
+        var refused = (await Api.Delete($"/units/{unit}", 1)).IsProblem(HttpStatusCode.Conflict, "in-use");
+        Assert.That(refused.Json["references"]!["keys"]!.GetValue<int>(), Is.EqualTo(2));
+        Assert.That((await Api.As(key, HttpMethod.Get, "/me")).Data["grants"]!.AsArray(), Has.Count.EqualTo(1));
+        // One that was revoked does nothing any more, and cannot be changed either.
+        foreach (var row in (await Api.ManageGet("/keys")).Data.AsArray()) (await Api.Post($"/keys/{row!["id"]}/revoke", null, 1)).Must(HttpStatusCode.OK);
+        (await Api.Delete($"/units/{unit}", 1)).Must(HttpStatusCode.NoContent);
     }
 }

@@ -67,7 +67,7 @@ internal sealed class PeopleTests : ApiTest
         (await As(budi, HttpMethod.Post, $"/articles/{made.Id}/publish", null, 1)).Must(HttpStatusCode.OK);
         // One who sees and cannot touch, one without a group, and one who may do all.
         (await As(issuer.Token(new { sub = "citra", groups = "redaksi" }), HttpMethod.Patch, $"/articles/{made.Id}", new { title = "x" }, 2)).IsProblem(HttpStatusCode.Forbidden, "missing-grant");
-        (await As(issuer.Token(new { sub = "dedi" }), HttpMethod.Get, $"/articles/{made.Id}")).IsProblem(HttpStatusCode.NotFound, "not-found");
+        (await As(issuer.Token(new { sub = "dedi" }), HttpMethod.Get, $"/articles/{made.Id}")).IsProblem(HttpStatusCode.Forbidden, "missing-grant");
         (await As(issuer.Token(new { sub = "eka", groups = new[] { "pengelola" } }), HttpMethod.Post, "/units", new { name = "Baru" })).Must(HttpStatusCode.Created);
 
         var line = (await Api.ManageGet($"/audit?actor={me.Id}")).Data[0]!;
@@ -212,5 +212,61 @@ internal sealed class PeopleTests : ApiTest
         var refused = (await Api.As(issuer.Token(), HttpMethod.Get, "/me")).IsProblem(HttpStatusCode.Unauthorized, "unauthorized");
         Assert.That(refused.Json["detail"]!.GetValue<string>(), Is.EqualTo("This service takes keys only; no OpenID provider is set."));
         Assert.That((await Api.Send(HttpMethod.Get, $"{service.ClientOptions.BaseAddress}manage/v1/me", null)).IsProblem(HttpStatusCode.Unauthorized, "unauthorized").Json["detail"]!.GetValue<string>(), Does.Contain(issuer.Address));
+    }
+
+    [Test]
+    public async Task A_token_that_expires_while_the_body_comes_lets_nothing_in()
+    {
+        await Unit("rutan");
+        // Once before, so that the keys of the provider are at hand.
+        (await As(issuer.Token(), HttpMethod.Get, "/me")).Must(HttpStatusCode.OK);
+        var token = issuer.Token(new { sub = "budi", name = "Budi", groups = new[] { "/units/rutan/writers" }, exp = DateTimeOffset.UtcNow.ToUnixTimeSeconds() - 22 });
+        // Spaces in front, to be sent while it waits: who sends nothing is hung up on.
+        var (body, sent) = ("""{"title":"Terlambat","unit":{"slug":"rutan"}}""".PadLeft(100_000), 500);
+        var address = service.ClientOptions.BaseAddress;
+        using var client = new System.Net.Sockets.TcpClient { NoDelay = true };
+        await client.ConnectAsync(address.Host, address.Port);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST /manage/v1/articles HTTP/1.1\r\nHost: {address.Authority}\r\nAuthorization: Bearer {token}\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n{body[..500]}"));
+        for (var i = 0; i < 400 && await Newsroom.SqlAsync("select count(*) from people where name = 'Budi'") is not 1L; i++) await Task.Delay(20);
+        Assert.That(await Newsroom.SqlAsync("select count(*) from people where name = 'Budi'"), Is.EqualTo(1L), "The headers were let in.");
+        for (; sent < 90_000 && (await As(token, HttpMethod.Get, "/me")).Status == HttpStatusCode.OK; sent += 500)
+        {
+            await stream.WriteAsync(Encoding.ASCII.GetBytes(body[sent..(sent + 500)]));
+            await Task.Delay(100);
+        }
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(body[sent..]));
+        using var reader = new StreamReader(stream);
+        Assert.That(await reader.ReadToEndAsync(), Does.StartWith("HTTP/1.1 401").And.Contain("error=\"invalid_token\""));
+        Assert.That(await Newsroom.SqlAsync("select count(*) from articles"), Is.EqualTo(0L));
+    }
+
+    [Test]
+    public async Task A_key_that_a_person_makes_outlives_the_token()
+    {
+        await Unit("rutan");
+        var eka = issuer.Token(new { groups = new[] { "pengelola" } });
+        Assert.That((await As(eka, HttpMethod.Post, "/keys", new { name = "a", grants = new[] { new { role = "viewer" } } })).Must(HttpStatusCode.Created).Data["expiresAt"], Is.Null);
+    }
+
+    [Test]
+    public async Task Tokens_of_another_kind_are_refused()
+    {
+        foreach (var typ in new object[] { "logout+jwt", "dpop+jwt", "secevent+jwt", "jwt ", 5, new[] { "JWT" } })
+            (await As(issuer.Sign(new { alg = "RS256", typ, kid = issuer.KeyId }, issuer.Claims()), HttpMethod.Get, "/me")).IsProblem(HttpStatusCode.Unauthorized, "unauthorized");
+        foreach (var typ in new[] { "JWT", "jwt", "at+jwt", "AT+JWT", "application/at+jwt" })
+            (await As(issuer.Sign(new { alg = "RS256", typ, kid = issuer.KeyId }, issuer.Claims()), HttpMethod.Get, "/me")).Must(HttpStatusCode.OK);
+        (await As(issuer.Sign(new { alg = "RS256", kid = issuer.KeyId }, issuer.Claims()), HttpMethod.Get, "/me")).Must(HttpStatusCode.OK);
+    }
+
+    [TestCase("groups", """["redaksi","A\ud83d"]""")]
+    [TestCase("groups", "\"\\udc00\"")]
+    [TestCase("na\\ud83dme", "\"x\"")]
+    public async Task Half_a_character_in_a_token_is_refused(string claim, string value)
+    {
+        var claims = issuer.Claims().ToJsonString()[..^1] + $",\"{claim}\":{value}}}";
+        var signed = Encoding.ASCII.GetBytes($"{TestIssuer.Encode($$"""{"alg":"RS256","kid":"{{issuer.KeyId}}"}""")}.{TestIssuer.Encode(claims)}");
+        var token = Encoding.ASCII.GetString(signed) + "." + issuer.Sign(new { alg = "RS256" }, issuer.Claims(), _ => issuer.SignBytes(signed)).Split('.')[2];
+        (await As(token, HttpMethod.Get, "/me")).IsProblem(HttpStatusCode.Unauthorized, "unauthorized");
     }
 }

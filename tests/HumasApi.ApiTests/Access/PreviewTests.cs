@@ -177,4 +177,63 @@ internal sealed class PreviewTests : ApiTest
             Assert.That(await Newsroom.SqlAsync("select count(*) from audit where action = 'previewArticle'"), Is.EqualTo(lines));
         }
     }
+
+    [Test]
+    public async Task What_is_taken_down_as_not_found_has_no_links_left()
+    {
+        await Unit("rutan");
+        var article = (await Live("Rahasia", "rutan")).Id;
+        var (id, path) = await Link(article);
+        (await Api.Post($"/articles/{article}/unpublish", null, 2)).Must(HttpStatusCode.OK);
+        (await Api.Get(path)).Must(HttpStatusCode.OK);
+        (await Api.Post($"/articles/{article}/unpublish", new { @as = "notFound" }, 3)).Must(HttpStatusCode.OK);
+        (await Api.Get(path)).IsProblem(HttpStatusCode.NotFound, "not-found");
+        Assert.That((await Api.ManageGet($"/articles/{article}/preview-links")).Data.AsArray(), Is.Empty);
+        var line = (await Api.ManageGet("/audit?action=unpublishArticle")).Data[0]!;
+        Assert.That(line["changes"]!.AsArray().Select(change => $"{change!["op"]} {change["entity"]}"), Does.Contain("removed previewLink"), $"The removal of {id} is on record.");
+        // Whoever makes one later does so knowingly.
+        (await Api.Get((await Link(article)).Path)).Must(HttpStatusCode.OK);
+    }
+
+    [Test]
+    public async Task A_link_is_good_for_as_long_as_its_key_may_write_the_article()
+    {
+        await Unit("kanwil");
+        await Unit("rutan", "kanwil");
+        await Unit("lain");
+        var draft = (await Draft("Rahasia", "rutan")).Id;
+        var made = (await Api.Post("/keys", new { name = "a", expiresAt = "2026-11-24T13:00:00Z", grants = new[] { new { role = "writer", unit = new { slug = "kanwil" }, scope = "subtree" } } })).Must(HttpStatusCode.Created);
+        var (_, path) = await Link(draft, null, made.Json["meta"]!["key"]!.GetValue<string>());
+        (await Api.Get(path)).Must(HttpStatusCode.OK);
+
+        async Task Grants(object grants, int version, HttpStatusCode expected)
+        {
+            (await Api.Patch($"/keys/{made.Id}", new { grants }, version)).Must(HttpStatusCode.OK);
+            (await Api.Get(path)).Must(expected);
+        }
+        await Grants(new[] { new { role = "viewer", unit = new { slug = "rutan" } } }, 1, HttpStatusCode.NotFound);
+        await Grants(new[] { new { role = "writer", unit = new { slug = "lain" } } }, 2, HttpStatusCode.NotFound);
+        await Grants(Array.Empty<object>(), 3, HttpStatusCode.NotFound);
+        await Grants(new[] { new { role = "editor", unit = new { slug = "rutan" } } }, 4, HttpStatusCode.OK);
+        // The article goes to a unit that the key has no part in.
+        (await Api.Patch($"/articles/{draft}", new { unit = new { slug = "lain" } }, 1)).Must(HttpStatusCode.OK);
+        (await Api.Get(path)).IsProblem(HttpStatusCode.NotFound, "not-found");
+        (await Api.Patch($"/articles/{draft}", new { unit = new { slug = "rutan" } }, 2)).Must(HttpStatusCode.OK);
+        (await Api.Get(path)).Must(HttpStatusCode.OK);
+        Newsroom.Clock.Advance(TimeSpan.FromHours(1));
+        (await Api.Get(path)).IsProblem(HttpStatusCode.NotFound, "not-found");
+    }
+
+    [Test]
+    public async Task No_answer_of_a_preview_is_for_search_engines()
+    {
+        await Unit("rutan");
+        var (_, path) = await Link((await Draft("Rahasia", "rutan")).Id, new { expiresAt = "2026-11-24T12:30:00Z" });
+        async Task Expect(string address, HttpStatusCode status) => Assert.That((await Api.Get(address)).Must(status).Header("X-Robots-Tag"), Is.EqualTo("noindex"));
+        await Expect(path, HttpStatusCode.OK);
+        await Expect(path[..^1], HttpStatusCode.NotFound);
+        await Expect(path + "?fields=titel", HttpStatusCode.BadRequest);
+        Newsroom.Clock.Advance(TimeSpan.FromHours(1));
+        await Expect(path, HttpStatusCode.Gone);
+    }
 }

@@ -137,4 +137,63 @@ internal sealed class RightsTests : ApiTest
         (await Api.As(importer, HttpMethod.Put, "/authors/by-slug/siti", new { name = "Siti" })).IsProblem(HttpStatusCode.Forbidden, "missing-grant");
         (await Api.As(other, HttpMethod.Put, "/authors/by-slug/budi", new { unit = new { slug = "lain" } })).IsProblem(HttpStatusCode.Forbidden, "missing-grant");
     }
+
+    [Test]
+    public async Task Who_only_reads_a_unit_puts_no_translation_onto_its_pages()
+    {
+        foreach (var unit in new[] { "asal", "tujuan" }) await Unit(unit);
+        async Task<string> Two(string atOrigin, string atOwn) => (await Api.Post("/keys", new { name = "x", grants = new[] { new { role = atOrigin, unit = new { slug = "asal" } }, new { role = atOwn, unit = new { slug = "tujuan" } } } })).Must(HttpStatusCode.Created).Json["meta"]!["key"]!.GetValue<string>();
+        var (reader, writer, script) = (await Two("viewer", "editor"), await Two("writer", "writer"), await Two("viewer", "importer"));
+        var original = (await Live("Asli", "asal")).Id;
+        void Lacks(Answer answer, string role)
+        {
+            var grant = answer.IsProblem(HttpStatusCode.Forbidden, "missing-grant").Json["grant"]!;
+            Assert.That((grant["role"]!.GetValue<string>(), grant["unit"]!["slug"]!.GetValue<string>()), Is.EqualTo((role, "asal")));
+        }
+        object Body(string title) => new { title, language = "en", unit = new { slug = "tujuan" }, translationOf = new { id = original } };
+        Lacks(await Api.As(reader, HttpMethod.Post, "/articles", Body("Palsu")), "writer");
+        Lacks(await Api.As(script, HttpMethod.Put, "/articles/by-source/web/1", Body("Palsu")), "importer");
+        var own = (await Api.As(reader, HttpMethod.Post, "/articles", new { title = "Own", language = "en", unit = new { slug = "tujuan" } })).Must(HttpStatusCode.Created).Id;
+        Lacks(await Api.As(reader, HttpMethod.Patch, $"/articles/{own}", new { translationOf = new { slug = "asli" } }, 1), "writer");
+
+        // Joined by who writes for both, it can be worked on, and taken out; not put in again, by a restore either.
+        (await Api.As(writer, HttpMethod.Patch, $"/articles/{own}", new { translationOf = new { id = original } }, 1)).Must(HttpStatusCode.OK);
+        (await Api.As(reader, HttpMethod.Patch, $"/articles/{own}", new { title = "Own words" }, 2)).Must(HttpStatusCode.OK);
+        (await Api.As(reader, HttpMethod.Post, $"/articles/{own}/revisions/2/restore", null, 3)).Must(HttpStatusCode.OK);
+        (await Api.As(reader, HttpMethod.Patch, $"/articles/{own}", new { translationOf = (object?)null }, 4)).Must(HttpStatusCode.OK);
+        Lacks(await Api.As(reader, HttpMethod.Post, $"/articles/{own}/revisions/2/restore", null, 5), "writer");
+        (await Api.As(writer, HttpMethod.Post, $"/articles/{own}/revisions/2/restore", null, 5)).Must(HttpStatusCode.OK);
+        Assert.That((await Api.Get($"/v1/articles/{original}")).Data["translations"]!.AsArray(), Is.Empty);
+    }
+
+    [Test]
+    public async Task What_is_planned_for_a_unit_and_noted_on_it_is_for_its_administrators()
+    {
+        await Unit("kanwil");
+        var unit = await Unit("rutan", "kanwil");
+        (await Api.Post($"/units/{unit}/rename", new { name = "Rutan Baru", legalBasis = "SK 1", note = "Catatan" }, 1)).Must(HttpStatusCode.OK);
+        (await Api.Post($"/units/{unit}/rename", new { name = "Rutan Lain", effectiveOn = "2026-12-01", note = "Rencana" }, 2)).Must(HttpStatusCode.OK);
+        async Task<string[]> Seen(string key) => [.. (await Api.As(key, HttpMethod.Get, $"/units/{unit}/events")).Must(HttpStatusCode.OK).Data.AsArray().Select(one => $"{one!["effectiveOn"]} {one["note"]}")];
+        Assert.That(await Seen(await Key("admin", "kanwil")), Is.EqualTo(new[] { "2026-12-01 Rencana", "2026-11-24 Catatan" }));
+        foreach (var key in new[] { await Key("editor", "rutan"), await Key("admin", "kanwil", "self") }) Assert.That(await Seen(key), Is.EqualTo(new[] { "2026-11-24 " }));
+    }
+
+    [TestCase("kanwil-a")]
+    [TestCase(null)]
+    public async Task An_heir_does_not_undo_what_was_decided_above_it(string? parent)
+    {
+        await Unit("pusat");
+        foreach (var one in new[] { "kanwil-a", "kanwil-b" }) await Unit(one, "pusat");
+        var unit = await Unit("rutan", parent);
+        (await Api.Post($"/units/{unit}/merge", new { into = new { slug = "kanwil-b" } }, 1)).Must(HttpStatusCode.OK);
+        var path = $"/units/{unit}/events/{(await Api.ManageGet($"/units/{unit}/events")).Data[0]!["id"]}";
+        var (heir, above) = (await Key("admin", "kanwil-b"), await Key("admin", parent is null ? null : "pusat"));
+        foreach (var (method, body) in new (HttpMethod, object?)[] { (HttpMethod.Delete, null), (HttpMethod.Patch, new { effectiveOn = "2030-01-01" }) })
+        {
+            var grant = (await Api.As(heir, method, path, body, 2)).IsProblem(HttpStatusCode.Forbidden, "missing-grant").Json["grant"]!;
+            Assert.That((grant["role"]!.GetValue<string>(), grant["unit"]?["slug"]!.GetValue<string>()), Is.EqualTo(("admin", parent)));
+        }
+        (await Api.As(above, HttpMethod.Patch, path, new { note = "x" }, 2)).Must(HttpStatusCode.OK);
+        (await Api.As(above, HttpMethod.Delete, path, null, 3)).Must(HttpStatusCode.OK);
+    }
 }

@@ -41,10 +41,10 @@ internal sealed class ArticleRaceTests : ApiTest
         TestContext.Out.WriteLine($"{rounds} rounds; the first editor won {won.Count(title => title.StartsWith("satu", StringComparison.Ordinal))}");
     }
 
-    // With the version that both read, one is refused; with a star both come through, in one order or the other.
+    // With the version that both read, one is refused; a patch with a star comes through, before or after a publish that names what it read.
     [TestCase(false)]
     [TestCase(true)]
-    public async Task A_publish_and_a_patch_at_once_end_as_one_after_the_other(bool both)
+    public async Task A_publish_and_a_patch_at_once_end_as_one_after_the_other(bool any)
     {
         var (rounds, publishedFirst, patchedFirst) = (Rounds.Of(1_000), 0, 0);
         var id = (await Draft("Awal", "rutan-uji")).Id;
@@ -56,22 +56,16 @@ internal sealed class ArticleRaceTests : ApiTest
                 draft = $"Dilihat {round}";
                 (await Api.Patch($"/articles/{id}", new { title = draft }, version++)).Must(HttpStatusCode.OK);
             }
-            var match = both ? "*" : $"\"{version}\"";
+            var match = $"\"{version}\"";
             var patched = $"Tidak dilihat {round}";
             var answers = await Task.WhenAll(
                 Api.Manage(HttpMethod.Post, $"/articles/{id}/publish", null, null, ("If-Match", match)),
-                Api.Manage(HttpMethod.Patch, $"/articles/{id}", new { title = patched }, null, ("If-Match", match)));
-            Assert.That(answers.Select(answer => (int)answer.Status).Order(), Is.EqualTo(new[] { 200, both ? 200 : 412 }), $"Round {round}: {answers[0].Text} {answers[1].Text}");
-            var isPublishedFirst = answers[0].Status == HttpStatusCode.OK && answers[0].Data["version"]!.GetValue<int>() == version + 1;
+                Api.Manage(HttpMethod.Patch, $"/articles/{id}", new { title = patched }, null, ("If-Match", any ? "*" : match)));
+            var isPublishedFirst = answers[0].Status == HttpStatusCode.OK;
+            Assert.That(answers.Select(answer => (int)answer.Status), Is.EqualTo(new[] { isPublishedFirst ? 200 : 412, any || !isPublishedFirst ? 200 : 412 }), $"Round {round}: {answers[0].Text} {answers[1].Text}");
             if (isPublishedFirst) publishedFirst++; else patchedFirst++;
-            version += both ? 2 : 1;
-            (live, draft) = (isPublishedFirst, both) switch
-            {
-                (true, true) => (draft, patched),
-                (true, false) => (draft, draft),
-                (false, true) => (patched, patched),
-                (false, false) => (live, patched),
-            };
+            version += any && isPublishedFirst ? 2 : 1;
+            (live, draft) = (isPublishedFirst ? draft : live, any || !isPublishedFirst ? patched : draft);
 
             var stored = (await Api.ManageGet($"/articles/{id}")).Must(HttpStatusCode.OK);
             Assert.That((stored.ETag, stored.Data["title"]!.GetValue<string>()), Is.EqualTo(($"\"{version}\"", draft)), $"Round {round}");

@@ -120,7 +120,7 @@ internal sealed class AuthorsTests : ApiTest
         var draft = await Draft("Dua", "rutan-uji", new { authors = new[] { new { id } } });
         (await Api.Patch($"/articles/{draft.Id}", new { authors = Array.Empty<object>() }, 1)).Must(HttpStatusCode.OK);
         var refused = (await Api.Delete($"/authors/{id}", 1)).IsProblem(HttpStatusCode.Conflict, "in-use");
-        Assert.That(refused.Json["references"]!.ToJsonString(), Is.EqualTo("""{"articles":2,"authors":0,"units":0}"""), "The history counts too.");
+        Assert.That(refused.Json["references"]!.ToJsonString(), Is.EqualTo("""{"articles":2,"authors":0,"units":0,"keys":0}"""), "The history counts too.");
 
         (await Api.Patch($"/authors/{id}", new { active = false }, 1)).Must(HttpStatusCode.OK);
         Assert.That((await Api.Get("/v1/authors/by-slug/budi")).Must(HttpStatusCode.OK).Data["active"]!.GetValue<bool>(), Is.False);

@@ -99,4 +99,16 @@ internal sealed class OptimisticLockTests : ApiTest
         Assert.That(titles, Is.EquivalentTo(Enumerable.Range(1, Editors).Select(i => $"Dari {i}").Append("Judul")));
         Assert.That((await Api.ManageGet($"/articles/{draft.Id}")).ETag, Is.EqualTo($"\"{Editors + 1}\""));
     }
+
+    [TestCase("approve")]
+    [TestCase("publish")]
+    public async Task What_nobody_read_is_neither_approved_nor_let_out(string step)
+    {
+        var draft = await Draft("Judul", "rutan-uji");
+        (await Api.Post($"/articles/{draft.Id}/submit", null, 1)).Must(HttpStatusCode.OK);
+        var answer = (await Api.Manage(HttpMethod.Post, $"/articles/{draft.Id}/{step}", null, null, ("If-Match", "*"))).IsProblem(HttpStatusCode.PreconditionRequired, "if-match-required");
+        Assert.That(answer.Errors, Is.EqualTo(new[] { "if-match-required If-Match" }));
+        Assert.That(answer.Json["detail"]!.GetValue<string>(), Does.Contain("the version that you read"));
+        (await Api.Manage(HttpMethod.Post, $"/articles/{draft.Id}/{step}", null, null, ("If-Match", "W/\"2\""))).Must(HttpStatusCode.OK);
+    }
 }

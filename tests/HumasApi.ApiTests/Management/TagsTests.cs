@@ -62,7 +62,7 @@ internal sealed class TagsTests : ApiTest
         await Unit("rutan-uji");
         var id = await Tag("a");
         await Draft("Satu", "rutan-uji", new { tags = new[] { new { id } } });
-        Assert.That((await Api.Delete($"/tags/{id}", 1)).IsProblem(HttpStatusCode.Conflict, "in-use").Json["references"]!.ToJsonString(), Is.EqualTo("""{"articles":1,"authors":0,"units":0}"""));
+        Assert.That((await Api.Delete($"/tags/{id}", 1)).IsProblem(HttpStatusCode.Conflict, "in-use").Json["references"]!.ToJsonString(), Is.EqualTo("""{"articles":1,"authors":0,"units":0,"keys":0}"""));
     }
 
     [Test]
@@ -235,4 +235,22 @@ internal sealed class TagsTests : ApiTest
         [.. (await Api.Get($"/v1/articles?tag={tag}")).Must(HttpStatusCode.OK).Data.AsArray().Select(row => row!["title"]!.GetValue<string>()).Order(StringComparer.Ordinal)];
 
     private static string? Text(Answer answer, string member) => answer.Data[member]?.GetValue<string>();
+
+    [Test]
+    public async Task Who_may_not_change_tags_hears_so_without_waiting_for_one()
+    {
+        await Unit("rutan");
+        var id = await Tag("krisis");
+        await Tag("lain");
+        var editor = await Key("editor", "rutan");
+        await using var connection = new Npgsql.NpgsqlConnection(Newsroom.Owner);
+        await connection.OpenAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using (var command = new Npgsql.NpgsqlCommand("select from tags for update", connection)) await command.ExecuteNonQueryAsync();
+        foreach (var (method, path, body) in new (HttpMethod, string, object?)[]
+        {
+            (HttpMethod.Post, $"/tags/{id}/merge", new { into = new { slug = "lain" } }), (HttpMethod.Patch, $"/tags/{id}", new { name = "x" }), (HttpMethod.Put, "/tags/by-slug/krisis", new { name = "x" }), (HttpMethod.Delete, $"/tags/{id}", null),
+        })
+            (await Api.As(editor, method, path, body, 1).WaitAsync(TimeSpan.FromSeconds(10))).IsProblem(HttpStatusCode.Forbidden, "missing-grant");
+    }
 }

@@ -186,4 +186,42 @@ internal sealed class UnitsInTimeTests : ApiTest
 
     private static async Task<string> Tree(string query) => string.Join(" ", (await Api.Get("/v1/units/tree" + query)).Must(HttpStatusCode.OK).Data.AsArray().Select(Outline));
     private static string Outline(JsonNode? node) => node!["slug"] + (node["children"]!.AsArray() is { Count: > 0 } below ? $"({string.Join(",", below.Select(Outline))})" : "");
+
+    [Test]
+    public async Task A_closed_unit_gets_no_new_articles_and_keeps_the_ones_it_has()
+    {
+        var (old, _) = (await Unit("lama"), await Unit("baru"));
+        var (kept, other) = ((await Live("Arsip", "lama")).Id, (await Draft("Lain", "baru")).Id);
+        (await Api.Post($"/units/{old}/merge", new { into = new { slug = "baru" }, effectiveOn = "2026-11-25" }, 1)).Must(HttpStatusCode.OK);
+        await Draft("Sehari sebelumnya", "lama");
+        Newsroom.Clock.Now = new DateTimeOffset(2026, 11, 24, 17, 0, 0, TimeSpan.Zero);
+        var closed = new { slug = "lama" };
+        void Closed(Answer answer, string where) => Assert.That(answer.IsProblem(HttpStatusCode.UnprocessableEntity, "unit-closed").Errors, Is.EqualTo(new[] { "unit-closed " + where }));
+        Closed(await Api.Post("/articles", new { title = "Baru", unit = closed }), "/unit");
+        Closed(await Api.Patch($"/articles/{other}", new { unit = closed }, 1), "/unit");
+        // What it told can be corrected, handed over, and named; but not taken back.
+        (await Api.Patch($"/articles/{kept}", new { title = "Arsip, diperbaiki" }, 2)).Must(HttpStatusCode.OK);
+        (await Api.Post($"/articles/{kept}/publish", null, 3)).Must(HttpStatusCode.OK);
+        (await Api.Patch($"/articles/{kept}", new { unit = new { slug = "baru" }, mentionedUnits = new[] { closed } }, 4)).Must(HttpStatusCode.OK);
+        Closed(await Api.Post($"/articles/{kept}/revisions/1/restore", null, 5), "number");
+        // An archive may still come in under the name it was written under.
+        (await Api.Put("/articles/by-source/web/1", new { title = "Arsip lain", unit = closed, publish = true, publishedAt = "2020-01-01T00:00:00Z" })).Must(HttpStatusCode.Created);
+    }
+
+    [Test]
+    public async Task A_move_does_not_slip_in_before_one_that_is_planned()
+    {
+        foreach (var parent in new[] { "a", "b", "c" }) await Unit(parent);
+        var unit = await Unit("rutan", "a");
+        Task<Answer> Move(string to, string? day, int version) => Api.Post($"/units/{unit}/move", day is null ? new { parent = new { slug = to } } : new { parent = new { slug = to }, effectiveOn = day }, version);
+        (await Move("b", "2026-12-01", 1)).Must(HttpStatusCode.OK);
+        var planned = (await Api.ManageGet($"/units/{unit}/events")).Data[0]!["id"]!.GetValue<string>();
+        foreach (var day in new[] { null, "2026-11-30", "2020-01-01" })
+            Assert.That((await Move("c", day, 2)).IsProblem(HttpStatusCode.Conflict, "later-event").Json["detail"]!.GetValue<string>(), Does.Contain($"/units/{unit}/events/{planned}").And.Contain("2026-12-01"));
+        (await Api.Put("/units/by-slug/rutan", new { parent = new { slug = "c" } })).IsProblem(HttpStatusCode.Conflict, "later-event");
+        // Its day can be planned anew; what is past can still be filled in.
+        (await Move("c", "2026-12-01", 2)).Must(HttpStatusCode.OK);
+        Newsroom.Clock.Now = new DateTimeOffset(2026, 12, 2, 0, 0, 0, TimeSpan.Zero);
+        (await Move("b", "2026-11-30", 3)).Must(HttpStatusCode.OK);
+    }
 }

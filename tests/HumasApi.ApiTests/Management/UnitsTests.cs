@@ -132,7 +132,7 @@ internal sealed class UnitsTests : ApiTest
         await Live("Satu", "induk");
         await Draft("Dua", "lain", new { mentionedUnits = new[] { new { slug = "induk" } } });
         var before = await Stored.LineAsync();
-        Assert.That((await Api.Delete($"/units/{id}", 1)).IsProblem(HttpStatusCode.Conflict, "in-use").Json["references"]!.ToJsonString(), Is.EqualTo("""{"articles":2,"authors":1,"units":1}"""));
+        Assert.That((await Api.Delete($"/units/{id}", 1)).IsProblem(HttpStatusCode.Conflict, "in-use").Json["references"]!.ToJsonString(), Is.EqualTo("""{"articles":2,"authors":1,"units":1,"keys":0}"""));
         Assert.That(await Stored.LineAsync(), Is.EqualTo(before));
         (await Api.Patch($"/units/{id}", new { active = false }, 1)).Must(HttpStatusCode.OK);
         Assert.That((await Api.Get("/v1/units/by-slug/induk")).Must(HttpStatusCode.OK).Data["active"]!.GetValue<bool>(), Is.False);

@@ -15,7 +15,7 @@ internal sealed record Route(string Method, string Pattern, EndpointMetadata Met
            where pattern.StartsWith("/v1", StringComparison.Ordinal) || pattern.StartsWith("/manage/v1", StringComparison.Ordinal)
            from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods
            select new Route(method, pattern, new EndpointMetadata(
-               endpoint.Metadata.GetMetadata<QueryParameters>()?.All ?? [], endpoint.Metadata.GetMetadata<IfMatchRequired>() is not null,
+               endpoint.Metadata.GetMetadata<QueryParameters>()?.All ?? [], endpoint.Metadata.GetMetadata<IfMatchRequired>(),
                endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType, endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.IsOptional == true)),
     ];
 
@@ -25,17 +25,23 @@ internal sealed record Route(string Method, string Pattern, EndpointMetadata Met
     /// <summary>The path with its parameters filled in.</summary>
     public string Path(Func<string, string> value) => string.Join('/', Pattern.Split('/').Select(part => part.StartsWith('{') ? value(part.Trim('{', '}').Split(':')[0]) : part));
 
-    /// <summary>Sends a request with the key and, where one is needed, an If-Match that fits any version.</summary>
-    public Task<Answer> Send(string path, object? body = null, params (string Name, string Value)[] headers)
+    /// <summary>Sends a request with the key and, where one is needed, an If-Match: any version, or the present one where it must be named.</summary>
+    public async Task<Answer> Send(string path, object? body = null, params (string Name, string Value)[] headers)
     {
         List<(string, string)> all = [.. headers];
         if (IsManagement && !headers.Any(header => header.Name == "Authorization")) all.Add(("Authorization", $"Bearer {Newsroom.AdminKey}"));
-        if (Metadata.NeedsIfMatch && !headers.Any(header => header.Name == "If-Match")) all.Add(("If-Match", "*"));
-        return Api.Send(new HttpMethod(Method), path, body, [.. all]);
+        if (Metadata.IfMatch is { } match && !headers.Any(header => header.Name == "If-Match")) all.Add(("If-Match", match.MayBeAny ? "*" : await VersionAsync(path)));
+        return await Api.Send(new HttpMethod(Method), path, body, [.. all]);
     }
+
+    // The item stands one part above the act.
+    private static async Task<string> VersionAsync(string path) => (await Api.Send(HttpMethod.Get, path[..path.LastIndexOf('/')], null, ("Authorization", $"Bearer {Newsroom.AdminKey}"))).ETag ?? "\"1\"";
 
     public override string ToString() => $"{Method} {Pattern}";
 }
 
 /// <summary>What a route says of itself.</summary>
-internal sealed record EndpointMetadata(IReadOnlyList<QueryParameter> Query, bool NeedsIfMatch, Type? Body, bool BodyIsOptional);
+internal sealed record EndpointMetadata(IReadOnlyList<QueryParameter> Query, IfMatchRequired? IfMatch, Type? Body, bool BodyIsOptional)
+{
+    public bool NeedsIfMatch => IfMatch is not null;
+}

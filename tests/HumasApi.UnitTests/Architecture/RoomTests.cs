@@ -19,7 +19,7 @@ internal sealed class RoomTests
     [TestCase("Messaging", new string[0])]
     [TestCase("Publishing", new[] { "Domain", "Data", "Http" })]
     [TestCase("Delivery", new[] { "Domain", "Data", "Publishing", "Http", "Paging", "Hosting" })]
-    [TestCase("Preview", new[] { "Domain", "Data", "Publishing", "Http", "Paging" })]
+    [TestCase("Preview", new[] { "Domain", "Data", "Publishing", "Http", "Paging", "Management" })]
     [TestCase("Management", new[] { "Domain", "Data", "Publishing", "Http", "Paging", "Hosting" })]
     public void A_room_touches_only_its_neighbours(string room, string[] neighbours)
     {

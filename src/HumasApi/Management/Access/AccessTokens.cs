@@ -14,8 +14,9 @@ namespace HumasApi.Management.Access;
 /// <summary>A person whose access token is good.</summary>
 /// <param name="Actor">Who it is; the identity is made of issuer and subject.</param>
 /// <param name="ExpiresAt">Until when the token is good.</param>
+/// <param name="ClockSkew">How much later it is still taken.</param>
 /// <param name="Grants">What the groups of the person give, by slug of the unit or *.</param>
-internal sealed record SignedInPerson(Actor Actor, DateTimeOffset ExpiresAt, IReadOnlyList<(Role Role, string Unit, GrantScope Scope)> Grants);
+internal sealed record SignedInPerson(Actor Actor, DateTimeOffset ExpiresAt, TimeSpan ClockSkew, IReadOnlyList<(Role Role, string Unit, GrantScope Scope)> Grants);
 
 /// <summary>
 /// Reads access tokens of people: JWTs (RFC 7519) signed by an OpenID provider of the settings, with keys that are fetched
@@ -29,6 +30,9 @@ internal sealed class AccessTokens : IDisposable
 
     private static readonly JsonWebTokenHandler Handler = new() { MaximumTokenSizeInBytes = MaxLength, MapInboundClaims = false };
     private static readonly string[] Algorithms = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
+
+    // RFC 8725 3.11: a token for another purpose, such as to tell that a session ended, is none here. RFC 9068 2.1 and 4 for the second.
+    private static readonly string[] Types = ["JWT", "at+jwt", "application/at+jwt"];
     private static readonly string[] NameClaims = ["name", "preferred_username", "email", "sub"];
 
     // A provider answers with a few kilobytes; what is slow or large is none.
@@ -51,12 +55,16 @@ internal sealed class AccessTokens : IDisposable
             return (null, Text.Of("The token is malformed, or of an issuer that is not set here.", "Token tidak berbentuk benar, atau berasal dari penerbit yang tidak diatur di sini."));
         // RFC 7515 4.1.11: what must be understood and is not makes the token none. The library passes over it.
         if (claimed.TryGetHeaderValue<object>("crit", out _)) return (null, Told(new SecurityTokenInvalidSignatureException()));
+        if (claimed.TryGetHeaderValue<object>("typ", out var type) && !(type is string name && Types.Contains(name, StringComparer.OrdinalIgnoreCase))) return (null, Told(new SecurityTokenInvalidTypeException()));
         var result = await Handler.ValidateTokenAsync(text, provider.Rules(await provider.ConfigurationAsync(anew: false, cancellationToken)));
         if (result.Exception is SecurityTokenSignatureKeyNotFoundException)
             result = await Handler.ValidateTokenAsync(text, provider.Rules(await provider.ConfigurationAsync(anew: true, cancellationToken)));
         if (!result.IsValid) return (null, Told(result.Exception));
         var token = (JsonWebToken)result.SecurityToken;
-        return token.Subject is { Length: > 0 and <= 255 } subject ? (provider.Person(token, subject), null) : (null, Text.Of("The token names no subject.", "Token tidak menyebut subjek."));
+        if (token.Subject is not { Length: > 0 and <= 255 } subject) return (null, Text.Of("The token names no subject.", "Token tidak menyebut subjek."));
+        try { return (provider.Person(token, subject), null); }
+        // Half a character, which JSON can write and no text can hold.
+        catch (Exception exception) when (exception is InvalidOperationException or JsonException) { return (null, Told(exception)); }
     }
 
     public void Dispose()
@@ -123,7 +131,7 @@ internal sealed class AccessTokens : IDisposable
             var claims = payload.RootElement;
             var name = (settings.NameClaim is { } claim ? [claim, .. NameClaims] : NameClaims).Select(one => Strings(claims, one).Select(Readable).FirstOrDefault(text => text is not null)).FirstOrDefault(text => text is not null) ?? subject;
             var groups = Strings(claims, settings.GroupsClaim).ToHashSet(StringComparer.Ordinal);
-            return new SignedInPerson(new Actor(Identity(subject), name), token.ValidTo, [.. from grant in settings.Grants from @group in groups let unit = grant.UnitOf(@group) where unit is not null select (grant.Role, unit, grant.Scope)]);
+            return new SignedInPerson(new Actor(Identity(subject), name), token.ValidTo, settings.ClockSkew, [.. from grant in settings.Grants from @group in groups let unit = grant.UnitOf(@group) where unit is not null select (grant.Role, unit, grant.Scope)]);
         }
 
         // As version 8 (RFC 9562 5.8): the same on every instance, and neither issuer nor subject can be read from it.

@@ -75,7 +75,7 @@ internal sealed class BearerAuthentication(
             return AuthenticateResult.Fail($"Key {id} is not accepted from {address}.");
         }
         if (found.UsedAt is not { } used || now - used >= UseInterval) await NoteUseAsync(id, now, address?.ToString() ?? "");
-        return SignedIn("apiKey", new Actor(key.Id, key.Name), key.Id, key.Grants, key.ExpiresAt);
+        return SignedIn("apiKey", new Actor(key.Id, key.Name), key.Id, key.Grants, key.ExpiresAt, one => clock.Now() is var then && one!.Accepts(secret, then) && !one.HasExpired(then) && one.MayComeFrom(address));
     }
 
     private async Task<AuthenticateResult> TryPersonAsync(string token)
@@ -91,8 +91,9 @@ internal sealed class BearerAuthentication(
         var units = slugs.Length == 0 ? [] : await (from entry in database.Slugs join unit in database.Units on entry.TargetId equals unit.Id where entry.Kind == SlugKind.Unit && slugs.Contains(entry.Slug) select new { entry.Slug, unit.Id })
             .ToDictionaryAsync(row => row.Slug, row => row.Id, Context.RequestAborted);
         await NotePersonAsync(person.Actor);
+        // By the clock of the machine, which the library has checked the token by.
         return SignedIn("person", person.Actor, null, [.. person.Grants.Where(grant => grant.Unit == GroupGrant.WholeNewsroom || units.ContainsKey(grant.Unit))
-            .Select(grant => new Grant(grant.Role, grant.Unit == GroupGrant.WholeNewsroom ? null : units[grant.Unit], grant.Scope)).Distinct()], person.ExpiresAt);
+            .Select(grant => new Grant(grant.Role, grant.Unit == GroupGrant.WholeNewsroom ? null : units[grant.Unit], grant.Scope)).Distinct()], person.ExpiresAt, _ => DateTimeOffset.UtcNow - person.ClockSkew < person.ExpiresAt);
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
@@ -110,9 +111,9 @@ internal sealed class BearerAuthentication(
 
     private string Issuers => string.Join(", ", settings.Oidc.Select(issuer => issuer.Issuer));
 
-    private AuthenticateResult SignedIn(string kind, Actor actor, Guid? key, IReadOnlyList<Grant> grants, DateTimeOffset? expires)
+    private AuthenticateResult SignedIn(string kind, Actor actor, Guid? key, IReadOnlyList<Grant> grants, DateTimeOffset? expires, Func<ApiKey?, bool>? good = null)
     {
-        rights.SignIn(actor, key, grants);
+        rights.SignIn(actor, key, grants, good);
         var identity = new ClaimsIdentity([new Claim(KindClaim, kind), new Claim(ClaimTypes.Name, actor.Name), new Claim(ClaimTypes.NameIdentifier, actor.Id?.ToString() ?? "")], SchemeName);
         if (expires is { } moment) identity.AddClaim(new Claim(ExpiresClaim, moment.ToString("O", CultureInfo.InvariantCulture)));
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));

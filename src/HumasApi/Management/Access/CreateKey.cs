@@ -33,6 +33,7 @@ internal sealed class CreateKeyHandler(HumasDbContext database, Rights rights, T
         await rights.RequireSomewhereAsync(Right.Administer, cancellationToken);
         var grants = await request.Input.ResolveAsync(database, [], cancellationToken);
         await rights.RequireGrantableAsync(grants, cancellationToken);
+        request.Input.RequireWithin(rights.Key);
         var (key, text) = ApiKey.Generate(request.Input.Name!, grants, request.Actor, clock.Now());
         (key.Owner, key.ExpiresAt, key.AllowedAddresses) = (request.Input.Owner, request.Input.ExpiresAt, request.Input.AllowedAddresses);
         database.ApiKeys.Add(key);

@@ -30,6 +30,16 @@ internal sealed record KeyInput
         Grants = [.. key.Grants.Select(grant => new GrantInput { Role = grant.Role, Unit = grant.UnitId is { } unit ? new RefInput { Id = unit } : null, Scope = grant.Scope })],
     };
 
+    /// <summary>A key gives none more time nor more addresses than it has itself, or what was made to end would make itself endless. Keys that a person makes may outlive the token.</summary>
+    /// <exception cref="Problem">422 for what reaches further.</exception>
+    public void RequireWithin(ApiKey? own)
+    {
+        var errors = new List<ProblemError>();
+        if (own?.LastsUntil(ExpiresAt) == false) errors.Add(new ProblemError("beyond-own-key", Text.Of($"Your key is good until {own.ExpiresAt:u}, so it gives no key more time than that.", $"Kunci Anda berlaku sampai {own.ExpiresAt:u}, jadi tidak dapat memberi kunci lain waktu lebih lama."), "/expiresAt"));
+        if (own?.MayComeFromAll(AllowedAddresses) == false) errors.Add(new ProblemError("beyond-own-key", Text.Of("Your key is bound to addresses, so it gives no key others than these.", "Kunci Anda dibatasi ke alamat tertentu, jadi tidak dapat memberi kunci lain alamat di luarnya."), "/allowedAddresses"));
+        if (errors.Count > 0) throw Problem.Invalid(errors);
+    }
+
     /// <summary>The grants, their units found.</summary>
     /// <exception cref="Problem">422 for a unit that there is not, or that is closed and was not granted before.</exception>
     public async Task<List<Grant>> ResolveAsync(HumasDbContext database, IReadOnlyList<Grant> present, CancellationToken cancellationToken)

@@ -60,13 +60,13 @@ internal static class AdministeredKeys
             : keys;
     }
 
-    /// <summary>Reads a key and keeps others from changing it until the transaction ends. What the caller may not see is absent.</summary>
+    /// <summary>Reads a key and keeps others from changing it, and the key from acting, until the transaction ends. What the caller may not see is absent.</summary>
     /// <exception cref="Problem">404 or 403.</exception>
     public static async Task<ApiKey> LockAsync(HumasDbContext database, Rights rights, Guid id, CancellationToken cancellationToken)
     {
         var isMine = await (await OfAsync(database, rights, cancellationToken)).AnyAsync(key => key.Id == id, cancellationToken);
         if (!isMine) throw ManagedKey.Missing();
-        await database.Database.ExecuteSqlAsync($"select from api_keys where id = {id} for update", cancellationToken);
+        await database.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({ApiKey.LockOf(id)}, 0))", cancellationToken);
         var key = await database.ApiKeys.SingleAsync(candidate => candidate.Id == id, cancellationToken);
         // Another administrator may have given it more while the lock was waited for.
         await rights.RequireGrantableAsync(key.Grants, cancellationToken);

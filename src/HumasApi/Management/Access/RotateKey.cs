@@ -48,6 +48,9 @@ internal sealed class RotateKeyHandler(HumasDbContext database, Rights rights, T
     {
         var key = await AdministeredKeys.LockAsync(database, rights, request.Id, cancellationToken);
         request.Match.Check(key.Version, key.EditedBy, key.EditedAt);
+        // Its secret would give the caller what it may not give itself.
+        if (rights.Key is { } own && !(own.LastsUntil(key.ExpiresAt) && own.MayComeFromAll(key.AllowedAddresses)))
+            throw Problem.Conflict("beyond-own-key", Text.Of("This key is good for longer, or from other addresses, than yours. Bind it as yours is first, or revoke it.", "Kunci ini berlaku lebih lama, atau dari alamat lain, daripada kunci Anda. Batasi dahulu seperti kunci Anda, atau cabut."));
         var text = key.Rotate(TimeSpan.FromMinutes(request.Input.OverlapMinutes), request.Actor, clock.Now());
         await database.SaveChangesAsync(cancellationToken);
         return (await ManagedKey.ReadAsync(database, key, cancellationToken), text);

@@ -47,7 +47,7 @@ internal sealed class ArticleDraft(HumasDbContext database, Rights rights, Artic
     /// <exception cref="Problem">422 for unknown references, 409 for a slug or a language that is taken.</exception>
     public async Task<SavedDraft> SaveAsync(Article article, ArticleRevision? newest, ArticleInput input, bool imported, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var references = await ArticleReferences.ResolveAsync(database, rights, article.Id, newest?.TranslationOf, input, cancellationToken);
+        var references = await ArticleReferences.ResolveAsync(database, rights, article.Id, newest, input, imported, cancellationToken);
         // What was read can be sent back: the clean body stands for its source, the time shown for none chosen.
         var source = newest is not null && input.Body == newest.Body ? newest.BodySource : string.IsNullOrWhiteSpace(input.Body) ? null : input.Body;
         if (newest is not null) newest = newest with { PublishedAt = article.WishedPublishedAt(newest) };

@@ -9,8 +9,8 @@ namespace HumasApi.Management.Articles;
 internal sealed record ArticleReferences(Guid UnitId, List<Guid> MentionedUnitIds, List<Guid> AuthorIds, List<Guid> TagIds, Guid? TranslationOf, Guid? TranslationGroupId)
 {
     /// <summary>Finds every record an input names and keeps it from being deleted until the transaction ends.</summary>
-    /// <exception cref="Problem">422 with one error for each reference that names nothing, or two different records.</exception>
-    public static async Task<ArticleReferences> ResolveAsync(HumasDbContext database, Rights rights, Guid articleId, Guid? presentOriginal, ArticleInput input, CancellationToken cancellationToken)
+    /// <exception cref="Problem">422 with one error for each reference that names nothing, or two different records; 403 when an original is named anew that the caller could not translate itself.</exception>
+    public static async Task<ArticleReferences> ResolveAsync(HumasDbContext database, Rights rights, Guid articleId, ArticleRevision? newest, ArticleInput input, bool imported, CancellationToken cancellationToken)
     {
         var errors = new List<ProblemError>();
         var units = await ResolveAsync(database, SlugKind.Unit, [input.Unit!, .. input.MentionedUnits], index => index == 0 ? "/unit" : $"/mentionedUnits/{index - 1}", errors, cancellationToken);
@@ -18,14 +18,26 @@ internal sealed record ArticleReferences(Guid UnitId, List<Guid> MentionedUnitId
         var tags = await ResolveAsync(database, SlugKind.Tag, input.Tags, index => $"/tags/{index}", errors, cancellationToken);
         var original = input.TranslationOf is null ? [] : await ResolveAsync(database, SlugKind.Article, [input.TranslationOf], _ => "/translationOf", errors, cancellationToken);
         // An original that the caller may not see is not there for it, unless the article names it already.
-        if (original is [var named] && named != presentOriginal && !await (await rights.VisibleAsync(database.Articles, cancellationToken)).AnyAsync(article => article.Id == named, cancellationToken))
+        if (original is [var named] && named != newest?.TranslationOf && !await (await rights.VisibleAsync(database.Articles, cancellationToken)).AnyAsync(article => article.Id == named, cancellationToken))
             errors.Add(Unknown(SlugKind.Article, input.TranslationOf!, "/translationOf"));
         if (original is [var self] && self == articleId)
             errors.Add(new ProblemError("translation-of-self", Text.Of("An article is no translation of itself.", "Artikel bukan terjemahan dari dirinya sendiri."), "/translationOf"));
         if (errors.Count > 0) throw Problem.Invalid(errors);
+        // An import brings what a unit told while it was there.
+        if (!imported && units[0] != newest?.UnitId) await RequireOpenAsync(database, units[0], "/unit", null, cancellationToken);
 
+        // Readers of the original are shown its translations, so these are for those who write there.
+        if (original is [var joined] && joined != newest?.TranslationOf) await rights.RequireAsync(imported ? Right.Import : Right.WriteDrafts, await database.Articles.AsNoTracking().SingleAsync(article => article.Id == joined, cancellationToken), cancellationToken);
         Guid? group = original is [var id] ? await database.Articles.Where(article => article.Id == id).Select(article => (Guid?)article.TranslationGroupId).SingleAsync(cancellationToken) : null;
         return new ArticleReferences(units[0], [.. units.Skip(1).Distinct()], [.. authors.Distinct()], [.. tags.Distinct()], original is [var of] ? of : null, group);
+    }
+
+    /// <summary>What a closed unit has told stays under its name, but it tells nothing new.</summary>
+    /// <exception cref="Problem">422 when the unit is closed.</exception>
+    public static async Task RequireOpenAsync(HumasDbContext database, Guid unit, string? pointer, string? parameter, CancellationToken cancellationToken)
+    {
+        if (await database.UnitsToday.AnyAsync(one => one.Id == unit && one.ClosedOn != null, cancellationToken))
+            throw Problem.Invalid(new ProblemError("unit-closed", Text.Of("This unit is closed. Name its successor; articles that the unit has already stay with it.", "Unit ini sudah ditutup. Sebut penerusnya; artikel yang sudah dimiliki unit ini tetap padanya."), pointer, parameter));
     }
 
     private static async Task<List<Guid>> ResolveAsync(HumasDbContext database, SlugKind kind, IReadOnlyList<RefInput> references, Func<int, string> pointer, List<ProblemError> errors, CancellationToken cancellationToken)

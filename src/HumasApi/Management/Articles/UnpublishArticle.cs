@@ -25,7 +25,7 @@ internal static class UnpublishArticleEndpoint
 /// <summary>How an article is taken from readers.</summary>
 internal sealed record UnpublishInput
 {
-    /// <summary>gone: 410 with the note. notFound: a plain 404 that admits nothing, for court and child-protection orders.</summary>
+    /// <summary>gone: 410 with the note. notFound: a plain 404 that admits nothing, for court and child-protection orders; removes the preview links too.</summary>
     public UnpublishMode As { get; init; } = UnpublishMode.Gone;
 
     /// <summary>What readers are told, in place of the article.</summary>
@@ -61,6 +61,9 @@ internal sealed class UnpublishArticleHandler(HumasDbContext database, ArticleDr
         var now = clock.Now();
         var seeAlso = await SeeAlsoAsync(request.Input.SeeAlso, cancellationToken);
         article.Unpublish(request.Actor, now);
+        // An order of a court is also for those who hold a link. Waits for who is being let in, so that none is after the answer.
+        if (request.Input.As == UnpublishMode.NotFound)
+            database.PreviewLinks.RemoveRange(await database.PreviewLinks.FromSql($"select * from preview_links where article_id = {article.Id} order by id for update").ToListAsync(cancellationToken));
         await ArticlePublisher.WithdrawAsync(database, article, new GoneArticle
         {
             ArticleId = article.Id, Mode = request.Input.As, At = now, PublicNote = request.Input.PublicNote, SeeAlso = seeAlso,

@@ -22,29 +22,42 @@ internal static class ExportAuditEndpoint
         var (filters, after) = (AuditFilters.Read(query), query.Integer("after", 0, int.MaxValue) ?? 0);
         query.Done();
         // The first batch before the status is sent, so that a refusal can still be told as one.
-        var batch = await mediator.Send(new ExportAuditQuery(filters, after), http.RequestAborted);
+        var batch = await mediator.Send(new ExportAuditQuery(filters, after, null), http.RequestAborted);
         return Results.Stream(async body =>
         {
-            for (; batch.Count > 0; batch = await mediator.Send(new ExportAuditQuery(filters, batch[^1].Position), http.RequestAborted))
-                foreach (var item in batch)
-                {
-                    await JsonSerializer.SerializeAsync(body, item, Json.Options, http.RequestAborted);
-                    await body.WriteAsync("\n"u8.ToArray(), http.RequestAborted);
-                }
+            try
+            {
+                for (; batch.Items.Count > 0; batch = await mediator.Send(new ExportAuditQuery(filters, batch.Items[^1].Position, batch.Until), http.RequestAborted))
+                    foreach (var item in batch.Items)
+                    {
+                        await JsonSerializer.SerializeAsync(body, item, Json.Options, http.RequestAborted);
+                        await body.WriteAsync("\n"u8.ToArray(), http.RequestAborted);
+                    }
+            }
+            // The caller may read no more of it. The status is sent already: an answer that breaks off is one that nobody takes for whole.
+            catch (Problem) { http.Abort(); }
         }, "application/x-ndjson");
     }
 }
 
-internal sealed record ExportAuditQuery(AuditFilters Filters, long After) : IRequest<IReadOnlyList<AuditItem>>;
+/// <param name="Filters">What is wanted.</param>
+/// <param name="After">Only lines after this position.</param>
+/// <param name="Until">The last position to tell; null: that of now.</param>
+internal sealed record ExportAuditQuery(AuditFilters Filters, long After, long? Until) : IRequest<AuditBatch>;
 
-internal sealed class ExportAuditHandler(HumasDbContext database, Rights rights) : IRequestHandler<ExportAuditQuery, IReadOnlyList<AuditItem>>
+/// <summary>Some lines of an export, and the position that it ends at.</summary>
+internal sealed record AuditBatch(IReadOnlyList<AuditItem> Items, long Until);
+
+internal sealed class ExportAuditHandler(HumasDbContext database, Rights rights) : IRequestHandler<ExportAuditQuery, AuditBatch>
 {
     private const int BatchSize = 500;
 
-    public async Task<IReadOnlyList<AuditItem>> Handle(ExportAuditQuery request, CancellationToken cancellationToken)
+    // Each batch in a transaction of its own, in which the rights are asked anew: a reader can make an export last for hours.
+    public Task<AuditBatch> Handle(ExportAuditQuery request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
         var all = await request.Filters.ApplyAsync(database, rights, new Filters(), cancellationToken);
-        var lines = await all.Where(line => line.Position > request.After).OrderBy(line => line.Position).Take(BatchSize).ToListAsync(cancellationToken);
-        return await AuditItem.ReadAsync(database, lines, cancellationToken);
-    }
+        var until = request.Until ?? await database.Audit.MaxAsync(line => (long?)line.Position, cancellationToken) ?? 0;
+        var lines = await all.Where(line => line.Position > request.After && line.Position <= until).OrderBy(line => line.Position).Take(BatchSize).ToListAsync(cancellationToken);
+        return new AuditBatch(await AuditItem.ReadAsync(database, lines, cancellationToken), until);
+    }, cancellationToken);
 }

@@ -22,10 +22,10 @@ internal sealed class DeleteTagHandler(HumasDbContext database, Rights rights, T
 {
     public Task<int> Handle(DeleteTagCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
+        await rights.RequireEverywhereAsync(Right.Administer, cancellationToken);
         // FOR UPDATE waits for every save that names this record, or one that was merged into it, so the count below misses none.
         var tags = await database.Tags.FromSql($"select * from tags where id = {request.Id} or merged_into_id = {request.Id} order by id for update").ToListAsync(cancellationToken);
         var tag = tags.Find(candidate => candidate.Id == request.Id) ?? throw GetTagEndpoint.Missing();
-        await rights.RequireEverywhereAsync(Right.Administer, cancellationToken);
         request.Match.Check(tag.Version, tag.EditedBy, tag.EditedAt);
         (await Usage.OfAsync(database, SlugKind.Tag, tag.Id, cancellationToken)).RequireNone(Text.Of("Merge it into another tag: POST …/merge.", "Gabungkan ke tag lain: POST …/merge."));
         await Publishing.SlugRegistry.ForgetAsync(database, SlugKind.Tag, tag.Id, cancellationToken);

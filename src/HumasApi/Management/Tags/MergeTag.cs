@@ -43,6 +43,8 @@ internal sealed class MergeTagHandler(HumasDbContext database, Rights rights, Ti
 {
     public Task<ManagedTag> Handle(MergeTagCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
+        // Before any lock: whoever may not merge must not make those wait who publish.
+        await rights.RequireEverywhereAsync(Right.Administer, cancellationToken);
         var heirId = await HeirAsync(request.Input.Into!, cancellationToken);
         // Articles first, then tags, as a publish does: in the other order each would wait for what the other one has.
         await database.Database.ExecuteSqlAsync($"select from articles where id in (select article_id from published_tag_links where tag_id = {request.Id}) order by id for update", cancellationToken);
@@ -50,7 +52,6 @@ internal sealed class MergeTagHandler(HumasDbContext database, Rights rights, Ti
         var ids = new[] { request.Id, heirId };
         var tags = await database.Tags.FromSql($"select * from tags where id = any({ids}) order by id for update").ToListAsync(cancellationToken);
         var tag = tags.Find(candidate => candidate.Id == request.Id) ?? throw GetTagEndpoint.Missing();
-        await rights.RequireEverywhereAsync(Right.Administer, cancellationToken);
         request.Match.Check(tag.Version, tag.EditedBy, tag.EditedAt);
         var heir = tags.Find(candidate => candidate.Id == heirId) ?? throw UnknownHeir();
         if (tag.MergedIntoId is not null || heir.MergedIntoId is not null)

@@ -28,8 +28,8 @@ internal sealed class PatchTagHandler(HumasDbContext database, Rights rights, Ta
 {
     public Task<ManagedTag> Handle(PatchTagCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
-        var tag = await database.Tags.FromSql($"select * from tags where id = {request.Id} for update").SingleOrDefaultAsync(cancellationToken) ?? throw GetTagEndpoint.Missing();
         await rights.RequireEverywhereAsync(Right.Administer, cancellationToken);
+        var tag = await database.Tags.FromSql($"select * from tags where id = {request.Id} for update").SingleOrDefaultAsync(cancellationToken) ?? throw GetTagEndpoint.Missing();
         request.Match.Check(tag.Version, tag.EditedBy, tag.EditedAt);
         var present = JsonSerializer.SerializeToNode(await ManagedTag.ReadAsync(database, tag, cancellationToken), Json.Options)!.AsObject();
         var stored = JsonSerializer.SerializeToNode(TagInput.From(tag), Json.Options)!.AsObject();

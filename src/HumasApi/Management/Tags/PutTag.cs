@@ -29,13 +29,14 @@ internal sealed class PutTagHandler(HumasDbContext database, Rights rights, TagI
 {
     public Task<(ManagedTag Tag, string Outcome)> Handle(PutTagCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
+        await rights.RequireSomewhereAsync(Right.KeepRecords, cancellationToken);
         await Upsert.LockAsync(database, SlugKind.Tag, request.Slug, cancellationToken);
         var id = await database.Slugs.Where(entry => entry.Kind == SlugKind.Tag && entry.Slug == request.Slug).Select(entry => entry.TargetId).SingleOrDefaultAsync(cancellationToken);
+        if (id != Guid.Empty) await rights.RequireEverywhereAsync(Right.Administer, cancellationToken);
         var tag = await database.Tags.FromSql($"select * from tags where id = {id} for update").SingleOrDefaultAsync(cancellationToken);
         if (tag is not null && await database.Tags.AnyAsync(merged => merged.Slug == request.Slug && merged.MergedIntoId != null, cancellationToken))
             throw Problem.Conflict("tag-merged", Text.Of($"The tag {request.Slug} was merged into {tag.Slug}. Send changes to that one.", $"Tag {request.Slug} telah digabung ke {tag.Slug}. Kirim perubahan ke tag itu."),
                 new Dictionary<string, object?> { ["existing"] = new Publishing.ExistingRecord(tag.Id, tag.Slug) });
-        await (tag is null ? rights.RequireSomewhereAsync(Right.KeepRecords, cancellationToken) : rights.RequireEverywhereAsync(Right.Administer, cancellationToken));
         request.Conditions.Check(tag?.Version, tag?.EditedBy, tag?.EditedAt);
         var body = request.Body.DeepClone().AsObject();
         Upsert.RequireSameSlug(body, request.Slug, tag?.Slug);

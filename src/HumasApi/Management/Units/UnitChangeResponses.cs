@@ -46,7 +46,7 @@ internal sealed record SlugChange(string From, string To);
 /// <param name="EffectiveOn">First day on which things are so, in the capital.</param>
 /// <param name="State">past, or planned for a day ahead.</param>
 /// <param name="LegalBasis">The decree; readers see it.</param>
-/// <param name="Note">For administrators.</param>
+/// <param name="Note">For administrators; null to others.</param>
 /// <param name="Successors">The units that go on in its place.</param>
 /// <param name="Heir">The one among them that its archive counts under.</param>
 /// <param name="RecordedAt">When it was recorded.</param>

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Management.Units;
 
-/// <summary>GET /manage/v1/units/{id}/events: what happened and will happen to a unit, the latest first.</summary>
+/// <summary>GET /manage/v1/units/{id}/events: what happened to a unit, the latest first; to its administrators also what will happen, and the notes.</summary>
 internal static class ListUnitEventsEndpoint
 {
     public static async Task<IResult> Handle(string id, HttpContext http, IMediator mediator, PublicUrl url)
@@ -26,14 +26,15 @@ internal sealed record UnitEventsResponse(IReadOnlyList<UnitEventItem> Data, Ite
 
 internal sealed record ListUnitEventsQuery(Guid Id) : IRequest<IReadOnlyList<UnitEventItem>>;
 
-internal sealed class ListUnitEventsHandler(HumasDbContext database) : IRequestHandler<ListUnitEventsQuery, IReadOnlyList<UnitEventItem>>
+internal sealed class ListUnitEventsHandler(HumasDbContext database, Rights rights) : IRequestHandler<ListUnitEventsQuery, IReadOnlyList<UnitEventItem>>
 {
     public async Task<IReadOnlyList<UnitEventItem>> Handle(ListUnitEventsQuery request, CancellationToken cancellationToken)
     {
         if (!await database.Units.AnyAsync(unit => unit.Id == request.Id, cancellationToken)) throw GetUnitEndpoint.Missing();
-        var events = await database.UnitEvents.AsNoTracking().Where(happening => happening.UnitId == request.Id).OrderByDescending(happening => happening.EffectiveOn).ThenByDescending(happening => happening.Id).ToListAsync(cancellationToken);
+        var (today, administers) = (database.Today, await rights.UnitsAsync(Right.Administer, cancellationToken) is not { } mine || mine.Contains(request.Id));
+        var events = await database.UnitEvents.AsNoTracking().Where(happening => happening.UnitId == request.Id && (administers || happening.EffectiveOn <= today)).OrderByDescending(happening => happening.EffectiveOn).ThenByDescending(happening => happening.Id).ToListAsync(cancellationToken);
         var references = await References.ReadAsync(database, events.SelectMany(happening => happening.SuccessorIds), [], [], cancellationToken);
-        return [.. events.Select(happening => UnitEventItem.From(happening, database.Today, references))];
+        return [.. events.Select(happening => UnitEventItem.From(happening, today, references)).Select(item => administers ? item : item with { Note = null })];
     }
 }
 
@@ -83,7 +84,7 @@ internal sealed class PatchUnitEventHandler(HumasDbContext database, Rights righ
 {
     public Task<(ManagedUnit, UnitChangeMeta)> Handle(PatchUnitEventCommand request, CancellationToken cancellationToken) => UnitChange.RunAsync(database, rights, request.Id, request.Match, request.Actor, clock.Now(), request.Preview, byItself: false, async (unit, history, _) =>
     {
-        var reason = await CancelUnitEventHandler.FindAsync(database, unit.Id, request.EventId, cancellationToken);
+        var reason = await CancelUnitEventHandler.FindAsync(database, rights, unit.Id, request.EventId, cancellationToken);
         if (request.Given.Contains("legalBasis")) reason.LegalBasis = request.Input.LegalBasis;
         if (request.Given.Contains("note")) reason.Note = request.Input.Note;
         if (request.Input.EffectiveOn is { } day && day != reason.EffectiveOn) await history.RedateAsync(unit, reason, day, cancellationToken);
@@ -105,13 +106,19 @@ internal sealed class CancelUnitEventHandler(HumasDbContext database, Rights rig
 {
     public Task<(ManagedUnit, UnitChangeMeta)> Handle(CancelUnitEventCommand request, CancellationToken cancellationToken) => UnitChange.RunAsync(database, rights, request.Id, request.Match, request.Actor, clock.Now(), request.Preview, byItself: false, async (unit, history, _) =>
     {
-        var reason = await FindAsync(database, unit.Id, request.EventId, cancellationToken);
+        var reason = await FindAsync(database, rights, unit.Id, request.EventId, cancellationToken);
         await history.CancelAsync(unit, reason, cancellationToken);
         history.Effects.Add(new UnitEffect("cancelled", unit.Id));
         return reason;
     }, cancellationToken);
 
-    public static async Task<UnitEvent> FindAsync(HumasDbContext database, Guid unitId, Guid eventId, CancellationToken cancellationToken) =>
-        await database.UnitEvents.SingleOrDefaultAsync(happening => happening.Id == eventId && happening.UnitId == unitId, cancellationToken)
-        ?? throw Problem.NotFound(Text.Of("The unit has no such event. See GET …/events.", "Unit tidak memiliki peristiwa seperti itu. Lihat GET …/events."));
+    /// <summary>Finds an event that is to be changed. A unit that has ended stands below its heir, who did not decide that: it takes who stood above before.</summary>
+    /// <exception cref="Problem">404 when the unit has no such event, 403 when it was decided higher up.</exception>
+    public static async Task<UnitEvent> FindAsync(HumasDbContext database, Rights rights, Guid unitId, Guid eventId, CancellationToken cancellationToken)
+    {
+        var reason = await database.UnitEvents.SingleOrDefaultAsync(happening => happening.Id == eventId && happening.UnitId == unitId, cancellationToken)
+            ?? throw Problem.NotFound(Text.Of("The unit has no such event. See GET …/events.", "Unit tidak memiliki peristiwa seperti itu. Lihat GET …/events."));
+        if (UnitHistory.Ends(reason)) await rights.RequireAboveAsync(unitId, reason.EffectiveOn.AddDays(-1), cancellationToken);
+        return reason;
+    }
 }

@@ -35,9 +35,19 @@ internal sealed class UnitHistory(HumasDbContext database, Actor actor, DateTime
 
     /// <summary>Puts a unit, and with it all units below, under another one from a day on; null makes it a root.</summary>
     /// <returns>False when it stands there already; then nothing is recorded.</returns>
+    /// <exception cref="Problem">409 while another move of it is planned for later.</exception>
     public async Task<bool> MoveAsync(Unit unit, UnitLine line, Guid? parent, DateOnly? day, UnitEvent? reason, CancellationToken cancellationToken)
     {
         RequireOpen(unit, day);
+        var parents = await ParentsAsync(unit.Id, line, cancellationToken);
+        var from = day ?? DateOnly.MinValue;
+        // What is planned was decided for a unit that stands where it stands now.
+        if (parents.On(from)?.ParentId != parent && parents.Rows.FirstOrDefault(row => row.ValidFrom > from && row.ValidFrom > database.Today) is { } planned)
+        {
+            var owner = await database.UnitEvents.Where(other => other.Id == planned.EventId).Select(other => other.UnitId).SingleAsync(cancellationToken);
+            throw Problem.Conflict("later-event", Text.Of(
+                $"A move of {unit.Slug} is planned for {planned.ValidFrom:yyyy-MM-dd}. Cancel that first: DELETE …/units/{owner}/events/{planned.EventId}.", $"Perpindahan {unit.Slug} sudah direncanakan pada {planned.ValidFrom:yyyy-MM-dd}. Batalkan dahulu: DELETE …/units/{owner}/events/{planned.EventId}."));
+        }
         if (!await PlaceAsync(unit, line, parent, day, reason, cancellationToken)) return false;
         if (reason is not null) await TellAsync(reason, unit, cancellationToken);
         return true;
@@ -210,7 +220,8 @@ internal sealed class UnitHistory(HumasDbContext database, Actor actor, DateTime
         return ids.Length == 0 ? "" : string.Join(", ", await database.Units.Where(unit => ids.Contains(unit.Id)).OrderBy(unit => unit.Slug).Select(unit => unit.Slug).Take(20).ToListAsync(cancellationToken));
     }
 
-    private static bool Ends(UnitEvent reason) => reason.Kind is UnitEventKind.Merged or UnitEventKind.Split or UnitEventKind.Closed;
+    /// <summary>Whether an event ends its unit.</summary>
+    public static bool Ends(UnitEvent reason) => reason.Kind is UnitEventKind.Merged or UnitEventKind.Split or UnitEventKind.Closed;
 
     private static void RequireOpen(Unit unit, DateOnly? day)
     {
