@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using HumasApi.Domain;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace HumasApi.Data;
@@ -5,22 +8,41 @@ namespace HumasApi.Data;
 /// <summary>Checks the audit trail, and takes persons out of it.</summary>
 internal static class AuditChain
 {
-    // Each line against the formula, against the line before it, and against the person's values that are left; and the end.
-    private const string Sql = """
-        with chained as (
+    /// <summary>What an erasure is called in the trail. It covers what is missing of the lines before it.</summary>
+    public const string Erasure = "eraseFromAudit";
+
+    // Each line against the formula, against the line before it, and against the values beside it, unless these were erased; and the end.
+    // What an owner may have made of the changes must not end the check, so all of it is compared as text.
+    private const string Sql = $"""
+        with changes as (
+            select a.position, a.action, a.entity_id::text as entity_id, change, place - 1 as place
+            from audit a, jsonb_array_elements(case jsonb_typeof(a.changes) when 'array' then a.changes else '[]' end) with ordinality as each (change, place)),
+        erased as (select position, change ->> 'id' as id from changes where action = '{Erasure}'),
+        chained as (
             select a.position, a.previous, a.hash, humas_audit_hash(a) as expected, lag(a.position) over in_order as before, coalesce(lag(a.hash) over in_order, '') as prior,
-                p.position is not null and sha256(p.salt || convert_to(p.person, 'UTF8')) <> a.person as is_forged
+                sha256(p.salt || convert_to(p.person, 'UTF8')) <> a.person as is_forged,
+                p.position is null and not exists (select from erased where erased.id = a.actor_id::text and erased.position > a.position) as is_missing
             from audit a left join audit_persons p on p.position = a.position window in_order as (order by a.position)),
+        beside as (
+            select c.position, encode(sha256(v.salt || convert_to(v.value, 'UTF8')), 'hex') <> c.change -> 'personal' ->> 'commitment' as is_forged,
+                v.position is null and not exists (select from erased where erased.id in (c.change -> 'personal' ->> 'id', c.entity_id) and erased.position > c.position) as is_missing
+            from changes c left join audit_values v on v.position = c.position and v.place = c.place where c.change -> 'personal' is not null),
         head as (select h.position, h.hash, last.position as last, last.hash as last_hash from audit_head h left join (select position, hash from audit order by position desc limit 1) last on true)
         select position, 'line ' || position || ' was changed' as what from chained where hash <> expected
         union all select position, 'a line is missing, or stands elsewhere, between ' || coalesce(before::text, 'the start') || ' and ' || position from chained where previous <> prior
         union all select position, 'the person of line ' || position || ' was changed' from chained where is_forged
+        union all select position, 'the person of line ' || position || ' is missing' from chained where is_missing
+        union all select distinct position, 'values of line ' || position || ' were changed' from beside where is_forged
+        union all select distinct position, 'values of line ' || position || ' are missing' from beside where is_missing
         union all select position, 'lines are missing after ' || coalesce(last::text, 'the start') || ': the last one was ' || position from head where position <> coalesce(last, 0) or hash <> coalesce(last_hash, '')
         order by 1
         """;
 
     /// <summary>What is wrong with the trail, by line; and how many lines there are.</summary>
-    public static async Task<(IReadOnlyList<string> Wrong, long Lines)> VerifyAsync(string connectionString, CancellationToken cancellationToken)
+    /// <param name="connectionString">Of any role that reads the trail.</param>
+    /// <param name="kept">A hash that was kept elsewhere, and its line: an owner who makes the whole chain again cannot make it fit.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public static async Task<(IReadOnlyList<string> Wrong, long Lines)> VerifyAsync(string connectionString, (long Position, byte[] Hash)? kept, CancellationToken cancellationToken)
     {
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync(cancellationToken);
@@ -30,17 +52,36 @@ internal static class AuditChain
         await using (var command = new NpgsqlCommand(Sql, connection, transaction) { CommandTimeout = 0 })
         await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
             while (await reader.ReadAsync(cancellationToken)) wrong.Add(reader.GetString(1));
+        if (kept is { } line)
+        {
+            await using var same = new NpgsqlCommand("select exists (select from audit where position = $1 and hash = $2)", connection, transaction) { Parameters = { new() { Value = line.Position }, new() { Value = line.Hash } } };
+            if (!(bool)(await same.ExecuteScalarAsync(cancellationToken))!) wrong.Add($"line {line.Position} has not the hash that was kept: the chain was made again");
+        }
         await using var count = new NpgsqlCommand("select count(*) from audit", connection, transaction) { CommandTimeout = 0 };
         return (wrong, (long)(await count.ExecuteScalarAsync(cancellationToken))!);
     }
 
-    /// <summary>Erases name, address and program of whoever acted under an identity, and that a person of this identity was seen. The lines stay, and so does the chain.</summary>
-    /// <returns>The number of lines that no longer tell who it was.</returns>
-    public static async Task<int> EraseAsync(string connectionString, Guid actor, CancellationToken cancellationToken)
+    /// <summary>
+    /// Erases name, address and program of whoever acted under an identity, and that a person of this identity was seen; of a record
+    /// with this identity what tells of a person, and why it was changed. The lines stay, and so does the chain, which tells that it was done.
+    /// </summary>
+    /// <param name="ownerConnectionString">The service may only add to the trail, so this takes the owner of the tables.</param>
+    /// <param name="id">The identity: of a key, a person, a preview link, an author, an article or any other record.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>In how many lines it is no longer told who acted, and of how many changes the values are gone.</returns>
+    public static async Task<(int Persons, int Values)> EraseAsync(string ownerConnectionString, Guid id, CancellationToken cancellationToken)
     {
-        await using var connection = new NpgsqlConnection(connectionString);
-        await connection.OpenAsync(cancellationToken);
-        await using var command = new NpgsqlCommand("with gone as (delete from people where id = $1) delete from audit_persons using audit where audit.position = audit_persons.position and audit.actor_id = $1", connection) { CommandTimeout = 0, Parameters = { new() { Value = actor } } };
-        return await command.ExecuteNonQueryAsync(cancellationToken);
+        await using var database = new HumasDbContext(Database.Options(ownerConnectionString));
+        database.Database.SetCommandTimeout(0);
+        return await database.InTransactionAsync(async () =>
+        {
+            await database.People.Where(person => person.Id == id).ExecuteDeleteAsync(cancellationToken);
+            var persons = await database.AuditPersons.Where(person => database.Audit.Any(line => line.Position == person.Position && line.ActorId == id)).ExecuteDeleteAsync(cancellationToken);
+            var values = await database.AuditValues.Where(value => value.EntityId == id || database.Audit.Any(line => line.Position == value.Position && line.EntityId == id)).ExecuteDeleteAsync(cancellationToken);
+            if (persons + values == 0) return (0, 0);
+            var changes = new JsonArray(new JsonObject { ["entity"] = "audit", ["id"] = id, ["op"] = "erased", ["before"] = null, ["after"] = new JsonObject { ["persons"] = persons, ["values"] = values } }).ToJsonString();
+            await AuditTrail.WriteAsync(database, new Act(Erasure, "settings", new Actor(null, "HumasApi"), null, null, null), null, id, [], changes, cancellationToken);
+            return (persons, values);
+        }, cancellationToken);
     }
 }

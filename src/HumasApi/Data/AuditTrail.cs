@@ -40,7 +40,17 @@ internal sealed class AuditTrail
         "NewestRevisionId", "LiveRevisionId", "LastRevisionNumber", "LastPublishedRevisionNumber", "ModifiedAt", "Text", "ArticleId", "UnitId", "KeyId", "Uses", "LastUsedAt",
     ];
 
-    private readonly List<AuditedChange> changes = [];
+    // Members that tell of a person, or may. Their values stand in audit_values and can be erased; so do reasons.
+    private static readonly Dictionary<string, string[]> Personal = new()
+    {
+        ["author"] = ["Name", "Initials", "Position", "Bio", "Photo", "Slug"], ["key"] = ["Name", "Owner", "AllowedAddresses"],
+        ["previewLink"] = ["Note"], ["gone"] = ["PublicNote"], ["unitEvent"] = ["Note"],
+    };
+
+    /// <summary>The change that holds the reason of an act.</summary>
+    public const string ReasonEntity = "reason";
+
+    private readonly List<(AuditedChange Change, AuditValue? Value)> changes = [];
     private readonly HashSet<Guid> units = [];
     private string? reason;
 
@@ -63,16 +73,22 @@ internal sealed class AuditTrail
             if (idName == "ArticleId" && tracker.Entries<Article>().FirstOrDefault(article => article.Entity.Id.Equals(entry.Property(idName).CurrentValue)) is { } whole)
                 foreach (var unit in new[] { whole.Entity.UnitId, whole.Entity.LiveUnitId }.OfType<Guid>()) units.Add(unit);
             reason ??= Reason(entry.Entity);
-            var (before, after) = (new JsonObject(), new JsonObject());
+            var (before, after, personal) = (new JsonObject(), new JsonObject(), (Before: new JsonObject(), After: new JsonObject()));
             foreach (var property in entry.Properties.Where(property => (entry.State != EntityState.Modified || property.IsModified) && IsTold(name, property.Metadata.Name)))
             {
                 var member = JsonNamingPolicy.CamelCase.ConvertName(property.Metadata.Name);
-                if (entry.State != EntityState.Added) before[member] = Value(property.OriginalValue);
-                if (entry.State != EntityState.Deleted) after[member] = Value(property.CurrentValue);
+                var (from, to) = (entry.State == EntityState.Added ? null : Value(property.OriginalValue), entry.State == EntityState.Deleted ? null : Value(property.CurrentValue));
+                var isPersonal = (from ?? to) is not null && Personal.TryGetValue(name, out var members) && members.Contains(property.Metadata.Name);
+                if (entry.State != EntityState.Added) (isPersonal ? personal.Before : before)[member] = from;
+                if (entry.State != EntityState.Deleted) (isPersonal ? personal.After : after)[member] = to;
             }
+            // A copy proves what was in a draft that is gone.
+            if (entry is { State: EntityState.Added, Entity: ArticleRevision revision }) after["contentHash"] = revision.ContentHash();
             if (entry.State == EntityState.Modified && entry.Properties.Any(property => property.Metadata.Name == "SecretHash" && property.IsModified)) after["secret"] = "changed";
-            changes.Add(new AuditedChange(name, (Guid)entry.Property(idName).CurrentValue!, entry.State switch { EntityState.Added => "added", EntityState.Deleted => "removed", _ => "changed" },
-                entry.State == EntityState.Added ? null : before, entry.State == EntityState.Deleted ? null : after));
+            var change = new AuditedChange(name, (Guid)entry.Property(idName).CurrentValue!, entry.State switch { EntityState.Added => "added", EntityState.Deleted => "removed", _ => "changed" },
+                entry.State == EntityState.Added ? null : before, entry.State == EntityState.Deleted ? null : after);
+            // A preview link can be erased alone, though the line is about its article.
+            changes.Add(personal.Before.Count + personal.After.Count == 0 ? (change, null) : Seal(change, entry.Entity is PreviewLink link ? link.Id : change.Id, personal.Before, personal.After));
         }
     }
 
@@ -81,16 +97,22 @@ internal sealed class AuditTrail
     {
         if (changes.Count == 0) return;
         // What the act is about comes first, then its parts in the order in which they were saved.
-        var ordered = changes.OrderBy(change => Array.IndexOf(Subjects, change.Entity) is var place and >= 0 ? place : Subjects.Length).ToList();
-        var first = ordered[0];
+        var ordered = changes.OrderBy(change => Array.IndexOf(Subjects, change.Change.Entity) is var place and >= 0 ? place : Subjects.Length).ToList();
+        var first = ordered[0].Change;
+        if ((act.Reason ?? reason) is { } why) ordered.Add(Seal(new AuditedChange(ReasonEntity, first.Id, "said", null, null), first.Id, [], new JsonObject { [ReasonEntity] = why }));
         var subject = Subjects.Contains(first.Entity) ? first.Entity : Entities.Values.Any(entity => entity == (first.Entity, "ArticleId")) ? "article" : null;
-        await WriteAsync(database, act, subject, subject is null ? null : first.Id, [.. units], JsonSerializer.Serialize(ordered, Json), reason, cancellationToken);
+        await WriteAsync(database, act, subject, subject is null ? null : first.Id, [.. units], JsonSerializer.Serialize(ordered.Select(change => change.Change), Json), [.. ordered.Select(change => change.Value)], cancellationToken);
         Clear();
     }
 
     /// <summary>Writes a line that no saved record stands behind.</summary>
-    public static async Task WriteAsync(HumasDbContext database, Act act, string? entity, Guid? entityId, Guid[] units, string changes, string? reason, CancellationToken cancellationToken)
+    public static Task WriteAsync(HumasDbContext database, Act act, string? entity, Guid? entityId, Guid[] units, string changes, CancellationToken cancellationToken) =>
+        WriteAsync(database, act, entity, entityId, units, changes, [], cancellationToken);
+
+    // Of each change the values that stand beside the chain; null where it has none.
+    private static async Task WriteAsync(HumasDbContext database, Act act, string? entity, Guid? entityId, Guid[] units, string changes, AuditValue?[] beside, CancellationToken cancellationToken)
     {
+        var values = beside.Index().Where(value => value.Item is not null).ToList();
         var person = JsonSerializer.Serialize(new { act.Kind, act.Actor.Id, act.Actor.Name, act.Address, act.UserAgent }, Json);
         var salt = RandomNumberGenerator.GetBytes(16);
         var at = database.Clock.GetUtcNow();
@@ -98,17 +120,29 @@ internal sealed class AuditTrail
         await database.Database.ExecuteSqlRawAsync(
             """
             with line as (
-                insert into audit (at, action, actor_id, entity, entity_id, unit_ids, changes, reason, trace_id, person) values (@at, @action, @actor, @entity, @entity_id, @units, @changes, @reason, @trace, @commitment) returning position)
+                insert into audit (at, action, actor_id, entity, entity_id, unit_ids, changes, trace_id, person) values (@at, @action, @actor, @entity, @entity_id, @units, @changes, @trace, @commitment) returning position),
+            beside as (
+                insert into audit_values (position, place, entity_id, salt, value) select line.position, value.* from line, unnest(@places, @value_entities, @value_salts, @values) value)
             insert into audit_persons (position, salt, person) select position, @salt, @person from line
             """,
             [
                 new NpgsqlParameter("at", at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMicrosecond))), new NpgsqlParameter("action", act.Action), Nullable("actor", act.Actor.Id, NpgsqlDbType.Uuid),
                 Nullable("entity", entity, NpgsqlDbType.Text), Nullable("entity_id", entityId, NpgsqlDbType.Uuid), new NpgsqlParameter("units", units), new NpgsqlParameter("changes", NpgsqlDbType.Jsonb) { Value = changes },
-                Nullable("reason", reason, NpgsqlDbType.Text), Nullable("trace", act.TraceId, NpgsqlDbType.Text), new NpgsqlParameter("commitment", Commitment(salt, person)), new NpgsqlParameter("salt", salt), new NpgsqlParameter("person", person),
+                Nullable("trace", act.TraceId, NpgsqlDbType.Text), new NpgsqlParameter("commitment", Commitment(salt, person)), new NpgsqlParameter("salt", salt), new NpgsqlParameter("person", person),
+                new NpgsqlParameter("places", values.Select(value => value.Index).ToArray()), new NpgsqlParameter("value_entities", values.Select(value => value.Item!.EntityId).ToArray()),
+                new NpgsqlParameter("value_salts", values.Select(value => value.Item!.Salt).ToArray()), new NpgsqlParameter("values", values.Select(value => value.Item!.Value).ToArray()),
             ], cancellationToken);
     }
 
-    private static byte[] Commitment(byte[] salt, string person) => SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(person)]);
+    // Puts values beside the chain; the change keeps their names and what proves them.
+    private static (AuditedChange Change, AuditValue Value) Seal(AuditedChange change, Guid id, JsonObject before, JsonObject after)
+    {
+        var value = new AuditValue { EntityId = id, Salt = RandomNumberGenerator.GetBytes(16), Value = JsonSerializer.Serialize(new { before, after }, Json) };
+        var members = before.Select(member => member.Key).Union(after.Select(member => member.Key)).ToList();
+        return (change with { Personal = new AuditedPersonal(id, members, Convert.ToHexStringLower(Commitment(value.Salt, value.Value))) }, value);
+    }
+
+    private static byte[] Commitment(byte[] salt, string value) => SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(value)]);
 
     // Of a revision only its number, of a note its kind and revision: the rest can be read there.
     private static bool IsTold(string entity, string member) => entity switch

@@ -42,7 +42,7 @@ internal static class Database
         return [.. await context.Database.GetPendingMigrationsAsync(cancellationToken)];
     }
 
-    private static DbContextOptions<HumasDbContext> Options(string connectionString) =>
+    public static DbContextOptions<HumasDbContext> Options(string connectionString) =>
         new DbContextOptionsBuilder<HumasDbContext>().UseNpgsql(connectionString).UseSnakeCaseNamingConvention().Options;
 
     // Roles belong to the server, not to the database: where they do not exist (one connection string for all) there is
@@ -57,9 +57,8 @@ internal static class Database
                     grant select, insert, update, delete on all tables in schema public to {{AppRole}};
                     grant usage on all sequences in schema public to {{AppRole}};
                     revoke insert, update, delete on "__EFMigrationsHistory", audit_head from {{AppRole}};
-                    -- What was done stays on record; who did it can be erased (audit_persons).
-                    revoke update, delete on audit from {{AppRole}};
-                    revoke update on audit_persons from {{AppRole}};
+                    -- What was done stays on record, and who did it; only the owner can erase a person, which goes on record too.
+                    revoke update, delete on audit, audit_persons, audit_values from {{AppRole}};
                 end if;
                 if exists (select from pg_roles where rolname = '{{ReadRole}}') then
                     revoke all on all tables in schema public from {{ReadRole}};

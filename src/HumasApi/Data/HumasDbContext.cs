@@ -32,6 +32,7 @@ internal sealed class HumasDbContext(DbContextOptions<HumasDbContext> options) :
     public DbSet<Change> Changes => Set<Change>();
     public DbSet<AuditLine> Audit => Set<AuditLine>();
     public DbSet<AuditPerson> AuditPersons => Set<AuditPerson>();
+    public DbSet<AuditValue> AuditValues => Set<AuditValue>();
 
     /// <summary>All units as they are today, by the clock of the service.</summary>
     public IQueryable<PublicUnit> UnitsToday => UnitsOn(Today);

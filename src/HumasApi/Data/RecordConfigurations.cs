@@ -228,3 +228,12 @@ internal sealed class AuditPersonConfiguration : IEntityTypeConfiguration<AuditP
         builder.HasKey(person => person.Position);
     }
 }
+
+internal sealed class AuditValueConfiguration : IEntityTypeConfiguration<AuditValue>
+{
+    public void Configure(EntityTypeBuilder<AuditValue> builder)
+    {
+        builder.ToTable("audit_values", table => table.ExcludeFromMigrations());
+        builder.HasKey(value => new { value.Position, value.Place });
+    }
+}

@@ -1,3 +1,8 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
 namespace HumasApi.Domain;
 
 /// <summary>What kind of text an article is.</summary>
@@ -82,6 +87,20 @@ internal sealed record ArticleRevision
 
     /// <summary>Why it was saved.</summary>
     public string? Note { get; init; }
+
+    /// <summary>
+    /// SHA-256, in hex, of all that it says: its members as JSON, sorted by name, without those that are null, and without who saved
+    /// it, when, why, and as which number. The same for as long as it lies here, so a copy proves what it was when it is gone.
+    /// </summary>
+    public string ContentHash()
+    {
+        var members = JsonSerializer.SerializeToNode(this, HashedJson)!.AsObject();
+        foreach (var name in new[] { "id", "articleId", "number", "createdAt", "createdBy", "note" }) members.Remove(name);
+        var sorted = new JsonObject(members.Where(member => member.Value is not null).OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
+        return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(sorted)));
+    }
+
+    private static readonly JsonSerializerOptions HashedJson = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
 
     /// <summary>True when both say the same: who saved it, when, why, and as which number do not count.</summary>
     public bool SaysTheSameAs(ArticleRevision other)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace HumasApi.Domain;
 
@@ -9,7 +10,14 @@ namespace HumasApi.Domain;
 /// <param name="Address">Address of the caller.</param>
 /// <param name="UserAgent">What it says it is.</param>
 /// <param name="TraceId">Names the request in the logs.</param>
-internal sealed record Act(string Action, string Kind, Actor Actor, string? Address, string? UserAgent, string? TraceId);
+internal sealed record Act(string Action, string Kind, Actor Actor, string? Address, string? UserAgent, string? TraceId)
+{
+    /// <summary>In characters, of a reason that is given for the trail alone.</summary>
+    public const int ReasonMaxLength = 500;
+
+    /// <summary>Why, for the trail alone; null when nothing was said, or what was said belongs to the record.</summary>
+    public string? Reason { get; init; }
+}
 
 /// <summary>What an act did to one record.</summary>
 /// <param name="Entity">What kind of record.</param>
@@ -17,7 +25,18 @@ internal sealed record Act(string Action, string Kind, Actor Actor, string? Addr
 /// <param name="Op">added, changed or removed.</param>
 /// <param name="Before">The members that changed, as they were; null for what was added.</param>
 /// <param name="After">The same as they are; null for what was removed.</param>
-internal sealed record AuditedChange(string Entity, Guid Id, string Op, JsonObject? Before, JsonObject? After);
+internal sealed record AuditedChange(string Entity, Guid Id, string Op, JsonObject? Before, JsonObject? After)
+{
+    /// <summary>The members whose values stand beside the chain; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AuditedPersonal? Personal { get; init; }
+}
+
+/// <summary>What a line holds of values that tell of a person.</summary>
+/// <param name="Id">The record whose erasure takes them along.</param>
+/// <param name="Members">The names of the members.</param>
+/// <param name="Commitment">Salted SHA-256 of the values, in hex: proves them while they are there, tells nothing once they are gone.</param>
+internal sealed record AuditedPersonal(Guid Id, IReadOnlyList<string> Members, string Commitment);
 
 /// <summary>A line of the audit trail.</summary>
 internal sealed class AuditLine
@@ -33,8 +52,16 @@ internal sealed class AuditLine
     /// <summary>The units that it was about, for the rights of those who read it.</summary>
     public required List<Guid> UnitIds { get; init; }
     public required string Changes { get; init; }
+
+    /// <summary>Only in lines of before reasons stood beside the chain.</summary>
     public string? Reason { get; init; }
     public string? TraceId { get; init; }
+
+    /// <summary>Salted SHA-256 of who acted.</summary>
+    public required byte[] Person { get; init; }
+
+    /// <summary>Hash of the line before.</summary>
+    public required byte[] Previous { get; init; }
     public required byte[] Hash { get; init; }
 }
 
@@ -44,4 +71,20 @@ internal sealed class AuditPerson
     public long Position { get; init; }
     public required byte[] Salt { get; init; }
     public required string Person { get; init; }
+}
+
+/// <summary>Values of one change that tell of a person; a row of its own, so that it can be erased on legal demand.</summary>
+internal sealed class AuditValue
+{
+    public long Position { get; init; }
+
+    /// <summary>Which of the line's changes, from 0.</summary>
+    public int Place { get; init; }
+
+    /// <summary>The record whose erasure takes the values along.</summary>
+    public Guid EntityId { get; init; }
+    public required byte[] Salt { get; init; }
+
+    /// <summary>The members before and after, as JSON.</summary>
+    public required string Value { get; init; }
 }

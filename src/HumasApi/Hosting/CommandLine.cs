@@ -10,7 +10,7 @@ namespace HumasApi.Hosting;
 internal delegate WebApplication BuildService(WebApplicationBuilder builder, HumasSettings settings, DatabaseAddresses database);
 
 /// <summary>
-/// The verbs of the program: serve (none), <c>migrate</c>, <c>verify</c>, <c>rebuild</c>, <c>audit verify</c>, <c>audit erase ID</c>, <c>backup FILE</c>, <c>restore FILE</c>.
+/// The verbs of the program: serve (none), <c>migrate</c>, <c>verify</c>, <c>rebuild</c>, <c>audit verify [--at POSITION HASH]</c>, <c>audit erase ID</c>, <c>backup FILE</c>, <c>restore FILE</c>.
 /// What an operator can mend is told in one sentence and ends with exit code 1; a stack trace is for mistakes of ours only.
 /// </summary>
 internal static class CommandLine
@@ -24,7 +24,8 @@ internal static class CommandLine
                HumasApi verify        check that all that is stored agrees, also while a service runs
                HumasApi rebuild       make what readers get again from what is live, also while a service runs
                HumasApi audit verify  check that no line of the audit trail was changed, removed or moved
-               HumasApi audit erase ID  erase name and address of whoever acted under this identity; the lines stay
+               HumasApi audit verify --at POSITION HASH  the same, and that this line has the hash that was kept
+               HumasApi audit erase ID  erase name and address of whoever acted under this identity, and what the trail tells of persons in the record of this identity; the lines stay
                HumasApi backup FILE   write the embedded database to a file
                HumasApi restore FILE  replace the embedded database by a backup
         """;
@@ -38,7 +39,7 @@ internal static class CommandLine
         try
         {
             if (args is ["help" or "-h" or "--help", ..]) return Say(Usage, 0);
-            var verbs = args.TakeWhile(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToArray();
+            var verbs = args.TakeWhile(argument => argument == "--at" || !argument.StartsWith("--", StringComparison.Ordinal)).ToArray();
             // appsettings.json stands beside the program, whatever folder it is started in.
             var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args[verbs.Length..], ContentRootPath = AppContext.BaseDirectory });
             SecretFiles.AddTo(builder.Configuration);
@@ -49,8 +50,9 @@ internal static class CommandLine
                 ["migrate"] => await MigrateAsync(settings, stop.Token),
                 ["verify"] => await VerifyAsync(settings, stop.Token),
                 ["rebuild"] => await RebuildAsync(settings, stop.Token),
-                ["audit", "verify"] => await VerifyAuditAsync(settings, stop.Token),
-                ["audit", "erase", var actor] => await EraseAsync(settings, actor, stop.Token),
+                ["audit", "verify"] => await VerifyAuditAsync(settings, null, stop.Token),
+                ["audit", "verify", "--at", var position, var hash] => await VerifyAuditAsync(settings, Kept(position, hash), stop.Token),
+                ["audit", "erase", var identity] => await EraseAsync(settings, identity, stop.Token),
                 ["backup", var file] => await BackupAsync(settings, file, stop.Token),
                 ["restore", var file] => await RestoreAsync(settings, file, stop.Token),
                 _ => Say(Usage, 1),
@@ -101,7 +103,7 @@ internal static class CommandLine
 
     private static async Task<int> VerifyAsync(HumasSettings settings, CancellationToken cancellationToken)
     {
-        var (first, all) = await Startup.WithAppAsync(settings, address => Agreement.CheckAsync(address, Named, cancellationToken), cancellationToken);
+        var (first, all) = await Startup.BesideAsync(settings, address => Agreement.CheckAsync(address, Named, cancellationToken), cancellationToken);
         if (all == 0) return Say("All that is stored agrees.", 0);
         var rest = all > first.Count ? $", of which these are the first {first.Count}" : "";
         return Say($"{string.Join('\n', first)}\n{all} disagreement(s){rest}. HumasApi rebuild mends what can be made again from the articles.", 1);
@@ -109,22 +111,35 @@ internal static class CommandLine
 
     private static async Task<int> RebuildAsync(HumasSettings settings, CancellationToken cancellationToken)
     {
-        var done = await Startup.WithAppAsync(settings, address => ReadModel.RebuildAsync(address, TimeProvider.System, cancellationToken), cancellationToken);
+        var done = await Startup.BesideAsync(settings, address => ReadModel.RebuildAsync(address, TimeProvider.System, cancellationToken), cancellationToken);
         return Say(done.ToString(), done.Left == 0 ? 0 : 1);
     }
 
-    private static async Task<int> VerifyAuditAsync(HumasSettings settings, CancellationToken cancellationToken)
+    private static (long Position, byte[] Hash) Kept(string position, string hash)
     {
-        var (wrong, lines) = await Startup.WithAppAsync(settings, address => AuditChain.VerifyAsync(address, cancellationToken), cancellationToken);
+        try { return (long.Parse(position, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture), Convert.FromHexString(hash)); }
+        catch (Exception exception) when (exception is FormatException or OverflowException) { throw new SettingsException("POSITION and HASH are those of a line, as GET /manage/v1/audit tells them."); }
+    }
+
+    private static async Task<int> VerifyAuditAsync(HumasSettings settings, (long Position, byte[] Hash)? kept, CancellationToken cancellationToken)
+    {
+        var (wrong, lines) = await Startup.BesideAsync(settings, address => AuditChain.VerifyAsync(address, kept, cancellationToken), cancellationToken);
         return wrong.Count == 0 ? Say($"The audit trail is whole: {lines} line(s).", 0)
             : Say($"{string.Join('\n', wrong.Take(Named))}\n{wrong.Count} mistake(s) in an audit trail of {lines} line(s). Keep a copy of the database: somebody with the rights of its owner has been here.", 1);
     }
 
-    private static async Task<int> EraseAsync(HumasSettings settings, string actor, CancellationToken cancellationToken)
+    private static async Task<int> EraseAsync(HumasSettings settings, string identity, CancellationToken cancellationToken)
     {
-        if (!Guid.TryParse(actor, out var id)) throw new SettingsException($"{actor} is no identity. GET /manage/v1/audit tells it as actorId.");
-        var erased = await Startup.WithAppAsync(settings, address => AuditChain.EraseAsync(address, id, cancellationToken), cancellationToken);
-        return Say($"Erased who acted in {erased} line(s).", 0);
+        if (!Guid.TryParse(identity, out var id)) throw new SettingsException($"{identity} is no identity. GET /manage/v1/audit tells it as actorId or entityId.");
+        try
+        {
+            var (persons, values) = await Startup.BesideAsync(settings, address => AuditChain.EraseAsync(address, id, cancellationToken), cancellationToken, asOwner: true);
+            return Say($"Erased who acted in {persons} line(s), and personal values of {values} change(s).", 0);
+        }
+        catch (Exception exception) when ((exception as Npgsql.PostgresException ?? exception.InnerException as Npgsql.PostgresException)?.SqlState == Npgsql.PostgresErrorCodes.InsufficientPrivilege)
+        {
+            throw new SettingsException("Only the role that owns the tables may erase from the audit trail. Name it in ConnectionStrings__HumasOwner.");
+        }
     }
 
     private static async Task<int> BackupAsync(HumasSettings settings, string file, CancellationToken cancellationToken)

@@ -54,11 +54,11 @@ internal static class Startup
         return await act(server.OwnerConnectionString);
     }
 
-    /// <summary>Does something with a database of this version as the role that manages: the embedded one, also while a service runs on it, or the one of the settings.</summary>
-    public static async Task<T> WithAppAsync<T>(HumasSettings settings, Func<string, Task<T>> act, CancellationToken cancellationToken)
+    /// <summary>Does something with a database of this version as the role that manages, or as its owner: the embedded one, also while a service runs on it, or the one of the settings.</summary>
+    public static async Task<T> BesideAsync<T>(HumasSettings settings, Func<string, Task<T>> act, CancellationToken cancellationToken, bool asOwner = false)
     {
         await using var server = settings.ConnectionString is null ? await JoinEmbeddedAsync(settings, cancellationToken) : null;
-        var address = server?.AppConnectionString ?? settings.ConnectionString!;
+        var address = asOwner ? server?.OwnerConnectionString ?? settings.OwnerConnectionString! : server?.AppConnectionString ?? settings.ConnectionString!;
         await RequireCurrentAsync(address, cancellationToken);
         return await act(address);
     }

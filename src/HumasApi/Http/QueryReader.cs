@@ -58,6 +58,17 @@ internal sealed class QueryReader(HttpRequest request)
         return null;
     }
 
+    /// <summary>One or more of the words a parameter accepts, joined by commas: any of them.</summary>
+    public IReadOnlyList<string> Words(string name, IReadOnlyList<string> words)
+    {
+        var found = Names(name, 10);
+        foreach (var word in found.Where(word => !words.Contains(word)))
+            Fail(name, "unknown-value", Nearest.To(word, words) is { } nearest
+                ? Domain.Text.Of($"{name} has no word {word}. Did you mean {nearest}?", $"{name} tidak mengenal kata {word}. Maksud Anda {nearest}?")
+                : Domain.Text.Of($"{name} is one or more of {string.Join(", ", words)}.", $"{name} adalah satu atau lebih dari {string.Join(", ", words)}."));
+        return found;
+    }
+
     /// <summary>One or more words of an enum, joined by commas: any of them.</summary>
     public IReadOnlyList<T> Words<T>(string name) where T : struct, Enum
     {

@@ -15,4 +15,12 @@ internal static class FilterIds
         foreach (var slug in slugs.Where(slug => !entries.ContainsKey(slug))) filters.Unmatched.Add(new UnmatchedFilter(parameter, slug));
         return [.. values.Select(value => Guid.TryParse(value, out var id) ? id : entries.GetValueOrDefault(value)?.TargetId).OfType<Guid>()];
     }
+
+    /// <summary>Units, and with <paramref name="subtree"/> all that stand below them today on the administrative line.</summary>
+    public static async Task<Guid[]> UnitsAsync(HumasDbContext database, IReadOnlyList<string> values, bool subtree, Filters filters, CancellationToken cancellationToken)
+    {
+        var (units, now) = (await ResolveAsync(database, SlugKind.Unit, "unit", values, filters, cancellationToken), DateTime.UtcNow);
+        return !subtree ? units : await database.UnitAncestors.Where(row => row.Line == UnitLine.Administrative && units.Contains(row.AncestorId) && row.FromAt <= now && row.ToAt > now)
+            .Select(row => row.UnitId).Distinct().ToArrayAsync(cancellationToken);
+    }
 }

@@ -69,7 +69,7 @@ internal sealed class PreviewTests : ApiTest
              "meta":{"page":{"limit":20,"number":null,"hasMore":false,"nextCursor":null,"prevCursor":null,"total":null,"totalKind":"none"},"resolved":[],"unmatched":[]},
              "links":{"self":"https://humas.example/manage/v1/articles/id-2/preview-links","first":"https://humas.example/manage/v1/articles/id-2/preview-links","next":null,"prev":null}}
             """);
-        Assert.That((await AuditChain.VerifyAsync(Newsroom.App, CancellationToken.None)).Wrong, Is.Empty);
+        Assert.That((await AuditChain.VerifyAsync(Newsroom.App, null, CancellationToken.None)).Wrong, Is.Empty);
     }
 
     [Test]

@@ -55,6 +55,7 @@ internal sealed partial class ExampleRecorder
             : ids[match.Value] = $"{TestClock.Start.ToUnixTimeMilliseconds():x12}".Insert(8, "-") + $"-7000-8000-{ids.Count + 1:x12}");
         text = Secret().Replace(text, "$1_019b4a5e000070008000000000000001_<secret>");
         text = Hash().Replace(text, "$1\"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\"");
+        text = Hashed().Replace(text, "$1\"[4711, …]\"");
         text = Address().Replace(text, "$1\"203.0.113.7\"");
         text = Position().Replace(text, "${1}4711");
         text = Trace().Replace(text, "$1\"0af7651916cd43dd8448eb211c80319c\"");
@@ -64,8 +65,11 @@ internal sealed partial class ExampleRecorder
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
     private static partial Regex Uuid();
 
-    [GeneratedRegex("(\"hash\": )\"[0-9a-f]{64}\"")]
+    [GeneratedRegex("(\"(?:hash|previous|personCommitment)\": )\"[0-9a-f]{64}\"")]
     private static partial Regex Hash();
+
+    [GeneratedRegex("(\"hashed\": )\"(?:[^\"\\\\]|\\\\.)*\"")]
+    private static partial Regex Hashed();
 
     [GeneratedRegex("(\"address\": )\"[0-9a-f.:]+\"")]
     private static partial Regex Address();

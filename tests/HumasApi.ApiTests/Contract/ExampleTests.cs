@@ -124,7 +124,7 @@ internal sealed class ExampleTests : ApiTest
         await record.Do("rotateKey", HttpMethod.Post, $"/keys/{made.Id}/rotate", new { overlapMinutes = 60 }, 2, parameters: new { id = made.Id });
         await record.Do("getKey", HttpMethod.Get, $"/keys/{made.Id}", parameters: new { id = made.Id });
         await record.Do("listKeys", HttpMethod.Get, "/keys?revoked=false");
-        await record.Do("revokeKey", HttpMethod.Post, $"/keys/{made.Id}/revoke", new { }, 3, parameters: new { id = made.Id });
+        await record.Do("revokeKey", HttpMethod.Post, $"/keys/{made.Id}/revoke", new { reason = "Perangkat hilang" }, 3, parameters: new { id = made.Id });
         await record.Do("getMe", HttpMethod.Get, "/me");
         var writer = await Key("writer", "rutan-salatiga");
         await Review();

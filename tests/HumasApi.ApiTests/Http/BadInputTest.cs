@@ -24,7 +24,7 @@ internal abstract class BadInputTest : ApiTest
     {
         ["CreateArticleInput"] = """{"title":"Judul","unit":{"slug":"units-satu"}}""", ["ArticleInput"] = """{"title":"Judul"}""", ["ImportedArticleInput"] = """{"title":"Judul","unit":{"slug":"units-satu"}}""",
         ["AuthorInput"] = """{"name":"Nama"}""", ["UnitInput"] = """{"name":"Nama"}""", ["TagInput"] = """{"name":"Nama"}""", ["MoveUnitInput"] = """{"parent":{"slug":"units-dua"}}""",
-        ["MergeTagInput"] = """{"into":{"slug":"tags-dua"}}""", ["PublishInput"] = """{"update":"major"}""", ["UnpublishInput"] = """{"as":"gone"}""", ["NothingInput"] = "{}",
+        ["MergeTagInput"] = """{"into":{"slug":"tags-dua"}}""", ["PublishInput"] = """{"update":"major"}""", ["UnpublishInput"] = """{"as":"gone"}""", ["NothingInput"] = "{}", ["RevokeKeyInput"] = "{}",
         ["RenameUnitInput"] = """{"name":"Nama"}""", ["MergeUnitInput"] = """{"into":{"slug":"units-dua"}}""", ["SplitUnitInput"] = """{"into":[{"slug":"units-dua"},{"slug":"units-tiga"}],"heir":{"slug":"units-dua"}}""",
         ["CloseUnitInput"] = "{}", ["UnitEventInput"] = """{"note":"Catatan"}""",
         ["KeyInput"] = """{"name":"Nama"}""", ["RotateKeyInput"] = """{"overlapMinutes":5}""", ["SubmitInput"] = "{}", ["RemarkInput"] = "{}", ["AssignInput"] = """{"assignee":null}""", ["RejectInput"] = """{"reason":"Alasan"}""", ["NoteInput"] = """{"text":"Catatan"}""", ["PreviewLinkInput"] = "{}",

@@ -29,6 +29,7 @@ internal sealed class BadMemberTests : BadInputTest
         ["Tag/name"] = Domain.Tag.NameMaxLength, ["Tag/description"] = Domain.Tag.DescriptionMaxLength,
         ["Article/revisionNote"] = ArticleRevision.NoteMaxLength, ["Key/name"] = ApiKey.NameMaxLength, ["Key/owner"] = ApiKey.OwnerMaxLength,
         ["Submit/note"] = ArticleNote.TextMaxLength, ["Remark/note"] = ArticleNote.TextMaxLength, ["Assign/note"] = ArticleNote.TextMaxLength, ["Reject/reason"] = ArticleNote.TextMaxLength, ["Note/text"] = ArticleNote.TextMaxLength, ["PreviewLink/note"] = PreviewLink.NoteMaxLength,
+        ["Publish/reason"] = Act.ReasonMaxLength, ["Unpublish/reason"] = Act.ReasonMaxLength, ["RotateKey/reason"] = Act.ReasonMaxLength, ["RevokeKey/reason"] = Act.ReasonMaxLength,
         ["Publish/changeNote"] = ArticleRevision.ChangeNoteMaxLength, ["Unpublish/publicNote"] = Article.PublicNoteMaxLength,
     };
 

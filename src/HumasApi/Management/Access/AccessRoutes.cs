@@ -17,6 +17,6 @@ internal static class AccessRoutes
         keys.MapGet("/{id}", GetKeyEndpoint.Handle).WithQuery().Documented<ManagedResponse<ManagedKey>>("getKey", "Get a key", "One key, without its secret.", 400, 403, 404);
         keys.MapPatch("/{id}", PatchKeyEndpoint.Handle).WithQuery().Reads<KeyInput>(false, "application/merge-patch+json", "application/json").NeedsIfMatch().Documented<ManagedResponse<ManagedKey>>("patchKey", "Change a key", "Merge-patch (RFC 7396) on name, owner, grants, expiry and addresses. Holds from the next request of the key on.", 400, 404, 409);
         keys.MapPost("/{id}/rotate", RotateKeyEndpoint.Handle).WithQuery().WithMetadata(new SecretAnswer()).Reads<RotateKeyInput>(optional: true).NeedsIfMatch().Documented<NewKeyResponse>("rotateKey", "Rotate a key", "Gives a key another secret, shown once. The one before stays good for a day, or as long as `overlapMinutes` says.", 400, 404, 409);
-        keys.MapPost("/{id}/revoke", RevokeKeyEndpoint.Handle).WithQuery().Reads<NothingInput>(optional: true).NeedsIfMatch().Documented<ManagedResponse<ManagedKey>>("revokeKey", "Revoke a key", "Ends a key for good, at once and on all instances. What it is doing ends before this answers.", 400, 404, 409);
+        keys.MapPost("/{id}/revoke", RevokeKeyEndpoint.Handle).WithQuery().Reads<RevokeKeyInput>(optional: true).NeedsIfMatch().Documented<ManagedResponse<ManagedKey>>("revokeKey", "Revoke a key", "Ends a key for good, at once and on all instances. What it is doing ends before this answers.", 400, 404, 409);
     }
 }

@@ -17,6 +17,7 @@ internal sealed class FailedSignIns(IServiceScopeFactory scopes, TimeProvider cl
     private const int MostAddresses = 10_000;
     private const string Others = "others";
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LastWrite = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<(string Address, long Minute), int> counts = new();
 
@@ -29,7 +30,17 @@ internal sealed class FailedSignIns(IServiceScopeFactory scopes, TimeProvider cl
         counts.AddOrUpdate(key, 1, (_, count) => count + 1);
     }
 
-    public Task RunAsync(CancellationToken stop) => Repeatedly.RunAsync(Pause, clock, logger, "Putting failed sign-ins on record", () => WriteAsync(Minute, stop), stop);
+    public async Task RunAsync(CancellationToken stop)
+    {
+        try { await Repeatedly.RunAsync(Pause, clock, logger, "Putting failed sign-ins on record", () => WriteAsync(Minute, stop), stop); }
+        finally
+        {
+            // What the minute that is not over has seen; the next start would know nothing of it.
+            using var limit = new CancellationTokenSource(LastWrite);
+            try { await WriteAsync(Minute + 1, limit.Token); }
+            catch (Exception exception) { logger.LogWarning("Failed sign-ins of the last minute are lost: {Reason}", exception.GetBaseException().Message); }
+        }
+    }
 
     /// <summary>Puts the counts of all minutes before this one on record.</summary>
     public async Task WriteAsync(long before, CancellationToken cancellationToken)
@@ -45,7 +56,7 @@ internal sealed class FailedSignIns(IServiceScopeFactory scopes, TimeProvider cl
             {
                 await database.InTransactionAsync(async () =>
                 {
-                    await AuditTrail.WriteAsync(database, new Act("signInFailed", "anonymous", new Actor(null, ""), key.Address, null, null), null, null, [], changes, null, cancellationToken);
+                    await AuditTrail.WriteAsync(database, new Act("signInFailed", "anonymous", new Actor(null, ""), key.Address, null, null), null, null, [], changes, cancellationToken);
                     return 0;
                 }, cancellationToken);
             }

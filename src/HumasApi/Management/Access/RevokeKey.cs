@@ -1,3 +1,4 @@
+using FluentValidation;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
@@ -11,12 +12,25 @@ internal static class RevokeKeyEndpoint
     public static async Task<IResult> Handle(string id, HttpContext http, IMediator mediator, PublicUrl url)
     {
         var match = IfMatch.Required(http.Request);
-        StrictJson.Bind<NothingInput>(await StrictJson.ReadObjectAsync(http.Request, optional: true));
-        return GetKeyEndpoint.Answer(await mediator.Send(new RevokeKeyCommand(ManagementIds.Parse(id), match, http.Actor()), http.RequestAborted), url);
+        var input = StrictJson.Bind<RevokeKeyInput>(await StrictJson.ReadObjectAsync(http.Request, optional: true));
+        http.Because(input.Reason);
+        return GetKeyEndpoint.Answer(await mediator.Send(new RevokeKeyCommand(ManagementIds.Parse(id), match, input, http.Actor()), http.RequestAborted), url);
     }
 }
 
-internal sealed record RevokeKeyCommand(Guid Id, IfMatch Match, Actor Actor) : IRequest<ManagedKey>;
+/// <summary>How a key is ended.</summary>
+internal sealed record RevokeKeyInput
+{
+    /// <summary>Why; it goes on record in the audit trail, nowhere else.</summary>
+    public string? Reason { get; init; }
+}
+
+internal sealed record RevokeKeyCommand(Guid Id, IfMatch Match, RevokeKeyInput Input, Actor Actor) : IRequest<ManagedKey>;
+
+internal sealed class RevokeKeyValidator : AbstractValidator<RevokeKeyCommand>
+{
+    public RevokeKeyValidator() => RuleFor(command => command.Input.Reason).Paragraph(Act.ReasonMaxLength);
+}
 
 internal sealed class RevokeKeyHandler(HumasDbContext database, Rights rights, TimeProvider clock) : IRequestHandler<RevokeKeyCommand, ManagedKey>
 {

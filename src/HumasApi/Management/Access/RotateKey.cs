@@ -14,6 +14,7 @@ internal static class RotateKeyEndpoint
     {
         var match = IfMatch.Required(http.Request);
         var input = StrictJson.Bind<RotateKeyInput>(await StrictJson.ReadObjectAsync(http.Request, optional: true));
+        http.Because(input.Reason);
         var (key, text) = await mediator.Send(new RotateKeyCommand(ManagementIds.Parse(id), match, input, http.Actor()), http.RequestAborted);
         return new ManagementAnswer<NewKeyResponse>(new(key, new(text), new ItemLinks(url.To($"/manage/v1/keys/{key.Id}"))), key.Version);
     }
@@ -24,14 +25,21 @@ internal sealed record RotateKeyInput
 {
     /// <summary>Minutes for which the secret before stays good: a day when left out, 0 when it leaked.</summary>
     public int OverlapMinutes { get; init; } = 24 * 60;
+
+    /// <summary>Why; it goes on record in the audit trail, nowhere else.</summary>
+    public string? Reason { get; init; }
 }
 
 internal sealed record RotateKeyCommand(Guid Id, IfMatch Match, RotateKeyInput Input, Actor Actor) : IRequest<(ManagedKey Key, string Text)>;
 
 internal sealed class RotateKeyValidator : AbstractValidator<RotateKeyCommand>
 {
-    public RotateKeyValidator() => RuleFor(command => command.Input.OverlapMinutes).InclusiveBetween(0, ApiKey.MaxOverlapMinutes).WithErrorCode("out-of-range")
-        .WithMessage(_ => Text.Of($"0 to {ApiKey.MaxOverlapMinutes} minutes (30 days).", $"0 sampai {ApiKey.MaxOverlapMinutes} menit (30 hari)."));
+    public RotateKeyValidator()
+    {
+        RuleFor(command => command.Input.OverlapMinutes).InclusiveBetween(0, ApiKey.MaxOverlapMinutes).WithErrorCode("out-of-range")
+            .WithMessage(_ => Text.Of($"0 to {ApiKey.MaxOverlapMinutes} minutes (30 days).", $"0 sampai {ApiKey.MaxOverlapMinutes} menit (30 hari)."));
+        RuleFor(command => command.Input.Reason).Paragraph(Act.ReasonMaxLength);
+    }
 }
 
 internal sealed class RotateKeyHandler(HumasDbContext database, Rights rights, TimeProvider clock) : IRequestHandler<RotateKeyCommand, (ManagedKey Key, string Text)>

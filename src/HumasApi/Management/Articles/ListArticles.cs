@@ -75,13 +75,7 @@ internal sealed class ListArticlesHandler(HumasDbContext database, Rights rights
         }
         if (request.Units.Count > 0)
         {
-            var units = await FilterIds.ResolveAsync(database, SlugKind.Unit, "unit", request.Units, filters, cancellationToken);
-            if (request.Subtree)
-            {
-                var now = DateTime.UtcNow;
-                units = await database.UnitAncestors.Where(row => row.Line == UnitLine.Administrative && units.Contains(row.AncestorId) && row.FromAt <= now && row.ToAt > now)
-                    .Select(row => row.UnitId).Distinct().ToArrayAsync(cancellationToken);
-            }
+            var units = await FilterIds.UnitsAsync(database, request.Units, request.Subtree, filters, cancellationToken);
             all = all.Where(article => units.Contains(article.UnitId));
         }
         if (request.Tag is { } tag)

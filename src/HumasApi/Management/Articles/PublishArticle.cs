@@ -14,6 +14,7 @@ internal static class PublishArticleEndpoint
     {
         var match = IfMatch.Required(http.Request);
         var input = StrictJson.Bind<PublishInput>(await StrictJson.ReadObjectAsync(http.Request, optional: true));
+        http.Because(input.Reason);
         var article = await mediator.Send(new PublishArticleCommand(ManagementIds.Parse(id), match, input, http.Actor()), http.RequestAborted);
         return new ManagementAnswer<ManagedArticleResponse>(new(article, new([], null), new ItemLinks(url.To($"/manage/v1/articles/{article.Id}"))), article.Version);
     }
@@ -30,6 +31,9 @@ internal sealed record PublishInput
 
     /// <summary>What readers are told of a major update.</summary>
     public string? ChangeNote { get; init; }
+
+    /// <summary>Why; it goes on record in the audit trail, nowhere else.</summary>
+    public string? Reason { get; init; }
 }
 
 internal sealed record PublishArticleCommand(Guid Id, IfMatch Match, PublishInput Input, Actor Actor) : IRequest<ManagedArticle>;
@@ -40,6 +44,7 @@ internal sealed class PublishArticleValidator : AbstractValidator<PublishArticle
     {
         RuleFor(command => command.Input.PublishedAt).NotInTheFuture(clock);
         RuleFor(command => command.Input.ChangeNote).Paragraph(ArticleRevision.ChangeNoteMaxLength);
+        RuleFor(command => command.Input.Reason).Paragraph(Act.ReasonMaxLength);
         RuleFor(command => command.Input.ChangeNote).Null().When(command => command.Input.Update == UpdateKind.Minor).WithErrorCode("note-needs-major")
             .WithMessage(_ => Text.Of("A public note goes with \"update\": \"major\"; a minor update is told to nobody.", "Catatan publik hanya berlaku bersama \"update\": \"major\"; pembaruan minor tidak diberitahukan."));
     }

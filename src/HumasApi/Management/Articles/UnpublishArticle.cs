@@ -16,6 +16,7 @@ internal static class UnpublishArticleEndpoint
     {
         var match = IfMatch.Required(http.Request);
         var input = StrictJson.Bind<UnpublishInput>(await StrictJson.ReadObjectAsync(http.Request, optional: true));
+        http.Because(input.Reason);
         var article = await mediator.Send(new UnpublishArticleCommand(ManagementIds.Parse(id), match, input, http.Actor()), http.RequestAborted);
         return new ManagementAnswer<ManagedArticleResponse>(new(article, new([], null), new ItemLinks(url.To($"/manage/v1/articles/{article.Id}"))), article.Version);
     }
@@ -32,6 +33,9 @@ internal sealed record UnpublishInput
 
     /// <summary>Articles that readers may turn to instead.</summary>
     public List<RefInput> SeeAlso { get; init; } = [];
+
+    /// <summary>Why; it goes on record in the audit trail, nowhere else.</summary>
+    public string? Reason { get; init; }
 }
 
 internal sealed record UnpublishArticleCommand(Guid Id, IfMatch Match, UnpublishInput Input, Actor Actor) : IRequest<ManagedArticle>;
@@ -41,6 +45,7 @@ internal sealed class UnpublishArticleValidator : AbstractValidator<UnpublishArt
     public UnpublishArticleValidator() => RuleFor(command => command.Input).ChildRules(input =>
     {
         input.RuleFor(value => value.PublicNote).Paragraph(Article.PublicNoteMaxLength);
+        input.RuleFor(value => value.Reason).Paragraph(Act.ReasonMaxLength);
         input.RuleFor(value => value.PublicNote).Null().When(value => value.As == UnpublishMode.NotFound).WithErrorCode("note-needs-gone")
             .WithMessage(_ => Text.Of("A public note goes with \"as\": \"gone\"; notFound tells readers nothing.", "Catatan publik hanya berlaku bersama \"as\": \"gone\"; notFound tidak memberi tahu apa pun."));
         input.References(value => value.SeeAlso, Article.MaxSeeAlso);

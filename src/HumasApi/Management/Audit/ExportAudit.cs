@@ -1,6 +1,7 @@
 using System.Text.Json;
 using HumasApi.Data;
 using HumasApi.Http;
+using HumasApi.Paging;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -54,7 +55,7 @@ internal sealed class ExportAuditHandler(HumasDbContext database, Rights rights)
     // Each batch in a transaction of its own, in which the rights are asked anew: a reader can make an export last for hours.
     public Task<AuditBatch> Handle(ExportAuditQuery request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
-        var all = await request.Filters.ApplyAsync(database, rights, cancellationToken);
+        var all = await request.Filters.ApplyAsync(database, rights, new Filters(), cancellationToken);
         var until = request.Until ?? await database.Audit.MaxAsync(line => (long?)line.Position, cancellationToken) ?? 0;
         var lines = await all.Where(line => line.Position > request.After && line.Position <= until).OrderBy(line => line.Position).Take(BatchSize).ToListAsync(cancellationToken);
         return new AuditBatch(await AuditItem.ReadAsync(database, lines, cancellationToken), until);

@@ -11,10 +11,27 @@ namespace HumasApi.Management.Audit;
 /// <summary>GET /manage/v1/audit: who did what, the latest first.</summary>
 internal static class ListAuditEndpoint
 {
+    // The operations that change something, and what leaves a line without being one. A test compares them with the routes.
+    public static readonly IReadOnlyList<string> Actions =
+    [
+        "addArticleNote", "approveArticle", "cancelUnitEvent", "closeUnit", "createArticle", "createAuthor", "createKey", "createPreviewLink",
+        "createTag", "createUnit", "deleteArticle", "deleteAuthor", "deletePreviewLink", "deleteTag", "deleteUnit", "discardArticleDraft",
+        "eraseFromAudit", "mergeTag", "mergeUnit", "moveUnit", "patchArticle", "patchAuthor", "patchKey", "patchTag",
+        "patchUnit", "patchUnitEvent", "previewArticle", "publishArticle", "putArticleBySource", "putAuthorBySlug", "putTagBySlug", "putUnitBySlug",
+        "rejectArticle", "renameUnit", "restoreArticleRevision", "revokeKey", "rotateKey", "signInFailed", "splitUnit", "submitArticle",
+        "unpublishArticle", "withdrawArticle",
+    ];
+
+    public static readonly IReadOnlyList<string> ActorKinds = ["apiKey", "person", "settings", "previewLink", "anonymous"];
+
     public static readonly IReadOnlyList<QueryParameter> Filters =
     [
-        new("action", ParameterType.Text, "What was asked for, by the name of its operation.") { Example = "publishArticle" },
+        new("action", ParameterType.WordList, "What was asked for, by the name of its operation; several by comma.") { Words = Actions, Example = "publishArticle" },
         new("actor", ParameterType.IdList, "Identity of the key, person or preview link.") { Example = "019b4a5e-0000-7000-8000-000000000001" },
+        new("actorKind", ParameterType.Words, "What kind of caller it was.") { Words = ActorKinds, Example = "person" },
+        new("address", ParameterType.Text, "Address that the request came from, as it stands in `actor.address`.") { Example = "203.0.113.7" },
+        new("unit", ParameterType.SlugList, "Slug or id of a unit that it was about; several by comma.") { Example = "rutan-kelas-ii-b-salatiga" },
+        new("scope", ParameterType.Words, "Whether units below count as well.") { Words = ["self", "subtree"], Default = "self", Example = "subtree" },
         new("entity", ParameterType.Words, "What kind of record it was about.") { Words = AuditTrail.Subjects, Example = "article" },
         new("entityId", ParameterType.IdList, "Identity of the record.") { Example = "019b4a5e-0000-7000-8000-000000000001" },
         new("from", ParameterType.Instant, "At or after this time.") { Example = "2026-11-01T00:00:00Z" },
@@ -31,18 +48,39 @@ internal static class ListAuditEndpoint
 }
 
 /// <summary>What lines of the trail are wanted.</summary>
-internal sealed record AuditFilters(string? Action, IReadOnlyList<Guid> Actors, string? Entity, IReadOnlyList<Guid> Entities, DateTimeOffset? From, DateTimeOffset? Before)
+internal sealed record AuditFilters(
+    IReadOnlyList<string> Actions, IReadOnlyList<Guid> Actors, string? ActorKind, string? Address, IReadOnlyList<string> Units, bool Subtree, string? Entity, IReadOnlyList<Guid> Entities, DateTimeOffset? From, DateTimeOffset? Before)
 {
-    public static AuditFilters Read(QueryReader query) => new(query.Text("action", 100), query.Ids("actor", PageRequest.MaxLimit), query.Word("entity", AuditTrail.Subjects), query.Ids("entityId", PageRequest.MaxLimit), query.Time("from", null), query.Time("before", null));
+    public static AuditFilters Read(QueryReader query)
+    {
+        if (query.Has("scope") && !query.Has("unit")) query.Fail("scope", "scope-needs-unit", Text.Of("scope says how far unit reaches: add unit=…, or leave scope out.", "scope menyatakan jangkauan unit: tambahkan unit=…, atau jangan sertakan scope."));
+        return new(query.Words("action", ListAuditEndpoint.Actions), query.Ids("actor", PageRequest.MaxLimit), query.Word("actorKind", ListAuditEndpoint.ActorKinds), query.Text("address"), query.Refs("unit"), query.Word("scope", ["self", "subtree"]) == "subtree",
+            query.Word("entity", AuditTrail.Subjects), query.Ids("entityId", PageRequest.MaxLimit), query.Time("from", null), query.Time("before", null));
+    }
 
     /// <summary>The lines that match and that the caller may read: who administers units reads what was about these alone.</summary>
     /// <exception cref="Problem">403 for callers that administer nothing.</exception>
-    public async Task<IQueryable<AuditLine>> ApplyAsync(HumasDbContext database, Rights rights, CancellationToken cancellationToken)
+    public async Task<IQueryable<AuditLine>> ApplyAsync(HumasDbContext database, Rights rights, Filters filters, CancellationToken cancellationToken)
     {
         await rights.RequireSomewhereAsync(Right.Administer, cancellationToken);
         var all = database.Audit.AsNoTracking();
         if (await rights.UnitsAsync(Right.Administer, cancellationToken) is { } mine) all = all.Where(line => line.UnitIds.Count > 0 && line.UnitIds.All(unit => mine.Contains(unit)));
-        if (Action is not null) all = all.Where(line => line.Action == Action);
+        if (Actions.Count > 0) all = all.Where(line => Actions.Contains(line.Action));
+        if (Units.Count > 0)
+        {
+            var units = await FilterIds.UnitsAsync(database, Units, Subtree, filters, cancellationToken);
+            all = all.Where(line => line.UnitIds.Any(unit => units.Contains(unit)));
+        }
+        if (ActorKind is not null)
+        {
+            var ofKind = database.AuditPersons.FromSql($"select * from audit_persons where person::jsonb ->> 'kind' = {ActorKind}");
+            all = all.Where(line => ofKind.Any(person => person.Position == line.Position));
+        }
+        if (Address is not null)
+        {
+            var there = database.AuditPersons.FromSql($"select * from audit_persons where person::jsonb ->> 'address' = {Address}");
+            all = all.Where(line => there.Any(person => person.Position == line.Position));
+        }
         if (Actors.Count > 0) all = all.Where(line => line.ActorId != null && Actors.Contains(line.ActorId.Value));
         if (Entity is not null) all = all.Where(line => line.Entity == Entity);
         if (Entities.Count > 0) all = all.Where(line => line.EntityId != null && Entities.Contains(line.EntityId.Value));
@@ -61,19 +99,34 @@ internal sealed record AuditFilters(string? Action, IReadOnlyList<Guid> Actors, 
 /// <param name="Entity">What kind of record it was about.</param>
 /// <param name="EntityId">Which one.</param>
 /// <param name="Changes">What was done to each record, in the members that changed.</param>
-/// <param name="Reason">Why, as the caller said.</param>
+/// <param name="Reason">Why, as the caller said; null once that was erased.</param>
 /// <param name="TraceId">Names the request in the logs.</param>
-/// <param name="Hash">Of this line and, through that of the line before, of all before it.</param>
+/// <param name="Hash">SHA-256, in hex, of the bytes of `previous` followed by `hashed` in UTF-8: of this line and, through that of the line before, of all before it.</param>
+/// <param name="Previous">Hash of the line before; empty for the first.</param>
+/// <param name="Hashed">The line as it is hashed: a JSON array of position, time, action, actor, entity, its id, units, changes, reason, trace and `personCommitment`. Of values that tell of a person it has salted hashes, so it stays as it is when they are erased.</param>
+/// <param name="UnitIds">The units that it was about.</param>
+/// <param name="PersonCommitment">Salted SHA-256 of who acted; it stays when that is erased.</param>
 internal sealed record AuditItem(
-    long Position, DateTimeOffset At, string Action, Guid? ActorId, AuditActor? Actor, string? Entity, Guid? EntityId, IReadOnlyList<AuditChangeItem> Changes, string? Reason, string? TraceId, string Hash)
+    long Position, DateTimeOffset At, string Action, Guid? ActorId, AuditActor? Actor, string? Entity, Guid? EntityId, IReadOnlyList<AuditChangeItem> Changes, string? Reason, string? TraceId, string Hash,
+    string Previous, string Hashed, IReadOnlyList<Guid> UnitIds, string PersonCommitment)
 {
     public static async Task<IReadOnlyList<AuditItem>> ReadAsync(HumasDbContext database, IReadOnlyList<AuditLine> lines, CancellationToken cancellationToken)
     {
         var positions = lines.Select(line => line.Position).ToArray();
         var persons = await database.AuditPersons.AsNoTracking().Where(person => positions.Contains(person.Position)).ToDictionaryAsync(person => person.Position, person => person.Person, cancellationToken);
-        return [.. lines.Select(line => new AuditItem(
-            line.Position, line.At, line.Action, line.ActorId, persons.TryGetValue(line.Position, out var person) ? AuditActor.From(JsonNode.Parse(person)!) : null, line.Entity, line.EntityId,
-            [.. JsonNode.Parse(line.Changes)!.AsArray().Select(change => AuditChangeItem.From(change!))], line.Reason, line.TraceId, Convert.ToHexStringLower(line.Hash)))];
+        var values = await database.AuditValues.AsNoTracking().Where(value => positions.Contains(value.Position)).ToDictionaryAsync(value => (value.Position, value.Place), value => value.Value, cancellationToken);
+        // The text is the database's own, so that whoever hashes it gets what the chain has.
+        var texts = await database.Database.SqlQuery<string>($"select humas_audit_text(line) as \"Value\" from audit line where position = any({positions}) order by position").ToListAsync(cancellationToken);
+        var hashed = positions.Order().Zip(texts).ToDictionary(pair => pair.First, pair => pair.Second);
+        return [.. lines.Select(line =>
+        {
+            var changes = JsonNode.Parse(line.Changes)!.AsArray().Index().Select(change => AuditChangeItem.From(change.Item!, values.GetValueOrDefault((line.Position, change.Index)))).ToList();
+            var reason = changes.Find(change => change.Entity == AuditTrail.ReasonEntity);
+            if (reason is not null) changes.Remove(reason);
+            return new AuditItem(
+                line.Position, line.At, line.Action, line.ActorId, persons.TryGetValue(line.Position, out var person) ? AuditActor.From(JsonNode.Parse(person)!) : null, line.Entity, line.EntityId,
+                changes, reason is null ? line.Reason : reason.Members[0].After, line.TraceId, Convert.ToHexStringLower(line.Hash), Convert.ToHexStringLower(line.Previous), hashed[line.Position], line.UnitIds, Convert.ToHexStringLower(line.Person));
+        })];
     }
 }
 
@@ -90,16 +143,21 @@ internal sealed record AuditActor([property: OpenWords("apiKey", "person", "sett
 /// <summary>What was done to a record.</summary>
 /// <param name="Entity">What kind of record, or of part of one.</param>
 /// <param name="Id">Which one; of a part that of the record it belongs to.</param>
-/// <param name="Op">added, changed or removed; failed for sign-ins.</param>
+/// <param name="Op">added, changed or removed; failed for sign-ins; erased for who acted, on legal demand.</param>
 /// <param name="Members">The members that changed.</param>
-internal sealed record AuditChangeItem(string Entity, Guid Id, [property: OpenWords("added", "changed", "removed", "failed")] string Op, IReadOnlyList<AuditMember> Members)
+internal sealed record AuditChangeItem(string Entity, Guid Id, [property: OpenWords("added", "changed", "removed", "failed", "erased")] string Op, IReadOnlyList<AuditMember> Members)
 {
-    public static AuditChangeItem From(JsonNode change)
+    // The values that stand beside the chain; null for none, or when they were erased.
+    public static AuditChangeItem From(JsonNode change, string? beside)
     {
         var (before, after) = (change["before"] as JsonObject, change["after"] as JsonObject);
         var names = (before ?? []).Select(member => member.Key).Union((after ?? []).Select(member => member.Key));
+        var (personal, values) = ((change["personal"]?["members"]?.AsArray() ?? []).Select(name => name!.GetValue<string>()), beside is null ? null : JsonNode.Parse(beside));
         return new AuditChangeItem(change["entity"]!.GetValue<string>(), change["id"]!.GetValue<Guid>(), change["op"]!.GetValue<string>(),
-            [.. names.Select(name => new AuditMember(name, Text(before?[name]), Text(after?[name])))]);
+            [
+                .. names.Select(name => new AuditMember(name, Text(before?[name]), Text(after?[name]), Erased: false)),
+                .. personal.Select(name => new AuditMember(name, Text(values?["before"]?[name]), Text(values?["after"]?[name]), Erased: values is null)),
+            ]);
     }
 
     private static string? Text(JsonNode? value) => value is JsonValue text && text.TryGetValue<string>(out var plain) ? plain : value?.ToJsonString(Json.Options);
@@ -109,7 +167,8 @@ internal sealed record AuditChangeItem(string Entity, Guid Id, [property: OpenWo
 /// <param name="Name">Its name.</param>
 /// <param name="Before">Its value before, as text; lists and objects as JSON.</param>
 /// <param name="After">Its value since.</param>
-internal sealed record AuditMember(string Name, string? Before, string? After);
+/// <param name="Erased">Whether the values told of a person and were erased; both are null then.</param>
+internal sealed record AuditMember(string Name, string? Before, string? After, bool Erased);
 
 internal sealed record ListAuditQuery(AuditFilters Filters, PageRequest Page) : IRequest<ListPart<AuditItem>>;
 
@@ -117,11 +176,12 @@ internal sealed class ListAuditHandler(HumasDbContext database, Rights rights) :
 {
     public async Task<ListPart<AuditItem>> Handle(ListAuditQuery request, CancellationToken cancellationToken)
     {
-        var (page, all) = (request.Page, await request.Filters.ApplyAsync(database, rights, cancellationToken));
+        var (page, filters) = (request.Page, new Filters());
+        var all = await request.Filters.ApplyAsync(database, rights, filters, cancellationToken);
         var from = page.Cursor?.Key.Number;
         var rows = page.Backwards ? all.Where(line => line.Position > from).OrderBy(line => line.Position) : all.Where(line => from == null || line.Position < from).OrderByDescending(line => line.Position);
         var found = await rows.Skip(page.Skip).Take(page.Limit + 1).ToListAsync(cancellationToken);
         var (lines, meta) = page.Cut(found, line => (CursorKey.Of(line.Position), Guid.Empty), await all.CountAsync(page, cancellationToken));
-        return ListPart<AuditItem>.Of((await AuditItem.ReadAsync(database, lines, cancellationToken), meta));
+        return ListPart<AuditItem>.Of((await AuditItem.ReadAsync(database, lines, cancellationToken), meta), filters);
     }
 }
