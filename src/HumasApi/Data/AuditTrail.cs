@@ -53,12 +53,13 @@ internal sealed class AuditTrail
     private readonly List<(AuditedChange Change, AuditValue? Value)> changes = [];
     private readonly HashSet<Guid> units = [];
     private string? reason;
+    private bool isOfAll;
 
     public void Clear()
     {
         changes.Clear();
         units.Clear();
-        reason = null;
+        (reason, isOfAll) = (null, false);
     }
 
     /// <summary>Notes what is about to be saved.</summary>
@@ -72,6 +73,9 @@ internal sealed class AuditTrail
             // A part of an article is about the units of that.
             if (idName == "ArticleId" && tracker.Entries<Article>().FirstOrDefault(article => article.Entity.Id.Equals(entry.Property(idName).CurrentValue)) is { } whole)
                 foreach (var unit in new[] { whole.Entity.UnitId, whole.Entity.LiveUnitId }.OfType<Guid>()) units.Add(unit);
+            // A key is about the units that it is for; one for the whole newsroom is nobody's who administers a part of it.
+            if (entry.Entity is ApiKey key) units.UnionWith(key.Grants.Select(grant => grant.UnitId).OfType<Guid>());
+            isOfAll |= entry.Entity is Grant { UnitId: null } || (entry.Entity is ApiKey one && one.Grants.Any(grant => grant.UnitId is null));
             reason ??= Reason(entry.Entity);
             var (before, after, personal) = (new JsonObject(), new JsonObject(), (Before: new JsonObject(), After: new JsonObject()));
             foreach (var property in entry.Properties.Where(property => (entry.State != EntityState.Modified || property.IsModified) && IsTold(name, property.Metadata.Name)))
@@ -101,7 +105,7 @@ internal sealed class AuditTrail
         var first = ordered[0].Change;
         if ((act.Reason ?? reason) is { } why) ordered.Add(Seal(new AuditedChange(ReasonEntity, first.Id, "said", null, null), first.Id, [], new JsonObject { [ReasonEntity] = why }));
         var subject = Subjects.Contains(first.Entity) ? first.Entity : Entities.Values.Any(entity => entity == (first.Entity, "ArticleId")) ? "article" : null;
-        await WriteAsync(database, act, subject, subject is null ? null : first.Id, [.. units], JsonSerializer.Serialize(ordered.Select(change => change.Change), Json), [.. ordered.Select(change => change.Value)], cancellationToken);
+        await WriteAsync(database, act, subject, subject is null ? null : first.Id, isOfAll ? [] : [.. units], JsonSerializer.Serialize(ordered.Select(change => change.Change), Json), [.. ordered.Select(change => change.Value)], cancellationToken);
         Clear();
     }
 

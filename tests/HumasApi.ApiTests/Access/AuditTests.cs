@@ -180,9 +180,30 @@ internal sealed class AuditTests : ApiTest
             var refused = await Assert.ThrowsAsync<PostgresException>(() => Newsroom.SqlAsync(sql, Newsroom.App), sql);
             Assert.That(refused!.SqlState, Is.EqualTo(PostgresErrorCodes.InsufficientPrivilege), sql);
         }
+        // Nor by the function that chains, which acts with the rights of the owner; and nothing is put in before what is there.
+        foreach (var (sql, state) in new[]
+        {
+            ("create temporary table mine (like audit); create trigger mine before insert on mine for each row execute function humas_chain_audit()", PostgresErrorCodes.InsufficientPrivilege),
+            ("create table public.mine (x int)", PostgresErrorCodes.InsufficientPrivilege),
+            ("create function public.humas_audit_hash(x int) returns bytea language sql as $$ select '' $$", PostgresErrorCodes.InsufficientPrivilege),
+            ("insert into audit (position, at, action, unit_ids, changes, person) overriding system value values (0, now(), 'x', '{}', '[]', '')", PostgresErrorCodes.RaiseException),
+        })
+            Assert.That((await Assert.ThrowsAsync<PostgresException>(() => Newsroom.SqlAsync(sql, Newsroom.App), sql))!.SqlState, Is.EqualTo(state), sql);
         foreach (var sql in new[] { "select * from audit", "select * from audit_persons", "select * from audit_values" })
             Assert.That((await Assert.ThrowsAsync<PostgresException>(() => Newsroom.SqlAsync(sql, Newsroom.Read)))!.SqlState, Is.EqualTo(PostgresErrorCodes.InsufficientPrivilege), "Nor can readers look.");
         Assert.That((await Verify()).Wrong, Is.Empty);
+    }
+
+    [Test]
+    public async Task What_is_done_to_a_key_is_told_to_those_who_administer_all_that_it_is_for()
+    {
+        foreach (var slug in new[] { "rutan", "lapas" }) await Unit(slug);
+        var admin = await Key("admin", "rutan");
+        object At(string? unit) => unit is null ? new { role = "viewer" } : new { role = "editor", unit = new { slug = unit } };
+        async Task<string> Made(string name, params string?[] units) => (await Api.Post("/keys", new { name, grants = units.Select(At) })).Must(HttpStatusCode.Created).Id;
+        var (own, wide, shared) = (await Made("sendiri", "rutan"), await Made("semua", "rutan", null), await Made("bersama", "rutan", "lapas"));
+        foreach (var id in new[] { own, wide, shared }) (await Api.Post($"/keys/{id}/rotate", null, 1)).Must(HttpStatusCode.OK);
+        Assert.That((await Trail("&entity=key", admin)).Select(line => $"{line["action"]} {line["entityId"]}"), Is.EqualTo(new[] { $"createKey {(await Api.As(admin, HttpMethod.Get, "/me")).Id}", $"createKey {own}", $"rotateKey {own}" }));
     }
 
     [Test]

@@ -14,7 +14,7 @@ internal static class ListAuditEndpoint
     // The operations that change something, and what leaves a line without being one. A test compares them with the routes.
     public static readonly IReadOnlyList<string> Actions =
     [
-        "addArticleNote", "approveArticle", "cancelUnitEvent", "closeUnit", "createArticle", "createAuthor", "createKey", "createPreviewLink",
+        "addArticleNote", "approveArticle", "assignArticle", "cancelUnitEvent", "closeUnit", "createArticle", "createAuthor", "createKey", "createPreviewLink",
         "createTag", "createUnit", "deleteArticle", "deleteAuthor", "deletePreviewLink", "deleteTag", "deleteUnit", "discardArticleDraft",
         "eraseFromAudit", "mergeTag", "mergeUnit", "moveUnit", "patchArticle", "patchAuthor", "patchKey", "patchTag",
         "patchUnit", "patchUnitEvent", "previewArticle", "publishArticle", "putArticleBySource", "putAuthorBySlug", "putTagBySlug", "putUnitBySlug",
