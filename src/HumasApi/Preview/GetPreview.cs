@@ -60,7 +60,8 @@ internal sealed class GetPreviewHandler(HumasDbContext database, Rights rights, 
                      select o.id, o.slug, o.language, o.title from published_articles o where o.translation_group_id = {article.TranslationGroupId} and o.id <> {article.Id}) other) as translations
              """).SingleAsync(cancellationToken);
         var draft = new Draft(new StoredArticle(row.Id, row.PublishedAt, row.Slug, row.TimeZone, row.UnitId, [.. row.MentionedUnitIds], [.. row.AuthorIds], [.. row.TagIds],
-            Encoding.UTF8.GetBytes(stored.Card), stored.Translations is null ? null : Encoding.UTF8.GetBytes(stored.Translations)) { Body = Encoding.UTF8.GetBytes(revision.Body ?? "") }, await PublicRefs.ReadAsync(database, row, cancellationToken));
+            Encoding.UTF8.GetBytes(stored.Card), stored.Translations is null ? null : Encoding.UTF8.GetBytes(stored.Translations))
+        { Body = Encoding.UTF8.GetBytes(revision.Body ?? "") }, await PublicRefs.ReadAsync(database, row, cancellationToken));
         // Last, because it takes the lock that every writer of the trail waits for.
         await AuditTrail.WriteAsync(database, new Act("previewArticle", "previewLink", new Actor(link.Id, link.Note ?? "Preview"), request.Address, request.UserAgent, request.TraceId), "article", article.Id, units, "[]", cancellationToken);
         return draft;
