@@ -36,6 +36,6 @@ internal sealed class GetMeHandler(HumasDbContext database, Rights rights) : IRe
     public async Task<Me> Handle(GetMeQuery request, CancellationToken cancellationToken)
     {
         var references = await References.ReadAsync(database, rights.Grants.Select(grant => grant.UnitId).OfType<Guid>(), [], [], cancellationToken);
-        return new Me(request.Kind, request.Actor.Id, request.Actor.Name, request.ExpiresAt, [.. rights.Grants.Select(grant => GrantItem.From(grant, references))], [.. rights.Somewhere.Select(right => right.ToWire())]);
+        return new Me(request.Kind, request.Actor.Id, request.Actor.Name, request.ExpiresAt, GrantItem.From(rights.Grants, references), [.. rights.Somewhere.Select(right => right.ToWire())]);
     }
 }

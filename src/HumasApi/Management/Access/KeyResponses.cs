@@ -34,7 +34,7 @@ internal sealed record ManagedKey(
         var uses = await database.ApiKeyUses.AsNoTracking().Where(use => ids.Contains(use.KeyId)).ToDictionaryAsync(use => use.KeyId, cancellationToken);
         var references = await References.ReadAsync(database, keys.SelectMany(key => key.Grants).Select(grant => grant.UnitId).OfType<Guid>(), [], [], cancellationToken);
         return [.. keys.Select(key => new ManagedKey(
-            key.Id, key.Version, key.Name, key.Owner, [.. key.Grants.Select(grant => GrantItem.From(grant, references))], key.ExpiresAt, key.AllowedAddresses, key.PreviousSecretUntil,
+            key.Id, key.Version, key.Name, key.Owner, GrantItem.From(key.Grants, references), key.ExpiresAt, key.AllowedAddresses, key.PreviousSecretUntil,
             uses.TryGetValue(key.Id, out var use) ? new KeyUse(use.At, use.Address) : null, key.RevokedAt, key.CreatedAt, ActorRef.From(key.CreatedBy), key.EditedAt, ActorRef.From(key.EditedBy)))];
     }
 
@@ -47,7 +47,9 @@ internal sealed record ManagedKey(
 /// <param name="Scope">self: the unit alone; subtree: with all units below it, as the administrative line is today.</param>
 internal sealed record GrantItem([property: OpenWords(typeof(Role))] string Role, UnitRef? Unit, [property: OpenWords(typeof(GrantScope))] string Scope)
 {
-    public static GrantItem From(Grant grant, References references) => new(grant.Role.ToWire(), grant.UnitId is { } unit ? references.Unit(unit) : null, grant.Scope.ToWire());
+    // The database gives them in any order; the same answer for the same key.
+    public static IReadOnlyList<GrantItem> From(IEnumerable<Grant> grants, References references) => [.. grants.OrderBy(grant => grant.Role).ThenBy(grant => grant.UnitId).ThenBy(grant => grant.Scope)
+        .Select(grant => new GrantItem(grant.Role.ToWire(), grant.UnitId is { } unit ? references.Unit(unit) : null, grant.Scope.ToWire()))];
 }
 
 /// <summary>When and from where a key was used.</summary>
