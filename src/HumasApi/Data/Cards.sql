@@ -11,7 +11,7 @@ create function humas_instant(moment timestamptz) returns text language sql immu
 $$;
 
 -- Immutable, as a generated column needs: neither session nor settings have a part in it. row_to_json, because it leaves no
--- spaces between members and keeps their order.
+-- spaces between members and keeps their order. A restore has no search path, so the other function is named with its schema.
 create function humas_card(id uuid, slug text, kind text, language text, title text, subtitle text, summary text, excerpt text, dateline text, byline text, sign_off text,
         event_date date, time_zone text, published_at timestamptz, first_published_at timestamptz, updated_at timestamptz, modified_at timestamptz, notices jsonb,
         cover_image jsonb, attribution_name text, attribution_url text, canonical_url text, seo_title text, seo_description text, seo_no_index boolean)
@@ -21,10 +21,10 @@ create function humas_card(id uuid, slug text, kind text, language text, title t
         byline as "byline", sign_off as "signOff",
         -- The driver stores the first and the last day that it knows as the two ends of time.
         case event_date when '-infinity' then '0001-01-01' when 'infinity' then '9999-12-31' else to_char(event_date, 'YYYY-MM-DD') end as "eventDate",
-        time_zone as "timeZone", humas_instant(published_at) as "publishedAt",
-        humas_instant(first_published_at) as "firstPublishedAt", humas_instant(updated_at) as "updatedAt", humas_instant(modified_at) as "modifiedAt",
+        time_zone as "timeZone", public.humas_instant(published_at) as "publishedAt",
+        public.humas_instant(first_published_at) as "firstPublishedAt", public.humas_instant(updated_at) as "updatedAt", public.humas_instant(modified_at) as "modifiedAt",
         (select coalesce('[' || string_agg(row_to_json(line)::text, ',' order by place) || ']', '[]')::json from jsonb_array_elements(notices) with ordinality as all_of_them(notice, place)
-            cross join lateral (select notice ->> 'kind' as "kind", humas_instant((notice ->> 'at')::timestamptz) as "at", notice ->> 'text' as "text") line) as "notices",
+            cross join lateral (select notice ->> 'kind' as "kind", public.humas_instant((notice ->> 'at')::timestamptz) as "at", notice ->> 'text' as "text") line) as "notices",
         case when cover_image is not null then (select row_to_json(image) from (select
             null as "id", cover_image -> 'url' as "url", cover_image -> 'width' as "width", cover_image -> 'height' as "height", cover_image -> 'mediaType' as "mediaType",
             cover_image -> 'alt' as "alt", cover_image -> 'caption' as "caption", cover_image -> 'credit' as "credit", cover_image -> 'focalPoint' as "focalPoint", '[]'::json as "variants") image) end as "coverImage",

@@ -21,7 +21,7 @@ internal sealed class KeysTests : ApiTest
 
         const string Item = """
             {"id":"id-1","version":1,"name":"Skrip situs","owner":"Tim web",
-             "grants":[{"role":"writer","unit":{"id":"id-2","slug":"rutan","name":"rutan","shortName":null,"kind":"technicalUnit"},"scope":"self"},{"role":"viewer","unit":{"id":"id-3","slug":"kanwil","name":"kanwil","shortName":null,"kind":"technicalUnit"},"scope":"subtree"}],
+             "grants":[{"role":"viewer","unit":{"id":"id-2","slug":"kanwil","name":"kanwil","shortName":null,"kind":"technicalUnit"},"scope":"subtree"},{"role":"writer","unit":{"id":"id-3","slug":"rutan","name":"rutan","shortName":null,"kind":"technicalUnit"},"scope":"self"}],
              "expiresAt":"2027-01-01T00:00:00Z","allowedAddresses":["127.0.0.0/8","::1"],"previousSecretUntil":null,"lastUse":null,"revokedAt":null,
              "createdAt":"2026-11-24T12:00:00Z","createdBy":{"id":null,"name":"Administrator"},"editedAt":"2026-11-24T12:00:00Z","editedBy":{"id":null,"name":"Administrator"}}
             """;
@@ -29,7 +29,7 @@ internal sealed class KeysTests : ApiTest
         Assert.That((await Api.ManageGet($"/keys/{made.Id}")).Text, Does.Not.Contain(key));
         Api.AssertBody((await Api.As(key, HttpMethod.Get, "/me")).Must(HttpStatusCode.OK), """
             {"data":{"kind":"apiKey","id":"id-1","name":"Skrip situs","expiresAt":"2027-01-01T00:00:00Z",
-             "grants":[{"role":"writer","unit":{"id":"id-2","slug":"rutan","name":"rutan","shortName":null,"kind":"technicalUnit"},"scope":"self"},{"role":"viewer","unit":{"id":"id-3","slug":"kanwil","name":"kanwil","shortName":null,"kind":"technicalUnit"},"scope":"subtree"}],
+             "grants":[{"role":"viewer","unit":{"id":"id-2","slug":"kanwil","name":"kanwil","shortName":null,"kind":"technicalUnit"},"scope":"subtree"},{"role":"writer","unit":{"id":"id-3","slug":"rutan","name":"rutan","shortName":null,"kind":"technicalUnit"},"scope":"self"}],
              "rights":["readDrafts","writeDrafts"]},"meta":{},"links":{"self":"https://humas.example/manage/v1/me"}}
             """);
         var use = (await Api.ManageGet($"/keys/{made.Id}")).Data["lastUse"]!;
