@@ -41,7 +41,8 @@ internal static class DemoSeed
                 Authors = Refs(authors, story.AuthorSlugs),
                 Tags = Refs(tags, story.TagSlugs),
             };
-            var saved = await draft.SaveAsync(article, null, input, imported: false, actor, now, cancellationToken);
+            // As an archive is: some of the units are closed by now, and would be given no articles any more.
+            var saved = await draft.SaveAsync(article, null, input, imported: true, actor, now, cancellationToken);
             await draft.PublishAsync(article, saved.Revision, null, UpdateKind.Minor, null, Right.Publish, actor, now, cancellationToken);
             database.ChangeTracker.Clear(); // Else each save would look through all that was saved before.
         }
