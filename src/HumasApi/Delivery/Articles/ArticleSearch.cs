@@ -243,8 +243,7 @@ internal sealed class ArticleSearch
     // Whether entries are looked at that may turn out not to be rows, so that there must be an end to it.
     private bool IsCutShort => residual.Length > 0 || unitSet?.Units.Length > ManyUnits;
 
-    // Row by row: the planner would rather read the whole table than ask it for each of so many entries, and where a vacuum found
-    // the table empty just before it was filled, it would do so for each of them.
+    // Row by row: the planner would rather read the whole table than ask it for each of so many entries.
     private string Test(string alias) => residual.Length == 0 ? "" : $"cross join lateral (select from published_articles p where p.id = {alias}.id and {residual} offset 0) tested";
 
     // The count that is kept with every publish, where it is of exactly this list.
