@@ -27,6 +27,16 @@ internal static class ArticleRows
     private const string BySlug = Whole + "a.slug = $1";
     private const string ByIds = $"select {Columns} from unnest($1) with ordinality wanted(id, place) join published_articles a on a.id = wanted.id order by wanted.place";
 
+    private const string FittingBodies = """
+        select b.body from (
+            select w.id, w.place, sum(coalesce(octet_length(l.body), 0)) over (order by w.place) as bytes
+            from unnest($1) with ordinality w(id, place) left join published_bodies l on l.article_id = w.id) f
+        left join published_bodies b on b.article_id = f.id where f.place = 1 or f.bytes <= $2 order by f.place
+        """;
+
+    /// <summary>Bytes of bodies in UTF-8 at which a page ends; a single body may be longer.</summary>
+    public const long MostBodyBytes = 5_000_000;
+
     /// <summary>One live article, whole; null when none is live under this id.</summary>
     public static async Task<StoredArticle?> FindAsync(DeliveryDbContext database, Guid id, CancellationToken cancellationToken) =>
         (await QueryAsync(database, ById, new NpgsqlParameter<Guid> { TypedValue = id, NpgsqlDbType = NpgsqlDbType.Uuid }, cancellationToken)).SingleOrDefault();
@@ -39,13 +49,20 @@ internal static class ArticleRows
     public static Task<List<StoredArticle>> ReadAsync(DeliveryDbContext database, Guid[] ids, CancellationToken cancellationToken) =>
         QueryAsync(database, ByIds, Ids(ids), cancellationToken);
 
-    /// <summary>The same articles with their bodies.</summary>
-    public static async Task<IReadOnlyList<StoredArticle>> WithBodiesAsync(DeliveryDbContext database, IReadOnlyList<StoredArticle> rows, CancellationToken cancellationToken)
+    /// <summary>
+    /// Bodies of the first of these articles, as many as a page may hold: at least one. The lengths are those that the rows state,
+    /// so that no body is read that does not fit.
+    /// </summary>
+    /// <param name="database">Where they are read.</param>
+    /// <param name="ids">Articles in the order in which they are wanted.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public static async Task<IReadOnlyList<byte[]>> BodiesAsync(DeliveryDbContext database, Guid[] ids, CancellationToken cancellationToken)
     {
-        var (bodies, ids) = (new Dictionary<Guid, byte[]>(), rows.Select(row => row.Id).ToArray());
-        await database.ReadAsync("select article_id, body from published_bodies where article_id = any($1)", [Ids(ids)], row => bodies[row.GetGuid(0)] = row.GetFieldValue<byte[]>(1), cancellationToken);
-        // Taken down between the two statements: without a text, as it is a moment later.
-        return [.. rows.Select(row => row with { Body = bodies.GetValueOrDefault(row.Id, []) })];
+        var bodies = new List<byte[]>();
+        // Taken down since the ids were read: without a text, as it is a moment later.
+        await database.ReadAsync(FittingBodies, [Ids(ids), new NpgsqlParameter<long> { TypedValue = MostBodyBytes, NpgsqlDbType = NpgsqlDbType.Bigint }],
+            row => bodies.Add(row.IsDBNull(0) ? [] : row.GetFieldValue<byte[]>(0)), cancellationToken);
+        return bodies;
     }
 
     private static NpgsqlParameter Ids(Guid[] ids) => new NpgsqlParameter<Guid[]> { TypedValue = ids, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid };

@@ -121,9 +121,25 @@ internal sealed class ListArticlesHandler(DeliveryDbContext database, PublicMemo
         var found = page.Number is null
             ? await search.ReadAsync(page.Cursor is { } cursor ? new FoundRow(cursor.Id, cursor.Key.AsTime()) : null, page.Limit + 1, page.Count, cancellationToken)
             : await search.ReadPageAsync(page.Skip, page.Limit + 1, cancellationToken);
-        var (rows, meta) = page.Cut(found.Rows, row => Place(new(row.Id, row.PublishedAt)), await search.CountAsync(page.Count, cancellationToken), found.StoppedAt is { } stop ? Place(stop) : null);
-        return ListPart<object>.Of((await CardsAsync(rows, request.Fields, cancellationToken), meta), filters);
+        var counted = await search.CountAsync(page.Count, cancellationToken);
+        var (fitting, stop) = await FitAsync(found.Rows, row => new FoundRow(row.Id, row.PublishedAt), (row, body) => row with { Body = body }, request, cancellationToken);
+        var (rows, meta) = page.Cut(fitting, row => Place(new(row.Id, row.PublishedAt)), counted, (stop ?? found.StoppedAt) is { } end ? Place(end) : null);
+        return ListPart<object>.Of((await ArticleCards.ReadAsync(database, memory, rows, request.Fields, cancellationToken), Onward(meta, stop)), filters);
     }
+
+    // Rows as they were read, those of the page with their bodies: where these are too large for one page, it ends at the last that fits.
+    private async Task<(IReadOnlyList<T> Rows, FoundRow? StoppedAt)> FitAsync<T>(
+        IReadOnlyList<T> rows, Func<T, FoundRow> place, Func<T, byte[], T> withBody, ListArticlesQuery request, CancellationToken cancellationToken)
+    {
+        if (!request.Fields.Body || rows.Count == 0) return (rows, null);
+        var wanted = rows.Take(request.Page.Limit).ToList();
+        var bodies = await ArticleRows.BodiesAsync(database, [.. wanted.Select(row => place(row).Id)], cancellationToken);
+        List<T> fitting = [.. wanted.Zip(bodies, withBody)];
+        return fitting.Count < wanted.Count ? (fitting, place(fitting[^1])) : ([.. fitting, .. rows.Skip(wanted.Count)], null);
+    }
+
+    // A numbered page that ended at its bytes leads on by cursor: the next number would skip what did not fit.
+    private static PageMeta Onward(PageMeta meta, FoundRow? stop) => stop is null ? meta : meta with { Number = null };
 
     private static (CursorKey, Guid) Place(FoundRow row) => (CursorKey.Of(row.PublishedAt), row.Id);
 
@@ -150,7 +166,19 @@ internal sealed class ListArticlesHandler(DeliveryDbContext database, PublicMemo
 
     private async Task<ListPart<object>> ByIdsAsync(ListArticlesQuery request, CancellationToken cancellationToken)
     {
-        var rows = await RowsAsync([.. request.Ids], request.Fields, cancellationToken);
+        var stored = await ArticleRows.ReadAsync(database, [.. request.Ids], cancellationToken);
+        if (request.Fields.Body && stored.Count > 0)
+        {
+            var bodies = await ArticleRows.BodiesAsync(database, [.. stored.Select(row => row.Id)], cancellationToken);
+            // These are not a list that goes on: rows left out would look like articles that are not live.
+            if (bodies.Count < stored.Count)
+                throw new Problem(StatusCodes.Status400BadRequest, "ids-too-large",
+                    Text.Of("These articles are too large for one answer.", "Artikel-artikel ini terlalu besar untuk satu jawaban."),
+                    Text.Of($"The bodies of the first {bodies.Count} fit in one answer. Send the ids in smaller parts, or leave out the body.",
+                        $"Isi {bodies.Count} artikel pertama muat dalam satu jawaban. Kirim ids dalam bagian yang lebih kecil, atau tanpa body."));
+            stored = [.. stored.Zip(bodies, (row, body) => row with { Body = body })];
+        }
+        var rows = await ArticleCards.ReadAsync(database, memory, stored, request.Fields, cancellationToken);
         return new ListPart<object>(rows, new PageMeta(PageRequest.MaxLimit, null, false, null, null, rows.Count, "exact"), [], []);
     }
 
@@ -166,13 +194,11 @@ internal sealed class ListArticlesHandler(DeliveryDbContext database, PublicMemo
             (_, true) => all.Where(article => EF.Functions.LessThan(ValueTuple.Create(article.ModifiedAt, article.Id), ValueTuple.Create(time, id))).OrderByDescending(article => article.ModifiedAt).ThenByDescending(article => article.Id),
         };
         var found = await rows.Skip(page.Skip).Take(page.Limit + 1).Select(article => new FoundRow(article.Id, article.ModifiedAt)).ToListAsync(cancellationToken);
-        var (cut, meta) = page.Cut(found, Place, await all.CountAsync(page, cancellationToken));
-        return ListPart<object>.Of((await RowsAsync(cut.Select(row => row.Id).ToArray(), request.Fields, cancellationToken), meta));
+        var bodies = new Dictionary<Guid, byte[]>();
+        var (fitting, stop) = await FitAsync(found, row => row, (row, body) => { bodies[row.Id] = body; return row; }, request, cancellationToken);
+        var (cut, meta) = page.Cut(fitting, Place, await all.CountAsync(page, cancellationToken), stop is null ? null : Place(stop));
+        var rowsOfPage = await ArticleRows.ReadAsync(database, [.. cut.Select(row => row.Id)], cancellationToken);
+        var withBodies = request.Fields.Body ? rowsOfPage.ConvertAll(row => row with { Body = bodies[row.Id] }) : rowsOfPage;
+        return ListPart<object>.Of((await ArticleCards.ReadAsync(database, memory, withBodies, request.Fields, cancellationToken), Onward(meta, stop)));
     }
-
-    private async Task<IReadOnlyList<object>> RowsAsync(Guid[] ids, ArticleFields fields, CancellationToken cancellationToken) =>
-        await CardsAsync(await ArticleRows.ReadAsync(database, ids, cancellationToken), fields, cancellationToken);
-
-    private async Task<IReadOnlyList<object>> CardsAsync(IReadOnlyList<StoredArticle> rows, ArticleFields fields, CancellationToken cancellationToken) =>
-        await ArticleCards.ReadAsync(database, memory, fields.Body ? await ArticleRows.WithBodiesAsync(database, rows, cancellationToken) : rows, fields, cancellationToken);
 }
