@@ -1,7 +1,7 @@
 namespace HumasApi.Domain;
 
 /// <summary>A person (or desk) whose name stands under news. Not a sign-in.</summary>
-internal sealed class Author : ISortedByName
+internal sealed class Author : ISortedByName, IRecord
 {
     public const int NameMaxLength = 200;
     public const int InitialsMaxLength = 20;

@@ -32,6 +32,18 @@ internal sealed class Change
     /// <summary>What filters can match now; null for what is not there any more.</summary>
     public ChangeScope? After { get; init; }
 
+    /// <summary>A record was removed.</summary>
+    public static Change Deleted(SlugKind kind, IRecord record, Actor actor, DateTimeOffset now) => new()
+    {
+        Kind = $"{kind.ToString().ToLowerInvariant()}.deleted",
+        At = now,
+        Entity = Enum.Parse<ChangedEntity>(kind.ToString()),
+        EntityId = record.Id,
+        EntityVersion = record.Version,
+        Actor = actor,
+        Before = new ChangeScope { Slug = record.Slug },
+    };
+
     public static Change Of(string kind, Tag tag, Actor actor, DateTimeOffset now) => new() { Kind = kind, At = now, Entity = ChangedEntity.Tag, EntityId = tag.Id, EntityVersion = tag.Version, Actor = actor, After = new ChangeScope { Slug = tag.Slug } };
     public static Change Of(string kind, Author author, Actor actor, DateTimeOffset now) => new() { Kind = kind, At = now, Entity = ChangedEntity.Author, EntityId = author.Id, EntityVersion = author.Version, Actor = actor, After = new ChangeScope { Unit = author.UnitId, Slug = author.Slug } };
     public static Change Of(string kind, Unit unit, Actor actor, DateTimeOffset now) => new() { Kind = kind, At = now, Entity = ChangedEntity.Unit, EntityId = unit.Id, EntityVersion = unit.Version, Actor = actor, After = new ChangeScope { Unit = unit.Id, Slug = unit.Slug } };

@@ -4,7 +4,7 @@ namespace HumasApi.Domain;
 internal enum TagKind { Topic, Category, Person, Place, Program }
 
 /// <summary>A word that joins articles. A merged tag stays as a tombstone, because revisions never change and may point to it.</summary>
-internal sealed class Tag : ISortedByName
+internal sealed class Tag : ISortedByName, IRecord
 {
     public const int NameMaxLength = 100;
     public const int DescriptionMaxLength = 1000;

@@ -7,7 +7,7 @@ internal enum UnitKind { Ministry, Directorate, RegionalOffice, TechnicalUnit }
 internal enum UnitLine { Administrative, Technical }
 
 /// <summary>An office that publishes. What it is called and whom it answers to live in time and stand in rows of their own.</summary>
-internal sealed class Unit
+internal sealed class Unit : IRecord
 {
     public const int NameMaxLength = 300;
     public const int ShortNameMaxLength = 150;

@@ -1,8 +1,10 @@
+using HumasApi.Domain;
 using HumasApi.Http;
 using HumasApi.Management.Access;
 using HumasApi.Management.Articles;
 using HumasApi.Management.Audit;
 using HumasApi.Management.Authors;
+using HumasApi.Management.Records;
 using HumasApi.Management.Tags;
 using HumasApi.Management.Units;
 using HumasApi.Publishing;
@@ -27,6 +29,9 @@ internal static class ManagementRoutes
         services.AddSingleton<SignInLimit>();
         services.AddSingleton<IRunsInBackground>(provider => provider.GetRequiredService<FailedSignIns>());
         services.AddScoped<Rights>();
+        services.AddRecords<Author, AuthorInput, ManagedAuthor, AuthorRecords>();
+        services.AddRecords<Tag, TagInput, ManagedTag, TagRecords>();
+        services.AddRecords<Unit, UnitInput, ManagedUnit, UnitRecords>();
         services.AddScoped<ArticleActions>();
         services.AddScoped<ArticleDraft>();
         services.AddScoped<ArticleReader>();

@@ -19,7 +19,8 @@ internal static class Mediation
         // Found as IValidator<T> by the behaviour, and as themselves by handlers that merge first and validate then.
         services.AddValidatorsFromAssemblyContaining<Program>(ServiceLifetime.Singleton, includeInternalTypes: true);
         services.Scan(scan => scan.FromAssemblyOf<Program>()
-            .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false)
+            // Generic handlers are registered where their records are (Management/Records).
+            .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)).Where(type => !type.IsGenericTypeDefinition), publicOnly: false)
             .AsImplementedInterfaces().WithScopedLifetime());
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);

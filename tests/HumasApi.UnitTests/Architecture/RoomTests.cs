@@ -45,8 +45,9 @@ internal sealed class RoomTests
         var features = Types.InAssembly(typeof(HumasDbContext).Assembly).That().ResideInNamespaceStartingWith(Namespace(wing) + ".").GetTypes()
             .Select(type => type.Namespace!).Where(name => name.StartsWith(Namespace(wing) + ".", StringComparison.Ordinal)).Distinct().ToList();
         Assert.That(features, Has.Count.GreaterThan(3));
-        foreach (var feature in features)
-            Holds(In(feature).ShouldNot().HaveDependencyOnAny(features.Where(other => other != feature).ToArray()).GetResult());
+        // What all kinds of records share is a floor below them.
+        foreach (var feature in features.Where(name => !name.EndsWith(".Records", StringComparison.Ordinal)))
+            Holds(In(feature).ShouldNot().HaveDependencyOnAny(features.Where(other => other != feature && !other.EndsWith(".Records", StringComparison.Ordinal)).ToArray()).GetResult());
     }
 
     [Test]

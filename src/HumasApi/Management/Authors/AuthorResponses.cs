@@ -1,5 +1,6 @@
 using HumasApi.Data;
 using HumasApi.Domain;
+using HumasApi.Management.Records;
 using HumasApi.Publishing;
 
 namespace HumasApi.Management.Authors;
@@ -22,7 +23,7 @@ namespace HumasApi.Management.Authors;
 /// <param name="EditedBy">Who made that.</param>
 internal sealed record ManagedAuthor(
     Guid Id, int Version, string Slug, string Name, string? Initials, string? Position, UnitRef? Unit, string? Bio, Image? Photo, bool Active,
-    DateTimeOffset? FirstPublishedAt, DateTimeOffset CreatedAt, ActorRef CreatedBy, DateTimeOffset EditedAt, ActorRef EditedBy)
+    DateTimeOffset? FirstPublishedAt, DateTimeOffset CreatedAt, ActorRef CreatedBy, DateTimeOffset EditedAt, ActorRef EditedBy) : IManagedRecord
 {
     public static ManagedAuthor From(Author author, References references) => new(
         author.Id, author.Version, author.Slug, author.Name, author.Initials, author.Position, author.UnitId is { } unit ? references.Unit(unit) : null,

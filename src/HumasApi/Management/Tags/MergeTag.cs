@@ -51,7 +51,7 @@ internal sealed class MergeTagHandler(HumasDbContext database, Rights rights, Ti
         // Both rows in one order, so that two merges in opposite directions wait instead of deadlocking.
         var ids = new[] { request.Id, heirId };
         var tags = await database.Tags.FromSql($"select * from tags where id = any({ids}) order by id for update").ToListAsync(cancellationToken);
-        var tag = tags.Find(candidate => candidate.Id == request.Id) ?? throw GetTagEndpoint.Missing();
+        var tag = tags.Find(candidate => candidate.Id == request.Id) ?? throw TagRecords.Missing();
         request.Match.Check(tag.Version, tag.EditedBy, tag.EditedAt);
         var heir = tags.Find(candidate => candidate.Id == heirId) ?? throw UnknownHeir();
         if (tag.MergedIntoId is not null || heir.MergedIntoId is not null)

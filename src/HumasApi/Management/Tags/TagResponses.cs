@@ -1,5 +1,6 @@
 using HumasApi.Data;
 using HumasApi.Domain;
+using HumasApi.Management.Records;
 using HumasApi.Http;
 using HumasApi.Publishing;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +22,7 @@ namespace HumasApi.Management.Tags;
 /// <param name="EditedBy">Who made that.</param>
 internal sealed record ManagedTag(
     Guid Id, int Version, string Slug, string Name, [property: OpenWords(typeof(TagKind))] string Kind, string? Description, TagRef? MergedInto,
-    DateTimeOffset? FirstPublishedAt, DateTimeOffset CreatedAt, ActorRef CreatedBy, DateTimeOffset EditedAt, ActorRef EditedBy)
+    DateTimeOffset? FirstPublishedAt, DateTimeOffset CreatedAt, ActorRef CreatedBy, DateTimeOffset EditedAt, ActorRef EditedBy) : IManagedRecord
 {
     public static ManagedTag From(Tag tag, Tag? heir) => new(
         tag.Id, tag.Version, tag.Slug, tag.Name, tag.Kind.ToWire(), tag.Description, heir is null ? null : new TagRef(heir.Id, heir.Slug, heir.Name, heir.Kind.ToWire()),

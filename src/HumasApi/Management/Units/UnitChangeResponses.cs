@@ -116,7 +116,7 @@ internal static class UnitChange
     {
         async Task<(ManagedUnit, UnitChangeMeta)> ActAsync()
         {
-            var unit = await database.Units.FromSql($"select * from units where id = {id} for no key update").SingleOrDefaultAsync(cancellationToken) ?? throw GetUnitEndpoint.Missing();
+            var unit = await database.Units.FromSql($"select * from units where id = {id} for no key update").SingleOrDefaultAsync(cancellationToken) ?? throw UnitRecords.Missing();
             await (byItself ? rights.RequireAsync(Right.Administer, id, cancellationToken) : rights.RequireAboveAsync(id, cancellationToken));
             match.Check(unit.Version, unit.EditedBy, unit.EditedAt);
             var (history, slugs) = (new UnitHistory(database, actor, now), new List<SlugChange>());

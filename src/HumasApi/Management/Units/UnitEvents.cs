@@ -30,7 +30,7 @@ internal sealed class ListUnitEventsHandler(HumasDbContext database, Rights righ
 {
     public async Task<IReadOnlyList<UnitEventItem>> Handle(ListUnitEventsQuery request, CancellationToken cancellationToken)
     {
-        if (!await database.Units.AnyAsync(unit => unit.Id == request.Id, cancellationToken)) throw GetUnitEndpoint.Missing();
+        if (!await database.Units.AnyAsync(unit => unit.Id == request.Id, cancellationToken)) throw UnitRecords.Missing();
         var (today, administers) = (database.Today, await rights.UnitsAsync(Right.Administer, cancellationToken) is not { } mine || mine.Contains(request.Id));
         var events = await database.UnitEvents.AsNoTracking().Where(happening => happening.UnitId == request.Id && (administers || happening.EffectiveOn <= today)).OrderByDescending(happening => happening.EffectiveOn).ThenByDescending(happening => happening.Id).ToListAsync(cancellationToken);
         var references = await References.ReadAsync(database, events.SelectMany(happening => happening.SuccessorIds), [], [], cancellationToken);

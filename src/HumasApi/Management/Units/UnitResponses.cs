@@ -1,5 +1,6 @@
 using HumasApi.Data;
 using HumasApi.Domain;
+using HumasApi.Management.Records;
 using HumasApi.Http;
 using HumasApi.Publishing;
 using Microsoft.EntityFrameworkCore;
@@ -39,7 +40,7 @@ namespace HumasApi.Management.Units;
 internal sealed record ManagedUnit(
     Guid Id, int Version, string Slug, string? Code, string Name, string? ShortName, string? PressLabel, [property: OpenWords(typeof(UnitKind))] string Kind, string? SubKind, string? UnitClass,
     UnitRef? Parent, UnitRef? TechnicalParent, DateOnly? OpenedOn, DateOnly? ClosedOn, Region? Region, Contact? Contact, string? Website, string? ArticleUrlTemplate, Image? Logo, string? TimeZone, bool Active, bool? ReviewRequired, bool? FourEyes, UnitReview Review,
-    DateTimeOffset CreatedAt, ActorRef CreatedBy, DateTimeOffset EditedAt, ActorRef EditedBy)
+    DateTimeOffset CreatedAt, ActorRef CreatedBy, DateTimeOffset EditedAt, ActorRef EditedBy) : IManagedRecord
 {
     public static ManagedUnit From(Unit unit, PublicUnit today, ReviewPolicy policy, References references) => new(
         unit.Id, unit.Version, unit.Slug, unit.Code, today.Name, today.ShortName, today.PressLabel, today.Kind.ToWire(), today.SubKind, today.UnitClass,

@@ -1,4 +1,6 @@
+using HumasApi.Domain;
 using HumasApi.Http;
+using HumasApi.Management.Records;
 using HumasApi.Paging;
 
 namespace HumasApi.Management.Units;
@@ -9,12 +11,7 @@ internal static class UnitRoutes
     {
         var units = routes.MapGroup("/units").WithTags("Units");
         units.MapGet("", ListUnitsEndpoint.Handle).WithQuery(ListUnitsEndpoint.Parameters).Documented<ListResponse<ManagedUnit>>("listUnits", "List units", "All units by name, as they are today.", 400);
-        units.MapPost("", CreateUnitEndpoint.Handle).WithQuery().Reads<UnitInput>().DocumentedCreate<ManagedResponse<ManagedUnit>>("createUnit", "Create a unit", "Makes a unit.", 400, 409);
-        units.MapGet("/{id}", GetUnitEndpoint.ById).WithQuery().Documented<ManagedResponse<ManagedUnit>>("getUnit", "Get a unit", "One unit by id.", 400, 404);
-        units.MapGet("/by-slug/{slug}", GetUnitEndpoint.BySlug).WithQuery().Documented<ManagedResponse<ManagedUnit>>("getUnitBySlug", "Get a unit by slug", "One unit by any slug it has or had.", 400, 404);
-        units.MapPut("/by-slug/{slug}", PutUnitEndpoint.Handle).WithQuery().Reads<UnitInput>().Documented<ManagedResponse<ManagedUnit>>("putUnitBySlug", "Upsert a unit", "For scripts: makes the unit of this slug or brings it up to date; absent members stay as they are. Answers 201 or 200, and `meta.outcome`.", 400, 409).Produces<ManagedResponse<ManagedUnit>>(StatusCodes.Status201Created, "application/json");
-        units.MapPatch("/{id}", PatchUnitEndpoint.Handle).WithQuery().Reads<UnitInput>(false, "application/merge-patch+json", "application/json").NeedsIfMatch().Documented<ManagedResponse<ManagedUnit>>("patchUnit", "Change a unit", "Merge-patch (RFC 7396). Readers see the change with the answer.", 400, 404, 409);
-        units.MapDelete("/{id}", DeleteUnitEndpoint.Handle).WithQuery(Reasons.Parameter).NeedsIfMatch().DocumentedDelete("deleteUnit", "Delete a unit", "Removes a unit that nothing refers to; else 409 tells what does.", 400, 404, 409);
+        units.MapRecords<Unit, UnitInput, ManagedUnit>("Unit", "a unit", "Merge-patch (RFC 7396). Readers see the change with the answer.");
         units.MapPost("/{id}/rename", RenameUnitEndpoint.Handle).WithQuery(UnitChange.Preview).Reads<RenameUnitInput>().NeedsIfMatch().Documented<UnitChangeResponse>("renameUnit", "Rename a unit", "Another name, class or kind from a day on. Articles of before go on showing the name of their day beside that of today.", 400, 404, 409);
         units.MapPost("/{id}/move", MoveUnitEndpoint.Handle).WithQuery(UnitChange.Preview).Reads<MoveUnitInput>().NeedsIfMatch().Documented<UnitChangeResponse>("moveUnit", "Move a unit", "Puts a unit, and all units below it, under another one from a day on. Articles stay as they are.", 400, 404, 409);
         units.MapPost("/{id}/merge", CloseUnitEndpoint.Merge).WithQuery(UnitChange.Preview).Reads<MergeUnitInput>().NeedsIfMatch().Documented<UnitChangeResponse>("mergeUnit", "Merge a unit into another", "Ends a unit on a day; the other one goes on in its place and inherits its archive.", 400, 404, 409);
