@@ -1,11 +1,11 @@
 using HumasApi.Http;
+using HumasApi.Jobs;
 using HumasApi.Management.Access;
 using HumasApi.Management.Articles;
 using HumasApi.Management.Audit;
 using HumasApi.Management.Authors;
 using HumasApi.Management.Tags;
 using HumasApi.Management.Units;
-using HumasApi.Publishing;
 using Microsoft.AspNetCore.Authentication;
 
 namespace HumasApi.Management;
