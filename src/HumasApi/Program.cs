@@ -1,3 +1,4 @@
+using HumasApi.ChangeLog;
 using HumasApi.Data;
 using HumasApi.Delivery;
 using HumasApi.Hosting;

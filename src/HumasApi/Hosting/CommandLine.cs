@@ -58,7 +58,7 @@ internal static class CommandLine
                 _ => Say(Usage, 1),
             };
         }
-        catch (Exception exception) when (exception is SettingsException or EmbeddedPostgresException)
+        catch (Exception exception) when (exception is SettingsException or EmbeddedPostgresException or SchemaException)
         {
             return Say(exception.Message, 1);
         }

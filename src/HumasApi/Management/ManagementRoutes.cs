@@ -1,5 +1,6 @@
 using HumasApi.Domain;
 using HumasApi.Http;
+using HumasApi.Jobs;
 using HumasApi.Management.Access;
 using HumasApi.Management.Articles;
 using HumasApi.Management.Audit;
@@ -7,7 +8,6 @@ using HumasApi.Management.Authors;
 using HumasApi.Management.Records;
 using HumasApi.Management.Tags;
 using HumasApi.Management.Units;
-using HumasApi.Publishing;
 using Microsoft.AspNetCore.Authentication;
 
 namespace HumasApi.Management;

@@ -1,5 +1,5 @@
+using HumasApi.ChangeLog;
 using HumasApi.Data;
-using HumasApi.Publishing;
 
 namespace HumasApi.Management;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using HumasApi.ChangeLog;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
@@ -38,7 +39,7 @@ internal sealed record KnownAddress(Guid Id, string Current);
 /// the log cannot be followed nothing is kept. What is said of a unit holds until midnight in the capital, when another
 /// name or parent may come into force by itself.
 /// </summary>
-internal sealed class PublicMemory(TimeProvider clock)
+internal sealed class PublicMemory(TimeProvider clock) : IChangeConsumer
 {
     // Far above the units and tags of any newsroom; a bound, so that memory cannot grow with what clients ask for.
     private const int MostEntries = 200_000;
@@ -79,8 +80,13 @@ internal sealed class PublicMemory(TimeProvider clock)
     /// <summary>Keeps the units below a root, unless something changed since they were read. One root only: the sets of all roots together are a few times the units there are.</summary>
     public void KeepBelow(Guid root, string scope, string? line, object units, long readAt) => Keep(unitsBelow, (root, scope, line), units, readAt);
 
-    /// <summary>Drops what a change touches. A unit may pass its address pattern on to all units below, so those go as well.</summary>
-    public void Forget(Change change)
+    public void Consume(IReadOnlyList<Change> changes)
+    {
+        foreach (var change in changes) Forget(change);
+    }
+
+    // A unit may pass its address pattern on to all units below, so those go as well.
+    private void Forget(Change change)
     {
         if (change.Entity == ChangedEntity.Article) return;
         Interlocked.Increment(ref epoch);
@@ -89,14 +95,12 @@ internal sealed class PublicMemory(TimeProvider clock)
         else ForgetUnits();
     }
 
-    /// <summary>Drops everything, and keeps what is read from now on.</summary>
-    public void Forget()
+    public void Restart()
     {
         Clear();
         suspended = false;
     }
 
-    /// <summary>Drops everything, and keeps nothing until <see cref="Forget()"/>.</summary>
     public void Suspend()
     {
         suspended = true;

@@ -1,3 +1,6 @@
+using HumasApi.ChangeLog;
+using HumasApi.Jobs;
+
 namespace HumasApi.Publishing;
 
 internal static class PublishingServices
@@ -6,9 +9,14 @@ internal static class PublishingServices
     {
         services.AddSingleton(span);
         services.AddSingleton<PublicMemory>();
+        services.AddSingleton<IChangeConsumer>(provider => provider.GetRequiredService<PublicMemory>());
         services.AddSingleton<ChangeFollower>();
         services.AddSingleton<IRunsInBackground>(provider => provider.GetRequiredService<ChangeFollower>());
-        services.AddSingleton<IRunsInBackground, HouseKeeping>();
+        services.AddSingleton<PeriodicJob, LogDueUnitEvents>();
+        services.AddSingleton<PeriodicJob, CompactCounts>();
+        services.AddSingleton<PeriodicJob, PurgeIdempotentAnswers>();
+        services.AddSingleton<PeriodicJob, PurgePreviewLinks>();
+        services.AddSingleton<PeriodicJob, PurgeChanges>();
         services.AddHostedService<BackgroundWork>();
     }
 }

@@ -1,6 +1,6 @@
 using System.Net;
 using HumasApi.Data;
-using HumasApi.Publishing;
+using HumasApi.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HumasApi.ApiTests.Access;
@@ -153,7 +153,8 @@ internal sealed class PreviewTests : ApiTest
         {
             Newsroom.Clock.Advance(TimeSpan.FromDays(days));
             await using var scope = Newsroom.Services.CreateAsyncScope();
-            await HouseKeeping.RunOnceAsync(scope.ServiceProvider.GetRequiredService<HumasDbContext>(), Newsroom.Clock.Now, new ChangeLogSpan(90), CancellationToken.None);
+            await ActivatorUtilities.CreateInstance<PurgePreviewLinks>(scope.ServiceProvider)
+                .RunOnceAsync(scope.ServiceProvider.GetRequiredService<HumasDbContext>(), Newsroom.Clock.Now, CancellationToken.None);
             return Convert.ToInt32(await Newsroom.SqlAsync("select count(*) from preview_links"), System.Globalization.CultureInfo.InvariantCulture);
         }
         Assert.That((await LinksIn(28), await LinksIn(2)), Is.EqualTo((101, 2)));

@@ -1,6 +1,6 @@
 using System.Net;
 using HumasApi.Data;
-using HumasApi.Publishing;
+using HumasApi.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HumasApi.ApiTests.Delivery;
@@ -86,7 +86,8 @@ internal sealed class ArticleCountTests : ApiTest
     private static async Task FoldAsync()
     {
         await using var scope = Newsroom.Services.CreateAsyncScope();
-        await HouseKeeping.RunOnceAsync(scope.ServiceProvider.GetRequiredService<HumasDbContext>(), Newsroom.Clock.GetUtcNow(), new ChangeLogSpan(90), CancellationToken.None);
+        await ActivatorUtilities.CreateInstance<CompactCounts>(scope.ServiceProvider)
+            .RunOnceAsync(scope.ServiceProvider.GetRequiredService<HumasDbContext>(), Newsroom.Clock.GetUtcNow(), CancellationToken.None);
     }
 
     private static object[] Refs(params string[] slugs) => [.. slugs.Select(slug => new { slug })];

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using HumasApi.ChangeLog;
 using HumasApi.Data;
-using HumasApi.Publishing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HumasApi.ApiTests.Management;

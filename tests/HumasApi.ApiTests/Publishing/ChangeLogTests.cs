@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
+using HumasApi.ChangeLog;
 using HumasApi.Data;
-using HumasApi.Publishing;
+using HumasApi.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -168,7 +169,8 @@ internal sealed class ChangeLogTests : ApiTest
         // The service follows as well; its place is kept every ten seconds only.
         await Newsroom.SqlAsync("delete from change_readers where name like 'memory %'");
         await using var scope = Newsroom.Services.CreateAsyncScope();
-        await HouseKeeping.RunOnceAsync(scope.ServiceProvider.GetRequiredService<HumasDbContext>(), now, new ChangeLogSpan(90), CancellationToken.None);
+        await ActivatorUtilities.CreateInstance<PurgeChanges>(scope.ServiceProvider)
+            .RunOnceAsync(scope.ServiceProvider.GetRequiredService<HumasDbContext>(), now, CancellationToken.None);
     }
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, object parameter)

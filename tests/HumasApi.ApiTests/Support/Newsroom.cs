@@ -2,6 +2,7 @@ using System.Diagnostics;
 using HumasApi.ApiTests.Embedded;
 using HumasApi.Data;
 using HumasApi.Data.Embedded;
+using HumasApi.Jobs;
 using HumasApi.Publishing;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -133,7 +134,7 @@ internal sealed class Newsroom
             {
                 services.RemoveAll<TimeProvider>();
                 services.AddSingleton<TimeProvider>(Clock);
-                services.Remove(services.Single(service => service.ImplementationType == typeof(HouseKeeping)));
+                services.RemoveAll<PeriodicJob>();
             });
         }
     }

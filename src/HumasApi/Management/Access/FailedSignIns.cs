@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
-using HumasApi.Publishing;
+using HumasApi.Jobs;
 
 namespace HumasApi.Management.Access;
 

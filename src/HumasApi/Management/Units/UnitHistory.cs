@@ -1,7 +1,7 @@
+using HumasApi.ChangeLog;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
-using HumasApi.Publishing;
 using Microsoft.EntityFrameworkCore;
 using Unit = HumasApi.Domain.Unit;
 

@@ -1,5 +1,5 @@
--- What readers see: drafts and what was never public are left out. Made anew after every migration, so that this file is
--- always the whole truth. The role humas_read may SELECT from these and from the published tables, and nothing else.
+-- What readers see: drafts and what was never public are left out. Recreated after the migrations whenever this file has
+-- changed, so that it is always the whole truth. The role humas_read may SELECT from these and from the published tables, and nothing else.
 
 drop function if exists units_on(date);
 drop view if exists public_units, public_unit_names, public_unit_parents, public_unit_events, public_tags, public_authors, public_tag_heirs, public_slugs, public_counts, public_months, expected_counts, expected_months;

@@ -3,7 +3,7 @@ using HumasApi.Domain;
 using HumasApi.Http;
 using Microsoft.EntityFrameworkCore;
 
-namespace HumasApi.Publishing;
+namespace HumasApi.ChangeLog;
 
 /// <summary>Tells the change log of what happened to units: at once, or on the day that was planned.</summary>
 internal static class UnitEventLog

@@ -1,7 +1,7 @@
 using HumasApi.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace HumasApi.Publishing;
+namespace HumasApi.ChangeLog;
 
 /// <summary>For how many days the change log can be followed back.</summary>
 internal sealed record ChangeLogSpan(int Days);

@@ -1,4 +1,4 @@
--- The functions behind the triggers. Run before the first migration that names them and again after every migration.
+-- The functions behind triggers, views and generated columns. Runs after the migrations whenever this file has changed.
 
 -- A day of units begins at midnight in the capital, where decrees take effect. An offset and not a zone, so that dates
 -- before 1964 mean the same here and in the program.

@@ -1,4 +1,4 @@
-namespace HumasApi.Publishing;
+namespace HumasApi.Jobs;
 
 /// <summary>Something that runs beside the requests until the token is cancelled. It mends its own failures.</summary>
 internal interface IRunsInBackground
@@ -34,14 +34,14 @@ internal static class Repeatedly
 /// Runs what runs beside the requests. Not the framework's BackgroundService: when a start fails (a port that is taken)
 /// that one reports the work it cancels as a crash, with a stack trace, on top of the sentence that the operator needs.
 /// </summary>
-internal sealed class BackgroundWork(IEnumerable<IRunsInBackground> all) : IHostedService, IAsyncDisposable
+internal sealed class BackgroundWork(IEnumerable<IRunsInBackground> followers, IEnumerable<PeriodicJob> jobs) : IHostedService, IAsyncDisposable
 {
     private readonly CancellationTokenSource stopping = new();
     private Task work = Task.CompletedTask;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        work = Task.WhenAll(all.Select(one => Task.Run(() => one.RunAsync(stopping.Token), CancellationToken.None)));
+        work = Task.WhenAll(followers.Concat(jobs).Select(one => Task.Run(() => one.RunAsync(stopping.Token), CancellationToken.None)));
         return Task.CompletedTask;
     }
 

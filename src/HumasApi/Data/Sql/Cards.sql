@@ -2,7 +2,8 @@
 -- say anything else than the columns, and an answer needs no reading, escaping and writing of each member. What an article
 -- names (units, tags, authors, translations, its web address) may change without it: that is spliced in when it is served
 -- (Publishing/Shapes/ArticleJson.cs).
--- To change what a card says, let a new migration run this file again: all cards are made anew.
+-- To change what a card says, edit this file: it runs again after the next migration and recreates all cards, which rewrites
+-- the table.
 alter table published_articles drop column if exists card;
 drop function if exists humas_card, humas_instant;
 

@@ -5,7 +5,7 @@ using HumasApi.Domain;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
-namespace HumasApi.Publishing;
+namespace HumasApi.ChangeLog;
 
 /// <summary>
 /// Follows the change log from a position, in order, without a gap or a repeat. Woken by NOTIFY; a notification that is

@@ -1,12 +1,13 @@
 using HumasApi.Data;
+using HumasApi.Jobs;
 
-namespace HumasApi.Publishing;
+namespace HumasApi.ChangeLog;
 
 /// <summary>
-/// Keeps what this instance holds in memory in step with the change log: any number of instances on one database agree
-/// within a fraction of a second, whoever wrote.
+/// Keeps the consumers of this instance in step with the change log. Any number of instances on one database agree within a
+/// fraction of a second, whichever of them wrote.
 /// </summary>
-internal sealed class ChangeFollower(DatabaseAddresses database, PublicMemory memory, ILogger<ChangeFollower> logger) : IRunsInBackground
+internal sealed class ChangeFollower(DatabaseAddresses database, IEnumerable<IChangeConsumer> consumers, ILogger<ChangeFollower> logger) : IRunsInBackground
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private readonly Lock gate = new();
@@ -48,13 +49,13 @@ internal sealed class ChangeFollower(DatabaseAddresses database, PublicMemory me
                 if (!started)
                 {
                     var newest = await reader.NewestAsync(stop);
-                    memory.Forget();
+                    foreach (var consumer in consumers) consumer.Restart();
                     MoveTo(newest);
                     started = true;
                 }
                 await foreach (var batch in reader.FollowAsync(position, stop))
                 {
-                    foreach (var change in batch) memory.Forget(change);
+                    foreach (var consumer in consumers) consumer.Consume(batch);
                     MoveTo(batch[^1].Position);
                 }
             }
@@ -64,8 +65,8 @@ internal sealed class ChangeFollower(DatabaseAddresses database, PublicMemory me
             }
             catch (Exception exception)
             {
-                // While the log cannot be read nothing in memory can be trusted; it is read afresh from the database.
-                memory.Suspend();
+                // While the log cannot be read nothing in memory can be trusted.
+                foreach (var consumer in consumers) consumer.Suspend();
                 logger.LogWarning("The change log cannot be read and will be tried again: {Reason}", exception.GetBaseException().Message);
                 await Task.Delay(ChangeReader.LongestWait, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 started = false;

@@ -1,0 +1,35 @@
+using HumasApi.ChangeLog;
+using HumasApi.Data;
+using HumasApi.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumasApi.Jobs;
+
+/// <summary>Removes idempotent answers that can no longer be asked for.</summary>
+internal sealed class PurgeIdempotentAnswers(IServiceScopeFactory scopes, TimeProvider clock, ILogger<PurgeIdempotentAnswers> logger) : PeriodicJob(scopes, clock, logger)
+{
+    public override Task RunOnceAsync(HumasDbContext database, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var expired = now - IdempotentAnswer.Lifetime;
+        return database.IdempotentAnswers.Where(answer => answer.CreatedAt < expired).ExecuteDeleteAsync(cancellationToken);
+    }
+}
+
+/// <summary>Removes preview links that expired some time ago. Until then they answer 410.</summary>
+internal sealed class PurgePreviewLinks(IServiceScopeFactory scopes, TimeProvider clock, ILogger<PurgePreviewLinks> logger) : PeriodicJob(scopes, clock, logger)
+{
+    public override Task RunOnceAsync(HumasDbContext database, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var forgotten = now - PreviewLink.Remembered;
+        return database.PreviewLinks.Where(link => link.ExpiresAt < forgotten).ExecuteDeleteAsync(cancellationToken);
+    }
+}
+
+/// <summary>Removes changes that are older than the change log reaches back, in batches.</summary>
+internal sealed class PurgeChanges(ChangeLogSpan span, IServiceScopeFactory scopes, TimeProvider clock, ILogger<PurgeChanges> logger) : PeriodicJob(scopes, clock, logger)
+{
+    public override async Task RunOnceAsync(HumasDbContext database, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        while (await ChangeRetention.ForgetAsync(database, now.AddDays(-span.Days), cancellationToken) > 0) { }
+    }
+}
