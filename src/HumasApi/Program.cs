@@ -16,6 +16,7 @@ static WebApplication Serve(WebApplicationBuilder builder, HumasSettings setting
 {
     builder.Services.AddSingleton(settings);
     builder.Services.AddSingleton(settings.Door);
+    builder.Services.AddSingleton(settings.Quotas);
     builder.Services.AddSingleton(new PublicUrl(settings.PublicUrl));
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddData(database);

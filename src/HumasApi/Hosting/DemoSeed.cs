@@ -29,7 +29,7 @@ internal static class DemoSeed
         await ReorganiseAsync(database, rights, units, actor, now, cancellationToken);
         foreach (var author in DemoNewsroom.Authors) authors[author.Slug] = (await AuthorDraft.CreateAsync(database, rights, ToInput(author), actor, now, cancellationToken)).Id;
         foreach (var tag in DemoNewsroom.Tags) tags[tag.Slug] = (await TagDraft.CreateAsync(database, ToInput(tag), actor, now, cancellationToken)).Id;
-        var draft = new ArticleDraft(database, rights, settings);
+        var draft = new ArticleDraft(database, rights, settings, new UnitQuota(database, UnitQuotas.None, TimeProvider.System));
         foreach (var story in DemoNewsroom.Articles(articles - 1, seed, Until).Prepend(DemoNewsroom.Event2022))
         {
             var article = new Article { CreatedAt = now, CreatedBy = actor };

@@ -1,5 +1,6 @@
 using HumasApi.Domain;
 using HumasApi.Http;
+using HumasApi.Management;
 
 namespace HumasApi.Hosting;
 
@@ -35,6 +36,9 @@ internal sealed class HumasSettings
         Door = DoorSettings.Read(section);
         Demo = Flag(section, "Demo") ?? (ConnectionString is null && isDevelopment);
         ChangeLogDays = Days(section, "ChangeLogDays", 90, 3_650);
+        Quotas = new UnitQuotas(
+            Quota(section, "Articles", UnitQuotas.Default.Articles), Quota(section, "Megabytes", UnitQuotas.Default.Megabytes),
+            Quota(section, "ImportArticles", UnitQuotas.Default.ImportArticles), Quota(section, "ImportMegabytes", UnitQuotas.Default.ImportMegabytes));
         Oidc = OidcIssuer.Read(section.GetSection("Oidc"));
         if (Text.NullIfBlank(section["AdminKey"]) is { } adminKey)
         {
@@ -69,6 +73,9 @@ internal sealed class HumasSettings
 
     /// <summary>Days for which the change log can be followed back.</summary>
     public int ChangeLogDays { get; }
+
+    /// <summary>What a unit may store in a day.</summary>
+    public UnitQuotas Quotas { get; }
 
     /// <summary>The OpenID providers that people sign in with; none: only keys sign in.</summary>
     public IReadOnlyList<OidcIssuer> Oidc { get; }
@@ -113,6 +120,13 @@ internal sealed class HumasSettings
         null => otherwise,
         var text when int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var days) && days >= 1 && days <= most => days,
         var text => throw new SettingsException($"Humas__{name} is {text}; a whole number of days from 1 to {most} is expected."),
+    };
+
+    private static int Quota(IConfigurationSection section, string name, int otherwise) => Text.NullIfBlank(section["Quotas:" + name]) switch
+    {
+        null => otherwise,
+        var text when int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var limit) => limit,
+        var text => throw new SettingsException($"Humas__Quotas__{name} is {text}; a whole number from 0 (no limit) is expected."),
     };
 
     private static string FirstListenAddress(IConfiguration configuration)

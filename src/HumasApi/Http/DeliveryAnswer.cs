@@ -18,8 +18,12 @@ internal sealed class DeliveryAnswer<T>(T value) : IResult
     /// <summary>Value of the Link header (RFC 8288); null for none.</summary>
     public string? Link { get; init; }
 
+    /// <summary>The place of a response that may be large; given back when it is sent.</summary>
+    public LargeResponses.Place? Place { get; init; }
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
+        using var place = Place;
         var identity = JsonSerializer.SerializeToUtf8Bytes(value, Json.Options);
         var encoding = identity.Length < SmallestCompressed ? null : Negotiate(httpContext.Request);
         var tag = $"\"{Base64Url.EncodeToString(SHA256.HashData(identity).AsSpan(0, 16))}{(encoding is null ? "" : "-" + encoding)}\"";
@@ -38,6 +42,7 @@ internal sealed class DeliveryAnswer<T>(T value) : IResult
         if (encoding is not null) response.Headers.ContentEncoding = encoding;
         var body = encoding is null ? identity : Compress(identity, encoding);
         response.ContentLength = body.Length;
+        place?.Built();
         await response.Body.WriteAsync(body, httpContext.RequestAborted);
     }
 

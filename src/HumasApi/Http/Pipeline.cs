@@ -16,6 +16,7 @@ internal static class Pipeline
         services.AddCors();
         services.AddSecurityHeaders();
         services.AddSingleton<Budgets>();
+        services.AddSingleton<LargeResponses>();
         services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(kestrel =>
         {
             kestrel.AddServerHeader = false;

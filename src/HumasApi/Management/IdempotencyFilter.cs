@@ -16,8 +16,12 @@ internal sealed class IdempotencyFilter : IEndpointFilter
 {
     public const string Header = "Idempotency-Key";
 
-    // The status of an answer that cannot be given again.
+    // Statuses of answers that cannot be given again.
     private const int SecretNotKept = 0;
+    private const int TooLargeToKeep = 1;
+
+    // A day of retries must not store every large article twice.
+    private const int MaxStoredBytes = 256_000;
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -38,11 +42,15 @@ internal sealed class IdempotencyFilter : IEndpointFilter
             var now = clock.GetUtcNow();
             var stored = await database.IdempotentAnswers.AsNoTracking().SingleOrDefaultAsync(answer => answer.Principal == principal && answer.Key == key, http.RequestAborted);
             if (stored is not null && stored.CreatedAt > now - IdempotentAnswer.Lifetime)
-                return !stored.RequestHash.AsSpan().SequenceEqual(hash) ? throw Reused() : stored.Status == SecretNotKept ? throw NotKept(stored) : new StoredAnswer(stored);
+                return !stored.RequestHash.AsSpan().SequenceEqual(hash) ? throw Reused()
+                    : stored.Status == SecretNotKept ? throw NotKept(stored)
+                    : stored.Status == TooLargeToKeep ? throw TooLarge(stored)
+                    : new StoredAnswer(stored);
             body.Position = 0;
             var answer = await RecordAsync(http, await next(context), principal, key, hash, now);
             if (stored is not null) await database.IdempotentAnswers.Where(old => old.Principal == principal && old.Key == key).ExecuteDeleteAsync(http.RequestAborted);
-            database.IdempotentAnswers.Add(http.GetEndpoint()?.Metadata.GetMetadata<SecretAnswer>() is null ? answer : answer.WithoutBody(SecretNotKept));
+            var isSecret = http.GetEndpoint()?.Metadata.GetMetadata<SecretAnswer>() is not null;
+            database.IdempotentAnswers.Add(isSecret ? answer.WithoutBody(SecretNotKept) : answer.Body.Length > MaxStoredBytes ? answer.WithoutBody(TooLargeToKeep) : answer);
             await database.SaveChangesAsync(http.RequestAborted);
             return new StoredAnswer(answer);
         }, http.RequestAborted);
@@ -99,6 +107,10 @@ internal sealed class IdempotencyFilter : IEndpointFilter
     private static Problem NotKept(IdempotentAnswer stored) => Problem.Conflict("secret-not-kept", Text.Of(
         $"This was done already, and the secret was shown then; it is not stored. If that answer was lost, rotate the key, or make another link{(stored.Location is null ? "" : ": " + stored.Location)}.",
         $"Ini sudah dilakukan, dan rahasianya sudah ditampilkan saat itu; rahasia tidak disimpan. Bila jawabannya hilang, rotasi kunci, atau buat tautan baru{(stored.Location is null ? "" : ": " + stored.Location)}."));
+
+    private static Problem TooLarge(IdempotentAnswer stored) => Problem.Conflict("response-not-kept", Text.Of(
+        $"This was done already; the response was too large to be kept. Read the record instead{(stored.Location is null ? "" : ": GET " + stored.Location)}.",
+        $"Ini sudah dilakukan; jawabannya terlalu besar untuk disimpan. Bacalah datanya{(stored.Location is null ? "" : ": GET " + stored.Location)}."));
 
     private sealed class StoredAnswer(IdempotentAnswer answer) : IResult
     {

@@ -29,6 +29,7 @@ internal static class ManagementRoutes
         services.AddSingleton<SignInLimit>();
         services.AddSingleton<IRunsInBackground>(provider => provider.GetRequiredService<FailedSignIns>());
         services.AddScoped<Rights>();
+        services.AddScoped<UnitQuota>();
         services.AddRecords<Author, AuthorInput, ManagedAuthor, AuthorRecords>();
         services.AddRecords<Tag, TagInput, ManagedTag, TagRecords>();
         services.AddRecords<Unit, UnitInput, ManagedUnit, UnitRecords>();

@@ -29,9 +29,9 @@ internal static class Lists
         return new ManagementAnswer<ListResponse<T>>(new(part.Rows, new(part.Page, part.Resolved, part.Unmatched), links)) { Link = PublicUrl.LinkHeader(links) };
     }
 
-    public static IResult Deliver<T>(HttpContext http, PublicUrl url, ListPart<T> part)
+    public static IResult Deliver<T>(HttpContext http, PublicUrl url, ListPart<T> part, LargeResponses.Place? place = null)
     {
         var links = url.LinksOf(http.Request, part.Page);
-        return new DeliveryAnswer<ListResponse<T>>(new(part.Rows, new(part.Page, part.Resolved, part.Unmatched), links)) { Link = PublicUrl.LinkHeader(links) };
+        return new DeliveryAnswer<ListResponse<T>>(new(part.Rows, new(part.Page, part.Resolved, part.Unmatched), links)) { Link = PublicUrl.LinkHeader(links), Place = place };
     }
 }

@@ -14,6 +14,7 @@ internal static class PublishingServices
         services.AddSingleton<IRunsInBackground>(provider => provider.GetRequiredService<ChangeFollower>());
         services.AddSingleton<PeriodicJob, LogDueUnitEvents>();
         services.AddSingleton<PeriodicJob, CompactCounts>();
+        services.AddSingleton<PeriodicJob, CompactUsage>();
         services.AddSingleton<PeriodicJob, PurgeIdempotentAnswers>();
         services.AddSingleton<PeriodicJob, PurgePreviewLinks>();
         services.AddSingleton<PeriodicJob, PurgeChanges>();

@@ -35,7 +35,7 @@ internal static class ListArticlesEndpoint
         .. PagingParameters.All,
     ];
 
-    public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url, HumasSettings settings)
+    public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url, HumasSettings settings, LargeResponses large)
     {
         var query = new QueryReader(http.Request);
         var zone = query.Zone("timeZone") ?? settings.TimeZone;
@@ -60,7 +60,16 @@ internal static class ListArticlesEndpoint
             GivenWithModified = [.. http.Request.Query.Keys.Except(["modifiedSince", "sort", "fields", "include", "limit", "cursor", "page", "count"])],
         };
         query.Done();
-        return Lists.Deliver(http, url, await mediator.Send(request, http.RequestAborted));
+        var place = request.Fields.Body ? await large.EnterAsync(http) : null;
+        try
+        {
+            return Lists.Deliver(http, url, await mediator.Send(request, http.RequestAborted), place);
+        }
+        catch
+        {
+            place?.Dispose();
+            throw;
+        }
     }
 }
 

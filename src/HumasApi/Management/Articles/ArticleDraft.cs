@@ -14,7 +14,7 @@ namespace HumasApi.Management.Articles;
 internal sealed record SavedDraft(ArticleRevision Revision, IReadOnlyList<BodyWarning> Warnings, bool Changed);
 
 /// <summary>The one way from a valid input to a stored revision, for create, patch and import alike.</summary>
-internal sealed class ArticleDraft(HumasDbContext database, Rights rights, HumasSettings settings)
+internal sealed class ArticleDraft(HumasDbContext database, Rights rights, HumasSettings settings, UnitQuota quota)
 {
     /// <summary>Reads an article and keeps others from changing it until the transaction ends.</summary>
     /// <exception cref="Problem">404 when there is none that the caller may see, 403 when it lacks the right.</exception>
@@ -90,6 +90,7 @@ internal sealed class ArticleDraft(HumasDbContext database, Rights rights, Humas
     public async Task StoreAsync(Article article, ArticleRevision revision, Guid translationGroupId, bool imported, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await rights.RequireAsync(imported ? Right.Import : Right.WriteDrafts, revision.UnitId, cancellationToken);
+        await quota.ChargeAsync(revision, imported, cancellationToken);
         article.Save(revision, translationGroupId, imported, actor, now);
         if (database.Entry(article).State == EntityState.Detached) database.Articles.Add(article);
         database.Revisions.Add(revision);

@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using HumasApi.Domain;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
+
+namespace HumasApi.Http;
+
+/// <summary>
+/// Bounds the memory of responses that hold many bodies. A few are built at once, since each takes several times its size
+/// while it is read, written and compressed; more of them wait without a database connection. What is built may be sent to
+/// more clients, but not to any number, and not to one that reads too slowly.
+/// </summary>
+internal sealed class LargeResponses : IDisposable
+{
+    public const int MaxBuilding = 4;
+    public const int MaxOpen = 32;
+    public const int MaxOpenOfClient = 4;
+    private const int MinBytesPerSecond = 16_000;
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan SlowStart = TimeSpan.FromSeconds(10);
+
+    private readonly SemaphoreSlim building = new(MaxBuilding);
+    private readonly ConcurrentDictionary<string, int> openOfClient = new();
+    private int open;
+
+    /// <summary>Waits for a place to build a large response in.</summary>
+    /// <exception cref="Problem">503 busy when there is none in ten seconds, or the client has too many open.</exception>
+    public async Task<Place> EnterAsync(HttpContext http)
+    {
+        var client = Budget.ClientOf(http);
+        Open(client);
+        try
+        {
+            if (!await building.WaitAsync(MaxWait, http.RequestAborted)) throw Busy();
+        }
+        catch
+        {
+            Close(client);
+            throw;
+        }
+        if (http.Features.Get<IHttpMinResponseDataRateFeature>() is { } rate) rate.MinDataRate = new MinDataRate(MinBytesPerSecond, SlowStart);
+        return new Place(this, client);
+    }
+
+    public void Dispose() => building.Dispose();
+
+    private void Open(string client)
+    {
+        var all = Interlocked.Increment(ref open);
+        var ofClient = openOfClient.AddOrUpdate(client, 1, (_, count) => count + 1);
+        if (all <= MaxOpen && ofClient <= MaxOpenOfClient) return;
+        Close(client);
+        throw Busy();
+    }
+
+    private void Close(string client)
+    {
+        Interlocked.Decrement(ref open);
+        // Removed at 0, so that memory does not grow with the clients ever seen.
+        openOfClient.AddOrUpdate(client, 0, (_, count) => count - 1);
+        openOfClient.TryRemove(KeyValuePair.Create(client, 0));
+    }
+
+    private static Problem Busy() => new(StatusCodes.Status503ServiceUnavailable, "busy",
+        Text.Of("Too many large responses are being sent.", "Terlalu banyak jawaban besar sedang dikirim."),
+        Text.Of("Try again in a few seconds, one request at a time, or ask for smaller pages.", "Coba lagi dalam beberapa detik, satu permintaan setiap kali, atau minta halaman yang lebih kecil."))
+    { Headers = new Dictionary<string, string> { ["Retry-After"] = "2" } };
+
+    /// <summary>A place that a response holds while it is built and sent.</summary>
+    internal sealed class Place(LargeResponses owner, string client) : IDisposable
+    {
+        private int state;
+
+        /// <summary>The response is built; the next one may be.</summary>
+        public void Built()
+        {
+            if (Interlocked.CompareExchange(ref state, 1, 0) == 0) owner.building.Release();
+        }
+
+        public void Dispose()
+        {
+            Built();
+            if (Interlocked.CompareExchange(ref state, 2, 1) == 1) owner.Close(client);
+        }
+    }
+}
