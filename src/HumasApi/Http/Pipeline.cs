@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using HumasApi.Domain;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -8,7 +9,7 @@ namespace HumasApi.Http;
 /// <summary>The order in which every request passes what only HTTP knows.</summary>
 internal static class Pipeline
 {
-    private static readonly string[] Exposed = ["ETag", "Link", "Location", "Retry-After", "RateLimit", "RateLimit-Policy", "WWW-Authenticate"];
+    private static readonly string[] Exposed = ["ETag", "Link", "Location", "Retry-After", "RateLimit", "RateLimit-Policy", "WWW-Authenticate", RequestTrace.Header];
 
     public static void AddHttp(this IServiceCollection services)
     {
@@ -16,6 +17,7 @@ internal static class Pipeline
         services.AddCors();
         services.AddSecurityHeaders();
         services.AddSingleton<Budgets>();
+        services.AddSingleton<System.Diagnostics.DistributedContextPropagator, RequestTrace>();
         services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -34,6 +36,7 @@ internal static class Pipeline
     {
         // First of all: whatever looks at the client's address must see the client's.
         if (door.TrustedProxies.Count > 0) app.UseForwardedHeaders(Forwarded(door.TrustedProxies));
+        app.Use((http, next) => RequestTrace.SendAsync(http, new RequestDelegate(next)));
         app.UseSecurityHeaders();
         app.Use((http, next) => HeadRequests.AsGet(http, new RequestDelegate(next)));
         app.Use((http, next) => RequestLanguage.Choose(http, new RequestDelegate(next)));
@@ -68,12 +71,16 @@ internal static class Pipeline
         // Within CORS, so that a page can read a refusal; before routing, so that what is refused costs least.
         var budgets = app.Services.GetRequiredService<Budgets>();
         if (budgets.Address is { } anonymous)
-            app.UseWhen(http => http.Request.Path.StartsWithSegments("/manage") ? http.Request.Headers.Authorization.Count == 0 : !http.Request.Path.StartsWithSegments("/health"), branch => branch.Use((http, next) =>
+            app.UseWhen(http => http.Request.Path.StartsWithSegments("/manage") ? http.Request.Headers.Authorization.Count == 0 : !IsHealth(http.Request.Path), branch => branch.Use((http, next) =>
             {
                 anonymous.Take(http, Budget.ClientOf(http));
                 return next(http);
             }));
-        app.UseWhen(http => http.Request.Path.StartsWithSegments("/manage"), branch => branch.Use((http, next) => signIn(http, new RequestDelegate(next))));
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/manage"), branch =>
+        {
+            branch.Use((http, next) => signIn(http, new RequestDelegate(next)));
+            branch.Use((http, next) => ChargeAsync(http, new RequestDelegate(next), budgets.Address));
+        });
         app.UseRouting();
         // Signs in too, where a route names its scheme, as those of the write wing do.
         app.UseAuthorization();
@@ -86,6 +93,22 @@ internal static class Pipeline
             });
         app.Use((http, next) => StrictQuery.CheckAsync(http, new RequestDelegate(next)));
     }
+
+    // Signs in before routing, so that an unknown address counts too: for the key that is right, else for the client's address.
+    private static async Task ChargeAsync(HttpContext http, RequestDelegate next, Budget? anonymous)
+    {
+        if (http.Request.Headers.Authorization.Count > 0)
+        {
+            // The handler keeps the result, so authorization asks for no second one.
+            var result = await http.AuthenticateAsync();
+            if (result.Succeeded) http.User = result.Principal;
+            else anonymous?.Take(http, Budget.ClientOf(http));
+        }
+        await next(http);
+    }
+
+    // These two alone: an unknown address below /health counts as any other.
+    private static bool IsHealth(PathString path) => path.Equals("/health/live") || path.Equals("/health/ready");
 
     // Of the chain, the last address that no trusted proxy has: what stands left of it anyone may have written. Scheme and host are not
     // taken from headers; links are made from the public URL.

@@ -23,11 +23,12 @@ internal sealed class FailedSignIns(IServiceScopeFactory scopes, TimeProvider cl
 
     private long Minute => clock.GetUtcNow().ToUnixTimeSeconds() / 60;
 
-    public void Count(string client)
+    /// <summary>Counts an attempt, and logs the first of an address in a minute; the others are in the count that follows.</summary>
+    public void Count(string client, string reason)
     {
-        var key = (client, Minute);
+        (string Address, long Minute) key = (client, Minute);
         if (!counts.ContainsKey(key) && counts.Count >= MostAddresses) key = (Others, key.Minute);
-        counts.AddOrUpdate(key, 1, (_, count) => count + 1);
+        if (counts.AddOrUpdate(key, 1, (_, count) => count + 1) == 1) logger.LogWarning("A sign-in from {Address} failed: {Reason}", key.Address, reason);
     }
 
     public async Task RunAsync(CancellationToken stop)
@@ -59,6 +60,7 @@ internal sealed class FailedSignIns(IServiceScopeFactory scopes, TimeProvider cl
                     await AuditTrail.WriteAsync(database, new Act("signInFailed", "anonymous", new Actor(null, ""), key.Address, null, null), null, null, [], changes, cancellationToken);
                     return 0;
                 }, cancellationToken);
+                if (count > 1) logger.LogWarning("{Count} sign-ins from {Address} failed in the minute of {Minute}", count, key.Address, minute);
             }
             catch
             {

@@ -35,7 +35,7 @@ internal sealed class SignInLimit(Budgets budgets, FailedSignIns failures, TimeP
             try { budget.RequireSome(http, client); }
             catch (Problem)
             {
-                failures.Count(client);
+                failures.Count(client, "too many before it");
                 throw;
             }
         }
