@@ -24,6 +24,7 @@ static WebApplication Serve(WebApplicationBuilder builder, HumasSettings setting
     builder.Services.AddManagement();
     builder.Services.AddHttp();
     builder.Services.AddOpenApiDocuments();
+    builder.Services.AddPreview();
     builder.Services.AddPublishing(new ChangeLogSpan(settings.ChangeLogDays));
 
     var app = builder.Build();

@@ -44,6 +44,7 @@ internal sealed class HumasSettings
         {
             if (adminKey.Length is < 16 or > 400) throw new SettingsException("Humas__AdminKey must have 16 to 400 characters.");
             if (adminKey.Any(character => character is <= ' ' or > '~')) throw new SettingsException("Humas__AdminKey may have printable ASCII characters only, without spaces.");
+            RefusePlaceholder("Humas__AdminKey", adminKey);
             adminKeyHash = Secret.Hash(adminKey);
         }
     }
@@ -93,13 +94,25 @@ internal sealed class HumasSettings
         try
         {
             // Npgsql itself misses the host only when it connects.
-            if (string.IsNullOrWhiteSpace(new Npgsql.NpgsqlConnectionStringBuilder(value).Host)) throw new ArgumentException("It names no Host.");
+            var address = new Npgsql.NpgsqlConnectionStringBuilder(value);
+            if (string.IsNullOrWhiteSpace(address.Host)) throw new ArgumentException("It names no Host.");
+            RefusePlaceholder($"ConnectionStrings__{name}", address.Password);
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException)
         {
             throw new SettingsException($"ConnectionStrings__{name} is not a PostgreSQL connection string such as Host=localhost;Database=humas;Username=humas_app;Password=…: {exception.Message}");
         }
     }
+
+    // What examples carry is known to everybody. Never repeated in the message: it may have become a real one.
+    private static void RefusePlaceholder(string name, string? secret)
+    {
+        var plain = new string([.. (secret ?? "").Where(char.IsAsciiLetterOrDigit)]).ToLowerInvariant();
+        if (Placeholders.Any(word => plain.StartsWith(word, StringComparison.Ordinal)))
+            throw new SettingsException($"{name} has a placeholder for a secret. Make one of your own: openssl rand -hex 24");
+    }
+
+    private static readonly string[] Placeholders = ["changeme", "changethis", "replaceme", "placeholder", "yourpassword", "yourkey", "yoursecret"];
 
     private static TimeZoneInfo Zone(string name) => TimeZones.Find(name)
         ?? throw new SettingsException($"Humas__TimeZone is {name}, which is no IANA time zone of this machine. Asia/Jakarta is one.");

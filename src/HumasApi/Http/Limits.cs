@@ -20,6 +20,12 @@ internal static class Limits
 
     /// <summary>Deepest nesting of a JSON body.</summary>
     public const int MaxJsonDepth = 16;
+
+    /// <summary>Most members of one object of a JSON body; no schema has half as many.</summary>
+    public const int MaxJsonMembers = 200;
+
+    /// <summary>Most values of a JSON body together, objects and arrays included.</summary>
+    public const int MaxJsonNodes = 20_000;
 }
 
 /// <summary>How long caches may keep what Delivery answers.</summary>

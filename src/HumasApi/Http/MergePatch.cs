@@ -12,9 +12,11 @@ internal static class MergePatch
     /// </summary>
     public static JsonObject Apply(JsonObject stored, JsonObject patch, Type type)
     {
-        foreach (var (name, value) in patch.ToList())
+        // Emptied at once: removing members from the front moves all the others each time.
+        var changes = patch.ToList();
+        patch.Clear();
+        foreach (var (name, value) in changes)
         {
-            patch.Remove(name);
             if (value is JsonObject change && stored[name] is JsonObject present && StrictJson.MembersOf(type).TryGetValue(name, out var member))
                 stored[name] = Replaces(change, present, member.PropertyType) ? change : Apply((JsonObject)present.DeepClone(), change, member.PropertyType);
             else stored[name] = value;

@@ -8,7 +8,7 @@ namespace HumasApi.Http;
 /// <summary>The order in which every request passes what only HTTP knows.</summary>
 internal static class Pipeline
 {
-    private static readonly string[] Exposed = ["ETag", "Link", "Location", "Retry-After", "RateLimit", "RateLimit-Policy", "WWW-Authenticate"];
+    private static readonly string[] Exposed = ["ETag", "Link", "Location", "Retry-After", "RateLimit", "RateLimit-Policy", "WWW-Authenticate", RequestTrace.Header];
 
     public static void AddHttp(this IServiceCollection services)
     {
@@ -17,6 +17,7 @@ internal static class Pipeline
         services.AddSecurityHeaders();
         services.AddSingleton<Budgets>();
         services.AddSingleton<LargeResponses>();
+        services.AddSingleton<System.Diagnostics.DistributedContextPropagator, RequestTrace>();
         services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -35,6 +36,7 @@ internal static class Pipeline
     {
         // First of all: whatever looks at the client's address must see the client's.
         if (door.TrustedProxies.Count > 0) app.UseForwardedHeaders(Forwarded(door.TrustedProxies));
+        app.Use((http, next) => RequestTrace.SendAsync(http, new RequestDelegate(next)));
         app.UseSecurityHeaders();
         app.Use((http, next) => HeadRequests.AsGet(http, new RequestDelegate(next)));
         app.Use((http, next) => RequestLanguage.Choose(http, new RequestDelegate(next)));
@@ -69,7 +71,7 @@ internal static class Pipeline
         // Within CORS, so that a page can read a refusal; before routing, so that what is refused costs least.
         var budgets = app.Services.GetRequiredService<Budgets>();
         if (budgets.Address is { } anonymous)
-            app.UseWhen(http => http.Request.Path.StartsWithSegments("/manage") ? http.Request.Headers.Authorization.Count == 0 : !http.Request.Path.StartsWithSegments("/health"), branch => branch.Use((http, next) =>
+            app.UseWhen(http => http.Request.Path.StartsWithSegments("/manage") ? http.Request.Headers.Authorization.Count == 0 : !IsHealth(http.Request.Path), branch => branch.Use((http, next) =>
             {
                 anonymous.Take(http, Budget.ClientOf(http));
                 return next(http);
@@ -87,6 +89,9 @@ internal static class Pipeline
             });
         app.Use((http, next) => StrictQuery.CheckAsync(http, new RequestDelegate(next)));
     }
+
+    // These two alone: an unknown address below /health counts as any other.
+    private static bool IsHealth(PathString path) => path.Equals("/health/live") || path.Equals("/health/ready");
 
     // Of the chain, the last address that no trusted proxy has: what stands left of it anyone may have written. Scheme and host are not
     // taken from headers; links are made from the public URL.

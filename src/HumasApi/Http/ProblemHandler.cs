@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using FluentValidation;
 using FluentValidation.Results;
@@ -24,7 +23,7 @@ internal static class ProblemHandler
             var problem = ToProblem(http, exception);
             if (problem.Status == StatusCodes.Status500InternalServerError)
                 // By the pattern of its route: the path of a preview is a secret.
-                logger.LogError(exception, "{Method} {Route} failed", http.Request.Method, (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? http.Request.Path);
+                logger.LogError(exception, "{Method} {Route} failed; trace {TraceId}, parent {ParentTrace}", http.Request.Method, (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? http.Request.Path, RequestTrace.Of(http), RequestTrace.ParentOf(http));
             else if (problem.Code == "database-unavailable")
                 logger.LogWarning("The database did not answer: {Reason}", exception.GetBaseException().Message);
             http.Response.Clear();
@@ -54,7 +53,7 @@ internal static class ProblemHandler
     };
 
     /// <summary>What names a request in the logs.</summary>
-    public static string TraceId(HttpContext http) => Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier;
+    public static string TraceId(HttpContext http) => RequestTrace.Of(http);
 
     /// <summary>Writes a problem as the whole answer.</summary>
     public static async Task WriteAsync(HttpContext http, Problem problem)
@@ -76,6 +75,7 @@ internal static class ProblemHandler
             ["traceId"] = TraceId(http),
             ["errors"] = problem.Errors,
         };
+        if (RequestTrace.ParentOf(http) is { } parent) body["parentTrace"] = parent;
         foreach (var (name, value) in problem.Members) body[name] = value;
         await response.WriteAsJsonAsync(body, Json.Options, "application/problem+json", http.RequestAborted);
     }

@@ -52,11 +52,13 @@ internal static partial class StrictJson
         if (text.StartsWith("\uFEFF"u8)) text = text[3..];
         try
         {
+            Measure(text);
             var options = new JsonDocumentOptions { MaxDepth = Limits.MaxJsonDepth, AllowDuplicateProperties = false };
             if (JsonNode.Parse(text, documentOptions: options) is not JsonObject body)
                 throw Malformed("malformed-json", Text.Of("The body must be a JSON object.", "Isi permintaan harus berupa objek JSON."));
             // Nodes are read lazily; walking them now means that a broken escape is found here and nowhere later.
             Touch(body);
+            request.HttpContext.RequestAborted.ThrowIfCancellationRequested();
             return body;
         }
         catch (JsonException exception)
@@ -112,44 +114,47 @@ internal static partial class StrictJson
     private static void Check(JsonObject node, Type type, string pointer, List<ProblemError> errors)
     {
         var members = MembersOf(type);
-        foreach (var (name, value) in node.ToList())
+        // Emptied at once and filled again: removing members one by one moves all that follow each time.
+        var sent = node.ToList();
+        node.Clear();
+        foreach (var (name, value) in sent)
         {
             if (errors.Count >= Problem.MostErrors) return;
             var at = Pointers.Append(pointer, name);
             if (!members.TryGetValue(name, out var member))
             {
-                if (type.GetCustomAttribute<PatchedWholeAttribute>() is { UnlessSame: null }) { node.Remove(name); continue; }
+                if (type.GetCustomAttribute<PatchedWholeAttribute>() is { UnlessSame: null }) continue;
                 var nearest = errors.Count < 10 ? Nearest.To(name, members.Keys) : null;
                 errors.Add(new ProblemError("unknown-member", nearest is null
                     ? Text.Of($"There is no member {name}.", $"Tidak ada properti {name}.")
                     : Text.Of($"There is no member {name}. Did you mean {nearest}?", $"Tidak ada properti {name}. Maksud Anda {nearest}?"), at));
             }
-            else if (value is null || IsMarked<IgnoredOnWriteAttribute>(member)) node.Remove(name);
-            else CheckValue(node, name, value, member, at, errors);
+            else if (value is not null && !IsMarked<IgnoredOnWriteAttribute>(member) && CheckValue(value, member, at, errors) is { } kept) node.Add(name, kept);
         }
     }
 
-    private static void CheckValue(JsonObject node, string name, JsonNode value, JsonPropertyInfo member, string at, List<ProblemError> errors)
+    // The value as it is bound; null where there is nothing to bind.
+    private static JsonNode? CheckValue(JsonNode value, JsonPropertyInfo member, string at, List<ProblemError> errors)
     {
         var type = Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType;
         if (type == typeof(string))
         {
-            if (value.GetValueKind() != JsonValueKind.String) { errors.Add(Wrong(at, "text", "teks")); return; }
-            if (IsMarked<VerbatimAttribute>(member)) return;
+            if (value.GetValueKind() != JsonValueKind.String) { errors.Add(Wrong(at, "text", "teks")); return value; }
+            if (IsMarked<VerbatimAttribute>(member)) return value;
             var text = value.GetValue<string>().Trim();
-            if (text.Length == 0) node.Remove(name);
-            else node[name] = text;
+            return text.Length == 0 ? null : JsonValue.Create(text);
         }
-        else if (type == typeof(bool)) { if (value.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False)) errors.Add(Wrong(at, "true or false", "true atau false")); }
+        if (type == typeof(DateTimeOffset)) return CheckInstant(value, at, errors);
+        if (type == typeof(bool)) { if (value.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False)) errors.Add(Wrong(at, "true or false", "true atau false")); }
         else if (type == typeof(int)) { if (value.GetValueKind() != JsonValueKind.Number || !value.AsValue().TryGetValue<int>(out _)) errors.Add(Wrong(at, "a whole number", "bilangan bulat")); }
         else if (type == typeof(double)) { if (value.GetValueKind() != JsonValueKind.Number) errors.Add(Wrong(at, "a number", "bilangan")); }
         else if (type.IsEnum) CheckEnum(value, type, at, errors);
         else if (type == typeof(DateOnly)) { if (AsText(value) is not { } day || !DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) errors.Add(Wrong(at, "a date such as 2022-10-12", "tanggal seperti 2022-10-12")); }
-        else if (type == typeof(DateTimeOffset)) CheckInstant(node, name, value, at, errors);
         else if (type == typeof(Guid)) { if (AsText(value) is not { Length: 36 } id || !Guid.TryParseExact(id, "D", out _)) errors.Add(Wrong(at, "a UUID", "UUID")); }
         else if (typeof(IList).IsAssignableFrom(type)) CheckList(value, type, at, errors);
         else if (value is JsonObject nested) Check(nested, type, at, errors);
         else errors.Add(Wrong(at, "an object", "objek"));
+        return value;
     }
 
     private static void CheckList(JsonNode value, Type type, string at, List<ProblemError> errors)
@@ -176,13 +181,13 @@ internal static partial class StrictJson
         errors.Add(new ProblemError("unknown-value", Text.Of($"One of {string.Join(", ", words)} is expected.", $"Yang diharapkan salah satu dari {string.Join(", ", words)}."), at));
     }
 
-    private static void CheckInstant(JsonObject node, string name, JsonNode value, string at, List<ProblemError> errors)
+    private static JsonNode CheckInstant(JsonNode value, string at, List<ProblemError> errors)
     {
-        if (!TryReadInstant(AsText(value), out var instant, out var offsetMissing))
-            errors.Add(offsetMissing
+        if (TryReadInstant(AsText(value), out var instant, out var offsetMissing)) return JsonValue.Create(instant.ToWire());
+        errors.Add(offsetMissing
                 ? new ProblemError("offset-missing", Text.Of("The time needs Z or an offset: 2022-10-12T17:16:00+07:00.", "Waktu memerlukan Z atau selisih zona: 2022-10-12T17:16:00+07:00."), at)
                 : Wrong(at, "a time such as 2022-10-12T10:16:00Z", "waktu seperti 2022-10-12T10:16:00Z"));
-        else node[name] = JsonValue.Create(instant.ToWire());
+        return value;
     }
 
     /// <summary>Reads a time of ISO 8601 with Z or an offset; tells apart what is no time from what only lacks the offset.</summary>
@@ -231,6 +236,25 @@ internal static partial class StrictJson
     private static ProblemError Wrong(string at, string expected, string diharapkan) => new("wrong-type", Text.Of($"This must be {expected}.", $"Harus berupa {diharapkan}."), at);
     private static string? AsText(JsonNode? value) => value?.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
     private static bool IsMarked<T>(JsonPropertyInfo member) where T : Attribute => member.AttributeProvider?.IsDefined(typeof(T), false) == true;
+
+    // One pass over the text, before anything is built from it.
+    private static void Measure(ReadOnlySpan<byte> text)
+    {
+        var reader = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = Limits.MaxJsonDepth });
+        Span<int> members = stackalloc int[Limits.MaxJsonDepth + 1];
+        var nodes = 0;
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.StartObject) members[reader.CurrentDepth] = 0;
+            if (reader.TokenType == JsonTokenType.PropertyName)
+            {
+                if (++members[reader.CurrentDepth - 1] > Limits.MaxJsonMembers)
+                    throw Malformed("too-many-members", Text.Of($"An object may have {Limits.MaxJsonMembers} members at most.", $"Satu objek paling banyak memuat {Limits.MaxJsonMembers} properti."));
+            }
+            else if (reader.TokenType is not (JsonTokenType.EndObject or JsonTokenType.EndArray) && ++nodes > Limits.MaxJsonNodes)
+                throw Malformed("too-many-values", Text.Of($"The body may hold {Limits.MaxJsonNodes:N0} values at most.", $"Isi permintaan paling banyak memuat {Limits.MaxJsonNodes:N0} nilai."));
+        }
+    }
 
     private static void Touch(JsonNode? node)
     {

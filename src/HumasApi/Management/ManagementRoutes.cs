@@ -21,6 +21,8 @@ internal static class ManagementRoutes
         AppContext.SetSwitch("Microsoft.AspNetCore.Authentication.SuppressAutoDefaultScheme", true);
         // Not AddAuthentication: that brings data protection along, which writes key files that nothing here needs.
         services.AddAuthenticationCore();
+        // The framework writes a line for each failure and one for each challenge; FailedSignIns writes one for each address and minute.
+        services.AddLogging(logging => logging.AddFilter(typeof(BearerAuthentication).FullName, LogLevel.Warning));
         services.AddWebEncoders();
         new AuthenticationBuilder(services).AddScheme<AuthenticationSchemeOptions, BearerAuthentication>(BearerAuthentication.SchemeName, null);
         services.AddAuthorization();

@@ -36,7 +36,7 @@ internal sealed record Draft(StoredArticle Article, PublicRefs Refs);
 /// <summary>The JSON of a draft that the database makes.</summary>
 internal sealed record StoredJson(string Card, string? Translations);
 
-internal sealed class GetPreviewHandler(HumasDbContext database, Rights rights, TimeProvider clock) : IRequestHandler<GetPreviewQuery, Draft>
+internal sealed class GetPreviewHandler(HumasDbContext database, Rights rights, PreviewReads reads, TimeProvider clock) : IRequestHandler<GetPreviewQuery, Draft>
 {
     public Task<Draft> Handle(GetPreviewQuery request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
@@ -63,6 +63,8 @@ internal sealed class GetPreviewHandler(HumasDbContext database, Rights rights, 
             Encoding.UTF8.GetBytes(stored.Card), stored.Translations is null ? null : Encoding.UTF8.GetBytes(stored.Translations))
         { Body = Encoding.UTF8.GetBytes(revision.Body ?? "") }, await PublicRefs.ReadAsync(database, row, cancellationToken));
         // Last, because it takes the lock that every writer of the trail waits for.
+        var read = new PreviewRead(link.Id, link.Note ?? "Preview", article.Id, request.Address ?? "", string.Join(',', units));
+        if (!reads.IsFirst(read)) return draft;
         await AuditTrail.WriteAsync(database, new Act("previewArticle", "previewLink", new Actor(link.Id, link.Note ?? "Preview"), request.Address, request.UserAgent, request.TraceId), "article", article.Id, units, "[]", cancellationToken);
         return draft;
     }, cancellationToken);

@@ -1,4 +1,5 @@
 using HumasApi.Http;
+using HumasApi.Jobs;
 using HumasApi.Paging;
 using HumasApi.Publishing.Shapes;
 
@@ -7,10 +8,16 @@ namespace HumasApi.Preview;
 /// <summary>What is not out yet, for those who hold a link to it.</summary>
 internal static class PreviewRoutes
 {
+    public static void AddPreview(this IServiceCollection services)
+    {
+        services.AddSingleton<PreviewReads>();
+        services.AddSingleton<IRunsInBackground>(provider => provider.GetRequiredService<PreviewReads>());
+    }
+
     public static void MapPreview(this IEndpointRouteBuilder app)
     {
         var preview = app.MapGroup("/preview/v1").WithGroupName(OpenApiDocuments.Management).WithTags("Preview");
         preview.MapGet("/articles/{token}", GetPreviewEndpoint.Handle).AllowAnonymous().WithQuery(ArticleFields.Fields).Documented<ItemResponse<Article>>("previewArticle", "Preview an article",
-            "The newest revision in the shape that Delivery would give it if it went out now, for whoever holds a preview link: point a front end here instead of at /v1/articles/{id}. Never stored, and each use is on record.", 400, 404, 410);
+            "The newest revision in the shape that Delivery would give it if it went out now, for whoever holds a preview link: point a front end here instead of at /v1/articles/{id}. Never stored, and its use is in the audit trail.", 400, 404, 410);
     }
 }

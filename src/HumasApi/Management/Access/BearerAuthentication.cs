@@ -39,7 +39,7 @@ internal sealed class BearerAuthentication(
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var result = await TryAsync();
-        if (result.Failure is not null) failures.Count(Budget.ClientOf(Context));
+        if (result.Failure is { } failure) failures.Count(Budget.ClientOf(Context), failure.Message);
         return result;
     }
 

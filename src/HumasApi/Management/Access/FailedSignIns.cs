@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using HumasApi.Data;
 using HumasApi.Domain;
@@ -8,63 +7,50 @@ using HumasApi.Jobs;
 namespace HumasApi.Management.Access;
 
 /// <summary>
-/// Counts attempts with a key that is none, by address (of IPv6 by network, <see cref="Budget.ClientOf"/>) and minute, and puts each count on record as one line when its minute
-/// is over: ten thousand guesses a second are a number, not ten thousand rows. Each instance counts what it saw.
+/// Counts failed sign-ins by address (of IPv6 by network, <see cref="Budget.ClientOf"/>) and minute, and adds each count to the audit
+/// trail as one line when its minute is over.
 /// </summary>
 internal sealed class FailedSignIns(IServiceScopeFactory scopes, TimeProvider clock, ILogger<FailedSignIns> logger) : IRunsInBackground
 {
-    // More addresses in a minute share one count: memory is bounded whoever attacks.
-    private const int MostAddresses = 10_000;
-    private const string Others = "others";
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LastWrite = TimeSpan.FromSeconds(5);
 
-    private readonly ConcurrentDictionary<(string Address, long Minute), int> counts = new();
+    private readonly MinuteCounter<string> counter = new(clock, "others");
 
-    private long Minute => clock.GetUtcNow().ToUnixTimeSeconds() / 60;
-
-    public void Count(string client)
+    /// <summary>Counts an attempt, and logs the first of an address in a minute; the others are in the count that follows.</summary>
+    public void Count(string client, string reason)
     {
-        var key = (client, Minute);
-        if (!counts.ContainsKey(key) && counts.Count >= MostAddresses) key = (Others, key.Minute);
-        counts.AddOrUpdate(key, 1, (_, count) => count + 1);
+        if (counter.Count(client) == 1) logger.LogWarning("A sign-in from {Address} failed: {Reason}", client, reason);
     }
 
     public async Task RunAsync(CancellationToken stop)
     {
-        try { await Repeatedly.RunAsync(Pause, clock, logger, "Putting failed sign-ins on record", () => WriteAsync(Minute, stop), stop); }
+        try { await Repeatedly.RunAsync(Pause, clock, logger, "Logging failed sign-ins", () => WriteAsync(counter.Now, stop), stop); }
         finally
         {
             // What the minute that is not over has seen; the next start would know nothing of it.
             using var limit = new CancellationTokenSource(LastWrite);
-            try { await WriteAsync(Minute + 1, limit.Token); }
+            try { await WriteAsync(counter.Now + 1, limit.Token); }
             catch (Exception exception) { logger.LogWarning("Failed sign-ins of the last minute are lost: {Reason}", exception.GetBaseException().Message); }
         }
     }
 
-    /// <summary>Puts the counts of all minutes before this one on record.</summary>
+    /// <summary>Adds the counts of all minutes before this one to the audit trail.</summary>
     public async Task WriteAsync(long before, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<HumasDbContext>();
-        foreach (var key in counts.Keys.Where(key => key.Minute < before).Order().ToList())
+        await counter.DrainAsync(before, async (address, minute, count) =>
         {
-            if (!counts.TryRemove(key, out var count)) continue;
-            var minute = DateTimeOffset.FromUnixTimeSeconds(key.Minute * 60).ToWire();
-            var changes = new JsonArray(new JsonObject { ["entity"] = "signIn", ["id"] = Guid.Empty, ["op"] = "failed", ["before"] = null, ["after"] = new JsonObject { ["count"] = count, ["minute"] = minute } }).ToJsonString();
-            try
+            var after = new JsonObject { ["count"] = count, ["minute"] = minute.ToWire() };
+            var changes = new JsonArray(new JsonObject { ["entity"] = "signIn", ["id"] = Guid.Empty, ["op"] = "failed", ["before"] = null, ["after"] = after });
+            await database.InTransactionAsync(async () =>
             {
-                await database.InTransactionAsync(async () =>
-                {
-                    await AuditTrail.WriteAsync(database, new Act("signInFailed", "anonymous", new Actor(null, ""), key.Address, null, null), null, null, [], changes, cancellationToken);
-                    return 0;
-                }, cancellationToken);
-            }
-            catch
-            {
-                counts.AddOrUpdate(key, count, (_, more) => more + count); // For the next round.
-                throw;
-            }
-        }
+                var act = new Act("signInFailed", "anonymous", new Actor(null, ""), address, null, null);
+                await AuditTrail.WriteAsync(database, act, null, null, [], changes.ToJsonString(), cancellationToken);
+                return 0;
+            }, cancellationToken);
+            if (count > 1) logger.LogWarning("{Count} sign-ins from {Address} failed in the minute of {Minute}", count, address, minute.ToWire());
+        });
     }
 }

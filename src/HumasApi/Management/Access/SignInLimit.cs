@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using HumasApi.Http;
+using Microsoft.AspNetCore.Authentication;
 
 namespace HumasApi.Management.Access;
 
@@ -19,37 +20,51 @@ internal sealed class SignInLimit(Budgets budgets, FailedSignIns failures, TimeP
     // SHA-256 of Authorization headers that were accepted, and until when that counts.
     private readonly ConcurrentDictionary<string, DateTimeOffset> accepted = new(StringComparer.Ordinal);
 
+    /// <summary>
+    /// Signs in before routing, so that an unknown address counts too. Whoever ends unauthenticated is charged to the budget of
+    /// its address; what a header says changes nothing about that.
+    /// </summary>
     public async Task InvokeAsync(HttpContext http, RequestDelegate next)
     {
-        if (budgets.SignIn is not { } budget || http.Request.Headers.Authorization.Count == 0)
+        if (http.Request.Headers.Authorization.Count == 0)
         {
             await next(http);
             return;
         }
+        var client = Budget.ClientOf(http);
         var sent = http.Request.Headers.Authorization.ToString();
         // Without the spaces that are allowed around a key: written in another way it is still the same one.
         var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(sent[(sent.IndexOf(' ') + 1)..].Trim())));
-        var client = Budget.ClientOf(http);
-        if (!AccessTokens.HasShape(sent) && !WasAccepted(hash))
+        if (budgets.SignIn is { } budget)
         {
-            try { budget.RequireSome(http, client); }
-            catch (Problem)
+            RequireBudget(http, budget, client, sent, hash);
+            http.Response.OnStarting(() =>
             {
-                failures.Count(client);
-                throw;
-            }
+                if (http.Response.StatusCode != StatusCodes.Status401Unauthorized) return Task.CompletedTask;
+                accepted.TryRemove(hash, out _);
+                return budget.CountFailure(http, client);
+            });
         }
-        http.Response.OnStarting(() =>
+        // The handler keeps the result, so that authorization does not look again.
+        var result = await http.AuthenticateAsync(BearerAuthentication.SchemeName);
+        if (result.Succeeded)
         {
-            if (http.Response.StatusCode != StatusCodes.Status401Unauthorized) return Task.CompletedTask;
-            accepted.TryRemove(hash, out _);
-            return budget.CountFailure(http, client);
-        });
-        // What the endpoint throws comes through here, after a sign-in that was right.
-        try { await next(http); }
-        finally
+            http.User = result.Principal;
+            Remember(hash);
+        }
+        else budgets.Address?.Take(http, client);
+        await next(http);
+    }
+
+    private void RequireBudget(HttpContext http, Budget budget, string client, string sent, string hash)
+    {
+        if (AccessTokens.HasShape(sent) || WasAccepted(hash)) return;
+        try { budget.RequireSome(http, client); }
+        catch (Problem)
         {
-            if (http.User.Identity?.IsAuthenticated == true) Remember(hash);
+            failures.Count(client, "too many before it");
+            budgets.Address?.Take(http, client);
+            throw;
         }
     }
 
