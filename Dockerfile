@@ -5,9 +5,11 @@ WORKDIR /source
 # First what decides the packages: they are restored again only when this changes.
 COPY global.json Directory.Build.props Directory.Packages.props ./
 COPY src/HumasApi/HumasApi.csproj src/HumasApi/
+COPY src/HumasApi.Postgres/HumasApi.Postgres.csproj src/HumasApi.Postgres/
+COPY src/HumasApi.Demo/HumasApi.Demo.csproj src/HumasApi.Demo/
 RUN dotnet restore src/HumasApi
 COPY .editorconfig ./
-COPY src/HumasApi/ src/HumasApi/
+COPY src/ src/
 RUN dotnet publish src/HumasApi --configuration Release --no-restore --output /app -p:UseAppHost=false
 
 # Ubuntu, not chiseled: it brings ICU and the time zones, which the service needs, and bash for the health check.

@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using HumasApi.Data;
-using HumasApi.Data.Embedded;
+using HumasApi.Postgres;
 using HumasApi.Publishing;
 
 namespace HumasApi.Hosting;

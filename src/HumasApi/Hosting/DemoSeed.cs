@@ -19,6 +19,7 @@ internal static class DemoSeed
     /// <summary>The demo ends here, so that its texts, dates and slugs are the same whenever it is made.</summary>
     public static readonly DateTimeOffset Until = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
 
+    private static readonly DemoReorganisation Later = DemoNewsroom.Reorganisation;
     private static readonly Dictionary<string, string> Zones = DemoNewsroom.Units.ToDictionary(unit => unit.Slug, unit => unit.TimeZone);
 
     public static Task FillAsync(HumasDbContext database, HumasSettings settings, int articles, int seed, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
@@ -36,8 +37,8 @@ internal static class DemoSeed
             // Named by id: looking slugs up would cost three more queries for each article.
             var input = ToInput(story) with
             {
-                Unit = new RefInput { Id = units[DemoReorganisation.SpeakerOn(story.UnitSlug, story.PublishedAt)] },
-                MentionedUnits = Refs(units, [.. story.MentionedUnitSlugs.Select(slug => DemoReorganisation.SpeakerOn(slug, story.PublishedAt))]),
+                Unit = new RefInput { Id = units[Later.SpeakerOn(story.UnitSlug, story.PublishedAt)] },
+                MentionedUnits = Refs(units, [.. story.MentionedUnitSlugs.Select(slug => Later.SpeakerOn(slug, story.PublishedAt))]),
                 Authors = Refs(authors, story.AuthorSlugs),
                 Tags = Refs(tags, story.TagSlugs),
             };
@@ -52,22 +53,20 @@ internal static class DemoSeed
     // By the ways that administrators use, so that the demo shows what a reorganisation looks like to readers.
     private static async Task ReorganiseAsync(HumasDbContext database, Rights rights, Dictionary<string, Guid> units, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        foreach (var unit in DemoReorganisation.Units) units[unit.Slug] = (await UnitDraft.CreateAsync(database, rights, ToInput(unit) with { OpenedOn = DemoReorganisation.Day }, actor, now, cancellationToken)).Id;
-        await SplitAsync(DemoUnits.Ministry, DemoReorganisation.SuccessorsOfMinistry, DemoReorganisation.HeirOfMinistry);
-        await SplitAsync(DemoUnits.Region, DemoReorganisation.SuccessorsOfRegion, DemoReorganisation.HeirOfRegion);
-
-        async Task SplitAsync(string slug, IReadOnlyList<string> successors, string heir)
+        foreach (var unit in Later.Units) units[unit.Slug] = (await UnitDraft.CreateAsync(database, rights, ToInput(unit) with { OpenedOn = Later.Day }, actor, now, cancellationToken)).Id;
+        foreach (var split in Later.Splits)
         {
-            var (unit, history) = ((await database.Units.FindAsync([units[slug]], cancellationToken))!, new UnitHistory(database, actor, now));
-            var decree = new CloseUnitInput { LegalBasis = DemoReorganisation.LegalBasis };
-            await history.CloseAsync(unit, history.NewEvent(UnitEventKind.Split, unit, DemoReorganisation.Day, decree, [.. successors.Select(successor => units[successor])], units[heir]), new Dictionary<Guid, Guid?>(), cancellationToken);
+            var (unit, history) = ((await database.Units.FindAsync([units[split.UnitSlug]], cancellationToken))!, new UnitHistory(database, actor, now));
+            var decree = new CloseUnitInput { LegalBasis = Later.LegalBasis };
+            var successors = split.SuccessorSlugs.Select(successor => units[successor]).ToList();
+            await history.CloseAsync(unit, history.NewEvent(UnitEventKind.Split, unit, Later.Day, decree, successors, units[split.HeirSlug]), new Dictionary<Guid, Guid?>(), cancellationToken);
         }
     }
 
     private static UnitInput ToInput(DemoUnit unit) => new()
     {
         Slug = unit.Slug, Code = unit.Code, Name = unit.Name, ShortName = unit.ShortName, Kind = WireWords.Of<UnitKind>()[unit.Kind], SubKind = unit.SubKind, UnitClass = unit.UnitClass,
-        Parent = Ref(unit.ParentSlug), TechnicalParent = unit.Kind == "technicalUnit" ? Ref(DemoUnits.Directorate) : null, Region = unit.RegionCode is null ? null : new RegionInput { Code = unit.RegionCode, Name = unit.RegionName },
+        Parent = Ref(unit.ParentSlug), TechnicalParent = unit.Kind == "technicalUnit" ? Ref(DemoNewsroom.Directorate) : null, Region = unit.RegionCode is null ? null : new RegionInput { Code = unit.RegionCode, Name = unit.RegionName },
         Contact = unit.Address is null && unit.Phone is null && unit.Email is null ? null : new ContactInput { Address = unit.Address, Phone = unit.Phone, Email = unit.Email },
         Website = unit.Website, ArticleUrlTemplate = unit.ArticleUrlTemplate, TimeZone = unit.TimeZone,
     };

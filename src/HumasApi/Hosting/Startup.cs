@@ -1,5 +1,5 @@
 using HumasApi.Data;
-using HumasApi.Data.Embedded;
+using HumasApi.Postgres;
 using HumasApi.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;

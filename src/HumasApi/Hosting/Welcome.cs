@@ -1,5 +1,5 @@
 using HumasApi.Data;
-using HumasApi.Data.Embedded;
+using HumasApi.Postgres;
 
 namespace HumasApi.Hosting;
 

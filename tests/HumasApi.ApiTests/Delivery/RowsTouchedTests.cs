@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using HumasApi.ApiTests.Embedded;
 using HumasApi.ApiTests.Plans;
 using HumasApi.Data;
-using HumasApi.Data.Embedded;
+using HumasApi.Postgres;
 using HumasApi.Domain;
 using HumasApi.Management;
 using HumasApi.Management.Authors;

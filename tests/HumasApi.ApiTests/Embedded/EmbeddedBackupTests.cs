@@ -1,4 +1,4 @@
-using HumasApi.Data.Embedded;
+using HumasApi.Postgres;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HumasApi.ApiTests.Embedded;

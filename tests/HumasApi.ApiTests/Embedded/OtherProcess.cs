@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using HumasApi.Data.Embedded;
+using HumasApi.Postgres;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HumasApi.ApiTests.Embedded;

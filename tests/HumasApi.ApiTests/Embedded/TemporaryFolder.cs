@@ -1,4 +1,4 @@
-using HumasApi.Data.Embedded;
+using HumasApi.Postgres;
 
 namespace HumasApi.ApiTests.Embedded;
 

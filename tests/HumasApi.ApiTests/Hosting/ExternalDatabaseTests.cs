@@ -1,6 +1,6 @@
 using System.Net;
 using HumasApi.ApiTests.Embedded;
-using HumasApi.Data.Embedded;
+using HumasApi.Postgres;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HumasApi.ApiTests.Hosting;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using HumasApi.ApiTests.Embedded;
-using HumasApi.Data.Embedded;
+using HumasApi.Postgres;
 
 namespace HumasApi.ApiTests.Hosting;
 

@@ -1,5 +1,5 @@
 using HumasApi.ApiTests.Embedded;
-using HumasApi.Data.Embedded;
+using HumasApi.Postgres;
 
 namespace HumasApi.ApiTests.Hosting;
 

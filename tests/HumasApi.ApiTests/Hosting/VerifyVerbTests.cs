@@ -1,7 +1,7 @@
 using System.Net;
 using HumasApi.ApiTests.Embedded;
 using HumasApi.Data;
-using HumasApi.Data.Embedded;
+using HumasApi.Postgres;
 using HumasApi.Domain;
 using HumasApi.Hosting;
 using HumasApi.Publishing;

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using HumasApi.ApiTests.Embedded;
 using HumasApi.Data;
-using HumasApi.Data.Embedded;
 using HumasApi.Jobs;
+using HumasApi.Postgres;
 using HumasApi.Publishing;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;

@@ -1,4 +1,7 @@
+using System.Reflection;
 using HumasApi.Data;
+using HumasApi.Demo;
+using HumasApi.Postgres;
 using Microsoft.EntityFrameworkCore;
 using NetArchTest.Rules;
 using NUnit.Framework;
@@ -8,11 +11,12 @@ namespace HumasApi.UnitTests.Architecture;
 /// <summary>The rooms of the house stay apart (src/HumasApi/README.md). Each rule first proves that it sees something.</summary>
 internal sealed class RoomTests
 {
-    private static readonly string[] Rooms = ["Domain", "Data", "Publishing", "ChangeLog", "Jobs", "Management", "Delivery", "Preview", "Http", "Paging", "Messaging", "Hosting", "Demo"];
+    private static readonly string[] Rooms = ["Domain", "Data", "Publishing", "ChangeLog", "Jobs", "Management", "Delivery", "Preview", "Http", "Paging", "Messaging", "Hosting"];
 
-    // What each room may touch beside itself.
+    private static readonly Assembly[] Projects = [typeof(DemoNewsroom).Assembly, typeof(EmbeddedPostgres).Assembly];
+
+    // What each room may touch beside itself. The embedded server and the demo are used by Hosting alone.
     [TestCase("Domain", new string[0])]
-    [TestCase("Demo", new string[0])]
     [TestCase("Data", new[] { "Domain" })]
     [TestCase("Http", new[] { "Domain", "Paging" })]
     [TestCase("Paging", new[] { "Domain", "Http" })]
@@ -25,7 +29,7 @@ internal sealed class RoomTests
     [TestCase("Management", new[] { "Domain", "Data", "Publishing", "ChangeLog", "Jobs", "Http", "Paging", "Hosting" })]
     public void A_room_touches_only_its_neighbours(string room, string[] neighbours)
     {
-        var forbidden = Rooms.Except(neighbours).Except([room]).Select(Namespace).ToArray();
+        string[] forbidden = [.. Rooms.Except(neighbours).Except([room]).Select(Namespace), .. Projects.Select(project => project.GetName().Name!)];
         var types = In(Namespace(room));
         Assert.That(types.GetTypes().Count(), Is.GreaterThan(1), $"No types seen in {room}.");
         Holds(types.ShouldNot().HaveDependencyOnAny(forbidden).GetResult());
@@ -34,6 +38,22 @@ internal sealed class RoomTests
     [Test]
     public void The_domain_touches_the_base_library_only() =>
         Holds(In(Namespace("Domain")).ShouldNot().HaveDependencyOnAny("Microsoft", "Npgsql", "MediatR", "FluentValidation", "AngleSharp").GetResult());
+
+    // What the two projects beside the service may use: so they can be read, tested and replaced alone.
+    [TestCase(typeof(DemoNewsroom), new[] { "System" })]
+    [TestCase(typeof(EmbeddedPostgres), new[] { "System", "Microsoft.Extensions.Logging", "Microsoft.Win32", "Npgsql", "MysticMind" })]
+    public void A_project_beside_the_service_depends_on_nothing_of_it(Type member, string[] libraries)
+    {
+        var references = member.Assembly.GetReferencedAssemblies().Select(reference => reference.Name!).ToList();
+        Assert.That(references, Is.Not.Empty);
+        Assert.That(references.Where(name => !Array.Exists(libraries, library => name == library || name.StartsWith(library + ".", StringComparison.Ordinal))), Is.Empty);
+    }
+
+    // Only what the service calls is public.
+    [TestCase(typeof(DemoNewsroom), new[] { "DemoArticle", "DemoAuthor", "DemoNewsroom", "DemoReorganisation", "DemoSplit", "DemoTag", "DemoUnit" })]
+    [TestCase(typeof(EmbeddedPostgres), new[] { "EmbeddedBackup", "EmbeddedPostgres", "EmbeddedPostgresException", "EmbeddedPostgresOptions" })]
+    public void A_project_beside_the_service_shows_little(Type member, string[] types) =>
+        Assert.That(member.Assembly.GetExportedTypes().Select(type => type.Name), Is.EquivalentTo(types));
 
     [TestCase("Delivery", typeof(HumasDbContext))]
     [TestCase("Management", typeof(DeliveryDbContext))]

@@ -1,19 +1,19 @@
+using System.Text;
 using HumasApi.Demo;
-using HumasApi.Demo.Stories;
 using NUnit.Framework;
 
 namespace HumasApi.UnitTests.Demo;
 
-/// <summary>The tables behind the articles.</summary>
+/// <summary>The data files behind the articles.</summary>
 internal sealed class DemoStoriesTests
 {
-    private static IEnumerable<TestCaseData<DemoStory>> Stories => DemoStories.All.Select(story => new TestCaseData<DemoStory>(story).SetArgDisplayNames(story.Key));
+    private static IEnumerable<TestCaseData<DemoStory>> Stories => DemoContent.Stories.Select(story => new TestCaseData<DemoStory>(story).SetArgDisplayNames(story.Key));
 
     [Test]
     public void There_are_at_least_forty_kinds_of_event()
     {
-        Assert.That(DemoStories.All, Has.Count.GreaterThanOrEqualTo(40));
-        Assert.That(DemoStories.All.Select(story => story.Key), Is.Unique);
+        Assert.That(DemoContent.Stories, Has.Count.GreaterThanOrEqualTo(40));
+        Assert.That(DemoContent.Stories.Select(story => story.Key), Is.Unique);
     }
 
     [TestCaseSource(nameof(Stories))]
@@ -43,7 +43,27 @@ internal sealed class DemoStoriesTests
     [Test]
     public void Titles_dealt_in_the_first_two_rounds_differ()
     {
-        Assert.That(DemoRota.Casts.Count(), Is.EqualTo(DemoStories.All.Count));
+        Assert.That(DemoRota.Casts.Count(), Is.EqualTo(DemoContent.Stories.Count));
         Assert.That(DemoRota.Casts.All(cast => 2 * cast.Places <= cast.TitleCycle));
+    }
+
+    [TestCase("""[{"slug": "a", "name": "A"}]""", "kind", TestName = "A missing member")]
+    [TestCase("""[{"slug": "a", "name": "A", "kind": "topic", "colour": "red"}]""", "colour", TestName = "An unknown member")]
+    [TestCase("""[{"slug": "a", "name": "A", "kind": "topic", "kind": "topic"}]""", "kind", TestName = "A member twice")]
+    [TestCase("""[{"slug": "a", "name": null, "kind": "topic"}]""", "name", TestName = "A null")]
+    [TestCase("""[{"slug": "a",}]""", "LineNumber: 0", TestName = "Bad JSON")]
+    [TestCase("null", "empty", TestName = "Nothing")]
+    public void A_wrong_data_file_fails_with_its_name_and_what_is_wrong(string json, string problem) =>
+        Assert.That(() => Parse<DemoTag[]>(json), Throws.TypeOf<InvalidDataException>().With.Message.Contains("Content/wrong.json").And.Message.Contains(problem));
+
+    [TestCase("""["{nobody}"]""", "nobody", TestName = "An unknown slot")]
+    [TestCase("""["{unit"]""", "{unit", TestName = "An open slot")]
+    public void A_wrong_template_fails_with_the_file_and_the_slot(string json, string problem) =>
+        Assert.That(() => Parse<DemoTemplate[]>(json), Throws.TypeOf<InvalidDataException>().With.Message.Contains("Content/wrong.json").And.Message.Contains(problem));
+
+    private static T Parse<T>(string json)
+    {
+        using var file = new MemoryStream(Encoding.UTF8.GetBytes(json));
+        return DemoContent.Parse<T>("wrong", file);
     }
 }
