@@ -58,7 +58,7 @@ internal static class DemoSeed
 
         async Task SplitAsync(string slug, IReadOnlyList<string> successors, string heir)
         {
-            var (unit, history) = ((await database.Units.FindAsync([units[slug]], cancellationToken))!, new UnitHistory(database, actor, now));
+            var (unit, history) = ((await database.Units.FindAsync([units[slug]], cancellationToken))!, new UnitHistory(database, rights, actor, now));
             var decree = new CloseUnitInput { LegalBasis = DemoReorganisation.LegalBasis };
             await history.CloseAsync(unit, history.NewEvent(UnitEventKind.Split, unit, DemoReorganisation.Day, decree, [.. successors.Select(successor => units[successor])], units[heir]), new Dictionary<Guid, Guid?>(), cancellationToken);
         }

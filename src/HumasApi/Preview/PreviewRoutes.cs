@@ -11,6 +11,6 @@ internal static class PreviewRoutes
     {
         var preview = app.MapGroup("/preview/v1").WithGroupName(OpenApiDocuments.Management).WithTags("Preview");
         preview.MapGet("/articles/{token}", GetPreviewEndpoint.Handle).AllowAnonymous().WithQuery(ArticleFields.Fields).Documented<ItemResponse<Article>>("previewArticle", "Preview an article",
-            "The newest revision in the shape that Delivery would give it if it went out now, for whoever holds a preview link: point a front end here instead of at /v1/articles/{id}. Never stored, and each use is on record.", 400, 404, 410);
+            "The newest revision in the shape that Delivery would give it if it went out now, for whoever holds a preview link: point a front end here instead of at /v1/articles/{id}. A link that a key made is good only from the addresses that the key is bound to; from elsewhere it is answered as one that was removed. Never stored, and each use is on record.", 400, 404, 410);
     }
 }

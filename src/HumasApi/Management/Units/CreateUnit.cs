@@ -29,5 +29,5 @@ internal sealed class CreateUnitValidator : AbstractValidator<CreateUnitCommand>
 internal sealed class CreateUnitHandler(HumasDbContext database, Rights rights, TimeProvider clock) : IRequestHandler<CreateUnitCommand, ManagedUnit>
 {
     public Task<ManagedUnit> Handle(CreateUnitCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
-        await ManagedUnit.ReadAsync(database, await UnitDraft.CreateAsync(database, rights, request.Input, request.Actor, clock.Now(), cancellationToken), cancellationToken), cancellationToken);
+        await ManagedUnit.ReadAsync(database, rights, await UnitDraft.CreateAsync(database, rights, request.Input, request.Actor, clock.Now(), cancellationToken), cancellationToken), cancellationToken);
 }

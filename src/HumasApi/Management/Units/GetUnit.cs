@@ -25,12 +25,12 @@ internal static class GetUnitEndpoint
 
 internal sealed record GetUnitQuery(Guid? Id, string? Slug) : IRequest<ManagedUnit?>;
 
-internal sealed class GetUnitHandler(HumasDbContext database) : IRequestHandler<GetUnitQuery, ManagedUnit?>
+internal sealed class GetUnitHandler(HumasDbContext database, Rights rights) : IRequestHandler<GetUnitQuery, ManagedUnit?>
 {
     public async Task<ManagedUnit?> Handle(GetUnitQuery request, CancellationToken cancellationToken)
     {
         var id = request.Id ?? await database.Slugs.Where(entry => entry.Kind == SlugKind.Unit && entry.Slug == request.Slug).Select(entry => (Guid?)entry.TargetId).SingleOrDefaultAsync(cancellationToken);
         var unit = await database.Units.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Id == id, cancellationToken);
-        return unit is null ? null : await ManagedUnit.ReadAsync(database, unit, cancellationToken);
+        return unit is null ? null : await ManagedUnit.ReadAsync(database, rights, unit, cancellationToken);
     }
 }

@@ -31,11 +31,11 @@ internal sealed class PatchUnitHandler(HumasDbContext database, Rights rights, U
         var unit = await database.Units.FromSql($"select * from units where id = {request.Id} for no key update").SingleOrDefaultAsync(cancellationToken) ?? throw GetUnitEndpoint.Missing();
         await rights.RequireAsync(Right.Administer, unit.Id, cancellationToken);
         request.Match.Check(unit.Version, unit.EditedBy, unit.EditedAt);
-        var present = JsonSerializer.SerializeToNode(await ManagedUnit.ReadAsync(database, unit, cancellationToken), Json.Options)!.AsObject();
+        var present = JsonSerializer.SerializeToNode(await ManagedUnit.ReadAsync(database, rights, unit, cancellationToken), Json.Options)!.AsObject();
         var stored = JsonSerializer.SerializeToNode(await UnitInput.From(database, unit, cancellationToken), Json.Options)!.AsObject();
         var input = StrictJson.Bind<UnitInput>(MergePatch.Apply(stored, request.Patch.DeepClone().AsObject(), typeof(UnitInput)), typeof(ManagedUnit), present);
         validator.ValidateAndThrow(input);
-        await UnitDraft.UpdateAsync(database, rights, unit, input, request.Actor, clock.Now(), cancellationToken);
-        return await ManagedUnit.ReadAsync(database, unit, cancellationToken);
+        await UnitDraft.UpdateAsync(database, rights, unit, input, request.Actor, clock.Now(), UnitDraft.IsReviewGiven(request.Patch), cancellationToken);
+        return await ManagedUnit.ReadAsync(database, rights, unit, cancellationToken);
     }, cancellationToken);
 }

@@ -36,13 +36,13 @@ internal sealed class PutUnitHandler(HumasDbContext database, Rights rights, Uni
         request.Conditions.Check(unit?.Version, unit?.EditedBy, unit?.EditedAt);
         var body = request.Body.DeepClone().AsObject();
         Upsert.RequireSameSlug(body, request.Slug, unit?.Slug);
-        var present = unit is null ? null : JsonSerializer.SerializeToNode(await ManagedUnit.ReadAsync(database, unit, cancellationToken), Json.Options)!.AsObject();
+        var present = unit is null ? null : JsonSerializer.SerializeToNode(await ManagedUnit.ReadAsync(database, rights, unit, cancellationToken), Json.Options)!.AsObject();
         var stored = unit is null ? [] : JsonSerializer.SerializeToNode(await UnitInput.From(database, unit, cancellationToken), Json.Options)!.AsObject();
         var input = StrictJson.Bind<UnitInput>(Upsert.Overlay(stored, body), typeof(ManagedUnit), present);
         validator.ValidateAndThrow(input);
         if (unit is null)
-            return (await ManagedUnit.ReadAsync(database, await UnitDraft.CreateAsync(database, rights, input, request.Actor, clock.Now(), cancellationToken), cancellationToken), Outcomes.Created);
-        var changed = await UnitDraft.UpdateAsync(database, rights, unit, input, request.Actor, clock.Now(), cancellationToken, mayMove: true);
-        return (await ManagedUnit.ReadAsync(database, unit, cancellationToken), changed ? Outcomes.Updated : Outcomes.Unchanged);
+            return (await ManagedUnit.ReadAsync(database, rights, await UnitDraft.CreateAsync(database, rights, input, request.Actor, clock.Now(), cancellationToken), cancellationToken), Outcomes.Created);
+        var changed = await UnitDraft.UpdateAsync(database, rights, unit, input, request.Actor, clock.Now(), UnitDraft.IsReviewGiven(request.Body), cancellationToken, mayMove: true);
+        return (await ManagedUnit.ReadAsync(database, rights, unit, cancellationToken), changed ? Outcomes.Updated : Outcomes.Unchanged);
     }, cancellationToken);
 }
