@@ -58,6 +58,7 @@ internal sealed class UnitConfiguration : IEntityTypeConfiguration<Unit>
         builder.Property(unit => unit.Logo).AsJson();
         builder.Property(unit => unit.CreatedBy).AsJson();
         builder.Property(unit => unit.EditedBy).AsJson();
+        builder.Property(unit => unit.ExcusedRequirements).HasDefaultValueSql("'{}'");
         builder.HasIndex(unit => unit.Slug).IsUnique();
         builder.HasIndex(unit => unit.Code).IsUnique().HasDatabaseName(CodeIndex);
     }

@@ -6,16 +6,6 @@ internal enum PublicationState { None, Live, Unpublished }
 /// <summary>How far the newest revision has come on its way to readers.</summary>
 internal enum DraftState { Draft, InReview, Approved }
 
-/// <summary>What is demanded before an article may go out; units inherit it from those above.</summary>
-/// <param name="Required">Only an approved revision may be let out.</param>
-/// <param name="FourEyes">Nobody approves what they wrote last.</param>
-/// <param name="From">The unit that demands it, of two the upper one; null where nothing is demanded.</param>
-internal readonly record struct ReviewPolicy(bool Required, bool FourEyes, Guid? From)
-{
-    /// <summary>What both demand.</summary>
-    public ReviewPolicy And(ReviewPolicy other) => new(Required || other.Required, FourEyes || other.FourEyes, From ?? other.From);
-}
-
 /// <summary>What readers of an unpublished article get: 410 with an explanation, or a plain 404 (court and child-protection orders).</summary>
 internal enum UnpublishMode { Gone, NotFound }
 

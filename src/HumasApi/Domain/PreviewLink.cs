@@ -2,7 +2,8 @@ namespace HumasApi.Domain;
 
 /// <summary>
 /// Shows the draft of one article, as it is when it is opened, to whoever holds the link <c>hp_&lt;id&gt;_&lt;secret&gt;</c>:
-/// until it expires, is removed, the article is taken down as notFound, or the key that made it ends or may not write the article any more.
+/// until it expires, is removed, the article is taken down as notFound, or the key that made it ends or may not write the article any more;
+/// from the addresses that this key may be used from.
 /// </summary>
 internal sealed class PreviewLink
 {

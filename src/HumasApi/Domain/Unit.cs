@@ -47,11 +47,27 @@ internal sealed class Unit : IRecord
     public string? TimeZone { get; set; }
     public bool Active { get; set; } = true;
 
-    /// <summary>Whether only approved articles go out; null: as the unit above, in the end no.</summary>
-    public bool? ReviewRequired { get; set; }
+    /// <summary>Whether only approved articles are published. null: as required above, in the end no. false lifts what <see cref="ExcusedRequirements"/> names.</summary>
+    public bool? ReviewRequired { get; private set; }
 
-    /// <summary>Whether nobody approves what they wrote last; null: as the unit above, in the end no.</summary>
-    public bool? FourEyes { get; set; }
+    /// <summary>Whether nobody approves what they wrote last; the same.</summary>
+    public bool? FourEyes { get; private set; }
+
+    /// <summary>Identity of what it requires of itself and all below; another one each time it begins to require more. Null: nothing.</summary>
+    public Guid? ReviewRequirement { get; private set; }
+
+    /// <summary>The requirements of units above that do not hold here, lifted by those who administer these units.</summary>
+    public List<Guid> ExcusedRequirements { get; private set; } = [];
+
+    /// <summary>Sets what is required. A requirement that begins is a new one, so nobody is excused from it yet.</summary>
+    public void SetReview(bool? required, bool? fourEyes, IEnumerable<Guid> excused)
+    {
+        if ((required == true && ReviewRequired != true) || (fourEyes == true && FourEyes != true)) ReviewRequirement = Guid.CreateVersion7();
+        if (required != true && fourEyes != true) ReviewRequirement = null;
+        (ReviewRequired, FourEyes) = (required, fourEyes);
+        Guid[] lifted = required == false || fourEyes == false ? [.. excused.Distinct().Order()] : [];
+        if (!lifted.SequenceEqual(ExcusedRequirements)) ExcusedRequirements = [.. lifted];
+    }
 
     /// <summary>First day of its work; null: since ever.</summary>
     public DateOnly? OpenedOn { get; set; }

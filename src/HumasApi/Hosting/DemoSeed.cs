@@ -56,7 +56,7 @@ internal static class DemoSeed
         foreach (var unit in Later.Units) units[unit.Slug] = (await UnitDraft.CreateAsync(database, rights, ToInput(unit) with { OpenedOn = Later.Day }, actor, now, cancellationToken)).Id;
         foreach (var split in Later.Splits)
         {
-            var (unit, history) = ((await database.Units.FindAsync([units[split.UnitSlug]], cancellationToken))!, new UnitHistory(database, actor, now));
+            var (unit, history) = ((await database.Units.FindAsync([units[split.UnitSlug]], cancellationToken))!, new UnitHistory(database, rights, actor, now));
             var decree = new CloseUnitInput { LegalBasis = Later.LegalBasis };
             var successors = split.SuccessorSlugs.Select(successor => units[successor]).ToList();
             await history.CloseAsync(unit, history.NewEvent(UnitEventKind.Split, unit, Later.Day, decree, successors, units[split.HeirSlug]), new Dictionary<Guid, Guid?>(), cancellationToken);

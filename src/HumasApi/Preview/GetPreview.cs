@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Json;
 using HumasApi.Data;
@@ -23,12 +24,12 @@ internal static class GetPreviewEndpoint
         var fields = ArticleFields.Read(query, bodyByDefault: true);
         query.Done();
         var agent = http.Request.Headers.UserAgent.ToString();
-        var draft = await mediator.Send(new GetPreviewQuery(token, http.Connection.RemoteIpAddress?.ToString(), agent.Length == 0 ? null : agent[..Math.Min(agent.Length, UserAgentMaxLength)], ProblemHandler.TraceId(http)), http.RequestAborted);
+        var draft = await mediator.Send(new GetPreviewQuery(token, http.Connection.RemoteIpAddress, agent.Length == 0 ? null : agent[..Math.Min(agent.Length, UserAgentMaxLength)], ProblemHandler.TraceId(http)), http.RequestAborted);
         return new ManagementAnswer<ItemResponse<object>>(new(fields.Pick(fields.Body ? draft.Article : draft.Article with { Body = null }, draft.Refs), new(), new ItemLinks(url.To($"/preview/v1/articles/{token}"))));
     }
 }
 
-internal sealed record GetPreviewQuery(string Token, string? Address, string? UserAgent, string TraceId) : IRequest<Draft>;
+internal sealed record GetPreviewQuery(string Token, IPAddress? Address, string? UserAgent, string TraceId) : IRequest<Draft>;
 
 /// <summary>A draft as it would lie in the database, and what it names.</summary>
 internal sealed record Draft(StoredArticle Article, PublicRefs Refs);
@@ -41,7 +42,7 @@ internal sealed class GetPreviewHandler(HumasDbContext database, Rights rights, 
     public Task<Draft> Handle(GetPreviewQuery request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
         var now = clock.Now();
-        var (link, article) = await FindAsync(request.Token, now, cancellationToken);
+        var (link, article) = await FindAsync(request.Token, request.Address, now, cancellationToken);
         await database.Database.ExecuteSqlAsync($"update preview_links set uses = uses + 1, last_used_at = {now} where id = {link.Id}", cancellationToken);
         var revision = await database.Revisions.AsNoTracking().SingleAsync(one => one.Id == article.NewestRevisionId, cancellationToken);
         Guid[] units = [.. new[] { article.UnitId, article.LiveUnitId }.OfType<Guid>().Distinct()];
@@ -63,24 +64,24 @@ internal sealed class GetPreviewHandler(HumasDbContext database, Rights rights, 
             Encoding.UTF8.GetBytes(stored.Card), stored.Translations is null ? null : Encoding.UTF8.GetBytes(stored.Translations))
         { Body = Encoding.UTF8.GetBytes(revision.Body ?? "") }, await PublicRefs.ReadAsync(database, row, cancellationToken));
         // Last, because it takes the lock that every writer of the trail waits for.
-        var read = new PreviewRead(link.Id, link.Note ?? "Preview", article.Id, request.Address ?? "", string.Join(',', units));
+        var read = new PreviewRead(link.Id, link.Note ?? "Preview", article.Id, request.Address?.ToString() ?? "", string.Join(',', units));
         if (!reads.IsFirst(read)) return draft;
-        await AuditTrail.WriteAsync(database, new Act("previewArticle", "previewLink", new Actor(link.Id, link.Note ?? "Preview"), request.Address, request.UserAgent, request.TraceId), "article", article.Id, units, "[]", cancellationToken);
+        await AuditTrail.WriteAsync(database, new Act("previewArticle", "previewLink", new Actor(link.Id, link.Note ?? "Preview"), request.Address?.ToString(), request.UserAgent, request.TraceId), "article", article.Id, units, "[]", cancellationToken);
         return draft;
     }, cancellationToken);
 
     // Held until the commit: a removal answers after those who were let in, and none is let in after it.
-    private async Task<(PreviewLink Link, Domain.Article Article)> FindAsync(string token, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<(PreviewLink Link, Domain.Article Article)> FindAsync(string token, IPAddress? address, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var isLink = Secret.TryParse(PreviewLink.Prefix, token, out var id, out var secret);
         var link = isLink ? await database.PreviewLinks.FromSql($"select * from preview_links where id = {id} for update").AsNoTracking().SingleOrDefaultAsync(cancellationToken) : null;
         if (link is null || !Secret.Matches(secret, link.SecretHash)) throw Missing();
         var article = await database.Articles.AsNoTracking().SingleAsync(one => one.Id == link.ArticleId, cancellationToken);
-        // A key shows nobody what it could not let them see by a link of today. Of a person nothing is known here between two tokens.
+        // A key shows nobody what it could not let them see by a link of today, nor from where it may not be used itself. Of a person nothing is known here between two tokens.
         if (await database.ApiKeys.AsNoTracking().SingleOrDefaultAsync(one => one.Id == link.CreatedBy.Id, cancellationToken) is { } key)
         {
             rights.SignIn(link.CreatedBy, null, key.Grants);
-            if (key.RevokedAt is not null || key.HasExpired(now) || !await rights.HasAsync(Right.WriteDrafts, article, cancellationToken)) throw Missing();
+            if (key.RevokedAt is not null || key.HasExpired(now) || !key.MayComeFrom(address) || !await rights.HasAsync(Right.WriteDrafts, article, cancellationToken)) throw Missing();
         }
         return link.ExpiresAt > now ? (link, article) : throw new Problem(StatusCodes.Status410Gone, "preview-expired",
             Text.Of("This preview link has expired.", "Tautan pratinjau ini sudah kedaluwarsa."),

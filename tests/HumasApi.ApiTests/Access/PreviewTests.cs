@@ -100,6 +100,27 @@ internal sealed class PreviewTests : ApiTest
     }
 
     [Test]
+    public async Task A_link_is_good_from_where_its_key_is()
+    {
+        await Unit("rutan");
+        var draft = (await Draft("Rahasia", "rutan")).Id;
+        var made = (await Api.Post("/keys", new { name = "a", allowedAddresses = new[] { "127.0.0.0/8", "::1" }, grants = new[] { new { role = "writer", unit = new { slug = "rutan" } } } })).Must(HttpStatusCode.Created);
+        var key = made.Json["meta"]!["key"]!.GetValue<string>();
+        var ((_, inside), (_, brief), (_, ofAll)) = (await Link(draft, null, key), await Link(draft, new { expiresAt = "2026-11-24T12:30:00Z" }, key), await Link(draft));
+        foreach (var path in new[] { inside, brief, ofAll }) (await Api.Get(path)).Must(HttpStatusCode.OK);
+        (await Api.Patch($"/keys/{made.Id}", new { allowedAddresses = new[] { "192.0.2.0/24" } }, 1)).Must(HttpStatusCode.OK);
+        Newsroom.Clock.Advance(TimeSpan.FromMinutes(30));
+        var before = await Stored.LineAsync();
+        var none = (await Api.Get($"/preview/v1/articles/hp_{Guid.Empty:N}_{new string('a', 64)}")).IsProblem(HttpStatusCode.NotFound, "not-found");
+        foreach (var path in new[] { inside, brief }) Assert.That(Api.Scrub((await Api.Get(path)).Text).Replace(path, "", StringComparison.Ordinal), Is.EqualTo(Api.Scrub(none.Text).Replace($"/preview/v1/articles/hp_{Guid.Empty:N}_{new string('a', 64)}", "", StringComparison.Ordinal)));
+        Assert.That(await Stored.LineAsync(), Is.EqualTo(before));
+        (await Api.Get(ofAll)).Must(HttpStatusCode.OK);
+        (await Api.Patch($"/keys/{made.Id}", new { allowedAddresses = Array.Empty<string>() }, 2)).Must(HttpStatusCode.OK);
+        (await Api.Get(inside)).Must(HttpStatusCode.OK);
+        (await Api.Get(brief)).IsProblem(HttpStatusCode.Gone, "preview-expired");
+    }
+
+    [Test]
     public async Task Links_that_are_none_show_nothing_and_secrets_are_not_kept()
     {
         await Unit("rutan");

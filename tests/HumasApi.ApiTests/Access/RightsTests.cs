@@ -77,6 +77,54 @@ internal sealed class RightsTests : ApiTest
     }
 
     [Test]
+    public async Task A_hidden_original_is_answered_as_one_that_is_not_there()
+    {
+        foreach (var unit in new[] { "asal", "tujuan" }) await Unit(unit);
+        var writer = await Key("writer", "tujuan");
+        var (secret, own) = ((await Draft("Rahasia", "asal", new { slug = "rahasia" })).Id, (await Draft("Milik", "tujuan", new { slug = "milik" })).Id);
+        // Each text with what names the draft, and with what names nothing.
+        (object Hidden, object None)[] pairs =
+        [
+            (new { id = secret }, new { id = Guid.Empty }), (new { slug = "rahasia" }, new { slug = "tidak-ada" }), (new { id = secret, slug = "rahasia" }, new { id = Guid.Empty, slug = "tidak-ada" }),
+            (new { id = secret, slug = "lain" }, new { id = Guid.Empty, slug = "lain" }), (new { id = secret, slug = "milik" }, new { id = Guid.Empty, slug = "milik" }), (new { id = own, slug = "rahasia" }, new { id = own, slug = "tidak-ada" }),
+        ];
+        foreach (var (method, path) in new[] { (HttpMethod.Post, "/articles"), (HttpMethod.Patch, $"/articles/{own}") })
+            foreach (var (hidden, none) in pairs)
+            {
+                async Task<string> Told(object named) => Api.Scrub((await Api.As(writer, method, path, new { title = "Halo", language = "en", unit = new { slug = "tujuan" }, translationOf = named }, method == HttpMethod.Patch ? 1 : null)).Must(HttpStatusCode.UnprocessableEntity).Text)
+                    .Replace("tidak-ada", "rahasia", StringComparison.Ordinal);
+                Assert.That(await Told(hidden), Is.EqualTo(await Told(none)), System.Text.Json.JsonSerializer.Serialize(hidden));
+            }
+    }
+
+    [Test]
+    public async Task An_author_becomes_public_by_who_publishes_for_the_unit_of_the_author()
+    {
+        await Unit("kanwil");
+        foreach (var unit in new[] { "rutan", "lain" }) await Unit(unit, "kanwil");
+        await Author("ani", unit: "lain");
+        await Author("umum");
+        await Author("budi", unit: "rutan");
+        var (editor, importer, above) = (await Key("editor", "rutan"), await Key("importer", "rutan"), await Key("editor", "kanwil"));
+        object Body(params string[] authors) => new { title = "Halo", unit = new { slug = "rutan" }, authors = authors.Select(author => new { slug = author }) };
+        var draft = (await Api.As(editor, HttpMethod.Post, "/articles", Body("budi", "ani"))).Must(HttpStatusCode.Created).Id;
+        async Task<string> Actions(string key) => string.Join(" ", (await Api.As(key, HttpMethod.Get, $"/articles/{draft}")).Must(HttpStatusCode.OK).Data["allowedActions"]!.AsArray());
+
+        Assert.That((await Actions(editor), await Actions(above)), Is.EqualTo(("edit delete submit", "edit delete submit publish")));
+        foreach (var refused in new[]
+        {
+            await Api.As(editor, HttpMethod.Post, $"/articles/{draft}/publish", null, 1), await Api.As(editor, HttpMethod.Post, "/articles", Merge(Body("ani"), new { publish = true })),
+            await Api.As(importer, HttpMethod.Put, "/articles/by-source/web/1", Merge(Body("ani"), new { publish = true })),
+        }) Assert.That(refused.IsProblem(HttpStatusCode.Forbidden, "missing-grant").Json["grant"]!["unit"]!["slug"]!.GetValue<string>(), Is.EqualTo("lain"));
+        (await Api.Get("/v1/authors/by-slug/ani")).Must(HttpStatusCode.NotFound);
+        // Of the own unit, of none, or one that readers know already.
+        (await Api.As(editor, HttpMethod.Post, "/articles", Merge(Body("budi", "umum"), new { publish = true }))).Must(HttpStatusCode.Created);
+        (await Api.As(above, HttpMethod.Post, $"/articles/{draft}/publish", null, 1)).Must(HttpStatusCode.OK);
+        (await Api.Get("/v1/authors/by-slug/ani")).Must(HttpStatusCode.OK);
+        (await Api.As(importer, HttpMethod.Put, "/articles/by-source/web/1", Merge(Body("ani"), new { publish = true }))).Must(HttpStatusCode.Created);
+    }
+
+    [Test]
     public async Task Moving_a_unit_moves_the_rights_under_it_at_once()
     {
         foreach (var unit in new[] { "kanwil-a", "kanwil-b" }) await Unit(unit);

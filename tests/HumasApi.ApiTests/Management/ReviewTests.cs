@@ -135,6 +135,87 @@ internal sealed class ReviewTests : ApiTest
     }
 
     [Test]
+    public async Task A_false_lifts_what_is_required_when_it_is_set_by_who_requires_it_and_nothing_else()
+    {
+        await Unit("pusat");
+        var office = await Unit("kanwil", "pusat");
+        var rutan = await Unit("rutan", "kanwil");
+        var (centre, above, editor) = (await Key("admin", "pusat"), await Key("admin", "kanwil"), await Key("editor", null));
+        Task<Answer> Set(string key, string unit, bool? required) => Api.As(key, HttpMethod.Patch, $"/units/{unit}", new { reviewRequired = required }, null, ("If-Match", "*"));
+        async Task Requires(string unit, string? from)
+        {
+            var review = (await Api.ManageGet($"/units/by-slug/{unit}")).Data["review"]!;
+            Assert.That((review["required"]!.GetValue<bool>(), review["from"]?["slug"]!.GetValue<string>()), Is.EqualTo((from is not null, from)), unit);
+            var published = await Api.As(editor, HttpMethod.Post, "/articles", new { title = "Halo", unit = new { slug = unit }, publish = true });
+            if (from is null) published.Must(HttpStatusCode.Created);
+            else published.IsProblem(HttpStatusCode.Conflict, "review-required");
+        }
+
+        // Set where nothing was required, it lifts nothing that comes to be required.
+        (await Set(above, rutan, false)).Must(HttpStatusCode.OK);
+        await Requires("rutan", null);
+        var root = (await Api.ManageGet("/units/by-slug/pusat")).Id;
+        (await Set(Newsroom.AdminKey, root, true)).Must(HttpStatusCode.OK);
+        await Requires("rutan", "pusat");
+        // Sent again by a script it changes nothing; by who may, it lifts.
+        Assert.That((await Set(above, rutan, false)).Must(HttpStatusCode.OK).Data["version"]!.GetValue<int>(), Is.EqualTo(2));
+        (await Api.As(above, HttpMethod.Put, "/units/by-slug/rutan", new { reviewRequired = false })).Must(HttpStatusCode.OK);
+        await Requires("rutan", "pusat");
+        Assert.That((await Set(centre, rutan, false)).Must(HttpStatusCode.OK).Data["version"]!.GetValue<int>(), Is.EqualTo(3));
+        await Requires("rutan", null);
+        // A requirement that begins again is another one.
+        foreach (var required in new bool?[] { null, true }) (await Set(Newsroom.AdminKey, root, required)).Must(HttpStatusCode.OK);
+        await Requires("rutan", "pusat");
+
+        // Of two requirements each is lifted by its own unit.
+        (await Set(centre, office, true)).Must(HttpStatusCode.OK);
+        (await Set(above, rutan, null)).Must(HttpStatusCode.OK);
+        (await Set(above, rutan, false)).IsProblem(HttpStatusCode.Forbidden, "missing-grant");
+        (await Set(centre, rutan, false)).Must(HttpStatusCode.OK);
+        await Requires("rutan", null);
+
+        // Brought in, by whichever way.
+        await Unit("lain", more: new { reviewRequired = false });
+        await Unit("bawaan", "lain", more: new { reviewRequired = false, fourEyes = false });
+        await Requires("bawaan", null);
+        (await Api.Put("/units/by-slug/bawaan", new { parent = new { slug = "kanwil" } })).Must(HttpStatusCode.OK);
+        await Requires("bawaan", "pusat");
+        (await Api.Post($"/units/{(await Api.ManageGet("/units/by-slug/lain")).Id}/merge", new { into = new { slug = "kanwil" } }, 1)).Must(HttpStatusCode.OK);
+        Assert.That((await Api.ManageGet("/units/by-slug/lain")).Data["review"]!["required"]!.GetValue<bool>(), Is.True);
+    }
+
+    [Test]
+    public async Task What_must_be_reviewed_is_not_put_below_what_is_excused_but_by_who_may_excuse_it()
+    {
+        await Unit("pusat", more: new { reviewRequired = true });
+        await Unit("kanwil", "pusat");
+        await Unit("bebas", "kanwil", more: new { reviewRequired = false });
+        var held = await Unit("rutan", "kanwil");
+        var (centre, above) = (await Key("admin", "pusat"), await Key("admin", "kanwil"));
+        Task<Answer> Act(string key, string act, object body) => Api.As(key, HttpMethod.Post, $"/units/{held}/{act}", body, null, ("If-Match", "*"));
+        void Lacks(Answer answer) => Assert.That(answer.IsProblem(HttpStatusCode.Forbidden, "missing-grant").Json["grant"]!["unit"]!["slug"]!.GetValue<string>(), Is.EqualTo("pusat"));
+        async Task<bool> Required(string unit) => (await Api.ManageGet($"/units/by-slug/{unit}")).Data["review"]!["required"]!.GetValue<bool>();
+
+        foreach (var day in new[] { "2026-11-24", "2026-12-01", "2026-11-01" }) Lacks(await Act(above, "move", new { parent = new { slug = "bebas" }, effectiveOn = day }));
+        Lacks(await Api.As(above, HttpMethod.Put, "/units/by-slug/rutan", new { parent = new { slug = "bebas" } }));
+        Lacks(await Act(above, "merge", new { into = new { slug = "bebas" } }));
+        Assert.That((await Required("rutan"), await Required("bebas")), Is.EqualTo((true, false)));
+        // Part of an excused unit from the start; and so is what it has for an heir.
+        var part = (await Api.As(above, HttpMethod.Post, "/units", new { name = "Pos", slug = "pos", parent = new { slug = "bebas" } })).Must(HttpStatusCode.Created).Id;
+        Assert.That(await Required("pos"), Is.False);
+        Lacks(await Act(above, "close", new { successors = new[] { new { slug = "pos" } }, heir = new { slug = "pos" } }));
+        // From there it may go to another place that is excused, and out; not back in.
+        (await Api.As(above, HttpMethod.Post, $"/units/{part}/move", new { parent = new { slug = "kanwil" } }, 1)).Must(HttpStatusCode.OK);
+        Assert.That(await Required("pos"), Is.True);
+        var happening = $"/units/{part}/events/{(await Api.ManageGet($"/units/{part}/events")).Data[0]!["id"]}";
+        Lacks(await Api.As(above, HttpMethod.Delete, happening, null, 2));
+        Lacks(await Api.As(above, HttpMethod.Patch, happening, new { effectiveOn = "2026-12-01" }, 2));
+        (await Api.As(centre, HttpMethod.Delete, happening, null, 2)).Must(HttpStatusCode.OK);
+        (await Act(centre, "move", new { parent = new { slug = "bebas" } })).Must(HttpStatusCode.OK);
+        Assert.That((await Required("rutan"), await Required("pos")), Is.EqualTo((false, false)));
+    }
+
+    [Test]
     public async Task Nobody_approves_what_they_wrote_where_four_eyes_are_demanded()
     {
         await Unit("pusat", more: new { fourEyes = true });

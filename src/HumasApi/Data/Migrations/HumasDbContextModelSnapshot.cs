@@ -1775,6 +1775,13 @@ namespace HumasApi.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("email");
 
+                    b.PrimitiveCollection<List<Guid>>("ExcusedRequirements")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("excused_requirements")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<bool?>("FourEyes")
                         .HasColumnType("boolean")
                         .HasColumnName("four_eyes");
@@ -1802,6 +1809,10 @@ namespace HumasApi.Data.Migrations
                     b.Property<bool?>("ReviewRequired")
                         .HasColumnType("boolean")
                         .HasColumnName("review_required");
+
+                    b.Property<Guid?>("ReviewRequirement")
+                        .HasColumnType("uuid")
+                        .HasColumnName("review_requirement");
 
                     b.Property<string>("Slug")
                         .IsRequired()

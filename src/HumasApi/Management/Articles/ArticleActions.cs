@@ -18,12 +18,14 @@ internal sealed class ArticleActions(HumasDbContext database, Rights rights)
     {
         // Only what waits to go out can be held up.
         var policies = await ReviewPolicies.ReadAsync(database, articles.Where(article => article.DraftState is not null).SelectMany(article => article.Units()), cancellationToken);
+        var newAuthors = await NewAuthors.UnitsAsync(database, articles.Where(article => article.DraftState is not null).SelectMany(article => article.AuthorIds), cancellationToken);
+        var publishable = await rights.UnitsAsync(Right.Publish, cancellationToken);
         var all = new List<IReadOnlyList<string>>();
         foreach (var article in articles)
         {
             var (policy, state) = (ReviewPolicies.Of(article, policies), article.DraftState);
             var (writes, reviews) = (await rights.HasAsync(Right.WriteDrafts, article, cancellationToken), await rights.HasAsync(Right.Review, article, cancellationToken));
-            var (publishes, unpublishes) = (await rights.HasAsync(Right.Publish, article, cancellationToken), await rights.HasAsync(Right.Unpublish, article, cancellationToken));
+            var (publishes, unpublishes) = (await rights.HasAsync(Right.Publish, article, cancellationToken) && MayIntroduce(article), await rights.HasAsync(Right.Unpublish, article, cancellationToken));
             List<(ArticleAction Action, bool May)> actions =
             [
                 (ArticleAction.Edit, writes),
@@ -40,5 +42,7 @@ internal sealed class ArticleActions(HumasDbContext database, Rights rights)
             all.Add([.. actions.Where(one => one.May).Select(one => one.Action.ToWire())]);
         }
         return all;
+
+        bool MayIntroduce(Article article) => publishable is null || article.AuthorIds.All(author => !newAuthors.TryGetValue(author, out var unit) || publishable.Contains(unit));
     }
 }

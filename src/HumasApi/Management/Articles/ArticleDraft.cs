@@ -112,10 +112,11 @@ internal sealed class ArticleDraft(HumasDbContext database, Rights rights, Humas
     }
 
     /// <summary>Lets the newest revision out and writes what readers get, in the same transaction.</summary>
-    /// <exception cref="Problem">403 when the caller may not, for the unit of the draft or that of what is live; 409 for an import that awaits review.</exception>
+    /// <exception cref="Problem">403 when the caller may not, for the unit of the draft, that of what is live or that of an author who is not public yet; 409 for an import that awaits review.</exception>
     public async Task PublishAsync(Article article, ArticleRevision revision, DateTimeOffset? publishedAt, UpdateKind update, string? changeNote, Right right, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await rights.RequireAsync(right, article, cancellationToken);
+        await rights.RequireAsync(right, [.. (await NewAuthors.UnitsAsync(database, revision.AuthorIds, cancellationToken)).Values.Distinct()], cancellationToken);
         foreach (var (unit, policy) in await ReviewPolicies.ReadAsync(database, article.Units(), cancellationToken))
         {
             if (right != Right.Import) article.RequireReviewed(policy, changeNote);

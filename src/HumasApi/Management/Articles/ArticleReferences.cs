@@ -16,10 +16,9 @@ internal sealed record ArticleReferences(Guid UnitId, List<Guid> MentionedUnitId
         var units = await ResolveAsync(database, SlugKind.Unit, [input.Unit!, .. input.MentionedUnits], index => index == 0 ? "/unit" : $"/mentionedUnits/{index - 1}", errors, cancellationToken);
         var authors = await ResolveAsync(database, SlugKind.Author, input.Authors, index => $"/authors/{index}", errors, cancellationToken);
         var tags = await ResolveAsync(database, SlugKind.Tag, input.Tags, index => $"/tags/{index}", errors, cancellationToken);
-        var original = input.TranslationOf is null ? [] : await ResolveAsync(database, SlugKind.Article, [input.TranslationOf], _ => "/translationOf", errors, cancellationToken);
         // An original that the caller may not see is not there for it, unless the article names it already.
-        if (original is [var named] && named != newest?.TranslationOf && !await (await rights.VisibleAsync(database.Articles, cancellationToken)).AnyAsync(article => article.Id == named, cancellationToken))
-            errors.Add(Unknown(SlugKind.Article, input.TranslationOf!, "/translationOf"));
+        async Task<bool> IsThereAsync(Guid named) => named == newest?.TranslationOf || await (await rights.VisibleAsync(database.Articles, cancellationToken)).AnyAsync(article => article.Id == named, cancellationToken);
+        var original = input.TranslationOf is null ? [] : await ResolveAsync(database, SlugKind.Article, [input.TranslationOf], _ => "/translationOf", errors, cancellationToken, IsThereAsync);
         if (original is [var self] && self == articleId)
             errors.Add(new ProblemError("translation-of-self", Text.Of("An article is no translation of itself.", "Artikel bukan terjemahan dari dirinya sendiri."), "/translationOf"));
         if (errors.Count > 0) throw Problem.Invalid(errors);
@@ -40,14 +39,18 @@ internal sealed record ArticleReferences(Guid UnitId, List<Guid> MentionedUnitId
             throw Problem.Invalid(new ProblemError("unit-closed", Text.Of("This unit is closed. Name its successor; articles that the unit has already stay with it.", "Unit ini sudah ditutup. Sebut penerusnya; artikel yang sudah dimiliki unit ini tetap padanya."), pointer, parameter));
     }
 
-    private static async Task<List<Guid>> ResolveAsync(HumasDbContext database, SlugKind kind, IReadOnlyList<RefInput> references, Func<int, string> pointer, List<ProblemError> errors, CancellationToken cancellationToken)
+    private static async Task<List<Guid>> ResolveAsync(HumasDbContext database, SlugKind kind, IReadOnlyList<RefInput> references, Func<int, string> pointer, List<ProblemError> errors, CancellationToken cancellationToken, Func<Guid, Task<bool>>? isThere = null)
     {
         if (references.Count == 0) return [];
         var slugs = references.Where(reference => reference.Slug is not null).Select(reference => reference.Slug!).Distinct().ToList();
         var targets = slugs.Count == 0 ? [] : await database.Slugs.AsNoTracking().Where(entry => entry.Kind == kind && slugs.Contains(entry.Slug))
             .ToDictionaryAsync(entry => entry.Slug, entry => entry.TargetId, cancellationToken);
         var wanted = references.Select(reference => reference.Id ?? targets.GetValueOrDefault(reference.Slug!)).ToList();
-        var present = await LockAsync(database, kind, [.. wanted.Distinct()], cancellationToken);
+        // Asked before anything else is looked at: what is hidden must not be told from what is not there by another error, nor by a wait.
+        var seen = wanted.Distinct().ToList();
+        if (isThere is not null)
+            foreach (var id in wanted.Distinct()) if (!await isThere(id)) seen.Remove(id);
+        var present = seen.Count == 0 ? [] : await LockAsync(database, kind, [.. seen], cancellationToken);
 
         var found = new List<Guid>();
         for (var i = 0; i < references.Count; i++)

@@ -27,7 +27,7 @@ internal static class ListPreviewLinksEndpoint
 /// <param name="Uses">How often it was opened.</param>
 /// <param name="LastUsedAt">When it was last opened; null: never.</param>
 /// <param name="CreatedAt">When it was made.</param>
-/// <param name="CreatedBy">Who made it. A link of a key is good for as long as the key may write the article.</param>
+/// <param name="CreatedBy">Who made it. A link of a key is good for as long as the key may write the article, and from the addresses and networks that the key is bound to.</param>
 internal sealed record PreviewLinkRow(Guid Id, string? Note, DateTimeOffset ExpiresAt, int Uses, DateTimeOffset? LastUsedAt, DateTimeOffset CreatedAt, ActorRef CreatedBy)
 {
     public static PreviewLinkRow From(PreviewLink link) => new(link.Id, link.Note, link.ExpiresAt, link.Uses, link.LastUsedAt, link.CreatedAt, ActorRef.From(link.CreatedBy));

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
@@ -31,6 +32,6 @@ internal sealed class AuthorRecords(HumasDbContext database, Rights rights, Time
     public override Task<Author> CreateAsync(AuthorInput input, Actor actor, CancellationToken cancellationToken) =>
         AuthorDraft.CreateAsync(database, rights, input, actor, clock.Now(), cancellationToken);
 
-    public override Task<bool> UpdateAsync(Author record, AuthorInput input, bool isPut, Actor actor, CancellationToken cancellationToken) =>
+    public override Task<bool> UpdateAsync(Author record, AuthorInput input, JsonObject sent, bool isPut, Actor actor, CancellationToken cancellationToken) =>
         AuthorDraft.UpdateAsync(database, rights, record, input, actor, clock.Now(), cancellationToken);
 }

@@ -44,7 +44,7 @@ internal sealed class PatchRecordHandler<TRecord, TInput, TView>(HumasDbContext 
         var input = StrictJson.Bind<TInput>(merged, typeof(TView), present);
         validator.ValidateAndThrow(input);
 
-        await records.UpdateAsync(record, input, isPut: false, request.Actor, cancellationToken);
+        await records.UpdateAsync(record, input, request.Patch, isPut: false, request.Actor, cancellationToken);
         return await records.ViewAsync(record, cancellationToken);
     }, cancellationToken);
 }

@@ -54,7 +54,7 @@ internal sealed class PutRecordHandler<TRecord, TInput, TView>(HumasDbContext da
 
         if (record is null)
             return (await records.ViewAsync(await records.CreateAsync(input, request.Actor, cancellationToken), cancellationToken), Outcomes.Created);
-        var changed = await records.UpdateAsync(record, input, isPut: true, request.Actor, cancellationToken);
+        var changed = await records.UpdateAsync(record, input, request.Body, isPut: true, request.Actor, cancellationToken);
         return (await records.ViewAsync(record, cancellationToken), changed ? Outcomes.Updated : Outcomes.Unchanged);
     }, cancellationToken);
 

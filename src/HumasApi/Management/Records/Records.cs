@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
@@ -59,11 +60,12 @@ internal abstract class Records<TRecord, TInput, TView>(HumasDbContext database)
     /// <summary>Stores a valid input over a locked record.</summary>
     /// <param name="record">The record.</param>
     /// <param name="input">What it shall say.</param>
+    /// <param name="sent">The body as it was sent.</param>
     /// <param name="isPut">True for a script's PUT, which may also do what PATCH leaves to another call.</param>
     /// <param name="actor">Who changes it.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>False when it says that already; then nothing was written.</returns>
-    public abstract Task<bool> UpdateAsync(TRecord record, TInput input, bool isPut, Actor actor, CancellationToken cancellationToken);
+    public abstract Task<bool> UpdateAsync(TRecord record, TInput input, JsonObject sent, bool isPut, Actor actor, CancellationToken cancellationToken);
 
     /// <summary>Refuses a PUT under a slug that leads to the record only by way of another one.</summary>
     public virtual Task RequireOwnSlugAsync(TRecord record, string slug, CancellationToken cancellationToken) => Task.CompletedTask;

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
@@ -46,7 +47,7 @@ internal sealed class TagRecords(HumasDbContext database, Rights rights, TimePro
         return await TagDraft.CreateAsync(database, input, actor, clock.Now(), cancellationToken);
     }
 
-    public override Task<bool> UpdateAsync(Tag record, TagInput input, bool isPut, Actor actor, CancellationToken cancellationToken) =>
+    public override Task<bool> UpdateAsync(Tag record, TagInput input, JsonObject sent, bool isPut, Actor actor, CancellationToken cancellationToken) =>
         TagDraft.UpdateAsync(database, record, input, actor, clock.Now(), cancellationToken);
 
     public override async Task RequireOwnSlugAsync(Tag record, string slug, CancellationToken cancellationToken)

@@ -231,7 +231,6 @@ internal sealed class CloseUnitHandler(HumasDbContext database, Rights rights, T
         {
             var moved = await UnitReference.ResolveAsync(database, move.Unit!, $"/moves/{at}/unit", cancellationToken);
             var parent = move.Parent is null ? (Guid?)null : await UnitReference.ResolveAsync(database, move.Parent, $"/moves/{at}/parent", cancellationToken);
-            await rights.RequireAsync(Right.Administer, parent, cancellationToken);
             if (!places.TryAdd(moved, parent))
                 throw Problem.Invalid(new ProblemError("named-twice", Text.Of("This unit was named before. Say once where it goes.", "Unit ini sudah disebut. Sebut tujuannya satu kali."), $"/moves/{at}/unit"));
         }

@@ -53,8 +53,9 @@ internal sealed class ListUnitsHandler(HumasDbContext database, Rights rights) :
         var (page, meta) = request.Page.Cut(await rows.PartByName(request.Page).ToListAsync(cancellationToken), ByName.Place, await rows.CountAsync(request.Page, cancellationToken));
         var pageIds = page.Select(unit => unit.Id).ToArray();
         var units = await database.Units.AsNoTracking().Where(unit => pageIds.Contains(unit.Id)).ToDictionaryAsync(unit => unit.Id, cancellationToken);
+        var administered = await rights.UnitsAsync(Right.Administer, cancellationToken);
         var policies = await ReviewPolicies.ReadAsync(database, pageIds, cancellationToken);
         var references = await References.ReadAsync(database, page.SelectMany(unit => new[] { unit.ParentId, unit.TechnicalParentId, policies[unit.Id].From }).OfType<Guid>(), [], [], cancellationToken);
-        return ListPart<ManagedUnit>.Of(([.. page.Select(today => ManagedUnit.From(units[today.Id], today, policies[today.Id], references))], meta), filters);
+        return ListPart<ManagedUnit>.Of(([.. page.Select(today => ManagedUnit.From(units[today.Id], today, administered?.Contains(today.Id) != false, policies[today.Id], references))], meta), filters);
     }
 }

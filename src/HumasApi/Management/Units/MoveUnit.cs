@@ -63,7 +63,6 @@ internal sealed class MoveUnitHandler(HumasDbContext database, Rights rights, Ti
     public Task<(ManagedUnit, UnitChangeMeta)> Handle(MoveUnitCommand request, CancellationToken cancellationToken) => UnitChange.RunAsync(database, rights, request.Id, request.Match, request.Actor, clock.Now(), request.Preview, byItself: false, async (unit, history, _) =>
     {
         var parent = request.Input.Parent is null ? (Guid?)null : await UnitReference.ResolveAsync(database, request.Input.Parent, "/parent", cancellationToken);
-        if (parent is not null || request.Input.Line == UnitLine.Administrative) await rights.RequireAsync(Right.Administer, parent, cancellationToken);
         var reason = request.Day is { } day ? history.NewEvent(UnitEventKind.Moved, unit, day, request.Input) : null;
         if (await history.MoveAsync(unit, request.Input.Line, parent, request.Day, reason, cancellationToken) && reason is null)
             database.Happened.Add(Change.Of("unit.moved", unit, request.Actor, unit.EditedAt));

@@ -119,13 +119,13 @@ internal static class UnitChange
             var unit = await database.Units.FromSql($"select * from units where id = {id} for no key update").SingleOrDefaultAsync(cancellationToken) ?? throw UnitRecords.Missing();
             await (byItself ? rights.RequireAsync(Right.Administer, id, cancellationToken) : rights.RequireAboveAsync(id, cancellationToken));
             match.Check(unit.Version, unit.EditedBy, unit.EditedAt);
-            var (history, slugs) = (new UnitHistory(database, actor, now), new List<SlugChange>());
+            var (history, slugs) = (new UnitHistory(database, rights, actor, now), new List<SlugChange>());
             history.Touch(unit);
             var happening = await change(unit, history, slugs);
             await history.SaveAsync(cancellationToken);
             if (history.Effects.Count == 0) happening = null;
             var outcome = preview ? "preview" : history.Effects.Count == 0 && slugs.Count == 0 ? "unchanged" : happening?.EffectiveOn > database.Today ? "planned" : "done";
-            return (await ManagedUnit.ReadAsync(database, unit, cancellationToken), await MetaAsync(database, outcome, happening, history.Effects, slugs, cancellationToken));
+            return (await ManagedUnit.ReadAsync(database, rights, unit, cancellationToken), await MetaAsync(database, outcome, happening, history.Effects, slugs, cancellationToken));
         }
         return preview ? database.RehearseAsync(ActAsync, cancellationToken) : database.InTransactionAsync(ActAsync, cancellationToken);
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
@@ -14,16 +15,19 @@ internal static class UnitDraft
     {
         var parent = input.Parent is null ? (Guid?)null : await UnitReference.ResolveAsync(database, input.Parent, "/parent", cancellationToken);
         var technical = input.TechnicalParent is null ? (Guid?)null : await UnitReference.ResolveAsync(database, input.TechnicalParent, "/technicalParent", cancellationToken);
-        await rights.RequireAsync(Right.Administer, parent, cancellationToken);
-        if (technical is { } trade) await rights.RequireAsync(Right.Administer, trade, cancellationToken);
-        await RequireReviewAsync(database, rights, parent, input, cancellationToken);
+        var places = new UnitPlaces(database, rights);
+        await places.RequireParentAsync(UnitLine.Administrative, parent, cancellationToken);
+        await places.RequireParentAsync(UnitLine.Technical, technical, cancellationToken);
+        var lifted = await LiftedAsync(database, parent, input, cancellationToken);
+        await RequireAsync(rights, lifted, cancellationToken);
         var id = Guid.CreateVersion7();
         var slug = await SlugRegistry.ClaimAsync(database, SlugKind.Unit, id, input.Slug ?? Slug.From(input.Name!, "unit-" + id.ToString("N")[^8..]), input.Slug is not null, SlugState.Current, cancellationToken);
         var unit = new Unit { Id = id, Slug = slug, CreatedAt = now, CreatedBy = actor, EditedAt = now, EditedBy = actor };
         Fill(unit, input);
+        unit.SetReview(input.ReviewRequired, input.FourEyes, lifted.Select(one => one.Id).OfType<Guid>());
         database.Units.Add(unit);
         database.UnitNames.Add(Named(new UnitName { UnitId = id, Name = input.Name! }, input));
-        var history = new UnitHistory(database, actor, now);
+        var history = new UnitHistory(database, rights, actor, now) { Created = id };
         await history.SaveAsync(cancellationToken);
         await history.OpenAsync(unit, input.OpenedOn, cancellationToken);
         if (parent is not null) await history.MoveAsync(unit, UnitLine.Administrative, parent, null, null, cancellationToken);
@@ -33,6 +37,9 @@ internal static class UnitDraft
         return unit;
     }
 
+    /// <summary>Whether a body says what is required for review; to be asked of the body itself, since what is stored is merged with it.</summary>
+    public static bool IsReviewGiven(JsonObject body) => body.ContainsKey("reviewRequired") || body.ContainsKey("fourEyes");
+
     /// <param name="database">The context, in a transaction.</param>
     /// <param name="rights">What the caller may do.</param>
     /// <param name="unit">The unit, locked.</param>
@@ -40,9 +47,10 @@ internal static class UnitDraft
     /// <param name="actor">Who changes it.</param>
     /// <param name="now">The moment.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="isReviewGiven">True where the body names reviewRequired or fourEyes: a false that is sent again lifts what has come to be required since.</param>
     /// <param name="mayMove">False: another parent is refused, with the way to move; true: it moves as of today.</param>
     /// <returns>False when the input says what is there already; then nothing was written.</returns>
-    public static async Task<bool> UpdateAsync(HumasDbContext database, Rights rights, Unit unit, UnitInput input, Actor actor, DateTimeOffset now, CancellationToken cancellationToken, bool mayMove = false)
+    public static async Task<bool> UpdateAsync(HumasDbContext database, Rights rights, Unit unit, UnitInput input, Actor actor, DateTimeOffset now, bool isReviewGiven, CancellationToken cancellationToken, bool mayMove = false)
     {
         var before = await UnitInput.From(database, unit, cancellationToken);
         var parent = input.Parent is null ? (Guid?)null : await UnitReference.ResolveAsync(database, input.Parent, "/parent", cancellationToken);
@@ -54,15 +62,19 @@ internal static class UnitDraft
         // A unit does not excuse itself from being reviewed.
         var excuses = (input.ReviewRequired, input.FourEyes) != (before.ReviewRequired, before.FourEyes);
         if (moves || movesTechnically || excuses) await rights.RequireAboveAsync(unit.Id, cancellationToken);
-        if (excuses) await RequireReviewAsync(database, rights, parent, input, cancellationToken);
-        if (moves) await rights.RequireAsync(Right.Administer, parent, cancellationToken);
-        if (movesTechnically && technical is { } trade) await rights.RequireAsync(Right.Administer, trade, cancellationToken);
+        var lifted = excuses || isReviewGiven ? await LiftedAsync(database, parent, input, cancellationToken) : [];
+        if (excuses) await RequireAsync(rights, lifted, cancellationToken);
+        var renews = !excuses && await MayRenewAsync(rights, unit, lifted, cancellationToken);
+        var places = new UnitPlaces(database, rights);
+        if (moves) await places.RequireParentAsync(UnitLine.Administrative, parent, cancellationToken);
+        if (movesTechnically) await places.RequireParentAsync(UnitLine.Technical, technical, cancellationToken);
 
         unit.Slug = await SlugRegistry.RenameAsync(database, SlugKind.Unit, unit.Id, unit.Slug, input.Slug ?? unit.Slug, isPublic: true, cancellationToken);
         Fill(unit, input);
+        if (excuses || renews) unit.SetReview(input.ReviewRequired, input.FourEyes, lifted.Select(one => one.Id).OfType<Guid>());
         var after = UnitInput.From(unit, new PublicUnit { Slug = unit.Slug, Name = input.Name!, ShortName = input.ShortName, PressLabel = input.PressLabel, Kind = input.Kind, SubKind = input.SubKind, UnitClass = input.UnitClass, ParentId = parent, TechnicalParentId = technical, SortKey = "" });
-        if (after with { OpenedOn = input.OpenedOn } == before) return false;
-        var (history, today) = (new UnitHistory(database, actor, now), database.Today);
+        if (after with { OpenedOn = input.OpenedOn } == before && !renews) return false;
+        var (history, today) = (new UnitHistory(database, rights, actor, now), database.Today);
         // A correction of what it is called today; another name from a day on is given by POST …/rename.
         Named(await database.UnitNames.SingleAsync(name => name.UnitId == unit.Id && (name.ValidFrom == null || name.ValidFrom <= today) && (name.ValidTo == null || name.ValidTo > today), cancellationToken), input);
         history.Touch(unit);
@@ -75,12 +87,23 @@ internal static class UnitDraft
         return true;
     }
 
-    // Nor does anyone excuse what is below: what a unit demands is lifted by who administers that unit.
-    private static async Task RequireReviewAsync(HumasDbContext database, Rights rights, Guid? parent, UnitInput input, CancellationToken cancellationToken)
+    // Nor does anyone excuse what is below: what a unit requires is lifted by who administers that unit.
+    private static Task RequireAsync(Rights rights, IReadOnlyList<ReviewRequirement> lifted, CancellationToken cancellationToken) => rights.RequireAsync(Right.Administer, [.. lifted.Select(one => one.UnitId)], cancellationToken);
+
+    // Scripts send what they read: a false that lifts nothing new for its sender stays as it is.
+    private static async Task<bool> MayRenewAsync(Rights rights, Unit unit, IReadOnlyList<ReviewRequirement> lifted, CancellationToken cancellationToken)
     {
-        if (parent is not { } above || (input.ReviewRequired != false && input.FourEyes != false)) return;
-        var demanded = await ReviewPolicies.ReadAsync(database, above, cancellationToken);
-        if ((demanded.Required && input.ReviewRequired == false) || (demanded.FourEyes && input.FourEyes == false)) await rights.RequireAsync(Right.Administer, demanded.From, cancellationToken);
+        if (lifted.All(one => one.Id is not { } id || unit.ExcusedRequirements.Contains(id))) return false;
+        foreach (var above in lifted.Select(one => (Guid?)one.UnitId).Append(await rights.AboveAsync(unit.Id, cancellationToken)))
+            if (!await rights.HasAsync(Right.Administer, above, cancellationToken)) return false;
+        return true;
+    }
+
+    // What is in force where the unit is to stand and what the input excuses it from.
+    private static async Task<IReadOnlyList<ReviewRequirement>> LiftedAsync(HumasDbContext database, Guid? parent, UnitInput input, CancellationToken cancellationToken)
+    {
+        if (parent is not { } above || (input.ReviewRequired != false && input.FourEyes != false)) return [];
+        return [.. (await ReviewPolicies.RequirementsAsync(database, above, cancellationToken)).Where(one => (input.ReviewRequired == false && one.IsInForce) || (input.FourEyes == false && one.FourEyes == true))];
     }
 
     private static UnitName Named(UnitName name, UnitInput input)
@@ -96,7 +119,6 @@ internal static class UnitDraft
         (unit.RegionCode, unit.RegionName) = (input.Region?.Code, input.Region?.Name);
         (unit.Address, unit.Phone, unit.Whatsapp, unit.Email) = (input.Contact?.Address, input.Contact?.Phone, input.Contact?.Whatsapp, input.Contact?.Email);
         (unit.Website, unit.ArticleUrlTemplate, unit.TimeZone, unit.Active) = (input.Website, input.ArticleUrlTemplate, input.TimeZone, input.Active);
-        (unit.ReviewRequired, unit.FourEyes) = (input.ReviewRequired, input.FourEyes);
         unit.Logo = input.Logo?.ToStored();
     }
 }

@@ -112,13 +112,20 @@ internal sealed class CancelUnitEventHandler(HumasDbContext database, Rights rig
         return reason;
     }, cancellationToken);
 
-    /// <summary>Finds an event that is to be changed. A unit that has ended stands below its heir, who did not decide that: it takes who stood above before.</summary>
+    /// <summary>
+    /// Finds an event that is to be changed. A unit that has ended stands below its heir, who did not decide that: it takes an
+    /// administrator of who stood above before. What is only planned takes the right to have planned it.
+    /// </summary>
     /// <exception cref="Problem">404 when the unit has no such event, 403 when it was decided higher up.</exception>
     public static async Task<UnitEvent> FindAsync(HumasDbContext database, Rights rights, Guid unitId, Guid eventId, CancellationToken cancellationToken)
     {
         var reason = await database.UnitEvents.SingleOrDefaultAsync(happening => happening.Id == eventId && happening.UnitId == unitId, cancellationToken)
             ?? throw Problem.NotFound(Text.Of("The unit has no such event. See GET …/events.", "Unit tidak memiliki peristiwa seperti itu. Lihat GET …/events."));
         if (UnitHistory.Ends(reason)) await rights.RequireAboveAsync(unitId, reason.EffectiveOn.AddDays(-1), cancellationToken);
+        if (reason.EffectiveOn <= database.Today) return reason;
+        var places = new UnitPlaces(database, rights);
+        foreach (var row in await database.UnitParents.AsNoTracking().Where(row => row.EventId == reason.Id).OrderBy(row => row.Id).ToListAsync(cancellationToken)) await places.RequireParentAsync(row.Line, row.ParentId, cancellationToken);
+        await rights.RequireAsync(Right.Administer, reason.SuccessorIds, cancellationToken);
         return reason;
     }
 }

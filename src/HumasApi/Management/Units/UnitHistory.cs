@@ -11,8 +11,13 @@ namespace HumasApi.Management.Units;
 /// Changes what a unit is called and whom it answers to, from a day on, and remembers the event that did it. All of it works
 /// on rows with dates, so that a day that lies ahead comes true by itself and no article is ever touched.
 /// </summary>
-internal sealed class UnitHistory(HumasDbContext database, Actor actor, DateTimeOffset now)
+internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor actor, DateTimeOffset now)
 {
+    private readonly UnitPlaces places = new(database, rights);
+
+    /// <summary>The unit that is created in this act, if any.</summary>
+    public Guid? Created { get; init; }
+
     /// <summary>What was done, in the order done.</summary>
     public List<UnitEffect> Effects { get; } = [];
 
@@ -56,9 +61,9 @@ internal sealed class UnitHistory(HumasDbContext database, Actor actor, DateTime
     /// <summary>Ends a unit on a day. Its archive goes to the heir, and so do units below that are not given another place.</summary>
     /// <param name="unit">The unit, locked.</param>
     /// <param name="reason">Kind, day, successors and heir.</param>
-    /// <param name="places">Where units below go, by unit; null is a place too.</param>
+    /// <param name="moves">Where units below go, by unit; null is a place too.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task CloseAsync(Unit unit, UnitEvent reason, IReadOnlyDictionary<Guid, Guid?> places, CancellationToken cancellationToken)
+    public async Task CloseAsync(Unit unit, UnitEvent reason, IReadOnlyDictionary<Guid, Guid?> moves, CancellationToken cancellationToken)
     {
         var day = reason.EffectiveOn;
         RequireOpen(unit, day);
@@ -71,9 +76,9 @@ internal sealed class UnitHistory(HumasDbContext database, Actor actor, DateTime
             throw Problem.Conflict("successor-not-open", Text.Of($"{absent.Slug} does not work on {day:yyyy-MM-dd}, so it cannot take over then.", $"{absent.Slug} tidak bekerja pada {day:yyyy-MM-dd}, jadi tidak dapat mengambil alih saat itu."));
         // What was closed before stays below: its archive follows to the heir.
         below = [.. below.Where(row => !(others[row.UnitId].ClosedOn <= day))];
-        if (await SlugsAsync(places.Keys.Except(below.Select(row => row.UnitId)), cancellationToken) is { Length: > 0 } strangers)
+        if (await SlugsAsync(moves.Keys.Except(below.Select(row => row.UnitId)), cancellationToken) is { Length: > 0 } strangers)
             throw Problem.Invalid(new ProblemError("not-below", Text.Of($"Only units directly below are given a place here; these are not: {strangers}.", $"Hanya unit tepat di bawahnya yang ditempatkan di sini; yang bukan: {strangers}."), "/moves"));
-        if (reason.HeirId is null && await SlugsAsync(below.Select(row => row.UnitId).Except(places.Keys), cancellationToken) is { Length: > 0 } homeless)
+        if (reason.HeirId is null && await SlugsAsync(below.Select(row => row.UnitId).Except(moves.Keys), cancellationToken) is { Length: > 0 } homeless)
             throw Problem.Conflict("units-below", Text.Of($"Units below need a place: name an heir, or move them first: {homeless}.", $"Unit di bawahnya perlu tempat: sebut pewaris, atau pindahkan dahulu: {homeless}."));
         if (below.Find(row => row.ValidFrom > day) is { } later) throw LaterEvent(others[later.UnitId]);
 
@@ -82,7 +87,7 @@ internal sealed class UnitHistory(HumasDbContext database, Actor actor, DateTime
         {
             var child = others[row.UnitId];
             // A successor that stood below takes the place of the unit itself.
-            var place = places.TryGetValue(child.Id, out var given) ? given
+            var place = moves.TryGetValue(child.Id, out var given) ? given
                 : reason.SuccessorIds.Contains(child.Id) ? (await ParentsAsync(unit.Id, row.Line, cancellationToken)).On(day)?.ParentId : reason.HeirId;
             await PlaceAsync(child, row.Line, place, day, reason, cancellationToken);
             Touch(child);
@@ -117,7 +122,7 @@ internal sealed class UnitHistory(HumasDbContext database, Actor actor, DateTime
     {
         if (reason.Kind == UnitEventKind.Opened ? day >= unit.ClosedOn : day < unit.OpenedOn || (!Ends(reason) && day >= unit.ClosedOn)) throw Crossed(day);
         foreach (var (timeline, row) in await NamesOfAsync(reason, cancellationToken)) Shift(timeline, row, row.Dated(day));
-        foreach (var (timeline, row) in await ParentsOfAsync(reason, cancellationToken)) Shift(timeline, row, row.Dated(day));
+        foreach (var (timeline, row) in await ParentsOfAsync(reason, cancellationToken)) await ChangeAsync(timeline, row, () => Shift(timeline, row, row.Dated(day)), cancellationToken);
         if (reason.Kind == UnitEventKind.Opened) unit.OpenedOn = day;
         if (Ends(reason)) unit.ClosedOn = day;
         var told = reason.ToldAt is not null;
@@ -132,7 +137,7 @@ internal sealed class UnitHistory(HumasDbContext database, Actor actor, DateTime
     public async Task CancelAsync(Unit unit, UnitEvent reason, CancellationToken cancellationToken)
     {
         foreach (var (timeline, row) in await NamesOfAsync(reason, cancellationToken)) timeline.Drop(row);
-        foreach (var (timeline, row) in await ParentsOfAsync(reason, cancellationToken)) timeline.Drop(row);
+        foreach (var (timeline, row) in await ParentsOfAsync(reason, cancellationToken)) await ChangeAsync(timeline, row, () => timeline.Drop(row), cancellationToken);
         if (reason.Kind == UnitEventKind.Opened) unit.OpenedOn = null;
         if (Ends(reason)) unit.ClosedOn = null;
         database.UnitEvents.Remove(reason);
@@ -175,9 +180,19 @@ internal sealed class UnitHistory(HumasDbContext database, Actor actor, DateTime
     {
         if (timeline.From(row.ValidFrom) is { EventId: { } old })
             database.UnitEvents.RemoveRange(await database.UnitEvents.Where(other => other.Id == old && other.UnitId == (reason == null ? Guid.Empty : reason.UnitId) && (other.Kind == UnitEventKind.Moved || other.Kind == UnitEventKind.Renamed)).ToListAsync(cancellationToken));
-        timeline.Put(row);
+        await ChangeAsync(timeline, row, () => timeline.Put(row), cancellationToken);
         if (reason is not null && database.Entry(reason).State == EntityState.Detached) database.UnitEvents.Add(reason);
         await SaveAsync(cancellationToken);
+    }
+
+    // The only place where rows of parents are put in, moved or taken out.
+    private async Task ChangeAsync<T>(Timeline<T> timeline, T row, Action change, CancellationToken cancellationToken) where T : class, IDated
+    {
+        var before = ParentSpan.Of(timeline.Rows.OfType<UnitParent>());
+        change();
+        if (row is not UnitParent { UnitId: var unit, Line: var line }) return;
+        var changes = ParentChange.Between(before, ParentSpan.Of(timeline.Rows.OfType<UnitParent>()));
+        await (unit == Created ? places.RequireNewAsync(line, changes, cancellationToken) : places.RequireAsync(unit, line, changes, cancellationToken));
     }
 
     private Task TellAsync(UnitEvent reason, Unit unit, CancellationToken cancellationToken) =>

@@ -64,10 +64,13 @@ internal sealed record UnitInput
     /// <summary>False: works no more; its archive stays.</summary>
     public bool Active { get; init; } = true;
 
-    /// <summary>Whether only approved articles go out; null: as the unit above, in the end no. Decided by an administrator above the unit.</summary>
+    /// <summary>
+    /// Whether only approved articles are published; null: as the unit above, in the end no. Decided by an administrator above the unit. false lifts what units above
+    /// require at that moment, and takes an administrator of each of them; what is required later, or above another place, it does not lift. Sent again, it lifts that too.
+    /// </summary>
     public bool? ReviewRequired { get; init; }
 
-    /// <summary>Whether nobody approves what they wrote last; null: as the unit above, in the end no. Decided by an administrator above the unit.</summary>
+    /// <summary>Whether nobody approves what they wrote last; null: as the unit above, in the end no. Decided, and lifted by false, as reviewRequired is.</summary>
     public bool? FourEyes { get; init; }
 
     public static async Task<UnitInput> From(HumasDbContext database, Unit unit, CancellationToken cancellationToken)

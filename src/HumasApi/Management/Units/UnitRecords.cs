@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
@@ -35,11 +36,11 @@ internal sealed class UnitRecords(HumasDbContext database, Rights rights, TimePr
 
     public override Task<UnitInput> ToInputAsync(Unit record, CancellationToken cancellationToken) => UnitInput.From(database, record, cancellationToken);
 
-    public override Task<ManagedUnit> ViewAsync(Unit record, CancellationToken cancellationToken) => ManagedUnit.ReadAsync(database, record, cancellationToken);
+    public override Task<ManagedUnit> ViewAsync(Unit record, CancellationToken cancellationToken) => ManagedUnit.ReadAsync(database, rights, record, cancellationToken);
 
     public override Task<Unit> CreateAsync(UnitInput input, Actor actor, CancellationToken cancellationToken) =>
         UnitDraft.CreateAsync(database, rights, input, actor, clock.Now(), cancellationToken);
 
-    public override Task<bool> UpdateAsync(Unit record, UnitInput input, bool isPut, Actor actor, CancellationToken cancellationToken) =>
-        UnitDraft.UpdateAsync(database, rights, record, input, actor, clock.Now(), cancellationToken, mayMove: isPut);
+    public override Task<bool> UpdateAsync(Unit record, UnitInput input, JsonObject sent, bool isPut, Actor actor, CancellationToken cancellationToken) =>
+        UnitDraft.UpdateAsync(database, rights, record, input, actor, clock.Now(), UnitDraft.IsReviewGiven(sent), cancellationToken, mayMove: isPut);
 }

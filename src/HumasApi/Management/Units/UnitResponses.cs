@@ -22,7 +22,7 @@ namespace HumasApi.Management.Units;
 /// <param name="Parent">The unit that it answers to; null for a root, and once it is closed.</param>
 /// <param name="TechnicalParent">The unit that it answers to in matters of its trade, where that is another one.</param>
 /// <param name="OpenedOn">First day of its work; null where that is not known.</param>
-/// <param name="ClosedOn">First day on which it is no more; may lie ahead. Set by merge, split and close.</param>
+/// <param name="ClosedOn">First day on which it is no more; set by merge, split and close. One that lies ahead is for those who administer the unit, null to others.</param>
 /// <param name="Region">Where it works.</param>
 /// <param name="Contact">How the public reaches it.</param>
 /// <param name="Website">Its website.</param>
@@ -30,8 +30,8 @@ namespace HumasApi.Management.Units;
 /// <param name="Logo">Emblem.</param>
 /// <param name="TimeZone">IANA zone; null: as the unit above.</param>
 /// <param name="Active">False: works no more.</param>
-/// <param name="ReviewRequired">Whether only approved articles go out; null: as the unit above, in the end no.</param>
-/// <param name="FourEyes">Whether nobody approves what they wrote last; null: as the unit above, in the end no.</param>
+/// <param name="ReviewRequired">Whether only approved articles are published; null: as the unit above, in the end no. What false does is seen in review: it lifts what was required above when it was set.</param>
+/// <param name="FourEyes">Whether nobody approves what they wrote last; null: as the unit above, in the end no. false lifts as reviewRequired does.</param>
 /// <param name="Review">What is in force for its articles now, from itself or from above.</param>
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="CreatedBy">Who made it.</param>
@@ -42,23 +42,23 @@ internal sealed record ManagedUnit(
     UnitRef? Parent, UnitRef? TechnicalParent, DateOnly? OpenedOn, DateOnly? ClosedOn, Region? Region, Contact? Contact, string? Website, string? ArticleUrlTemplate, Image? Logo, string? TimeZone, bool Active, bool? ReviewRequired, bool? FourEyes, UnitReview Review,
     DateTimeOffset CreatedAt, ActorRef CreatedBy, DateTimeOffset EditedAt, ActorRef EditedBy) : IManagedRecord
 {
-    public static ManagedUnit From(Unit unit, PublicUnit today, ReviewPolicy policy, References references) => new(
+    public static ManagedUnit From(Unit unit, PublicUnit today, bool administers, ReviewPolicy policy, References references) => new(
         unit.Id, unit.Version, unit.Slug, unit.Code, today.Name, today.ShortName, today.PressLabel, today.Kind.ToWire(), today.SubKind, today.UnitClass,
-        today.ParentId is { } parent ? references.Unit(parent) : null, today.TechnicalParentId is { } technical ? references.Unit(technical) : null, unit.OpenedOn, unit.ClosedOn, Region.From(unit.RegionCode, unit.RegionName),
+        today.ParentId is { } parent ? references.Unit(parent) : null, today.TechnicalParentId is { } technical ? references.Unit(technical) : null, unit.OpenedOn, administers ? unit.ClosedOn : today.ClosedOn, Region.From(unit.RegionCode, unit.RegionName),
         Contact.From(unit.Address, unit.Phone, unit.Whatsapp, unit.Email), unit.Website, unit.ArticleUrlTemplate, Image.From(unit.Logo), unit.TimeZone, unit.Active, unit.ReviewRequired, unit.FourEyes,
         new UnitReview(policy.Required, policy.FourEyes, policy.From is { } from ? references.Unit(from) : null),
         unit.CreatedAt, ActorRef.From(unit.CreatedBy), unit.EditedAt, ActorRef.From(unit.EditedBy));
 
-    public static async Task<ManagedUnit> ReadAsync(HumasDbContext database, Unit unit, CancellationToken cancellationToken)
+    public static async Task<ManagedUnit> ReadAsync(HumasDbContext database, Rights rights, Unit unit, CancellationToken cancellationToken)
     {
         var today = await database.UnitsToday.SingleAsync(row => row.Id == unit.Id, cancellationToken);
         var policy = await ReviewPolicies.ReadAsync(database, unit.Id, cancellationToken);
-        return From(unit, today, policy, await References.ReadAsync(database, new[] { today.ParentId, today.TechnicalParentId, policy.From }.OfType<Guid>(), [], [], cancellationToken));
+        return From(unit, today, await rights.HasAsync(Right.Administer, unit.Id, cancellationToken), policy, await References.ReadAsync(database, new[] { today.ParentId, today.TechnicalParentId, policy.From }.OfType<Guid>(), [], [], cancellationToken));
     }
 }
 
-/// <summary>What is demanded of a unit's articles before they go out.</summary>
-/// <param name="Required">Whether only approved articles go out.</param>
+/// <summary>What is required of a unit's articles before they are published.</summary>
+/// <param name="Required">Whether only approved articles are published.</param>
 /// <param name="FourEyes">Whether nobody approves what they wrote last.</param>
-/// <param name="From">The unit that demands it, of two the upper one; null: nobody does.</param>
+/// <param name="From">The unit that requires it, of several the uppermost; null: nobody does.</param>
 internal sealed record UnitReview(bool Required, bool FourEyes, UnitRef? From);
