@@ -72,6 +72,6 @@ internal sealed class StoredAddressTests : ApiTest
             article["title"], article["byline"], article["subtitle"], article["dateline"], article["seo"]!["title"], article["coverImage"]!["alt"], article["attribution"]!["name"],
         }.Select(value => value!.GetValue<string>()), Is.All.EqualTo(plain));
         Assert.That(article["summary"]!.GetValue<string>(), Is.EqualTo(turned), "a text of several lines keeps its marks");
-        (await Api.Post("/tags", new { name = "\u202E\u200F" })).IsProblem(HttpStatusCode.UnprocessableEntity, "validation-failed");
+        (await Api.Post("/tags", new { name = "\u202E\u200F" })).IsProblem(HttpStatusCode.UnprocessableEntity, "required");
     }
 }
