@@ -54,7 +54,8 @@ internal sealed class HostileBodyTests : ApiTest
               document.body.append(place);
               place.innerHTML = wrap(body);
               look(place, at, way);
-              if (way === 'block') {
+              // Browsers leave out the line break that a parser takes from the start of a pre.
+              if (way === 'block' && !body.includes('<pre>\n')) {
                 const again = document.createElement('div');
                 again.innerHTML = place.firstChild.innerHTML;
                 if (again.innerHTML !== place.firstChild.innerHTML) found.push([at, way, 'another tree when it is read again']);
@@ -111,7 +112,7 @@ internal sealed class HostileBodyTests : ApiTest
         {
             browser.Events.Clear();
             Assert.That(await FoundAsync([.. batch.Select(one => one.Body)]), Is.Empty, () => "see the numbers in: " + string.Join('\n', batch.Select((one, at) => $"{at}: {one.Source} => {one.Body}")));
-            AssertQuiet(string.Concat(batch.Select(one => one.Body)));
+            Assert.That(ActsOf(string.Concat(batch.Select(one => one.Body))), Is.Empty);
         }
     }
 
@@ -125,7 +126,7 @@ internal sealed class HostileBodyTests : ApiTest
     public async Task The_browser_sees_what_would_run(string body, string expected)
     {
         Assert.That(await FoundAsync([body]), Has.Some.Contains(expected));
-        if (body.Contains("<script>", StringComparison.Ordinal) || body.Contains("onload", StringComparison.Ordinal)) Assert.That(() => AssertQuiet(body), Throws.InstanceOf<AssertionException>());
+        if (body.Contains("<script>", StringComparison.Ordinal) || body.Contains("onload", StringComparison.Ordinal)) Assert.That(ActsOf(body), Has.Some.StartsWith("Debugger.scriptParsed"));
     }
 
     private async Task<List<string>> FoundAsync(string[] bodies)
@@ -137,17 +138,21 @@ internal sealed class HostileBodyTests : ApiTest
         static string Json(string[] texts) => System.Text.Json.JsonSerializer.Serialize(texts);
     }
 
-    // Pictures are on the list, so a browser asks for those that stand there.
-    private void AssertQuiet(string html)
+    // What ran or was asked for. Pictures are on the list, so a browser asks for those that stand there.
+    private List<string> ActsOf(string html)
     {
         var pictures = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(html).Images.Select(image => image.GetAttribute("src")).ToHashSet();
-        var events = browser.Events.ToList();
-        Assert.Multiple(() =>
+        return [.. browser.Events.Where(one => one.Name switch
         {
-            Assert.That(events.Where(one => one.Name == "Debugger.scriptParsed" && one.Parameters["url"]!.GetValue<string>() != Browser.OwnScript).Select(one => one.Parameters.ToJsonString()), Is.Empty, "scripts");
-            Assert.That(events.Where(one => one.Name is "Page.javascriptDialogOpening" or "Runtime.exceptionThrown" or "Page.windowOpen" or "Page.frameRequestedNavigation").Select(one => one.Parameters.ToJsonString()), Is.Empty, "acts");
-            Assert.That(events.Where(one => one.Name == "Network.requestWillBeSent").Select(one => one.Parameters["request"]!["url"]!.GetValue<string>()).Where(url => !pictures.Contains(url) && !url.StartsWith("about:", StringComparison.Ordinal)), Is.Empty, "requests");
-        });
+            "Debugger.scriptParsed" => Address(one.Parameters) != Browser.OwnScript,
+            "Page.javascriptDialogOpening" or "Page.windowOpen" or "Runtime.exceptionThrown" => true,
+            // The frames that the check makes begin empty.
+            "Page.frameRequestedNavigation" => !Address(one.Parameters).StartsWith("about:", StringComparison.Ordinal),
+            "Network.requestWillBeSent" => Address(one.Parameters["request"]!) is var url && !pictures.Contains(url) && !url.StartsWith("about:", StringComparison.Ordinal),
+            _ => false,
+        }).Select(one => $"{one.Name} {one.Parameters.ToJsonString()}")];
+
+        static string Address(JsonNode parameters) => parameters["url"]!.GetValue<string>();
     }
 
     // The body as readers get it; null where nothing of it is left.
