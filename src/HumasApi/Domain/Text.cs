@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace HumasApi.Domain;
@@ -19,6 +20,14 @@ internal static class Text
     /// </summary>
     public static bool HasControls(string value, bool multiline) => value.Any(character =>
         (char.IsControl(character) && !(multiline && character is '\n' or '\t' or '\r')) || character is '\uFFFE' or '\uFFFF');
+
+    /// <summary>
+    /// Text of one line without the characters that turn the direction of what follows: in a list they would reverse the
+    /// names beside it, or show the end of a file name first. Letters have a direction of their own and need none.
+    /// </summary>
+    public static string WithoutTurns(string value) => value.AsSpan().ContainsAny(Turns) ? string.Concat(value.Where(character => !Turns.Contains(character))) : value;
+
+    private static readonly SearchValues<char> Turns = SearchValues.Create("\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
 
     /// <summary>Cuts at a word boundary and marks the cut with an ellipsis; never inside a surrogate pair.</summary>
     public static string Shorten(string value, int maxLength)

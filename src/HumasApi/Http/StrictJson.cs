@@ -14,6 +14,10 @@ namespace HumasApi.Http;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class VerbatimAttribute : Attribute;
 
+/// <summary>A string that may have several lines; marks of direction stay in it, as in any text.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class MultilineAttribute : Attribute;
+
 /// <summary>A member that answers carry and requests may repeat; its value is not read.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class IgnoredOnWriteAttribute : Attribute;
@@ -141,7 +145,8 @@ internal static partial class StrictJson
         {
             if (value.GetValueKind() != JsonValueKind.String) { errors.Add(Wrong(at, "text", "teks")); return value; }
             if (IsMarked<VerbatimAttribute>(member)) return value;
-            var text = value.GetValue<string>().Trim();
+            var text = value.GetValue<string>();
+            text = (IsMarked<MultilineAttribute>(member) ? text : Text.WithoutTurns(text)).Trim();
             return text.Length == 0 ? null : JsonValue.Create(text);
         }
         if (type == typeof(DateTimeOffset)) return CheckInstant(value, at, errors);
@@ -167,7 +172,7 @@ internal static partial class StrictJson
             if (element == typeof(string))
             {
                 if (AsText(list[i]) is not { } text) errors.Add(Wrong(place, "text", "teks"));
-                else list[i] = text.Trim();
+                else list[i] = Text.WithoutTurns(text).Trim();
             }
             else if (list[i] is JsonObject nested) Check(nested, element, place, errors);
             else errors.Add(Wrong(place, "an object", "objek"));

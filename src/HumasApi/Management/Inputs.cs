@@ -28,7 +28,7 @@ internal sealed record ImageInput
     public string? Id { get; init; }
 
     /// <summary>Absolute http(s) address.</summary>
-    public string? Url { get; init; }
+    public string? Url { get; init => field = Addresses.Stored(value); }
 
     /// <summary>Width in pixels.</summary>
     public int? Width { get; init; }
@@ -41,9 +41,10 @@ internal sealed record ImageInput
 
     /// <summary>Text for those who cannot see it; the empty string says that it is decorative.</summary>
     [Verbatim]
-    public string? Alt { get; init; }
+    public string? Alt { get; init => field = value is null ? null : Text.WithoutTurns(value); }
 
     /// <summary>What is printed below it.</summary>
+    [Multiline]
     public string? Caption { get; init; }
 
     /// <summary>Who made it.</summary>

@@ -26,10 +26,10 @@ internal static class Rules
             : Text.Of("Line breaks and other control characters are not allowed here.", "Ganti baris dan karakter kontrol lain tidak diperbolehkan di sini."));
 
     public static IRuleBuilderOptions<T, string?> WebUrl<T>(this IRuleBuilder<T, string?> rule, int maxLength) => rule
-        .Must(value => value is null || (value.Length <= maxLength && !Text.HasControls(value, multiline: false)
-            && Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https") && uri.Host.Length > 0))
-        .WithErrorCode("malformed-url")
-        .WithMessage(_ => Text.Of($"An absolute http(s) address of at most {maxLength} characters is expected.", $"Yang diharapkan alamat http(s) lengkap, paling banyak {maxLength} karakter."));
+        .Must(value => value is null || (value.Length <= maxLength && Addresses.Web(value) is not null)).WithErrorCode("malformed-url")
+        .WithMessage(_ => Text.Of(
+            $"An absolute http(s) address of at most {maxLength} characters (percent-encoded), without user name and password, is expected.",
+            $"Yang diharapkan alamat http(s) lengkap, paling banyak {maxLength} karakter (setelah percent-encoding), tanpa nama pengguna dan kata sandi."));
 
     public static IRuleBuilderOptions<T, string?> SlugShape<T>(this IRuleBuilder<T, string?> rule) => rule
         .Must(value => value is null || Slug.IsValid(value)).WithErrorCode("malformed-slug")

@@ -1,61 +1,95 @@
-using System.Text.RegularExpressions;
+using AngleSharp;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
 
 namespace HumasApi.Publishing;
 
 /// <summary>
-/// Bounds what a body may cost before anything parses it. By the rules of HTML a parser repeats open formatting elements
-/// (b, i, a, …) in every block that follows, so a few kilobytes can ask for millions of nodes; and a tree of tens of
-/// thousands of elements takes seconds to clean. No article comes near these bounds.
+/// The only parser of bodies, and the bounds of what a body may cost. By the rules of HTML a parser repeats open formatting
+/// elements (b, i, a, …) in every block that follows, so a few kilobytes can ask for millions of elements; and each tag is
+/// compared with all that are open. Only the parser knows which tags count, so it stops at the bounds itself.
+/// No article comes near them, and a body that was cleaned is within them again.
 /// </summary>
-internal static partial class BodyComplexity
+internal static class BodyComplexity
 {
-    public const int MaxTags = 10_000;
+    /// <summary>Elements of the tree, also those that the source does not spell out.</summary>
+    public const int MaxElements = 10_000;
+
+    /// <summary>Tags, comments and the like in the source.</summary>
+    public const int MaxTags = 2 * MaxElements;
     public const int MaxDepth = 200;
+    public const int MaxAttributes = 50;
+    public const int MaxAttributesInAll = 5 * MaxElements;
 
-    // Characters of open formatting tags that the parser would write again.
-    private const int MaxRepeated = 200_000;
-
-    private static readonly HashSet<string> Formatting = new(StringComparer.OrdinalIgnoreCase) { "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u" };
-
-    // Elements that end by themselves say nothing about depth.
-    private static readonly HashSet<string> EndByThemselves = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "br", "hr", "img", "input", "meta", "link", "base", "col", "embed", "source", "track", "wbr", "area",
-    };
-
-    [GeneratedRegex(@"<(/?)([A-Za-z][^\s/>]*)", RegexOptions.CultureInvariant)]
-    private static partial Regex Tag();
+    private static readonly IElementFactory<Document, HtmlElement> Elements = BrowsingContext.New(Configuration.Default).GetService<IElementFactory<Document, HtmlElement>>()!;
 
     /// <summary>True when the body can be parsed and cleaned in well under a second.</summary>
     public static bool IsBearable(string? source)
     {
-        if (source is null) return true;
-        var open = new Dictionary<string, List<int>>(StringComparer.OrdinalIgnoreCase);
-        var (tags, depth, openLength, repeated) = (0, 0, 0, 0L);
-        foreach (var match in Tag().EnumerateMatches(source))
+        try
         {
-            var text = source.AsSpan(match.Index + 1, match.Length - 1);
-            var ends = text[0] == '/';
-            var name = (ends ? text[1..] : text).ToString();
-            if (++tags > MaxTags) return false;
-            if (Formatting.Contains(name))
-            {
-                if (!open.TryGetValue(name, out var lengths)) open[name] = lengths = [];
-                if (!ends)
-                {
-                    var close = source.IndexOf('>', match.Index);
-                    lengths.Add((close < 0 ? source.Length : close) - match.Index);
-                    openLength += lengths[^1];
-                }
-                else if (lengths.Count > 0)
-                {
-                    openLength -= lengths[^1];
-                    lengths.RemoveAt(lengths.Count - 1);
-                }
-            }
-            else if ((repeated += openLength) > MaxRepeated) return false;
-            if (!EndByThemselves.Contains(name) && (depth = ends ? Math.Max(0, depth - 1) : depth + 1) > MaxDepth) return false;
+            if (source is not null) Parse(source);
+            return true;
         }
-        return true;
+        catch (BodyTooComplexException) { return false; }
+    }
+
+    /// <summary>The tree of a body.</summary>
+    /// <exception cref="BodyTooComplexException">The body is past a bound; what was parsed until then took little.</exception>
+    public static IHtmlElement Parse(string source)
+    {
+        if (CountTags(source) > MaxTags) throw new BodyTooComplexException();
+        var attributes = 0;
+        IElement? last = null;
+        var options = new HtmlParserOptions
+        {
+            // An element has no parent yet when it is told of.
+            OnCreated = (element, _) =>
+            {
+                if (last is not null && DepthOf(last) > MaxDepth) throw new BodyTooComplexException();
+                last = element;
+            },
+            ShouldEmitAttribute = (ref token, _) => token.Attributes.Count < MaxAttributes && ++attributes <= MaxAttributesInAll ? true : throw new BodyTooComplexException(),
+        };
+        var context = BrowsingContext.New(Configuration.Default.WithOnly<IElementFactory<Document, HtmlElement>>(new CountingFactory()));
+        var body = new HtmlParser(options, context).ParseDocument("<!doctype html><body>" + source).Body!;
+        if (last is not null && DepthOf(last) > MaxDepth) throw new BodyTooComplexException();
+        return body;
+    }
+
+    // Every tag, comment or instruction begins so; what a parser would take for text is counted as well.
+    private static int CountTags(ReadOnlySpan<char> source)
+    {
+        var count = 0;
+        for (int at; (at = source.IndexOf('<')) >= 0; source = source[(at + 1)..])
+            if (at + 1 < source.Length && (char.IsAsciiLetter(source[at + 1]) || source[at + 1] is '/' or '!' or '?')) count++;
+        return count;
+    }
+
+    // Levels below the body.
+    private static int DepthOf(IElement element)
+    {
+        var depth = -3;
+        for (INode? node = element; node is not null && depth <= MaxDepth; node = node.Parent) depth++;
+        return depth;
+    }
+
+    // Also asked for the copies of formatting elements, which nothing else tells of.
+    private sealed class CountingFactory : IElementFactory<Document, HtmlElement>
+    {
+        private int count;
+
+        public HtmlElement Create(Document document, string localName, string? prefix, NodeFlags flags)
+        {
+            // A player becomes a figure with a link, a film a link with a line of its own.
+            count += localName is "iframe" or "video" or "audio" ? 3 : 1;
+            if (count > MaxElements + 3) throw new BodyTooComplexException();
+            // The library resolves all addresses of a document again for each base, and follows links.
+            return localName is "base" or "link" ? new HtmlElement(document, localName, prefix, NodeFlags.Special | NodeFlags.SelfClosing) : Elements.Create(document, localName, prefix, flags);
+        }
     }
 }
+
+/// <summary>A body is past a bound of <see cref="BodyComplexity"/>.</summary>
+internal sealed class BodyTooComplexException() : Exception("The body is past a bound of complexity.");

@@ -1,110 +1,76 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
-using Ganss.Xss;
 using HumasApi.Domain;
 
 namespace HumasApi.Publishing;
 
-/// <summary>Something of a body that was taken out or changed, and how often.</summary>
-internal sealed record BodyWarning(string Code, string What, int Count);
+/// <summary>Something of a body that was taken out or changed.</summary>
+/// <param name="Code">removed or changed.</param>
+/// <param name="What">The element or attribute.</param>
+/// <param name="Count">How often.</param>
+/// <param name="Reason">Why, as a word.</param>
+/// <param name="Value">What stood there the first time, where that says more than its name.</param>
+internal sealed record BodyWarning(string Code, string What, int Count, string Reason, string? Value);
 
 /// <summary>
-/// Cleans the HTML of bodies to the allow-list of the contract. The work of finding what is dangerous is a library's;
-/// what stands here is our list, embeds, and the account of what was removed: never silently.
+/// What becomes of the HTML of bodies: clean HTML for readers, text for excerpts, words for comparing. All take a time that
+/// grows with the body and no faster: the tree is read once, from the first node to the last, and never changed.
 /// </summary>
 internal static partial class BodyHtml
 {
-    private static readonly string[] Tags =
-    [
-        "p", "h2", "h3", "h4", "br", "hr", "strong", "em", "b", "i", "u", "s", "sub", "sup", "a", "ul", "ol", "li",
-        "blockquote", "q", "cite", "figure", "figcaption", "img", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td",
-        "pre", "code", "abbr", "time", "div", "span",
-    ];
-
-    // Attributes by tag; lang and dir go anywhere, id on headings.
-    private static readonly Dictionary<string, string[]> Attributes = new()
-    {
-        ["a"] = ["href", "title"], ["ol"] = ["start"], ["blockquote"] = ["cite"], ["q"] = ["cite"], ["abbr"] = ["title"],
-        ["img"] = ["src", "alt", "width", "height"], ["th"] = ["scope", "colspan", "rowspan"], ["td"] = ["colspan", "rowspan"],
-        ["time"] = ["datetime"], ["h2"] = ["id"], ["h3"] = ["id"], ["h4"] = ["id"], ["figure"] = ["data-embed", "data-url"],
-    };
-    // Different ones; a body made to provoke more is not worth a longer answer.
-    private const int MostWarnings = 50;
-    private const int LongestValue = 40;
-    private static readonly string[] AddressAttributes = ["href", "src", "cite", "data-url"];
-    private static readonly string[] Schemes = ["http", "https", "mailto", "tel"];
-
-    // Removed with all they hold; anything else that is not allowed is unwrapped and keeps its text.
-    private static readonly string[] DroppedWhole =
-    [
-        "script", "style", "svg", "math", "iframe", "object", "embed", "applet", "template", "noscript", "noembed", "noframes",
-        "textarea", "select", "form", "button", "input", "frame", "frameset", "audio", "video", "canvas", "meta", "link", "base", "title", "head", "xmp", "plaintext", "portal",
-    ];
-    private static readonly Dictionary<string, string> Renamed = new() { ["h1"] = "h2", ["h5"] = "h4", ["h6"] = "h4" };
-
-    /// <summary>Hosts whose players may be embedded, and the name clients get for them.</summary>
-    private static readonly Dictionary<string, string> EmbedHosts = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["www.youtube.com"] = "youtube", ["youtube.com"] = "youtube", ["www.youtube-nocookie.com"] = "youtube", ["youtu.be"] = "youtube",
-        ["player.vimeo.com"] = "vimeo", ["www.facebook.com"] = "facebook", ["www.instagram.com"] = "instagram", ["www.tiktok.com"] = "tiktok",
-        ["open.spotify.com"] = "spotify", ["www.google.com"] = "googleMaps", ["maps.google.com"] = "googleMaps",
-    };
-
-    /// <summary>The body that may be shown, and what was changed to get it.</summary>
+    /// <summary>The body that may be shown, and what was changed to get it: nothing is taken out silently.</summary>
+    /// <exception cref="BodyTooComplexException">The body is past a bound of <see cref="BodyComplexity"/>.</exception>
     public static (string? Body, IReadOnlyList<BodyWarning> Warnings) Clean(string? source)
     {
         if (string.IsNullOrWhiteSpace(source)) return (null, []);
-        var changes = new Dictionary<(string, string), int>();
-        void Note(string code, string what)
+        var changes = new BodyChanges();
+        var html = BodyWriter.Write(BodyComplexity.Parse(WithTable(source)), changes);
+        // What was written can be a tree that no parser builds from it (a paragraph within a paragraph). Readers must get
+        // what we checked, so the text is one that comes out of parser and writer as it went in.
+        for (var again = 0; again < 5; again++)
         {
-            var key = changes.Count < MostWarnings || changes.ContainsKey((code, what)) ? (code, Text.Shorten(what, 100)) : (code, "more");
-            changes[key] = changes.GetValueOrDefault(key) + 1;
+            var read = BodyWriter.Write(BodyComplexity.Parse(html), new BodyChanges());
+            if (read == html) break;
+            html = read;
         }
-
-        var document = new HtmlParser().ParseDocument("<!doctype html><body>" + source);
-        var body = document.Body!;
-        EmbedFrames(document, body, Note);
-        foreach (var element in body.QuerySelectorAll(string.Join(',', DroppedWhole)).ToList())
-        {
-            if (element.Closest("svg, math") is { } outer && outer != element) continue;
-            Note("removed", $"<{element.LocalName}>");
-            element.Remove();
-        }
-        foreach (var (from, to) in Renamed)
-            foreach (var element in body.QuerySelectorAll(from).ToList())
-            {
-                Note("changed", $"<{from}> to <{to}>");
-                var heading = document.CreateElement(to);
-                foreach (var attribute in element.Attributes.ToList()) heading.SetAttribute(attribute.Name, attribute.Value);
-                heading.Append([.. element.ChildNodes]);
-                element.Replace(heading);
-            }
-        foreach (var element in body.QuerySelectorAll("*")) CleanAttributes(element, Note);
-        foreach (var text in body.Descendants<IText>().Where(text => Text.HasControls(text.Data, multiline: true)))
-        {
-            // Written as &#1; they pass every check of the source, and no feed in XML could carry them.
-            text.Data = string.Concat(text.Data.Where(character => !char.IsControl(character) || character is '\n' or '\t' or '\r'));
-            Note("removed", "control character");
-        }
-
-        var sanitizer = Sanitizer();
-        sanitizer.RemovingTag += (_, args) => Note("removed", $"<{args.Tag.LocalName}>");
-        sanitizer.RemovingAttribute += (_, args) => Note("removed", $"{args.Attribute.Name} of <{args.Tag.LocalName}>");
-        sanitizer.RemovingComment += (_, _) => Note("removed", "comment");
-        var clean = Settled(sanitizer.SanitizeDom((IHtmlDocument)document, body).Body!.InnerHtml.Trim());
-        return (clean.Length == 0 ? null : clean, [.. changes.Select(change => new BodyWarning(change.Key.Item1, change.Key.Item2, change.Value))]);
+        return (html.Length == 0 ? null : html, changes.ToWarnings());
     }
+
+    // Cells that were copied from a spreadsheet come without their table, and a parser would throw their tags away.
+    private static string WithTable(string source)
+    {
+        if (source.Contains("<table", StringComparison.OrdinalIgnoreCase) || !Row().IsMatch(source)) return source;
+        var start = Row().Match(source).Index;
+        var end = source.LastIndexOf("</t", StringComparison.OrdinalIgnoreCase) is var last and >= 0 && source.IndexOf('>', last) is var close and >= 0 && close > start ? close + 1 : source.Length;
+        return $"{source[..start]}<table>{source[start..end]}</table>{source[end..]}";
+    }
+
+    [GeneratedRegex(@"<t(r|d|h|head|body)[\s>]", RegexOptions.IgnoreCase)]
+    private static partial Regex Row();
 
     /// <summary>The text of a body without its markup, one space between blocks: for excerpts.</summary>
     public static string ToText(string body)
     {
-        var document = new HtmlParser().ParseDocument("<!doctype html><body>" + body);
-        foreach (var element in document.Body!.QuerySelectorAll("p, h2, h3, h4, li, br, td, th, figcaption, blockquote, div"))
-            element.Append(document.CreateTextNode(" "));
-        foreach (var element in document.Body!.QuerySelectorAll("figure, table").ToList()) element.Remove();
-        return string.Join(' ', document.Body!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var text = new StringBuilder();
+        Add(BodyComplexity.Parse(body));
+        return string.Join(' ', text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+        void Add(INode parent)
+        {
+            foreach (var node in parent.ChildNodes)
+            {
+                if (node is IText words) text.Append(words.Data);
+                else if (node is IElement element && element.LocalName is not ("figure" or "table"))
+                {
+                    // The words before a list or a line within an item are not those of the first item.
+                    var isBlock = BodyWriter.IsBlock(element.LocalName) || element.LocalName == "br";
+                    if (isBlock) text.Append(' ');
+                    Add(element);
+                    if (isBlock) text.Append(' ');
+                }
+            }
+        }
     }
 
     /// <summary>
@@ -113,108 +79,53 @@ internal static partial class BodyHtml
     /// </summary>
     public static (string Words, string Markup) ToWords(string body)
     {
-        var document = new HtmlParser().ParseDocument("<!doctype html><body>" + body);
-        var root = document.Body!;
-        var markup = string.Join('\n', root.QuerySelectorAll("*").Where(element => element.Attributes.Length > 0 || element.LocalName is not ("p" or "br"))
-            .Select(element => $"{element.LocalName} {string.Join(' ', element.Attributes.Where(attribute => attribute.Name != "alt").Select(attribute => $"{attribute.Name}={attribute.Value}"))}"));
-        foreach (var image in root.QuerySelectorAll("img[alt]").ToList()) image.After(document.CreateTextNode($" {image.GetAttribute("alt")} "));
-        // A clean body holds no control characters, so these can stand for the breaks: of blocks, of lines, of cells.
-        foreach (var (elements, mark) in new[] { ("p, h2, h3, h4, hr, ul, ol, blockquote, figure, figcaption, table, caption, pre, div", "\u0001"), ("li, tr, br", "\u0002"), ("td, th", "\u0003") })
-            foreach (var element in root.QuerySelectorAll(elements).ToList())
+        var (words, markup) = (new StringBuilder(), new StringBuilder());
+        Add(BodyComplexity.Parse(body));
+        return (Breaks().Replace(words.ToString(), Break).Trim(), markup.ToString());
+
+        void Add(INode parent)
+        {
+            foreach (var node in parent.ChildNodes)
             {
-                if (mark != "\u0003") element.Before(document.CreateTextNode(mark));
-                element.After(document.CreateTextNode(mark));
+                if (node is IText text) words.Append(text.Data);
+                if (node is not IElement element) continue;
+                if (element.Attributes.Length > 0 || element.LocalName is not ("p" or "br"))
+                    markup.Append(element.LocalName).Append(' ').AppendJoin(' ', element.Attributes.Where(attribute => attribute.Name != "alt").Select(attribute => $"{attribute.Name}={attribute.Value}")).Append('\n');
+                // A clean body holds no control characters, so these can stand for the breaks: of blocks, of lines, of cells.
+                var mark = element.LocalName switch { "li" or "tr" or "br" => '\u0002', "td" or "th" => '\u0003', var name when BodyWriter.IsBlock(name) => '\u0001', _ => '\0' };
+                if (mark is '\u0001' or '\u0002') words.Append(mark);
+                if (element.LocalName == "img" && element.GetAttribute("alt") is { } alt) words.Append(' ').Append(alt).Append(' ');
+                Add(element);
+                if (mark != '\0') words.Append(mark);
             }
-        return (Breaks().Replace(root.TextContent, found => found.Value.Contains('\u0001') ? "\n\n" : found.Value.Contains('\u0002') ? "\n" : found.Value.Contains('\u0003') ? new string('\t', found.Value.Count(character => character == '\u0003')) : " ").Trim(), markup);
+        }
+
+        static string Break(Match found) => found.Value.Contains('\u0001') ? "\n\n" : found.Value.Contains('\u0002') ? "\n"
+            : found.Value.Contains('\u0003') ? new string('\t', found.Value.Count(character => character == '\u0003')) : " ";
     }
 
     [GeneratedRegex(@"[\s\u0001-\u0003]+")]
     private static partial Regex Breaks();
+}
 
-    // Taking an element out can leave a tree that no parser builds from its own text (a paragraph within a paragraph).
-    // Readers must get what we checked, so the text is what comes out of a parser that has read it.
-    private static string Settled(string html)
+/// <summary>Counts what was changed in a body.</summary>
+internal sealed class BodyChanges
+{
+    // Different ones; a body made to provoke more is not worth a longer answer.
+    private const int MostWarnings = 50;
+    private const int LongestText = 100;
+
+    private readonly Dictionary<(string Code, string What, string Reason), (int Count, string? Value)> changes = [];
+
+    public void Add(string code, string what, string reason, string? value = null)
     {
-        for (var again = 0; again < 5; again++)
-        {
-            var read = new HtmlParser().ParseDocument("<!doctype html><body>" + html).Body!.InnerHtml.Trim();
-            if (read == html) break;
-            html = read;
-        }
-        return html;
+        var key = (code, Text.Shorten(what, LongestText), reason);
+        if (changes.Count >= MostWarnings && !changes.ContainsKey(key)) (key, value) = ((code, "more", "not-allowed"), null);
+        changes[key] = changes.TryGetValue(key, out var known) ? (known.Count + 1, known.Value) : (1, Visible(value));
     }
 
-    private static HtmlSanitizer Sanitizer()
-    {
-        var sanitizer = new HtmlSanitizer(new HtmlSanitizerOptions
-        {
-            AllowedTags = Tags.ToHashSet(),
-            AllowedAttributes = Attributes.Values.SelectMany(names => names).Concat(["lang", "dir"]).ToHashSet(),
-            AllowedSchemes = Schemes.ToHashSet(),
-            UriAttributes = AddressAttributes.ToHashSet(),
-            AllowedCssProperties = new HashSet<string>(),
-        })
-        { KeepChildNodes = true };
-        return sanitizer;
-    }
+    public IReadOnlyList<BodyWarning> ToWarnings() => [.. changes.Select(change => new BodyWarning(change.Key.Code, change.Key.What, change.Value.Count, change.Key.Reason, change.Value.Value))];
 
-    // The library's attribute list is one for all tags; ours is by tag. Addresses must be absolute here, since readers
-    // show the body on hosts that we do not know.
-    private static void CleanAttributes(IElement element, Action<string, string> note)
-    {
-        var isAllowedTag = Tags.Contains(element.LocalName);
-        // Front ends load what a player's figure names, so one that was written by hand must name an allowed host as well.
-        var isEmbed = element.GetAttribute("data-embed") is { } player && EmbedOf(element.GetAttribute("data-url"))?.Name == player;
-        foreach (var attribute in element.Attributes.ToList())
-        {
-            var allowed = (attribute.Name is "lang" or "dir" && attribute.Value.Length <= LongestValue) || (Attributes.TryGetValue(element.LocalName, out var names) && names.Contains(attribute.Name));
-            if (allowed && AddressAttributes.Contains(attribute.Name)) allowed = IsAllowedAddress(attribute.Value, element.LocalName);
-            if (allowed && attribute.Name is "data-embed" or "data-url") allowed = isEmbed;
-            if (allowed) continue;
-            element.RemoveAttribute(attribute.Name);
-            if (isAllowedTag) note("removed", $"{attribute.Name} of <{element.LocalName}>");
-        }
-    }
-
-    private static bool IsAllowedAddress(string value, string tag) =>
-        Uri.TryCreate(value.Trim(), UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https" || (tag == "a" && Schemes.Contains(uri.Scheme)));
-
-    private static void EmbedFrames(IDocument document, IElement body, Action<string, string> note)
-    {
-        // The last one first, so that several of one paragraph keep their order behind it.
-        foreach (var frame in body.QuerySelectorAll("iframe").Reverse().ToList())
-        {
-            if (EmbedOf(frame.GetAttribute("src")) is not { } embed) continue;
-            var figure = document.CreateElement("figure");
-            figure.SetAttribute("data-embed", embed.Name);
-            figure.SetAttribute("data-url", embed.Address.AbsoluteUri);
-            var link = document.CreateElement("a");
-            link.SetAttribute("href", embed.Address.AbsoluteUri);
-            link.TextContent = Text.NullIfBlank(frame.GetAttribute("title")) ?? embed.Address.AbsoluteUri;
-            figure.Append(link);
-            PutInPlace(figure, frame);
-            note("changed", "<iframe> to <figure data-embed>");
-        }
-    }
-
-    // A paragraph cannot hold a figure; editors put players into one all the same.
-    private static void PutInPlace(IElement figure, IElement frame)
-    {
-        if (frame.Closest("p") is not { } paragraph)
-        {
-            frame.Replace(figure);
-            return;
-        }
-        paragraph.After(figure);
-        frame.Remove();
-        if (paragraph.Children.Length == 0 && string.IsNullOrWhiteSpace(paragraph.TextContent)) paragraph.Remove();
-    }
-
-    private static (string Name, Uri Address)? EmbedOf(string? source)
-    {
-        source = source?.Trim();
-        if (source?.StartsWith("//", StringComparison.Ordinal) == true) source = "https:" + source;
-        if (!Uri.TryCreate(source, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || !EmbedHosts.TryGetValue(uri.Host, out var name)) return null;
-        return name == "googleMaps" && !uri.AbsolutePath.StartsWith("/maps", StringComparison.Ordinal) ? null : (name, uri);
-    }
+    private static string? Visible(string? value) => value is null ? null
+        : Text.NullIfBlank(Text.Shorten(string.Concat(value.Take(2 * LongestText).Where(character => !char.IsControl(character) && !char.IsSurrogate(character))), LongestText));
 }

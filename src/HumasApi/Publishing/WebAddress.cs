@@ -7,9 +7,4 @@ internal static class WebAddress
     public static string? Of(string? template, Guid id, string slug) => template?
         .Replace("{slug}", slug, StringComparison.Ordinal)
         .Replace("{id}", id.ToString(), StringComparison.Ordinal);
-
-    /// <summary>True for an absolute http(s) address that names the article.</summary>
-    public static bool IsTemplate(string value) =>
-        (value.Contains("{slug}", StringComparison.Ordinal) || value.Contains("{id}", StringComparison.Ordinal))
-        && Of(value, Guid.Empty, "slug") is { } sample && !sample.Contains('{') && Uri.TryCreate(sample, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https");
 }

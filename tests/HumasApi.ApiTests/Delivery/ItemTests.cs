@@ -117,7 +117,7 @@ internal sealed class ItemTests : ApiTest
             {"data":{"id":"id-1","slug":"rutan","code":"A1","name":"Rumah Tahanan","shortName":"Rutan","pressLabel":null,"kind":"technicalUnit","subKind":"rutan","unitClass":"IIB",
              "parent":{"id":"id-2","slug":"kanwil","name":"Kantor Wilayah","shortName":null,"kind":"regionalOffice"},"technicalParent":null,
              "ancestors":[{"id":"id-2","slug":"kanwil","name":"Kantor Wilayah","shortName":null,"kind":"regionalOffice"}],
-             "region":{"code":"33","name":"Jawa Tengah"},"contact":{"address":"Jl. Satu","phone":"021","whatsapp":"0811","email":"a@rutan.example"},"website":"https://rutan.example",
+             "region":{"code":"33","name":"Jawa Tengah"},"contact":{"address":"Jl. Satu","phone":"021","whatsapp":"0811","email":"a@rutan.example"},"website":"https://rutan.example/",
              "logo":{"id":null,"url":"https://cdn.example/l.png","width":null,"height":null,"mediaType":null,"alt":null,"caption":null,"credit":null,"focalPoint":null,"variants":[]},
              "timeZone":"Asia/Makassar","active":true,"openedOn":null,"closedOn":null,"predecessors":[],"successors":[],"formerNames":[],"articleCount":1},"meta":{},"links":{"self":"https://humas.example/v1/units/id-1"}}
             """);

@@ -136,7 +136,7 @@ internal sealed class BadMemberTests : BadInputTest
     {
         string[] texts =
         [
-            "👨‍👩‍👧‍👦 🏳️‍🌈 🇮🇩", "سلام العربية שלום", "‮terbalik‬", "e\u0301 a\u030a\u0302\u0301", "ក្រុង ꦲꦏ꧀ꦱꦫ", "z\u200dw\u200cj\u2060x", "𠀀𝒳🀄", "\U0010FFFF", "\u200b", "\ufeffx", "﷽ Ǆ ß İ ı ſ", "\\u0000 \\n %00 &amp; <b>",
+            "👨‍👩‍👧‍👦 🏳️‍🌈 🇮🇩", "سلام العربية שלום", "e\u0301 a\u030a\u0302\u0301", "ក្រុង ꦲꦏ꧀ꦱꦫ", "z\u200dw\u200cj\u2060x", "𠀀𝒳🀄", "\U0010FFFF", "\u200b", "\ufeffx", "﷽ Ǆ ß İ ı ſ", "\\u0000 \\n %00 &amp; <b>",
             "'; drop table articles; --", "{{7*7}} ${x} %s %n", "Z̸̡̛a̴͎l̶̰g̵o",
         ];
         foreach (var text in texts)

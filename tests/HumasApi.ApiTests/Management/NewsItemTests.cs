@@ -9,7 +9,7 @@ internal sealed class NewsItemTests : ApiTest
         "<p>Petugas humas dari unit pelaksana teknis pemasyarakatan se-Jawa Tengah belajar mengelola komunikasi di masa krisis pada Rabu (12/10/2022). "
         + "Acara bertema “Manajemen Komunikasi Krisis Pemasyarakatan” itu digelar di Aula Kresna Basudewa.</p>"
         + "<p>Koordinator Humas dan Protokol Ditjen Pemasyarakatan Rika Aprianti menilai masih ada kabar viral yang harus diluruskan.</p>"
-        + "<h2 id=\"pesan\">Pesan kepala kantor wilayah</h2>"
+        + "<h2 id=\"s-pesan\">Pesan kepala kantor wilayah</h2>"
         + "<blockquote><p>Kabar keliru yang terus diulang dapat dikira benar bila tidak kita jawab dengan fakta.</p></blockquote>"
         + "<p>A. Yuspahrudin menyampaikannya saat membuka kegiatan, seraya meminta kinerja unit diberitakan seluas-luasnya.</p>"
         + "<blockquote><p>Bagi kami ini bekal untuk menulis berita yang lebih bermutu.</p></blockquote>"

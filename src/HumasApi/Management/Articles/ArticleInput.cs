@@ -27,6 +27,7 @@ internal record ArticleInput
     public string? Subtitle { get; init; }
 
     /// <summary>What the article says, in a sentence or two; plain text.</summary>
+    [Multiline]
     public string? Summary { get; init; }
 
     /// <summary>The text as HTML. What is not on the allow-list is removed and named in meta.warnings.</summary>
@@ -70,13 +71,13 @@ internal record ArticleInput
     public AttributionInput? Attribution { get; init; }
 
     /// <summary>Only where the original stands elsewhere on the web.</summary>
-    public string? CanonicalUrl { get; init; }
+    public string? CanonicalUrl { get; init => field = Addresses.Stored(value); }
 
     /// <summary>What search engines are told, where it differs from title and summary.</summary>
     public SeoInput Seo { get; init; } = new();
 
     /// <summary>Addresses the item had before.</summary>
-    public List<string> LegacyUrls { get; init; } = [];
+    public List<string> LegacyUrls { get; init => field = [.. value.Select(url => Addresses.Web(url) ?? url)]; } = [];
 
     /// <summary>Why it is saved, for the history; readers never see it. Belongs to this save only.</summary>
     public string? RevisionNote { get; init; }
@@ -118,7 +119,7 @@ internal sealed record AttributionInput
     public string? Name { get; init; }
 
     /// <summary>Where the item stands there.</summary>
-    public string? Url { get; init; }
+    public string? Url { get; init => field = Addresses.Stored(value); }
 }
 
 /// <summary>What search engines are told.</summary>
@@ -128,6 +129,7 @@ internal sealed record SeoInput
     public string? Title { get; init; }
 
     /// <summary>Description of the page; by default the summary, else the excerpt.</summary>
+    [Multiline]
     public string? Description { get; init; }
 
     /// <summary>True: search engines should leave it out.</summary>
@@ -147,7 +149,9 @@ internal sealed class ArticleInputValidator : AbstractValidator<ArticleInput>
         RuleFor(input => input.Subtitle).Line(ArticleRevision.SubtitleMaxLength);
         RuleFor(input => input.Summary).Paragraph(ArticleRevision.SummaryMaxLength);
         RuleFor(input => input.Body).Paragraph(ArticleRevision.BodyMaxLength).Must(BodyComplexity.IsBearable).WithErrorCode("body-too-complex")
-            .WithMessage(_ => Text.Of($"The HTML has more than {BodyComplexity.MaxTags} tags, nests deeper than {BodyComplexity.MaxDepth}, or leaves formatting such as <b> open over many blocks. Close what is open, or split the article.", $"HTML memuat lebih dari {BodyComplexity.MaxTags} tag, bersarang lebih dalam dari {BodyComplexity.MaxDepth}, atau membiarkan format seperti <b> terbuka di banyak blok. Tutup yang terbuka, atau bagi artikelnya."));
+            .WithMessage(_ => Text.Of(
+                $"The HTML has more than {BodyComplexity.MaxElements} elements, {BodyComplexity.MaxTags} tags and comments or {BodyComplexity.MaxAttributes} attributes in one tag ({BodyComplexity.MaxAttributesInAll} in all), nests deeper than {BodyComplexity.MaxDepth}, or leaves formatting such as <b> open over many blocks. Close what is open, remove comments, or split the article.",
+                $"HTML memuat lebih dari {BodyComplexity.MaxElements} elemen, {BodyComplexity.MaxTags} tag dan komentar, atau {BodyComplexity.MaxAttributes} atribut dalam satu tag ({BodyComplexity.MaxAttributesInAll} seluruhnya), bersarang lebih dalam dari {BodyComplexity.MaxDepth}, atau membiarkan format seperti <b> terbuka di banyak blok. Tutup yang terbuka, hapus komentar, atau bagi artikelnya."));
         RuleFor(input => input.Dateline).Line(ArticleRevision.DatelineMaxLength);
         RuleFor(input => input.Byline).Line(ArticleRevision.BylineMaxLength);
         RuleFor(input => input.SignOff).Line(ArticleRevision.SignOffMaxLength);

@@ -252,12 +252,19 @@ internal sealed record ManagedArticleMeta(IReadOnlyList<Warning> Warnings, [prop
 /// <param name="Code">html-removed or html-changed.</param>
 /// <param name="Pointer">JSON Pointer to the member.</param>
 /// <param name="What">The element or attribute.</param>
+/// <param name="Value">What stood there the first time, shortened; null where the name says it all.</param>
+/// <param name="Reason">Why.</param>
 /// <param name="Count">How often.</param>
 /// <param name="Message">The same in a sentence.</param>
-internal sealed record Warning([property: OpenWords("html-removed", "html-changed")] string Code, string Pointer, string What, int Count, string Message)
+internal sealed record Warning(
+    [property: OpenWords("html-removed", "html-changed")] string Code, string Pointer, string What, string? Value,
+    [property: OpenWords(
+        "not-allowed", "no-address", "relative-address", "malformed-address", "scheme-not-allowed", "user-in-address", "unknown-heading", "link-in-link",
+        "not-a-player", "player", "too-long", "made-safe")] string Reason,
+    int Count, string Message)
 {
     public static IReadOnlyList<Warning> From(IReadOnlyList<BodyWarning> warnings) => [.. warnings.Select(warning => new Warning(
-        "html-" + warning.Code, "/body", warning.What, warning.Count,
+        "html-" + warning.Code, "/body", warning.What, warning.Value, warning.Reason, warning.Count,
         // Not in two languages: only problems vary with Accept-Language.
         warning.Code == "removed" ? $"{warning.What} was removed." : $"Changed {warning.What}."))];
 }

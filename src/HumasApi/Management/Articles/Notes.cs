@@ -66,6 +66,7 @@ internal static class AddNoteEndpoint
 internal sealed record NoteInput
 {
     /// <summary>What there is to say.</summary>
+    [Multiline]
     public string? Text { get; init; }
 
     /// <summary>Number of the revision that it is about; left out: the newest one.</summary>

@@ -30,6 +30,7 @@ internal sealed record PublishInput
     public UpdateKind Update { get; init; } = UpdateKind.Minor;
 
     /// <summary>What readers are told of a major update.</summary>
+    [Multiline]
     public string? ChangeNote { get; init; }
 
     /// <summary>Why; it goes on record in the audit trail, nowhere else.</summary>

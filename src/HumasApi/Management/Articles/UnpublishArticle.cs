@@ -29,6 +29,7 @@ internal sealed record UnpublishInput
     public UnpublishMode As { get; init; } = UnpublishMode.Gone;
 
     /// <summary>What readers are told, in place of the article.</summary>
+    [Multiline]
     public string? PublicNote { get; init; }
 
     /// <summary>Articles that readers may turn to instead.</summary>

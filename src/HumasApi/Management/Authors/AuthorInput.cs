@@ -1,6 +1,7 @@
 using FluentValidation;
 using HumasApi.Data;
 using HumasApi.Domain;
+using HumasApi.Http;
 using HumasApi.Publishing;
 
 namespace HumasApi.Management.Authors;
@@ -24,6 +25,7 @@ internal sealed record AuthorInput
     public RefInput? Unit { get; init; }
 
     /// <summary>A few sentences about the author; plain text.</summary>
+    [Multiline]
     public string? Bio { get; init; }
 
     /// <summary>Portrait.</summary>

@@ -19,6 +19,7 @@ internal sealed record TagInput
     public TagKind Kind { get; init; } = TagKind.Topic;
 
     /// <summary>What it is for.</summary>
+    [Multiline]
     public string? Description { get; init; }
 
     public static TagInput From(Tag tag) => new() { Slug = tag.Slug, Name = tag.Name, Kind = tag.Kind, Description = tag.Description };

@@ -1,7 +1,7 @@
 using FluentValidation;
 using HumasApi.Data;
 using HumasApi.Domain;
-using HumasApi.Publishing;
+using HumasApi.Http;
 using Microsoft.EntityFrameworkCore;
 using Unit = HumasApi.Domain.Unit;
 
@@ -50,10 +50,10 @@ internal sealed record UnitInput
     public ContactInput? Contact { get; init; }
 
     /// <summary>Its website.</summary>
-    public string? Website { get; init; }
+    public string? Website { get; init => field = Addresses.Stored(value); }
 
     /// <summary>Where articles of this unit, and of units below it without a pattern, stand on the web: https://example.go.id/berita/{slug}. May hold {slug} and {id}.</summary>
-    public string? ArticleUrlTemplate { get; init; }
+    public string? ArticleUrlTemplate { get; init => field = Addresses.StoredTemplate(value); }
 
     /// <summary>Emblem.</summary>
     public ImageInput? Logo { get; init; }
@@ -107,6 +107,7 @@ internal sealed record RegionInput
 internal sealed record ContactInput
 {
     /// <summary>Postal address.</summary>
+    [Multiline]
     public string? Address { get; init; }
 
     /// <summary>Telephone number.</summary>
@@ -147,7 +148,7 @@ internal sealed class UnitInputValidator : AbstractValidator<UnitInput>
                 .WithErrorCode("malformed-email").WithMessage(_ => Text.Of("An e-mail address is expected.", "Yang diharapkan alamat surel."));
         }).When(input => input.Contact is not null);
         RuleFor(input => input.Website).WebUrl(Unit.UrlMaxLength);
-        RuleFor(input => input.ArticleUrlTemplate).Must(value => value is null || (value.Length <= Unit.UrlMaxLength && !Text.HasControls(value, multiline: false) && WebAddress.IsTemplate(value))).WithErrorCode("malformed-template")
+        RuleFor(input => input.ArticleUrlTemplate).Must(value => value is null || (value.Length <= Unit.UrlMaxLength && Addresses.Template(value) is not null)).WithErrorCode("malformed-template")
             .WithMessage(_ => Text.Of("An absolute http(s) address with {slug} or {id} is expected, and no other braces: https://example.go.id/berita/{slug}", "Yang diharapkan alamat http(s) lengkap dengan {slug} atau {id}, tanpa kurung kurawal lain: https://example.go.id/berita/{slug}"));
         RuleFor(input => input.Logo!).SetValidator(new ImageInputValidator()).When(input => input.Logo is not null);
         RuleFor(input => input.TimeZone).IanaZone();

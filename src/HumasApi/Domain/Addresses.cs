@@ -1,0 +1,35 @@
+namespace HumasApi.Domain;
+
+/// <summary>
+/// Addresses as they are stored: as parsed, so that every reader sees the host that was checked. A backslash, a space or
+/// what stands before an @ is read in one way here and in another one there.
+/// </summary>
+internal static class Addresses
+{
+    // Unreserved characters, so that they pass a parser unchanged, also in the host.
+    private static readonly (string Name, string Token)[] Placeholders = [("{slug}", "xq7slugq7x"), ("{id}", "xq7idq7x")];
+
+    /// <summary>The web address as parsed; null for what is no absolute http(s) address, or carries a user name or password.</summary>
+    public static string? Web(string? value) => Parse(value) is { } uri ? uri.AbsoluteUri : null;
+
+    /// <summary>The parsed web address; null as for <see cref="Web"/>.</summary>
+    public static Uri? Parse(string? value) =>
+        value is not null && !Text.HasControls(value, multiline: false) && Uri.TryCreate(value.Trim(), UriKind.Absolute, out var uri)
+        && uri.Scheme is ("http" or "https") && uri.Host.Length > 0 && uri.UserInfo.Length == 0 ? uri : null;
+
+    /// <summary>The address as it is stored; what is no address is left for the validator to refuse.</summary>
+    public static string? Stored(string? value) => Web(value) ?? value;
+
+    /// <summary>The same for a template with {slug} or {id}.</summary>
+    public static string? StoredTemplate(string? value) => Template(value) ?? value;
+
+    /// <summary>The template with all but its placeholders percent-encoded; null for what is no template.</summary>
+    public static string? Template(string? value)
+    {
+        if (value is null || !Placeholders.Any(placeholder => value.Contains(placeholder.Name, StringComparison.Ordinal))) return null;
+        foreach (var (name, token) in Placeholders) value = value.Replace(name, token, StringComparison.Ordinal);
+        if (value.AsSpan().ContainsAny('{', '}') || Web(value) is not { } address) return null;
+        foreach (var (name, token) in Placeholders) address = address.Replace(token, name, StringComparison.Ordinal);
+        return address;
+    }
+}
