@@ -320,6 +320,8 @@ namespace HumasApi.Data.Migrations
                     logo = table.Column<string>(type: "jsonb", nullable: true),
                     time_zone = table.Column<string>(type: "text", nullable: true),
                     active = table.Column<bool>(type: "boolean", nullable: false),
+                    excused_requirements = table.Column<List<Guid>>(type: "uuid[]", nullable: false, defaultValueSql: "'{}'"),
+                    review_requirement = table.Column<Guid>(type: "uuid", nullable: true),
                     review_required = table.Column<bool>(type: "boolean", nullable: true),
                     four_eyes = table.Column<bool>(type: "boolean", nullable: true),
                     opened_on = table.Column<DateOnly>(type: "date", nullable: true),
