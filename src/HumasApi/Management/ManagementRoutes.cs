@@ -1,3 +1,4 @@
+using HumasApi.Html;
 using HumasApi.Http;
 using HumasApi.Management.Access;
 using HumasApi.Management.Articles;
@@ -28,6 +29,8 @@ internal static class ManagementRoutes
         services.AddSingleton<IRunsInBackground>(provider => provider.GetRequiredService<FailedSignIns>());
         services.AddScoped<Rights>();
         services.AddScoped<ArticleActions>();
+        services.AddSingleton<ProcessorGate>(_ => new ProcessorGate());
+        services.AddScoped<CleanBodies>();
         services.AddScoped<ArticleDraft>();
         services.AddScoped<ArticleReader>();
     }
@@ -38,7 +41,7 @@ internal static class ManagementRoutes
         signedIn.MapMe();
         // First of the filters, so that whoever was granted nothing is told nothing, answers that were stored for a retry included.
         var management = signedIn.MapGroup("").AddEndpointFilter(RequireAnyGrant)
-            .WithProblem<ForbiddenProblem>(StatusCodes.Status403Forbidden).WithProblem<ConflictProblem>(StatusCodes.Status409Conflict).AddEndpointFilter<AuditFilter>().AddEndpointFilter<ReadYourWritesFilter>().AddEndpointFilter<IdempotencyFilter>();
+            .WithProblem<ForbiddenProblem>(StatusCodes.Status403Forbidden).WithProblem<ConflictProblem>(StatusCodes.Status409Conflict).AddEndpointFilter<AuditFilter>().AddEndpointFilter<ReadYourWritesFilter>().AddEndpointFilter<CleanBodyFilter>().AddEndpointFilter<IdempotencyFilter>();
         management.MapArticles();
         management.MapAuthors();
         management.MapUnits();
