@@ -14,7 +14,8 @@ namespace HumasApi.ChangeLog;
 /// </summary>
 /// <param name="connectionString">The database.</param>
 /// <param name="name">Under which its place is kept; unique to each reader.</param>
-internal sealed class ChangeReader(string connectionString, string name)
+/// <param name="longestWait">How long a lost notification may go unnoticed; by default <see cref="LongestWait"/>.</param>
+internal sealed class ChangeReader(string connectionString, string name, TimeSpan? longestWait = null)
 {
     private static readonly TimeSpan PlaceKept = TimeSpan.FromSeconds(10);
 
@@ -33,11 +34,15 @@ internal sealed class ChangeReader(string connectionString, string name)
     public async IAsyncEnumerable<IReadOnlyList<Change>> FollowAsync(long position, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var connection = new NpgsqlConnection(connectionString);
+        // A notification that comes while a query runs is taken in with its answer; waiting afterwards would wait for the next one.
+        var woken = false;
+        connection.Notification += (_, _) => woken = true;
         await connection.OpenAsync(cancellationToken);
         await using (var listen = new NpgsqlCommand("listen humas_changes", connection)) await listen.ExecuteNonQueryAsync(cancellationToken);
         await using var database = Context(connection);
         for (var kept = 0L; ;)
         {
+            woken = false;
             // Asking for the next batch says that the one before was taken in.
             var keeps = kept == 0 || Stopwatch.GetElapsedTime(kept) > PlaceKept;
             if (keeps)
@@ -45,7 +50,6 @@ internal sealed class ChangeReader(string connectionString, string name)
                 await database.Database.ExecuteSqlAsync($"insert into change_readers (name, position, seen_at) values ({name}, {position}, now()) on conflict (name) do update set position = excluded.position, seen_at = excluded.seen_at", cancellationToken);
                 kept = Stopwatch.GetTimestamp();
             }
-            // Listening began before this reads, so a change that comes in between wakes the wait below.
             var batch = await database.Changes.AsNoTracking().Where(change => change.Position > position).OrderBy(change => change.Position).Take(BatchSize).ToListAsync(cancellationToken);
             // Asked after the batch was read: what was forgotten before that is known by now. While nothing comes it can wait.
             if ((keeps || batch.Count > 0) && (await database.Database.SqlQuery<long>($"select forgotten_to as \"Value\" from change_retention").ToListAsync(cancellationToken))[0] is var forgotten && forgotten > position) throw new ChangesForgottenException(position, forgotten);
@@ -54,7 +58,7 @@ internal sealed class ChangeReader(string connectionString, string name)
                 position = batch[^1].Position;
                 yield return batch;
             }
-            else await connection.WaitAsync(LongestWait, cancellationToken);
+            else if (!woken) await connection.WaitAsync(longestWait ?? LongestWait, cancellationToken);
         }
     }
 

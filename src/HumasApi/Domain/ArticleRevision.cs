@@ -58,6 +58,9 @@ internal sealed record ArticleRevision
     /// <summary>The body as it was sent; <see cref="Body"/> is what may be shown of it.</summary>
     public string? BodySource { get; init; }
     public string? Body { get; init; }
+
+    /// <summary>The first words of <see cref="Body"/>, for the excerpt; null for a revision from before they were kept.</summary>
+    public string? BodyStart { get; init; }
     public string? Dateline { get; init; }
     public string? Byline { get; init; }
     public string? SignOff { get; init; }
@@ -95,7 +98,7 @@ internal sealed record ArticleRevision
     public string ContentHash()
     {
         var members = JsonSerializer.SerializeToNode(this, HashedJson)!.AsObject();
-        foreach (var name in new[] { "id", "articleId", "number", "createdAt", "createdBy", "note" }) members.Remove(name);
+        foreach (var name in new[] { "id", "articleId", "number", "createdAt", "createdBy", "note", "bodyStart" }) members.Remove(name);
         var sorted = new JsonObject(members.Where(member => member.Value is not null).OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
         return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(sorted)));
     }
@@ -114,6 +117,7 @@ internal sealed record ArticleRevision
             CreatedAt = CreatedAt,
             CreatedBy = CreatedBy,
             Note = Note,
+            BodyStart = BodyStart,
             MentionedUnitIds = MentionedUnitIds,
             AuthorIds = AuthorIds,
             TagIds = TagIds,

@@ -1,6 +1,7 @@
 using HumasApi.Data;
 using HumasApi.Demo;
 using HumasApi.Domain;
+using HumasApi.Html;
 using HumasApi.Http;
 using HumasApi.Management;
 using HumasApi.Management.Articles;
@@ -30,7 +31,9 @@ internal static class DemoSeed
         await ReorganiseAsync(database, rights, units, actor, now, cancellationToken);
         foreach (var author in DemoNewsroom.Authors) authors[author.Slug] = (await AuthorDraft.CreateAsync(database, rights, ToInput(author), actor, now, cancellationToken)).Id;
         foreach (var tag in DemoNewsroom.Tags) tags[tag.Slug] = (await TagDraft.CreateAsync(database, ToInput(tag), actor, now, cancellationToken)).Id;
-        var draft = new ArticleDraft(database, rights, settings, new UnitQuota(database, UnitQuotas.None, TimeProvider.System));
+        using var gate = new ProcessorGate();
+        var bodies = new CleanBodies(gate);
+        var draft = new ArticleDraft(database, rights, settings, bodies, new UnitQuota(database, UnitQuotas.None, TimeProvider.System));
         foreach (var story in DemoNewsroom.Articles(articles - 1, seed, Until).Prepend(DemoNewsroom.Event2022))
         {
             var article = new Article { CreatedAt = now, CreatedBy = actor };
@@ -42,6 +45,8 @@ internal static class DemoSeed
                 Authors = Refs(authors, story.AuthorSlugs),
                 Tags = Refs(tags, story.TagSlugs),
             };
+            // Within the transaction: nobody else waits for the database while it is filled.
+            await bodies.PrepareAsync(input.Body, cancellationToken);
             // As an archive is: some of the units are closed by now, and would be given no articles any more.
             var saved = await draft.SaveAsync(article, null, input, imported: true, actor, now, cancellationToken);
             await draft.PublishAsync(article, saved.Revision, null, UpdateKind.Minor, null, Right.Publish, actor, now, cancellationToken);

@@ -96,6 +96,10 @@ internal static partial class StrictJson
         return body.Deserialize<T>(Json.Options)!;
     }
 
+    /// <summary>Whether a body has members that answers of the type have and clients cannot write.</summary>
+    public static bool NamesReadOnly(JsonObject body, Type type, Type representation) =>
+        MembersOf(representation).Keys.Any(name => body.ContainsKey(name) && !MembersOf(type).ContainsKey(name));
+
     private static void RemoveReadOnly(JsonObject body, Type type, Type? representation, JsonObject? current, List<ProblemError> errors)
     {
         if (representation is null) return;

@@ -1,4 +1,5 @@
 using HumasApi.Domain;
+using HumasApi.Html;
 using HumasApi.Http;
 using HumasApi.Jobs;
 using HumasApi.Management.Access;
@@ -36,6 +37,8 @@ internal static class ManagementRoutes
         services.AddRecords<Tag, TagInput, ManagedTag, TagRecords>();
         services.AddRecords<Unit, UnitInput, ManagedUnit, UnitRecords>();
         services.AddScoped<ArticleActions>();
+        services.AddSingleton<ProcessorGate>(_ => new ProcessorGate());
+        services.AddScoped<CleanBodies>();
         services.AddScoped<ArticleDraft>();
         services.AddScoped<ArticleReader>();
     }
@@ -46,7 +49,7 @@ internal static class ManagementRoutes
         signedIn.MapMe();
         // First of the filters, so that whoever was granted nothing is told nothing, answers that were stored for a retry included.
         var management = signedIn.MapGroup("").AddEndpointFilter(RequireAnyGrant)
-            .WithProblem<ForbiddenProblem>(StatusCodes.Status403Forbidden).WithProblem<ConflictProblem>(StatusCodes.Status409Conflict).AddEndpointFilter<AuditFilter>().AddEndpointFilter<ReadYourWritesFilter>().AddEndpointFilter<IdempotencyFilter>();
+            .WithProblem<ForbiddenProblem>(StatusCodes.Status403Forbidden).WithProblem<ConflictProblem>(StatusCodes.Status409Conflict).AddEndpointFilter<AuditFilter>().AddEndpointFilter<ReadYourWritesFilter>().AddEndpointFilter<CleanBodyFilter>().AddEndpointFilter<IdempotencyFilter>();
         management.MapArticles();
         management.MapAuthors();
         management.MapUnits();

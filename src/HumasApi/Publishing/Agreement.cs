@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using HumasApi.Html;
 using Npgsql;
 
 namespace HumasApi.Publishing;
@@ -60,11 +61,11 @@ internal static class Agreement
             from published_articles p join articles a on a.id = p.id join article_revisions r on r.id = a.live_revision_id
             where a.publication = 'live' and not coalesce(octet_length(r.summary) <= $1 and p.excerpt = r.summary, false)
             """, connection)
-        { CommandTimeout = 0, Parameters = { new NpgsqlParameter { Value = ArticlePublisher.ExcerptMaxLength } } };
+        { CommandTimeout = 0, Parameters = { new NpgsqlParameter { Value = Excerpt.MaxLength } } };
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
         while (await reader.ReadAsync(cancellationToken))
-            if (reader.GetString(1) != ArticlePublisher.Excerpt(reader.GetString(2), Text(3), Text(4))) yield return reader.GetGuid(0);
+            if (reader.GetString(1) != Excerpt.Of(reader.GetString(2), Text(3), Text(4) is { } body ? Excerpt.StartOf(body) : null)) yield return reader.GetGuid(0);
     }
 
     private static string Script(string name)

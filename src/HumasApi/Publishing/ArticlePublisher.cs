@@ -10,8 +10,6 @@ namespace HumasApi.Publishing;
 /// </summary>
 internal static class ArticlePublisher
 {
-    public const int ExcerptMaxLength = 240;
-
     /// <summary>Makes what readers get equal to the live revision.</summary>
     public static async Task PublishAsync(HumasDbContext database, Article article, ArticleRevision revision, UpdateKind update, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -73,15 +71,6 @@ internal static class ArticlePublisher
         });
     }
 
-    /// <summary>The short text that a card shows: the summary, else the start of the body.</summary>
-    public static string Excerpt(ArticleRevision revision) => Excerpt(revision.Title, revision.Summary, revision.Body);
-
-    public static string Excerpt(string title, string? summary, string? body)
-    {
-        var text = summary ?? (body is null ? "" : BodyHtml.ToText(body));
-        return Text.Shorten(text.Length == 0 ? title : text, ExcerptMaxLength);
-    }
-
     public static PublishedArticle NewRow(Guid id) => new() { Id = id, Slug = "", Language = "", Title = "", Excerpt = "", TimeZone = "" };
 
     /// <summary>Makes a row say what the revision says. Tags are given as their heirs.</summary>
@@ -94,7 +83,7 @@ internal static class ArticlePublisher
         row.Title = revision.Title;
         row.Subtitle = revision.Subtitle;
         row.Summary = revision.Summary;
-        row.Excerpt = Excerpt(revision);
+        row.Excerpt = Html.Excerpt.Of(revision);
         row.Dateline = revision.Dateline;
         row.Byline = revision.Byline;
         row.SignOff = revision.SignOff;

@@ -72,7 +72,9 @@ internal static class ReadModel
     {
         var articles = await database.Articles.FromSql($"select * from articles where id = any({ids}) order by id for update").AsNoTracking().ToDictionaryAsync(article => article.Id, cancellationToken);
         var revisionIds = articles.Values.Where(article => article.IsLive).Select(article => article.LiveRevisionId).ToArray();
-        var revisions = await database.Revisions.AsNoTracking().Where(revision => revisionIds.Contains(revision.Id)).ToDictionaryAsync(revision => revision.Id, cancellationToken);
+        var revisions = await database.Revisions.AsNoTracking().Where(revision => revisionIds.Contains(revision.Id))
+            // The excerpt is made from the body itself, in case the start that was kept of it is wrong.
+            .ToDictionaryAsync(revision => revision.Id, revision => revision with { BodyStart = null }, cancellationToken);
         var before = await database.PublishedArticles.AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellationToken);
         // An article whose live revision is lost or without a time is left as readers have it: only a person knows what it said.
         var live = articles.Values.Where(article => article is { IsLive: true, PublishedAt: not null, FirstPublishedAt: not null, ModifiedAt: not null }

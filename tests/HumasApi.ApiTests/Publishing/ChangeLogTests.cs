@@ -113,6 +113,26 @@ internal sealed class ChangeLogTests : ApiTest
     }
 
     [Test]
+    public async Task A_notification_that_comes_while_the_reader_asks_wakes_it()
+    {
+        var from = await NewReader().NewestAsync(CancellationToken.None);
+        await using var other = new NpgsqlConnection(Newsroom.Owner);
+        await other.OpenAsync();
+        await using var hold = await other.BeginTransactionAsync();
+        // The reader asks this table after it has found no change, so it is held up with an answer that is out of date.
+        await using (var command = new NpgsqlCommand("lock table change_retention in access exclusive mode", other)) await command.ExecuteNonQueryAsync();
+        // A reader that no lost notification could wake in time.
+        await using var following = new ChangeReader(Newsroom.App, $"test {Guid.NewGuid()}", TimeSpan.FromMinutes(10)).FollowAsync(from, CancellationToken.None).GetAsyncEnumerator();
+        var next = following.MoveNextAsync().AsTask();
+        Assert.That(async () => (long)(await Newsroom.SqlAsync("select count(*) from pg_locks where not granted and relation = 'change_retention'::regclass"))!, Is.GreaterThan(0).After(20_000, 20));
+
+        await Newsroom.SqlAsync("insert into changes (at, kind, entity, entity_id, entity_version, actor) values (now(), 'test', 'article', gen_random_uuid(), 1, '{\"name\":\"x\"}')");
+        await hold.RollbackAsync();
+        Assert.That(await next.WaitAsync(TimeSpan.FromSeconds(20)));
+        Assert.That(following.Current.Single().Kind, Is.EqualTo("test"));
+    }
+
+    [Test]
     public async Task Two_instances_agree_on_what_they_hold_in_memory()
     {
         await Unit("rutan", name: "Nama Lama");

@@ -394,6 +394,7 @@ namespace HumasApi.Data.Migrations
                     subtitle = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
                     summary = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     body_source = table.Column<string>(type: "text", nullable: true),
+                    body_start = table.Column<string>(type: "text", nullable: true),
                     body = table.Column<string>(type: "text", nullable: true),
                     dateline = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     byline = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),

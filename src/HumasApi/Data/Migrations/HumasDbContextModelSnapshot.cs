@@ -750,6 +750,10 @@ namespace HumasApi.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("body_source");
 
+                    b.Property<string>("BodyStart")
+                        .HasColumnType("text")
+                        .HasColumnName("body_start");
+
                     b.Property<string>("Byline")
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")

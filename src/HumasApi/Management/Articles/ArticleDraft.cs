@@ -1,6 +1,7 @@
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Hosting;
+using HumasApi.Html;
 using HumasApi.Http;
 using HumasApi.Publishing;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ namespace HumasApi.Management.Articles;
 internal sealed record SavedDraft(ArticleRevision Revision, IReadOnlyList<BodyWarning> Warnings, bool Changed);
 
 /// <summary>The one way from a valid input to a stored revision, for create, patch and import alike.</summary>
-internal sealed class ArticleDraft(HumasDbContext database, Rights rights, HumasSettings settings, UnitQuota quota)
+internal sealed class ArticleDraft(HumasDbContext database, Rights rights, HumasSettings settings, CleanBodies bodies, UnitQuota quota)
 {
     /// <summary>Reads an article and keeps others from changing it until the transaction ends.</summary>
     /// <exception cref="Problem">404 when there is none that the caller may see, 403 when it lacks the right.</exception>
@@ -47,18 +48,22 @@ internal sealed class ArticleDraft(HumasDbContext database, Rights rights, Humas
     /// <exception cref="Problem">422 for unknown references, 409 for a slug or a language that is taken.</exception>
     public async Task<SavedDraft> SaveAsync(Article article, ArticleRevision? newest, ArticleInput input, bool imported, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        // Bodies are cleaned before the transaction: what this request did not send is taken over from the newest revision.
+        var sent = bodies.Find(input.Body);
         var references = await ArticleReferences.ResolveAsync(database, rights, article.Id, newest, input, imported, cancellationToken);
         // What was read can be sent back: the clean body stands for its source, the time shown for none chosen.
         var source = newest is not null && input.Body == newest.Body ? newest.BodySource : string.IsNullOrWhiteSpace(input.Body) ? null : input.Body;
         if (newest is not null) newest = newest with { PublishedAt = article.WishedPublishedAt(newest) };
         var publishedAt = newest is { PublishedAt: null } && input.PublishedAt == article.PublishedAt ? null : input.PublishedAt;
-        var (body, warnings) = BodyHtml.Clean(source);
+        var warnings = sent?.Warnings ?? [];
+        var (body, start) = newest is not null && source == newest.BodySource ? (newest.Body, newest.BodyStart)
+            : sent is not null ? (sent.Body, sent.Start) : throw new InvalidOperationException("The body was not cleaned before the transaction.");
         var (slug, follows) = Slugged(article, newest, input);
         var revision = new ArticleRevision
         {
             ArticleId = article.Id, Number = article.NextRevisionNumber, Slug = slug, SlugFollowsTitle = follows,
             Kind = input.Kind, Language = input.Language, TranslationOf = references.TranslationOf,
-            Title = input.Title!, Subtitle = input.Subtitle, Summary = input.Summary, BodySource = source, Body = body,
+            Title = input.Title!, Subtitle = input.Subtitle, Summary = input.Summary, BodySource = source, Body = body, BodyStart = start,
             Dateline = input.Dateline, Byline = input.Byline, SignOff = input.SignOff, EventDate = input.EventDate,
             TimeZone = input.TimeZone ?? await ZoneOfAsync(references.UnitId, cancellationToken), PublishedAt = publishedAt,
             UnitId = references.UnitId, MentionedUnitIds = references.MentionedUnitIds, AuthorIds = references.AuthorIds, TagIds = references.TagIds,

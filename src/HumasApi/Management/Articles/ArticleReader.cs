@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
@@ -25,7 +27,7 @@ internal sealed class ArticleReader(HumasDbContext database, Rights rights, Arti
         {
             Id = article.Id, Version = article.Version, Slug = revision.Slug, Kind = revision.Kind.ToWire(), Language = revision.Language,
             TranslationOf = original is null ? null : new ArticleRef(original.Id, original.Slug), Translations = translations,
-            Title = revision.Title, Subtitle = revision.Subtitle, Summary = revision.Summary, Excerpt = ArticlePublisher.Excerpt(revision),
+            Title = revision.Title, Subtitle = revision.Subtitle, Summary = revision.Summary, Excerpt = Html.Excerpt.Of(revision),
             Body = revision.Body, BodySource = includeSource ? revision.BodySource : null,
             Dateline = revision.Dateline, Byline = revision.Byline, SignOff = revision.SignOff, EventDate = revision.EventDate, TimeZone = revision.TimeZone,
             PublishedAt = article.WishedPublishedAt(revision) ?? article.PublishedAt, FirstPublishedAt = article.FirstPublishedAt, UpdatedAt = article.UpdatedAt, ModifiedAt = article.ModifiedAt,
@@ -40,6 +42,11 @@ internal sealed class ArticleReader(HumasDbContext database, Rights rights, Arti
             CreatedAt = article.CreatedAt, CreatedBy = ActorRef.From(article.CreatedBy), EditedAt = article.EditedAt, EditedBy = ActorRef.From(article.EditedBy),
         };
     }
+
+    /// <summary>The article as JSON, to compare the read-only members of a change with; null when the change names none of them.</summary>
+    public async Task<JsonObject?> ReadForComparisonAsync(Article article, ArticleRevision revision, JsonObject change, Type input, CancellationToken cancellationToken) =>
+        StrictJson.NamesReadOnly(change, input, typeof(ManagedArticle))
+            ? JsonSerializer.SerializeToNode(await ReadAsync(article, revision, includeSource: false, cancellationToken), Json.Options)!.AsObject() : null;
 
     /// <summary>Rows of a list, with the same number of commands for one row and for a hundred.</summary>
     public async Task<IReadOnlyList<ManagedArticleRow>> RowsAsync(IReadOnlyList<Article> articles, CancellationToken cancellationToken)

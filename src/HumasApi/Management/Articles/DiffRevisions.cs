@@ -51,7 +51,7 @@ internal sealed record TextRun([property: OpenWords("equal", "delete", "insert")
 
 internal sealed record DiffRevisionsQuery(Guid Id, int From, int To) : IRequest<RevisionDiff?>;
 
-internal sealed class DiffRevisionsHandler(HumasDbContext database, Rights rights, ArticleReader reader) : IRequestHandler<DiffRevisionsQuery, RevisionDiff?>
+internal sealed class DiffRevisionsHandler(HumasDbContext database, Rights rights, ArticleReader reader, ProcessorGate gate) : IRequestHandler<DiffRevisionsQuery, RevisionDiff?>
 {
     private static readonly string[] Texts = ["title", "subtitle", "summary", "body", "dateline", "byline", "signOff"];
 
@@ -65,8 +65,9 @@ internal sealed class DiffRevisionsHandler(HumasDbContext database, Rights right
         var (from, to) = (revisions.Find(revision => revision.Number == request.From), revisions.Find(revision => revision.Number == request.To));
         if (article is null || to is null || (from is null && request.From > 0)) return null;
         var (before, after) = (from is null ? [] : await ReadAsync(article, from, cancellationToken), await ReadAsync(article, to, cancellationToken));
-        return new RevisionDiff(request.From, request.To, [.. Members.Where(member => !JsonNode.DeepEquals(before[member], after[member]))
-            .Select(member => Change(member, before[member]?.DeepClone(), after[member]?.DeepClone()))]);
+        // All is read, and no connection held, when the comparing begins.
+        return await gate.RunAsync(() => new RevisionDiff(request.From, request.To, [.. Members.Where(member => !JsonNode.DeepEquals(before[member], after[member]))
+            .Select(member => Change(member, before[member]?.DeepClone(), after[member]?.DeepClone()))]), cancellationToken);
     }
 
     private static MemberChange Change(string member, JsonNode? before, JsonNode? after)

@@ -32,10 +32,9 @@ internal sealed class PatchArticleHandler(HumasDbContext database, ArticleDraft 
         var article = await draft.LockAsync(request.Id, Right.WriteDrafts, cancellationToken);
         request.Match.Check(article.Version, article.EditedBy, article.EditedAt);
         var newest = await draft.RevisionAsync(article.NewestRevisionId, cancellationToken);
-        var present = JsonSerializer.SerializeToNode(await reader.ReadAsync(article, newest, includeSource: true, cancellationToken), Json.Options)!.AsObject();
-
         var patch = request.Patch.DeepClone().AsObject();
         patch.Remove("bodySource"); // Answers carry it only when asked to, so it cannot be compared; it is read-only.
+        var present = await reader.ReadForComparisonAsync(article, newest, patch, typeof(ArticleInput), cancellationToken);
         var stored = JsonSerializer.SerializeToNode(ArticleInput.From(newest, article), Json.Options)!.AsObject();
         var input = StrictJson.Bind<ArticleInput>(MergePatch.Apply(stored, patch, typeof(ArticleInput)), typeof(ManagedArticle), present);
         validator.ValidateAndThrow(input);

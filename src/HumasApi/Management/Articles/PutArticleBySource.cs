@@ -101,8 +101,8 @@ internal sealed class PutArticleBySourceHandler(HumasDbContext database, Article
         var body = request.Body.DeepClone().AsObject();
         body.Remove("bodySource");
         if (article is null) return StrictJson.Bind<ImportedArticleInput>(body, typeof(ManagedArticle));
-        var present = JsonSerializer.SerializeToNode(await reader.ReadAsync(article, newest!, includeSource: false, cancellationToken), Json.Options)!.AsObject();
-        if (JsonNode.DeepEquals(body["updatedAt"], present["updatedAt"])) body.Remove("updatedAt"); // Read and sent back.
+        if (JsonNode.DeepEquals(body["updatedAt"], JsonSerializer.SerializeToNode(article.UpdatedAt, Json.Options))) body.Remove("updatedAt"); // Read and sent back.
+        var present = await reader.ReadForComparisonAsync(article, newest!, body, typeof(ImportedArticleInput), cancellationToken);
         var stored = JsonSerializer.SerializeToNode(ArticleInput.From(newest!, article), Json.Options)!.AsObject();
         return StrictJson.Bind<ImportedArticleInput>(Upsert.Overlay(stored, body), typeof(ManagedArticle), present);
     }
