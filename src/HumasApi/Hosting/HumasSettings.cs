@@ -14,12 +14,9 @@ internal sealed class HumasSettings
 
     private HumasSettings(IConfiguration configuration, bool isDevelopment)
     {
-        ConnectionString = Text.NullIfBlank(configuration.GetConnectionString("Humas"));
-        DeliveryConnectionString = Text.NullIfBlank(configuration.GetConnectionString("HumasDelivery")) ?? ConnectionString;
-        OwnerConnectionString = Text.NullIfBlank(configuration.GetConnectionString("HumasOwner")) ?? ConnectionString;
-        CheckConnectionString("Humas", ConnectionString);
-        CheckConnectionString("HumasDelivery", DeliveryConnectionString);
-        CheckConnectionString("HumasOwner", OwnerConnectionString);
+        ConnectionString = Connection(configuration, "Humas");
+        DeliveryConnectionString = Connection(configuration, "HumasDelivery") ?? ConnectionString;
+        OwnerConnectionString = Connection(configuration, "HumasOwner") ?? ConnectionString;
         if (ConnectionString is null && (DeliveryConnectionString ?? OwnerConnectionString) is not null)
             throw new SettingsException("ConnectionStrings__HumasDelivery or ConnectionStrings__HumasOwner is set, but ConnectionStrings__Humas is not. Set all that your database needs, or none for the embedded server.");
 
@@ -87,6 +84,17 @@ internal sealed class HumasSettings
 
     /// <summary>True for the administrator key that the settings give. Takes the same time wherever the two differ.</summary>
     public bool IsAdminKey(string text) => adminKeyHash is not null && Secret.Matches(text, adminKeyHash);
+
+    // The password may be a setting of its own, so that it can come from a file while the rest is no secret.
+    private static string? Connection(IConfiguration configuration, string name)
+    {
+        var (text, password) = (Text.NullIfBlank(configuration.GetConnectionString(name)), Text.NullIfBlank(configuration[$"ConnectionStrings:{name}:Password"]));
+        CheckConnectionString(name, text);
+        if (password is null) return text;
+        if (text is null) throw new SettingsException($"ConnectionStrings__{name}__Password is set, but ConnectionStrings__{name} is not.");
+        RefusePlaceholder($"ConnectionStrings__{name}__Password", password);
+        return new Npgsql.NpgsqlConnectionStringBuilder(text) { Password = password }.ConnectionString;
+    }
 
     private static void CheckConnectionString(string name, string? value)
     {

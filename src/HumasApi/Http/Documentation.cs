@@ -85,6 +85,7 @@ internal record ProblemBody
     public required string TraceId { get; init; }
 
     /// <summary>The trace that the client named in traceparent; absent where it named none.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
     public string? ParentTrace { get; init; }
 
     /// <summary>Each thing that is wrong, with its place.</summary>

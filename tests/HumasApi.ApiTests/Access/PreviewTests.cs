@@ -1,6 +1,7 @@
 using System.Net;
 using HumasApi.Data;
 using HumasApi.Jobs;
+using HumasApi.Preview;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HumasApi.ApiTests.Access;
@@ -14,6 +15,26 @@ internal sealed class PreviewTests : ApiTest
         var url = made.Json["meta"]!["url"]!.GetValue<string>();
         Assert.That(url, Does.Match("^https://humas.example/preview/v1/articles/hp_[0-9a-f]{32}_[0-9a-f]{64}$"));
         return (made.Id, new Uri(url).PathAndQuery);
+    }
+
+    [Test]
+    public async Task Reads_of_a_minute_are_two_lines_of_the_trail_at_most()
+    {
+        await Unit("rutan");
+        var draft = await Draft("Panen", "rutan");
+        var (id, path) = await Link(draft.Id);
+        for (var read = 0; read < 20; read++) (await Api.Get(path)).Must(HttpStatusCode.OK);
+        Assert.That(await Lines(), Is.EqualTo(1L), "The first read is on record at once.");
+        Newsroom.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await Api.Get(path)).Must(HttpStatusCode.OK);
+        var reads = Newsroom.Services.GetRequiredService<PreviewReads>();
+        await reads.WriteAsync(Newsroom.Clock.GetUtcNow().ToUnixTimeSeconds() / 60, CancellationToken.None);
+        Assert.That(await Lines(), Is.EqualTo(3L));
+        Assert.That(await Newsroom.SqlAsync("select changes -> 0 -> 'after' ->> 'count' from audit where action = 'previewArticle' and changes <> '[]'"), Is.EqualTo("19"));
+        Assert.That(await Newsroom.SqlAsync($"select uses from preview_links where id = '{id}'"), Is.EqualTo(21));
+        (await Api.ManageGet($"/audit?entityId={draft.Id}&action=previewArticle")).Must(HttpStatusCode.OK);
+
+        static Task<object?> Lines() => Newsroom.SqlAsync("select count(*) from audit where action = 'previewArticle'");
     }
 
     [Test]

@@ -30,6 +30,15 @@ internal sealed class SecretFileTests : HostingTest
     }
 
     [Test]
+    public async Task A_password_may_be_a_setting_of_its_own()
+    {
+        const string Address = "Host=127.0.0.1;Port=1;Database=humas;Username=a";
+        AssertRefused(await HumasProcess.RunAsync(["migrate"], ("ConnectionStrings__Humas", Address), ("ConnectionStrings__Humas__Password_FILE", File(Secret + "\n"))), "The database cannot be reached");
+        AssertRefused(await HumasProcess.RunAsync(["migrate"], ("ConnectionStrings__Humas__Password", Secret)), "ConnectionStrings__Humas__Password is set, but ConnectionStrings__Humas is not.");
+        AssertRefused(await HumasProcess.RunAsync(["migrate"], ("ConnectionStrings__Humas", Address), ("ConnectionStrings__Humas__Password", "change-me-owner")), "has a placeholder");
+    }
+
+    [Test]
     public async Task A_file_that_is_none_is_told_in_a_sentence_that_names_the_setting()
     {
         var whole = File(Secret);

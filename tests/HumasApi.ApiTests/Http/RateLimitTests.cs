@@ -51,6 +51,36 @@ internal sealed class RateLimitTests : ApiTest
     }
 
     [Test]
+    public async Task A_header_does_not_free_from_the_budget_of_the_address()
+    {
+        await using var limited = Limited(("Address", "4"));
+        foreach (var key in new[] { "a.b.c", "salah", "hk_00", "eyJhbGciOiJub25lIn0.e30." }) (await Get(limited, "/manage/v1/articles", key)).Must(HttpStatusCode.Unauthorized);
+        foreach (var key in new[] { "a.b.c", "salah" }) (await Get(limited, "/manage/v1/articles", key)).Must(HttpStatusCode.TooManyRequests);
+        (await Get(limited, "/manage/v1/tiada", "a.b.c")).Must(HttpStatusCode.TooManyRequests);
+        // Who signs in has the budget of the key, from the same address.
+        (await Get(limited, "/manage/v1/articles", Newsroom.AdminKey)).Must(HttpStatusCode.OK);
+    }
+
+    [TestCase("/tiada")]
+    [TestCase("/v1/tiada")]
+    [TestCase("/manage/v1/tiada")]
+    [TestCase("/manage")]
+    [TestCase("/health/tiada")]
+    [TestCase("/health")]
+    public async Task An_unknown_address_counts_as_any_other(string path)
+    {
+        await using var limited = Limited(("Address", "2"), ("Key", "2"));
+        foreach (var from in new[] { "203.0.113.7", "203.0.113.8" })
+        {
+            for (var number = 0; number < 2; number++) Assert.That((await Get(limited, path, from: from)).Status, Is.AnyOf(HttpStatusCode.NotFound, HttpStatusCode.Unauthorized));
+            (await Get(limited, path, from: from)).Must(HttpStatusCode.TooManyRequests);
+        }
+        if (!path.StartsWith("/manage", StringComparison.Ordinal)) return;
+        for (var number = 0; number < 2; number++) (await Get(limited, path, Newsroom.AdminKey)).Must(HttpStatusCode.NotFound);
+        (await Get(limited, path, Newsroom.AdminKey)).Must(HttpStatusCode.TooManyRequests);
+    }
+
+    [Test]
     public async Task A_static_build_of_500_lists_passes_by_default()
     {
         await Unit("rutan");

@@ -81,7 +81,7 @@ internal sealed class Newsroom
         Clock.Now = TestClock.Start;
         await SqlAsync("""
             delete from published_tag_links; delete from published_author_links; delete from published_mention_links;
-            delete from published_bodies; delete from published_articles; delete from gone_articles; delete from count_deltas; delete from month_deltas;
+            delete from published_bodies; delete from published_articles; delete from gone_articles; delete from count_deltas; delete from month_deltas; delete from unit_usage;
             delete from article_revisions; delete from articles; delete from authors; update tags set merged_into_id = null; delete from tags;
             delete from unit_parents; delete from unit_names; delete from unit_events; delete from units; delete from slugs; delete from idempotent_answers;
             delete from api_keys; delete from people; delete from preview_links; delete from changes; delete from change_readers;
