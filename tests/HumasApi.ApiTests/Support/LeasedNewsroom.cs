@@ -31,11 +31,15 @@ internal sealed class LeasedNewsroom(string owner, string app, string read) : IA
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand("""
             delete from published_tag_links; delete from published_author_links; delete from published_mention_links;
-            delete from published_bodies; delete from published_articles; delete from gone_articles; delete from count_deltas; delete from month_deltas;
-            delete from article_revisions; delete from articles; delete from authors; update tags set merged_into_id = null; delete from tags;
-            delete from unit_parents; delete from unit_names; delete from unit_events; delete from units; delete from slugs; delete from idempotent_answers;
-            delete from api_keys; delete from people; delete from preview_links; delete from changes; delete from change_readers;
-            delete from audit_persons; delete from audit_values; delete from audit; update audit_head set position = 0, hash = ''; select setval(pg_get_serial_sequence('audit', 'position'), 1, false);
+            delete from published_bodies; delete from published_articles; delete from gone_articles;
+            delete from count_deltas; delete from month_deltas;
+            delete from article_revisions; delete from articles; delete from authors;
+            update tags set merged_into_id = null; delete from tags;
+            delete from unit_parents; delete from unit_names; delete from unit_events; delete from units; delete from slugs;
+            delete from idempotent_answers; delete from api_keys; delete from people; delete from preview_links;
+            delete from changes; delete from change_readers;
+            delete from audit_persons; delete from audit_values; delete from audit; update audit_head set position = 0, hash = '';
+            select setval(pg_get_serial_sequence('audit', 'position'), 1, false);
             """, connection);
         await command.ExecuteScalarAsync();
     }
@@ -52,7 +56,8 @@ internal sealed class LeasedNewsroom(string owner, string app, string read) : IA
             ActivityStopped = command =>
             {
                 if (command.GetTagItem("db.namespace") as string != database) return;
-                if (!$"{command.GetTagItem("db.query.text")}".Contains("change", StringComparison.Ordinal)) Interlocked.Increment(ref count);
+                var text = $"{command.GetTagItem("db.query.text")}";
+                if (!text.Contains("change", StringComparison.Ordinal)) Interlocked.Increment(ref count);
             },
         };
         ActivitySource.AddActivityListener(listener);

@@ -6,7 +6,9 @@ using NUnit.Framework.Internal;
 
 namespace HumasApi.ApiTests;
 
-/// <summary>The newsroom of the running fixture: leased when the fixture first uses it (see <see cref="NewsroomPool"/>), its own until it ends.</summary>
+/// <summary>
+/// The newsroom of the running fixture: leased when the fixture first uses it (see <see cref="NewsroomPool"/>), its own until it ends.
+/// </summary>
 internal static class Newsroom
 {
     public const string AdminKey = "test-admin-key-0123456789";
@@ -27,7 +29,8 @@ internal static class Newsroom
     public static void Return() => NewsroomPool.Return(Fixture());
 
     /// <summary>A second instance of the service on the same database, or on another one, with settings of its own.</summary>
-    public static WebApplicationFactory<Program> AnotherInstance(string? app = null, string? read = null, params (string Name, string Value)[] settings) =>
+    public static WebApplicationFactory<Program> AnotherInstance(
+        string? app = null, string? read = null, params (string Name, string Value)[] settings) =>
         TestService.Start(app ?? App, read ?? Read, Clock, settings);
 
     /// <summary>Empties the database and sets the clock back: about a millisecond.</summary>
@@ -43,7 +46,8 @@ internal static class Newsroom
     }
 
     /// <summary>What <c>verify</c> would name.</summary>
-    public static async Task<IReadOnlyList<Disagreement>> DisagreementsAsync() => (await Agreement.CheckAsync(Owner, 10, CancellationToken.None)).First;
+    public static async Task<IReadOnlyList<Disagreement>> DisagreementsAsync() =>
+        (await Agreement.CheckAsync(Owner, 10, CancellationToken.None)).First;
 
     /// <summary>Counts the SQL commands that the instances of this newsroom send while something happens.</summary>
     public static Task<int> CountCommandsAsync(Func<Task> act) => Current.CountCommandsAsync(act);

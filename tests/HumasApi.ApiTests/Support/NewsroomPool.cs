@@ -52,6 +52,7 @@ internal sealed class NewsroomPool
     [OneTimeTearDown]
     public async Task StopAsync()
     {
+        await Screen.StopAsync();
         foreach (var newsroom in All) await newsroom.DisposeAsync();
         NpgsqlConnection.ClearAllPools();
         if (given.Length > 0)
@@ -62,7 +63,8 @@ internal sealed class NewsroomPool
     }
 
     /// <summary>The newsroom of a fixture: the one that it has, an idle one, or a new one.</summary>
-    public static LeasedNewsroom Lease(TestFixture fixture) => Leases.GetOrAdd(fixture, _ => new Lazy<LeasedNewsroom>(() => Idle.TryTake(out var idle) ? idle : New())).Value;
+    public static LeasedNewsroom Lease(TestFixture fixture) =>
+        Leases.GetOrAdd(fixture, _ => new Lazy<LeasedNewsroom>(() => Idle.TryTake(out var idle) ? idle : New())).Value;
 
     /// <summary>Takes the newsroom of a fixture back.</summary>
     public static void Return(TestFixture fixture)
@@ -93,11 +95,14 @@ internal sealed class NewsroomPool
         await Sql.ScalarAsync(Maintenance, $"create database {name} template {template}{(server is null ? "" : " owner humas_owner")}");
         if (server is null) return new LeasedNewsroom(In(name, given), In(name, given), In(name, given));
         // Rights on a database are not copied with it.
-        await using (var content = NpgsqlDataSource.Create(server.SuperuserConnectionStringFor(name))) await ClusterSetup.PrepareAsync(content, name, CancellationToken.None);
-        return new LeasedNewsroom(In(name, server.OwnerConnectionString), In(name, server.AppConnectionString), In(name, server.ReadConnectionString));
+        await using var content = NpgsqlDataSource.Create(server.SuperuserConnectionStringFor(name));
+        await ClusterSetup.PrepareAsync(content, name, CancellationToken.None);
+        return new LeasedNewsroom(
+            In(name, server.OwnerConnectionString), In(name, server.AppConnectionString), In(name, server.ReadConnectionString));
     }
 
-    private static string In(string database, string connection) => new NpgsqlConnectionStringBuilder(connection) { Database = database }.ConnectionString;
+    private static string In(string database, string connection) =>
+        new NpgsqlConnectionStringBuilder(connection) { Database = database }.ConnectionString;
 
     private static string NameOf(string connection) => new NpgsqlConnectionStringBuilder(connection).Database!;
 }

@@ -15,14 +15,24 @@ internal sealed class TestService : WebApplicationFactory<Program>
     private readonly string read;
     private readonly TestClock clock;
     private readonly (string Name, string Value)[] settings;
+    private readonly Action<IServiceCollection>? change;
 
-    private TestService(string app, string read, TestClock clock, (string Name, string Value)[] settings) =>
-        (this.app, this.read, this.clock, this.settings) = (app, read, clock, settings);
+    private TestService(
+        string app, string read, TestClock clock, (string Name, string Value)[] settings, Action<IServiceCollection>? change = null) =>
+        (this.app, this.read, this.clock, this.settings, this.change) = (app, read, clock, settings, change);
 
     public static WebApplicationFactory<Program> Start(string app, string read, TestClock clock, (string Name, string Value)[] settings)
     {
         var service = new TestService(app, read, clock, settings);
         service.UseKestrel(0);
+        service.StartServer();
+        return service;
+    }
+
+    /// <summary>One without sockets, whose services are changed.</summary>
+    public static WebApplicationFactory<Program> StartInMemory(string app, string read, Action<IServiceCollection> change)
+    {
+        var service = new TestService(app, read, new TestClock(), [], change);
         service.StartServer();
         return service;
     }
@@ -43,6 +53,7 @@ internal sealed class TestService : WebApplicationFactory<Program>
             services.RemoveAll<TimeProvider>();
             services.AddSingleton<TimeProvider>(clock);
             services.Remove(services.Single(service => service.ImplementationType == typeof(HouseKeeping)));
+            change?.Invoke(services);
         });
     }
 }
