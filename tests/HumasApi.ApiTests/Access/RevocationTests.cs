@@ -8,6 +8,7 @@ using Npgsql;
 namespace HumasApi.ApiTests.Access;
 
 /// <summary>A change of a key while the key is at work: it does not wait for ever, and nothing begins or ends under what the key was before.</summary>
+[NonParallelizable] // It measures time.
 internal sealed class RevocationTests : ApiTest
 {
     private const int Writers = 24;
@@ -59,7 +60,7 @@ internal sealed class RevocationTests : ApiTest
         // The locks that a change of the key takes.
         await RunAsync(connection, $"select pg_advisory_xact_lock(hashtextextended('key {id}', 0)); update api_keys set version = version + 1 where id = '{id}'; delete from api_key_grants where key_id = '{id}'");
         var act = Api.As(key, HttpMethod.Post, "/articles", new { title = "Terlambat", unit = new { slug = "rutan" } });
-        await UntilAsync(async () => act.IsCompleted || await Newsroom.SqlAsync("select count(*) from pg_locks where not granted") is > 0L);
+        await UntilAsync(async () => act.IsCompleted || await Newsroom.SqlAsync("select count(*) from pg_locks join pg_stat_activity using (pid) where datname = current_database() and not granted") is > 0L);
         Assert.That(act.IsCompleted, Is.False, "It waits for the change.");
         await transaction.CommitAsync();
         (await act).IsProblem(HttpStatusCode.Forbidden, "missing-grant");

@@ -70,9 +70,9 @@ internal sealed class RowsTouchedTests
     {
         client?.Dispose();
         if (service is not null) await service.DisposeAsync();
-        Npgsql.NpgsqlConnection.ClearAllPools();
         if (server is not null) await server.DisposeAsync();
         folder.Dispose();
+        Newsroom.Return();
     }
 
     // What one index answers alone.

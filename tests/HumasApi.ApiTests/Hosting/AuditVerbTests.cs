@@ -65,7 +65,7 @@ internal sealed class AuditVerbTests : HostingTest
 
     private async Task SaysAsync(int code, string says, string[] arguments, params (string Name, string? Value)[] settings)
     {
-        var (exitCode, output, error) = await HumasProcess.RunAsync(arguments, settings.Length > 0 ? settings : [Data]);
+        var (exitCode, output, error) = await Verb.RunAsync(arguments, settings.Length > 0 ? settings : [Data]);
         Assert.That(exitCode, Is.EqualTo(code), output + error);
         Assert.That((code == 0 ? output : error).Trim(), Does.StartWith(says));
     }

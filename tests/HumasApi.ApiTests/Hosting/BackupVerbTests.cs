@@ -70,7 +70,7 @@ internal sealed class BackupVerbTests : HostingTest
 
     private async Task FailsAsync(string says, params string[] arguments)
     {
-        var (exitCode, output, error) = await HumasProcess.RunAsync(arguments, Data);
+        var (exitCode, output, error) = await Verb.RunAsync(arguments, Data);
         Assert.That(exitCode, Is.EqualTo(1), output);
         Assert.That(error, Does.Contain(says).And.Not.Contain("   at "));
     }

@@ -41,7 +41,7 @@ internal sealed class ExternalDatabaseTests : HostingTest
         var first = await HumasProcess.RunAsync(["migrate"], ThreeRoles);
         Assert.That(first.ExitCode, Is.Zero, first.Error);
         Assert.That(first.Output, Does.StartWith("Applied ").And.Contain("Initial"));
-        var second = await HumasProcess.RunAsync(["migrate"], ThreeRoles);
+        var second = await Verb.RunAsync(["migrate"], ThreeRoles);
         Assert.That((second.ExitCode, second.Output.Trim()), Is.EqualTo((0, "The database is up to date.")), second.Error);
 
         // Behind: as after an upgrade of the program alone.
@@ -56,7 +56,7 @@ internal sealed class ExternalDatabaseTests : HostingTest
     public async Task Serves_with_three_roles_and_with_one(bool threeRoles)
     {
         var settings = threeRoles ? ThreeRoles : OneForAll;
-        Assert.That((await HumasProcess.RunAsync(["migrate"], settings)).ExitCode, Is.Zero);
+        Assert.That((await Verb.RunAsync(["migrate"], settings)).ExitCode, Is.Zero);
         var service = await ServeAsync([.. settings, AdminKey]);
         Assert.That(service.Output, Does.Contain("  Data            the database of ConnectionStrings__Humas").And.Not.Contain("key").IgnoreCase);
         Assert.That(service.Output, Does.Not.Contain("Password").IgnoreCase);
@@ -72,7 +72,7 @@ internal sealed class ExternalDatabaseTests : HostingTest
     [Test]
     public async Task Without_a_key_it_says_so_and_makes_none()
     {
-        Assert.That((await HumasProcess.RunAsync(["migrate"], ThreeRoles)).ExitCode, Is.Zero);
+        Assert.That((await Verb.RunAsync(["migrate"], ThreeRoles)).ExitCode, Is.Zero);
         var service = await ServeAsync(ThreeRoles);
         Assert.That(service.Output, Does.Contain("No key yet      Set Humas__AdminKey to use the Management API.").And.Not.Contain("hk_"));
         Assert.That(await Sql.ScalarAsync(server.OwnerConnectionString, "select count(*) from api_keys"), Is.Zero);
@@ -82,7 +82,7 @@ internal sealed class ExternalDatabaseTests : HostingTest
     [Test]
     public async Task Survives_a_restart_of_the_database_under_it()
     {
-        Assert.That((await HumasProcess.RunAsync(["migrate"], ThreeRoles)).ExitCode, Is.Zero);
+        Assert.That((await Verb.RunAsync(["migrate"], ThreeRoles)).ExitCode, Is.Zero);
         var service = await ServeAsync([.. ThreeRoles, AdminKey]);
         await PublishAsync(service, "halo");
         var before = (await service.GetAsync("/v1/articles/by-slug/halo")).Must(HttpStatusCode.OK);
@@ -107,7 +107,7 @@ internal sealed class ExternalDatabaseTests : HostingTest
     [TestCase("restore")]
     public async Task Backup_and_restore_point_to_the_tools_of_that_server(string verb)
     {
-        var (exitCode, _, error) = await HumasProcess.RunAsync([verb, Folder.FileNamed("file")], ThreeRoles);
+        var (exitCode, _, error) = await Verb.RunAsync([verb, Folder.FileNamed("file")], ThreeRoles);
         Assert.That(exitCode, Is.EqualTo(1));
         Assert.That(error, Does.StartWith($"{verb} is for the embedded database.").And.Contain(verb == "backup" ? "pg_dump" : "pg_restore"));
     }

@@ -39,7 +39,7 @@ internal abstract class HostingTest : IDisposable
     /// <summary>Runs <c>verify</c>: articles, what readers get, counts, addresses, units and the change log.</summary>
     protected async Task AllAgreesAsync()
     {
-        var (exitCode, output, error) = await HumasProcess.RunAsync(["verify"], Data);
+        var (exitCode, output, error) = await Verb.RunAsync(["verify"], Data);
         Assert.That((exitCode, output.Trim()), Is.EqualTo((0, "All that is stored agrees.")), error);
     }
 

@@ -25,8 +25,8 @@ internal sealed class SecretFileTests : HostingTest
     public async Task A_connection_string_may_stand_in_a_file(string name, string[] others)
     {
         var given = others.Select(other => (other, (string?)"Host=127.0.0.1;Port=1;Database=humas;Username=a;Password=b")).ToArray();
-        AssertRefused(await HumasProcess.RunAsync(["migrate"], [(name, File($"Host=127.0.0.1;Port=1;Database=humas;Username=a;Password={Secret}\n")), .. given]), "The database cannot be reached");
-        AssertRefused(await HumasProcess.RunAsync(["migrate"], [(name, File($"Host=127.0.0.1;Colour=red;Password={Secret}")), .. given]), $"{name[..^5]} is not a PostgreSQL connection string");
+        AssertRefused(await Verb.RunAsync(["migrate"], [(name, File($"Host=127.0.0.1;Port=1;Database=humas;Username=a;Password={Secret}\n")), .. given]), "The database cannot be reached");
+        AssertRefused(await Verb.RunAsync(["migrate"], [(name, File($"Host=127.0.0.1;Colour=red;Password={Secret}")), .. given]), $"{name[..^5]} is not a PostgreSQL connection string");
     }
 
     [Test]
@@ -47,9 +47,9 @@ internal sealed class SecretFileTests : HostingTest
             (Path.Combine(Path.GetTempPath(), Secret), "does not exist"), (Secret, "does not exist"), (Path.GetTempPath(), "is a folder"), (File(""), "is empty"), (File("\r\n"), "is empty"),
             (File(new string('k', 65_537)), "is larger than 64 kB"), ("/dev/zero", "is larger than 64 kB"), (FileOf([0xFF, 0xFE, 0x80]), "is no UTF-8 text"), (File("short"), "Humas__AdminKey must have 16 to 400 characters"),
         })
-            AssertRefused(await HumasProcess.RunAsync([], Data, NoDemo, ("Humas__AdminKey_FILE", file)), sentence.StartsWith("Humas", StringComparison.Ordinal) ? sentence : $"The file that Humas__AdminKey_FILE names {sentence}.");
-        AssertRefused(await HumasProcess.RunAsync([], Data, NoDemo, AdminKey, ("Humas__AdminKey_FILE", whole)), "Humas__AdminKey and Humas__AdminKey_FILE are both set.");
-        AssertRefused(await HumasProcess.RunAsync(["verify"], Data, ("ConnectionStrings__Humas", "Host=localhost"), ("ConnectionStrings__Humas_FILE", whole)), "ConnectionStrings__Humas and ConnectionStrings__Humas_FILE are both set.");
+            AssertRefused(await Verb.RunAsync([], Data, NoDemo, ("Humas__AdminKey_FILE", file)), sentence.StartsWith("Humas", StringComparison.Ordinal) ? sentence : $"The file that Humas__AdminKey_FILE names {sentence}.");
+        AssertRefused(await Verb.RunAsync([], Data, NoDemo, AdminKey, ("Humas__AdminKey_FILE", whole)), "Humas__AdminKey and Humas__AdminKey_FILE are both set.");
+        AssertRefused(await Verb.RunAsync(["verify"], Data, ("ConnectionStrings__Humas", "Host=localhost"), ("ConnectionStrings__Humas_FILE", whole)), "ConnectionStrings__Humas and ConnectionStrings__Humas_FILE are both set.");
         Assert.That(Directory.Exists(Folder.Data), Is.False, "nothing was started");
     }
 

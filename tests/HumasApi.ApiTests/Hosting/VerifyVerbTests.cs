@@ -96,9 +96,11 @@ internal sealed class VerifyVerbTests : HostingTest
             await Sql.ScalarAsync(database, damage);
             Assert.That(await FindAsync(database), Has.Some.StartsWith(line), damage);
             var done = await ReadModel.RebuildAsync(database, TimeProvider.System, CancellationToken.None);
-            Assert.That(await FindAsync(database), Is.Empty, $"{damage}: {done}");
+            // A rebuild checks all after it has mended, except for the tree and the change log: these it mends last.
             Assert.That(done.Left, Is.Zero, damage);
+            if (line.StartsWith("unit_ancestors", StringComparison.Ordinal) || line.StartsWith("the change log", StringComparison.Ordinal)) Assert.That(await FindAsync(database), Is.Empty, $"{damage}: {done}");
         }
+        Assert.That(await FindAsync(database), Is.Empty);
         Assert.That(await ReadModel.RebuildAsync(database, TimeProvider.System, CancellationToken.None), Is.EqualTo(new Rebuilt { Articles = Articles }), "A second time there is nothing to do.");
 
         foreach (var (damage, line) in Unmendable)
@@ -125,24 +127,30 @@ internal sealed class VerifyVerbTests : HostingTest
         Assert.That(columns, Has.Count.GreaterThan(25));
         await using var connection = new NpgsqlConnection(server.SuperuserConnectionString);
         await connection.OpenAsync();
-        foreach (var (column, type) in columns.Select(column => (column[0], column[1])))
+        // Columns are numbered from 1, and check after check those are changed whose number has a certain bit: no two columns are changed
+        // in the same checks, so one that is called by the name of another is found as well as one that is left out.
+        for (var bit = 1; bit <= columns.Count; bit <<= 1)
         {
-            var other = type switch
-            {
-                "uuid" => "gen_random_uuid()",
-                "_uuid" => "array[gen_random_uuid()]",
-                "bool" => $"not {column}",
-                "timestamptz" => "now()",
-                "date" => "date '1999-01-01'",
-                "jsonb" => "'[{\"kind\":\"x\"}]'",
-                _ => "'x'",
-            };
+            var changed = columns.Where((_, index) => ((index + 1) & bit) > 0).ToList();
             await using var transaction = await connection.BeginTransactionAsync();
-            await using (var damage = new NpgsqlCommand($"update published_articles set {column} = {other} where id = {One}", connection)) Assert.That(await damage.ExecuteNonQueryAsync(), Is.EqualTo(1));
-            var lines = new List<string>();
-            await foreach (var found in Agreement.FindAsync(connection, CancellationToken.None)) lines.Add($"{found.What} ({found.Detail})");
-            Assert.That(lines, Does.Contain($"published otherwise than its live revision ({column})"));
+            await using (var damage = new NpgsqlCommand($"update published_articles set {string.Join(", ", changed.Select(column => $"{column[0]} = {AnotherValue(column[0], column[1])}"))} where id = {One}", connection))
+                Assert.That(await damage.ExecuteNonQueryAsync(), Is.EqualTo(1));
+            var named = new List<string>();
+            await foreach (var found in Agreement.FindAsync(connection, CancellationToken.None))
+                if (found.What == "published otherwise than its live revision") named.AddRange(found.Detail!.Split(", "));
+            Assert.That(named, Is.EquivalentTo(changed.Select(column => column[0])));
         }
+
+        static string AnotherValue(string column, string type) => type switch
+        {
+            "uuid" => "gen_random_uuid()",
+            "_uuid" => "array[gen_random_uuid()]",
+            "bool" => $"not {column}",
+            "timestamptz" => "now()",
+            "date" => "date '1999-01-01'",
+            "jsonb" => "'[{\"kind\":\"x\"}]'",
+            _ => "'x'",
+        };
     }
 
     [Test]
@@ -157,7 +165,7 @@ internal sealed class VerifyVerbTests : HostingTest
 
         await SqlAsync($"delete from published_articles where id = '{id}'; update published_articles set title = 'Salah' where id = {Other}; delete from unit_ancestors where depth > 0 and line = 'administrative'");
         (await service.GetAsync(Path)).Must(HttpStatusCode.NotFound);
-        var (exitCode, _, error) = await HumasProcess.RunAsync(["verify"], Data);
+        var (exitCode, _, error) = await Verb.RunAsync(["verify"], Data);
         Assert.That(exitCode, Is.EqualTo(1));
         Assert.That(error, Does.Contain($"published on one side only: {id} (readers lack it)\n").And.Contain("(title)\n").And.Contain("disagreement(s). HumasApi rebuild mends"));
         Assert.That(error, Does.Not.Contain("   at "));
@@ -180,7 +188,7 @@ internal sealed class VerifyVerbTests : HostingTest
         await (await PreparedNewsroom.Demo).CopyToAsync(Folder);
         await ServeAsync();
         await SqlAsync("update published_articles set title = title || '!'");
-        var (exitCode, _, error) = await HumasProcess.RunAsync(["verify"], Data);
+        var (exitCode, _, error) = await Verb.RunAsync(["verify"], Data);
         Assert.That(exitCode, Is.EqualTo(1));
         var lines = error.Trim().Split('\n');
         Assert.That(lines, Has.Length.EqualTo(101));
@@ -259,7 +267,7 @@ internal sealed class VerifyVerbTests : HostingTest
 
     private async Task SucceedsAsync(string says, params string[] arguments)
     {
-        var (exitCode, output, error) = await HumasProcess.RunAsync(arguments, Data);
+        var (exitCode, output, error) = await Verb.RunAsync(arguments, Data);
         Assert.That(exitCode, Is.Zero, error);
         Assert.That(output.Trim(), Is.EqualTo(says));
     }

@@ -61,14 +61,16 @@ internal sealed class BadBodyTests : BadInputTest
     public async Task A_body_over_five_million_bytes_is_too_large_however_it_is_sent()
     {
         var huge = Encoding.ASCII.GetBytes("{\"name\":\"" + new string('x', 5_000_000) + "\"}");
-        foreach (var route in WithBody)
+        // The server counts, whatever the route: one of each method stands for all.
+        var routes = Rounds.AreFull ? WithBody.ToList() : [.. WithBody.DistinctBy(route => route.Method)];
+        foreach (var route in routes)
         {
             var head = $"{route.Method} {Address(route)} HTTP/1.1\nAuthorization: Bearer {Newsroom.AdminKey}\nIf-Match: \"1\"\nContent-Type: application/json\n";
             await RefuseRaw($"{route} with a length", head + $"Content-Length: {huge.Length}", huge);
             await RefuseRaw($"{route} in chunks", head + "Transfer-Encoding: chunked", [.. Encoding.ASCII.GetBytes($"{huge.Length:x}\r\n"), .. huge, .. "\r\n0\r\n\r\n"u8]);
             await RefuseRaw($"{route} with a key", head + $"Idempotency-Key: {Guid.NewGuid()}\nContent-Length: {huge.Length}", huge);
         }
-        Conclude(3 * 17);
+        Conclude(3 * (Rounds.AreFull ? 17 : 3));
     }
 
     [Test]

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 namespace HumasApi.ApiTests.Http;
 
 /// <summary>What a client may ask for in a minute, what it is told of that, and who is never held up.</summary>
+[NonParallelizable] // The budgets refill by the time of the machine.
 internal sealed class RateLimitTests : ApiTest
 {
     private const string Proxy = "127.0.0.0/8,::1";

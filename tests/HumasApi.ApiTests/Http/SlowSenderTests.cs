@@ -6,6 +6,7 @@ using System.Text;
 namespace HumasApi.ApiTests.Http;
 
 /// <summary>Those who send a byte now and then hold a connection, and keep nobody else from reading or writing.</summary>
+[NonParallelizable] // It measures time.
 internal sealed class SlowSenderTests : ApiTest
 {
     private const int Attackers = 1000;

@@ -86,7 +86,7 @@ internal static partial class Api
             request.Content = new StringContent(body as string ?? JsonSerializer.Serialize(body), Encoding.UTF8, new MediaTypeHeaderValue(method == HttpMethod.Patch ? "application/merge-patch+json" : "application/json"));
         foreach (var (name, value) in headers)
             if (!request.Headers.TryAddWithoutValidation(name, value)) request.Content!.Headers.TryAddWithoutValidation(name, value);
-        var answer = await Client.SendAsync(request);
+        var answer = await (Screen.Current ?? Client).SendAsync(request);
         return new Answer(answer.StatusCode, answer, await answer.Content.ReadAsStringAsync());
     }
 

@@ -1,8 +1,11 @@
 namespace HumasApi.ApiTests;
 
-/// <summary>A test that talks HTTP: each begins with an empty newsroom.</summary>
+/// <summary>A test that talks HTTP: its fixture has a newsroom of its own, and each test begins with an empty one.</summary>
 internal abstract class ApiTest
 {
+    [OneTimeTearDown]
+    public void ReturnNewsroom() => Newsroom.Return();
+
     [SetUp]
     public Task Empty() => Newsroom.ResetAsync();
 

@@ -15,13 +15,12 @@ internal static class Stored
         + ", 'audit=' || (select count(*) from audit where action <> 'signInFailed')"
         + ", (select md5(string_agg(kind || slug || target_id || state, ',' order by kind, slug)) from slugs))";
 
-    private static (string Next, string Line) seen = ("", "");
-
     public static async Task<string> LineAsync()
     {
-        // While the number of the next transaction that writes stays, nothing was written: no need to count again.
+        var newsroom = Newsroom.Current;
+        // While the number of the next transaction that writes stays, nothing was written, in no newsroom: no need to count again.
         var next = (string)(await Newsroom.SqlAsync("select pg_snapshot_xmax(pg_current_snapshot())::text"))!;
-        if (seen.Next != next) seen = (next, (string)(await Newsroom.SqlAsync(Sql))!);
-        return seen.Line;
+        if (newsroom.Seen.Next != next) newsroom.Seen = (next, (string)(await Newsroom.SqlAsync(Sql))!);
+        return newsroom.Seen.Line;
     }
 }
