@@ -18,7 +18,7 @@ internal sealed class LargeResponsesTests
             open.Add(await large.EnterAsync(From("203.0.113.7")));
             open[^1].Built();
         }
-        var refused = Assert.ThrowsAsync<Problem>(() => large.EnterAsync(From("203.0.113.7")))!;
+        var refused = (await Assert.ThrowsAsync<Problem>(() => large.EnterAsync(From("203.0.113.7"))))!;
         Assert.That((refused.Status, refused.Code, refused.Headers["Retry-After"]), Is.EqualTo((503, "busy", "2")));
         (await large.EnterAsync(From("203.0.113.8"))).Dispose();
         open[0].Dispose();
@@ -30,7 +30,7 @@ internal sealed class LargeResponsesTests
     {
         using var large = new LargeResponses();
         for (var client = 0; client < LargeResponses.MaxOpen; client++) (await large.EnterAsync(From($"203.0.113.{client}"))).Built();
-        Assert.ThrowsAsync<Problem>(() => large.EnterAsync(From("203.0.113.200")));
+        await Assert.ThrowsAsync<Problem>(() => large.EnterAsync(From("203.0.113.200")));
     }
 
     [Test]

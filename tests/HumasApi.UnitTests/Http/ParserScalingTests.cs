@@ -17,18 +17,22 @@ internal sealed class ParserScalingTests
 {
     private static string Many(int count, Func<int, string> part, string between = ",") => string.Join(between, Enumerable.Range(0, count).Select(part));
 
+    private static string Object(string members) => "{" + members + "}";
+
+    private static string Members(int count, string value = "1") => Many(count, i => $"\"a{i}\":{value}");
+
     private static readonly Dictionary<string, Func<int, string>> Bodies = new()
     {
-        ["members of a reference"] = size => $$"""{"unit":{"slug":"q",{{Many(size, i => $"\"a{i}\":1")}}}}""",
-        ["unknown members"] = size => $$"""{{{Many(size, i => $"\"a{i}\":1")}}}""",
-        ["members that are null"] = size => $$"""{"unit":{{{Many(size, i => $"\"a{i}\":null")}}}}""",
-        ["objects in an unknown member"] = size => $$"""{"a":{{{Many(size, i => $"\"a{i}\":{\"b\":[]}")}}}}""",
-        ["references in an array"] = size => $$"""{"tags":[{{Many(size, i => $"{{\"slug\":\"a{i}\",\"x\":1}}")}}]}""",
-        ["values of a wrong type in an array"] = size => $$"""{"tags":[{{Many(size, _ => "1")}}]}""",
-        ["a long text"] = size => $$"""{"title":"{{new string('x', size)}}"}""",
-        ["escapes"] = size => $$"""{"title":"{{Many(size, _ => "\\u0020", "")}}"}""",
-        ["a long name"] = size => $$"""{"{{new string('x', size)}}":1}""",
-        ["a long number"] = size => $$"""{"title":1{{new string('0', size)}}}""",
+        ["members of a reference"] = size => Object("\"unit\":" + Object("\"slug\":\"q\"," + Members(size))),
+        ["unknown members"] = size => Object(Members(size)),
+        ["members that are null"] = size => Object("\"unit\":" + Object(Members(size, "null"))),
+        ["objects in an unknown member"] = size => Object("\"a\":" + Object(Members(size, "{\"b\":[]}"))),
+        ["references in an array"] = size => Object("\"tags\":[" + Many(size, i => Object($"\"slug\":\"a{i}\",\"x\":1")) + "]"),
+        ["values of a wrong type in an array"] = size => Object("\"tags\":[" + Many(size, _ => "1") + "]"),
+        ["a long text"] = size => Object("\"title\":\"" + new string('x', size) + "\""),
+        ["escapes"] = size => Object("\"title\":\"" + Many(size, _ => "\\u0020", "") + "\""),
+        ["a long name"] = size => Object("\"" + new string('x', size) + "\":1"),
+        ["a long number"] = size => Object("\"title\":1" + new string('0', size)),
     };
 
     private static IEnumerable<string> Shapes => Bodies.Keys;
@@ -46,10 +50,10 @@ internal sealed class ParserScalingTests
 
     private static readonly Dictionary<string, Func<int, string>> Texts = new(Bodies)
     {
-        ["the same member again"] = size => $$"""{{{Many(size, _ => "\"a\":1")}}}""",
+        ["the same member again"] = size => Object(Many(size, _ => "\"a\":1")),
         ["nesting"] = size => string.Concat(Enumerable.Repeat("{\"a\":", size)),
         ["nested arrays"] = size => new string('[', size),
-        ["half pairs"] = size => $$"""{"title":"{{Many(size, _ => "\\ud800", "")}}"}""",
+        ["half pairs"] = size => Object("\"title\":\"" + Many(size, _ => "\\ud800", "") + "\""),
         ["spaces"] = size => new string(' ', size),
     };
 
@@ -98,7 +102,7 @@ internal sealed class ParserScalingTests
     [TestCase(0, 20_000, "too-many-values")]
     public void A_body_is_bounded_before_it_is_built(int members, int items, string? code)
     {
-        var body = members > 0 ? $$"""{"a":{{{Many(members, i => $"\"a{i}\":1")}}}}""" : $$"""{"a":[{{Many(items, _ => "1")}}]}""";
+        var body = Object("\"a\":" + (members > 0 ? Object(Members(members)) : "[" + Many(items, _ => "1") + "]"));
         if (code is null) Assert.That(Read(Encoding.UTF8.GetBytes(body)), Has.Count.EqualTo(1));
         else
         {
@@ -109,7 +113,7 @@ internal sealed class ParserScalingTests
 
     [Test]
     public void Members_of_one_object_are_not_counted_with_those_of_another() =>
-        Assert.That(Read(Encoding.UTF8.GetBytes($$"""{"a":[{{Many(50, _ => $"{{{Many(20, i => $"\"a{i}\":1")}}}")}}]}""")), Has.Count.EqualTo(1));
+        Assert.That(Read(Encoding.UTF8.GetBytes(Object("\"a\":[" + Many(50, _ => Object(Members(20))) + "]"))), Has.Count.EqualTo(1));
 
     [Test]
     public void Nothing_is_read_for_a_client_that_is_gone()
