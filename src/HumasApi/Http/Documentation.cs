@@ -84,9 +84,8 @@ internal record ProblemBody
     /// <summary>Names the request in the logs of the service.</summary>
     public required string TraceId { get; init; }
 
-    /// <summary>The trace that the client named in traceparent; absent where it named none.</summary>
-    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
-    public string? ParentTrace { get; init; }
+    /// <summary>The trace that the client named in traceparent (W3C Trace Context); null where it named none.</summary>
+    public required string? ParentTrace { get; init; }
 
     /// <summary>Each thing that is wrong, with its place.</summary>
     public required IReadOnlyList<ProblemError> Errors { get; init; }

@@ -73,9 +73,9 @@ internal static class ProblemHandler
             ["instance"] = (http.Request.PathBase + http.Request.Path).Value,
             ["code"] = problem.Code,
             ["traceId"] = TraceId(http),
+            ["parentTrace"] = RequestTrace.ParentOf(http),
             ["errors"] = problem.Errors,
         };
-        if (RequestTrace.ParentOf(http) is { } parent) body["parentTrace"] = parent;
         foreach (var (name, value) in problem.Members) body[name] = value;
         await response.WriteAsJsonAsync(body, Json.Options, "application/problem+json", http.RequestAborted);
     }

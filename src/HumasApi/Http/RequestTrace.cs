@@ -12,7 +12,7 @@ internal sealed class RequestTrace : DistributedContextPropagator
 
     public override IReadOnlyCollection<string> Fields => [];
 
-    public static string Of(HttpContext http) => Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier;
+    public static string Of(HttpContext http) => http.TraceIdentifier;
 
     /// <summary>The trace of the client, 32 hexadecimal digits; null where it names none, or not in the form of W3C Trace Context.</summary>
     public static string? ParentOf(HttpContext http) =>
@@ -20,7 +20,8 @@ internal sealed class RequestTrace : DistributedContextPropagator
 
     public static Task SendAsync(HttpContext http, RequestDelegate next)
     {
-        var trace = Of(http);
+        // Nobody may listen to activities; then there is none.
+        var trace = http.TraceIdentifier = (Activity.Current?.TraceId ?? ActivityTraceId.CreateRandom()).ToString();
         http.Response.OnStarting(() =>
         {
             http.Response.Headers[Header] = trace;

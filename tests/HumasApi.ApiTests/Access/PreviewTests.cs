@@ -30,11 +30,11 @@ internal sealed class PreviewTests : ApiTest
         var reads = Newsroom.Services.GetRequiredService<PreviewReads>();
         await reads.WriteAsync(Newsroom.Clock.GetUtcNow().ToUnixTimeSeconds() / 60, CancellationToken.None);
         Assert.That(await Lines(), Is.EqualTo(3L));
-        Assert.That(await Newsroom.SqlAsync("select changes -> 0 -> 'after' ->> 'count' from audit where action = 'previewArticle' and changes <> '[]'"), Is.EqualTo("19"));
+        Assert.That(await Newsroom.SqlAsync("select changes -> 0 -> 'after' ->> 'count' from audit where action = 'previewArticle' and changes <> '[]' and entity_id = '" + draft.Id + "'"), Is.EqualTo("19"));
         Assert.That(await Newsroom.SqlAsync($"select uses from preview_links where id = '{id}'"), Is.EqualTo(21));
         (await Api.ManageGet($"/audit?entityId={draft.Id}&action=previewArticle")).Must(HttpStatusCode.OK);
 
-        static Task<object?> Lines() => Newsroom.SqlAsync("select count(*) from audit where action = 'previewArticle'");
+        Task<object?> Lines() => Newsroom.SqlAsync($"select count(*) from audit where action = 'previewArticle' and entity_id = '{draft.Id}'");
     }
 
     [Test]

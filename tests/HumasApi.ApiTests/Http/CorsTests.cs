@@ -7,7 +7,7 @@ namespace HumasApi.ApiTests.Http;
 internal sealed class CorsTests : ApiTest
 {
     private const string Editor = "https://redaksi.example.go.id";
-    private static readonly string[] Exposed = ["ETag", "Link", "Location", "Retry-After", "RateLimit", "RateLimit-Policy", "WWW-Authenticate"];
+    private static readonly string[] Exposed = ["ETag", "Link", "Location", "Retry-After", "RateLimit", "RateLimit-Policy", "WWW-Authenticate", "X-Request-Id"];
     private static readonly (string, string) Admin = ("Authorization", $"Bearer {Newsroom.AdminKey}");
     private static WebApplicationFactory<Program>? service;
 

@@ -49,13 +49,17 @@ internal sealed class FuzzTests : BadInputTest
         Conclude(500);
     }
 
+    // Addresses are stored as parsed.
+    private static string AsStored(string name, string text) =>
+        name.EndsWith("Url", StringComparison.Ordinal) && Uri.TryCreate(text, UriKind.Absolute, out var address) ? address.AbsoluteUri : text;
+
     private async Task ReadBack(int i, string text, Answer answer)
     {
         var read = await Api.ManageGet($"/articles/{answer.Id}");
         if (read.Text != answer.Text.Replace(Warnings(answer), "\"warnings\":[]", StringComparison.Ordinal)) Fail($"{i}: {Short(text)} reads back {Short(read.Text)}");
         var sent = JsonNode.Parse(text)!.AsObject();
         foreach (var (name, value) in sent)
-            if (value?.GetValueKind() == JsonValueKind.String && name is not ("body" or "publishedAt" or "slug" or "kind") && value.GetValue<string>().Trim() is { Length: > 0 } trimmed && answer.Data[name]?.GetValue<string>() != trimmed)
+            if (value?.GetValueKind() == JsonValueKind.String && name is not ("body" or "publishedAt" or "slug" or "kind") && value.GetValue<string>().Trim() is { Length: > 0 } trimmed && answer.Data[name]?.GetValue<string>() != AsStored(name, trimmed))
                 Fail($"{i}: {name} was {Short(trimmed)} and reads back {answer.Data[name]}");
         if (answer.Data["publication"]!["state"]!.GetValue<string>() == "live" && await Api.Get($"/v1/articles/{answer.Id}") is { Status: not HttpStatusCode.OK } served) Fail($"{i}: {Short(text)} is served as {served.Text}");
     }

@@ -35,7 +35,7 @@ internal sealed class RateLimitTests : ApiTest
         Assert.That((refused.Header("Access-Control-Allow-Origin"), refused.Header("Cache-Control")), Is.EqualTo(("*", "no-store")));
         Api.AssertBody(refused, $$"""
             {"type":"https://iana.org/assignments/http-problem-types#quota-exceeded","title":"Too many requests.","status":429,"detail":"The budget of a minute is used up (address). Try again in {{wait}} s.",
-             "instance":"/v1/articles","code":"quota-exceeded","traceId":"trace","errors":[],"violated-policies":["address"]}
+             "instance":"/v1/articles","code":"quota-exceeded","traceId":"trace","parentTrace":null,"errors":[],"violated-policies":["address"]}
             """);
         foreach (var path in new[] { "/v1", "/docs/index.html", "/openapi/delivery.v1.json", "/preview/v1/articles/x", "/v1/tiada" }) (await Get(limited, path)).Must(HttpStatusCode.TooManyRequests);
         (await Get(limited, "/v1/articles", method: HttpMethod.Head)).Must(HttpStatusCode.TooManyRequests);

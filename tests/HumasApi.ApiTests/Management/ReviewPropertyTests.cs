@@ -58,6 +58,9 @@ internal sealed class ReviewPropertyTests : ApiTest
         await ReadTreeAsync();
         (await SendAsync(administrators[0], HttpMethod.Patch, $"/units/{units[0]}", new { reviewRequired = true })).Must(HttpStatusCode.OK);
         NoteSetting(units[0], Kind.Review, true, []);
+        // One is excused from the start, so that there is something that may be free.
+        (await SendAsync(administrators[0], HttpMethod.Patch, $"/units/{units[1]}", new { reviewRequired = false })).Must(HttpStatusCode.OK);
+        NoteSetting(units[1], Kind.Review, false, [.. requirements.Values]);
         var (held, free) = (0, 0);
         for (var act = 0; act < Rounds.Of(4_000); act++)
         {
