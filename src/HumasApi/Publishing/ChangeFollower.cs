@@ -6,9 +6,10 @@ namespace HumasApi.Publishing;
 /// Keeps what this instance holds in memory in step with the change log: any number of instances on one database agree
 /// within a fraction of a second, whoever wrote.
 /// </summary>
-internal sealed class ChangeFollower(DatabaseAddresses database, PublicMemory memory, ILogger<ChangeFollower> logger) : IRunsInBackground
+internal sealed class ChangeFollower(DatabaseAddresses database, PublicMemory memory, EditorMemory editors, ILogger<ChangeFollower> logger) : IRunsInBackground
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private readonly PublicMemory[] memories = [memory, editors];
     private readonly Lock gate = new();
     private TaskCompletionSource moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long position;
@@ -48,13 +49,14 @@ internal sealed class ChangeFollower(DatabaseAddresses database, PublicMemory me
                 if (!started)
                 {
                     var newest = await reader.NewestAsync(stop);
-                    memory.Forget();
+                    foreach (var one in memories) one.Forget();
                     MoveTo(newest);
                     started = true;
                 }
                 await foreach (var batch in reader.FollowAsync(position, stop))
                 {
-                    foreach (var change in batch) memory.Forget(change);
+                    foreach (var change in batch)
+                        foreach (var one in memories) one.Forget(change);
                     MoveTo(batch[^1].Position);
                 }
             }
@@ -65,7 +67,7 @@ internal sealed class ChangeFollower(DatabaseAddresses database, PublicMemory me
             catch (Exception exception)
             {
                 // While the log cannot be read nothing in memory can be trusted; it is read afresh from the database.
-                memory.Suspend();
+                foreach (var one in memories) one.Suspend();
                 logger.LogWarning("The change log cannot be read and will be tried again: {Reason}", exception.GetBaseException().Message);
                 await Task.Delay(ChangeReader.LongestWait, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 started = false;

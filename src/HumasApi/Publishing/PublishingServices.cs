@@ -6,6 +6,7 @@ internal static class PublishingServices
     {
         services.AddSingleton(span);
         services.AddSingleton<PublicMemory>();
+        services.AddSingleton<EditorMemory>();
         services.AddSingleton<ChangeFollower>();
         services.AddSingleton<IRunsInBackground>(provider => provider.GetRequiredService<ChangeFollower>());
         services.AddSingleton<IRunsInBackground, HouseKeeping>();
