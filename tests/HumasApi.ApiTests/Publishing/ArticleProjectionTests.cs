@@ -19,7 +19,7 @@ internal sealed class ArticleProjectionTests : ApiTest
         var article = await WriteAsync(1);
         await Api.Post($"/articles/{article.Id}/publish", null, 1);
         Answer? made = null;
-        // The lines of the change log and of the audit trail are not counted (Newsroom.CountCommandsAsync): two more.
+        // Statements that speak of changes are not counted (Newsroom.CountCommandsAsync): audit, change log and the projection, up to three more.
         var create = await Newsroom.CountCommandsAsync(async () => made = await WriteAsync(2));
         var publish = await Newsroom.CountCommandsAsync(async () => (await Api.Post($"/articles/{made!.Id}/publish", null, 1)).Must(HttpStatusCode.OK));
         TestContext.Out.WriteLine($"create {create}, publish {publish}");
