@@ -33,7 +33,8 @@ internal sealed class ChangeReader(string connectionString, string name, TimeSpa
     /// <exception cref="ChangesForgottenException">Changes after the position were forgotten.</exception>
     public async IAsyncEnumerable<IReadOnlyList<Change>> FollowAsync(long position, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var connection = new NpgsqlConnection(connectionString);
+        // Not from the pool: a connection that goes back to it would still listen.
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
         // A notification that comes while a query runs is taken in with its answer; waiting afterwards would wait for the next one.
         var woken = false;
         connection.Notification += (_, _) => woken = true;

@@ -51,11 +51,7 @@ internal sealed class ArticleRevisionConfiguration : IEntityTypeConfiguration<Ar
         builder.Property(revision => revision.CreatedBy).AsJson();
         builder.Property(revision => revision.Slug).HasMaxLength(Slug.MaxLength);
         builder.Property(revision => revision.Title).HasMaxLength(ArticleRevision.TitleMaxLength);
-        builder.Property(revision => revision.Subtitle).HasMaxLength(ArticleRevision.SubtitleMaxLength);
-        builder.Property(revision => revision.Summary).HasMaxLength(ArticleRevision.SummaryMaxLength);
-        builder.Property(revision => revision.Dateline).HasMaxLength(ArticleRevision.DatelineMaxLength);
-        builder.Property(revision => revision.Byline).HasMaxLength(ArticleRevision.BylineMaxLength);
-        builder.Property(revision => revision.SignOff).HasMaxLength(ArticleRevision.SignOffMaxLength);
+        foreach (var member in ArticleText.Texts) builder.Property(member.Name).HasMaxLength(ArticleText.MaxLength(member.Name));
         builder.Property(revision => revision.AttributionName).HasMaxLength(ArticleRevision.AttributionNameMaxLength);
         builder.Property(revision => revision.Language).HasMaxLength(ArticleRevision.LanguageMaxLength);
         builder.Property(revision => revision.Note).HasMaxLength(ArticleRevision.NoteMaxLength);

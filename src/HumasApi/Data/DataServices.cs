@@ -14,9 +14,9 @@ internal static class DataServices
     // No answer to the public is worth more; past it the command is cancelled and the client gets 503.
     private const int DeliverySeconds = 10;
 
-    // The same few statements all day: planned once for each connection. Nothing that a statement of Delivery leaves behind on
-    // a connection could matter to the next one, so the round of resets between them is saved. Who says otherwise, as behind
-    // a pooler that mixes up connections (Max Auto Prepare=0), is obeyed.
+    // The same few statements all day: planned once for each connection. No statement leaves anything behind on a connection that
+    // could matter to the next one (locks and settings end with their transaction), so the round of resets between them is
+    // saved. A connection string that says otherwise is obeyed: behind a pooler that mixes up connections, Max Auto Prepare=0.
     private static string Prepared(string address)
     {
         var settings = new NpgsqlConnectionStringBuilder(address) { NoResetOnClose = true };
@@ -26,9 +26,10 @@ internal static class DataServices
 
     public static void AddData(this IServiceCollection services, DatabaseAddresses database)
     {
+        database = new DatabaseAddresses(Prepared(database.App), Prepared(database.Delivery));
         services.AddSingleton(database);
         services.AddDbContextPool<HumasDbContext>(options => options.UseNpgsql(database.App).UseSnakeCaseNamingConvention().ConfigureWarnings(LeaveToTheCatcher));
-        services.AddDbContextPool<DeliveryDbContext>(options => options.UseNpgsql(Prepared(database.Delivery), postgres => postgres.CommandTimeout(DeliverySeconds)).UseSnakeCaseNamingConvention().UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).ConfigureWarnings(LeaveToTheCatcher));
+        services.AddDbContextPool<DeliveryDbContext>(options => options.UseNpgsql(database.Delivery, postgres => postgres.CommandTimeout(DeliverySeconds)).UseSnakeCaseNamingConvention().UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).ConfigureWarnings(LeaveToTheCatcher));
     }
 
     // Each of these comes with an exception that its catcher tells once. EF would log it as an error as well, with a

@@ -12,17 +12,12 @@ internal enum ArticleKind { News, PressRelease, Announcement, Clarification, Spe
 /// One save of an article: everything an editor sends, slug, unit, tags and authors included. Never changed after it is
 /// stored; references are ids without foreign keys, because what they point to may be merged later.
 /// </summary>
-internal sealed record ArticleRevision
+internal sealed record ArticleRevision : ArticleText
 {
     public const int TitleMaxLength = 300;
-    public const int SubtitleMaxLength = 300;
-    public const int SummaryMaxLength = 1000;
 
     /// <summary>In UTF-16 units, of the HTML as it was sent.</summary>
     public const int BodyMaxLength = 1_000_000;
-    public const int DatelineMaxLength = 100;
-    public const int BylineMaxLength = 300;
-    public const int SignOffMaxLength = 200;
     public const int AttributionNameMaxLength = 200;
     public const int UrlMaxLength = 2048;
     public const int SeoTitleMaxLength = 300;
@@ -34,6 +29,11 @@ internal sealed record ArticleRevision
     public const int MaxMentionedUnits = 50;
     public const int NoteMaxLength = 500;
     public const int MaxLegacyUrls = 20;
+
+    public ArticleRevision() { }
+
+    /// <summary>Takes over all plain members.</summary>
+    public ArticleRevision(ArticleText text) : base(text) { }
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid ArticleId { get; init; }
@@ -52,8 +52,6 @@ internal sealed record ArticleRevision
     /// <summary>The article that this one is a translation of.</summary>
     public Guid? TranslationOf { get; init; }
     public required string Title { get; init; }
-    public string? Subtitle { get; init; }
-    public string? Summary { get; init; }
 
     /// <summary>The body as it was sent; <see cref="Body"/> is what may be shown of it.</summary>
     public string? BodySource { get; init; }
@@ -61,12 +59,6 @@ internal sealed record ArticleRevision
 
     /// <summary>The first words of <see cref="Body"/>, for the excerpt; null for a revision from before they were kept.</summary>
     public string? BodyStart { get; init; }
-    public string? Dateline { get; init; }
-    public string? Byline { get; init; }
-    public string? SignOff { get; init; }
-
-    /// <summary>Day of the event told, in <see cref="TimeZone"/>.</summary>
-    public DateOnly? EventDate { get; init; }
     public required string TimeZone { get; init; }
 
     /// <summary>Editorial time wished for the publication; null: the moment of the first publish.</summary>
@@ -78,7 +70,6 @@ internal sealed record ArticleRevision
     public StoredImage? CoverImage { get; init; }
     public string? AttributionName { get; init; }
     public string? AttributionUrl { get; init; }
-    public string? CanonicalUrl { get; init; }
     public string? SeoTitle { get; init; }
     public string? SeoDescription { get; init; }
     public bool SeoNoIndex { get; init; }

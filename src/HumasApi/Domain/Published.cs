@@ -4,38 +4,49 @@ namespace HumasApi.Domain;
 /// One live article as readers get it, without its body: the read model that Delivery lists and serves. Written in the
 /// transaction that publishes. It holds references as ids, so that renaming a unit or a tag rewrites no article.
 /// </summary>
-internal sealed class PublishedArticle
+internal sealed record PublishedArticle : ArticleText
 {
+    public PublishedArticle() { }
+
+    private PublishedArticle(ArticleText text) : base(text) { }
+
     public Guid Id { get; init; }
-    public required string Slug { get; set; }
-    public ArticleKind Kind { get; set; }
-    public required string Language { get; set; }
-    public Guid TranslationGroupId { get; set; }
-    public required string Title { get; set; }
-    public string? Subtitle { get; set; }
-    public string? Summary { get; set; }
-    public required string Excerpt { get; set; }
-    public string? Dateline { get; set; }
-    public string? Byline { get; set; }
-    public string? SignOff { get; set; }
-    public DateOnly? EventDate { get; set; }
-    public required string TimeZone { get; set; }
-    public DateTimeOffset PublishedAt { get; set; }
-    public DateTimeOffset FirstPublishedAt { get; set; }
-    public DateTimeOffset? UpdatedAt { get; set; }
-    public DateTimeOffset ModifiedAt { get; set; }
-    public List<ArticleNotice> Notices { get; set; } = [];
-    public Guid UnitId { get; set; }
-    public List<Guid> MentionedUnitIds { get; set; } = [];
-    public List<Guid> AuthorIds { get; set; } = [];
-    public List<Guid> TagIds { get; set; } = [];
-    public StoredImage? CoverImage { get; set; }
-    public string? AttributionName { get; set; }
-    public string? AttributionUrl { get; set; }
-    public string? CanonicalUrl { get; set; }
-    public string? SeoTitle { get; set; }
-    public string? SeoDescription { get; set; }
-    public bool SeoNoIndex { get; set; }
+    public required string Slug { get; init; }
+    public ArticleKind Kind { get; init; }
+    public required string Language { get; init; }
+    public Guid TranslationGroupId { get; init; }
+    public required string Title { get; init; }
+    public required string Excerpt { get; init; }
+    public required string TimeZone { get; init; }
+    public DateTimeOffset PublishedAt { get; init; }
+    public DateTimeOffset FirstPublishedAt { get; init; }
+    public DateTimeOffset? UpdatedAt { get; init; }
+    public DateTimeOffset ModifiedAt { get; init; }
+    public List<ArticleNotice> Notices { get; init; } = [];
+    public Guid UnitId { get; init; }
+    public List<Guid> MentionedUnitIds { get; init; } = [];
+    public List<Guid> AuthorIds { get; init; } = [];
+    public List<Guid> TagIds { get; init; } = [];
+    public StoredImage? CoverImage { get; init; }
+    public string? AttributionName { get; init; }
+    public string? AttributionUrl { get; init; }
+    public string? SeoTitle { get; init; }
+    public string? SeoDescription { get; init; }
+    public bool SeoNoIndex { get; init; }
+
+    /// <summary>What readers get of a live revision.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="revision">Its live revision.</param>
+    /// <param name="tagIds">The tags of the revision, merged ones as the tags that took their place.</param>
+    /// <param name="excerpt">The short text of the card.</param>
+    public static PublishedArticle Of(Article article, ArticleRevision revision, List<Guid> tagIds, string excerpt) => new(revision)
+    {
+        Id = article.Id, Slug = revision.Slug, Kind = revision.Kind, Language = revision.Language, TranslationGroupId = article.TranslationGroupId, Title = revision.Title, Excerpt = excerpt,
+        TimeZone = revision.TimeZone, PublishedAt = article.PublishedAt!.Value, FirstPublishedAt = article.FirstPublishedAt!.Value, UpdatedAt = article.UpdatedAt, ModifiedAt = article.ModifiedAt!.Value,
+        Notices = article.Notices, UnitId = revision.UnitId, MentionedUnitIds = revision.MentionedUnitIds, AuthorIds = revision.AuthorIds, TagIds = tagIds,
+        CoverImage = revision.CoverImage, AttributionName = revision.AttributionName, AttributionUrl = revision.AttributionUrl,
+        SeoTitle = revision.SeoTitle, SeoDescription = revision.SeoDescription, SeoNoIndex = revision.SeoNoIndex,
+    };
 }
 
 /// <summary>The sanitised body, apart from the article so that lists never read it.</summary>

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using HumasApi.Data;
 using HumasApi.Postgres;
 using HumasApi.Publishing;
+using HumasApi.ReadModel;
 
 namespace HumasApi.Hosting;
 
@@ -111,7 +112,7 @@ internal static class CommandLine
 
     private static async Task<int> RebuildAsync(HumasSettings settings, CancellationToken cancellationToken)
     {
-        var done = await Startup.BesideAsync(settings, address => ReadModel.RebuildAsync(address, TimeProvider.System, cancellationToken), cancellationToken);
+        var done = await Startup.BesideAsync(settings, address => Rebuild.RunAsync(address, TimeProvider.System, cancellationToken), cancellationToken);
         return Say(done.ToString(), done.Left == 0 ? 0 : 1);
     }
 

@@ -8,6 +8,7 @@ using HumasApi.Management.Articles;
 using HumasApi.Management.Authors;
 using HumasApi.Management.Tags;
 using HumasApi.Management.Units;
+using HumasApi.Publishing;
 
 namespace HumasApi.Hosting;
 
@@ -33,7 +34,7 @@ internal static class DemoSeed
         foreach (var tag in DemoNewsroom.Tags) tags[tag.Slug] = (await TagDraft.CreateAsync(database, ToInput(tag), actor, now, cancellationToken)).Id;
         using var gate = new ProcessorGate();
         var bodies = new CleanBodies(gate);
-        var draft = new ArticleDraft(database, rights, settings, bodies, new UnitQuota(database, UnitQuotas.None, TimeProvider.System));
+        var draft = new ArticleDraft(database, rights, settings, bodies, new EditorMemory(TimeProvider.System), new UnitQuota(database, UnitQuotas.None, TimeProvider.System));
         foreach (var story in DemoNewsroom.Articles(articles - 1, seed, Until).Prepend(DemoNewsroom.Event2022))
         {
             var article = new Article { CreatedAt = now, CreatedBy = actor };

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using HumasApi.Domain;
 
 namespace HumasApi.Http;
@@ -27,8 +28,21 @@ internal static class Json
         options.NumberHandling = JsonNumberHandling.Strict;
         // A tree of units nests an object and an array for each of its levels.
         options.MaxDepth = (2 * Unit.MaxDepth) + 24;
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(PutInPlace);
         options.Converters.Add(new InstantConverter());
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+    }
+
+    // Inherited members would come last; where they say so they stand beside a member of the type itself.
+    private static void PutInPlace(JsonTypeInfo type)
+    {
+        PlaceAttribute? PlaceOf(JsonPropertyInfo member) => member.AttributeProvider?.GetCustomAttributes(typeof(PlaceAttribute), true).OfType<PlaceAttribute>().FirstOrDefault();
+        var placed = type.Properties.Where(member => PlaceOf(member) is not null).ToList();
+        if (placed.Count == 0) return;
+        var order = type.Properties.Except(placed).OrderBy(member => member.Order).ToList();
+        foreach (var member in placed.Where(member => PlaceOf(member)!.Before is not null)) order.Insert(order.FindIndex(other => other.Name == PlaceOf(member)!.Before), member);
+        foreach (var member in placed.Where(member => PlaceOf(member)!.After is not null).Reverse()) order.Insert(order.FindIndex(other => other.Name == PlaceOf(member)!.After) + 1, member);
+        for (var place = 0; place < order.Count; place++) order[place].Order = place;
     }
 
     private sealed class InstantConverter : JsonConverter<DateTimeOffset>

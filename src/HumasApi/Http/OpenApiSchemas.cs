@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using HumasApi.Domain;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -17,6 +18,9 @@ internal sealed class SchemaRules : ISchemaFilter
         if (schema is not OpenApiSchema { Type: JsonSchemaType.Object } model || context.MemberInfo is not null) return;
         var isRequest = IsRequest(context.Type);
         model.Properties ??= new Dictionary<string, IOpenApiSchema>();
+        // In the order of the answers, in which inherited members have places of their own.
+        if (context.Type.GetProperties().Any(property => property.IsDefined(typeof(PlaceAttribute), true)))
+            model.Properties = StrictJson.MembersOf(context.Type).Keys.Where(model.Properties.ContainsKey).ToDictionary(name => name, name => model.Properties[name]);
         model.AdditionalPropertiesAllowed = !isRequest;
         model.AdditionalProperties = null;
         model.Required = isRequest || model.Properties.Count == 0 ? null : model.Properties.Keys.ToHashSet();

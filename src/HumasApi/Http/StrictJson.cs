@@ -150,7 +150,7 @@ internal static partial class StrictJson
             if (value.GetValueKind() != JsonValueKind.String) { errors.Add(Wrong(at, "text", "teks")); return value; }
             if (IsMarked<VerbatimAttribute>(member)) return value;
             var text = value.GetValue<string>();
-            text = (IsMarked<MultilineAttribute>(member) ? text : Text.WithoutTurns(text)).Trim();
+            text = (IsMarked<MultilineAttribute>(member) || IsMarked<ParagraphAttribute>(member) ? text : Text.WithoutTurns(text)).Trim();
             return text.Length == 0 ? null : JsonValue.Create(text);
         }
         if (type == typeof(DateTimeOffset)) return CheckInstant(value, at, errors);

@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+using System.Reflection;
 using FluentValidation;
 using HumasApi.Domain;
 
@@ -65,13 +67,30 @@ internal static class Rules
         .Must(value => value is null or (> 0 and <= StoredImage.MaxPixels)).WithErrorCode("out-of-range")
         .WithMessage(_ => Text.Of($"A whole number from 1 to {StoredImage.MaxPixels} is expected.", $"Yang diharapkan bilangan bulat dari 1 sampai {StoredImage.MaxPixels}."));
 
+    /// <summary>Every plain member of an article, by the limit that it is declared with.</summary>
+    public static void PlainMembers<T>(this AbstractValidator<T> validator) where T : ArticleText
+    {
+        foreach (var member in ArticleText.Members.Where(member => member.PropertyType == typeof(string)))
+        {
+            var input = Expression.Parameter(typeof(T), "input");
+            var rule = validator.RuleFor(Expression.Lambda<Func<T, string?>>(Expression.Property(input, member), input));
+            _ = member.GetCustomAttribute<TextLimitAttribute>() switch
+            {
+                LineAttribute line => rule.Line(line.MaxLength),
+                ParagraphAttribute paragraph => rule.Paragraph(paragraph.MaxLength),
+                WebUrlAttribute address => rule.WebUrl(address.MaxLength),
+                _ => throw new InvalidOperationException($"ArticleText.{member.Name} has no limit."),
+            };
+        }
+    }
+
     /// <summary>A list of references: bounded, each naming a record.</summary>
-    public static void References<T>(this AbstractValidator<T> validator, System.Linq.Expressions.Expression<Func<T, List<RefInput>>> list, int maximum)
+    public static void References<T>(this AbstractValidator<T> validator, Expression<Func<T, List<RefInput>>> list, int maximum)
     {
         var items = list.Compile();
         validator.RuleFor(list).Must(values => values.Count <= maximum).WithErrorCode("too-many")
             .WithMessage(_ => Text.Of($"At most {maximum}.", $"Paling banyak {maximum}."));
-        validator.RuleForEach(System.Linq.Expressions.Expression.Lambda<Func<T, IEnumerable<RefInput>>>(list.Body, list.Parameters)).SetValidator(new RefInputValidator())
+        validator.RuleForEach(Expression.Lambda<Func<T, IEnumerable<RefInput>>>(list.Body, list.Parameters)).SetValidator(new RefInputValidator())
             .When(input => items(input).Count <= maximum);
     }
 }

@@ -1,13 +1,14 @@
 using System.Net;
 using System.Text;
-using System.Text.Json;
 using HumasApi.Data;
 using HumasApi.Domain;
+using HumasApi.Html;
 using HumasApi.Http;
 using HumasApi.Management;
 using HumasApi.Paging;
 using HumasApi.Publishing;
 using HumasApi.Publishing.Shapes;
+using HumasApi.ReadModel;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,14 +50,11 @@ internal sealed class GetPreviewHandler(HumasDbContext database, Rights rights, 
         // Let out in memory only, so that every time and address is what publishing it now would give.
         if (article.HasDraft) article.Publish(revision, null, UpdateKind.Minor, null, link.CreatedBy, now);
         var heirs = await database.Tags.AsNoTracking().Where(tag => revision.TagIds.Contains(tag.Id)).ToDictionaryAsync(tag => tag.Id, tag => tag.MergedIntoId ?? tag.Id, cancellationToken);
-        var row = ArticlePublisher.NewRow(article.Id);
-        ArticlePublisher.Fill(row, article, revision, ArticlePublisher.Heirs(revision.TagIds, heirs));
+        var row = PublishedArticle.Of(article, revision, ArticleProjection.Heirs(revision.TagIds, heirs), Excerpt.Of(revision));
         // Made by the database itself, as it makes the cards of Delivery.
         var stored = await database.Database.SqlQuery<StoredJson>(
             $"""
-             select humas_card({row.Id}, {row.Slug}, {row.Kind.ToWire()}, {row.Language}, {row.Title}, {row.Subtitle}, {row.Summary}, {row.Excerpt}, {row.Dateline}, {row.Byline}, {row.SignOff}, {row.EventDate}, {row.TimeZone},
-                 {row.PublishedAt}, {row.FirstPublishedAt}, {row.UpdatedAt}, {row.ModifiedAt}, {JsonSerializer.Serialize(row.Notices, Columns.Json)}::jsonb, {(row.CoverImage is null ? null : JsonSerializer.Serialize(row.CoverImage, Columns.Json))}::jsonb,
-                 {row.AttributionName}, {row.AttributionUrl}, {row.CanonicalUrl}, {row.SeoTitle}, {row.SeoDescription}, {row.SeoNoIndex}) as card,
+             select humas_card_of(jsonb_populate_record(null::published_articles, {PublishedRows.Of(database).ToJson(row)}::jsonb)) as card,
                  (select '[' || string_agg(row_to_json(other)::text, ',' order by other.language) || ']' from (
                      select o.id, o.slug, o.language, o.title from published_articles o where o.translation_group_id = {article.TranslationGroupId} and o.id <> {article.Id}) other) as translations
              """).SingleAsync(cancellationToken);

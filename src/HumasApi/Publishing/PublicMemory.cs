@@ -30,6 +30,13 @@ internal sealed record UnitCard(Written<UnitRef> Ref, string? ArticleUrlTemplate
     }
 }
 
+/// <summary>What editing an article takes of its unit, as it is today.</summary>
+/// <param name="Ref">Its small card.</param>
+/// <param name="ArticleUrlTemplate">The pattern of its articles' web addresses.</param>
+/// <param name="TimeZone">Its zone; null: the newsroom's.</param>
+/// <param name="IsClosed">Whether it is closed.</param>
+internal sealed record UnitFacts(UnitRef Ref, string? ArticleUrlTemplate, string? TimeZone, bool IsClosed);
+
 /// <summary>What an address of a public unit, tag or author stands for, and the address it has today.</summary>
 internal sealed record KnownAddress(Guid Id, string Current);
 
@@ -39,7 +46,7 @@ internal sealed record KnownAddress(Guid Id, string Current);
 /// the log cannot be followed nothing is kept. What is said of a unit holds until midnight in the capital, when another
 /// name or parent may come into force by itself.
 /// </summary>
-internal sealed class PublicMemory(TimeProvider clock) : IChangeConsumer
+internal class PublicMemory(TimeProvider clock) : IChangeConsumer
 {
     // Far above the units and tags of any newsroom; a bound, so that memory cannot grow with what clients ask for.
     private const int MostEntries = 200_000;
@@ -127,7 +134,7 @@ internal sealed class PublicMemory(TimeProvider clock) : IChangeConsumer
     private void ForgetUnits()
     {
         unitsBelow.Clear();
-        foreach (var (id, _) in cards.Where(card => card.Value is UnitCard)) cards.TryRemove(id, out _);
+        foreach (var (id, _) in cards.Where(card => card.Value is UnitCard or UnitFacts)) cards.TryRemove(id, out _);
     }
 
     private void TurnTheDay()
@@ -137,3 +144,6 @@ internal sealed class PublicMemory(TimeProvider clock) : IChangeConsumer
         ForgetUnits();
     }
 }
+
+/// <summary>The same for the write wing: it also holds tags and authors that readers do not know, so Delivery must never see it.</summary>
+internal sealed class EditorMemory(TimeProvider clock) : PublicMemory(clock);

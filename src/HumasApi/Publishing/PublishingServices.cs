@@ -10,6 +10,8 @@ internal static class PublishingServices
         services.AddSingleton(span);
         services.AddSingleton<PublicMemory>();
         services.AddSingleton<IChangeConsumer>(provider => provider.GetRequiredService<PublicMemory>());
+        services.AddSingleton<EditorMemory>();
+        services.AddSingleton<IChangeConsumer>(provider => provider.GetRequiredService<EditorMemory>());
         services.AddSingleton<ChangeFollower>();
         services.AddSingleton<IRunsInBackground>(provider => provider.GetRequiredService<ChangeFollower>());
         services.AddSingleton<PeriodicJob, LogDueUnitEvents>();

@@ -5,6 +5,7 @@ using HumasApi.Postgres;
 using HumasApi.Domain;
 using HumasApi.Hosting;
 using HumasApi.Publishing;
+using HumasApi.ReadModel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -88,20 +89,20 @@ internal sealed class VerifyVerbTests : HostingTest
         var database = server.SuperuserConnectionString;
         Assert.That(await FindAsync(database), Is.Empty, "The demo agrees.");
         var sound = await ReadersGetAsync(database);
-        Assert.That((await ReadModel.RebuildAsync(database, TimeProvider.System, CancellationToken.None)).ToString(), Is.EqualTo($"Compared {Articles} articles with what readers get of them: nothing to mend."));
+        Assert.That((await Rebuild.RunAsync(database, TimeProvider.System, CancellationToken.None)).ToString(), Is.EqualTo($"Compared {Articles} articles with what readers get of them: nothing to mend."));
         Assert.That(await ReadersGetAsync(database), Is.EqualTo(sound), "Nothing was written.");
 
         foreach (var (damage, line) in Mendable)
         {
             await Sql.ScalarAsync(database, damage);
             Assert.That(await FindAsync(database), Has.Some.StartsWith(line), damage);
-            var done = await ReadModel.RebuildAsync(database, TimeProvider.System, CancellationToken.None);
+            var done = await Rebuild.RunAsync(database, TimeProvider.System, CancellationToken.None);
             // A rebuild checks all after it has mended, except for the tree and the change log: these it mends last.
             Assert.That(done.Left, Is.Zero, damage);
             if (line.StartsWith("unit_ancestors", StringComparison.Ordinal) || line.StartsWith("the change log", StringComparison.Ordinal)) Assert.That(await FindAsync(database), Is.Empty, $"{damage}: {done}");
         }
         Assert.That(await FindAsync(database), Is.Empty);
-        Assert.That(await ReadModel.RebuildAsync(database, TimeProvider.System, CancellationToken.None), Is.EqualTo(new Rebuilt { Articles = Articles }), "A second time there is nothing to do.");
+        Assert.That(await Rebuild.RunAsync(database, TimeProvider.System, CancellationToken.None), Is.EqualTo(new Rebuilt { Articles = Articles }), "A second time there is nothing to do.");
 
         foreach (var (damage, line) in Unmendable)
         {
@@ -112,7 +113,7 @@ internal sealed class VerifyVerbTests : HostingTest
             Assert.That(await Agreement.FindAsync(connection, CancellationToken.None).Select(one => one.ToString()).ToListAsync(), Has.Some.StartsWith(line), damage);
         }
         foreach (var (damage, _) in Unmendable) await Sql.ScalarAsync(database, damage);
-        var rest = await ReadModel.RebuildAsync(database, TimeProvider.System, CancellationToken.None);
+        var rest = await Rebuild.RunAsync(database, TimeProvider.System, CancellationToken.None);
         Assert.That(rest.Left, Is.EqualTo((await FindAsync(database)).Count).And.GreaterThan(3));
         Assert.That(rest.ToString(), Does.EndWith("disagreement(s) are left that only a person can mend: HumasApi verify names them."));
         Assert.That(await ReadersGetOneAsync(database), Is.EqualTo("asistensi-kehumasan-jateng"), "What readers have of an article that is damaged itself is left to them.");
@@ -225,7 +226,7 @@ internal sealed class VerifyVerbTests : HostingTest
                 var (found, _) = await Agreement.CheckAsync(server!.AppConnectionString, 10, CancellationToken.None);
                 Assert.That(found, Is.Empty, $"check {check}");
                 if (check % 10 == 5)
-                    Assert.That((await ReadModel.RebuildAsync(server.AppConnectionString, TimeProvider.System, CancellationToken.None)).ToString(), Does.EndWith("nothing to mend."));
+                    Assert.That((await Rebuild.RunAsync(server.AppConnectionString, TimeProvider.System, CancellationToken.None)).ToString(), Does.EndWith("nothing to mend."));
                 await Eventually.TrueAsync(() => Volatile.Read(ref acts) > from || editors.Any(editor => editor.IsFaulted), () => service.Output);
             }
         await enough.CancelAsync();

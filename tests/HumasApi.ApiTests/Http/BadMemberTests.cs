@@ -16,8 +16,8 @@ internal sealed class BadMemberTests : BadInputTest
     // How long each plain text may be, by the start of the name of its input and its pointer.
     private static readonly Dictionary<string, int> Limits = new()
     {
-        ["Article/title"] = ArticleRevision.TitleMaxLength, ["Article/subtitle"] = ArticleRevision.SubtitleMaxLength, ["Article/summary"] = ArticleRevision.SummaryMaxLength, ["Article/body"] = ArticleRevision.BodyMaxLength,
-        ["Article/dateline"] = ArticleRevision.DatelineMaxLength, ["Article/byline"] = ArticleRevision.BylineMaxLength, ["Article/signOff"] = ArticleRevision.SignOffMaxLength,
+        ["Article/title"] = ArticleRevision.TitleMaxLength, ["Article/subtitle"] = ArticleText.MaxLength("Subtitle"), ["Article/summary"] = ArticleText.MaxLength("Summary"), ["Article/body"] = ArticleRevision.BodyMaxLength,
+        ["Article/dateline"] = ArticleText.MaxLength("Dateline"), ["Article/byline"] = ArticleText.MaxLength("Byline"), ["Article/signOff"] = ArticleText.MaxLength("SignOff"),
         ["Article/attribution/name"] = ArticleRevision.AttributionNameMaxLength, ["Article/seo/title"] = ArticleRevision.SeoTitleMaxLength, ["Article/seo/description"] = ArticleRevision.SeoDescriptionMaxLength,
         ["Article/coverImage/alt"] = StoredImage.AltMaxLength, ["Article/coverImage/caption"] = StoredImage.CaptionMaxLength, ["Article/coverImage/credit"] = StoredImage.CreditMaxLength,
         ["Author/name"] = Domain.Author.NameMaxLength, ["Author/initials"] = Domain.Author.InitialsMaxLength, ["Author/position"] = Domain.Author.PositionMaxLength, ["Author/bio"] = Domain.Author.BioMaxLength,

@@ -5,6 +5,7 @@
 -- To change what a card says, edit this file: it runs again after the next migration and recreates all cards, which rewrites
 -- the table.
 alter table published_articles drop column if exists card;
+drop function if exists humas_card_of(published_articles);
 drop function if exists humas_card, humas_instant;
 
 create function humas_instant(moment timestamptz) returns text language sql immutable strict parallel safe as $$
@@ -32,6 +33,12 @@ create function humas_card(id uuid, slug text, kind text, language text, title t
         case when attribution_name is not null then (select row_to_json(outlet) from (select attribution_name as "name", attribution_url as "url") outlet) end as "attribution",
         canonical_url as "canonicalUrl",
         (select row_to_json(seo) from (select coalesce(seo_title, title) as "title", coalesce(seo_description, summary, excerpt) as "description", seo_no_index as "noIndex") seo) as "seo") card
+$$;
+
+-- The same for a row that lies nowhere yet: a preview.
+create function humas_card_of(a published_articles) returns text language sql immutable parallel safe as $$
+    select public.humas_card(a.id, a.slug, a.kind, a.language, a.title, a.subtitle, a.summary, a.excerpt, a.dateline, a.byline, a.sign_off,
+        a.event_date, a.time_zone, a.published_at, a.first_published_at, a.updated_at, a.modified_at, a.notices, a.cover_image, a.attribution_name, a.attribution_url, a.canonical_url, a.seo_title, a.seo_description, a.seo_no_index)
 $$;
 
 alter table published_articles add column card text generated always as (humas_card(id, slug, kind, language, title, subtitle, summary, excerpt, dateline, byline, sign_off,

@@ -4,6 +4,7 @@ using HumasApi.Hosting;
 using HumasApi.Html;
 using HumasApi.Http;
 using HumasApi.Publishing;
+using HumasApi.ReadModel;
 using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Management.Articles;
@@ -15,7 +16,7 @@ namespace HumasApi.Management.Articles;
 internal sealed record SavedDraft(ArticleRevision Revision, IReadOnlyList<BodyWarning> Warnings, bool Changed);
 
 /// <summary>The one way from a valid input to a stored revision, for create, patch and import alike.</summary>
-internal sealed class ArticleDraft(HumasDbContext database, Rights rights, HumasSettings settings, CleanBodies bodies, UnitQuota quota)
+internal sealed class ArticleDraft(HumasDbContext database, Rights rights, HumasSettings settings, CleanBodies bodies, EditorMemory memory, UnitQuota quota)
 {
     /// <summary>Reads an article and keeps others from changing it until the transaction ends.</summary>
     /// <exception cref="Problem">404 when there is none that the caller may see, 403 when it lacks the right.</exception>
@@ -50,7 +51,7 @@ internal sealed class ArticleDraft(HumasDbContext database, Rights rights, Humas
     {
         // Bodies are cleaned before the transaction: what this request did not send is taken over from the newest revision.
         var sent = bodies.Find(input.Body);
-        var references = await ArticleReferences.ResolveAsync(database, rights, article.Id, newest, input, imported, cancellationToken);
+        var references = await ArticleReferences.ResolveAsync(database, memory, rights, article.Id, newest, input, imported, cancellationToken);
         // What was read can be sent back: the clean body stands for its source, the time shown for none chosen.
         var source = newest is not null && input.Body == newest.Body ? newest.BodySource : string.IsNullOrWhiteSpace(input.Body) ? null : input.Body;
         if (newest is not null) newest = newest with { PublishedAt = article.WishedPublishedAt(newest) };
@@ -59,15 +60,14 @@ internal sealed class ArticleDraft(HumasDbContext database, Rights rights, Humas
         var (body, start) = newest is not null && source == newest.BodySource ? (newest.Body, newest.BodyStart)
             : sent is not null ? (sent.Body, sent.Start) : throw new InvalidOperationException("The body was not cleaned before the transaction.");
         var (slug, follows) = Slugged(article, newest, input);
-        var revision = new ArticleRevision
+        var revision = new ArticleRevision(input)
         {
             ArticleId = article.Id, Number = article.NextRevisionNumber, Slug = slug, SlugFollowsTitle = follows,
             Kind = input.Kind, Language = input.Language, TranslationOf = references.TranslationOf,
-            Title = input.Title!, Subtitle = input.Subtitle, Summary = input.Summary, BodySource = source, Body = body, BodyStart = start,
-            Dateline = input.Dateline, Byline = input.Byline, SignOff = input.SignOff, EventDate = input.EventDate,
+            Title = input.Title!, BodySource = source, Body = body, BodyStart = start,
             TimeZone = input.TimeZone ?? await ZoneOfAsync(references.UnitId, cancellationToken), PublishedAt = publishedAt,
             UnitId = references.UnitId, MentionedUnitIds = references.MentionedUnitIds, AuthorIds = references.AuthorIds, TagIds = references.TagIds,
-            CoverImage = input.CoverImage?.ToStored(), AttributionName = input.Attribution?.Name, AttributionUrl = input.Attribution?.Url, CanonicalUrl = input.CanonicalUrl,
+            CoverImage = input.CoverImage?.ToStored(), AttributionName = input.Attribution?.Name, AttributionUrl = input.Attribution?.Url,
             SeoTitle = input.Seo.Title, SeoDescription = input.Seo.Description, SeoNoIndex = input.Seo.NoIndex,
             LegacyUrls = input.LegacyUrls, CreatedAt = now, CreatedBy = actor, Note = input.RevisionNote,
         };
@@ -127,9 +127,10 @@ internal sealed class ArticleDraft(HumasDbContext database, Rights rights, Humas
             if (right != Right.Import) article.RequireReviewed(policy, changeNote);
             else if (article.AwaitsReview(policy)) await RequireExcusedAsync(unit, policy, cancellationToken);
         }
+        var wasLive = article.IsLive;
         article.Publish(revision, publishedAt, update, changeNote, actor, now);
         await database.SaveChangesAsync(cancellationToken);
-        await ArticlePublisher.PublishAsync(database, article, revision, update, actor, now, cancellationToken);
+        await ArticleProjection.PublishAsync(database, [new Publication(article, revision, wasLive, update)], actor, now, cancellationToken);
     }
 
     // An archive was let out before it came here. Whoever may import for the unit that demands the review answers for that;
@@ -157,5 +158,5 @@ internal sealed class ArticleDraft(HumasDbContext database, Rights rights, Humas
     private static string Fallback(Article article) => "artikel-" + article.Id.ToString("N")[^8..];
 
     private async Task<string> ZoneOfAsync(Guid unitId, CancellationToken cancellationToken) =>
-        await database.UnitsToday.Where(unit => unit.Id == unitId).Select(unit => unit.EffectiveTimeZone).SingleOrDefaultAsync(cancellationToken) ?? settings.TimeZone.Id;
+        (await References.FactsAsync(database, memory, unitId, cancellationToken))?.TimeZone ?? settings.TimeZone.Id;
 }

@@ -6,8 +6,12 @@ using HumasApi.Publishing;
 namespace HumasApi.Management.Articles;
 
 /// <summary>What an editor writes of an article. An absent member takes its default; null means the default too.</summary>
-internal record ArticleInput
+internal record ArticleInput : ArticleText
 {
+    public ArticleInput() { }
+
+    private ArticleInput(ArticleText text) : base(text) { }
+
     /// <summary>Readable part of the address. Left out, it follows the title until the first publish and is frozen then.</summary>
     public string? Slug { get; init; }
 
@@ -23,28 +27,9 @@ internal record ArticleInput
     /// <summary>Headline; plain text.</summary>
     public string? Title { get; init; }
 
-    /// <summary>Second headline; plain text.</summary>
-    public string? Subtitle { get; init; }
-
-    /// <summary>What the article says, in a sentence or two; plain text.</summary>
-    [Multiline]
-    public string? Summary { get; init; }
-
     /// <summary>The text as HTML. What is not on the allow-list is removed and named in meta.warnings.</summary>
     [Verbatim]
     public string? Body { get; init; }
-
-    /// <summary>Where the news is from, as printed before the text: SEMARANG. Not part of the body.</summary>
-    public string? Dateline { get; init; }
-
-    /// <summary>Who wrote it, as printed.</summary>
-    public string? Byline { get; init; }
-
-    /// <summary>Initials as printed after the text, without brackets. Not part of the body.</summary>
-    public string? SignOff { get; init; }
-
-    /// <summary>Day of the event told, in timeZone.</summary>
-    public DateOnly? EventDate { get; init; }
 
     /// <summary>IANA zone in which times are shown to readers. By default that of the unit.</summary>
     public string? TimeZone { get; init; }
@@ -70,9 +55,6 @@ internal record ArticleInput
     /// <summary>The outlet that the item is taken from, as printed.</summary>
     public AttributionInput? Attribution { get; init; }
 
-    /// <summary>Only where the original stands elsewhere on the web.</summary>
-    public string? CanonicalUrl { get; init => field = Addresses.Stored(value); }
-
     /// <summary>What search engines are told, where it differs from title and summary.</summary>
     public SeoInput Seo { get; init; } = new();
 
@@ -83,7 +65,7 @@ internal record ArticleInput
     public string? RevisionNote { get; init; }
 
     /// <summary>The write shape of what is stored: what a patch is applied to.</summary>
-    public static ArticleInput From(ArticleRevision revision, Article article) => new()
+    public static ArticleInput From(ArticleRevision revision, Article article) => new(revision)
     {
         // A slug that nobody chose stays open until the first publish, so that a patched title carries it along.
         Slug = revision.SlugFollowsTitle && !article.WasPublished ? null : revision.Slug,
@@ -91,13 +73,7 @@ internal record ArticleInput
         Language = revision.Language,
         TranslationOf = revision.TranslationOf is { } original ? new RefInput { Id = original } : null,
         Title = revision.Title,
-        Subtitle = revision.Subtitle,
-        Summary = revision.Summary,
         Body = revision.BodySource,
-        Dateline = revision.Dateline,
-        Byline = revision.Byline,
-        SignOff = revision.SignOff,
-        EventDate = revision.EventDate,
         TimeZone = revision.TimeZone,
         PublishedAt = article.WishedPublishedAt(revision),
         Unit = new RefInput { Id = revision.UnitId },
@@ -106,7 +82,6 @@ internal record ArticleInput
         Tags = [.. revision.TagIds.Select(id => new RefInput { Id = id })],
         CoverImage = ImageInput.From(revision.CoverImage),
         Attribution = revision.AttributionName is null ? null : new AttributionInput { Name = revision.AttributionName, Url = revision.AttributionUrl },
-        CanonicalUrl = revision.CanonicalUrl,
         Seo = new SeoInput { Title = revision.SeoTitle, Description = revision.SeoDescription, NoIndex = revision.SeoNoIndex },
         LegacyUrls = [.. revision.LegacyUrls],
     };
@@ -146,15 +121,11 @@ internal sealed class ArticleInputValidator : AbstractValidator<ArticleInput>
             .WithErrorCode("malformed-language").WithMessage(_ => Text.Of("A BCP 47 language tag such as id or en is expected.", "Yang diharapkan tag bahasa BCP 47 seperti id atau en."));
         RuleFor(input => input.TranslationOf!).SetValidator(new RefInputValidator()).When(input => input.TranslationOf is not null);
         RuleFor(input => input.RevisionNote).Line(ArticleRevision.NoteMaxLength);
-        RuleFor(input => input.Subtitle).Line(ArticleRevision.SubtitleMaxLength);
-        RuleFor(input => input.Summary).Paragraph(ArticleRevision.SummaryMaxLength);
+        this.PlainMembers();
         RuleFor(input => input.Body).Paragraph(ArticleRevision.BodyMaxLength).Must(BodyComplexity.IsBearable).WithErrorCode("body-too-complex")
             .WithMessage(_ => Text.Of(
                 $"The HTML has more than {BodyComplexity.MaxElements} elements, {BodyComplexity.MaxTags} tags and comments or {BodyComplexity.MaxAttributes} attributes in one tag ({BodyComplexity.MaxAttributesInAll} in all), nests deeper than {BodyComplexity.MaxDepth}, or leaves formatting such as <b> open over many blocks. Close what is open, remove comments, or split the article.",
                 $"HTML memuat lebih dari {BodyComplexity.MaxElements} elemen, {BodyComplexity.MaxTags} tag dan komentar, atau {BodyComplexity.MaxAttributes} atribut dalam satu tag ({BodyComplexity.MaxAttributesInAll} seluruhnya), bersarang lebih dalam dari {BodyComplexity.MaxDepth}, atau membiarkan format seperti <b> terbuka di banyak blok. Tutup yang terbuka, hapus komentar, atau bagi artikelnya."));
-        RuleFor(input => input.Dateline).Line(ArticleRevision.DatelineMaxLength);
-        RuleFor(input => input.Byline).Line(ArticleRevision.BylineMaxLength);
-        RuleFor(input => input.SignOff).Line(ArticleRevision.SignOffMaxLength);
         RuleFor(input => input.TimeZone).IanaZone();
         RuleFor(input => input.PublishedAt).NotInTheFuture(clock);
         RuleFor(input => input.Unit).Required();
@@ -168,7 +139,6 @@ internal sealed class ArticleInputValidator : AbstractValidator<ArticleInput>
             attribution.RuleFor(value => value.Name).Required().Line(ArticleRevision.AttributionNameMaxLength);
             attribution.RuleFor(value => value.Url).WebUrl(ArticleRevision.UrlMaxLength);
         }).When(input => input.Attribution is not null);
-        RuleFor(input => input.CanonicalUrl).WebUrl(ArticleRevision.UrlMaxLength);
         RuleFor(input => input.Seo).ChildRules(seo =>
         {
             seo.RuleFor(value => value.Title).Line(ArticleRevision.SeoTitleMaxLength);

@@ -9,13 +9,14 @@ using Microsoft.EntityFrameworkCore;
 namespace HumasApi.Management.Articles;
 
 /// <summary>Reads articles into the shapes that editors get.</summary>
-internal sealed class ArticleReader(HumasDbContext database, Rights rights, ArticleActions actions)
+internal sealed class ArticleReader(HumasDbContext database, Rights rights, ArticleActions actions, EditorMemory memory)
 {
     /// <summary>An article as one of its revisions tells it.</summary>
-    public async Task<ManagedArticle> ReadAsync(Article article, ArticleRevision revision, bool includeSource, CancellationToken cancellationToken)
+    public async Task<ManagedArticle> ReadAsync(Article article, ArticleRevision revision, bool includeSource, CancellationToken cancellationToken, bool isNew = false)
     {
-        var references = await References.ReadAsync(database, [revision.UnitId, .. revision.MentionedUnitIds], revision.TagIds, revision.AuthorIds, cancellationToken);
-        var translations = await (from other in await rights.VisibleAsync(database.Articles.AsNoTracking(), cancellationToken)
+        var references = await References.ReadAsync(database, memory, [revision.UnitId, .. revision.MentionedUnitIds], revision.TagIds, revision.AuthorIds, cancellationToken);
+        // What is made in this act, and names no original, cannot be known to another article yet.
+        var translations = isNew && revision.TranslationOf is null ? [] : await (from other in await rights.VisibleAsync(database.Articles.AsNoTracking(), cancellationToken)
                                   join content in database.Revisions on other.NewestRevisionId equals content.Id
                                   where other.TranslationGroupId == article.TranslationGroupId && other.Id != article.Id
                                   orderby content.Language
@@ -23,19 +24,19 @@ internal sealed class ArticleReader(HumasDbContext database, Rights rights, Arti
         var newestBy = revision.Id == article.NewestRevisionId ? revision.CreatedBy
             : await database.Revisions.Where(newest => newest.Id == article.NewestRevisionId).Select(newest => newest.CreatedBy).SingleAsync(cancellationToken);
         var original = translations.Find(other => other.Id == revision.TranslationOf);
-        return new ManagedArticle
+        return new ManagedArticle(revision)
         {
             Id = article.Id, Version = article.Version, Slug = revision.Slug, Kind = revision.Kind.ToWire(), Language = revision.Language,
             TranslationOf = original is null ? null : new ArticleRef(original.Id, original.Slug), Translations = translations,
-            Title = revision.Title, Subtitle = revision.Subtitle, Summary = revision.Summary, Excerpt = Html.Excerpt.Of(revision),
+            Title = revision.Title, Excerpt = Html.Excerpt.Of(revision),
             Body = revision.Body, BodySource = includeSource ? revision.BodySource : null,
-            Dateline = revision.Dateline, Byline = revision.Byline, SignOff = revision.SignOff, EventDate = revision.EventDate, TimeZone = revision.TimeZone,
+            TimeZone = revision.TimeZone,
             PublishedAt = article.WishedPublishedAt(revision) ?? article.PublishedAt, FirstPublishedAt = article.FirstPublishedAt, UpdatedAt = article.UpdatedAt, ModifiedAt = article.ModifiedAt,
             Notices = Notice.From(article.Notices),
             Unit = references.Unit(revision.UnitId), MentionedUnits = references.Units(revision.MentionedUnitIds),
             Authors = references.Authors(revision.AuthorIds), Tags = references.Tags(revision.TagIds),
             CoverImage = Image.From(revision.CoverImage), Attribution = Attribution.From(revision.AttributionName, revision.AttributionUrl),
-            WebUrl = WebAddress.Of(references.ArticleUrlTemplate(revision.UnitId), article.Id, revision.Slug), CanonicalUrl = revision.CanonicalUrl,
+            WebUrl = WebAddress.Of(references.ArticleUrlTemplate(revision.UnitId), article.Id, revision.Slug),
             Seo = new Seo(revision.SeoTitle, revision.SeoDescription, revision.SeoNoIndex), LegacyUrls = revision.LegacyUrls,
             Publication = PublicationInfo.From(article), Draft = DraftInfo.From(article), ImportKey = ImportKey.From(article),
             AllowedActions = (await actions.OfAsync([article], _ => newestBy, cancellationToken))[0],
@@ -55,7 +56,7 @@ internal sealed class ArticleReader(HumasDbContext database, Rights rights, Arti
         var contents = await database.Revisions.AsNoTracking().Where(revision => newest.Contains(revision.Id))
             .Select(revision => new { revision.Id, revision.Number, revision.Slug, revision.Kind, revision.Language, revision.PublishedAt, revision.CreatedBy })
             .ToDictionaryAsync(revision => revision.Id, cancellationToken);
-        var references = await References.ReadAsync(database, articles.Select(article => article.UnitId),
+        var references = await References.ReadAsync(database, memory, articles.Select(article => article.UnitId),
             articles.SelectMany(article => article.TagIds), articles.SelectMany(article => article.AuthorIds), cancellationToken);
         var allowed = (await actions.OfAsync(articles, article => contents[article.NewestRevisionId].CreatedBy, cancellationToken)).Zip(articles).ToDictionary(pair => pair.Second.Id, pair => pair.First);
         return [.. articles.Select(article =>

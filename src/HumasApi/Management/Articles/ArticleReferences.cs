@@ -1,6 +1,7 @@
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
+using HumasApi.Publishing;
 using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Management.Articles;
@@ -10,20 +11,20 @@ internal sealed record ArticleReferences(Guid UnitId, List<Guid> MentionedUnitId
 {
     /// <summary>Finds every record an input names and keeps it from being deleted until the transaction ends.</summary>
     /// <exception cref="Problem">422 with one error for each reference that names nothing, or two different records; 403 when an original is named anew that the caller could not translate itself.</exception>
-    public static async Task<ArticleReferences> ResolveAsync(HumasDbContext database, Rights rights, Guid articleId, ArticleRevision? newest, ArticleInput input, bool imported, CancellationToken cancellationToken)
+    public static async Task<ArticleReferences> ResolveAsync(HumasDbContext database, EditorMemory memory, Rights rights, Guid articleId, ArticleRevision? newest, ArticleInput input, bool imported, CancellationToken cancellationToken)
     {
         var errors = new List<ProblemError>();
-        var units = await ResolveAsync(database, SlugKind.Unit, [input.Unit!, .. input.MentionedUnits], index => index == 0 ? "/unit" : $"/mentionedUnits/{index - 1}", errors, cancellationToken);
-        var authors = await ResolveAsync(database, SlugKind.Author, input.Authors, index => $"/authors/{index}", errors, cancellationToken);
-        var tags = await ResolveAsync(database, SlugKind.Tag, input.Tags, index => $"/tags/{index}", errors, cancellationToken);
-        // An original that the caller may not see is not there for it, unless the article names it already.
-        async Task<bool> IsThereAsync(Guid named) => named == newest?.TranslationOf || await (await rights.VisibleAsync(database.Articles, cancellationToken)).AnyAsync(article => article.Id == named, cancellationToken);
-        var original = input.TranslationOf is null ? [] : await ResolveAsync(database, SlugKind.Article, [input.TranslationOf], _ => "/translationOf", errors, cancellationToken, IsThereAsync);
+        var locked = await NamedReference.LockAsync(database,
+            [(SlugKind.Unit, input.Unit!), .. input.MentionedUnits.Select(one => (SlugKind.Unit, one)), .. input.Authors.Select(one => (SlugKind.Author, one)), .. input.Tags.Select(one => (SlugKind.Tag, one))], cancellationToken);
+        var units = Found(SlugKind.Unit, [input.Unit!, .. input.MentionedUnits], locked, index => index == 0 ? "/unit" : $"/mentionedUnits/{index - 1}", errors);
+        var authors = Found(SlugKind.Author, input.Authors, locked, index => $"/authors/{index}", errors);
+        var tags = Found(SlugKind.Tag, input.Tags, locked, index => $"/tags/{index}", errors);
+        var original = input.TranslationOf is null ? [] : await OriginalAsync(database, rights, newest, input.TranslationOf, errors, cancellationToken);
         if (original is [var self] && self == articleId)
             errors.Add(new ProblemError("translation-of-self", Text.Of("An article is no translation of itself.", "Artikel bukan terjemahan dari dirinya sendiri."), "/translationOf"));
         if (errors.Count > 0) throw Problem.Invalid(errors);
         // An import brings what a unit told while it was there.
-        if (!imported && units[0] != newest?.UnitId) await RequireOpenAsync(database, units[0], "/unit", null, cancellationToken);
+        if (!imported && units[0] != newest?.UnitId) await RequireOpenAsync(database, memory, units[0], "/unit", null, cancellationToken);
 
         // Readers of the original are shown its translations, so these are for those who write there.
         if (original is [var joined] && joined != newest?.TranslationOf) await rights.RequireAsync(imported ? Right.Import : Right.WriteDrafts, await database.Articles.AsNoTracking().SingleAsync(article => article.Id == joined, cancellationToken), cancellationToken);
@@ -33,32 +34,33 @@ internal sealed record ArticleReferences(Guid UnitId, List<Guid> MentionedUnitId
 
     /// <summary>What a closed unit has told stays under its name, but it tells nothing new.</summary>
     /// <exception cref="Problem">422 when the unit is closed.</exception>
-    public static async Task RequireOpenAsync(HumasDbContext database, Guid unit, string? pointer, string? parameter, CancellationToken cancellationToken)
+    public static async Task RequireOpenAsync(HumasDbContext database, EditorMemory memory, Guid unit, string? pointer, string? parameter, CancellationToken cancellationToken)
     {
-        if (await database.UnitsToday.AnyAsync(one => one.Id == unit && one.ClosedOn != null, cancellationToken))
+        if ((await References.FactsAsync(database, memory, unit, cancellationToken))?.IsClosed == true)
             throw Problem.Invalid(new ProblemError("unit-closed", Text.Of("This unit is closed. Name its successor; articles that the unit has already stay with it.", "Unit ini sudah ditutup. Sebut penerusnya; artikel yang sudah dimiliki unit ini tetap padanya."), pointer, parameter));
     }
 
-    private static async Task<List<Guid>> ResolveAsync(HumasDbContext database, SlugKind kind, IReadOnlyList<RefInput> references, Func<int, string> pointer, List<ProblemError> errors, CancellationToken cancellationToken, Func<Guid, Task<bool>>? isThere = null)
+    // Visibility first, before the row is locked and before slug and id are compared: a hidden original gets the response of none,
+    // and no wait tells them apart. One that the article names already stays.
+    private static async Task<List<Guid>> OriginalAsync(
+        HumasDbContext database, Rights rights, ArticleRevision? newest, RefInput reference, List<ProblemError> errors, CancellationToken cancellationToken)
     {
-        if (references.Count == 0) return [];
-        var slugs = references.Where(reference => reference.Slug is not null).Select(reference => reference.Slug!).Distinct().ToList();
-        var targets = slugs.Count == 0 ? [] : await database.Slugs.AsNoTracking().Where(entry => entry.Kind == kind && slugs.Contains(entry.Slug))
-            .ToDictionaryAsync(entry => entry.Slug, entry => entry.TargetId, cancellationToken);
-        var wanted = references.Select(reference => reference.Id ?? targets.GetValueOrDefault(reference.Slug!)).ToList();
-        // Asked before anything else is looked at: what is hidden must not be told from what is not there by another error, nor by a wait.
-        var seen = wanted.Distinct().ToList();
-        if (isThere is not null)
-            foreach (var id in wanted.Distinct()) if (!await isThere(id)) seen.Remove(id);
-        var present = seen.Count == 0 ? [] : await LockAsync(database, kind, [.. seen], cancellationToken);
+        var id = reference.Id ?? await database.Slugs.Where(entry => entry.Kind == SlugKind.Article && entry.Slug == reference.Slug).Select(entry => (Guid?)entry.TargetId).SingleOrDefaultAsync(cancellationToken);
+        var isVisible = id is { } named && (named == newest?.TranslationOf || await (await rights.VisibleAsync(database.Articles, cancellationToken)).AnyAsync(article => article.Id == named, cancellationToken));
+        if (isVisible) return Found(SlugKind.Article, [reference], await NamedReference.LockAsync(database, [(SlugKind.Article, reference)], cancellationToken), _ => "/translationOf", errors);
+        errors.Add(Unknown(SlugKind.Article, reference, "/translationOf"));
+        return [];
+    }
 
+    private static List<Guid> Found(SlugKind kind, IReadOnlyList<RefInput> references, Queue<NamedReference> named, Func<int, string> pointer, List<ProblemError> errors)
+    {
         var found = new List<Guid>();
         for (var i = 0; i < references.Count; i++)
         {
-            var (reference, id) = (references[i], wanted[i]);
-            if (!present.TryGetValue(id, out var heir))
+            var (reference, one) = (references[i], named.Dequeue());
+            if (one.Heir is not { } heir)
                 errors.Add(Unknown(kind, reference, pointer(i)));
-            else if (reference is { Id: not null, Slug: not null } && targets.GetValueOrDefault(reference.Slug) != heir && targets.GetValueOrDefault(reference.Slug) != id)
+            else if (reference is { Id: not null, Slug: not null } && one.BySlug != heir && one.BySlug != one.Id)
                 errors.Add(new ProblemError("reference-mismatch", Text.Of("slug and id name two different records. Send one of them.", "slug dan id menyebut dua data berbeda. Kirim salah satu."), pointer(i)));
             else found.Add(heir);
         }
@@ -70,22 +72,6 @@ internal sealed record ArticleReferences(Guid UnitId, List<Guid> MentionedUnitId
         : Text.Of($"There is no {Name(kind)} with the slug {Text.Shorten(reference.Slug!, Slug.MaxLength)}.", $"Tidak ada {Name(kind)} dengan slug {Text.Shorten(reference.Slug!, Slug.MaxLength)}."),
         pointer + (reference.Id is not null ? "/id" : "/slug"));
 
-    // FOR KEY SHARE holds off a delete and nothing else. Maps each id to its heir: itself, unless the tag was merged.
-    private static async Task<Dictionary<Guid, Guid>> LockAsync(HumasDbContext database, SlugKind kind, Guid[] ids, CancellationToken cancellationToken)
-    {
-        if (kind == SlugKind.Tag)
-            return await database.Tags.FromSql($"select * from tags where id = any({ids}) order by id for key share").AsNoTracking()
-                .ToDictionaryAsync(tag => tag.Id, tag => tag.MergedIntoId ?? tag.Id, cancellationToken);
-        var sql = kind switch
-        {
-            SlugKind.Unit => "select id from units where id = any({0}) order by id for key share",
-            SlugKind.Author => "select id from authors where id = any({0}) order by id for key share",
-            _ => "select id from articles where id = any({0}) order by id for key share",
-        };
-        var present = await database.Database.SqlQueryRaw<Guid>(sql, ids).ToListAsync(cancellationToken);
-        return present.ToDictionary(id => id);
-    }
-
     private static string Name(SlugKind kind) => kind switch
     {
         SlugKind.Unit => Text.Of("unit", "unit"),
@@ -93,4 +79,33 @@ internal sealed record ArticleReferences(Guid UnitId, List<Guid> MentionedUnitId
         SlugKind.Tag => Text.Of("tag", "tag"),
         _ => Text.Of("article", "artikel"),
     };
+}
+
+/// <summary>A reference, as the database knows it.</summary>
+/// <param name="Id">What it names by id, else by slug; null where the slug names nothing.</param>
+/// <param name="BySlug">What its slug names; null without one.</param>
+/// <param name="Heir">The record itself, or the tag that it was merged into; null where there is none.</param>
+internal sealed record NamedReference(Guid? Id, Guid? BySlug, Guid? Heir)
+{
+    /// <summary>Finds records of any kind and keeps them from being deleted until the transaction ends, in one statement; in the order given.</summary>
+    public static async Task<Queue<NamedReference>> LockAsync(HumasDbContext database, IReadOnlyList<(SlugKind Kind, RefInput Reference)> references, CancellationToken cancellationToken)
+    {
+        var kinds = references.Select(one => one.Kind.ToWire()).ToArray();
+        var (ids, slugs) = (references.Select(one => one.Reference.Id).ToArray(), references.Select(one => one.Reference.Slug).ToArray());
+        // FOR KEY SHARE holds off a delete and nothing else.
+        return new Queue<NamedReference>(await database.Database.SqlQuery<NamedReference>(
+            $"""
+             with named as materialized (
+                 select w.kind, w.place, coalesce(w.id, s.target_id) as id, s.target_id as by_slug
+                 from unnest({kinds}, {ids}, {slugs}) with ordinality as w(kind, id, slug, place) left join slugs s on s.kind = w.kind and s.slug = w.slug),
+             unit as (select id from units where id = any(array(select id from named where kind = 'unit')) order by id for key share),
+             author as (select id from authors where id = any(array(select id from named where kind = 'author')) order by id for key share),
+             tag as (select id, coalesce(merged_into_id, id) as heir from tags where id = any(array(select id from named where kind = 'tag')) order by id for key share),
+             article as (select id from articles where id = any(array(select id from named where kind = 'article')) order by id for key share)
+             select named.id, named.by_slug, coalesce(unit.id, author.id, tag.heir, article.id) as heir
+             from named left join unit on named.kind = 'unit' and unit.id = named.id left join author on named.kind = 'author' and author.id = named.id
+                 left join tag on named.kind = 'tag' and tag.id = named.id left join article on named.kind = 'article' and article.id = named.id
+             order by named.place
+             """).ToListAsync(cancellationToken));
+    }
 }

@@ -6,8 +6,10 @@ using HumasApi.Publishing;
 namespace HumasApi.Management.Articles;
 
 /// <summary>An article as editors see it: its newest revision, and how that stands to what is live.</summary>
-internal sealed record ManagedArticle
+internal sealed record ManagedArticle : ArticleText
 {
+    internal ManagedArticle(ArticleText text) : base(text) { }
+
     /// <summary>Identity; never changes.</summary>
     public required Guid Id { get; init; }
 
@@ -33,12 +35,6 @@ internal sealed record ManagedArticle
     /// <summary>Headline.</summary>
     public required string Title { get; init; }
 
-    /// <summary>Second headline.</summary>
-    public required string? Subtitle { get; init; }
-
-    /// <summary>What the article says, in a sentence or two.</summary>
-    public required string? Summary { get; init; }
-
     /// <summary>Short text for cards: the summary, else the start of the body.</summary>
     public required string Excerpt { get; init; }
 
@@ -47,18 +43,6 @@ internal sealed record ManagedArticle
 
     /// <summary>The text as it was sent; null unless asked for with include=bodySource.</summary>
     public required string? BodySource { get; init; }
-
-    /// <summary>Where the news is from, as printed before the text.</summary>
-    public required string? Dateline { get; init; }
-
-    /// <summary>Who wrote it, as printed.</summary>
-    public required string? Byline { get; init; }
-
-    /// <summary>Initials as printed after the text.</summary>
-    public required string? SignOff { get; init; }
-
-    /// <summary>Day of the event told, in timeZone.</summary>
-    public required DateOnly? EventDate { get; init; }
 
     /// <summary>IANA zone in which times are shown to readers.</summary>
     public required string TimeZone { get; init; }
@@ -98,9 +82,6 @@ internal sealed record ManagedArticle
 
     /// <summary>Where it stands, or will stand, on the web.</summary>
     public required string? WebUrl { get; init; }
-
-    /// <summary>Only where the original stands elsewhere on the web.</summary>
-    public required string? CanonicalUrl { get; init; }
 
     /// <summary>What search engines are told, as entered; Delivery fills the gaps.</summary>
     public required Seo Seo { get; init; }

@@ -43,6 +43,6 @@ internal sealed class CreateArticleHandler(HumasDbContext database, ArticleDraft
         var article = new Article { CreatedAt = now, CreatedBy = request.Actor };
         var saved = await draft.SaveAsync(article, null, request.Input, imported: false, request.Actor, now, cancellationToken);
         if (request.Input.Publish) await draft.PublishAsync(article, saved.Revision, null, UpdateKind.Minor, null, Right.Publish, request.Actor, now, cancellationToken);
-        return (await reader.ReadAsync(article, saved.Revision, includeSource: false, cancellationToken), saved.Warnings);
+        return (await reader.ReadAsync(article, saved.Revision, includeSource: false, cancellationToken, isNew: true), saved.Warnings);
     }, cancellationToken);
 }

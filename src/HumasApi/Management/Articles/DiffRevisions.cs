@@ -53,10 +53,11 @@ internal sealed record DiffRevisionsQuery(Guid Id, int From, int To) : IRequest<
 
 internal sealed class DiffRevisionsHandler(HumasDbContext database, Rights rights, ArticleReader reader, ProcessorGate gate) : IRequestHandler<DiffRevisionsQuery, RevisionDiff?>
 {
-    private static readonly string[] Texts = ["title", "subtitle", "summary", "body", "dateline", "byline", "signOff"];
+    // What is compared word by word.
+    private static readonly HashSet<string> Texts = ["title", "body", .. ArticleText.Texts.Select(member => JsonNamingPolicy.CamelCase.ConvertName(member.Name))];
 
     // What an editor writes; the rest of an article is not the revision's.
-    private static readonly string[] Members = ["slug", "kind", "language", "translationOf", .. Texts, "eventDate", "timeZone", "unit", "mentionedUnits", "authors", "tags", "coverImage", "attribution", "canonicalUrl", "seo", "legacyUrls"];
+    private static readonly IReadOnlyList<string> Members = [.. StrictJson.MembersOf(typeof(ArticleInput)).Keys.Except(["publishedAt", "revisionNote"])];
 
     public async Task<RevisionDiff?> Handle(DiffRevisionsQuery request, CancellationToken cancellationToken)
     {

@@ -92,7 +92,7 @@ internal sealed class PutArticleBySourceHandler(HumasDbContext database, Article
             await database.SaveChangesAsync(cancellationToken);
         }
         var published = input.Publish && await PublishAsync(article, saved.Revision, input, request.Actor, now, cancellationToken);
-        return (await reader.ReadAsync(article, saved.Revision, includeSource: false, cancellationToken), saved.Warnings,
+        return (await reader.ReadAsync(article, saved.Revision, includeSource: false, cancellationToken, isNew), saved.Warnings,
             isNew ? Outcomes.Created : saved.Changed || published ? Outcomes.Updated : Outcomes.Unchanged);
     }, cancellationToken);
 

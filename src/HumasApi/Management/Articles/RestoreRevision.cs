@@ -2,6 +2,7 @@ using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
 using HumasApi.Paging;
+using HumasApi.Publishing;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +22,7 @@ internal static class RestoreRevisionEndpoint
 
 internal sealed record RestoreRevisionCommand(Guid Id, int Number, IfMatch Match, Actor Actor) : IRequest<ManagedArticle>;
 
-internal sealed class RestoreRevisionHandler(HumasDbContext database, Rights rights, ArticleDraft draft, ArticleReader reader, TimeProvider clock) : IRequestHandler<RestoreRevisionCommand, ManagedArticle>
+internal sealed class RestoreRevisionHandler(HumasDbContext database, Rights rights, ArticleDraft draft, ArticleReader reader, EditorMemory memory, TimeProvider clock) : IRequestHandler<RestoreRevisionCommand, ManagedArticle>
 {
     public Task<ManagedArticle> Handle(RestoreRevisionCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
@@ -45,7 +46,7 @@ internal sealed class RestoreRevisionHandler(HumasDbContext database, Rights rig
         if (restored.SaysTheSameAs(newest)) return await reader.ReadAsync(article, newest, includeSource: false, cancellationToken);
         var original = restored.TranslationOf is null ? null : await database.Articles.AsNoTracking().SingleOrDefaultAsync(other => other.Id == restored.TranslationOf, cancellationToken);
         if (original is not null && original.Id != newest.TranslationOf) await rights.RequireAsync(Right.WriteDrafts, original, cancellationToken);
-        if (restored.UnitId != newest.UnitId) await ArticleReferences.RequireOpenAsync(database, restored.UnitId, null, "number", cancellationToken);
+        if (restored.UnitId != newest.UnitId) await ArticleReferences.RequireOpenAsync(database, memory, restored.UnitId, null, "number", cancellationToken);
         await draft.StoreAsync(article, restored, original?.TranslationGroupId ?? article.Id, imported: false, request.Actor, now, cancellationToken);
         return await reader.ReadAsync(article, restored, includeSource: false, cancellationToken);
     }, cancellationToken);

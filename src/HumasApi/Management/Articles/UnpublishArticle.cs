@@ -3,7 +3,7 @@ using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
 using HumasApi.Paging;
-using HumasApi.Publishing;
+using HumasApi.ReadModel;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -65,7 +65,7 @@ internal sealed class UnpublishArticleHandler(HumasDbContext database, ArticleDr
         // An order of a court is also for those who hold a link. Waits for who is being let in, so that none is after the answer.
         if (request.Input.As == UnpublishMode.NotFound)
             database.PreviewLinks.RemoveRange(await database.PreviewLinks.FromSql($"select * from preview_links where article_id = {article.Id} order by id for update").ToListAsync(cancellationToken));
-        await ArticlePublisher.WithdrawAsync(database, article, new GoneArticle
+        await ArticleProjection.WithdrawAsync(database, article, new GoneArticle
         {
             ArticleId = article.Id, Mode = request.Input.As, At = now, PublicNote = request.Input.PublicNote, SeeAlso = seeAlso,
         }, request.Actor, cancellationToken);

@@ -1,8 +1,10 @@
 using HumasApi.Data;
 using HumasApi.Domain;
+using HumasApi.Html;
+using HumasApi.Publishing;
 using Microsoft.EntityFrameworkCore;
 
-namespace HumasApi.Publishing;
+namespace HumasApi.ReadModel;
 
 /// <summary>What a rebuild found and did.</summary>
 internal sealed record Rebuilt
@@ -29,12 +31,12 @@ internal sealed record Rebuilt
 /// beside services that publish: article by article under the lock that a publish takes, a batch in a transaction, so
 /// readers see an article as it was or as it should be, and writers wait for a batch at most.
 /// </summary>
-internal static class ReadModel
+internal static class Rebuild
 {
     private const int BatchSize = 200;
     private static readonly Actor Mender = new(null, "HumasApi");
 
-    public static async Task<Rebuilt> RebuildAsync(string connectionString, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task<Rebuilt> RunAsync(string connectionString, TimeProvider clock, CancellationToken cancellationToken)
     {
         await using var database = new HumasDbContext(new DbContextOptionsBuilder<HumasDbContext>().UseNpgsql(connectionString, postgres => postgres.CommandTimeout(0)).UseSnakeCaseNamingConvention().Options);
         // All at once and first: two rows that bear each other's slug cannot be mended one after the other.
@@ -83,37 +85,28 @@ internal static class ReadModel
         var again = live.Where(article => before.GetValueOrDefault(article.Id) is { } row && row.Slug != revisions[article.LiveRevisionId!.Value].Slug).Select(article => article.Id).ToList();
         await database.PublishedArticles.Where(row => removed.Contains(row.Id) || again.Contains(row.Id)).ExecuteDeleteAsync(cancellationToken);
 
-        var rows = await FillAsync(database, live, revisions, before, cancellationToken);
-        var changed = database.ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified)
-            .Select(entry => entry.Entity is PublishedBody body ? body.ArticleId : ((PublishedArticle)entry.Entity).Id).ToHashSet();
-        await database.SaveChangesAsync(cancellationToken);
-        changed.UnionWith(await MendLinksAsync(database, [.. rows.Keys], cancellationToken));
+        var rows = await RowsAsync(database, live, revisions, before, cancellationToken);
+        var changed = (await ArticleProjection.WriteAsync(database, rows, [.. live.Select(article => revisions[article.LiveRevisionId!.Value].Body ?? "")], counts: null, cancellationToken)).ToHashSet();
 
         // What is served has changed: readers that ask for what was modified since must get it, and so must followers of the log.
         var touched = changed.ToArray();
         await database.Database.ExecuteSqlAsync($"update articles set modified_at = {now} where id = any({touched}); update published_articles set modified_at = {now} where id = any({touched})", cancellationToken);
         foreach (var id in changed.Where(id => !before.ContainsKey(id)).Concat(removed))
-            if (articles.TryGetValue(id, out var article)) await ArticlePublisher.TouchTranslationsAsync(database, article, now, cancellationToken);
-        foreach (var id in changed.Concat(removed)) database.Happened.Add(Line(id, articles.GetValueOrDefault(id), before.TryGetValue(id, out var old) ? ChangeScope.Of(old) : null, rows.GetValueOrDefault(id), now));
+            if (articles.TryGetValue(id, out var article)) await ArticleProjection.TouchTranslationsAsync(database, [article], now, cancellationToken);
+        foreach (var id in changed.Concat(removed)) database.Happened.Add(Line(id, articles.GetValueOrDefault(id), before.TryGetValue(id, out var old) ? ChangeScope.Of(old) : null, rows.Find(row => row.Id == id), now));
         var addresses = await MendAddressesAsync(database, ids, cancellationToken);
         return new Rebuilt { Made = changed.Count(id => !before.ContainsKey(id)), Mended = changed.Count(before.ContainsKey), Removed = removed.Count, Others = addresses };
     }, cancellationToken);
 
-    // The change tracker finds what differs, in every column that there is or will be.
-    private static async Task<Dictionary<Guid, PublishedArticle>> FillAsync(HumasDbContext database, List<Article> live, Dictionary<Guid, ArticleRevision> revisions, Dictionary<Guid, PublishedArticle> before, CancellationToken cancellationToken)
+    private static async Task<List<PublishedArticle>> RowsAsync(HumasDbContext database, List<Article> live, Dictionary<Guid, ArticleRevision> revisions, Dictionary<Guid, PublishedArticle> before, CancellationToken cancellationToken)
     {
-        var ids = live.Select(article => article.Id).ToArray();
-        var rows = await database.PublishedArticles.Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellationToken);
-        var bodies = await database.PublishedBodies.Where(body => ids.Contains(body.ArticleId)).ToDictionaryAsync(body => body.ArticleId, cancellationToken);
-        var heirs = await ArticlePublisher.LockHeirsAsync(database, live.SelectMany(article => revisions[article.LiveRevisionId!.Value].TagIds), cancellationToken);
+        var names = await Names.LockAsync(database, [.. live.SelectMany(article => revisions[article.LiveRevisionId!.Value].TagIds)], [], cancellationToken);
+        var rows = new List<PublishedArticle>();
         foreach (var article in live)
         {
             var revision = revisions[article.LiveRevisionId!.Value];
-            if (!rows.TryGetValue(article.Id, out var row)) database.PublishedArticles.Add(rows[article.Id] = row = ArticlePublisher.NewRow(article.Id));
-            ArticlePublisher.Fill(row, article, revision, ArticlePublisher.Heirs(revision.TagIds, heirs));
-            if (article.HasDraft) row.TranslationGroupId = await GroupAsync(database, article, revision, before.GetValueOrDefault(article.Id), cancellationToken);
-            if (!bodies.TryGetValue(article.Id, out var body)) database.PublishedBodies.Add(new PublishedBody { ArticleId = article.Id, Body = revision.Body ?? "" });
-            else body.Body = revision.Body ?? "";
+            var row = PublishedArticle.Of(article, revision, ArticleProjection.Heirs(revision.TagIds, names.Heirs), Excerpt.Of(revision));
+            rows.Add(article.HasDraft ? row with { TranslationGroupId = await GroupAsync(database, article, revision, before.GetValueOrDefault(article.Id), cancellationToken) } : row);
         }
         return rows;
     }
@@ -124,25 +117,6 @@ internal static class ReadModel
         if (live.TranslationOf is null) return article.Id;
         if (before is not null) return before.TranslationGroupId;
         return await database.Articles.Where(original => original.Id == live.TranslationOf).Select(original => (Guid?)original.TranslationGroupId).SingleOrDefaultAsync(cancellationToken) ?? article.Id;
-    }
-
-    private static async Task<List<Guid>> MendLinksAsync(HumasDbContext database, Guid[] ids, CancellationToken cancellationToken)
-    {
-        var changed = new List<Guid>();
-        foreach (var (table, target, targets) in new[] { ("published_tag_links", "tag_id", "tag_ids"), ("published_author_links", "author_id", "author_ids"), ("published_mention_links", "mentioned_unit_id", "mentioned_unit_ids") })
-        {
-            var delete = $$"""
-                delete from {{table}} l using published_articles p where l.article_id = any({0}) and p.id = l.article_id
-                    and not (l.{{target}} = any(p.{{targets}}) and l.unit_id = p.unit_id and l.published_at = p.published_at) returning l.article_id as "Value"
-                """;
-            var insert = $$"""
-                insert into {{table}} ({{target}}, article_id, unit_id, published_at) select unnest({{targets}}), id, unit_id, published_at from published_articles where id = any({0})
-                on conflict do nothing returning article_id as "Value"
-                """;
-            changed.AddRange(await database.Database.SqlQueryRaw<Guid>(delete, ids).ToListAsync(cancellationToken));
-            changed.AddRange(await database.Database.SqlQueryRaw<Guid>(insert, ids).ToListAsync(cancellationToken));
-        }
-        return changed;
     }
 
     // A live article's address is its own, whoever it was lost to; a draft takes one that is free.
