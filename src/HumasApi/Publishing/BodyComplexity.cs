@@ -19,7 +19,7 @@ internal static class BodyComplexity
     /// <summary>Tags, comments and the like in the source.</summary>
     public const int MaxTags = 2 * MaxElements;
     public const int MaxDepth = 200;
-    public const int MaxAttributes = 50;
+    public const int MaxAttributes = 100;
     public const int MaxAttributesInAll = 5 * MaxElements;
 
     private static readonly IElementFactory<Document, HtmlElement> Elements = BrowsingContext.New(Configuration.Default).GetService<IElementFactory<Document, HtmlElement>>()!;

@@ -16,7 +16,7 @@ internal sealed class BodyCostTests
     private const double MostGrowth = 2.5;
 
     // Below this the collector and the caches decide. What grows with the square is far above it where it matters.
-    private static readonly TimeSpan Noise = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Noise = TimeSpan.FromMilliseconds(60);
 
     // Each makes a body of about as many elements, or tags, as it is given.
     private static readonly Dictionary<string, Func<int, string>> Bodies = new()
