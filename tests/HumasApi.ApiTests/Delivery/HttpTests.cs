@@ -96,7 +96,7 @@ internal sealed class HttpTests : ApiTest
 
         // How a body is framed and when it was sent are no properties of what was asked for.
         static IEnumerable<string> Headers(Answer answer) => answer.Message.Headers.Concat(answer.Message.Content.Headers)
-            .Where(header => header.Key is not ("Date" or "Transfer-Encoding" or "X-Request-Id")).Select(header => $"{header.Key}: {string.Join(", ", header.Value)}").Order(StringComparer.Ordinal);
+            .Where(header => header.Key is not ("Date" or "Transfer-Encoding" or "X-Request-ID")).Select(header => $"{header.Key}: {string.Join(", ", header.Value)}").Order(StringComparer.Ordinal);
     }
 
     [Test]

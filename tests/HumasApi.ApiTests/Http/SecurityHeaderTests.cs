@@ -60,7 +60,7 @@ internal sealed partial class SecurityHeaderTests : ApiTest
             foreach (var answer in new[] { await Api.ManageGet("/tags"), await Api.Post("/tags", new { name = "Rahasia", slug = "rahasia" }) })
             {
                 answer.IsProblem(HttpStatusCode.InternalServerError, "internal-error");
-                Assert.That(answer.Json.AsObject().Select(member => member.Key), Is.EquivalentTo(new[] { "type", "title", "status", "detail", "instance", "code", "traceId", "errors" }));
+                Assert.That(answer.Json.AsObject().Select(member => member.Key), Is.EquivalentTo(new[] { "type", "title", "status", "detail", "instance", "code", "traceId", "parentTrace", "errors" }));
                 Assert.That((answer.Json["title"]!.GetValue<string>(), answer.Json["detail"]!.GetValue<string>()), Is.EqualTo(("Something went wrong here.", "The mistake is ours and was logged under this traceId.")));
                 Assert.That((answer.Json["errors"]!.AsArray().Count, answer.Json["instance"]!.GetValue<string>()), Is.EqualTo((0, "/manage/v1/tags")));
                 Assert.That(answer.Json["traceId"]!.GetValue<string>(), Is.Not.Empty);

@@ -25,8 +25,9 @@ internal sealed class LayoutTests
     [Test]
     public void Members_have_at_most_65_lines()
     {
-        var members = Files("*.cs").Where(file => !file.Contains("Migrations", StringComparison.Ordinal)).SelectMany(Members).ToList();
-        Assert.That(members, Has.Count.GreaterThan(2000));
+        // Of the program: tests are lists of cases.
+        var members = Files("*.cs").Where(file => Path.GetRelativePath(Root, file).StartsWith("src", StringComparison.Ordinal)).SelectMany(Members).ToList();
+        Assert.That(members, Has.Count.GreaterThan(1500));
         Assert.That(members.Where(member => member.Lines > MaxLines).Select(member => $"{member.Name}: {member.Lines} lines"), Is.Empty);
     }
 
@@ -58,7 +59,10 @@ internal sealed class LayoutTests
     {
         SyntaxNode? body = member switch
         {
+            MethodDeclarationSyntax { ExpressionBody.Expression: CollectionExpressionSyntax } => null,
             BaseMethodDeclarationSyntax method => (SyntaxNode?)method.Body ?? method.ExpressionBody,
+            // A list is data: it is read line by line.
+            PropertyDeclarationSyntax { ExpressionBody.Expression: CollectionExpressionSyntax } => null,
             PropertyDeclarationSyntax property => (SyntaxNode?)property.AccessorList ?? property.ExpressionBody,
             _ => null,
         };

@@ -6,7 +6,7 @@ namespace HumasApi.UnitTests.Support;
 internal static class Scaling
 {
     private const double MostGrowth = 2.5;
-    private const int Runs = 5;
+    private const int Runs = 3;
     private const int Attempts = 4;
     // Below this a measurement is noise.
     private static readonly TimeSpan Audible = TimeSpan.FromMilliseconds(4);
