@@ -21,11 +21,11 @@ internal sealed record ChildCommand(string File, params IReadOnlyList<string> Ar
     public Stream? Output { get; init; }
 }
 
-/// <summary>What a tool said and how it ended.</summary>
+/// <summary>The output of a tool and its exit code.</summary>
 internal sealed record ChildResult(int ExitCode, string Output, string Error)
 {
-    /// <summary>The last lines of what the tool said, for a message.</summary>
-    public string LastWords => string.Join(' ', (Error + '\n' + Output)
+    /// <summary>The last lines of the tool's output, for a message.</summary>
+    public string LastLines => string.Join(' ', (Error + '\n' + Output)
         .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).TakeLast(5));
 }
 
@@ -37,7 +37,7 @@ internal static class ChildProcess
     internal static async Task<ChildResult> RunAsync(ChildCommand command, CancellationToken cancellationToken)
     {
         using var process = Start(command);
-        var input = FeedAsync(process, command.Input, cancellationToken);
+        var input = WriteInputAsync(process, command.Input, cancellationToken);
         var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
         var output = command.Output is null
             ? process.StandardOutput.ReadToEndAsync(CancellationToken.None)
@@ -103,7 +103,7 @@ internal static class ChildProcess
         }
     }
 
-    private static async Task FeedAsync(Process process, Stream? input, CancellationToken cancellationToken)
+    private static async Task WriteInputAsync(Process process, Stream? input, CancellationToken cancellationToken)
     {
         try
         {

@@ -27,7 +27,7 @@ internal sealed record ClusterSecrets(string Superuser, string Owner, string App
                 $"The file '{path}' with the passwords of the database in '{dataDirectory}' is missing. Put it back from a copy of the folder, or start with a new folder (Humas__DataDirectory) and restore a backup there.");
         }
 
-        var secrets = new ClusterSecrets(Draw(), Draw(), Draw(), Draw());
+        var secrets = new ClusterSecrets(NewPassword(), NewPassword(), NewPassword(), NewPassword());
         var draft = path + ".new";
         File.Delete(draft);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
@@ -70,5 +70,5 @@ internal sealed record ClusterSecrets(string Superuser, string Owner, string App
     }
 
     // Hexadecimal: needs no quoting in SQL, in a connection string or in an environment variable.
-    private static string Draw() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
+    private static string NewPassword() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
 }

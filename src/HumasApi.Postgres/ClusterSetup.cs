@@ -16,13 +16,13 @@ internal static class ClusterSetup
     /// <summary>The database that a complete restore has replaced.</summary>
     internal const string ReplacedDatabase = "humas_replaced";
 
-    // Written last, so whoever finds it knows that everything before it was done. Raise it when the steps change.
-    private const string Done = "HumasApi private database, setup 1";
+    // Written last, so its presence means that every step before it was done. Raise it when the steps change.
+    private const string SetupMarker = "HumasApi private database, setup 1";
 
     private const string Inspect =
         $"""
         select (select count(*) from pg_roles where rolname in ('humas_owner', 'humas_app', 'humas_read')) = 3
-               and exists (select from pg_database where datname = '{Database}' and shobj_description(oid, 'pg_database') = '{Done}'),
+               and exists (select from pg_database where datname = '{Database}' and shobj_description(oid, 'pg_database') = '{SetupMarker}'),
                array(select datname::text from pg_database where datname in ('{RestoringDatabase}', '{ReplacedDatabase}'))
         """;
 
@@ -77,7 +77,7 @@ internal static class ClusterSetup
             revoke create on schema public from public;
             grant usage, create on schema public to humas_owner;
             grant usage on schema public to humas_app, humas_read;
-            comment on database {database} is '{Done}';
+            comment on database {database} is '{SetupMarker}';
             """, cancellationToken);
     }
 

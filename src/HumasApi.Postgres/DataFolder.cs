@@ -9,7 +9,7 @@ namespace HumasApi.Postgres;
 internal sealed class DataFolder
 {
     // sun_path holds 104 bytes on macOS and 108 on Linux, and PostgreSQL appends "/.s.PGSQL.5432.lock" to the folder.
-    private const int LongestSocketDirectory = 84;
+    private const int MaxSocketDirectoryLength = 84;
 
     private DataFolder(string path, string? account)
     {
@@ -73,7 +73,7 @@ internal sealed class DataFolder
 
         if (account is not null)
         {
-            await folder.GiveAsync(Path.Combine(root, "log"), cancellationToken);
+            await folder.ChownAsync(Path.Combine(root, "log"), cancellationToken);
             await folder.EnsureReachableAsync(cancellationToken);
         }
 
@@ -84,11 +84,11 @@ internal sealed class DataFolder
     internal async Task CreateForPostgresAsync(string path, CancellationToken cancellationToken)
     {
         CreatePrivate(path, UnixFileMode.None);
-        await GiveAsync(path, cancellationToken);
+        await ChownAsync(path, cancellationToken);
     }
 
     /// <summary>Gives a path, and all below it, to PostgreSQL's account.</summary>
-    internal async Task GiveAsync(string path, CancellationToken cancellationToken)
+    internal async Task ChownAsync(string path, CancellationToken cancellationToken)
     {
         if (Account is not null)
         {
@@ -101,17 +101,17 @@ internal sealed class DataFolder
     internal async Task<string> CreateSocketDirectoryAsync(CancellationToken cancellationToken)
     {
         var path = Path.Combine(Root, "run");
-        if (Encoding.UTF8.GetByteCount(path) > LongestSocketDirectory)
+        if (Encoding.UTF8.GetByteCount(path) > MaxSocketDirectoryLength)
         {
             // A random name rather than one derived from the folder's: nobody can wait for us there.
             path = Directory.CreateTempSubdirectory("humas-").FullName;
-            if (Encoding.UTF8.GetByteCount(path) > LongestSocketDirectory)
+            if (Encoding.UTF8.GetByteCount(path) > MaxSocketDirectoryLength)
             {
                 Directory.Delete(path);
                 throw new EmbeddedPostgresException($"The path of the data folder '{Root}' is too long for a Unix socket, and so is that of the temporary folder. Set Humas__DataDirectory to a shorter path.");
             }
 
-            await GiveAsync(path, cancellationToken);
+            await ChownAsync(path, cancellationToken);
         }
         else if (!Directory.Exists(path))
         {
@@ -119,7 +119,7 @@ internal sealed class DataFolder
         }
         else
         {
-            await GiveAsync(path, cancellationToken);
+            await ChownAsync(path, cancellationToken);
         }
 
         return path;
@@ -178,7 +178,7 @@ internal sealed class DataFolder
         var result = await ChildProcess.RunAsync(command, cancellationToken);
         if (result.ExitCode != 0)
         {
-            throw new EmbeddedPostgresException($"'{command.File} {string.Join(' ', command.Arguments)}' failed: {result.LastWords}");
+            throw new EmbeddedPostgresException($"'{command.File} {string.Join(' ', command.Arguments)}' failed: {result.LastLines}");
         }
     }
 

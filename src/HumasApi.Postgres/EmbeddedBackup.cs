@@ -28,7 +28,7 @@ public static class EmbeddedBackup
                     server.ClientCommand(program, ClusterSetup.Database, "--format", "custom") with { Output = output }, cancellationToken);
                 if (result.ExitCode != 0)
                 {
-                    throw new EmbeddedPostgresException($"The backup failed and nothing was written: {result.LastWords}");
+                    throw new EmbeddedPostgresException($"The backup failed and nothing was written: {result.LastLines}");
                 }
 
                 output.Flush(flushToDisk: true);
@@ -58,7 +58,7 @@ public static class EmbeddedBackup
     {
         if (server.IsAttached)
         {
-            throw new EmbeddedPostgresException("The service is running on this database, and would go on with what it remembers of the old one. Stop it, then restore.");
+            throw new EmbeddedPostgresException("The service is running on this database and would serve cached data of the old one. Stop it, then restore.");
         }
 
         file = Path.GetFullPath(file);
@@ -96,7 +96,7 @@ public static class EmbeddedBackup
             server.ClientCommand(program, ClusterSetup.RestoringDatabase, "--exit-on-error", "--single-transaction") with { Input = input }, cancellationToken);
         if (result.ExitCode != 0)
         {
-            throw new EmbeddedPostgresException($"'{file}' is damaged or not a backup of this service; the database is as it was: {result.LastWords}");
+            throw new EmbeddedPostgresException($"'{file}' is damaged or not a backup of this service; the database is as it was: {result.LastLines}");
         }
 
         await using var content = NpgsqlDataSource.Create(server.SuperuserConnectionStringFor(ClusterSetup.RestoringDatabase));

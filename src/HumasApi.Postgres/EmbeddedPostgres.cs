@@ -60,8 +60,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     internal string SuperuserConnectionString => ConnectionString("postgres", _secrets.Superuser, poolSize: 0);
 
     /// <summary>
-    /// Starts the private PostgreSQL, making its cluster first when there is none, and waits until it is ready. A server
-    /// that an instance left running when it was killed is stopped and started anew.
+    /// Starts the private PostgreSQL, making its cluster first when there is none, and waits until it is ready. A server left running by a killed instance is stopped and started again.
     /// </summary>
     /// <exception cref="EmbeddedPostgresException">It cannot be started; the message is for the operator.</exception>
     public static async Task<EmbeddedPostgres> StartAsync(EmbeddedPostgresOptions options, ILogger logger, CancellationToken cancellationToken)
@@ -76,7 +75,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             var postmaster = new Postmaster(folder, binaries, options.Durable, logger);
             if (postmaster.IsRunning)
             {
-                logger.LogWarning("Taking over the database in {Folder}, which a killed instance left running", root);
+                logger.LogWarning("Taking over the database in {Folder} that a killed instance left running", root);
                 await postmaster.StopAsync(cancellationToken);
             }
 

@@ -6,7 +6,7 @@ namespace HumasApi.Postgres;
 public sealed record EmbeddedPostgresOptions
 {
     // pg_ctl hands paths to a shell between double quotes and escapes nothing in them.
-    private static readonly SearchValues<char> Untakable = SearchValues.Create("\"'`$\n\r");
+    private static readonly SearchValues<char> ForbiddenCharacters = SearchValues.Create("\"'`$\n\r");
 
     /// <summary>The folder of everything the private PostgreSQL keeps; null takes the platform's data folder.</summary>
     public string? DataDirectory { get; init; }
@@ -32,7 +32,7 @@ public sealed record EmbeddedPostgresOptions
     {
         var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(
             string.IsNullOrWhiteSpace(DataDirectory) ? DefaultDataDirectory() : DataDirectory));
-        if (path.AsSpan().ContainsAny(Untakable) || (!OperatingSystem.IsWindows() && path.Contains('\\')))
+        if (path.AsSpan().ContainsAny(ForbiddenCharacters) || (!OperatingSystem.IsWindows() && path.Contains('\\')))
         {
             throw new EmbeddedPostgresException(
                 $"The data folder '{path}' has a quote, a dollar sign or another character in its path that PostgreSQL's tools cannot take. Set Humas__DataDirectory to a plain path.");

@@ -9,7 +9,7 @@ namespace HumasApi.Postgres;
 internal sealed class FolderLock : IDisposable
 {
     // EWOULDBLOCK of Linux and of macOS, ERROR_SHARING_VIOLATION of Windows.
-    private static readonly int[] Taken = [11, 35, unchecked((int)0x80070020)];
+    private static readonly int[] LockedErrors = [11, 35, unchecked((int)0x80070020)];
 
     private readonly FileStream _file;
 
@@ -26,7 +26,7 @@ internal sealed class FolderLock : IDisposable
             File.WriteAllText(HolderFile(folder), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
             return new FolderLock(file);
         }
-        catch (IOException e) when (Taken.Contains(e.HResult))
+        catch (IOException e) when (LockedErrors.Contains(e.HResult))
         {
             throw new EmbeddedPostgresException(
                 $"The data folder '{folder}' is in use by another running instance{Holder(folder)}. Stop that one, or give this one a folder of its own with Humas__DataDirectory.", e)

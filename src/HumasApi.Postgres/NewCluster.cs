@@ -17,7 +17,7 @@ internal static class NewCluster
         var passwordFile = Path.Combine(draft, "password");
         var target = Path.Combine(draft, "data");
         await File.WriteAllTextAsync(passwordFile, secrets.Superuser, cancellationToken);
-        await folder.GiveAsync(passwordFile, cancellationToken);
+        await folder.ChownAsync(passwordFile, cancellationToken);
 
         string[] arguments =
         [
@@ -37,7 +37,7 @@ internal static class NewCluster
 
         if (result!.ExitCode != 0)
         {
-            throw new EmbeddedPostgresException($"The database in '{folder.Root}' could not be created: {result.LastWords}");
+            throw new EmbeddedPostgresException($"The database in '{folder.Root}' could not be created: {result.LastLines}");
         }
 
         // Our settings stay outside the cluster, where its account cannot change them; the path is relative to the

@@ -9,7 +9,7 @@ internal sealed partial record PostgresBinaries(string Directory, Version Versio
     /// <summary>The oldest PostgreSQL the service runs on.</summary>
     internal const int OldestMajor = 14;
 
-    private const string WaysOut =
+    private const string Remedies =
         "Do one of three things: install PostgreSQL 14 or newer (for example 'apt-get install postgresql'); "
         + "or set Humas__Postgres__BinDirectory to the folder that holds initdb, pg_ctl and postgres; "
         + "or set ConnectionStrings__Humas to use a PostgreSQL server of your own.";
@@ -27,7 +27,7 @@ internal sealed partial record PostgresBinaries(string Directory, Version Versio
     /// The binaries to use: those of the setting, else the first on PATH, else the newest of the usual folders, else
     /// the portable ones, fetched when that is allowed. An existing cluster takes its own major version only.
     /// </summary>
-    /// <exception cref="EmbeddedPostgresException">There are none; the message names the ways out.</exception>
+    /// <exception cref="EmbeddedPostgresException">There are none; the message names the remedies.</exception>
     internal static async Task<PostgresBinaries> FindAsync(EmbeddedPostgresOptions options, string dataDirectory, string? account, ILogger logger, CancellationToken cancellationToken)
     {
         var major = ReadMajor(DataFolder.ClusterIn(dataDirectory));
@@ -56,7 +56,7 @@ internal sealed partial record PostgresBinaries(string Directory, Version Versio
 
         if (!options.AllowDownload)
         {
-            throw found.Count > 0 ? WrongMajor(dataDirectory, major!.Value, found) : new EmbeddedPostgresException($"No PostgreSQL was found on this machine. {WaysOut}");
+            throw found.Count > 0 ? WrongMajor(dataDirectory, major!.Value, found) : new EmbeddedPostgresException($"No PostgreSQL was found on this machine. {Remedies}");
         }
 
         try
@@ -69,7 +69,7 @@ internal sealed partial record PostgresBinaries(string Directory, Version Versio
         {
             throw found.Count > 0
                 ? WrongMajor(dataDirectory, major!.Value, found)
-                : new EmbeddedPostgresException($"No PostgreSQL was found on this machine, and portable binaries could not be used: {e.Message.TrimEnd('.')}. {WaysOut}", e);
+                : new EmbeddedPostgresException($"No PostgreSQL was found on this machine, and portable binaries could not be used: {e.Message.TrimEnd('.')}. {Remedies}", e);
         }
     }
 

@@ -7,10 +7,10 @@ namespace HumasApi.Postgres;
 /// <summary>Starts and stops the PostgreSQL server process of one data folder.</summary>
 internal sealed class Postmaster(DataFolder folder, PostgresBinaries binaries, bool durable, ILogger logger)
 {
-    private const long LongestLog = 10 * 1024 * 1024;
+    private const long MaxLogBytes = 10 * 1024 * 1024;
 
     // A killed postmaster's backends hold its shared memory until they notice; a busy one can take a while.
-    private static readonly TimeSpan OrphansMayTake = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan OrphanTimeout = TimeSpan.FromSeconds(30);
 
     /// <summary>Where clients connect: the socket folder on Unix, else the loopback address.</summary>
     internal string Host { get; private set; } = "127.0.0.1";
@@ -37,7 +37,7 @@ internal sealed class Postmaster(DataFolder folder, PostgresBinaries binaries, b
             File.SetUnixFileMode(folder.Settings, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
         }
 
-        if (File.Exists(folder.Log) && new FileInfo(folder.Log).Length > LongestLog)
+        if (File.Exists(folder.Log) && new FileInfo(folder.Log).Length > MaxLogBytes)
         {
             File.Move(folder.Log, folder.Log + ".1", overwrite: true);
         }
@@ -50,10 +50,10 @@ internal sealed class Postmaster(DataFolder folder, PostgresBinaries binaries, b
     /// <exception cref="EmbeddedPostgresException">It did not start; the message holds the last lines of its log.</exception>
     internal async Task StartAsync(CancellationToken cancellationToken)
     {
-        var giveUp = DateTimeOffset.UtcNow + OrphansMayTake;
+        var giveUp = DateTimeOffset.UtcNow + OrphanTimeout;
         while (true)
         {
-            ForgetTheDead();
+            DiscardStalePid();
             var logged = File.Exists(folder.Log) ? new FileInfo(folder.Log).Length : 0;
             cancellationToken.ThrowIfCancellationRequested();
             // Not broken off: a pg_ctl killed half-way leaves a server that has not written its process id yet, so nobody could stop it.
@@ -67,7 +67,7 @@ internal sealed class Postmaster(DataFolder folder, PostgresBinaries binaries, b
             if (DateTimeOffset.UtcNow > giveUp || !log.Contains("pre-existing shared memory block", StringComparison.Ordinal))
             {
                 throw new EmbeddedPostgresException(
-                    $"PostgreSQL did not start on the data folder '{folder.Root}'. The end of its log ({folder.Log}):{Environment.NewLine}{log}{(log.Length == 0 ? result.LastWords : "")}");
+                    $"PostgreSQL did not start on the data folder '{folder.Root}'. The end of its log ({folder.Log}):{Environment.NewLine}{log}{(log.Length == 0 ? result.LastLines : "")}");
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(200), cancellationToken);
@@ -86,11 +86,11 @@ internal sealed class Postmaster(DataFolder folder, PostgresBinaries binaries, b
         var result = await ControlAsync(["stop", "-w", "-t", "30", "-m", "fast"], cancellationToken);
         if (result.ExitCode != 0 && IsRunning)
         {
-            logger.LogWarning("PostgreSQL did not stop in 30 seconds ({Reason}): stopping it at once", result.LastWords);
+            logger.LogWarning("PostgreSQL did not stop in 30 seconds ({Reason}): stopping it at once", result.LastLines);
             result = await ControlAsync(["stop", "-w", "-t", "15", "-m", "immediate"], cancellationToken);
             if (result.ExitCode != 0 && IsRunning)
             {
-                throw new EmbeddedPostgresException($"PostgreSQL (process {pid.ProcessId}) runs on the data folder '{folder.Root}' and does not stop: {result.LastWords} Stop that process, then start again.");
+                throw new EmbeddedPostgresException($"PostgreSQL (process {pid.ProcessId}) runs on the data folder '{folder.Root}' and does not stop: {result.LastLines} Stop that process, then start again.");
             }
         }
 
@@ -101,14 +101,14 @@ internal sealed class Postmaster(DataFolder folder, PostgresBinaries binaries, b
     /// PostgreSQL believes any living process of a left-over id, even a zombie, to be its predecessor, and refuses to
     /// start. We hold the folder's lock and look closer.
     /// </summary>
-    private void ForgetTheDead()
+    private void DiscardStalePid()
     {
         if (IsRunning)
         {
             return;
         }
 
-        PostmasterPid.ForgetReusedId(folder.Cluster);
+        PostmasterPid.DiscardReusedId(folder.Cluster);
         if (Host.StartsWith('/'))
         {
             foreach (var file in Directory.GetFiles(Host, ".s.PGSQL.*"))

@@ -6,8 +6,8 @@ namespace HumasApi.Postgres;
 /// <summary>What a postmaster wrote into its cluster's postmaster.pid; the file outlives a killed postmaster.</summary>
 internal sealed record PostmasterPid(int ProcessId, DateTimeOffset StartedAt, int Port, string SocketDirectory)
 {
-    // Above any possible process id of Linux, macOS and Windows, so that nobody ever answers to it.
-    private const string Nobody = "2147483646";
+    // Above any possible process id of Linux, macOS and Windows, so that no process has it.
+    private const string UnusedProcessId = "2147483646";
 
     /// <summary>Reads the file of a cluster; null when there is none or it is not complete.</summary>
     internal static PostmasterPid? Read(string cluster)
@@ -33,10 +33,9 @@ internal sealed record PostmasterPid(int ProcessId, DateTimeOffset StartedAt, in
         Read(cluster) is { } pid && pid.IsRunning() ? pid : null;
 
     /// <summary>
-    /// Makes a postmaster start despite a left-over file whose process id now belongs to somebody else, as is usual
-    /// in a restarted container. Only the id is replaced: the rest of the file lets PostgreSQL find orphaned backends.
+    /// Lets a postmaster start despite a stale file whose process id now belongs to another process, as is usual in a restarted container. Only the id is replaced: the rest of the file lets PostgreSQL find orphaned backends.
     /// </summary>
-    internal static void ForgetReusedId(string cluster)
+    internal static void DiscardReusedId(string cluster)
     {
         var file = new FileInfo(PathIn(cluster));
         // Never write through a link: the folder belongs to a weaker account than the one this may run as.
@@ -46,9 +45,9 @@ internal sealed record PostmasterPid(int ProcessId, DateTimeOffset StartedAt, in
         }
 
         var lines = File.ReadAllLines(file.FullName);
-        if (lines.Length > 0 && lines[0] != Nobody)
+        if (lines.Length > 0 && lines[0] != UnusedProcessId)
         {
-            lines[0] = Nobody;
+            lines[0] = UnusedProcessId;
             File.WriteAllText(file.FullName, string.Join('\n', lines) + "\n");
         }
     }

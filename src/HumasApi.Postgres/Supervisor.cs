@@ -4,7 +4,7 @@ namespace HumasApi.Postgres;
 internal sealed class Supervisor : IAsyncDisposable
 {
     private static readonly TimeSpan Watch = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(30);
 
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _work;
@@ -35,12 +35,12 @@ internal sealed class Supervisor : IAsyncDisposable
 
                 if (failures == 0)
                 {
-                    logger.LogWarning("PostgreSQL has stopped under the service: starting it again");
+                    logger.LogWarning("PostgreSQL stopped unexpectedly; restarting it");
                 }
 
                 await postmaster.StartAsync(cancellationToken);
                 failures = 0;
-                logger.LogInformation("PostgreSQL runs again");
+                logger.LogInformation("PostgreSQL is running again");
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
@@ -48,7 +48,7 @@ internal sealed class Supervisor : IAsyncDisposable
                 failures++;
                 if (int.IsPow2(failures))
                 {
-                    logger.LogError("PostgreSQL cannot be started again (attempt {Attempt}): {Reason}", failures, e.Message);
+                    logger.LogError("PostgreSQL could not be restarted (attempt {Attempt}): {Reason}", failures, e.Message);
                 }
             }
         }
@@ -57,6 +57,6 @@ internal sealed class Supervisor : IAsyncDisposable
     private static TimeSpan PauseAfter(int failures)
     {
         var pause = Watch * Math.Pow(2, Math.Min(failures, 10));
-        return pause < LongestPause ? pause : LongestPause;
+        return pause < MaxPause ? pause : MaxPause;
     }
 }

@@ -15,7 +15,7 @@ return await CommandLine.RunAsync(args, Serve);
 static WebApplication Serve(WebApplicationBuilder builder, HumasSettings settings, DatabaseAddresses database)
 {
     builder.Services.AddSingleton(settings);
-    builder.Services.AddSingleton(settings.Door);
+    builder.Services.AddSingleton(settings.EdgeOptions);
     builder.Services.AddSingleton(settings.Quotas);
     builder.Services.AddSingleton(new PublicUrl(settings.PublicUrl));
     builder.Services.AddSingleton(TimeProvider.System);
@@ -25,10 +25,10 @@ static WebApplication Serve(WebApplicationBuilder builder, HumasSettings setting
     builder.Services.AddHttp();
     builder.Services.AddOpenApiDocuments();
     builder.Services.AddPreview();
-    builder.Services.AddPublishing(new ChangeLogSpan(settings.ChangeLogDays));
+    builder.Services.AddPublishing(new ChangeLogRetention(settings.ChangeLogDays));
 
     var app = builder.Build();
-    app.UseHttp(settings.Door, app.Services.GetRequiredService<SignInLimit>().InvokeAsync);
+    app.UseHttp(settings.EdgeOptions, app.Services.GetRequiredService<SignInLimit>().InvokeAsync);
     app.MapDelivery();
     app.MapManagement();
     app.MapPreview();

@@ -7,18 +7,18 @@ namespace HumasApi.ChangeLog;
 /// Keeps the consumers of this instance in step with the change log. Any number of instances on one database agree within a
 /// fraction of a second, whichever of them wrote.
 /// </summary>
-internal sealed class ChangeFollower(DatabaseAddresses database, IEnumerable<IChangeConsumer> consumers, ILogger<ChangeFollower> logger) : IRunsInBackground
+internal sealed class ChangeFollower(DatabaseAddresses database, IEnumerable<IChangeConsumer> consumers, ILogger<ChangeFollower> logger) : IBackgroundJob
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(1);
     private readonly Lock gate = new();
     private TaskCompletionSource moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long position;
 
-    /// <summary>Waits until this instance has taken in a change, so that whoever made it reads what they wrote; a second at most.</summary>
-    public async Task ReachedAsync(long wanted, CancellationToken cancellationToken)
+    /// <summary>Waits until this instance has taken in a change, so that its author reads what they wrote; one second at most.</summary>
+    public async Task WaitForAsync(long wanted, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(Patience);
+        limit.CancelAfter(MaxWait);
         try
         {
             while (true)
@@ -40,7 +40,7 @@ internal sealed class ChangeFollower(DatabaseAddresses database, IEnumerable<ICh
 
     public async Task RunAsync(CancellationToken stop)
     {
-        var reader = new ChangeReader(database.App, $"memory of {Environment.MachineName} {Guid.CreateVersion7()}");
+        var reader = new ChangeReader(database.App, $"cache of {Environment.MachineName} {Guid.CreateVersion7()}");
         var started = false;
         while (!stop.IsCancellationRequested)
         {
@@ -65,10 +65,10 @@ internal sealed class ChangeFollower(DatabaseAddresses database, IEnumerable<ICh
             }
             catch (Exception exception)
             {
-                // While the log cannot be read nothing in memory can be trusted.
+                // While the log cannot be read nothing in cache can be trusted.
                 foreach (var consumer in consumers) consumer.Suspend();
-                logger.LogWarning("The change log cannot be read and will be tried again: {Reason}", exception.GetBaseException().Message);
-                await Task.Delay(ChangeReader.LongestWait, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                logger.LogWarning("The change log cannot be read; retrying: {Reason}", exception.GetBaseException().Message);
+                await Task.Delay(ChangeReader.MaxWait, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 started = false;
             }
         }

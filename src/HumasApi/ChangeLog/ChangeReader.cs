@@ -9,18 +9,17 @@ namespace HumasApi.ChangeLog;
 
 /// <summary>
 /// Follows the change log from a position, in order, without a gap or a repeat. Woken by NOTIFY; a notification that is
-/// lost costs at most <see cref="LongestWait"/>, never a change, because what is read is always the table. What lies ahead of
-/// it is not forgotten (<see cref="ChangeRetention"/>) as long as it follows.
+/// lost costs at most <see cref="MaxWait"/>, never a change, because what is read is always the table. Changes that it has not read are not purged (<see cref="ChangeRetention"/>) as long as it follows.
 /// </summary>
 /// <param name="connectionString">The database.</param>
 /// <param name="name">Under which its place is kept; unique to each reader.</param>
-/// <param name="longestWait">How long a lost notification may go unnoticed; by default <see cref="LongestWait"/>.</param>
+/// <param name="longestWait">How long a lost notification may go unnoticed; by default <see cref="MaxWait"/>.</param>
 internal sealed class ChangeReader(string connectionString, string name, TimeSpan? longestWait = null)
 {
-    private static readonly TimeSpan PlaceKept = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan PositionInterval = TimeSpan.FromSeconds(10);
 
     public const int BatchSize = 1_000;
-    public static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(500);
+    public static readonly TimeSpan MaxWait = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Position of the newest change; 0 for an empty log.</summary>
     public async Task<long> NewestAsync(CancellationToken cancellationToken)
@@ -30,7 +29,7 @@ internal sealed class ChangeReader(string connectionString, string name, TimeSpa
     }
 
     /// <summary>Batches of changes after a position, for ever. Ends with the exception of a lost connection: go on from the last position seen.</summary>
-    /// <exception cref="ChangesForgottenException">Changes after the position were forgotten.</exception>
+    /// <exception cref="ChangesPurgedException">Changes after the position were purged.</exception>
     public async IAsyncEnumerable<IReadOnlyList<Change>> FollowAsync(long position, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // Not from the pool: a connection that goes back to it would still listen.
@@ -45,21 +44,21 @@ internal sealed class ChangeReader(string connectionString, string name, TimeSpa
         {
             woken = false;
             // Asking for the next batch says that the one before was taken in.
-            var keeps = kept == 0 || Stopwatch.GetElapsedTime(kept) > PlaceKept;
+            var keeps = kept == 0 || Stopwatch.GetElapsedTime(kept) > PositionInterval;
             if (keeps)
             {
                 await database.Database.ExecuteSqlAsync($"insert into change_readers (name, position, seen_at) values ({name}, {position}, now()) on conflict (name) do update set position = excluded.position, seen_at = excluded.seen_at", cancellationToken);
                 kept = Stopwatch.GetTimestamp();
             }
             var batch = await database.Changes.AsNoTracking().Where(change => change.Position > position).OrderBy(change => change.Position).Take(BatchSize).ToListAsync(cancellationToken);
-            // Asked after the batch was read: what was forgotten before that is known by now. While nothing comes it can wait.
-            if ((keeps || batch.Count > 0) && (await database.Database.SqlQuery<long>($"select forgotten_to as \"Value\" from change_retention").ToListAsync(cancellationToken))[0] is var forgotten && forgotten > position) throw new ChangesForgottenException(position, forgotten);
+            // Asked after the batch was read: anything purged before that is known by now. While nothing comes it can wait.
+            if ((keeps || batch.Count > 0) && (await database.Database.SqlQuery<long>($"select forgotten_to as \"Value\" from change_retention").ToListAsync(cancellationToken))[0] is var forgotten && forgotten > position) throw new ChangesPurgedException(position, forgotten);
             if (batch.Count > 0)
             {
                 position = batch[^1].Position;
                 yield return batch;
             }
-            else if (!woken) await connection.WaitAsync(longestWait ?? LongestWait, cancellationToken);
+            else if (!woken) await connection.WaitAsync(longestWait ?? MaxWait, cancellationToken);
         }
     }
 

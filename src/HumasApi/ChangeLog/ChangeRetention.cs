@@ -4,27 +4,26 @@ using Microsoft.EntityFrameworkCore;
 namespace HumasApi.ChangeLog;
 
 /// <summary>For how many days the change log can be followed back.</summary>
-internal sealed record ChangeLogSpan(int Days);
+internal sealed record ChangeLogRetention(int Days);
 
 /// <summary>
-/// Forgets the oldest changes. What a reader has not read yet is kept for it, however old, as long as it is heard of; one
-/// that comes back too late is told so (<see cref="ChangesForgottenException"/>) instead of being left with a gap.
+/// Purges the oldest changes. Changes that an active reader has not read yet are kept, however old; a reader that comes back too late gets <see cref="ChangesPurgedException"/> instead of a gap.
 /// </summary>
 internal static class ChangeRetention
 {
-    /// <summary>A reader that was not heard of for so long holds nothing back any more.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromDays(1);
+    /// <summary>A reader that is silent for so long no longer holds changes back.</summary>
+    public static readonly TimeSpan ReaderTimeout = TimeSpan.FromDays(1);
 
     private const int BatchSize = 10_000;
 
-    /// <summary>Forgets a batch at most, so that no transaction is long. Any number of instances may do so.</summary>
+    /// <summary>Purges one batch at most, so that no transaction is long. Any number of instances may do so.</summary>
     /// <param name="database">The database.</param>
-    /// <param name="before">What was told before this time may go.</param>
+    /// <param name="before">Changes before this time may be purged.</param>
     /// <param name="cancellationToken">Ends the statement.</param>
-    /// <returns>Changes forgotten.</returns>
-    public static async Task<int> ForgetAsync(HumasDbContext database, DateTimeOffset before, CancellationToken cancellationToken)
+    /// <returns>Number of purged changes.</returns>
+    public static async Task<int> PurgeAsync(HumasDbContext database, DateTimeOffset before, CancellationToken cancellationToken)
     {
-        await database.Database.ExecuteSqlAsync($"delete from change_readers where seen_at < now() - {Patience}", cancellationToken);
+        await database.Database.ExecuteSqlAsync($"delete from change_readers where seen_at < now() - {ReaderTimeout}", cancellationToken);
         // Positions are in order of commits and times nearly so. Nothing is read while the oldest line is young.
         return (await database.Database.SqlQuery<int>(
             $"""
@@ -42,6 +41,6 @@ internal static class ChangeRetention
     }
 }
 
-/// <summary>A place in the change log behind which nothing is known any more: what is held must be read anew.</summary>
-internal sealed class ChangesForgottenException(long position, long forgottenTo)
-    : Exception($"Position {position} of the change log is too long ago: it was forgotten up to {forgottenTo}. Read everything anew and follow from there.");
+/// <summary>A position from which the change log cannot be followed: the reader must read everything again.</summary>
+internal sealed class ChangesPurgedException(long position, long purgedTo)
+    : Exception($"Position {position} of the change log is too old: it was purged up to {purgedTo}. Read everything again and continue from there.");

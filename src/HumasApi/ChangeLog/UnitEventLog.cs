@@ -5,31 +5,30 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.ChangeLog;
 
-/// <summary>Tells the change log of what happened to units: at once, or on the day that was planned.</summary>
+/// <summary>Logs unit events in the change log: at once, or on the planned day.</summary>
 internal static class UnitEventLog
 {
     private const int BatchSize = 100;
 
     /// <summary>Adds the change rows of an event whose day has come: one of the unit, one of each unit that it moved.</summary>
-    public static async Task TellAsync(HumasDbContext database, UnitEvent reason, Unit unit, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task AppendAsync(HumasDbContext database, UnitEvent reason, Unit unit, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        reason.ToldAt = now;
+        reason.LoggedAt = now;
         var moved = await database.UnitParents.Where(row => row.EventId == reason.Id && row.UnitId != unit.Id).Select(row => row.UnitId).Distinct().ToArrayAsync(cancellationToken);
-        database.Happened.Add(Change.Of("unit." + reason.Kind.ToWire(), unit, reason.RecordedBy, now));
+        database.PendingChanges.Add(Change.Of("unit." + reason.Kind.ToWire(), unit, reason.RecordedBy, now));
         foreach (var other in await database.Units.Where(other => moved.Contains(other.Id)).OrderBy(other => other.Id).ToListAsync(cancellationToken))
-            database.Happened.Add(Change.Of("unit.moved", other, reason.RecordedBy, now));
+            database.PendingChanges.Add(Change.Of("unit.moved", other, reason.RecordedBy, now));
     }
 
     /// <summary>
-    /// Tells of planned events whose day has come. Whatever is valid by then is so without this; any number of instances
-    /// may run it, the row of the event decides which one tells.
+    /// Logs due unit events. They are in effect without this; any number of instances may run it, and the lock on the event's row decides which one logs it.
     /// </summary>
-    /// <returns>How many were told of.</returns>
-    public static Task<int> TellDueAsync(HumasDbContext database, DateTimeOffset now, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
+    /// <returns>How many were logged.</returns>
+    public static Task<int> AppendDueAsync(HumasDbContext database, DateTimeOffset now, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
         var today = database.Today;
         var due = await database.UnitEvents.FromSql($"select * from unit_events where told_at is null and effective_on <= {today} order by effective_on, id limit {BatchSize} for update skip locked").ToListAsync(cancellationToken);
-        foreach (var reason in due) await TellAsync(database, reason, await database.Units.SingleAsync(unit => unit.Id == reason.UnitId, cancellationToken), now, cancellationToken);
+        foreach (var reason in due) await AppendAsync(database, reason, await database.Units.SingleAsync(unit => unit.Id == reason.UnitId, cancellationToken), now, cancellationToken);
         await database.SaveChangesAsync(cancellationToken);
         return due.Count;
     }, cancellationToken);

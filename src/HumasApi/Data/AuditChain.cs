@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace HumasApi.Data;
 
-/// <summary>Checks the audit trail, and takes persons out of it.</summary>
+/// <summary>Verifies the audit trail, and erases persons from it.</summary>
 internal static class AuditChain
 {
     /// <summary>What an erasure is called in the trail. It covers what is missing of the lines before it.</summary>
@@ -40,7 +40,7 @@ internal static class AuditChain
 
     /// <summary>What is wrong with the trail, by line; and how many lines there are.</summary>
     /// <param name="connectionString">Of any role that reads the trail.</param>
-    /// <param name="kept">A hash that was kept elsewhere, and its line: an owner who makes the whole chain again cannot make it fit.</param>
+    /// <param name="kept">A hash that was kept elsewhere, and its line: an owner who rebuilds the whole chain cannot match it.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public static async Task<(IReadOnlyList<string> Wrong, long Lines)> VerifyAsync(string connectionString, (long Position, byte[] Hash)? kept, CancellationToken cancellationToken)
     {
@@ -55,20 +55,19 @@ internal static class AuditChain
         if (kept is { } line)
         {
             await using var same = new NpgsqlCommand("select exists (select from audit where position = $1 and hash = $2)", connection, transaction) { Parameters = { new() { Value = line.Position }, new() { Value = line.Hash } } };
-            if (!(bool)(await same.ExecuteScalarAsync(cancellationToken))!) wrong.Add($"line {line.Position} has not the hash that was kept: the chain was made again");
+            if (!(bool)(await same.ExecuteScalarAsync(cancellationToken))!) wrong.Add($"line {line.Position} does not have the hash that was kept: the chain was rebuilt");
         }
         await using var count = new NpgsqlCommand("select count(*) from audit", connection, transaction) { CommandTimeout = 0 };
         return (wrong, (long)(await count.ExecuteScalarAsync(cancellationToken))!);
     }
 
     /// <summary>
-    /// Erases name, address and program of whoever acted under an identity, and that a person of this identity was seen; of a record
-    /// with this identity what tells of a person, and why it was changed. The lines stay, and so does the chain, which tells that it was done.
+    /// Erases the name, address and program of the actor with this identity, the record that this person has signed in, and, of a record with this identity, its personal values and the reasons of its changes. The lines and the chain stay; the erasure itself is recorded.
     /// </summary>
     /// <param name="ownerConnectionString">The service may only add to the trail, so this takes the owner of the tables.</param>
     /// <param name="id">The identity: of a key, a person, a preview link, an author, an article or any other record.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>In how many lines it is no longer told who acted, and of how many changes the values are gone.</returns>
+    /// <returns>In how many lines the actor was erased, and of how many changes the values.</returns>
     public static async Task<(int Persons, int Values)> EraseAsync(string ownerConnectionString, Guid id, CancellationToken cancellationToken)
     {
         await using var database = new HumasDbContext(Database.Options(ownerConnectionString));

@@ -12,8 +12,7 @@ using NpgsqlTypes;
 namespace HumasApi.Data;
 
 /// <summary>
-/// What the open transaction does to records that an act can be about, taken from the change tracker with every save: no use
-/// case has to remember to tell. <see cref="Transactions"/> writes it as one line, in the transaction of the act.
+/// What the open transaction does to records that an act can be about, taken from the change tracker with every save: no use case has to remember it. <see cref="Transactions"/> writes it as one line, in the transaction of the act.
 /// </summary>
 internal sealed class AuditTrail
 {
@@ -34,13 +33,13 @@ internal sealed class AuditTrail
 
     // Who and when stand in the line itself, names of persons must be erasable, secrets are nobody's to read, and the text
     // of a revision is in the revision.
-    private static readonly HashSet<string> Left =
+    private static readonly HashSet<string> ExcludedMembers =
     [
         "Id", "Version", "CreatedAt", "CreatedBy", "EditedAt", "EditedBy", "RecordedAt", "RecordedBy", "At", "By", "Assignee", "SubmittedBy", "SortKey", "SecretHash", "PreviousSecretHash",
         "NewestRevisionId", "LiveRevisionId", "LastRevisionNumber", "LastPublishedRevisionNumber", "ModifiedAt", "Text", "ArticleId", "UnitId", "KeyId", "Uses", "LastUsedAt",
     ];
 
-    // Members that tell of a person, or may. Their values stand in audit_values and can be erased; so do reasons.
+    // Members with personal values, or that may have them. Their values stand in audit_values and can be erased; so do reasons.
     private static readonly Dictionary<string, string[]> Personal = new()
     {
         ["author"] = ["Name", "Initials", "Position", "Bio", "Photo", "Slug"], ["key"] = ["Name", "Owner", "AllowedAddresses"],
@@ -53,13 +52,13 @@ internal sealed class AuditTrail
     private readonly List<(AuditedChange Change, AuditValue? Value)> changes = [];
     private readonly HashSet<Guid> units = [];
     private string? reason;
-    private bool isOfAll;
+    private bool concernsWholeNewsroom;
 
     public void Clear()
     {
         changes.Clear();
         units.Clear();
-        (reason, isOfAll) = (null, false);
+        (reason, concernsWholeNewsroom) = (null, false);
     }
 
     /// <summary>Notes what is about to be saved.</summary>
@@ -75,10 +74,10 @@ internal sealed class AuditTrail
                 foreach (var unit in new[] { whole.Entity.UnitId, whole.Entity.LiveUnitId }.OfType<Guid>()) units.Add(unit);
             // A key is about the units that it is for; one for the whole newsroom is nobody's who administers a part of it.
             if (entry.Entity is ApiKey key) units.UnionWith(key.Grants.Select(grant => grant.UnitId).OfType<Guid>());
-            isOfAll |= entry.Entity is Grant { UnitId: null } || (entry.Entity is ApiKey one && one.Grants.Any(grant => grant.UnitId is null));
+            concernsWholeNewsroom |= entry.Entity is Grant { UnitId: null } || (entry.Entity is ApiKey one && one.Grants.Any(grant => grant.UnitId is null));
             reason ??= Reason(entry.Entity);
             var (before, after, personal) = (new JsonObject(), new JsonObject(), (Before: new JsonObject(), After: new JsonObject()));
-            foreach (var property in entry.Properties.Where(property => (entry.State != EntityState.Modified || property.IsModified) && IsTold(name, property.Metadata.Name)))
+            foreach (var property in entry.Properties.Where(property => (entry.State != EntityState.Modified || property.IsModified) && IsRecorded(name, property.Metadata.Name)))
             {
                 var member = JsonNamingPolicy.CamelCase.ConvertName(property.Metadata.Name);
                 var (from, to) = (entry.State == EntityState.Added ? null : Value(property.OriginalValue), entry.State == EntityState.Deleted ? null : Value(property.CurrentValue));
@@ -105,7 +104,7 @@ internal sealed class AuditTrail
         var first = ordered[0].Change;
         if ((act.Reason ?? reason) is { } why) ordered.Add(Seal(new AuditedChange(ReasonEntity, first.Id, "said", null, null), first.Id, [], new JsonObject { [ReasonEntity] = why }));
         var subject = Subjects.Contains(first.Entity) ? first.Entity : Entities.Values.Any(entity => entity == (first.Entity, "ArticleId")) ? "article" : null;
-        await WriteAsync(database, act, subject, subject is null ? null : first.Id, isOfAll ? [] : [.. units], JsonSerializer.Serialize(ordered.Select(change => change.Change), Json), [.. ordered.Select(change => change.Value)], cancellationToken);
+        await WriteAsync(database, act, subject, subject is null ? null : first.Id, concernsWholeNewsroom ? [] : [.. units], JsonSerializer.Serialize(ordered.Select(change => change.Change), Json), [.. ordered.Select(change => change.Value)], cancellationToken);
         Clear();
     }
 
@@ -149,12 +148,12 @@ internal sealed class AuditTrail
     private static byte[] Commitment(byte[] salt, string value) => SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(value)]);
 
     // Of a revision only its number, of a note its kind and revision: the rest can be read there.
-    private static bool IsTold(string entity, string member) => entity switch
+    private static bool IsRecorded(string entity, string member) => entity switch
     {
         "revision" => member == "Number",
         "grant" => member is "Role" or "UnitId" or "Scope",
-        "article" or "author" => member == "UnitId" || !Left.Contains(member),
-        _ => !Left.Contains(member),
+        "article" or "author" => member == "UnitId" || !ExcludedMembers.Contains(member),
+        _ => !ExcludedMembers.Contains(member),
     };
 
     private static JsonNode? Value(object? value) => value switch
@@ -171,7 +170,7 @@ internal sealed class AuditTrail
             ArticleNote note => note.Text,
             ArticleRevision revision => revision.Note,
             GoneArticle gone => gone.PublicNote,
-            UnitEvent happening => happening.LegalBasis ?? happening.Note,
+            UnitEvent unitEvent => unitEvent.LegalBasis ?? unitEvent.Note,
             _ => null,
         };
         return text?.Length > ReasonMaxLength ? text[..ReasonMaxLength] : text;

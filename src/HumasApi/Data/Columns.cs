@@ -23,7 +23,7 @@ internal static class Columns
 }
 
 /// <summary>Stores an enum as its camelCase name, the same word the contract uses.</summary>
-internal sealed class WireEnumConverter<T>() : ValueConverter<T, string>(value => ToWire(value), text => FromWire(text))
+internal sealed class EnumNameConverter<T>() : ValueConverter<T, string>(value => ToWire(value), text => FromWire(text))
     where T : struct, Enum
 {
     private static string ToWire(T value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());

@@ -11,7 +11,7 @@ internal sealed record DatabaseAddresses(string App, string Delivery);
 
 internal static class DataServices
 {
-    // No answer to the public is worth more; past it the command is cancelled and the client gets 503.
+    // The longest a public request may take: after it the command is cancelled and the client gets 503.
     private const int DeliverySeconds = 10;
 
     // The same few statements all day: planned once for each connection. No statement leaves anything behind on a connection that
@@ -28,13 +28,13 @@ internal static class DataServices
     {
         database = new DatabaseAddresses(Prepared(database.App), Prepared(database.Delivery));
         services.AddSingleton(database);
-        services.AddDbContextPool<HumasDbContext>(options => options.UseNpgsql(database.App).UseSnakeCaseNamingConvention().ConfigureWarnings(LeaveToTheCatcher));
-        services.AddDbContextPool<DeliveryDbContext>(options => options.UseNpgsql(database.Delivery, postgres => postgres.CommandTimeout(DeliverySeconds)).UseSnakeCaseNamingConvention().UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).ConfigureWarnings(LeaveToTheCatcher));
+        services.AddDbContextPool<HumasDbContext>(options => options.UseNpgsql(database.App).UseSnakeCaseNamingConvention().ConfigureWarnings(SuppressHandledErrors));
+        services.AddDbContextPool<DeliveryDbContext>(options => options.UseNpgsql(database.Delivery, postgres => postgres.CommandTimeout(DeliverySeconds)).UseSnakeCaseNamingConvention().UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).ConfigureWarnings(SuppressHandledErrors));
     }
 
-    // Each of these comes with an exception that its catcher tells once. EF would log it as an error as well, with a
-    // stack trace and several times over, even where a taken slug is an everyday answer.
-    private static void LeaveToTheCatcher(WarningsConfigurationBuilder warnings) => warnings.Log(
+    // Each of these comes with an exception that is logged once where it is handled. EF would log it as an error as well, with a
+    // stack trace and several times over, even where a taken slug is an ordinary conflict.
+    private static void SuppressHandledErrors(WarningsConfigurationBuilder warnings) => warnings.Log(
         (CoreEventId.QueryIterationFailed, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug), (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug),
         (RelationalEventId.CommandError, LogLevel.Debug), (RelationalEventId.ConnectionError, LogLevel.Debug), (RelationalEventId.TransactionError, LogLevel.Debug));
 }

@@ -85,13 +85,13 @@ internal static class Database
         new DbContextOptionsBuilder<HumasDbContext>().UseNpgsql(connectionString).UseSnakeCaseNamingConvention().Options;
 
     // Roles belong to the server, not to the database: where they do not exist (one connection string for all) there is
-    // nothing to grant. Nobody but the owner makes tables or functions beside ours, which PostgreSQL 14 lets everyone do. Done after every migration, so that roles made later get their rights by running it again.
+    // nothing to grant. Nobody but the owner makes tables or functions beside ours, which PostgreSQL 14 lets everyone do. Done after every migration, so that roles created later get their rights by running it again.
     private static async Task GrantAsync(HumasDbContext context, CancellationToken cancellationToken)
     {
         var readable = string.Join(", ", DeliveryDbContext.Readable);
         var sql = $$"""
             do $grant$ begin
-                -- Where the schema is not the owner's, PostgreSQL says so and goes on; README.md tells who sets up the database.
+                -- Where the schema is not the owner's, PostgreSQL says so and goes on; README.md says who sets up the database.
                 revoke create on schema public from public;
                 if exists (select from pg_roles where rolname = '{{AppRole}}') then
                     grant usage on schema public to {{AppRole}};

@@ -28,7 +28,7 @@ internal sealed class HumasDbContext(DbContextOptions<HumasDbContext> options) :
     public DbSet<ApiKeyUse> ApiKeyUses => Set<ApiKeyUse>();
     public DbSet<Person> People => Set<Person>();
     public DbSet<PreviewLink> PreviewLinks => Set<PreviewLink>();
-    public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
+    public DbSet<IdempotentResponse> IdempotentResponses => Set<IdempotentResponse>();
     public DbSet<Change> Changes => Set<Change>();
     public DbSet<AuditLine> Audit => Set<AuditLine>();
     public DbSet<AuditPerson> AuditPersons => Set<AuditPerson>();
@@ -47,22 +47,22 @@ internal sealed class HumasDbContext(DbContextOptions<HumasDbContext> options) :
     public IQueryable<PublicUnit> UnitsOn(DateOnly day) => FromExpression(() => UnitsOn(day));
 
     /// <summary>Changes of the open transaction; <see cref="Transactions"/> writes them as its last statement.</summary>
-    public List<Change> Happened { get; } = [];
+    public List<Change> PendingChanges { get; } = [];
 
     /// <summary>The act that the open transaction belongs to; null for what the service does by itself, which leaves no line.</summary>
     public Act? Act { get; set; }
 
-    /// <summary>What the open transaction does, for the audit trail; written after <see cref="Happened"/>.</summary>
-    public AuditTrail Audited { get; } = new();
+    /// <summary>What the open transaction does, for the audit trail; written after <see cref="PendingChanges"/>.</summary>
+    public AuditTrail PendingAudit { get; } = new();
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        if (Act is not null) Audited.Collect(ChangeTracker);
+        if (Act is not null) PendingAudit.Collect(ChangeTracker);
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     /// <summary>Position of the last change that this context committed; 0 for none.</summary>
-    public long Committed { get; set; }
+    public long CommittedPosition { get; set; }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -90,7 +90,7 @@ internal sealed class DeliveryDbContext(DbContextOptions<DeliveryDbContext> opti
     public DbSet<PublicUnitName> UnitNames => Set<PublicUnitName>();
     public DbSet<PublicUnitEvent> UnitEvents => Set<PublicUnitEvent>();
     public DbSet<PublicTag> Tags => Set<PublicTag>();
-    public DbSet<PublicTagHeir> TagHeirs => Set<PublicTagHeir>();
+    public DbSet<PublicTagMerge> TagMerges => Set<PublicTagMerge>();
     public DbSet<PublicAuthor> Authors => Set<PublicAuthor>();
     public DbSet<PublicSlug> Slugs => Set<PublicSlug>();
     public DbSet<UnitAncestor> UnitAncestors => Set<UnitAncestor>();
@@ -124,20 +124,20 @@ internal static class Conventions
 {
     public static void Apply(ModelConfigurationBuilder configuration)
     {
-        configuration.Properties<ArticleKind>().HaveConversion<WireEnumConverter<ArticleKind>>();
-        configuration.Properties<PublicationState>().HaveConversion<WireEnumConverter<PublicationState>>();
-        configuration.Properties<DraftState>().HaveConversion<WireEnumConverter<DraftState>>();
-        configuration.Properties<UnpublishMode>().HaveConversion<WireEnumConverter<UnpublishMode>>();
-        configuration.Properties<TagKind>().HaveConversion<WireEnumConverter<TagKind>>();
-        configuration.Properties<UnitKind>().HaveConversion<WireEnumConverter<UnitKind>>();
-        configuration.Properties<UnitEventKind>().HaveConversion<WireEnumConverter<UnitEventKind>>();
-        configuration.Properties<UnitLine>().HaveConversion<WireEnumConverter<UnitLine>>();
-        configuration.Properties<SlugKind>().HaveConversion<WireEnumConverter<SlugKind>>();
-        configuration.Properties<ChangedEntity>().HaveConversion<WireEnumConverter<ChangedEntity>>();
-        configuration.Properties<Significance>().HaveConversion<WireEnumConverter<Significance>>();
-        configuration.Properties<NoteKind>().HaveConversion<WireEnumConverter<NoteKind>>();
-        configuration.Properties<Role>().HaveConversion<WireEnumConverter<Role>>();
-        configuration.Properties<GrantScope>().HaveConversion<WireEnumConverter<GrantScope>>();
-        configuration.Properties<SlugState>().HaveConversion<WireEnumConverter<SlugState>>();
+        configuration.Properties<ArticleKind>().HaveConversion<EnumNameConverter<ArticleKind>>();
+        configuration.Properties<PublicationState>().HaveConversion<EnumNameConverter<PublicationState>>();
+        configuration.Properties<DraftState>().HaveConversion<EnumNameConverter<DraftState>>();
+        configuration.Properties<UnpublishMode>().HaveConversion<EnumNameConverter<UnpublishMode>>();
+        configuration.Properties<TagKind>().HaveConversion<EnumNameConverter<TagKind>>();
+        configuration.Properties<UnitKind>().HaveConversion<EnumNameConverter<UnitKind>>();
+        configuration.Properties<UnitEventKind>().HaveConversion<EnumNameConverter<UnitEventKind>>();
+        configuration.Properties<UnitLine>().HaveConversion<EnumNameConverter<UnitLine>>();
+        configuration.Properties<SlugKind>().HaveConversion<EnumNameConverter<SlugKind>>();
+        configuration.Properties<ChangedEntity>().HaveConversion<EnumNameConverter<ChangedEntity>>();
+        configuration.Properties<Significance>().HaveConversion<EnumNameConverter<Significance>>();
+        configuration.Properties<NoteKind>().HaveConversion<EnumNameConverter<NoteKind>>();
+        configuration.Properties<Role>().HaveConversion<EnumNameConverter<Role>>();
+        configuration.Properties<GrantScope>().HaveConversion<EnumNameConverter<GrantScope>>();
+        configuration.Properties<SlugState>().HaveConversion<EnumNameConverter<SlugState>>();
     }
 }

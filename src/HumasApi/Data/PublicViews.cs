@@ -38,7 +38,7 @@ internal sealed class PublicUnit : ISortedByName
     public bool Active { get; init; }
     public DateOnly? OpenedOn { get; init; }
 
-    /// <summary>Set from that day on: readers are not told of what lies ahead.</summary>
+    /// <summary>Set from that day on: readers do not see planned events.</summary>
     public DateOnly? ClosedOn { get; init; }
 
     /// <summary>Lower-case name that lists are sorted by, byte by byte: the same on every server whatever its locale.</summary>
@@ -58,7 +58,7 @@ internal sealed class PublicUnitName
     public DateOnly ToOn { get; init; }
 }
 
-/// <summary>What happened to a unit, as far as readers are told.</summary>
+/// <summary>Events of a unit that readers see.</summary>
 internal sealed class PublicUnitEvent
 {
     public Guid Id { get; init; }
@@ -83,7 +83,7 @@ internal sealed class PublicTag : ICountedByArticles
 }
 
 /// <summary>Where a merged tag went.</summary>
-internal sealed class PublicTagHeir
+internal sealed class PublicTagMerge
 {
     public Guid Id { get; init; }
     public Guid HeirId { get; init; }
@@ -145,7 +145,7 @@ internal static class PublicViews
             view.HasNoKey().ToView("public_authors");
             view.Property(author => author.Photo).AsJson();
         });
-        model.Entity<PublicTagHeir>().HasNoKey().ToView("public_tag_heirs");
+        model.Entity<PublicTagMerge>().HasNoKey().ToView("public_tag_heirs");
         model.Entity<PublicSlug>().HasNoKey().ToView("public_slugs");
     }
 }

@@ -97,14 +97,14 @@ internal sealed class UnitEventConfiguration : IEntityTypeConfiguration<UnitEven
     public void Configure(EntityTypeBuilder<UnitEvent> builder)
     {
         builder.ToTable("unit_events");
-        builder.Property(happening => happening.LegalBasis).HasMaxLength(UnitEvent.LegalBasisMaxLength);
-        builder.Property(happening => happening.Note).HasMaxLength(UnitEvent.NoteMaxLength);
-        builder.Property(happening => happening.RecordedBy).AsJson();
-        builder.HasOne<Unit>().WithMany().HasForeignKey(happening => happening.UnitId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasOne<Unit>().WithMany().HasForeignKey(happening => happening.HeirId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(happening => new { happening.UnitId, happening.EffectiveOn });
-        // What lies ahead: each instance asks for it again and again.
-        builder.HasIndex(happening => happening.EffectiveOn).HasFilter("told_at is null");
+        builder.Property(unitEvent => unitEvent.LegalBasis).HasMaxLength(UnitEvent.LegalBasisMaxLength);
+        builder.Property(unitEvent => unitEvent.Note).HasMaxLength(UnitEvent.NoteMaxLength);
+        builder.Property(unitEvent => unitEvent.RecordedBy).AsJson();
+        builder.HasOne<Unit>().WithMany().HasForeignKey(unitEvent => unitEvent.UnitId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(unitEvent => unitEvent.HeirId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(unitEvent => new { unitEvent.UnitId, unitEvent.EffectiveOn });
+        // Planned events: each instance asks for them repeatedly.
+        builder.HasIndex(unitEvent => unitEvent.EffectiveOn).HasFilter("told_at is null");
     }
 }
 
@@ -187,9 +187,9 @@ internal sealed class PreviewLinkConfiguration : IEntityTypeConfiguration<Previe
     }
 }
 
-internal sealed class IdempotentAnswerConfiguration : IEntityTypeConfiguration<IdempotentAnswer>
+internal sealed class IdempotentResponseConfiguration : IEntityTypeConfiguration<IdempotentResponse>
 {
-    public void Configure(EntityTypeBuilder<IdempotentAnswer> builder)
+    public void Configure(EntityTypeBuilder<IdempotentResponse> builder)
     {
         builder.ToTable("idempotent_answers");
         builder.HasKey(answer => new { answer.Principal, answer.Key });

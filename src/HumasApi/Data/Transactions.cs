@@ -9,8 +9,7 @@ internal static class Transactions
 
     /// <summary>
     /// Runs an act in a transaction and commits it; joins the one that is open, if any. An act that lost against another
-    /// one (serialization failure, deadlock, or both created the same import key) is run again as a whole, with nothing
-    /// remembered: all it reads, it must read inside.
+    /// one (serialization failure, deadlock, or both created the same import key) is run again as a whole with a clean context: everything that it reads, it must read inside.
     /// </summary>
     public static async Task<T> InTransactionAsync<T>(this HumasDbContext database, Func<Task<T>> act, CancellationToken cancellationToken)
     {
@@ -20,16 +19,16 @@ internal static class Transactions
             try
             {
                 // A pooled context may come from a request that failed half-way.
-                database.Happened.Clear();
-                database.Audited.Clear();
-                database.Committed = 0;
+                database.PendingChanges.Clear();
+                database.PendingAudit.Clear();
+                database.CommittedPosition = 0;
                 await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
                 var result = await act();
                 await WriteChangesAsync(database, cancellationToken);
                 await transaction.CommitAsync(cancellationToken);
                 return result;
             }
-            catch (Exception exception) when (attempt < Attempts && MayRunAgain(exception))
+            catch (Exception exception) when (attempt < Attempts && IsRetryable(exception))
             {
                 database.ChangeTracker.Clear();
                 await Task.Delay(TimeSpan.FromMilliseconds(10 * attempt), cancellationToken);
@@ -37,16 +36,16 @@ internal static class Transactions
         }
     }
 
-    /// <summary>Runs an act to see what it would do, and takes it back. What it answers is what would be answered.</summary>
-    public static Task<T> RehearseAsync<T>(this HumasDbContext database, Func<Task<T>> act, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
+    /// <summary>Runs an act as a dry run and rolls it back. Its result is what the act would return.</summary>
+    public static Task<T> DryRunAsync<T>(this HumasDbContext database, Func<Task<T>> act, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
         const string Start = "rehearsal";
         await database.Database.CurrentTransaction!.CreateSavepointAsync(Start, cancellationToken);
         var result = await act();
         await database.Database.CurrentTransaction.RollbackToSavepointAsync(Start, cancellationToken);
         database.ChangeTracker.Clear();
-        database.Happened.Clear();
-        database.Audited.Clear();
+        database.PendingChanges.Clear();
+        database.PendingAudit.Clear();
         return result;
     }, cancellationToken);
 
@@ -54,20 +53,20 @@ internal static class Transactions
     // whatever stood after it would be waited for by every other writer.
     private static async Task WriteChangesAsync(HumasDbContext database, CancellationToken cancellationToken)
     {
-        if (database.Happened.Count > 0)
+        if (database.PendingChanges.Count > 0)
         {
-            database.Changes.AddRange(database.Happened);
+            database.Changes.AddRange(database.PendingChanges);
             await database.SaveChangesAsync(cancellationToken);
-            database.Committed = database.Happened[^1].Position;
-            database.Happened.Clear();
+            database.CommittedPosition = database.PendingChanges[^1].Position;
+            database.PendingChanges.Clear();
         }
-        if (database.Act is { } act) await database.Audited.WriteAsync(database, act, cancellationToken);
+        if (database.Act is { } act) await database.PendingAudit.WriteAsync(database, act, cancellationToken);
     }
 
     /// <summary>The constraint that refused a change; null when it was not one.</summary>
     public static string? ConstraintOf(Exception exception) => Find(exception)?.ConstraintName;
 
-    private static bool MayRunAgain(Exception exception) => Find(exception) is { } postgres
+    private static bool IsRetryable(Exception exception) => Find(exception) is { } postgres
         && (postgres.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
             || postgres.ConstraintName == ArticleConfiguration.ImportKeyIndex);
 

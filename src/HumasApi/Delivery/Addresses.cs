@@ -5,11 +5,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Delivery;
 
-/// <summary>What a client gets that asked under an address which is not, or no longer, the one of a record.</summary>
+/// <summary>The response for an address that is not, or no longer, the address of a record.</summary>
 internal static class Addresses
 {
     /// <summary>An id from the path.</summary>
-    /// <exception cref="Problem">404 that names by-slug for what is no id.</exception>
+    /// <exception cref="Problem">404 that names by-slug when the text is not an id.</exception>
     public static Guid ParseId(string text, string resource) => text.Length == 36 && Guid.TryParseExact(text, "D", out var id) ? id : throw Problem.NotFound(Text.Of(
         $"“{Text.Shorten(text, 80)}” is not an id. To find a record by its slug use /v1/{resource}/by-slug/{{slug}}.",
         $"“{Text.Shorten(text, 80)}” bukan id. Untuk mencari berdasarkan slug gunakan /v1/{resource}/by-slug/{{slug}}."));
@@ -29,9 +29,9 @@ internal static class Addresses
     }
 
     /// <summary>301 to the final address in one hop, the query kept.</summary>
-    public static IResult Redirect(HttpContext http, PublicUrl url, string resource, Moved moved) => new MovedAnswer(url.To($"/v1/{resource}/by-slug/{moved.Slug}") + PublicUrl.Query(http.Request), moved);
+    public static IResult Redirect(HttpContext http, PublicUrl url, string resource, Moved moved) => new MovedResult(url.To($"/v1/{resource}/by-slug/{moved.Slug}") + PublicUrl.Query(http.Request), moved);
 
-    private sealed class MovedAnswer(string location, Moved moved) : IResult
+    private sealed class MovedResult(string location, Moved moved) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {

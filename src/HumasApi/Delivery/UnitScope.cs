@@ -17,20 +17,20 @@ internal sealed record UnitSet(Guid[] Units, DateTime[]? From = null, DateTime[]
 /// <summary>How far the filter <c>unit</c> reaches: the units themselves, or with those below them, today or on the day of each article.</summary>
 internal static class UnitScope
 {
-    public static readonly QueryParameter Scope = new("scope", ParameterType.Words,
-        "`subtree`: articles of all units below count as well, as the tree is today; a closed unit counts under its heir. `subtreeThen`: as the tree was on the day of each article.")
+    public static readonly QueryParameter Scope = new("scope", ParameterType.OneOf,
+        "`subtree`: articles of all units below count as well, as the tree is today; a closed unit counts under its archive successor. `subtreeThen`: as the tree was on the day of each article.")
     { Words = ["self", "subtree", "subtreeThen"], Default = "self", Example = "subtree" };
 
-    public static readonly QueryParameter Line = new("line", ParameterType.Words, "With scope: only the line of people and money, or only that of trade; by default either.") { Words = ["administrative", "technical"], Example = "administrative" };
+    public static readonly QueryParameter Line = new("line", ParameterType.OneOf, "With scope: only the administrative line, or only the functional line (technical); by default either.") { Words = ["administrative", "technical"], Example = "administrative" };
 
-    public static async Task<UnitSet> ResolveAsync(DeliveryDbContext database, PublicMemory memory, Guid[] roots, string? scope, string? line, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<UnitSet> ResolveAsync(DeliveryDbContext database, ReferenceCache cache, Guid[] roots, string? scope, string? line, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (scope is null or "self") return new UnitSet(roots);
         if (roots is not [var root]) return await ReadAsync(database, roots, scope, line, now, cancellationToken);
-        var readAt = memory.Epoch;
-        if (memory.FindBelow<UnitSet>(root, scope, line) is { } known) return known;
+        var readAt = cache.Epoch;
+        if (cache.FindSubtree<UnitSet>(root, scope, line) is { } known) return known;
         var set = await ReadAsync(database, roots, scope, line, now, cancellationToken);
-        memory.KeepBelow(root, scope, line, set, readAt);
+        cache.AddSubtree(root, scope, line, set, readAt);
         return set;
     }
 
@@ -39,7 +39,7 @@ internal static class UnitScope
         var below = database.UnitAncestors.Where(row => roots.Contains(row.AncestorId));
         if (line is not null)
         {
-            var wanted = WireWords.Of<UnitLine>()[line];
+            var wanted = EnumNames.Of<UnitLine>()[line];
             below = below.Where(row => row.Line == wanted);
         }
         var moment = now.UtcDateTime;

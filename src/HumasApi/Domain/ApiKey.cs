@@ -3,7 +3,7 @@ using System.Net;
 namespace HumasApi.Domain;
 
 /// <summary>
-/// A key of the Management API: <c>hk_&lt;id&gt;_&lt;secret&gt;</c> (<see cref="Secret"/>).
+/// A key for the Management API: <c>hk_&lt;id&gt;_&lt;secret&gt;</c> (<see cref="Secret"/>).
 /// </summary>
 internal sealed class ApiKey
 {
@@ -20,16 +20,16 @@ internal sealed class ApiKey
     public int Version { get; private set; } = 1;
     public required string Name { get; set; }
 
-    /// <summary>Who answers for its use.</summary>
+    /// <summary>Who is responsible for its use.</summary>
     public string? Owner { get; set; }
     public List<Grant> Grants { get; private set; } = [];
     public required byte[] SecretHash { get; set; }
 
-    /// <summary>The secret before the last rotation, good until <see cref="PreviousSecretUntil"/>.</summary>
+    /// <summary>The secret before the last rotation, valid until <see cref="PreviousSecretUntil"/>.</summary>
     public byte[]? PreviousSecretHash { get; private set; }
     public DateTimeOffset? PreviousSecretUntil { get; private set; }
 
-    /// <summary>First moment at which it is no longer good; null: never.</summary>
+    /// <summary>When it expires; null: never.</summary>
     public DateTimeOffset? ExpiresAt { get; set; }
 
     /// <summary>Addresses and networks (CIDR) that it may be used from; none: from anywhere.</summary>
@@ -43,7 +43,7 @@ internal sealed class ApiKey
     /// <summary>Name of the lock that acts of a key share, and that changes of it take alone.</summary>
     public static string LockOf(Guid id) => $"key {id}";
 
-    /// <summary>Makes a key and its text; the text cannot be had again.</summary>
+    /// <summary>Creates a key and its text; the text cannot be retrieved again.</summary>
     public static (ApiKey Key, string Text) Generate(string name, IEnumerable<Grant> grants, Actor actor, DateTimeOffset now)
     {
         var (id, secret) = (Guid.CreateVersion7(), Secret.New());
@@ -51,11 +51,11 @@ internal sealed class ApiKey
         return (key, Secret.TextOf(Prefix, id, secret));
     }
 
-    /// <summary>Gives the key another secret. The one before stays good for a while, so that those who use it can change over.</summary>
-    /// <returns>The new text; it cannot be had again.</returns>
+    /// <summary>Gives the key another secret. The previous one stays valid for a while, so that clients can switch.</summary>
+    /// <returns>The new text; it cannot be retrieved again.</returns>
     public string Rotate(TimeSpan overlap, Actor actor, DateTimeOffset now)
     {
-        RequireLiving();
+        RequireNotRevoked();
         var secret = Secret.New();
         PreviousSecretHash = overlap > TimeSpan.Zero ? SecretHash : null;
         PreviousSecretUntil = overlap > TimeSpan.Zero ? now + overlap : null;
@@ -64,10 +64,10 @@ internal sealed class ApiKey
         return Secret.TextOf(Prefix, Id, secret);
     }
 
-    /// <summary>Ends the key for good.</summary>
+    /// <summary>Revokes the key for good.</summary>
     public void Revoke(Actor actor, DateTimeOffset now)
     {
-        RequireLiving();
+        RequireNotRevoked();
         RevokedAt = now;
         (PreviousSecretHash, PreviousSecretUntil) = (null, null);
         Touch(actor, now);
@@ -75,7 +75,7 @@ internal sealed class ApiKey
 
     public void Change(IEnumerable<Grant> grants, Actor actor, DateTimeOffset now)
     {
-        RequireLiving();
+        RequireNotRevoked();
         Grants.Clear();
         Grants.AddRange(grants);
         Touch(actor, now);
@@ -91,14 +91,14 @@ internal sealed class ApiKey
 
     public bool HasExpired(DateTimeOffset now) => ExpiresAt <= now;
 
-    public bool MayComeFrom(IPAddress? address) => AllowedAddresses.Count == 0
+    public bool AllowsAddress(IPAddress? address) => AllowedAddresses.Count == 0
         || (address is not null && AllowedAddresses.Exists(allowed => Network(allowed) is { } network && network.Contains(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address)));
 
-    /// <summary>Whether it is good for at least as long as that; null: for ever.</summary>
-    public bool LastsUntil(DateTimeOffset? time) => ExpiresAt is null || time <= ExpiresAt;
+    /// <summary>Whether it is valid at least until that time; null: for ever.</summary>
+    public bool IsValidUntil(DateTimeOffset? time) => ExpiresAt is null || time <= ExpiresAt;
 
     /// <summary>Whether it may come from all of these addresses and networks; none: from anywhere.</summary>
-    public bool MayComeFromAll(List<string> addresses) => AllowedAddresses.Count == 0
+    public bool AllowsAddresses(List<string> addresses) => AllowedAddresses.Count == 0
         || (addresses.Count > 0 && addresses.TrueForAll(text => Network(text) is { } inner && AllowedAddresses.Exists(allowed => Network(allowed) is { } outer && outer.PrefixLength <= inner.PrefixLength && outer.Contains(inner.BaseAddress))));
 
     /// <summary>Reads an address or a network in CIDR notation; null when it is neither.</summary>
@@ -106,9 +106,9 @@ internal sealed class ApiKey
         text.Contains('/', StringComparison.Ordinal) ? IPNetwork.TryParse(text, out var network) ? network : null
         : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8) : null;
 
-    private void RequireLiving()
+    private void RequireNotRevoked()
     {
-        if (RevokedAt is not null) throw new RuleViolation("key-revoked", Text.Of("This key was revoked. Make a new one.", "Kunci ini sudah dicabut. Buat yang baru."));
+        if (RevokedAt is not null) throw new RuleViolation("key-revoked", Text.Of("This key was revoked. Create a new one.", "Kunci ini sudah dicabut. Buat yang baru."));
     }
 
     private void Touch(Actor actor, DateTimeOffset now) => (Version, EditedAt, EditedBy) = (Version + 1, now, actor);

@@ -9,7 +9,7 @@ internal enum DraftState { Draft, InReview, Approved }
 /// <summary>What readers of an unpublished article get: 410 with an explanation, or a plain 404 (court and child-protection orders).</summary>
 internal enum UnpublishMode { Gone, NotFound }
 
-/// <summary>Minor: a slip mended, nobody needs to know. Major: readers should see that and when the article changed.</summary>
+/// <summary>Minor: a small fix, not announced. Major: readers see that and when the article changed.</summary>
 internal enum UpdateKind { Minor, Major }
 
 /// <summary>A line that readers see with the article: that it was updated, later that it was corrected.</summary>
@@ -36,7 +36,7 @@ internal sealed class Article
     /// <summary>Highest number ever given; a discarded draft keeps its number.</summary>
     public int LastRevisionNumber { get; private set; }
 
-    /// <summary>The newest revision that was ever live; the publishedAt it asked for is spent.</summary>
+    /// <summary>The newest revision that was ever live; the publishedAt that it requested has been consumed.</summary>
     public int LastPublishedRevisionNumber { get; private set; }
     public Guid? LiveRevisionId { get; private set; }
     public int? LiveRevisionNumber { get; private set; }
@@ -56,7 +56,7 @@ internal sealed class Article
     /// <summary>State of the newest revision; null when it is the live one.</summary>
     public DraftState? DraftState { get; private set; }
 
-    /// <summary>Whose turn it is; null: anyone's who may.</summary>
+    /// <summary>Who should review next; null: anyone who may.</summary>
     public Actor? Assignee { get; private set; }
 
     /// <summary>Identity of the assignee, for lists.</summary>
@@ -95,8 +95,8 @@ internal sealed class Article
     /// <summary>Number for the revision that is about to be saved.</summary>
     public int NextRevisionNumber => LastRevisionNumber + 1;
 
-    /// <summary>The editorial time that a revision still asks for; null once it was published, since then only what is sent moves it.</summary>
-    public DateTimeOffset? WishedPublishedAt(ArticleRevision revision) => revision.Number > LastPublishedRevisionNumber ? revision.PublishedAt : null;
+    /// <summary>The editorial time that a revision still requests; null once it was published, since after that only an explicit publishedAt changes it.</summary>
+    public DateTimeOffset? RequestedPublishedAt(ArticleRevision revision) => revision.Number > LastPublishedRevisionNumber ? revision.PublishedAt : null;
 
     /// <summary>Takes a new revision as the draft. What is live stays live.</summary>
     public void Save(ArticleRevision revision, Guid translationGroupId, bool imported, Actor actor, DateTimeOffset now)
@@ -110,7 +110,7 @@ internal sealed class Article
         Touch(actor, now);
     }
 
-    /// <summary>Hands the draft to those who review.</summary>
+    /// <summary>Submits the draft to the reviewers.</summary>
     public void Submit(Actor? assignee, Actor actor, DateTimeOffset now)
     {
         RequireState("only a draft can be submitted", "hanya draf yang dapat diajukan", Domain.DraftState.Draft);
@@ -121,34 +121,34 @@ internal sealed class Article
     /// <summary>Takes the draft back from review, or an approval back.</summary>
     public void Withdraw(Actor actor, DateTimeOffset now)
     {
-        RequireState("only what is in review or approved can be withdrawn", "hanya yang sedang ditinjau atau disetujui yang dapat ditarik", Domain.DraftState.InReview, Domain.DraftState.Approved);
+        RequireState("only a draft in review or approved can be withdrawn", "hanya draf yang sedang ditinjau atau disetujui yang dapat ditarik", Domain.DraftState.InReview, Domain.DraftState.Approved);
         (DraftState, Assignee) = (Domain.DraftState.Draft, null);
         Touch(actor, now);
     }
 
-    /// <summary>Gives the draft that is in review to someone else; null: to anyone who may review it.</summary>
+    /// <summary>Assigns the draft in review to someone else; null: to anyone who may review it.</summary>
     public void Assign(Actor? assignee, Actor actor, DateTimeOffset now)
     {
-        RequireState("only what is in review can be assigned", "hanya yang sedang ditinjau yang dapat ditugaskan", Domain.DraftState.InReview);
+        RequireState("only a draft in review can be assigned", "hanya draf yang sedang ditinjau yang dapat ditugaskan", Domain.DraftState.InReview);
         Assignee = assignee;
         Touch(actor, now);
     }
 
-    /// <summary>Finds the draft fit to go out.</summary>
-    /// <exception cref="RuleViolation">It is not in review, or four eyes are demanded and the caller wrote it last.</exception>
+    /// <summary>Approves the draft.</summary>
+    /// <exception cref="RuleViolation">It is not in review, or four-eyes approval is required and the caller edited it last.</exception>
     public void Approve(ReviewPolicy policy, Actor lastEditor, Actor actor, DateTimeOffset now)
     {
-        RequireState("only what is in review can be approved", "hanya yang sedang ditinjau yang dapat disetujui", Domain.DraftState.InReview);
+        RequireState("only a draft in review can be approved", "hanya draf yang sedang ditinjau yang dapat disetujui", Domain.DraftState.InReview);
         if (policy.FourEyes && lastEditor.IsSameAs(actor))
-            throw new RuleViolation("four-eyes", Text.Of("Whoever wrote the newest revision cannot approve it here. Someone else must.", "Penulis revisi terbaru tidak dapat menyetujuinya di sini. Harus orang lain."));
+            throw new RuleViolation("four-eyes", Text.Of("The author of the newest revision cannot approve it here. Someone else must.", "Penulis revisi terbaru tidak dapat menyetujuinya di sini. Harus orang lain."));
         (DraftState, Assignee) = (Domain.DraftState.Approved, null);
         Touch(actor, now);
     }
 
-    /// <summary>Sends the draft back to whoever submitted it.</summary>
+    /// <summary>Sends the draft back to its submitter.</summary>
     public void Reject(Actor actor, DateTimeOffset now)
     {
-        RequireState("only what is in review or approved can be rejected", "hanya yang sedang ditinjau atau disetujui yang dapat ditolak", Domain.DraftState.InReview, Domain.DraftState.Approved);
+        RequireState("only a draft in review or approved can be rejected", "hanya draf yang sedang ditinjau atau disetujui yang dapat ditolak", Domain.DraftState.InReview, Domain.DraftState.Approved);
         (DraftState, Assignee) = (Domain.DraftState.Draft, SubmittedBy);
         Touch(actor, now);
     }
@@ -156,28 +156,28 @@ internal sealed class Article
     /// <summary>The units that it concerns: that of the newest revision, and that under whose name readers have it.</summary>
     public IEnumerable<Guid> Units() => LiveUnitId is { } live && live != UnitId ? [UnitId, live] : [UnitId];
 
-    /// <summary>Whether review is demanded, and the newest revision is neither approved nor live already.</summary>
+    /// <summary>Whether review is required and the newest revision is neither approved nor live.</summary>
     public bool AwaitsReview(ReviewPolicy policy) => policy.Required && DraftState is not (null or Domain.DraftState.Approved);
 
-    /// <exception cref="RuleViolation">The newest revision still awaits review, or readers would be told what no draft went through it with.</exception>
+    /// <exception cref="RuleViolation">The newest revision still awaits review, or the notice to readers was not part of the reviewed draft.</exception>
     public void RequireReviewed(ReviewPolicy policy, string? changeNote)
     {
         if (AwaitsReview(policy) || (policy.Required && changeNote is not null && DraftState is null))
-            throw new RuleViolation("review-required", Text.Of("This unit lets nothing out unreviewed. Submit the draft: POST …/submit; an editor approves it.", "Unit ini tidak menerbitkan apa pun tanpa peninjauan. Ajukan draf: POST …/submit; editor menyetujuinya."));
+            throw new RuleViolation("review-required", Text.Of("This unit requires review before publishing. Submit the draft: POST …/submit; an editor approves it.", "Unit ini mewajibkan peninjauan sebelum penerbitan. Ajukan draf: POST …/submit; editor menyetujuinya."));
     }
 
-    private void RequireState(string rule, string aturan, params DraftState[] states)
+    private void RequireState(string rule, string ruleInIndonesian, params DraftState[] states)
     {
         if (DraftState is { } state && states.Contains(state)) return;
         var present = DraftState is { } now ? $"{char.ToLowerInvariant(now.ToString()[0])}{now.ToString()[1..]}" : "live";
-        throw new RuleViolation("illegal-transition", Text.Of($"The newest revision is {present}; {rule}.", $"Revisi terbaru berstatus {present}; {aturan}."));
+        throw new RuleViolation("illegal-transition", Text.Of($"The newest revision is {present}; {rule}.", $"Revisi terbaru berstatus {present}; {ruleInIndonesian}."));
     }
 
-    /// <summary>Lets the newest revision out. The moment of the first time never changes again.</summary>
+    /// <summary>Publishes the newest revision. The time of the first publish never changes.</summary>
     /// <param name="revision">The newest revision.</param>
     /// <param name="publishedAt">Editorial time; null keeps the one the revision or the article has, else it is now.</param>
-    /// <param name="update">For an article that is live: whether readers are told.</param>
-    /// <param name="changeNote">What readers are told of a major update.</param>
+    /// <param name="update">For a live article: whether readers get a notice.</param>
+    /// <param name="changeNote">The notice that readers see with a major update.</param>
     /// <param name="actor">Who publishes.</param>
     /// <param name="now">The moment, in whole seconds.</param>
     public void Publish(ArticleRevision revision, DateTimeOffset? publishedAt, UpdateKind update, string? changeNote, Actor actor, DateTimeOffset now)
@@ -190,7 +190,7 @@ internal sealed class Article
             UpdatedAt = now;
             Notices = [new ArticleNotice("update", now, changeNote), .. Notices];
         }
-        PublishedAt = Earlier(publishedAt ?? WishedPublishedAt(revision) ?? PublishedAt ?? now, now);
+        PublishedAt = Earlier(publishedAt ?? RequestedPublishedAt(revision) ?? PublishedAt ?? now, now);
         LastPublishedRevisionNumber = Math.Max(LastPublishedRevisionNumber, revision.Number);
         FirstPublishedAt ??= now;
         ModifiedAt = now;
@@ -202,8 +202,8 @@ internal sealed class Article
         Touch(actor, now);
     }
 
-    /// <summary>Sets the time of the last major update of an imported archive item; never back behind one that readers were told of.</summary>
-    /// <returns>False when it is no news: none is given, readers know it already, or a later one here has overtaken it.</returns>
+    /// <summary>Sets the time of the last major update of an imported archive item; never before one that readers have seen.</summary>
+    /// <returns>False when nothing changes: no time is given, readers have seen it already, or a later update exists here.</returns>
     public bool SetImportedUpdate(DateTimeOffset? updatedAt)
     {
         if (updatedAt is null || updatedAt <= UpdatedAt) return false;
@@ -211,10 +211,10 @@ internal sealed class Article
         return true;
     }
 
-    /// <summary>Notes that the newest revision says what the source says, whoever wrote it.</summary>
-    public void AgreeWithSource() => ImportedRevisionNumber = NewestRevisionNumber;
+    /// <summary>Marks the newest revision as equal to the source, regardless of its author.</summary>
+    public void MarkInSyncWithSource() => ImportedRevisionNumber = NewestRevisionNumber;
 
-    /// <summary>Takes the article from readers, or changes what they are told of one that was taken already. The text stays, as a draft.</summary>
+    /// <summary>Unpublishes the article, or changes the notice of an unpublished one. The text stays as a draft.</summary>
     public void Unpublish(Actor actor, DateTimeOffset now)
     {
         if (!WasPublished) throw new RuleViolation("not-live", Text.Of("Readers never saw the article, so there is nothing to unpublish.", "Pembaca belum pernah melihat artikel ini, jadi tidak ada yang dapat ditarik."));
@@ -249,7 +249,7 @@ internal sealed class Article
         UnitId = revision.UnitId;
         TagIds = revision.TagIds;
         AuthorIds = revision.AuthorIds;
-        // Who reviews may mend a word without sending the draft round again; what was approved must be looked at anew.
+        // A reviewer may correct a word without a new submission; an approved draft that changes must be reviewed again.
         DraftState = !HasDraft ? null : DraftState == Domain.DraftState.InReview ? Domain.DraftState.InReview : Domain.DraftState.Draft;
         if (!HasDraft) Assignee = null;
     }

@@ -96,8 +96,8 @@ internal sealed record ArticleRevision : ArticleText
 
     private static readonly JsonSerializerOptions HashedJson = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
 
-    /// <summary>True when both say the same: who saved it, when, why, and as which number do not count.</summary>
-    public bool SaysTheSameAs(ArticleRevision other)
+    /// <summary>True when both have the same content; author, time, note and number of the save do not count.</summary>
+    public bool HasSameContentAs(ArticleRevision other)
     {
         // Record equality covers every scalar member, so a member added later cannot be forgotten here.
         var aligned = other with

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace HumasApi.Domain;
 
-/// <summary>Who acts, and through which door.</summary>
+/// <summary>Who acts, and how the caller signed in.</summary>
 /// <param name="Action">What was asked for, by its name in the contract: publishArticle.</param>
 /// <param name="Kind">How the caller signed in: settings, apiKey, person.</param>
 /// <param name="Actor">Who it is.</param>
@@ -27,15 +27,15 @@ internal sealed record Act(string Action, string Kind, Actor Actor, string? Addr
 /// <param name="After">The same as they are; null for what was removed.</param>
 internal sealed record AuditedChange(string Entity, Guid Id, string Op, JsonObject? Before, JsonObject? After)
 {
-    /// <summary>The members whose values stand beside the chain; null for none.</summary>
+    /// <summary>The members whose values are stored beside the chain; null for none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public AuditedPersonal? Personal { get; init; }
 }
 
-/// <summary>What a line holds of values that tell of a person.</summary>
+/// <summary>What a line holds of personal values.</summary>
 /// <param name="Id">The record whose erasure takes them along.</param>
 /// <param name="Members">The names of the members.</param>
-/// <param name="Commitment">Salted SHA-256 of the values, in hex: proves them while they are there, tells nothing once they are gone.</param>
+/// <param name="Commitment">Salted SHA-256 of the values, in hex: proves them while they exist, reveals nothing once they are erased.</param>
 internal sealed record AuditedPersonal(Guid Id, IReadOnlyList<string> Members, string Commitment);
 
 /// <summary>A line of the audit trail.</summary>
@@ -65,7 +65,7 @@ internal sealed class AuditLine
     public required byte[] Hash { get; init; }
 }
 
-/// <summary>Who stands behind a line; a row of its own, so that it can be erased on legal demand.</summary>
+/// <summary>The actor of a line; a row of its own, so that it can be erased on a legal request.</summary>
 internal sealed class AuditPerson
 {
     public long Position { get; init; }
@@ -73,7 +73,7 @@ internal sealed class AuditPerson
     public required string Person { get; init; }
 }
 
-/// <summary>Values of one change that tell of a person; a row of its own, so that it can be erased on legal demand.</summary>
+/// <summary>Personal values of one change; a row of its own, so that it can be erased on a legal request.</summary>
 internal sealed class AuditValue
 {
     public long Position { get; init; }

@@ -7,7 +7,7 @@ internal enum ChangedEntity { Article, Author, Tag, Unit }
 internal enum Significance { Minor, Major }
 
 /// <summary>
-/// One line of the one ordered account of everything that changed. Caches, sync, live events and webhooks read it, in the
+/// One line of the change log, the ordered record of every change. Caches, sync, live events and webhooks read it, in the
 /// order of <see cref="Position"/>, which is the order of commits.
 /// </summary>
 internal sealed class Change

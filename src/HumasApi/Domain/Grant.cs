@@ -1,8 +1,7 @@
 namespace HumasApi.Domain;
 
 /// <summary>
-/// What a principal is to a unit. viewer reads drafts; writer writes them; editor also lets articles out and keeps authors;
-/// importer sends archives in bulk and lets them out; admin does all of this and decides on structure and keys.
+/// The role of a principal at a unit. viewer reads drafts; writer writes them; editor also publishes articles and maintains authors; importer imports archives in bulk and publishes them; admin does all of this and decides on structure and keys.
 /// </summary>
 internal enum Role { Viewer, Writer, Editor, Importer, Admin }
 

@@ -83,7 +83,7 @@ internal sealed class PublishedMentionLink
     public DateTimeOffset PublishedAt { get; init; }
 }
 
-/// <summary>An article that was live and is not any more: what 410 tells. Never its title or text.</summary>
+/// <summary>An unpublished article: the content of 410. Never its title or text.</summary>
 internal sealed class GoneArticle
 {
     public Guid ArticleId { get; init; }

@@ -2,11 +2,11 @@ namespace HumasApi.Domain;
 
 /// <summary>What is required before an article is published.</summary>
 /// <param name="Required">Only an approved revision is published.</param>
-/// <param name="FourEyes">Nobody approves what they wrote last.</param>
+/// <param name="FourEyes">The last editor cannot approve.</param>
 /// <param name="From">The unit that requires it, of several the uppermost; null where nothing is required.</param>
 internal readonly record struct ReviewPolicy(bool Required, bool FourEyes, Guid? From)
 {
-    /// <summary>What follows from all requirements that stand above a unit. Four eyes that nobody has to open would be none.</summary>
+    /// <summary>What follows from all requirements that stand above a unit. Four-eyes approval has no meaning where no approval is required.</summary>
     public static ReviewPolicy Of(IReadOnlyList<ReviewRequirement> requirements) =>
         new(requirements.Any(one => one.IsInForce), requirements.Any(one => one.FourEyes == true), requirements.LastOrDefault(one => one.IsInForce)?.UnitId);
 

@@ -1,6 +1,6 @@
 namespace HumasApi.Domain;
 
-/// <summary>An act that the state of a record does not allow. Answered as 409 with <see cref="Code"/>.</summary>
+/// <summary>An act that the state of a record does not allow: 409 with <see cref="Code"/>.</summary>
 internal sealed class RuleViolation(string code, string message) : Exception(message)
 {
     /// <summary>Stable kebab-case code that clients may test.</summary>

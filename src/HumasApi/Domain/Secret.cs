@@ -4,7 +4,7 @@ using System.Text;
 namespace HumasApi.Domain;
 
 /// <summary>
-/// A text that opens something to whoever holds it: <c>prefix_id_secret</c>. Only the hash of the secret is stored. It has
+/// A secret that gives access to anyone who holds it: <c>prefix_id_secret</c>. Only the hash of the secret is stored. It has
 /// 256 random bits, so a plain SHA-256 cannot be reversed by guessing; a slow hash would only slow every request.
 /// </summary>
 internal static class Secret

@@ -6,7 +6,7 @@ internal enum SlugKind { Article, Author, Tag, Unit }
 /// <summary>Reserved: of a draft, unknown to readers. Current: the address. Retired: was public, redirects for ever.</summary>
 internal enum SlugState { Reserved, Current, Retired }
 
-/// <summary>A slug and whose it is. The primary key (kind, slug) decides who has it; a slug once public is never given away.</summary>
+/// <summary>A slug and whose it is. The primary key (kind, slug) decides who has it; a slug that was once public is never reused.</summary>
 internal sealed class SlugEntry
 {
     public SlugKind Kind { get; init; }

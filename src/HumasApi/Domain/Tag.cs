@@ -3,7 +3,7 @@ namespace HumasApi.Domain;
 /// <summary>What a tag says about an article. The first tag of kind category is the article's section.</summary>
 internal enum TagKind { Topic, Category, Person, Place, Program }
 
-/// <summary>A word that joins articles. A merged tag stays as a tombstone, because revisions never change and may point to it.</summary>
+/// <summary>A label that joins articles. A merged tag stays as a tombstone, because revisions never change and may point to it.</summary>
 internal sealed class Tag : ISortedByName, IRecord
 {
     public const int NameMaxLength = 100;
@@ -19,7 +19,7 @@ internal sealed class Tag : ISortedByName, IRecord
     public TagKind Kind { get; set; }
     public string? Description { get; set; }
 
-    /// <summary>The heir; always the last one of a chain of merges, so one hop is enough.</summary>
+    /// <summary>The merge target; always the last one of a chain of merges, so one hop is enough.</summary>
     public Guid? MergedIntoId { get; private set; }
 
     /// <summary>When the first article with this tag went live; before that Delivery does not know the tag.</summary>
@@ -29,10 +29,10 @@ internal sealed class Tag : ISortedByName, IRecord
     public required DateTimeOffset EditedAt { get; set; }
     public required Actor EditedBy { get; set; }
 
-    public void MergeInto(Tag heir, Actor actor, DateTimeOffset now)
+    public void MergeInto(Tag target, Actor actor, DateTimeOffset now)
     {
-        if (heir.Id == Id) throw new RuleViolation("merge-into-self", Domain.Text.Of("A tag cannot be merged into itself.", "Tag tidak dapat digabung ke dirinya sendiri."));
-        MergedIntoId = heir.Id;
+        if (target.Id == Id) throw new RuleViolation("merge-into-self", Domain.Text.Of("A tag cannot be merged into itself.", "Tag tidak dapat digabung ke dirinya sendiri."));
+        MergedIntoId = target.Id;
         Version++;
         EditedAt = now;
         EditedBy = actor;

@@ -1,9 +1,7 @@
 namespace HumasApi.Domain;
 
 /// <summary>
-/// Dated rows of one timeline: each holds until the next one begins. The rows given are kept in step; what is to be
-/// stored and removed is told to <c>add</c> and <c>remove</c>. A row whose first day changes is stored anew, so that no two rows
-/// overlap at any moment of the way.
+/// Dated rows of one timeline: each holds until the next one begins. The given rows are kept in step; <c>add</c> and <c>remove</c> are called for rows to store and to delete. A row whose first day changes is deleted and stored as a new one, so that rows never overlap.
 /// </summary>
 internal sealed class Timeline<T>(IEnumerable<T> stored, Action<T> add, Action<T> remove) where T : class, IDated
 {
@@ -17,11 +15,11 @@ internal sealed class Timeline<T>(IEnumerable<T> stored, Action<T> add, Action<T
     /// <summary>The row that holds just before a day.</summary>
     public T? Before(DateOnly day) => rows.FindLast(row => row.ValidFrom is null || row.ValidFrom < day);
 
-    /// <summary>The row that begins on a day; null stands for the one since ever.</summary>
+    /// <summary>The row that begins on a day; null: the one that holds from the beginning.</summary>
     public T? From(DateOnly? day) => rows.Find(row => row.ValidFrom == day);
 
     /// <summary>Whether a row begins after a day.</summary>
-    public bool GoesOnAfter(DateOnly day) => rows.Exists(row => row.ValidFrom > day);
+    public bool HasRowAfter(DateOnly day) => rows.Exists(row => row.ValidFrom > day);
 
     /// <summary>Puts a row in at its first day, in place of one that begins on the same day.</summary>
     public void Put(T row)

@@ -3,7 +3,7 @@ namespace HumasApi.Domain;
 /// <summary>What an office is in the organisation.</summary>
 internal enum UnitKind { Ministry, Directorate, RegionalOffice, TechnicalUnit }
 
-/// <summary>A line of command: an office may answer to one parent for its people and money, to another for its trade.</summary>
+/// <summary>A line of the organisation: administrative for staff and budget, technical for functional supervision. The parents may differ.</summary>
 internal enum UnitLine { Administrative, Technical }
 
 /// <summary>An office that publishes. What it is called and whom it answers to live in time and stand in rows of their own.</summary>
@@ -69,10 +69,10 @@ internal sealed class Unit : IRecord
         if (!lifted.SequenceEqual(ExcusedRequirements)) ExcusedRequirements = [.. lifted];
     }
 
-    /// <summary>First day of its work; null: since ever.</summary>
+    /// <summary>First day of its work; null: from the beginning.</summary>
     public DateOnly? OpenedOn { get; set; }
 
-    /// <summary>First day on which it is no more; null: still works. From then on its archive belongs to its heir, where it has one.</summary>
+    /// <summary>First day on which it is closed; null: not closed. From then on its archive counts under its archive successor, if any.</summary>
     public DateOnly? ClosedOn { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required Actor CreatedBy { get; init; }
@@ -83,7 +83,7 @@ internal sealed class Unit : IRecord
 /// <summary>A row that holds from one day to another. Rows of one timeline follow each other without a gap; the database refuses an overlap.</summary>
 internal interface IDated
 {
-    /// <summary>First day; null: since ever.</summary>
+    /// <summary>First day; null: from the beginning.</summary>
     DateOnly? ValidFrom { get; }
 
     /// <summary>First day on which it no longer holds; null: still does.</summary>
@@ -124,8 +124,7 @@ internal sealed class UnitName : IDated
 }
 
 /// <summary>
-/// The office that a unit answers to, on one line, from one day to another; after its end, the heir that its archive
-/// belongs to. Overlaps and circles cannot be stored.
+/// The office that a unit answers to, on one line, from one day to another; after its closing, the archive successor. Overlaps and cycles cannot be stored.
 /// </summary>
 internal sealed class UnitParent : IDated
 {
@@ -163,7 +162,7 @@ internal sealed class UnitEvent
     public Guid UnitId { get; init; }
     public UnitEventKind Kind { get; init; }
 
-    /// <summary>First day on which things are so, in the capital. May lie ahead: it then comes true by itself.</summary>
+    /// <summary>First day on which things are so, in the capital. May be in the future: it then takes effect by itself.</summary>
     public DateOnly EffectiveOn { get; set; }
 
     /// <summary>The decree: <c>Perpres 139/2024</c>. Shown to readers.</summary>
@@ -172,14 +171,14 @@ internal sealed class UnitEvent
     /// <summary>For the administrators.</summary>
     public string? Note { get; set; }
 
-    /// <summary>The units that go on in its place; empty for what does not end it.</summary>
+    /// <summary>The units that succeed it; empty for an event that does not close it.</summary>
     public List<Guid> SuccessorIds { get; init; } = [];
 
-    /// <summary>The one among them that its archive counts under from then on.</summary>
+    /// <summary>The archive successor, one of these: its archive counts there from then on.</summary>
     public Guid? HeirId { get; init; }
     public required DateTimeOffset RecordedAt { get; init; }
     public required Actor RecordedBy { get; init; }
 
-    /// <summary>When the change log told of it; null while it lies ahead. Keeps several instances from telling it twice.</summary>
-    public DateTimeOffset? ToldAt { get; set; }
+    /// <summary>When it was written to the change log; null while it is planned. Keeps several instances from logging it twice.</summary>
+    public DateTimeOffset? LoggedAt { get; set; }
 }

@@ -12,21 +12,21 @@ internal delegate WebApplication BuildService(WebApplicationBuilder builder, Hum
 
 /// <summary>
 /// The verbs of the program: serve (none), <c>migrate</c>, <c>verify</c>, <c>rebuild</c>, <c>audit verify [--at POSITION HASH]</c>, <c>audit erase ID</c>, <c>backup FILE</c>, <c>restore FILE</c>.
-/// What an operator can mend is told in one sentence and ends with exit code 1; a stack trace is for mistakes of ours only.
+/// An error that the operator can fix is reported in one sentence with exit code 1; a stack trace is for bugs only.
 /// </summary>
 internal static class CommandLine
 {
-    // Disagreements that are told one by one: enough to see a pattern, and a terminal still shows their number.
-    private const int Named = 100;
+    // Inconsistencies that are listed one by one: enough to see a pattern, and a terminal still shows their number.
+    private const int MaxReported = 100;
 
     private const string Usage = """
         usage: HumasApi               serve
                HumasApi migrate       bring the database to the schema of this version
-               HumasApi verify        check that all that is stored agrees, also while a service runs
-               HumasApi rebuild       make what readers get again from what is live, also while a service runs
+               HumasApi verify        check the stored data for inconsistencies, also while a service runs
+               HumasApi rebuild       recreate the read model from the live revisions, also while a service runs
                HumasApi audit verify  check that no line of the audit trail was changed, removed or moved
                HumasApi audit verify --at POSITION HASH  the same, and that this line has the hash that was kept
-               HumasApi audit erase ID  erase name and address of whoever acted under this identity, and what the trail tells of persons in the record of this identity; the lines stay
+               HumasApi audit erase ID  erase the actor's name and address, and personal values of the record with this identity; the lines stay
                HumasApi backup FILE   write the embedded database to a file
                HumasApi restore FILE  replace the embedded database by a backup
         """;
@@ -39,7 +39,7 @@ internal static class CommandLine
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => { context.Cancel = true; stop.Cancel(); });
         try
         {
-            if (args is ["help" or "-h" or "--help", ..]) return Say(Usage, 0);
+            if (args is ["help" or "-h" or "--help", ..]) return Print(Usage, 0);
             var verbs = args.TakeWhile(argument => argument == "--at" || !argument.StartsWith("--", StringComparison.Ordinal)).ToArray();
             // appsettings.json stands beside the program, whatever folder it is started in.
             var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args[verbs.Length..], ContentRootPath = AppContext.BaseDirectory });
@@ -52,33 +52,33 @@ internal static class CommandLine
                 ["verify"] => await VerifyAsync(settings, stop.Token),
                 ["rebuild"] => await RebuildAsync(settings, stop.Token),
                 ["audit", "verify"] => await VerifyAuditAsync(settings, null, stop.Token),
-                ["audit", "verify", "--at", var position, var hash] => await VerifyAuditAsync(settings, Kept(position, hash), stop.Token),
+                ["audit", "verify", "--at", var position, var hash] => await VerifyAuditAsync(settings, ParseCheckpoint(position, hash), stop.Token),
                 ["audit", "erase", var identity] => await EraseAsync(settings, identity, stop.Token),
                 ["backup", var file] => await BackupAsync(settings, file, stop.Token),
                 ["restore", var file] => await RestoreAsync(settings, file, stop.Token),
-                _ => Say(Usage, 1),
+                _ => Print(Usage, 1),
             };
         }
         catch (Exception exception) when (exception is SettingsException or EmbeddedPostgresException or SchemaException)
         {
-            return Say(exception.Message, 1);
+            return Print(exception.Message, 1);
         }
         catch (IOException exception) when (exception.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
-            return Say($"{exception.Message} Another program listens there. Stop it, or choose another address: ASPNETCORE_URLS=http://localhost:5081", 1);
+            return Print($"{exception.Message} Another program listens there. Stop it, or choose another address: ASPNETCORE_URLS=http://localhost:5081", 1);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             return 0;
         }
-        catch (Exception exception) when (Refusal(exception) is not null)
+        catch (Exception exception) when (OperatorMessage(exception) is not null)
         {
-            return Say(Refusal(exception)!, 1);
+            return Print(OperatorMessage(exception)!, 1);
         }
     }
 
-    // What a database says that an operator can mend; EF and Npgsql wrap it in exceptions of their own, each in its way.
-    private static string? Refusal(Exception? exception)
+    // A database error that an operator can fix; EF and Npgsql wrap it in exceptions of their own, each in its way.
+    private static string? OperatorMessage(Exception? exception)
     {
         const string Check = "Check ConnectionStrings__Humas and that PostgreSQL runs.";
         for (; exception is not null; exception = exception.InnerException)
@@ -99,43 +99,43 @@ internal static class CommandLine
     private static async Task<int> MigrateAsync(HumasSettings settings, CancellationToken cancellationToken)
     {
         var applied = await Startup.WithOwnerAsync(settings, address => Database.MigrateAsync(address, cancellationToken), cancellationToken);
-        return Say(applied.Count == 0 ? "The database is up to date." : $"Applied {string.Join(", ", applied)}.", 0);
+        return Print(applied.Count == 0 ? "The database is up to date." : $"Applied {string.Join(", ", applied)}.", 0);
     }
 
     private static async Task<int> VerifyAsync(HumasSettings settings, CancellationToken cancellationToken)
     {
-        var (first, all) = await Startup.BesideAsync(settings, address => Agreement.CheckAsync(address, Named, cancellationToken), cancellationToken);
-        if (all == 0) return Say("All that is stored agrees.", 0);
+        var (first, all) = await Startup.WithDatabaseAsync(settings, address => ConsistencyCheck.CheckAsync(address, MaxReported, cancellationToken), cancellationToken);
+        if (all == 0) return Print("No inconsistencies were found.", 0);
         var rest = all > first.Count ? $", of which these are the first {first.Count}" : "";
-        return Say($"{string.Join('\n', first)}\n{all} disagreement(s){rest}. HumasApi rebuild mends what can be made again from the articles.", 1);
+        return Print($"{string.Join('\n', first)}\n{all} inconsistent record(s){rest}. HumasApi rebuild repairs what can be recreated from the articles.", 1);
     }
 
     private static async Task<int> RebuildAsync(HumasSettings settings, CancellationToken cancellationToken)
     {
-        var done = await Startup.BesideAsync(settings, address => Rebuild.RunAsync(address, TimeProvider.System, cancellationToken), cancellationToken);
-        return Say(done.ToString(), done.Left == 0 ? 0 : 1);
+        var done = await Startup.WithDatabaseAsync(settings, address => Rebuild.RunAsync(address, TimeProvider.System, cancellationToken), cancellationToken);
+        return Print(done.ToString(), done.Unrepaired == 0 ? 0 : 1);
     }
 
-    private static (long Position, byte[] Hash) Kept(string position, string hash)
+    private static (long Position, byte[] Hash) ParseCheckpoint(string position, string hash)
     {
         try { return (long.Parse(position, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture), Convert.FromHexString(hash)); }
-        catch (Exception exception) when (exception is FormatException or OverflowException) { throw new SettingsException("POSITION and HASH are those of a line, as GET /manage/v1/audit tells them."); }
+        catch (Exception exception) when (exception is FormatException or OverflowException) { throw new SettingsException("POSITION and HASH are those of a line, as GET /manage/v1/audit reports them."); }
     }
 
     private static async Task<int> VerifyAuditAsync(HumasSettings settings, (long Position, byte[] Hash)? kept, CancellationToken cancellationToken)
     {
-        var (wrong, lines) = await Startup.BesideAsync(settings, address => AuditChain.VerifyAsync(address, kept, cancellationToken), cancellationToken);
-        return wrong.Count == 0 ? Say($"The audit trail is whole: {lines} line(s).", 0)
-            : Say($"{string.Join('\n', wrong.Take(Named))}\n{wrong.Count} mistake(s) in an audit trail of {lines} line(s). Keep a copy of the database: somebody with the rights of its owner has been here.", 1);
+        var (wrong, lines) = await Startup.WithDatabaseAsync(settings, address => AuditChain.VerifyAsync(address, kept, cancellationToken), cancellationToken);
+        return wrong.Count == 0 ? Print($"The audit trail is whole: {lines} line(s).", 0)
+            : Print($"{string.Join('\n', wrong.Take(MaxReported))}\n{wrong.Count} error(s) in an audit trail of {lines} line(s). Keep a copy of the database: someone with the owner's rights has changed it.", 1);
     }
 
     private static async Task<int> EraseAsync(HumasSettings settings, string identity, CancellationToken cancellationToken)
     {
-        if (!Guid.TryParse(identity, out var id)) throw new SettingsException($"{identity} is no identity. GET /manage/v1/audit tells it as actorId or entityId.");
+        if (!Guid.TryParse(identity, out var id)) throw new SettingsException($"{identity} is not an identity (UUID). Take actorId or entityId from GET /manage/v1/audit.");
         try
         {
-            var (persons, values) = await Startup.BesideAsync(settings, address => AuditChain.EraseAsync(address, id, cancellationToken), cancellationToken, asOwner: true);
-            return Say($"Erased who acted in {persons} line(s), and personal values of {values} change(s).", 0);
+            var (persons, values) = await Startup.WithDatabaseAsync(settings, address => AuditChain.EraseAsync(address, id, cancellationToken), cancellationToken, asOwner: true);
+            return Print($"Erased the actors of {persons} line(s) and the personal values of {values} change(s).", 0);
         }
         catch (Exception exception) when ((exception as Npgsql.PostgresException ?? exception.InnerException as Npgsql.PostgresException)?.SqlState == Npgsql.PostgresErrorCodes.InsufficientPrivilege)
         {
@@ -148,7 +148,7 @@ internal static class CommandLine
         RequireEmbedded(settings, "backup", "pg_dump");
         await using var server = await Startup.JoinEmbeddedAsync(settings, cancellationToken);
         await EmbeddedBackup.BackupAsync(server, file, cancellationToken);
-        return Say($"Wrote {file}.", 0);
+        return Print($"Wrote {file}.", 0);
     }
 
     private static async Task<int> RestoreAsync(HumasSettings settings, string file, CancellationToken cancellationToken)
@@ -156,7 +156,7 @@ internal static class CommandLine
         RequireEmbedded(settings, "restore", "pg_restore");
         await using var server = await EmbeddedPostgres.StartAsync(Startup.Embedded(settings), Startup.QuietLogger, cancellationToken);
         await EmbeddedBackup.RestoreAsync(server, file, cancellationToken);
-        return Say($"Restored {file}.", 0);
+        return Print($"Restored {file}.", 0);
     }
 
     private static void RequireEmbedded(HumasSettings settings, string verb, string tool)
@@ -165,7 +165,7 @@ internal static class CommandLine
             throw new SettingsException($"{verb} is for the embedded database. ConnectionStrings__Humas names another one: use {tool} there.");
     }
 
-    private static int Say(string text, int exitCode)
+    private static int Print(string text, int exitCode)
     {
         (exitCode == 0 ? Console.Out : Console.Error).WriteLine(text);
         return exitCode;

@@ -26,15 +26,15 @@ internal static class DemoSeed
 
     public static Task FillAsync(HumasDbContext database, HumasSettings settings, int articles, int seed, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
-        var (actor, now, rights) = (new Actor(null, "Demo"), TimeProvider.System.Now(), Rights.OfTheService(database));
+        var (actor, now, rights) = (new Actor(null, "Demo"), TimeProvider.System.Now(), Rights.ForService(database));
         var (units, authors, tags) = (new Dictionary<string, Guid>(), new Dictionary<string, Guid>(), new Dictionary<string, Guid>());
-        foreach (var unit in DemoNewsroom.Units) units[unit.Slug] = (await UnitDraft.CreateAsync(database, rights, ToInput(unit), actor, now, cancellationToken)).Id;
+        foreach (var unit in DemoNewsroom.Units) units[unit.Slug] = (await UnitWriter.CreateAsync(database, rights, ToInput(unit), actor, now, cancellationToken)).Id;
         await ReorganiseAsync(database, rights, units, actor, now, cancellationToken);
-        foreach (var author in DemoNewsroom.Authors) authors[author.Slug] = (await AuthorDraft.CreateAsync(database, rights, ToInput(author), actor, now, cancellationToken)).Id;
-        foreach (var tag in DemoNewsroom.Tags) tags[tag.Slug] = (await TagDraft.CreateAsync(database, ToInput(tag), actor, now, cancellationToken)).Id;
+        foreach (var author in DemoNewsroom.Authors) authors[author.Slug] = (await AuthorWriter.CreateAsync(database, rights, ToInput(author), actor, now, cancellationToken)).Id;
+        foreach (var tag in DemoNewsroom.Tags) tags[tag.Slug] = (await TagWriter.CreateAsync(database, ToInput(tag), actor, now, cancellationToken)).Id;
         using var gate = new ProcessorGate();
         var bodies = new CleanBodies(gate);
-        var draft = new ArticleDraft(database, rights, settings, bodies, new EditorMemory(TimeProvider.System), new UnitQuota(database, UnitQuotas.None, TimeProvider.System));
+        var draft = new ArticleWriter(database, rights, settings, bodies, new EditorMemory(TimeProvider.System), new UnitQuota(database, UnitQuotas.None, TimeProvider.System));
         foreach (var story in DemoNewsroom.Articles(articles - 1, seed, Until).Prepend(DemoNewsroom.Event2022))
         {
             var article = new Article { CreatedAt = now, CreatedBy = actor };
@@ -59,7 +59,7 @@ internal static class DemoSeed
     // By the ways that administrators use, so that the demo shows what a reorganisation looks like to readers.
     private static async Task ReorganiseAsync(HumasDbContext database, Rights rights, Dictionary<string, Guid> units, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        foreach (var unit in Later.Units) units[unit.Slug] = (await UnitDraft.CreateAsync(database, rights, ToInput(unit) with { OpenedOn = Later.Day }, actor, now, cancellationToken)).Id;
+        foreach (var unit in Later.Units) units[unit.Slug] = (await UnitWriter.CreateAsync(database, rights, ToInput(unit) with { OpenedOn = Later.Day }, actor, now, cancellationToken)).Id;
         foreach (var split in Later.Splits)
         {
             var (unit, history) = ((await database.Units.FindAsync([units[split.UnitSlug]], cancellationToken))!, new UnitHistory(database, rights, actor, now));
@@ -71,7 +71,7 @@ internal static class DemoSeed
 
     private static UnitInput ToInput(DemoUnit unit) => new()
     {
-        Slug = unit.Slug, Code = unit.Code, Name = unit.Name, ShortName = unit.ShortName, Kind = WireWords.Of<UnitKind>()[unit.Kind], SubKind = unit.SubKind, UnitClass = unit.UnitClass,
+        Slug = unit.Slug, Code = unit.Code, Name = unit.Name, ShortName = unit.ShortName, Kind = EnumNames.Of<UnitKind>()[unit.Kind], SubKind = unit.SubKind, UnitClass = unit.UnitClass,
         Parent = Ref(unit.ParentSlug), TechnicalParent = unit.Kind == "technicalUnit" ? Ref(DemoNewsroom.Directorate) : null, Region = unit.RegionCode is null ? null : new RegionInput { Code = unit.RegionCode, Name = unit.RegionName },
         Contact = unit.Address is null && unit.Phone is null && unit.Email is null ? null : new ContactInput { Address = unit.Address, Phone = unit.Phone, Email = unit.Email },
         Website = unit.Website, ArticleUrlTemplate = unit.ArticleUrlTemplate, TimeZone = unit.TimeZone,
@@ -82,11 +82,11 @@ internal static class DemoSeed
         Slug = author.Slug, Name = author.Name, Initials = author.Initials, Position = author.Position, Bio = author.Bio, Unit = Ref(author.UnitSlug),
     };
 
-    private static TagInput ToInput(DemoTag tag) => new() { Slug = tag.Slug, Name = tag.Name, Kind = WireWords.Of<TagKind>()[tag.Kind], Description = tag.Description };
+    private static TagInput ToInput(DemoTag tag) => new() { Slug = tag.Slug, Name = tag.Name, Kind = EnumNames.Of<TagKind>()[tag.Kind], Description = tag.Description };
 
     private static ArticleInput ToInput(DemoArticle story) => new()
     {
-        Slug = story == DemoNewsroom.Event2022 ? DemoNewsroom.Event2022Slug : null, Kind = WireWords.Of<ArticleKind>()[story.Kind],
+        Slug = story == DemoNewsroom.Event2022 ? DemoNewsroom.Event2022Slug : null, Kind = EnumNames.Of<ArticleKind>()[story.Kind],
         Title = story.Title, Subtitle = story.Subtitle, Summary = story.Summary, Body = story.BodyHtml,
         Dateline = story.Dateline, Byline = story.Byline, SignOff = story.SignOff, EventDate = story.EventDate, PublishedAt = story.PublishedAt,
         TimeZone = Zones[story.UnitSlug], // What it would inherit; looking it up costs a query for each article.

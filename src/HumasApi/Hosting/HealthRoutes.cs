@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Hosting;
 
-/// <summary>For whatever watches the service. Live: the process answers. Ready: the database answers too.</summary>
+/// <summary>For monitoring. Live: the process responds. Ready: the database responds too.</summary>
 internal static class HealthRoutes
 {
     public static void MapHealth(this IEndpointRouteBuilder app)

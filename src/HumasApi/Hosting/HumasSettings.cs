@@ -30,7 +30,7 @@ internal sealed class HumasSettings
         if (Name.Length > 200) throw new SettingsException("Humas__Name may have 200 characters at most.");
         TimeZone = Zone(Text.NullIfBlank(section["TimeZone"]) ?? "Asia/Jakarta");
         PublicUrl = Text.NullIfBlank(section["PublicUrl"]) is { } publicUrl ? Address("Humas__PublicUrl", publicUrl) : Address("ASPNETCORE_URLS", FirstListenAddress(configuration));
-        Door = DoorSettings.Read(section);
+        EdgeOptions = EdgeSettings.Read(section);
         Demo = Flag(section, "Demo") ?? (ConnectionString is null && isDevelopment);
         ChangeLogDays = Days(section, "ChangeLogDays", 90, 3_650);
         Quotas = new UnitQuotas(
@@ -58,13 +58,13 @@ internal sealed class HumasSettings
     public string? BinDirectory { get; }
     public string? DownloadRepository { get; }
 
-    /// <summary>Name of the newsroom, as GET /v1 tells it.</summary>
+    /// <summary>Name of the newsroom, as GET /v1 shows it.</summary>
     public string Name { get; }
     public TimeZoneInfo TimeZone { get; }
     public Uri PublicUrl { get; }
 
-    /// <summary>Who is let in, and from where.</summary>
-    public Door Door { get; }
+    /// <summary>Trusted proxies, CORS origins and rate limits.</summary>
+    public EdgeOptions EdgeOptions { get; }
 
     /// <summary>Whether an empty database is filled with the demo newsroom.</summary>
     public bool Demo { get; }
@@ -123,7 +123,7 @@ internal sealed class HumasSettings
     private static readonly string[] Placeholders = ["changeme", "changethis", "replaceme", "placeholder", "yourpassword", "yourkey", "yoursecret"];
 
     private static TimeZoneInfo Zone(string name) => TimeZones.Find(name)
-        ?? throw new SettingsException($"Humas__TimeZone is {name}, which is no IANA time zone of this machine. Asia/Jakarta is one.");
+        ?? throw new SettingsException($"Humas__TimeZone is {name}, which is not an IANA time zone known to this machine. Example: Asia/Jakarta.");
 
     private static Uri Address(string name, string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https") && uri.Query.Length == 0

@@ -44,7 +44,7 @@ internal sealed record OidcIssuer(string Issuer, string Audience, string GroupsC
 /// <summary>What the members of a group may do.</summary>
 /// <param name="Group">Name of the group. <c>{unit}</c> in it stands for the slug of a unit, so that one line serves all units: /units/{unit}/editors.</param>
 /// <param name="Role">The role that they have.</param>
-/// <param name="Unit">Slug of the unit at which; * for the whole newsroom; null: the one that the name of the group tells.</param>
+/// <param name="Unit">Slug of the unit at which; * for the whole newsroom; null: the one in the name of the group.</param>
 /// <param name="Scope">How far below the unit it reaches.</param>
 internal sealed record GroupGrant(string Group, Role Role, string? Unit, GrantScope Scope)
 {
@@ -80,7 +80,7 @@ internal sealed record GroupGrant(string Group, Role Role, string? Unit, GrantSc
     public static void RequireKnown(IConfigurationSection section, string name, string[] names)
     {
         if (section.GetChildren().FirstOrDefault(child => !names.Contains(child.Key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
-            throw new SettingsException($"{name}__{unknown.Key} is no setting. There are {string.Join(", ", names)}.");
+            throw new SettingsException($"{name}__{unknown.Key} is not a setting. Known settings: {string.Join(", ", names)}.");
     }
 
     private static T? Word<T>(string? text) where T : struct, Enum => Enum.TryParse<T>(text, ignoreCase: true, out var word) && Enum.IsDefined(word) && !int.TryParse(text, out _) ? word : null;

@@ -8,7 +8,7 @@ namespace HumasApi.Hosting;
 /// </summary>
 internal static partial class ParentWatch
 {
-    /// <summary>True when <c>dotnet run</c> started this program: it says so in the environment.</summary>
+    /// <summary>True when <c>dotnet run</c> started this program: it sets a variable in the environment.</summary>
     public static bool UnderDotnetRun => !OperatingSystem.IsWindows() && Environment.GetEnvironmentVariable("DOTNET_LAUNCH_PROFILE") is not null;
 
     public static Timer? Start(IHostApplicationLifetime lifetime)

@@ -23,14 +23,14 @@ internal static class SecretFiles
         foreach (var (name, file) in configuration.GetSection("Humas").AsEnumerable().Concat(configuration.GetSection("ConnectionStrings").AsEnumerable()))
         {
             if (!name.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase) || string.IsNullOrWhiteSpace(file)) continue;
-            var (setting, told) = (name[..^Suffix.Length], name.Replace(":", "__", StringComparison.Ordinal));
-            if (!string.IsNullOrWhiteSpace(configuration[setting])) throw new SettingsException($"{told[..^Suffix.Length]} and {told} are both set. Set one of them.");
-            read[setting] = Read(told, file.Trim());
+            var (setting, displayName) = (name[..^Suffix.Length], name.Replace(":", "__", StringComparison.Ordinal));
+            if (!string.IsNullOrWhiteSpace(configuration[setting])) throw new SettingsException($"{displayName[..^Suffix.Length]} and {displayName} are both set. Set one of them.");
+            read[setting] = Read(displayName, file.Trim());
         }
         if (read.Count > 0) builder.AddInMemoryCollection(read);
     }
 
-    // Neither the content nor the path is told: whoever mixes the two variables up has put the secret where the path belongs.
+    // Neither the content nor the path is shown: a mixed-up setting has the secret where the path belongs.
     private static string Read(string name, string file)
     {
         var bytes = new byte[MaxBytes + 1];
@@ -49,8 +49,8 @@ internal static class SecretFiles
             var text = Strict.GetString(bytes, 0, length).TrimStart('\uFEFF').TrimEnd('\r', '\n');
             return text.Length > 0 ? text : throw Wrong("is empty");
         }
-        catch (DecoderFallbackException) { throw Wrong("is no UTF-8 text"); }
+        catch (DecoderFallbackException) { throw Wrong("is not UTF-8 text"); }
 
-        SettingsException Wrong(string what) => new($"The file that {name} names {what}.");
+        SettingsException Wrong(string what) => new($"The file named by {name} {what}.");
     }
 }

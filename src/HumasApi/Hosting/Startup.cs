@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HumasApi.Hosting;
 
-/// <summary>Opens the database, brings it up to date where that is allowed, and serves until told to stop.</summary>
+/// <summary>Opens the database, migrates it where that is allowed, and serves until it is stopped.</summary>
 internal static class Startup
 {
     public static readonly ILogger QuietLogger = NullLogger.Instance;
@@ -28,7 +28,7 @@ internal static class Startup
 
         if (string.IsNullOrEmpty(builder.Configuration["urls"]) && builder.Configuration.GetSection("Kestrel:Endpoints").Value is null && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
             builder.WebHost.UseUrls(HumasSettings.DefaultListenAddress);
-        // The host logs a port that is taken with a stack trace; the command line tells it in a sentence.
+        // The host logs a port in use with a stack trace; the command line reports it in a sentence.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         await using var app = build(builder, settings, addresses);
         string? newKey;
@@ -38,7 +38,7 @@ internal static class Startup
             newKey = await FirstKeyAsync(database, settings, server is not null, stop);
             if (settings.Demo && !await database.Units.AnyAsync(stop)) await DemoSeed.FillAsync(database, settings, DemoSeed.Articles, DemoSeed.Seed, stop);
         }
-        app.Lifetime.ApplicationStarted.Register(() => Welcome.Say(app, settings, server, newKey));
+        app.Lifetime.ApplicationStarted.Register(() => Welcome.Print(app, settings, server, newKey));
         using var parent = ParentWatch.Start(app.Lifetime);
         using var early = stop.Register(app.Lifetime.StopApplication);
         await app.StartAsync(stop);
@@ -55,7 +55,7 @@ internal static class Startup
     }
 
     /// <summary>Does something with a database of this version as the role that manages, or as its owner: the embedded one, also while a service runs on it, or the one of the settings.</summary>
-    public static async Task<T> BesideAsync<T>(HumasSettings settings, Func<string, Task<T>> act, CancellationToken cancellationToken, bool asOwner = false)
+    public static async Task<T> WithDatabaseAsync<T>(HumasSettings settings, Func<string, Task<T>> act, CancellationToken cancellationToken, bool asOwner = false)
     {
         await using var server = settings.ConnectionString is null ? await JoinEmbeddedAsync(settings, cancellationToken) : null;
         var address = asOwner ? server?.OwnerConnectionString ?? settings.OwnerConnectionString! : server?.AppConnectionString ?? settings.ConnectionString!;

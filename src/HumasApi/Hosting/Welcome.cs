@@ -6,7 +6,7 @@ namespace HumasApi.Hosting;
 /// <summary>What the terminal shows once the service listens.</summary>
 internal static class Welcome
 {
-    public static void Say(WebApplication app, HumasSettings settings, EmbeddedPostgres? server, string? newKey)
+    public static void Print(WebApplication app, HumasSettings settings, EmbeddedPostgres? server, string? newKey)
     {
         var root = settings.PublicUrl.AbsoluteUri.TrimEnd('/');
         var lines = new List<string>

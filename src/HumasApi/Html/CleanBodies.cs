@@ -31,7 +31,7 @@ internal sealed class CleanBodies(ProcessorGate gate)
     public async Task PrepareAsync(string? source, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(source) || source.Length > ArticleRevision.BodyMaxLength || bodies.ContainsKey(source)) return;
-        if (await gate.RunAsync(() => BodyComplexity.IsBearable(source) ? CleanBody.Of(source) : null, cancellationToken) is { } clean) bodies[source] = clean;
+        if (await gate.RunAsync(() => BodyComplexity.IsWithinLimits(source) ? CleanBody.Of(source) : null, cancellationToken) is { } clean) bodies[source] = clean;
     }
 
     /// <summary>The body; null when the request did not send it.</summary>

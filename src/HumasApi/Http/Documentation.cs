@@ -1,6 +1,6 @@
 namespace HumasApi.Http;
 
-/// <summary>What the OpenAPI document says of a route, told where the route is listed.</summary>
+/// <summary>What the OpenAPI document says of a route, declared where the route is listed.</summary>
 internal static class Documentation
 {
     private static readonly int[] Always = [StatusCodes.Status500InternalServerError, StatusCodes.Status503ServiceUnavailable];
@@ -13,7 +13,7 @@ internal static class Documentation
     public static RouteHandlerBuilder DocumentedLines<T>(this RouteHandlerBuilder route, string operationId, string summary, string description, params int[] others) =>
         route.Documented(operationId, summary, description, others).Produces<T>(StatusCodes.Status200OK, "application/x-ndjson");
 
-    /// <summary>A route that makes something: 201, with Location.</summary>
+    /// <summary>A route that creates something: 201, with Location.</summary>
     public static RouteHandlerBuilder DocumentedCreate<T>(this RouteHandlerBuilder route, string operationId, string summary, string description, params int[] others) =>
         route.Documented(operationId, summary, description, others).Produces<T>(StatusCodes.Status201Created, "application/json");
 
@@ -21,9 +21,9 @@ internal static class Documentation
     public static RouteHandlerBuilder DocumentedDelete(this RouteHandlerBuilder route, string operationId, string summary, string description, params int[] others) =>
         route.Documented(operationId, summary, description, others).Produces(StatusCodes.Status204NoContent);
 
-    /// <summary>A route that needs If-Match; with mayBeAny false one that names a version, which is the text that the caller has read.</summary>
-    public static RouteHandlerBuilder NeedsIfMatch(this RouteHandlerBuilder route, bool mayBeAny = true) => route
-        .WithMetadata(new IfMatchRequired(mayBeAny))
+    /// <summary>A route that needs If-Match; with allowsAny false one that names a version, which is the text that the caller has read.</summary>
+    public static RouteHandlerBuilder NeedsIfMatch(this RouteHandlerBuilder route, bool allowsAny = true) => route
+        .WithMetadata(new IfMatchRequired(allowsAny))
         .Produces<StaleProblem>(StatusCodes.Status412PreconditionFailed, "application/problem+json").ProducesProblemBody(StatusCodes.Status428PreconditionRequired);
 
     /// <summary>Routes whose problems of this status have the shape <typeparamref name="T"/>.</summary>
@@ -54,25 +54,25 @@ internal static class Documentation
 internal sealed record OperationId(string Value);
 
 /// <summary>Metadata of an endpoint that needs If-Match.</summary>
-/// <param name="MayBeAny">Whether * will do.</param>
-internal sealed record IfMatchRequired(bool MayBeAny);
+/// <param name="AllowsAny">Whether * will do.</param>
+internal sealed record IfMatchRequired(bool AllowsAny);
 
 /// <summary>Metadata of endpoints whose problems of one status carry more than the others.</summary>
 internal sealed record ProblemShape(string Status, Type Type);
 
-/// <summary>An error answer (RFC 9457). Test code; the words are for people and vary with Accept-Language (id, en).</summary>
+/// <summary>An error response (RFC 9457). Test code; the texts are for people and vary with Accept-Language (id, en).</summary>
 internal record ProblemBody
 {
     /// <summary>Name of the kind of problem: urn:humas:problem: and the code, or the address of a registered kind.</summary>
     public required string Type { get; init; }
 
-    /// <summary>The kind of problem in words.</summary>
+    /// <summary>Title of the kind of problem.</summary>
     public required string Title { get; init; }
 
     /// <summary>HTTP status.</summary>
     public required int Status { get; init; }
 
-    /// <summary>This occurrence in words: what to do.</summary>
+    /// <summary>What happened in this case, and what to do.</summary>
     public required string Detail { get; init; }
 
     /// <summary>Path of the request.</summary>
@@ -87,21 +87,21 @@ internal record ProblemBody
     /// <summary>The trace that the client named in traceparent (W3C Trace Context); null where it named none.</summary>
     public required string? ParentTrace { get; init; }
 
-    /// <summary>Each thing that is wrong, with its place.</summary>
+    /// <summary>Every error, with its place.</summary>
     public required IReadOnlyList<ProblemError> Errors { get; init; }
 }
 
-/// <summary>The problem of a stale If-Match: it also tells what is there now.</summary>
+/// <summary>The problem of a stale If-Match; it also names the current version.</summary>
 internal sealed record StaleProblem : ProblemBody
 {
-    /// <summary>What is there now.</summary>
+    /// <summary>The current version.</summary>
     public required CurrentVersion Current { get; init; }
 }
 
-/// <summary>The problem of too many requests: it also tells whose budget is used up.</summary>
+/// <summary>The problem of too many requests: it also names the limit that was exceeded.</summary>
 internal sealed record QuotaProblem : ProblemBody
 {
     /// <summary>Names of the policies, as in RateLimit-Policy.</summary>
-    [System.Text.Json.Serialization.JsonPropertyName(Budget.ViolatedPolicies)]
+    [System.Text.Json.Serialization.JsonPropertyName(ClientRateLimiter.ViolatedPolicies)]
     public required IReadOnlyList<string> ViolatedPolicies { get; init; }
 }

@@ -7,7 +7,7 @@ using HumasApi.Domain;
 
 namespace HumasApi.Http;
 
-/// <summary>How the contract writes JSON: camelCase, UTC whole seconds, words for enums, text unescaped.</summary>
+/// <summary>How the contract writes JSON: camelCase, UTC whole seconds, enums by name, text unescaped.</summary>
 internal static class Json
 {
     public static readonly JsonSerializerOptions Options = Create();

@@ -27,7 +27,7 @@ internal sealed class LargeResponses : IDisposable
     /// <exception cref="Problem">503 busy when there is none in ten seconds, or the client has too many open.</exception>
     public async Task<Place> EnterAsync(HttpContext http)
     {
-        var client = Budget.ClientOf(http);
+        var client = ClientRateLimiter.ClientOf(http);
         Open(client);
         try
         {

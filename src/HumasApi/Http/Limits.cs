@@ -10,10 +10,10 @@ internal static class Limits
     public const int MaxHeaderBytes = 32_768;
 
     /// <summary>Bytes a second that a body must come at, on the average since it began.</summary>
-    public const double SlowestBody = 240;
+    public const double MinBodyBytesPerSecond = 240;
 
-    /// <summary>How long a body may be slower.</summary>
-    public static readonly TimeSpan SlowGrace = TimeSpan.FromSeconds(5);
+    /// <summary>How long a body may be slower than the minimum rate.</summary>
+    public static readonly TimeSpan BodyRateGracePeriod = TimeSpan.FromSeconds(5);
 
     /// <summary>How long the headers of a request may take.</summary>
     public static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(10);
@@ -28,7 +28,7 @@ internal static class Limits
     public const int MaxJsonNodes = 20_000;
 }
 
-/// <summary>How long caches may keep what Delivery answers.</summary>
+/// <summary>How long caches may keep responses of Delivery.</summary>
 internal static class CachePolicy
 {
     /// <summary>May be kept, must be asked again each time: a publish is seen at once and most answers are 304.</summary>

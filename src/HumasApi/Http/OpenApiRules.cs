@@ -20,30 +20,30 @@ internal sealed class OperationRules : IOperationFilter
         foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>().Where(parameter => parameter.In == ParameterLocation.Path)) DescribePath(parameter, example);
         foreach (var parameter in metadata.OfType<QueryParameters>().SelectMany(parameters => parameters.All)) operation.Parameters.Add(Query(parameter));
         if (metadata.OfType<IfMatchRequired>().SingleOrDefault() is { } match)
-            operation.Parameters.Add(Header("If-Match", required: true, "The version that was read, in quotes: the ETag of the item. " + (match.MayBeAny ? "`*` for any." : "`*` is refused with 428: what goes out is what was read."), "\"3\""));
+            operation.Parameters.Add(Header("If-Match", required: true, "The version that was read, in quotes: the ETag of the item. " + (match.AllowsAny ? "`*` for any." : "`*` is refused with 428: only the version that was read may be published."), "\"3\""));
         if (isManagement && context.ApiDescription.HttpMethod == "POST")
-            operation.Parameters.Add(Header("Idempotency-Key", required: false, "Makes a retry harmless: the same key and body get the same answer for 24 hours.", "8e03978e-40d5-43e8-bc93-6894a57f9324"));
-        var answers = operation.Responses!.ToDictionary(pair => pair.Key, pair => (OpenApiResponse)pair.Value);
+            operation.Parameters.Add(Header("Idempotency-Key", required: false, "Makes a retry harmless: the same key and body get the same response for 24 hours.", "8e03978e-40d5-43e8-bc93-6894a57f9324"));
+        var responses = operation.Responses!.ToDictionary(pair => pair.Key, pair => (OpenApiResponse)pair.Value);
         if (needsKey)
         {
-            answers.TryAdd("401", new OpenApiResponse { Content = answers["500"].Content });
-            if (metadata.OfType<ProblemShape>().Any(shape => shape.Status == "403")) answers.TryAdd("403", new OpenApiResponse { Content = answers["500"].Content });
+            responses.TryAdd("401", new OpenApiResponse { Content = responses["500"].Content });
+            if (metadata.OfType<ProblemShape>().Any(shape => shape.Status == "403")) responses.TryAdd("403", new OpenApiResponse { Content = responses["500"].Content });
         }
         else if (!isManagement)
         {
-            operation.Parameters.Add(Header("If-None-Match", required: false, "The ETag of the answer at hand: 304 says that it still stands.", "\"qL1bq0mCg3JtT0FfVnX0Zw\""));
-            answers["304"] = new OpenApiResponse();
+            operation.Parameters.Add(Header("If-None-Match", required: false, "The ETag of the cached response; 304 when it is still valid.", "\"qL1bq0mCg3JtT0FfVnX0Zw\""));
+            responses["304"] = new OpenApiResponse();
         }
         // [] says: needs no key. Left out, it would say nothing.
         operation.Security = needsKey ? [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("bearer", context.Document)] = [] }] : [];
-        foreach (var shape in metadata.OfType<ProblemShape>().Where(shape => answers.ContainsKey(shape.Status)))
-            answers[shape.Status].Content = new Dictionary<string, IOpenApiMediaType> { ["application/problem+json"] = new OpenApiMediaType { Schema = context.SchemaGenerator.GenerateSchema(shape.Type, context.SchemaRepository) } };
+        foreach (var shape in metadata.OfType<ProblemShape>().Where(shape => responses.ContainsKey(shape.Status)))
+            responses[shape.Status].Content = new Dictionary<string, IOpenApiMediaType> { ["application/problem+json"] = new OpenApiMediaType { Schema = context.SchemaGenerator.GenerateSchema(shape.Type, context.SchemaRepository) } };
 
         operation.Responses = [];
-        foreach (var (status, answer) in answers.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach (var (status, answer) in responses.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
-            DescribeAnswer(status, answer, isManagement, context.ApiDescription.SupportedResponseTypes.Select(type => type.Type).FirstOrDefault(type => type?.GetProperty("Data") is not null));
-            foreach (var media in MediaOf(answer.Content)) (media.Schema, media.Example) = (Plain(media.Schema), example.Answer(status));
+            DescribeResponse(status, answer, isManagement, context.ApiDescription.SupportedResponseTypes.Select(type => type.Type).FirstOrDefault(type => type?.GetProperty("Data") is not null));
+            foreach (var media in MediaOf(answer.Content)) (media.Schema, media.Example) = (Plain(media.Schema), example.Response(status));
             operation.Responses[status] = answer;
         }
         foreach (var media in MediaOf((operation.RequestBody as OpenApiRequestBody)?.Content)) (media.Schema, media.Example) = (Plain(media.Schema), example.Request);
@@ -77,7 +77,7 @@ internal sealed class OperationRules : IOperationFilter
 
     private static OpenApiParameter Query(QueryParameter parameter)
     {
-        var isList = parameter.Type is ParameterType.SlugList or ParameterType.IdList or ParameterType.WordList;
+        var isList = parameter.Type is ParameterType.SlugList or ParameterType.IdList or ParameterType.AnyOf;
         var item = new OpenApiSchema { Type = JsonSchemaType.String };
         if (parameter.Type == ParameterType.IdList) item.Format = "uuid";
         if (parameter.Words.Count > 0) item.Enum = [.. parameter.Words.Select(word => (JsonNode)word)];
@@ -109,33 +109,33 @@ internal sealed class OperationRules : IOperationFilter
         Name = name, In = ParameterLocation.Header, Required = required, Description = description, Example = example, Schema = new OpenApiSchema { Type = JsonSchemaType.String },
     };
 
-    private static void DescribeAnswer(string status, OpenApiResponse answer, bool isManagement, Type? envelope)
+    private static void DescribeResponse(string status, OpenApiResponse answer, bool isManagement, Type? envelope)
     {
         var isList = envelope is { IsGenericType: true } && envelope.GetGenericTypeDefinition() == typeof(Paging.ListResponse<>);
         // In management the tag is the version, and what has none has no tag.
         var isTagged = !isManagement || envelope?.GetProperty("Data")!.PropertyType.GetProperty("Version") is not null;
         answer.Description = status switch
         {
-            "200" => "The answer.",
+            "200" => "The response.",
             "201" => "Made.",
             "204" => "Done.",
             "301" => "It has another address now.",
-            "304" => "The answer at hand still stands.",
+            "304" => "Not modified; the cached response is still valid.",
             "400" => "The request cannot be understood.",
-            "401" => "A key is needed.",
-            "403" => "The caller lacks a grant; `grant` tells which.",
-            "404" => "Nothing has this address.",
+            "401" => "A key is required.",
+            "403" => "The caller lacks a grant; `grant` names it.",
+            "404" => "There is nothing at this address.",
             "409" => "It conflicts with the present state.",
             "410" when isManagement => "The preview link has expired.",
-            "410" => "The article was taken down; `gone` tells when and why.",
-            "412" => "It has changed since it was read; `current` tells by whom.",
+            "410" => "The article was unpublished; `gone` says when and why.",
+            "412" => "It has changed since it was read; `current` says by whom.",
             "413" => "The body is too large.",
-            "415" => "The content type is not read here.",
+            "415" => "This content type is not supported.",
             "422" => "Well-formed, but not valid; `errors` point at the places.",
             "428" => "If-Match is required.",
-            "429" => "Too many requests; try again after Retry-After. `violated-policies` tells which budget is used up.",
+            "429" => "Too many requests; try again after Retry-After. `violated-policies` names the limit that was exceeded.",
             "503" => "The database does not answer; try again after Retry-After.",
-            _ => "Something went wrong here.",
+            _ => "An internal error occurred.",
         };
         var headers = status switch
         {
@@ -159,7 +159,7 @@ internal sealed class OperationRules : IOperationFilter
                     "ETag" => isManagement ? "The version, in quotes." : "Changes when, and only when, the bytes do.",
                     "Link" => "self, first, next and prev (RFC 8288), as in links.",
                     "Location" => "The address to go to.",
-                    "RateLimit" => "What is left (r) and seconds until there is more (t), by name of the policy; sent with every answer that counts (draft-ietf-httpapi-ratelimit-headers).",
+                    "RateLimit" => "What is left (r) and seconds until there is more (t), by name of the policy; sent with every response that is counted (draft-ietf-httpapi-ratelimit-headers).",
                     "WWW-Authenticate" => "Bearer, with an error code of RFC 6750 3.1 where one was sent.",
                     "RateLimit-Policy" => "The policy by name: requests (q) in seconds (w).",
                     _ => "Seconds to wait.",
@@ -174,11 +174,11 @@ internal sealed class DocumentRules : IDocumentFilter
     private static readonly Dictionary<string, string> Tags = new()
     {
         ["Access"] = "Who may do what: keys and their grants.",
-        ["Articles"] = "What the newsroom tells.",
+        ["Articles"] = "Articles of the newsroom.",
         ["Audit"] = "Who did what.",
         ["Authors"] = "Who writes it.",
-        ["Newsroom"] = "What this service is, and where everything stands.",
-        ["Preview"] = "What is not out yet, for those who hold a link to it.",
+        ["Newsroom"] = "What this service is, and the addresses of its resources.",
+        ["Preview"] = "Unpublished drafts, for anyone who holds a link.",
         ["Tags"] = "What articles are about: topics, categories, persons, places, programs.",
         ["Units"] = "The offices that publish, and how they are organised.",
     };
@@ -191,18 +191,18 @@ internal sealed class DocumentRules : IDocumentFilter
         swaggerDoc.Tags = used.Select(tag => new OpenApiTag { Name = tag, Description = Tags[tag] }).ToHashSet();
         components.Schemas = new SortedDictionary<string, IOpenApiSchema>(components.Schemas!.ToDictionary(), StringComparer.Ordinal);
         components.Responses = new SortedDictionary<string, IOpenApiResponse>(StringComparer.Ordinal);
-        foreach (var answers in operations.Select(operation => operation.Responses!)) ShareProblems(answers, swaggerDoc, context.DocumentName);
+        foreach (var responses in operations.Select(operation => operation.Responses!)) ShareProblems(responses, swaggerDoc, context.DocumentName);
     }
 
-    // A problem is the same whatever was asked, so each is told once for all operations.
-    private static void ShareProblems(OpenApiResponses answers, OpenApiDocument document, string name)
+    // A problem is the same for all operations, so each is described once.
+    private static void ShareProblems(OpenApiResponses responses, OpenApiDocument document, string name)
     {
-        foreach (var (status, answer) in answers.Where(pair => pair.Key[0] is '4' or '5').ToList())
+        foreach (var (status, answer) in responses.Where(pair => pair.Key[0] is '4' or '5').ToList())
         {
             var id = ReasonPhrases.GetReasonPhrase(int.Parse(status, CultureInfo.InvariantCulture)).Replace(" ", "", StringComparison.Ordinal);
-            if (document.Components!.Responses!.TryAdd(id, answer) && new Example(name, "problems").Answer(status) is { } example)
+            if (document.Components!.Responses!.TryAdd(id, answer) && new Example(name, "problems").Response(status) is { } example)
                 ((OpenApiMediaType)answer.Content!["application/problem+json"]).Example = example;
-            answers[status] = new OpenApiResponseReference(id, document);
+            responses[status] = new OpenApiResponseReference(id, document);
         }
     }
 }

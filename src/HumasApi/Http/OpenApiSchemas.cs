@@ -8,7 +8,7 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace HumasApi.Http;
 
-/// <summary>What the contract says of schemas: every member of an answer is there, requests are closed, vocabularies open.</summary>
+/// <summary>What the contract says of schemas: responses have every member, requests accept no unknown members, enums are extensible.</summary>
 internal sealed class SchemaRules : ISchemaFilter
 {
     private static readonly NullabilityInfoContext Nullability = new();
@@ -30,7 +30,7 @@ internal sealed class SchemaRules : ISchemaFilter
             if (!model.Properties.TryGetValue(name, out var member)) continue;
             if (isRequest && property.IsDefined(typeof(IgnoredOnWriteAttribute))) { model.Properties.Remove(name); continue; }
             if (member is OpenApiSchema { Items: OpenApiSchemaReference item } list) list.Items = new OpenApiSchemaReference(item.Reference.Id!, item.Reference.HostDocument);
-            if (property.GetCustomAttribute<OpenWordsAttribute>() is { } vocabulary) Open(member, vocabulary);
+            if (property.GetCustomAttribute<ExtensibleEnumAttribute>() is { } vocabulary) Open(member, vocabulary);
             if (IsLeftOutWhenNull(property))
             {
                 model.Required?.Remove(name);
@@ -60,7 +60,7 @@ internal sealed class SchemaRules : ISchemaFilter
         return member;
     }
 
-    private static void Open(IOpenApiSchema member, OpenWordsAttribute vocabulary)
+    private static void Open(IOpenApiSchema member, ExtensibleEnumAttribute vocabulary)
     {
         var schema = (OpenApiSchema)member;
         if (schema.Items is OpenApiSchema items) schema = items;

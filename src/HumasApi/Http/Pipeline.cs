@@ -15,7 +15,7 @@ internal static class Pipeline
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
         services.AddCors();
         services.AddSecurityHeaders();
-        services.AddSingleton<Budgets>();
+        services.AddSingleton<ClientRateLimiters>();
         services.AddSingleton<LargeResponses>();
         services.AddSingleton<System.Diagnostics.DistributedContextPropagator, RequestTrace>();
         services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(kestrel =>
@@ -25,17 +25,17 @@ internal static class Pipeline
             kestrel.Limits.MaxRequestHeadersTotalSize = Limits.MaxHeaderBytes;
             // Who sends a byte now and then holds a connection, and nothing else; after these times not even that.
             kestrel.Limits.RequestHeadersTimeout = Limits.HeadersTimeout;
-            kestrel.Limits.MinRequestBodyDataRate = new(Limits.SlowestBody, Limits.SlowGrace);
+            kestrel.Limits.MinRequestBodyDataRate = new(Limits.MinBodyBytesPerSecond, Limits.BodyRateGracePeriod);
         });
     }
 
     /// <param name="app">The service.</param>
-    /// <param name="door">What the settings say of those who come in.</param>
-    /// <param name="signIn">What stands around the sign-in of the Management API.</param>
-    public static void UseHttp(this WebApplication app, Door door, Func<HttpContext, RequestDelegate, Task> signIn)
+    /// <param name="edge">The settings for clients at the edge of the service.</param>
+    /// <param name="signIn">The middleware around the sign-in of the Management API.</param>
+    public static void UseHttp(this WebApplication app, EdgeOptions edge, Func<HttpContext, RequestDelegate, Task> signIn)
     {
         // First of all: whatever looks at the client's address must see the client's.
-        if (door.TrustedProxies.Count > 0) app.UseForwardedHeaders(Forwarded(door.TrustedProxies));
+        if (edge.TrustedProxies.Count > 0) app.UseForwardedHeaders(Forwarded(edge.TrustedProxies));
         app.Use((http, next) => RequestTrace.SendAsync(http, new RequestDelegate(next)));
         app.UseSecurityHeaders();
         app.Use((http, next) => HeadRequests.AsGet(http, new RequestDelegate(next)));
@@ -53,12 +53,12 @@ internal static class Pipeline
         {
             branch.Use((http, next) =>
             {
-                http.Response.OnStarting(OpenToEveryone, http.Response);
+                http.Response.OnStarting(AllowAnyOrigin, http.Response);
                 return next(http);
             });
             branch.UseCors(Everyone);
         });
-        if (door.CorsOrigins.Count > 0)
+        if (edge.CorsOrigins.Count > 0)
             app.UseWhen(http => http.Request.Path.StartsWithSegments("/manage"), branch =>
             {
                 branch.Use((http, next) =>
@@ -66,25 +66,25 @@ internal static class Pipeline
                     http.Response.OnStarting(VaryByOrigin, http.Response);
                     return next(http);
                 });
-                branch.UseCors(policy => Named(policy, [.. door.CorsOrigins]));
+                branch.UseCors(policy => Named(policy, [.. edge.CorsOrigins]));
             });
         // Within CORS, so that a page can read a refusal; before routing, so that what is refused costs least.
-        var budgets = app.Services.GetRequiredService<Budgets>();
-        if (budgets.Address is { } anonymous)
+        var limiters = app.Services.GetRequiredService<ClientRateLimiters>();
+        if (limiters.Address is { } anonymous)
             app.UseWhen(http => http.Request.Path.StartsWithSegments("/manage") ? http.Request.Headers.Authorization.Count == 0 : !IsHealth(http.Request.Path), branch => branch.Use((http, next) =>
             {
-                anonymous.Take(http, Budget.ClientOf(http));
+                anonymous.Acquire(http, ClientRateLimiter.ClientOf(http));
                 return next(http);
             }));
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/manage"), branch => branch.Use((http, next) => signIn(http, new RequestDelegate(next))));
         app.UseRouting();
         // Signs in too, where a route names its scheme, as those of the write wing do.
         app.UseAuthorization();
-        if (budgets.Key is { } signedIn)
+        if (limiters.Key is { } signedIn)
             app.Use((http, next) =>
             {
                 // The key of the settings has no identity; it is one caller.
-                if (http.User.Identity?.IsAuthenticated == true) signedIn.Take(http, http.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "");
+                if (http.User.Identity?.IsAuthenticated == true) signedIn.Acquire(http, http.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "");
                 return next(http);
             });
         app.Use((http, next) => StrictQuery.CheckAsync(http, new RequestDelegate(next)));
@@ -124,7 +124,7 @@ internal static class Pipeline
     }
 
     // The framework answers only those who name an origin; a shared cache would then give a browser the copy made for another client.
-    private static Task OpenToEveryone(object response)
+    private static Task AllowAnyOrigin(object response)
     {
         var headers = ((HttpResponse)response).Headers;
         headers.AccessControlAllowOrigin = "*";

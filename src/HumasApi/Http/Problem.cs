@@ -16,7 +16,7 @@ internal sealed record ProblemError(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Parameter = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Header = null);
 
-/// <summary>An error answer on its way out (RFC 9457). Clients test <see cref="Code"/>; the words are for people.</summary>
+/// <summary>An error response (RFC 9457). Clients test <see cref="Code"/>; the texts are for people.</summary>
 internal sealed class Problem(int status, string code, string title, string detail) : Exception(detail)
 {
     public int Status { get; } = status;
@@ -38,14 +38,14 @@ internal sealed class Problem(int status, string code, string title, string deta
         Text.Of("The request cannot be understood.", "Permintaan tidak dapat dipahami."), Sentence(errors))
     { Errors = errors };
 
-    /// <summary>Errors told at most: enough for a form, and no way to make the service write megabytes.</summary>
-    public const int MostErrors = 100;
+    /// <summary>Most errors in one response: enough for a form, and no way to make the service write megabytes.</summary>
+    public const int MaxErrors = 100;
 
     /// <summary>422: well-formed, but not valid. Its code is that of its errors when they agree.</summary>
     public static Problem Invalid(params IReadOnlyList<ProblemError> errors) => new(
         StatusCodes.Status422UnprocessableEntity, CommonCode(errors, "validation-failed"),
         Text.Of("The content is not valid.", "Isi permintaan tidak valid."), Sentence(errors))
-    { Errors = [.. errors.Take(MostErrors)] };
+    { Errors = [.. errors.Take(MaxErrors)] };
 
     public static Problem NotFound(string detail) => new(
         StatusCodes.Status404NotFound, "not-found", Text.Of("Not found.", "Tidak ditemukan."), detail);
@@ -59,5 +59,5 @@ internal sealed class Problem(int status, string code, string title, string deta
 
     private static string Sentence(IReadOnlyList<ProblemError> errors) => errors.Count == 1
         ? errors[0].Message
-        : Text.Of($"{errors.Count} things are wrong; see errors.", $"Ada {errors.Count} hal yang salah; lihat errors.");
+        : Text.Of($"There are {errors.Count} errors; see errors.", $"Ada {errors.Count} hal yang salah; lihat errors.");
 }

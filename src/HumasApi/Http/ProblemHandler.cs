@@ -8,8 +8,7 @@ using Npgsql;
 namespace HumasApi.Http;
 
 /// <summary>
-/// Every decision from exception to answer, in one switch. What is not foreseen is a 500 that tells the trace id and
-/// nothing else; a lost database is a 503 that may be tried again. Request bodies are never logged.
+/// Maps exceptions to responses, in one switch. An unexpected exception is a 500 that shows only the trace id; a lost database connection is a 503 that may be retried. Request bodies are never logged.
 /// </summary>
 internal static class ProblemHandler
 {
@@ -48,8 +47,8 @@ internal static class ProblemHandler
             Text.Of("The database does not answer. Try again in a few seconds.", "Basis data tidak menjawab. Coba lagi dalam beberapa detik."))
         { Headers = new Dictionary<string, string> { ["Retry-After"] = "5" } },
         _ => new Problem(StatusCodes.Status500InternalServerError, "internal-error",
-            Text.Of("Something went wrong here.", "Terjadi kesalahan di sisi layanan."),
-            Text.Of("The mistake is ours and was logged under this traceId.", "Kesalahan ada pada kami dan telah dicatat dengan traceId ini.")),
+            Text.Of("An internal error occurred.", "Terjadi kesalahan internal."),
+            Text.Of("It was logged with this traceId; quote it when you report it.", "Kesalahan telah dicatat dengan traceId ini; sertakan traceId ini saat melapor.")),
     };
 
     /// <summary>What names a request in the logs.</summary>

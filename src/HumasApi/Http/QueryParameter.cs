@@ -1,7 +1,7 @@
 namespace HumasApi.Http;
 
-/// <summary>Type of a query parameter, as the OpenAPI document tells it.</summary>
-internal enum ParameterType { Text, Slug, SlugList, IdList, Integer, Boolean, Instant, DateOrInstant, Date, TimeZone, Words, WordList }
+/// <summary>Type of a query parameter, as the OpenAPI document shows it.</summary>
+internal enum ParameterType { Text, Slug, SlugList, IdList, Integer, Boolean, Instant, DateOrInstant, Date, TimeZone, OneOf, AnyOf }
 
 /// <summary>
 /// A query parameter that a route understands. One declaration serves three: the OpenAPI document, the check for unknown
@@ -9,7 +9,7 @@ internal enum ParameterType { Text, Slug, SlugList, IdList, Integer, Boolean, In
 /// </summary>
 internal sealed record QueryParameter(string Name, ParameterType Type, string Description)
 {
-    /// <summary>The words it accepts, for <see cref="ParameterType.Words"/> and <see cref="ParameterType.WordList"/>.</summary>
+    /// <summary>The values it accepts, for <see cref="ParameterType.OneOf"/> and <see cref="ParameterType.AnyOf"/>.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
     public int? Minimum { get; init; }
     public int? Maximum { get; init; }
@@ -19,7 +19,7 @@ internal sealed record QueryParameter(string Name, ParameterType Type, string De
     public int? MaxItems { get; init; } = Type switch
     {
         ParameterType.IdList => Paging.PageRequest.MaxLimit,
-        ParameterType.SlugList or ParameterType.WordList => 10,
+        ParameterType.SlugList or ParameterType.AnyOf => 10,
         _ => null,
     };
     public required object Example { get; init; }
@@ -31,7 +31,7 @@ internal sealed record QueryParameters(IReadOnlyList<QueryParameter> All);
 /// <summary>The parameters of every list.</summary>
 internal static class PagingParameters
 {
-    public static readonly QueryParameter Limit = new("limit", ParameterType.Integer, "Rows in the answer.")
+    public static readonly QueryParameter Limit = new("limit", ParameterType.Integer, "Rows in the response.")
     {
         Minimum = 1, Maximum = Paging.PageRequest.MaxLimit, Default = Paging.PageRequest.DefaultLimit, Example = 20,
     };
@@ -41,7 +41,7 @@ internal static class PagingParameters
     public static readonly QueryParameter Page = new("page", ParameterType.Integer,
         $"Number of the page, from 1; reaches row {Paging.PageRequest.LastPagedRow}. For more, and for apps and scripts, follow `links.next`.")
     { Minimum = 1, Example = 1 };
-    public static readonly QueryParameter Count = new("count", ParameterType.Words,
+    public static readonly QueryParameter Count = new("count", ParameterType.OneOf,
         "Whether rows are counted. By default `page` counts up to 10,000 and `cursor` does not count. `exact` counts on, up to 100,000 and in lists of articles without filters or with one of unit, tag and author without a bound: meta.page.totalKind says whether all were counted.")
     { Words = ["none", "exact"], Example = "none" };
 

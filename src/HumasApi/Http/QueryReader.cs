@@ -5,11 +5,11 @@ using HumasApi.Paging;
 
 namespace HumasApi.Http;
 
-/// <summary>Reads the query of a request into types, collecting everything that is malformed; <see cref="Done"/> tells it all at once as 400.</summary>
+/// <summary>Reads the query of a request into types, collecting everything that is malformed; <see cref="Done"/> reports all of it as one 400.</summary>
 internal sealed class QueryReader(HttpRequest request)
 {
     // What may change while a cursor is followed.
-    private static readonly string[] NotFilters = ["cursor", "limit", "page", "count", "fields", "include"];
+    private static readonly string[] PagingNames = ["cursor", "limit", "page", "count", "fields", "include"];
     // Written out or left out, the list is the same.
     private static readonly string[] DefaultSorts = ["-publishedAt", "name"];
     private readonly List<ProblemError> errors = [];
@@ -48,7 +48,7 @@ internal sealed class QueryReader(HttpRequest request)
         return word is null ? null : word == "true";
     }
 
-    /// <summary>One of the words a parameter accepts.</summary>
+    /// <summary>One of the values that a parameter accepts.</summary>
     public string? Word(string name, IReadOnlyList<string> words)
     {
         if (!Has(name)) return null;
@@ -58,21 +58,21 @@ internal sealed class QueryReader(HttpRequest request)
         return null;
     }
 
-    /// <summary>One or more of the words a parameter accepts, joined by commas: any of them.</summary>
+    /// <summary>One or more of the values that a parameter accepts, joined by commas: any of them.</summary>
     public IReadOnlyList<string> Words(string name, IReadOnlyList<string> words)
     {
         var found = Names(name, 10);
         foreach (var word in found.Where(word => !words.Contains(word)))
             Fail(name, "unknown-value", Nearest.To(word, words) is { } nearest
-                ? Domain.Text.Of($"{name} has no word {word}. Did you mean {nearest}?", $"{name} tidak mengenal kata {word}. Maksud Anda {nearest}?")
+                ? Domain.Text.Of($"{word} is not a valid value of {name}. Did you mean {nearest}?", $"{word} bukan nilai yang valid untuk {name}. Maksud Anda {nearest}?")
                 : Domain.Text.Of($"{name} is one or more of {string.Join(", ", words)}.", $"{name} adalah satu atau lebih dari {string.Join(", ", words)}."));
         return found;
     }
 
-    /// <summary>One or more words of an enum, joined by commas: any of them.</summary>
+    /// <summary>One or more values of an enum, joined by commas: any of them.</summary>
     public IReadOnlyList<T> Words<T>(string name) where T : struct, Enum
     {
-        var words = WireWords.Of<T>();
+        var words = EnumNames.Of<T>();
         var found = new List<T>();
         foreach (var word in Parts(name, 10))
         {
@@ -123,8 +123,8 @@ internal sealed class QueryReader(HttpRequest request)
         else if (offsetMissing)
             Fail(name, "offset-missing", Domain.Text.Of("The time needs Z or an offset: 2022-10-12T10:16:00Z.", "Waktu memerlukan Z atau selisih zona: 2022-10-12T10:16:00Z."));
         else Fail(name, "malformed-time", zone is null
-            ? Domain.Text.Of("A time such as 2022-10-12T10:16:00Z is expected.", "Yang diharapkan waktu seperti 2022-10-12T10:16:00Z.")
-            : Domain.Text.Of("A time such as 2022-10-12T10:16:00Z or a date such as 2022-10-12 is expected.", "Yang diharapkan waktu seperti 2022-10-12T10:16:00Z atau tanggal seperti 2022-10-12."));
+            ? Domain.Text.Of("A time such as 2022-10-12T10:16:00Z is expected.", "Gunakan waktu seperti 2022-10-12T10:16:00Z.")
+            : Domain.Text.Of("A time such as 2022-10-12T10:16:00Z or a date such as 2022-10-12 is expected.", "Gunakan waktu seperti 2022-10-12T10:16:00Z atau tanggal seperti 2022-10-12."));
         return null;
     }
 
@@ -133,9 +133,9 @@ internal sealed class QueryReader(HttpRequest request)
     {
         if (!Has(name)) return null;
         if (!DateOnly.TryParseExact(request.Query[name].ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day.Year is < 1800)
-            Fail(name, "malformed-date", Domain.Text.Of("A date such as 2022-10-12 is expected, from 1800 on.", "Yang diharapkan tanggal seperti 2022-10-12, sejak tahun 1800."));
+            Fail(name, "malformed-date", Domain.Text.Of("A date such as 2022-10-12 is expected, from 1800 on.", "Gunakan tanggal seperti 2022-10-12, sejak tahun 1800."));
         else if (day > latest)
-            Fail(name, "in-the-future", Domain.Text.Of($"The date lies in the future; today is {latest:yyyy-MM-dd}. What is planned is told on its day.", $"Tanggal ini di masa depan; hari ini {latest:yyyy-MM-dd}. Rencana disampaikan pada harinya."));
+            Fail(name, "in-the-future", Domain.Text.Of($"The date is in the future; today is {latest:yyyy-MM-dd}. Planned changes are published on their day.", $"Tanggal ini di masa depan; hari ini {latest:yyyy-MM-dd}. Perubahan yang direncanakan diterbitkan pada harinya."));
         else return day;
         return null;
     }
@@ -144,7 +144,7 @@ internal sealed class QueryReader(HttpRequest request)
     {
         if (!Has(name)) return null;
         if (TimeZones.Find(request.Query[name]) is { } zone) return zone;
-        Fail(name, "unknown-time-zone", Domain.Text.Of("An IANA time zone such as Asia/Jakarta is expected.", "Yang diharapkan zona waktu IANA seperti Asia/Jakarta."));
+        Fail(name, "unknown-time-zone", Domain.Text.Of("An IANA time zone such as Asia/Jakarta is expected.", "Gunakan zona waktu IANA seperti Asia/Jakarta."));
         return null;
     }
 
@@ -185,7 +185,7 @@ internal sealed class QueryReader(HttpRequest request)
     private string Canonical()
     {
         var line = new StringBuilder(request.PathBase + request.Path);
-        foreach (var (name, value) in request.Query.Where(pair => !NotFilters.Contains(pair.Key) && !(pair.Key == "sort" && DefaultSorts.Contains(pair.Value.ToString()))).OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach (var (name, value) in request.Query.Where(pair => !PagingNames.Contains(pair.Key) && !(pair.Key == "sort" && DefaultSorts.Contains(pair.Value.ToString()))).OrderBy(pair => pair.Key, StringComparer.Ordinal))
             line.Append('&').Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value.ToString()));
         return line.ToString();
     }

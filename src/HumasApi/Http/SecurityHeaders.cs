@@ -1,8 +1,7 @@
 namespace HumasApi.Http;
 
 /// <summary>
-/// What browsers are told not to do with an answer, problems too. Answers are data and no pages, so they may load, frame and run
-/// nothing; only /docs is a page. X-Frame-Options is left out: frame-ancestors says the same to every browser since 2016.
+/// What browsers must not do with a response, problems included. Responses are data, not pages, so they may load, frame and run nothing; only /docs is a page. X-Frame-Options is left out: frame-ancestors says the same to every browser since 2016.
 /// </summary>
 internal static class SecurityHeaders
 {

@@ -34,8 +34,7 @@ internal sealed class PatchedWholeAttribute(string? unlessSame = null) : Attribu
 }
 
 /// <summary>
-/// Reads request bodies. Everything wrong is told at once, with a pointer: unknown members with the nearest name, wrong
-/// types, unknown words, times without an offset. What passes here binds without an exception.
+/// Reads request bodies. All errors are reported at once, with a pointer: unknown members with the nearest name, wrong types, unknown values, times without an offset. What passes here binds without an exception.
 /// </summary>
 internal static partial class StrictJson
 {
@@ -51,7 +50,7 @@ internal static partial class StrictJson
         var bytes = await ReadBytesAsync(request);
         if (bytes.Length == 0 && optional) return [];
         RequireJson(request);
-        if (!Utf8.IsValid(bytes)) throw Malformed("invalid-utf8", Text.Of("The body is not valid UTF-8.", "Isi permintaan bukan UTF-8 yang sah."));
+        if (!Utf8.IsValid(bytes)) throw Malformed("invalid-utf8", Text.Of("The body is not valid UTF-8.", "Isi permintaan bukan UTF-8 yang valid."));
         ReadOnlySpan<byte> text = bytes;
         if (text.StartsWith("\uFEFF"u8)) text = text[3..];
         try
@@ -69,16 +68,16 @@ internal static partial class StrictJson
         {
             var (line, column) = (exception.LineNumber + 1, exception.BytePositionInLine + 1);
             throw bytes.Length == 0
-                ? Malformed("empty-body", Text.Of("The body is empty; a JSON object is expected.", "Isi permintaan kosong; yang diharapkan objek JSON."))
+                ? Malformed("empty-body", Text.Of("The body is empty; a JSON object is expected.", "Isi permintaan kosong; kirim objek JSON."))
                 : exception.Message.Contains("uplicate", StringComparison.Ordinal)
-                    ? Malformed("duplicate-member", Text.Of("A member of the JSON stands twice. Send each one once.", "Ada properti JSON yang ganda. Kirim masing-masing sekali."))
+                    ? Malformed("duplicate-member", Text.Of("A member of the JSON object is repeated. Send each member once.", "Ada properti JSON yang ganda. Kirim setiap properti satu kali."))
                     : Malformed("malformed-json", Text.Of(
                         $"The body is not well-formed JSON, or deeper than {Limits.MaxJsonDepth} levels; see line {line}, byte {column}.",
-                        $"Isi permintaan bukan JSON yang benar, atau lebih dalam dari {Limits.MaxJsonDepth} tingkat; lihat baris {line}, bita {column}."));
+                        $"Isi permintaan bukan JSON yang valid, atau lebih dalam dari {Limits.MaxJsonDepth} tingkat; lihat baris {line}, byte {column}."));
         }
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
         {
-            throw Malformed("malformed-json", Text.Of("The body holds a broken \\u escape (half of a surrogate pair) or a member twice.", "Isi permintaan memuat escape \\u yang rusak (separuh pasangan surogat) atau anggota ganda."));
+            throw Malformed("malformed-json", Text.Of("The body has a broken \\u escape (half of a surrogate pair) or a repeated member.", "Isi permintaan memuat escape \\u yang rusak (separuh pasangan surogat) atau properti ganda."));
         }
     }
 
@@ -107,7 +106,7 @@ internal static partial class StrictJson
         foreach (var name in MembersOf(representation).Keys.Where(name => !writable.ContainsKey(name) && body.ContainsKey(name)).ToList())
         {
             if (current is null || !Same(current[name], body[name]))
-                errors.Add(new ProblemError("read-only", Text.Of($"{name} is decided by the service. Leave it out, or send the value you read.", $"{name} ditentukan oleh layanan. Jangan sertakan, atau kirim nilai yang Anda baca."), Pointers.Append("", name)));
+                errors.Add(new ProblemError("read-only", Text.Of($"{name} is set by the service. Leave it out, or send the value you read.", $"{name} ditentukan oleh layanan. Jangan sertakan, atau kirim nilai yang Anda baca."), Pointers.Append("", name)));
             body.Remove(name);
         }
     }
@@ -127,7 +126,7 @@ internal static partial class StrictJson
         node.Clear();
         foreach (var (name, value) in sent)
         {
-            if (errors.Count >= Problem.MostErrors) return;
+            if (errors.Count >= Problem.MaxErrors) return;
             var at = Pointers.Append(pointer, name);
             if (!members.TryGetValue(name, out var member))
             {
@@ -170,7 +169,7 @@ internal static partial class StrictJson
     {
         if (value is not JsonArray list) { errors.Add(Wrong(at, "an array", "array")); return; }
         var element = type.GetGenericArguments()[0];
-        for (var i = 0; i < list.Count && errors.Count < Problem.MostErrors; i++)
+        for (var i = 0; i < list.Count && errors.Count < Problem.MaxErrors; i++)
         {
             var place = Pointers.Append(at, i.ToString(CultureInfo.InvariantCulture));
             if (element == typeof(string))
@@ -187,7 +186,7 @@ internal static partial class StrictJson
     {
         var words = Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName).ToList();
         if (AsText(value) is { } word && words.Contains(word)) return;
-        errors.Add(new ProblemError("unknown-value", Text.Of($"One of {string.Join(", ", words)} is expected.", $"Yang diharapkan salah satu dari {string.Join(", ", words)}."), at));
+        errors.Add(new ProblemError("unknown-value", Text.Of($"One of {string.Join(", ", words)} is expected.", $"Gunakan salah satu dari {string.Join(", ", words)}."), at));
     }
 
     private static JsonNode CheckInstant(JsonNode value, string at, List<ProblemError> errors)
@@ -199,7 +198,7 @@ internal static partial class StrictJson
         return value;
     }
 
-    /// <summary>Reads a time of ISO 8601 with Z or an offset; tells apart what is no time from what only lacks the offset.</summary>
+    /// <summary>Reads a time of ISO 8601 with Z or an offset; distinguishes an invalid time from one that only lacks the offset.</summary>
     public static bool TryReadInstant(string? text, out DateTimeOffset instant, out bool offsetMissing)
     {
         offsetMissing = false;
@@ -229,12 +228,12 @@ internal static partial class StrictJson
         throw UnsupportedMediaType(request);
     }
 
-    /// <summary>415 that names what is read here.</summary>
+    /// <summary>415 that names the supported content types.</summary>
     public static Problem UnsupportedMediaType(HttpRequest request)
     {
         var accepted = HttpMethods.IsPatch(request.Method) ? "application/merge-patch+json, application/json" : "application/json";
         return new Problem(StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type",
-            Text.Of("This content type is not read here.", "Jenis isi ini tidak dibaca di sini."),
+            Text.Of("This content type is not supported.", "Jenis konten ini tidak didukung."),
             Text.Of($"Send Content-Type: {accepted} in UTF-8.", $"Kirim Content-Type: {accepted} dalam UTF-8."))
         {
             Headers = new Dictionary<string, string> { [HttpMethods.IsPatch(request.Method) ? "Accept-Patch" : "Accept-Post"] = accepted },
@@ -242,7 +241,7 @@ internal static partial class StrictJson
     }
 
     private static Problem Malformed(string code, string message) => Problem.Malformed(new ProblemError(code, message, Pointer: ""));
-    private static ProblemError Wrong(string at, string expected, string diharapkan) => new("wrong-type", Text.Of($"This must be {expected}.", $"Harus berupa {diharapkan}."), at);
+    private static ProblemError Wrong(string at, string expected, string expectedInIndonesian) => new("wrong-type", Text.Of($"This must be {expected}.", $"Harus berupa {expectedInIndonesian}."), at);
     private static string? AsText(JsonNode? value) => value?.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
     private static bool IsMarked<T>(JsonPropertyInfo member) where T : Attribute => member.AttributeProvider?.IsDefined(typeof(T), false) == true;
 

@@ -8,6 +8,6 @@ internal sealed class LogDueUnitEvents(IServiceScopeFactory scopes, TimeProvider
 {
     public override async Task RunOnceAsync(HumasDbContext database, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        while (await UnitEventLog.TellDueAsync(database, now, cancellationToken) > 0) { }
+        while (await UnitEventLog.AppendDueAsync(database, now, cancellationToken) > 0) { }
     }
 }

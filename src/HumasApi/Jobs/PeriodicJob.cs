@@ -9,11 +9,11 @@ namespace HumasApi.Jobs;
 /// <param name="scopes">Gives each run a context.</param>
 /// <param name="clock">The clock of the service.</param>
 /// <param name="logger">Where failures are logged.</param>
-internal abstract class PeriodicJob(IServiceScopeFactory scopes, TimeProvider clock, ILogger logger) : IRunsInBackground
+internal abstract class PeriodicJob(IServiceScopeFactory scopes, TimeProvider clock, ILogger logger) : IBackgroundJob
 {
     protected virtual TimeSpan Interval => TimeSpan.FromSeconds(30);
 
-    public Task RunAsync(CancellationToken stop) => Repeatedly.RunAsync(Interval, clock, logger, GetType().Name, async () =>
+    public Task RunAsync(CancellationToken stop) => PeriodicLoop.RunAsync(Interval, clock, logger, GetType().Name, async () =>
     {
         await using var scope = scopes.CreateAsyncScope();
         await RunOnceAsync(scope.ServiceProvider.GetRequiredService<HumasDbContext>(), clock.GetUtcNow(), stop);

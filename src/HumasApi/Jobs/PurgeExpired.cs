@@ -10,8 +10,8 @@ internal sealed class PurgeIdempotentAnswers(IServiceScopeFactory scopes, TimePr
 {
     public override Task RunOnceAsync(HumasDbContext database, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var expired = now - IdempotentAnswer.Lifetime;
-        return database.IdempotentAnswers.Where(answer => answer.CreatedAt < expired).ExecuteDeleteAsync(cancellationToken);
+        var expired = now - IdempotentResponse.Lifetime;
+        return database.IdempotentResponses.Where(answer => answer.CreatedAt < expired).ExecuteDeleteAsync(cancellationToken);
     }
 }
 
@@ -20,16 +20,16 @@ internal sealed class PurgePreviewLinks(IServiceScopeFactory scopes, TimeProvide
 {
     public override Task RunOnceAsync(HumasDbContext database, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var forgotten = now - PreviewLink.Remembered;
+        var forgotten = now - PreviewLink.ExpiredRetention;
         return database.PreviewLinks.Where(link => link.ExpiresAt < forgotten).ExecuteDeleteAsync(cancellationToken);
     }
 }
 
 /// <summary>Removes changes that are older than the change log reaches back, in batches.</summary>
-internal sealed class PurgeChanges(ChangeLogSpan span, IServiceScopeFactory scopes, TimeProvider clock, ILogger<PurgeChanges> logger) : PeriodicJob(scopes, clock, logger)
+internal sealed class PurgeChanges(ChangeLogRetention span, IServiceScopeFactory scopes, TimeProvider clock, ILogger<PurgeChanges> logger) : PeriodicJob(scopes, clock, logger)
 {
     public override async Task RunOnceAsync(HumasDbContext database, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        while (await ChangeRetention.ForgetAsync(database, now.AddDays(-span.Days), cancellationToken) > 0) { }
+        while (await ChangeRetention.PurgeAsync(database, now.AddDays(-span.Days), cancellationToken) > 0) { }
     }
 }

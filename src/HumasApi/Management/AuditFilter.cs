@@ -6,7 +6,7 @@ using HumasApi.Management.Access;
 
 namespace HumasApi.Management;
 
-/// <summary>Tells the transaction of a request who acts, so that what it does goes on record with it.</summary>
+/// <summary>Sets the actor of a request's transaction, so that it is recorded in the audit trail.</summary>
 internal sealed class AuditFilter : IEndpointFilter
 {
     private const int UserAgentMaxLength = 300;
@@ -29,13 +29,13 @@ internal sealed class AuditFilter : IEndpointFilter
     }
 }
 
-/// <summary>Why an act is done, where that belongs to the trail alone: with DELETE in the query, else in the body.</summary>
+/// <summary>The reason of an act, for the audit trail only: with DELETE in the query, else in the body.</summary>
 internal static class Reasons
 {
-    public static readonly QueryParameter Parameter = new("reason", ParameterType.Text, $"Why; it goes on record in the audit trail, nowhere else. At most {Act.ReasonMaxLength} characters.") { Example = "Salah unggah" };
+    public static readonly QueryParameter Parameter = new("reason", ParameterType.Text, $"Why; it is recorded in the audit trail only. At most {Act.ReasonMaxLength} characters.") { Example = "Salah unggah" };
 
-    /// <summary>Puts the reason of the body on record with the act.</summary>
-    public static void Because(this HttpContext http, string? reason)
+    /// <summary>Records the reason in the body with the act.</summary>
+    public static void SetAuditReason(this HttpContext http, string? reason)
     {
         var database = http.RequestServices.GetRequiredService<HumasDbContext>();
         database.Act = database.Act! with { Reason = reason };

@@ -1,6 +1,6 @@
 namespace HumasApi.Management;
 
-/// <summary>How a refused caller is told what to sign in with: the header that every 401 must have (RFC 9110 11.6.1).</summary>
+/// <summary>How an unauthenticated caller learns what to sign in with: the header that every 401 must have (RFC 9110 11.6.1).</summary>
 internal static class Challenge
 {
     /// <param name="error">A code of RFC 6750 3.1; null where no bearer token was sent.</param>

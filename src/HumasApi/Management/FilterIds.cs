@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Management;
 
-/// <summary>Reads the values of a management filter, slugs or ids, into ids. A retired slug counts as its heir.</summary>
+/// <summary>Reads the values of a management filter, slugs or ids, into ids. A retired slug counts as the current record.</summary>
 internal static class FilterIds
 {
     public static async Task<Guid[]> ResolveAsync(HumasDbContext database, SlugKind kind, string parameter, IReadOnlyList<string> values, Filters filters, CancellationToken cancellationToken)

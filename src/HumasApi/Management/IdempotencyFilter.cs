@@ -9,15 +9,14 @@ using Microsoft.EntityFrameworkCore;
 namespace HumasApi.Management;
 
 /// <summary>
-/// Idempotency-Key on POST (IETF draft): the same key and body get the same answer for 24 hours, from the transaction of
-/// the act itself, so a retry after a lost answer does nothing twice. Refusals are not kept: they changed nothing.
+/// Idempotency-Key on POST (IETF draft): the same key and body get the same response for 24 hours, stored in the same transaction, so a retry after a lost response does nothing twice. Problems are not stored: they changed nothing.
 /// </summary>
 internal sealed class IdempotencyFilter : IEndpointFilter
 {
     public const string Header = "Idempotency-Key";
 
     // Statuses of answers that cannot be given again.
-    private const int SecretNotKept = 0;
+    private const int SecretNotStored = 0;
     private const int TooLargeToKeep = 1;
 
     // A day of retries must not store every large article twice.
@@ -40,19 +39,19 @@ internal sealed class IdempotencyFilter : IEndpointFilter
         {
             await LockAsync(database, principal, key, http.RequestAborted);
             var now = clock.GetUtcNow();
-            var stored = await database.IdempotentAnswers.AsNoTracking().SingleOrDefaultAsync(answer => answer.Principal == principal && answer.Key == key, http.RequestAborted);
-            if (stored is not null && stored.CreatedAt > now - IdempotentAnswer.Lifetime)
+            var stored = await database.IdempotentResponses.AsNoTracking().SingleOrDefaultAsync(answer => answer.Principal == principal && answer.Key == key, http.RequestAborted);
+            if (stored is not null && stored.CreatedAt > now - IdempotentResponse.Lifetime)
                 return !stored.RequestHash.AsSpan().SequenceEqual(hash) ? throw Reused()
-                    : stored.Status == SecretNotKept ? throw NotKept(stored)
+                    : stored.Status == SecretNotStored ? throw SecretNotStoredProblem(stored)
                     : stored.Status == TooLargeToKeep ? throw TooLarge(stored)
-                    : new StoredAnswer(stored);
+                    : new StoredResult(stored);
             body.Position = 0;
             var answer = await RecordAsync(http, await next(context), principal, key, hash, now);
-            if (stored is not null) await database.IdempotentAnswers.Where(old => old.Principal == principal && old.Key == key).ExecuteDeleteAsync(http.RequestAborted);
-            var isSecret = http.GetEndpoint()?.Metadata.GetMetadata<SecretAnswer>() is not null;
-            database.IdempotentAnswers.Add(isSecret ? answer.WithoutBody(SecretNotKept) : answer.Body.Length > MaxStoredBytes ? answer.WithoutBody(TooLargeToKeep) : answer);
+            if (stored is not null) await database.IdempotentResponses.Where(old => old.Principal == principal && old.Key == key).ExecuteDeleteAsync(http.RequestAborted);
+            var isSecret = http.GetEndpoint()?.Metadata.GetMetadata<SecretResponse>() is not null;
+            database.IdempotentResponses.Add(isSecret ? answer.WithoutBody(SecretNotStored) : answer.Body.Length > MaxStoredBytes ? answer.WithoutBody(TooLargeToKeep) : answer);
             await database.SaveChangesAsync(http.RequestAborted);
-            return new StoredAnswer(answer);
+            return new StoredResult(answer);
         }, http.RequestAborted);
     }
 
@@ -60,9 +59,9 @@ internal sealed class IdempotencyFilter : IEndpointFilter
     {
         var text = request.Headers[Header].ToString().Trim();
         var key = text.Length >= 2 && text[0] == '"' && text[^1] == '"' ? text[1..^1] : text;
-        if (request.Headers[Header].Count == 1 && key.Length is > 0 and <= IdempotentAnswer.KeyMaxLength && key.All(character => character is > ' ' and <= '~' and not '"')) return key;
+        if (request.Headers[Header].Count == 1 && key.Length is > 0 and <= IdempotentResponse.KeyMaxLength && key.All(character => character is > ' ' and <= '~' and not '"')) return key;
         throw Problem.Malformed(new ProblemError("malformed-idempotency-key",
-            Text.Of($"Idempotency-Key takes one key of 1 to {IdempotentAnswer.KeyMaxLength} printable ASCII characters without spaces, quoted or bare; a UUID is a good one.", $"Idempotency-Key memuat satu kunci dari 1 sampai {IdempotentAnswer.KeyMaxLength} karakter ASCII yang dapat dicetak tanpa spasi, dengan atau tanpa tanda kutip; misalnya UUID."), Header: Header));
+            Text.Of($"Idempotency-Key takes one key of 1 to {IdempotentResponse.KeyMaxLength} printable ASCII characters without spaces, quoted or bare; a UUID is a good one.", $"Idempotency-Key memuat satu kunci dari 1 sampai {IdempotentResponse.KeyMaxLength} karakter ASCII yang dapat dicetak tanpa spasi, dengan atau tanpa tanda kutip; misalnya UUID."), Header: Header));
     }
 
     private static byte[] HashOf(HttpRequest request, MemoryStream body)
@@ -80,19 +79,19 @@ internal sealed class IdempotencyFilter : IEndpointFilter
         if (locked) return;
         throw new Problem(StatusCodes.Status409Conflict, "idempotency-key-in-use",
             Text.Of("A request with this key is still running.", "Permintaan dengan kunci ini masih berjalan."),
-            Text.Of("Wait for its answer, or repeat in a second.", "Tunggu jawabannya, atau ulangi sedetik lagi."))
+            Text.Of("Wait for its response, or repeat in a second.", "Tunggu jawabannya, atau ulangi sedetik lagi."))
         { Headers = new Dictionary<string, string> { ["Retry-After"] = "1" } };
     }
 
     // The answer is written into memory first: it must be stored before the commit, and sent only after it.
-    private static async Task<IdempotentAnswer> RecordAsync(HttpContext http, object? result, string principal, string key, byte[] hash, DateTimeOffset now)
+    private static async Task<IdempotentResponse> RecordAsync(HttpContext http, object? result, string principal, string key, byte[] hash, DateTimeOffset now)
     {
         var (response, body) = (http.Response, http.Response.Body);
         using var memory = new MemoryStream();
         response.Body = memory;
         try { await ((IResult)result!).ExecuteAsync(http); }
         finally { response.Body = body; }
-        return new IdempotentAnswer
+        return new IdempotentResponse
         {
             Principal = principal, Key = key, RequestHash = hash, CreatedAt = now, Status = response.StatusCode, Body = memory.ToArray(),
             Location = response.Headers.Location, ETag = response.Headers.ETag, ContentType = response.ContentType,
@@ -104,15 +103,15 @@ internal sealed class IdempotencyFilter : IEndpointFilter
         Text.Of("Use a new key for each act; repeat a key only with the same body.", "Gunakan kunci baru untuk setiap tindakan; ulangi kunci hanya dengan isi yang sama."))
     { Errors = [new ProblemError("idempotency-key-reused", Text.Of("Another method, path or body came with this key before.", "Metode, jalur, atau isi lain pernah dikirim dengan kunci ini."), Header: Header)] };
 
-    private static Problem NotKept(IdempotentAnswer stored) => Problem.Conflict("secret-not-kept", Text.Of(
-        $"This was done already, and the secret was shown then; it is not stored. If that answer was lost, rotate the key, or make another link{(stored.Location is null ? "" : ": " + stored.Location)}.",
+    private static Problem SecretNotStoredProblem(IdempotentResponse stored) => Problem.Conflict("secret-not-kept", Text.Of(
+        $"This was done already, and the secret was shown then; it is not stored. If that response was lost, rotate the key, or create another link{(stored.Location is null ? "" : ": " + stored.Location)}.",
         $"Ini sudah dilakukan, dan rahasianya sudah ditampilkan saat itu; rahasia tidak disimpan. Bila jawabannya hilang, rotasi kunci, atau buat tautan baru{(stored.Location is null ? "" : ": " + stored.Location)}."));
 
-    private static Problem TooLarge(IdempotentAnswer stored) => Problem.Conflict("response-not-kept", Text.Of(
+    private static Problem TooLarge(IdempotentResponse stored) => Problem.Conflict("response-not-kept", Text.Of(
         $"This was done already; the response was too large to be kept. Read the record instead{(stored.Location is null ? "" : ": GET " + stored.Location)}.",
         $"Ini sudah dilakukan; jawabannya terlalu besar untuk disimpan. Bacalah datanya{(stored.Location is null ? "" : ": GET " + stored.Location)}."));
 
-    private sealed class StoredAnswer(IdempotentAnswer answer) : IResult
+    private sealed class StoredResult(IdempotentResponse answer) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {
@@ -126,5 +125,5 @@ internal sealed class IdempotencyFilter : IEndpointFilter
     }
 }
 
-/// <summary>Marks a route whose answer holds a secret, so that the answer is never stored.</summary>
-internal sealed class SecretAnswer;
+/// <summary>Marks a route whose response holds a secret, so that the response is never stored.</summary>
+internal sealed class SecretResponse;

@@ -47,7 +47,7 @@ internal sealed record ImageInput
     [Multiline]
     public string? Caption { get; init; }
 
-    /// <summary>Who made it.</summary>
+    /// <summary>Who created it.</summary>
     public string? Credit { get; init; }
 
     /// <summary>The point that a crop must keep.</summary>
@@ -85,7 +85,7 @@ internal sealed class RefInputValidator : AbstractValidator<RefInput>
     public RefInputValidator()
     {
         RuleFor(reference => reference).Must(reference => reference.Id is not null || reference.Slug is not null)
-            .WithErrorCode("required").WithMessage(_ => Text.Of("Name the record by slug or id.", "Sebut data dengan slug atau id."))
+            .WithErrorCode("required").WithMessage(_ => Text.Of("Name the record by slug or id.", "Sebutkan data dengan slug atau id."))
             .OverridePropertyName("slug");
         RuleFor(reference => reference.Slug).Line(Slug.MaxLength);
     }
@@ -102,7 +102,7 @@ internal sealed partial class ImageInputValidator : AbstractValidator<ImageInput
         RuleFor(image => image.Width).Pixels();
         RuleFor(image => image.Height).Pixels();
         RuleFor(image => image.MediaType).Must(type => type is null || MediaType().IsMatch(type))
-            .WithErrorCode("malformed-media-type").WithMessage(_ => Text.Of("A media type such as image/jpeg is expected.", "Yang diharapkan jenis media seperti image/jpeg."));
+            .WithErrorCode("malformed-media-type").WithMessage(_ => Text.Of("A media type such as image/jpeg is expected.", "Gunakan jenis media seperti image/jpeg."));
         RuleFor(image => image.Alt).Line(StoredImage.AltMaxLength);
         RuleFor(image => image.Caption).Paragraph(StoredImage.CaptionMaxLength);
         RuleFor(image => image.Credit).Line(StoredImage.CreditMaxLength);

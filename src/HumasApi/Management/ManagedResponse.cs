@@ -9,13 +9,13 @@ namespace HumasApi.Management;
 
 /// <summary>One record, as editors see it.</summary>
 /// <param name="Data">The record.</param>
-/// <param name="Meta">Remarks about this answer.</param>
-/// <param name="Links">Where to go from here.</param>
+/// <param name="Meta">Remarks about this response.</param>
+/// <param name="Links">Related addresses.</param>
 internal sealed record ManagedResponse<T>(T Data, ManagedMeta Meta, ItemLinks Links);
 
 /// <summary>Remarks about a saved record.</summary>
 /// <param name="Outcome">For by-slug: created, updated or unchanged; else null.</param>
-internal sealed record ManagedMeta([property: OpenWords(Outcomes.Created, Outcomes.Updated, Outcomes.Unchanged)] string? Outcome);
+internal sealed record ManagedMeta([property: ExtensibleEnum(Outcomes.Created, Outcomes.Updated, Outcomes.Unchanged)] string? Outcome);
 
 /// <summary>What an upsert did.</summary>
 internal static class Outcomes

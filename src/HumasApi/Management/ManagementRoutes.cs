@@ -30,7 +30,7 @@ internal static class ManagementRoutes
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<FailedSignIns>();
         services.AddSingleton<SignInLimit>();
-        services.AddSingleton<IRunsInBackground>(provider => provider.GetRequiredService<FailedSignIns>());
+        services.AddSingleton<IBackgroundJob>(provider => provider.GetRequiredService<FailedSignIns>());
         services.AddScoped<Rights>();
         services.AddScoped<UnitQuota>();
         services.AddRecords<Author, AuthorInput, ManagedAuthor, AuthorRecords>();
@@ -39,7 +39,7 @@ internal static class ManagementRoutes
         services.AddScoped<ArticleActions>();
         services.AddSingleton<ProcessorGate>(_ => new ProcessorGate());
         services.AddScoped<CleanBodies>();
-        services.AddScoped<ArticleDraft>();
+        services.AddScoped<ArticleWriter>();
         services.AddScoped<ArticleReader>();
     }
 
@@ -47,7 +47,7 @@ internal static class ManagementRoutes
     {
         var signedIn = app.MapGroup("/manage/v1").WithGroupName("management.v1").RequireAuthorization(policy => policy.AddAuthenticationSchemes(BearerAuthentication.SchemeName).RequireAuthenticatedUser());
         signedIn.MapMe();
-        // First of the filters, so that whoever was granted nothing is told nothing, answers that were stored for a retry included.
+        // First of the filters, so that a caller without grants sees nothing, not even responses that were stored for a retry.
         var management = signedIn.MapGroup("").AddEndpointFilter(RequireAnyGrant)
             .WithProblem<ForbiddenProblem>(StatusCodes.Status403Forbidden).WithProblem<ConflictProblem>(StatusCodes.Status409Conflict).AddEndpointFilter<AuditFilter>().AddEndpointFilter<ReadYourWritesFilter>().AddEndpointFilter<CleanBodyFilter>().AddEndpointFilter<IdempotencyFilter>();
         management.MapArticles();

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Management;
 
-/// <summary>The small cards of units, tags and authors that stand in other items, read with one command each however many there are.</summary>
+/// <summary>The references of units, tags and authors inside other items, read with one command for each kind.</summary>
 internal sealed class References
 {
     private Dictionary<Guid, UnitRef> units = [];
@@ -19,11 +19,11 @@ internal sealed class References
         var foundUnits = wantedUnits.Length == 0 ? [] : await database.UnitsToday.Where(unit => wantedUnits.Contains(unit.Id))
             .Select(unit => new { Ref = new UnitRef(unit.Id, unit.Slug, unit.Name, unit.ShortName, unit.Kind.ToWire()), unit.EffectiveArticleUrlTemplate })
             .ToListAsync(cancellationToken);
-        // A merged tag is shown as its heir: revisions never change, so they go on pointing at the old one.
+        // A merged tag is shown as its merge target: revisions never change, so they go on pointing at the old one.
         var foundTags = wantedTags.Length == 0 ? [] : await (from tag in database.Tags.AsNoTracking()
-                               join heir in database.Tags on tag.MergedIntoId ?? tag.Id equals heir.Id
+                               join target in database.Tags on tag.MergedIntoId ?? tag.Id equals target.Id
                                where wantedTags.Contains(tag.Id)
-                               select new { tag.Id, Ref = new TagRef(heir.Id, heir.Slug, heir.Name, heir.Kind.ToWire()) }).ToListAsync(cancellationToken);
+                               select new { tag.Id, Ref = new TagRef(target.Id, target.Slug, target.Name, target.Kind.ToWire()) }).ToListAsync(cancellationToken);
         var foundAuthors = wantedAuthors.Length == 0 ? [] : await database.Authors.AsNoTracking().Where(author => wantedAuthors.Contains(author.Id))
             .Select(author => new AuthorRef(author.Id, author.Slug, author.Name, author.Position, Image.From(author.Photo))).ToListAsync(cancellationToken);
         return new References
@@ -56,9 +56,9 @@ internal sealed class References
         {
             all.tags[id] = tag;
             // One that was merged is shown as another tag, whose changes would not drop it here.
-            if (tag.Id == id) memory.Keep(id, tag, readAt);
+            if (tag.Id == id) memory.Add(id, tag, readAt);
         }
-        foreach (var (id, author) in read.authors) memory.Keep(id, all.authors[id] = author, readAt);
+        foreach (var (id, author) in read.authors) memory.Add(id, all.authors[id] = author, readAt);
         return all;
     }
 
@@ -72,7 +72,7 @@ internal sealed class References
         var readAt = memory.Epoch;
         var read = await database.UnitsToday.Where(unit => wanted.Contains(unit.Id))
             .Select(unit => new UnitFacts(new UnitRef(unit.Id, unit.Slug, unit.Name, unit.ShortName, unit.Kind.ToWire()), unit.EffectiveArticleUrlTemplate, unit.EffectiveTimeZone, unit.ClosedOn != null)).ToListAsync(cancellationToken);
-        foreach (var unit in read) memory.Keep(unit.Ref.Id, unit, readAt);
+        foreach (var unit in read) memory.Add(unit.Ref.Id, unit, readAt);
         return read;
     }
 

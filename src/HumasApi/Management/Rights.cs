@@ -9,7 +9,7 @@ namespace HumasApi.Management;
 /// <summary>What a request wants to do. Each is given by some roles (<see cref="Rights"/>).</summary>
 internal enum Right
 {
-    /// <summary>See articles that readers do not see, and their history.</summary>
+    /// <summary>Read articles that readers do not see, and their history.</summary>
     ReadDrafts,
 
     /// <summary>Write, change, delete and discard drafts.</summary>
@@ -18,19 +18,19 @@ internal enum Right
     /// <summary>Approve or reject a draft.</summary>
     Review,
 
-    /// <summary>Let a draft out.</summary>
+    /// <summary>Publish a draft.</summary>
     Publish,
 
-    /// <summary>Take an article from readers.</summary>
+    /// <summary>Unpublish an article.</summary>
     Unpublish,
 
-    /// <summary>Send articles under an import key, let out or not.</summary>
+    /// <summary>Send articles under an import key, published or not.</summary>
     Import,
 
-    /// <summary>Make and change authors; make tags.</summary>
+    /// <summary>Create and change authors; create tags.</summary>
     KeepRecords,
 
-    /// <summary>Decide on units, keys, and on tags that there are.</summary>
+    /// <summary>Manage units and keys, and change existing tags.</summary>
     Administer,
 }
 
@@ -58,10 +58,10 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
     private ILookup<Guid, Guid>? below;
     private Guid? keyId;
     private Guid? confirmedIn;
-    private Func<ApiKey?, bool> isGood = _ => true;
+    private Func<ApiKey?, bool> isStillValid = _ => true;
 
     /// <summary>Everything: for what the service does by itself.</summary>
-    public static Rights OfTheService(HumasDbContext database)
+    public static Rights ForService(HumasDbContext database)
     {
         var rights = new Rights(database, TimeProvider.System);
         rights.SignIn(new Actor(null, "HumasApi"), null, [Grant.Everything]);
@@ -72,7 +72,7 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
     public IReadOnlyList<Grant> Grants { get; private set; } = [];
 
     /// <summary>The rights that the caller has at one unit at least.</summary>
-    public IEnumerable<Right> Somewhere => Roles.Keys.Where(right => Grants.Any(grant => Gives(grant, right)));
+    public IEnumerable<Right> AtAnyUnit => Roles.Keys.Where(right => Grants.Any(grant => Includes(grant, right)));
 
     /// <summary>Who the caller is.</summary>
     public Actor Caller { get; private set; } = new(null, "");
@@ -83,15 +83,15 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
     /// <param name="caller">Who it is.</param>
     /// <param name="key">The key, where it is one.</param>
     /// <param name="grants">What it was granted.</param>
-    /// <param name="good">Whether what was sent is still good, with the key as it is then: asked again in each transaction, since a body may come long after its headers.</param>
-    public void SignIn(Actor caller, Guid? key, IReadOnlyList<Grant> grants, Func<ApiKey?, bool>? good = null) => (Caller, keyId, Grants, isGood) = (caller, key, grants, good ?? isGood);
+    /// <param name="stillValid">Whether the credential is still valid, with the key as it is then: checked again in each transaction, since a body may arrive long after its headers.</param>
+    public void SignIn(Actor caller, Guid? key, IReadOnlyList<Grant> grants, Func<ApiKey?, bool>? stillValid = null) => (Caller, keyId, Grants, isStillValid) = (caller, key, grants, stillValid ?? isStillValid);
 
     /// <summary>The units for which the caller has a right; null for all.</summary>
     public async Task<Guid[]?> UnitsAsync(Right right, CancellationToken cancellationToken)
     {
         await ConfirmAsync(cancellationToken);
         if (units.TryGetValue(right, out var known)) return known;
-        var held = Grants.Where(grant => Gives(grant, right)).ToList();
+        var held = Grants.Where(grant => Includes(grant, right)).ToList();
         if (held.Exists(grant => grant.UnitId is null)) return units[right] = null;
         below ??= await BelowAsync(cancellationToken);
         return units[right] = [.. held.SelectMany(grant => grant.Scope == GrantScope.Self ? [grant.UnitId!.Value] : below[grant.UnitId!.Value]).Distinct()];
@@ -149,12 +149,12 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
     }
 
     /// <exception cref="Problem">403 unless the caller has the right at some unit.</exception>
-    public async Task RequireSomewhereAsync(Right right, CancellationToken cancellationToken)
+    public async Task RequireAtAnyUnitAsync(Right right, CancellationToken cancellationToken)
     {
         if (await UnitsAsync(right, cancellationToken) is { Length: 0 }) throw Refused(right, null, somewhere: true);
     }
 
-    /// <exception cref="Problem">403 for a caller that was granted nothing.</exception>
+    /// <exception cref="Problem">403 for a caller without grants.</exception>
     public void RequireAny()
     {
         if (Grants.Count == 0) throw Refused(Right.ReadDrafts, null, somewhere: true);
@@ -177,8 +177,8 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
     private Task<Guid?> AboveAsync(Guid unit, DateOnly day, CancellationToken cancellationToken) => database.UnitParents.Where(row => row.UnitId == unit && row.Line == UnitLine.Administrative
         && (row.ValidFrom == null || row.ValidFrom <= day) && (row.ValidTo == null || row.ValidTo > day)).Select(row => row.ParentId).SingleOrDefaultAsync(cancellationToken);
 
-    /// <summary>Nobody gives away more than they have: an administrator grants roles within what it administers itself. What may do nothing is for those who administer all.</summary>
-    /// <exception cref="Problem">403 for a grant that reaches further.</exception>
+    /// <summary>An administrator grants roles only within what it administers itself. Keys without grants belong to administrators of the whole newsroom.</summary>
+    /// <exception cref="Problem">403 when a grant reaches further.</exception>
     public async Task RequireGrantableAsync(IReadOnlyCollection<Grant> grants, CancellationToken cancellationToken)
     {
         if (grants.Count == 0) await RequireEverywhereAsync(Right.Administer, cancellationToken);
@@ -193,13 +193,13 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
         }
     }
 
-    // What signed the request in is no longer good.
-    private static Problem SignedOut() => new(StatusCodes.Status401Unauthorized, "unauthorized",
-        Text.Of("This key or access token is not valid any more.", "Kunci atau token akses ini tidak berlaku lagi."),
-        Text.Of("While the request ran, the key was revoked, rotated or bound to other addresses, or its time or that of the token ended.", "Saat permintaan berjalan, kunci dicabut, dirotasi, atau dibatasi ke alamat lain, atau masa berlaku kunci atau tokennya berakhir."))
+    // The credential of the request is no longer valid.
+    private static Problem NoLongerValid() => new(StatusCodes.Status401Unauthorized, "unauthorized",
+        Text.Of("This key or access token is no longer valid.", "Kunci atau token akses ini tidak berlaku lagi."),
+        Text.Of("While the request ran, the key was revoked, rotated or bound to other addresses, or the key or token expired.", "Saat permintaan berjalan, kunci dicabut, dirotasi, atau dibatasi ke alamat lain, atau masa berlaku kunci atau tokennya berakhir."))
     { Headers = Challenge.Of("invalid_token") };
 
-    private static bool Gives(Grant grant, Right right) => Roles[right].Contains(grant.Role);
+    private static bool Includes(Grant grant, Right right) => Roles[right].Contains(grant.Role);
 
     // The units below each one that a grant is for with all below it: read once for all rights.
     private async Task<ILookup<Guid, Guid>> BelowAsync(CancellationToken cancellationToken)
@@ -212,8 +212,7 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
     }
 
     // Within a transaction the key is read again and held: an act that is under way ends before a change of the key answers, and
-    // none begins under what the key was. By a lock with a queue, because those who share a row pass whoever waits to change it,
-    // and a key that never rests could not be revoked. Key and grants are read after the lock: a statement that waits sees what was before.
+    // none begins under what the key was. By a lock with a queue, because a row lock lets new readers pass a waiting writer, so a key in constant use could not be revoked. Key and grants are read after the lock: a statement that waits sees what was before.
     private async Task ConfirmAsync(CancellationToken cancellationToken)
     {
         if (database.Database.CurrentTransaction is not { } transaction || confirmedIn == transaction.TransactionId) return;
@@ -222,10 +221,10 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
         if (keyId is { } id)
         {
             await database.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock_shared(hashtextextended({ApiKey.LockOf(id)}, 0))", cancellationToken);
-            Key = await database.ApiKeys.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id && one.RevokedAt == null, cancellationToken) ?? throw SignedOut();
+            Key = await database.ApiKeys.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id && one.RevokedAt == null, cancellationToken) ?? throw NoLongerValid();
             Grants = Key.Grants;
         }
-        if (!isGood(Key)) throw SignedOut();
+        if (!isStillValid(Key)) throw NoLongerValid();
         confirmedIn = transaction.TransactionId;
     }
 
@@ -235,19 +234,19 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
         var below = scope == GrantScope.Subtree;
         var where = unit is not null ? Text.Of($"for {unit.Name}{(below ? " and all units below it" : "")}", $"untuk {unit.Name}{(below ? " beserta semua unit di bawahnya" : "")}")
             : somewhere ? Text.Of("at some unit", "pada salah satu unit") : Text.Of("for the whole newsroom", "untuk seluruh ruang berita");
-        return new Problem(StatusCodes.Status403Forbidden, "missing-grant", Text.Of("You may not do this.", "Anda tidak berwenang melakukan ini."),
-            Text.Of($"This needs the role {role} {where}. GET /manage/v1/me lists what you have.", $"Ini memerlukan peran {role} {where}. GET /manage/v1/me memuat wewenang Anda."))
+        return new Problem(StatusCodes.Status403Forbidden, "missing-grant", Text.Of("You are not allowed to do this.", "Anda tidak berwenang melakukan ini."),
+            Text.Of($"This requires the role {role} {where}. GET /manage/v1/me lists your grants.", $"Tindakan ini memerlukan peran {role} {where}. GET /manage/v1/me memuat wewenang Anda."))
         { Members = new Dictionary<string, object?> { ["grant"] = new MissingGrant(role, unit, scope.ToWire()) }, Headers = Challenge.Of("insufficient_scope") };
     }
 }
 
-/// <summary>The grant that a refused request lacks.</summary>
-/// <param name="Role">The weakest role that would do.</param>
+/// <summary>The grant that a request lacks.</summary>
+/// <param name="Role">The weakest role that is sufficient.</param>
 /// <param name="Unit">The unit that it must be for; null: the whole newsroom, or any unit, as detail says.</param>
 /// <param name="Scope">self, or subtree where all units below are needed too.</param>
-internal sealed record MissingGrant([property: OpenWords(typeof(Role))] string Role, UnitRef? Unit, [property: OpenWords(typeof(GrantScope))] string Scope);
+internal sealed record MissingGrant([property: ExtensibleEnum(typeof(Role))] string Role, UnitRef? Unit, [property: ExtensibleEnum(typeof(GrantScope))] string Scope);
 
-/// <summary>The problem of a caller that may not do what it asked for.</summary>
+/// <summary>The problem of a caller without the required right.</summary>
 internal sealed record ForbiddenProblem : ProblemBody
 {
     /// <summary>The grant that is missing.</summary>

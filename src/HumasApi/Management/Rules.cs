@@ -31,41 +31,41 @@ internal static class Rules
         .Must(value => value is null || (value.Length <= maxLength && Addresses.Web(value) is not null)).WithErrorCode("malformed-url")
         .WithMessage(_ => Text.Of(
             $"An absolute http(s) address of at most {maxLength} characters (percent-encoded), without user name and password, is expected.",
-            $"Yang diharapkan alamat http(s) lengkap, paling banyak {maxLength} karakter (setelah percent-encoding), tanpa nama pengguna dan kata sandi."));
+            $"Gunakan alamat http(s) lengkap, paling banyak {maxLength} karakter (setelah percent-encoding), tanpa nama pengguna dan kata sandi."));
 
     public static IRuleBuilderOptions<T, string?> SlugShape<T>(this IRuleBuilder<T, string?> rule) => rule
         .Must(value => value is null || Slug.IsValid(value)).WithErrorCode("malformed-slug")
         .WithMessage(_ => Text.Of(
             $"A slug has a-z, 0-9 and single hyphens between them, at most {Slug.MaxLength} characters, and is not shaped like a UUID.",
-            $"Slug terdiri atas a-z, 0-9 dan satu tanda hubung di antaranya, paling banyak {Slug.MaxLength} karakter, dan tidak berbentuk UUID."));
+            $"Slug terdiri atas a-z, 0-9, dan satu tanda hubung di antaranya, paling banyak {Slug.MaxLength} karakter, dan tidak berbentuk UUID."));
 
     /// <summary>What kind of technical unit, as a word of the field.</summary>
     public static IRuleBuilderOptions<T, string?> SubKind<T>(this IRuleBuilder<T, string?> rule) => rule
         .Must(value => value is null || (value.Length <= Unit.SubKindMaxLength && Slug.IsValid(value))).WithErrorCode("malformed-sub-kind")
-        .WithMessage(_ => Text.Of($"a-z, 0-9 and hyphens, at most {Unit.SubKindMaxLength} characters: lapas, rutan, bapas.", $"a-z, 0-9 dan tanda hubung, paling banyak {Unit.SubKindMaxLength} karakter: lapas, rutan, bapas."));
+        .WithMessage(_ => Text.Of($"a-z, 0-9 and hyphens, at most {Unit.SubKindMaxLength} characters: lapas, rutan, bapas.", $"a-z, 0-9, dan tanda hubung, paling banyak {Unit.SubKindMaxLength} karakter: lapas, rutan, bapas."));
 
     public static IRuleBuilderOptions<T, string?> IanaZone<T>(this IRuleBuilder<T, string?> rule) => rule
         .Must(value => value is null || TimeZones.Find(value) is not null).WithErrorCode("unknown-time-zone")
-        .WithMessage(_ => Text.Of("An IANA time zone is expected: Asia/Jakarta, Asia/Makassar, Asia/Jayapura.", "Yang diharapkan zona waktu IANA: Asia/Jakarta, Asia/Makassar, Asia/Jayapura."));
+        .WithMessage(_ => Text.Of("An IANA time zone is expected: Asia/Jakarta, Asia/Makassar, Asia/Jayapura.", "Gunakan zona waktu IANA: Asia/Jakarta, Asia/Makassar, Asia/Jayapura."));
 
     // Clocks of clients run ahead by seconds; a time within this is taken as now.
-    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(1);
 
     /// <summary>Nothing can be published ahead of its time until schedules exist; nor before there was anything to import.</summary>
     public static IRuleBuilderOptions<T, DateTimeOffset?> NotInTheFuture<T>(this IRuleBuilder<T, DateTimeOffset?> rule, TimeProvider clock) => rule
-        .Must(value => value is null || value <= clock.GetUtcNow() + Skew).WithErrorCode("in-the-future")
-        .WithMessage(_ => Text.Of("The time lies in the future. Publish when it has come.", "Waktu ini di masa depan. Terbitkan bila saatnya tiba."))
+        .Must(value => value is null || value <= clock.GetUtcNow() + ClockSkew).WithErrorCode("in-the-future")
+        .WithMessage(_ => Text.Of("The time is in the future. Publish at that time.", "Waktu ini di masa depan. Terbitkan bila saatnya tiba."))
         .Must(value => value is null || value >= Earliest).WithErrorCode("out-of-range")
-        .WithMessage(_ => Text.Of("The time must not lie before 1900.", "Waktu tidak boleh sebelum tahun 1900."));
+        .WithMessage(_ => Text.Of("The time must not be before 1900.", "Waktu tidak boleh sebelum tahun 1900."));
 
     /// <summary>A day on which something happens to a unit: not before there were such offices, nor so far ahead that it must be a slip.</summary>
     public static IRuleBuilderOptions<T, DateOnly?> UnitDay<T>(this IRuleBuilder<T, DateOnly?> rule) => rule
         .Must(day => day is null || day.Value.Year is >= 1800 and < 2200).WithErrorCode("out-of-range")
-        .WithMessage(_ => Text.Of("A day from 1800 to 2199 is expected.", "Yang diharapkan tanggal dari 1800 sampai 2199."));
+        .WithMessage(_ => Text.Of("A day from 1800 to 2199 is expected.", "Gunakan tanggal dari 1800 sampai 2199."));
 
     public static IRuleBuilderOptions<T, int?> Pixels<T>(this IRuleBuilder<T, int?> rule) => rule
         .Must(value => value is null or (> 0 and <= StoredImage.MaxPixels)).WithErrorCode("out-of-range")
-        .WithMessage(_ => Text.Of($"A whole number from 1 to {StoredImage.MaxPixels} is expected.", $"Yang diharapkan bilangan bulat dari 1 sampai {StoredImage.MaxPixels}."));
+        .WithMessage(_ => Text.Of($"A whole number from 1 to {StoredImage.MaxPixels} is expected.", $"Gunakan bilangan bulat dari 1 sampai {StoredImage.MaxPixels}."));
 
     /// <summary>Every plain member of an article, by the limit that it is declared with.</summary>
     public static void PlainMembers<T>(this AbstractValidator<T> validator) where T : ArticleText

@@ -56,7 +56,7 @@ internal sealed class UnitQuota(HumasDbContext database, UnitQuotas quotas, Time
                 $"Satu unit dapat menyimpan {limit} per hari (UTC). Lanjutkan besok, atau minta operator menaikkan Humas__Quotas."))
         {
             Headers = new Dictionary<string, string> { ["Retry-After"] = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture) },
-            Members = new Dictionary<string, object?> { [Budget.ViolatedPolicies] = new[] { "unit" } },
+            Members = new Dictionary<string, object?> { [ClientRateLimiter.ViolatedPolicies] = new[] { "unit" } },
         };
     }
 

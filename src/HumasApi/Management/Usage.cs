@@ -29,7 +29,7 @@ internal sealed record Usage(int Articles, int Authors, int Units, int Keys)
             kind == SlugKind.Unit ? await database.ApiKeys.CountAsync(key => key.RevokedAt == null && key.Grants.Any(grant => grant.UnitId == id), cancellationToken) : 0);
     }
 
-    // Revisions never change, so those of merged tags go on naming them and mean the heir.
+    // Revisions never change, so those of merged tags still name them and mean the merge target.
     private static async Task<IQueryable<ArticleRevision>> RevisionsOfTagAsync(HumasDbContext database, Guid id, CancellationToken cancellationToken)
     {
         var ids = await database.Tags.Where(tag => tag.Id == id || tag.MergedIntoId == id).Select(tag => tag.Id).ToArrayAsync(cancellationToken);

@@ -5,7 +5,7 @@ using MediatR;
 namespace HumasApi.Messaging;
 
 /// <summary>
-/// The only place that knows how MediatR is wired. Version 5.1 is the newest that is free and can be had; it has no
+/// The only place that knows how MediatR is wired. Version 5.1 is the newest free version; it has no
 /// registration of its own, so handlers are found here.
 /// </summary>
 internal static class Mediation

@@ -6,7 +6,7 @@ namespace HumasApi.Paging;
 /// <summary>Reads a part of a list that is sorted by name, or by live articles, most first.</summary>
 internal static class ByCount
 {
-    public static readonly Http.QueryParameter Sort = new("sort", Http.ParameterType.Words, "Order of the list: by name, or most live articles first.") { Words = ["name", "-articleCount"], Default = "name", Example = "-articleCount" };
+    public static readonly Http.QueryParameter Sort = new("sort", Http.ParameterType.OneOf, "Order of the list: by name, or most live articles first.") { Words = ["name", "-articleCount"], Default = "name", Example = "-articleCount" };
 
     /// <summary>One row more than the page has, nearest to the cursor first.</summary>
     public static IQueryable<T> Part<T>(this IQueryable<T> all, PageRequest page, bool byCount) where T : ICountedByArticles

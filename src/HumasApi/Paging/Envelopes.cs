@@ -1,9 +1,9 @@
 namespace HumasApi.Paging;
 
-/// <summary>One item, with remarks and links.</summary>
+/// <summary>One item in its envelope.</summary>
 /// <param name="Data">The item.</param>
-/// <param name="Meta">Remarks about this answer.</param>
-/// <param name="Links">Where to go from here.</param>
+/// <param name="Meta">Remarks about this response.</param>
+/// <param name="Links">Related addresses.</param>
 internal sealed record ItemResponse<T>(T Data, ItemMeta Meta, ItemLinks Links);
 
 /// <summary>Remarks about an item.</summary>
@@ -15,13 +15,13 @@ internal sealed record ItemLinks(string Self);
 
 /// <summary>A part of a list.</summary>
 /// <param name="Data">The rows, in the order asked for.</param>
-/// <param name="Meta">The page, and what became of filters.</param>
-/// <param name="Links">Where to go from here.</param>
+/// <param name="Meta">The page, and how filter values were read.</param>
+/// <param name="Links">Related addresses.</param>
 internal sealed record ListResponse<T>(IReadOnlyList<T> Data, ListMeta Meta, ListLinks Links);
 
 /// <summary>Remarks about a list.</summary>
 /// <param name="Page">Which part of the list this is.</param>
-/// <param name="Resolved">Filters that named a retired slug and were read as its heir.</param>
+/// <param name="Resolved">Filters that named a retired slug or a merged tag, and how they were read.</param>
 /// <param name="Unmatched">Filter values that name nothing public; they match nothing.</param>
 internal sealed record ListMeta(PageMeta Page, IReadOnlyList<ResolvedFilter> Resolved, IReadOnlyList<UnmatchedFilter> Unmatched);
 
@@ -46,8 +46,8 @@ internal sealed record ResolvedFilter(string Parameter, string Value, string Slu
 /// <param name="Value">The value that was sent.</param>
 internal sealed record UnmatchedFilter(string Parameter, string Value);
 
-/// <summary>What became of filters.</summary>
-/// <param name="Resolved">Filters that named a retired slug and were read as its heir.</param>
+/// <summary>How filter values were read.</summary>
+/// <param name="Resolved">Filters that named a retired slug or a merged tag, and how they were read.</param>
 /// <param name="Unmatched">Filter values that name nothing public.</param>
 internal sealed record FilterMeta(IReadOnlyList<ResolvedFilter> Resolved, IReadOnlyList<UnmatchedFilter> Unmatched);
 

@@ -5,7 +5,7 @@ namespace HumasApi.Paging;
 /// <summary>What a list handler found.</summary>
 /// <param name="Rows">The rows of the page, in the order asked for.</param>
 /// <param name="Page">Which part of the list they are.</param>
-/// <param name="Resolved">Filters that were read as the heir of a retired slug.</param>
+/// <param name="Resolved">Filters that named a retired slug or a merged tag, and how they were read.</param>
 /// <param name="Unmatched">Filter values that name nothing.</param>
 internal sealed record ListPart<T>(IReadOnlyList<T> Rows, PageMeta Page, IReadOnlyList<ResolvedFilter> Resolved, IReadOnlyList<UnmatchedFilter> Unmatched)
 {
@@ -13,7 +13,7 @@ internal sealed record ListPart<T>(IReadOnlyList<T> Rows, PageMeta Page, IReadOn
         new(cut.Rows, cut.Meta, filters?.Resolved ?? [], filters?.Unmatched ?? []);
 }
 
-/// <summary>What became of the values of filters that name records.</summary>
+/// <summary>How the values of filters that name records were read.</summary>
 internal sealed class Filters
 {
     public List<ResolvedFilter> Resolved { get; } = [];
@@ -23,15 +23,15 @@ internal sealed class Filters
 /// <summary>Puts what a list handler found into the envelope of the wing.</summary>
 internal static class Lists
 {
-    public static IResult Answer<T>(HttpContext http, PublicUrl url, ListPart<T> part)
+    public static IResult Manage<T>(HttpContext http, PublicUrl url, ListPart<T> part)
     {
         var links = url.LinksOf(http.Request, part.Page);
-        return new ManagementAnswer<ListResponse<T>>(new(part.Rows, new(part.Page, part.Resolved, part.Unmatched), links)) { Link = PublicUrl.LinkHeader(links) };
+        return new ManagementResult<ListResponse<T>>(new(part.Rows, new(part.Page, part.Resolved, part.Unmatched), links)) { Link = PublicUrl.LinkHeader(links) };
     }
 
     public static IResult Deliver<T>(HttpContext http, PublicUrl url, ListPart<T> part, LargeResponses.Place? place = null)
     {
         var links = url.LinksOf(http.Request, part.Page);
-        return new DeliveryAnswer<ListResponse<T>>(new(part.Rows, new(part.Page, part.Resolved, part.Unmatched), links)) { Link = PublicUrl.LinkHeader(links), Place = place };
+        return new DeliveryResult<ListResponse<T>>(new(part.Rows, new(part.Page, part.Resolved, part.Unmatched), links)) { Link = PublicUrl.LinkHeader(links), Place = place };
     }
 }

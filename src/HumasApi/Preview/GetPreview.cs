@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Preview;
 
-/// <summary>GET /preview/v1/articles/{token}: a draft as readers would get it. The link is all that is asked for.</summary>
+/// <summary>GET /preview/v1/articles/{token}: a draft as readers would get it. The link is the only credential.</summary>
 internal static class GetPreviewEndpoint
 {
     private const int UserAgentMaxLength = 300;
@@ -26,7 +26,7 @@ internal static class GetPreviewEndpoint
         query.Done();
         var agent = http.Request.Headers.UserAgent.ToString();
         var draft = await mediator.Send(new GetPreviewQuery(token, http.Connection.RemoteIpAddress, agent.Length == 0 ? null : agent[..Math.Min(agent.Length, UserAgentMaxLength)], ProblemHandler.TraceId(http)), http.RequestAborted);
-        return new ManagementAnswer<ItemResponse<object>>(new(fields.Pick(fields.Body ? draft.Article : draft.Article with { Body = null }, draft.Refs), new(), new ItemLinks(url.To($"/preview/v1/articles/{token}"))));
+        return new ManagementResult<ItemResponse<object>>(new(fields.Pick(fields.Body ? draft.Article : draft.Article with { Body = null }, draft.Refs), new(), new ItemLinks(url.To($"/preview/v1/articles/{token}"))));
     }
 }
 
@@ -47,10 +47,10 @@ internal sealed class GetPreviewHandler(HumasDbContext database, Rights rights, 
         await database.Database.ExecuteSqlAsync($"update preview_links set uses = uses + 1, last_used_at = {now} where id = {link.Id}", cancellationToken);
         var revision = await database.Revisions.AsNoTracking().SingleAsync(one => one.Id == article.NewestRevisionId, cancellationToken);
         Guid[] units = [.. new[] { article.UnitId, article.LiveUnitId }.OfType<Guid>().Distinct()];
-        // Let out in memory only, so that every time and address is what publishing it now would give.
+        // Published in memory only, so that every time and address is what publishing it now would give.
         if (article.HasDraft) article.Publish(revision, null, UpdateKind.Minor, null, link.CreatedBy, now);
-        var heirs = await database.Tags.AsNoTracking().Where(tag => revision.TagIds.Contains(tag.Id)).ToDictionaryAsync(tag => tag.Id, tag => tag.MergedIntoId ?? tag.Id, cancellationToken);
-        var row = PublishedArticle.Of(article, revision, ArticleProjection.Heirs(revision.TagIds, heirs), Excerpt.Of(revision));
+        var mergeTargets = await database.Tags.AsNoTracking().Where(tag => revision.TagIds.Contains(tag.Id)).ToDictionaryAsync(tag => tag.Id, tag => tag.MergedIntoId ?? tag.Id, cancellationToken);
+        var row = PublishedArticle.Of(article, revision, ArticleProjection.Heirs(revision.TagIds, mergeTargets), Excerpt.Of(revision));
         // Made by the database itself, as it makes the cards of Delivery.
         var stored = await database.Database.SqlQuery<StoredJson>(
             $"""
@@ -79,11 +79,11 @@ internal sealed class GetPreviewHandler(HumasDbContext database, Rights rights, 
         if (await database.ApiKeys.AsNoTracking().SingleOrDefaultAsync(one => one.Id == link.CreatedBy.Id, cancellationToken) is { } key)
         {
             rights.SignIn(link.CreatedBy, null, key.Grants);
-            if (key.RevokedAt is not null || key.HasExpired(now) || !key.MayComeFrom(address) || !await rights.HasAsync(Right.WriteDrafts, article, cancellationToken)) throw Missing();
+            if (key.RevokedAt is not null || key.HasExpired(now) || !key.AllowsAddress(address) || !await rights.HasAsync(Right.WriteDrafts, article, cancellationToken)) throw Missing();
         }
         return link.ExpiresAt > now ? (link, article) : throw new Problem(StatusCodes.Status410Gone, "preview-expired",
             Text.Of("This preview link has expired.", "Tautan pratinjau ini sudah kedaluwarsa."),
-            Text.Of($"It was good until {link.ExpiresAt:u}. Ask for another.", $"Tautan ini berlaku sampai {link.ExpiresAt:u}. Mintalah yang baru."));
+            Text.Of($"It was valid until {link.ExpiresAt:u}. Ask for another.", $"Tautan ini berlaku sampai {link.ExpiresAt:u}. Mintalah yang baru."));
     }
 
     private static Problem Missing() => Problem.NotFound(Text.Of("There is no such preview link; perhaps it was removed. Ask for another.", "Tidak ada tautan pratinjau seperti itu; mungkin sudah dihapus. Mintalah yang baru."));

@@ -10,7 +10,7 @@ namespace HumasApi.Preview;
 /// Keeps reads of previews, which anyone who holds a link can repeat for ever, from filling the audit trail: the first read of a
 /// link by an address in a minute is a line at once; all further ones of that minute are one line more, with their count.
 /// </summary>
-internal sealed class PreviewReads(IServiceScopeFactory scopes, TimeProvider clock, ILogger<PreviewReads> logger) : IRunsInBackground
+internal sealed class PreviewReads(IServiceScopeFactory scopes, TimeProvider clock, ILogger<PreviewReads> logger) : IBackgroundJob
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LastWrite = TimeSpan.FromSeconds(5);
@@ -23,7 +23,7 @@ internal sealed class PreviewReads(IServiceScopeFactory scopes, TimeProvider clo
 
     public async Task RunAsync(CancellationToken stop)
     {
-        try { await Repeatedly.RunAsync(Pause, clock, logger, "Logging reads of previews", () => WriteAsync(counter.Now, stop), stop); }
+        try { await PeriodicLoop.RunAsync(Pause, clock, logger, "Logging reads of previews", () => WriteAsync(counter.Now, stop), stop); }
         finally
         {
             using var limit = new CancellationTokenSource(LastWrite);

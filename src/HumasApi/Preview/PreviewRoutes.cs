@@ -5,19 +5,19 @@ using HumasApi.Publishing.Shapes;
 
 namespace HumasApi.Preview;
 
-/// <summary>What is not out yet, for those who hold a link to it.</summary>
+/// <summary>Unpublished drafts, for anyone who holds a link.</summary>
 internal static class PreviewRoutes
 {
     public static void AddPreview(this IServiceCollection services)
     {
         services.AddSingleton<PreviewReads>();
-        services.AddSingleton<IRunsInBackground>(provider => provider.GetRequiredService<PreviewReads>());
+        services.AddSingleton<IBackgroundJob>(provider => provider.GetRequiredService<PreviewReads>());
     }
 
     public static void MapPreview(this IEndpointRouteBuilder app)
     {
         var preview = app.MapGroup("/preview/v1").WithGroupName(OpenApiDocuments.Management).WithTags("Preview");
         preview.MapGet("/articles/{token}", GetPreviewEndpoint.Handle).AllowAnonymous().WithQuery(ArticleFields.Fields).Documented<ItemResponse<Article>>("previewArticle", "Preview an article",
-            "The newest revision in the shape that Delivery would give it if it went out now, for whoever holds a preview link: point a front end here instead of at /v1/articles/{id}. A link of a key works only from the addresses that the key is bound to; elsewhere the response is that of a removed link. Never cached; its use is in the audit trail.", 400, 404, 410);
+            "The newest revision in the shape that Delivery would give it if it were published now, for anyone who holds a preview link: point a front end here instead of at /v1/articles/{id}. A link of a key works only from the addresses that the key is bound to; elsewhere the response is that of a removed link. Never cached; its use is in the audit trail.", 400, 404, 410);
     }
 }

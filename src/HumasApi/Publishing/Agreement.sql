@@ -1,9 +1,9 @@
--- Every disagreement between the articles, what readers get of them, and what the change log told of them. One statement,
+-- Every inconsistency between the articles, the read model and the change log. One statement,
 -- so that what is live is put together once. Joins only, never IN over a table: a set that does not fit into memory would
--- be searched anew for each row.
+-- be searched again for each row.
 with live as materialized (
     select a.id, r.id as revision_id, a.published_at, r.slug, r.language, r.unit_id, r.author_ids, r.mentioned_unit_ids,
-        -- A tag that was merged stands for its heir, at the first place of either.
+        -- A merged tag stands for its merge target, at the first place of either.
         coalesce((select array_agg(heir order by place) from (
             select coalesce(t.merged_into_id, t.id) as heir, min(place) as place
             from unnest(r.tag_ids) with ordinality as given(id, place) join tags t on t.id = given.id group by 1) heirs), '{}') as tag_ids
@@ -29,13 +29,13 @@ addresses as (
 select 'a live article without its live revision' as what, a.id as id, null as detail
     from articles a left join live using (id) where a.publication = 'live' and live.id is null
 
-union all select 'an article otherwise than its newest revision', a.id, null
+union all select 'an article that differs from its newest revision', a.id, null
     from articles a left join article_revisions r on r.id = a.newest_revision_id and r.article_id = a.id and r.number = a.newest_revision_number
     where r.id is null or a.newest_revision_number > a.last_revision_number
         or (a.title, a.language, a.unit_id, a.tag_ids, a.author_ids) is distinct from (r.title, r.language, r.unit_id, r.tag_ids, r.author_ids)
         or (a.draft_state is null) <> (a.newest_revision_id is not distinct from a.live_revision_id)
 
-union all select 'the unit of the live revision noted wrongly', a.id, null
+union all select 'a wrong unit of the live revision', a.id, null
     from articles a left join live using (id) where a.live_unit_id is distinct from live.unit_id
 
 union all select 'a revision beyond the last of its article', r.article_id, 'number ' || r.number
@@ -45,8 +45,8 @@ union all select 'published on one side only', coalesce(live.id, p.id), case whe
     from live full join published_articles p on p.id = live.id where live.id is null or p.id is null
 
 -- Every column of published_articles is that of the revision, but for those that are named here. The card is made of the
--- others by the database, the excerpt of the text of the body (Agreement.cs). A column that nothing here knows is reported.
-union all select 'published otherwise than its live revision', p.id, string_agg(read.key, ', ' order by read.key)
+-- others by the database, the excerpt of the text of the body (ConsistencyCheck.cs). A column that nothing here knows is reported.
+union all select 'a published row that differs from its live revision', p.id, string_agg(read.key, ', ' order by read.key)
     from live join articles a on a.id = live.id join article_revisions r on r.id = live.revision_id join published_articles p on p.id = live.id
     cross join lateral (select to_jsonb(r) || jsonb_build_object(
         'id', a.id, 'published_at', a.published_at, 'first_published_at', a.first_published_at, 'updated_at', a.updated_at, 'modified_at', a.modified_at, 'notices', a.notices,
@@ -90,9 +90,9 @@ union all select 'a reserved address without a record', s.target_id, s.kind || '
     from slugs s left join articles a on a.id = s.target_id left join units u on u.id = s.target_id left join tags t on t.id = s.target_id left join authors b on b.id = s.target_id
     where s.state = 'reserved' and coalesce(a.id, u.id, t.id, b.id) is null
 
-union all select 'gone without being unpublished', g.article_id, null
+union all select 'a tombstone of an article that is not unpublished', g.article_id, null
     from gone_articles g left join articles a on a.id = g.article_id where a.publication is distinct from 'unpublished'
-union all select 'unpublished without a trace', a.id, null
+union all select 'unpublished without a tombstone', a.id, null
     from articles a left join gone_articles g on g.article_id = a.id where a.publication = 'unpublished' and g.article_id is null
 
 union all select distinct 'a tag of a live article that readers do not know', t.id, null
@@ -101,8 +101,8 @@ union all select distinct 'an author of a live article that readers do not know'
     from live cross join unnest(live.author_ids) named(id) join authors b on b.id = named.id where b.first_published_at is null
 
 -- What followers of the log believe after the last line of an article. Merges of tags come later without such a line, so
--- the tags told stand for their heirs.
-union all select 'the change log tells otherwise', live.id, told.kind
+-- the logged tags stand for their merge targets.
+union all select 'the change log contradicts the record', live.id, told.kind
     from live join told on told.entity_id = live.id
     where told.kind not in ('article.published', 'article.updated')
         or (told.after ->> 'slug', told.after ->> 'language', (told.after ->> 'unit')::uuid) is distinct from (live.slug, live.language, live.unit_id)
@@ -110,11 +110,11 @@ union all select 'the change log tells otherwise', live.id, told.kind
         or coalesce((select array_agg(heir order by place) from (
             select coalesce(t.merged_into_id, t.id) as heir, min(place) as place
             from jsonb_array_elements_text(told.after -> 'tags') with ordinality as given(id, place) join tags t on t.id = given.id::uuid group by 1) heirs), '{}') <> live.tag_ids
-union all select 'the change log tells otherwise', told.entity_id, told.kind
+union all select 'the change log contradicts the record', told.entity_id, told.kind
     from told left join articles a on a.id = told.entity_id
     where a.publication is distinct from 'live' and told.kind <> case a.publication when 'unpublished' then 'article.unpublished' else 'article.deleted' end
--- The log may have been cut at its old end, by time. What was let out since its oldest line must stand in it.
-union all select 'the change log does not know', a.id, a.publication
+-- The log may have been cut at its old end, by time. Everything published since its oldest line must be in it.
+union all select 'a publication missing from the change log', a.id, a.publication
     from articles a left join told on told.entity_id = a.id left join live using (id) left join article_revisions r on r.id = live.revision_id
     where told.entity_id is null and a.publication <> 'none' and greatest(a.first_published_at, r.created_at) >= (select min(at) from changes)
 union all select 'the change log is ahead of a record', id, 'version ' || v.version || ' of ' || record.version

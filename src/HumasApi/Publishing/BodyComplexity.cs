@@ -25,7 +25,7 @@ internal static class BodyComplexity
     private static readonly IElementFactory<Document, HtmlElement> Elements = BrowsingContext.New(Configuration.Default).GetService<IElementFactory<Document, HtmlElement>>()!;
 
     /// <summary>True when the body can be parsed and cleaned in well under a second.</summary>
-    public static bool IsBearable(string? source)
+    public static bool IsWithinLimits(string? source)
     {
         try
         {

@@ -75,7 +75,7 @@ internal static partial class BodyHtml
 
     /// <summary>
     /// All words of a body, those of tables, captions and alternative texts too, for comparing: an empty line between blocks,
-    /// a line for each item and row, a tab between cells. Beside them the markup, of which the words tell nothing.
+    /// a line for each item and row, a tab between cells. Beside them the markup, which the words do not show.
     /// </summary>
     public static (string Words, string Markup) ToWords(string body)
     {
@@ -112,7 +112,7 @@ internal static partial class BodyHtml
 internal sealed class BodyChanges
 {
     // Different ones; a body made to provoke more is not worth a longer answer.
-    private const int MostWarnings = 50;
+    private const int MaxWarnings = 50;
     private const int LongestText = 100;
 
     private readonly Dictionary<(string Code, string What, string Reason), (int Count, string? Value)> changes = [];
@@ -120,7 +120,7 @@ internal sealed class BodyChanges
     public void Add(string code, string what, string reason, string? value = null)
     {
         var key = (code, Text.Shorten(what, LongestText), reason);
-        if (changes.Count >= MostWarnings && !changes.ContainsKey(key)) (key, value) = ((code, "more", "not-allowed"), null);
+        if (changes.Count >= MaxWarnings && !changes.ContainsKey(key)) (key, value) = ((code, "more", "not-allowed"), null);
         changes[key] = changes.TryGetValue(key, out var known) ? (known.Count + 1, known.Value) : (1, Visible(value));
     }
 

@@ -26,7 +26,7 @@ internal sealed class BodyWriter
     };
 
     // Removed with all they hold; anything else that is not allowed is unwrapped and keeps its text.
-    private static readonly HashSet<string> DroppedWhole =
+    private static readonly HashSet<string> RemovedWithContent =
     [
         "script", "style", "embed", "applet", "template", "noembed", "noframes", "textarea", "select", "button", "input", "frame", "frameset",
         "canvas", "meta", "link", "base", "title", "head", "xmp", "plaintext", "portal", "param", "source", "track",
@@ -42,7 +42,7 @@ internal sealed class BodyWriter
     {
         ["h1"] = "h2", ["h5"] = "h4", ["h6"] = "h4", ["del"] = "s", ["strike"] = "s", ["menu"] = "ul", ["dir"] = "ul", ["acronym"] = "abbr",
     };
-    private const int LongestValue = 40;
+    private const int MaxValueLength = 40;
     private const string IdPrefix = "s-";
 
     private readonly StringBuilder html = new();
@@ -84,7 +84,7 @@ internal sealed class BodyWriter
     private void WriteElement(IElement element)
     {
         var name = element.LocalName;
-        if (element.NamespaceUri != "http://www.w3.org/1999/xhtml" || DroppedWhole.Contains(name)) changes.Add("removed", $"<{name}>", "not-allowed");
+        if (element.NamespaceUri != "http://www.w3.org/1999/xhtml" || RemovedWithContent.Contains(name)) changes.Add("removed", $"<{name}>", "not-allowed");
         else if (name is "iframe" or "audio" or "video") WritePlayer(element);
         else if (Renamed.TryGetValue(name, out var other))
         {
@@ -251,7 +251,7 @@ internal sealed class BodyWriter
         var player = name == "figure" && element.GetAttribute("data-embed") is { } embed && Embeds.Of(element.GetAttribute("data-url")) is { } found && found.Name == embed ? found : null;
         foreach (var attribute in element.Attributes)
         {
-            var (value, reason) = attribute.Name is "lang" or "dir" ? (attribute.Value.Length <= LongestValue ? attribute.Value : null, "too-long")
+            var (value, reason) = attribute.Name is "lang" or "dir" ? (attribute.Value.Length <= MaxValueLength ? attribute.Value : null, "too-long")
                 : !Attributes.TryGetValue(name, out var names) || !names.Contains(attribute.Name) ? (null, "not-allowed")
                 : attribute.Name switch
                 {

@@ -5,21 +5,21 @@ namespace HumasApi.Publishing;
 
 internal static class PublishingServices
 {
-    public static void AddPublishing(this IServiceCollection services, ChangeLogSpan span)
+    public static void AddPublishing(this IServiceCollection services, ChangeLogRetention span)
     {
         services.AddSingleton(span);
-        services.AddSingleton<PublicMemory>();
-        services.AddSingleton<IChangeConsumer>(provider => provider.GetRequiredService<PublicMemory>());
+        services.AddSingleton<ReferenceCache>();
+        services.AddSingleton<IChangeConsumer>(provider => provider.GetRequiredService<ReferenceCache>());
         services.AddSingleton<EditorMemory>();
         services.AddSingleton<IChangeConsumer>(provider => provider.GetRequiredService<EditorMemory>());
         services.AddSingleton<ChangeFollower>();
-        services.AddSingleton<IRunsInBackground>(provider => provider.GetRequiredService<ChangeFollower>());
+        services.AddSingleton<IBackgroundJob>(provider => provider.GetRequiredService<ChangeFollower>());
         services.AddSingleton<PeriodicJob, LogDueUnitEvents>();
         services.AddSingleton<PeriodicJob, CompactCounts>();
         services.AddSingleton<PeriodicJob, CompactUsage>();
         services.AddSingleton<PeriodicJob, PurgeIdempotentAnswers>();
         services.AddSingleton<PeriodicJob, PurgePreviewLinks>();
         services.AddSingleton<PeriodicJob, PurgeChanges>();
-        services.AddHostedService<BackgroundWork>();
+        services.AddHostedService<BackgroundJobs>();
     }
 }

@@ -9,7 +9,7 @@ namespace HumasApi.Publishing;
 /// <param name="Name">Its name today.</param>
 /// <param name="ShortName">Its short name today.</param>
 /// <param name="Kind">What it is in the organisation.</param>
-internal sealed record UnitRef(Guid Id, string Slug, string Name, string? ShortName, [property: OpenWords(typeof(UnitKind))] string Kind);
+internal sealed record UnitRef(Guid Id, string Slug, string Name, string? ShortName, [property: ExtensibleEnum(typeof(UnitKind))] string Kind);
 
 /// <summary>The unit that publishes an article: as it is today, and what it was called then.</summary>
 /// <param name="Id">Identity; never changes.</param>
@@ -19,14 +19,14 @@ internal sealed record UnitRef(Guid Id, string Slug, string Name, string? ShortN
 /// <param name="Kind">What it is in the organisation.</param>
 /// <param name="NameThen">Its name on the day of publishedAt, in the article's timeZone.</param>
 /// <param name="ShortNameThen">Its short name on that day.</param>
-internal sealed record PublisherRef(Guid Id, string Slug, string Name, string? ShortName, [property: OpenWords(typeof(UnitKind))] string Kind, string NameThen, string? ShortNameThen);
+internal sealed record PublisherRef(Guid Id, string Slug, string Name, string? ShortName, [property: ExtensibleEnum(typeof(UnitKind))] string Kind, string NameThen, string? ShortNameThen);
 
 /// <summary>A tag, as it stands in other items. The first one of kind category is the section of an article.</summary>
 /// <param name="Id">Identity; never changes.</param>
 /// <param name="Slug">Readable part of its address.</param>
 /// <param name="Name">Its name today.</param>
 /// <param name="Kind">What it says about an article.</param>
-internal sealed record TagRef(Guid Id, string Slug, string Name, [property: OpenWords(typeof(TagKind))] string Kind);
+internal sealed record TagRef(Guid Id, string Slug, string Name, [property: ExtensibleEnum(typeof(TagKind))] string Kind);
 
 /// <summary>An author, as it stands in other items.</summary>
 /// <param name="Id">Identity; never changes.</param>
@@ -51,7 +51,7 @@ internal sealed record TranslationRef(Guid Id, string Slug, string Language, str
 /// <param name="MediaType">Media type, such as image/jpeg.</param>
 /// <param name="Alt">Text for those who cannot see it; the empty string says that it is decorative; null: nobody wrote one yet.</param>
 /// <param name="Caption">What is printed below it.</param>
-/// <param name="Credit">Who made it.</param>
+/// <param name="Credit">Photographer or agency, as printed.</param>
 /// <param name="FocalPoint">The point that a crop must keep.</param>
 /// <param name="Variants">Other sizes of the same picture.</param>
 internal sealed record Image(Guid? Id, string Url, int? Width, int? Height, string? MediaType, string? Alt, string? Caption, string? Credit, FocalPoint? FocalPoint, IReadOnlyList<ImageVariant> Variants)
@@ -81,7 +81,7 @@ internal sealed record Attribution(string Name, string? Url)
     public static Attribution? From(string? name, string? url) => name is null ? null : new Attribution(name, url);
 }
 
-/// <summary>What search engines and social networks are told.</summary>
+/// <summary>Metadata for search engines and social networks.</summary>
 /// <param name="Title">Title of the page.</param>
 /// <param name="Description">Description of the page.</param>
 /// <param name="NoIndex">True: search engines should leave it out.</param>
@@ -91,7 +91,7 @@ internal sealed record Seo(string? Title, string? Description, bool NoIndex);
 /// <param name="Kind">update: the article was updated in a way that readers should know.</param>
 /// <param name="At">When.</param>
 /// <param name="Text">What changed.</param>
-internal sealed record Notice([property: OpenWords("update")] string Kind, DateTimeOffset At, string? Text)
+internal sealed record Notice([property: ExtensibleEnum("update")] string Kind, DateTimeOffset At, string? Text)
 {
     public static IReadOnlyList<Notice> From(List<ArticleNotice> notices) => [.. notices.Select(notice => new Notice(notice.Kind, notice.At, notice.Text))];
 }

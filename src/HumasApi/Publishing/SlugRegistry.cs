@@ -47,7 +47,7 @@ internal static class SlugRegistry
         database.Slugs.Where(entry => entry.Kind == kind && entry.TargetId == target && entry.State == SlugState.Reserved && entry.Slug != keep).ExecuteDeleteAsync(cancellationToken);
 
     /// <summary>Gives back the slugs of a record that is deleted, but for those that readers have seen: they are never given to another one.</summary>
-    public static Task<int> ForgetAsync(HumasDbContext database, SlugKind kind, Guid target, CancellationToken cancellationToken) =>
+    public static Task<int> ReleaseAsync(HumasDbContext database, SlugKind kind, Guid target, CancellationToken cancellationToken) =>
         database.Slugs.Where(entry => entry.Kind == kind && entry.TargetId == target && entry.State == SlugState.Reserved).ExecuteDeleteAsync(cancellationToken);
 
     /// <summary>Makes a slug the public address; the one before it redirects from now on.</summary>

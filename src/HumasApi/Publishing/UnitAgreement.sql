@@ -1,5 +1,5 @@
--- Units whose rows in unit_ancestors are not those that follow from unit_parents: the closure made again from nothing,
--- against the one that is kept.
+-- Units whose rows in unit_ancestors are not those that follow from unit_parents: the closure computed from scratch,
+-- against the stored one.
 with recursive walk(line, unit_id, ancestor_id, depth, from_at, to_at) as (
     select line, id, id, 0, '-infinity'::timestamptz, 'infinity'::timestamptz from units cross join (values ('administrative'), ('technical')) lines(line)
     union all
@@ -8,7 +8,7 @@ with recursive walk(line, unit_id, ancestor_id, depth, from_at, to_at) as (
     from walk join unit_parents p on p.unit_id = walk.ancestor_id and p.line = walk.line and p.parent_id is not null
     where greatest(walk.from_at, humas_midnight(coalesce(p.valid_from, '-infinity'))) < least(walk.to_at, humas_midnight(coalesce(p.valid_to, 'infinity')))
         and walk.depth < 100) -- A circle cannot be stored; a check must end all the same.
-select distinct 'unit_ancestors otherwise than unit_parents', unit_id, line
+select distinct 'unit_ancestors that contradict unit_parents', unit_id, line
 from (select *, true as made from walk) w full join (select *, true as kept from unit_ancestors) k using (line, unit_id, ancestor_id, depth, from_at, to_at)
 where made is null or kept is null
 

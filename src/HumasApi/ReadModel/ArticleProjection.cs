@@ -30,7 +30,7 @@ internal static class ArticleProjection
         await WriteAsync(database, rows, [.. batch.Select(one => one.Revision.Body ?? "")], CountChange.Between(before.Values, rows), cancellationToken);
         // An article that is made and published in one act cannot be known to another one yet.
         await TouchTranslationsAsync(database, [.. batch.Select(one => one.Article).Where(article => article.CreatedAt != now || article.TranslationGroupId != article.Id)], now, cancellationToken);
-        foreach (var (one, row) in batch.Zip(rows)) database.Happened.Add(Line(one, before.GetValueOrDefault(row.Id), row, actor, now));
+        foreach (var (one, row) in batch.Zip(rows)) database.PendingChanges.Add(Line(one, before.GetValueOrDefault(row.Id), row, actor, now));
     }
 
     /// <summary>Takes the article from readers and leaves what 410 reports.</summary>
@@ -43,11 +43,11 @@ internal static class ArticleProjection
             await DeleteAsync(database, row, cancellationToken);
             await TouchTranslationsAsync(database, [article], gone.At, cancellationToken);
         }
-        // Without a row it was taken down already: only what readers are told changes, say from 410 to 404 when a court orders it.
+        // Without a row it was taken down already: only the tombstone changes, for example from 410 to 404 after a court order.
         database.GoneArticles.Add(gone);
         await database.SaveChangesAsync(cancellationToken);
         if (gone.Mode == UnpublishMode.NotFound) await Names.HideAsync(database, row?.TagIds ?? article.TagIds, row?.AuthorIds ?? article.AuthorIds, gone.At, cancellationToken);
-        if (row is not null) database.Happened.Add(new Change
+        if (row is not null) database.PendingChanges.Add(new Change
         {
             Kind = "article.unpublished", At = gone.At, Entity = ChangedEntity.Article, EntityId = article.Id, EntityVersion = article.Version, Actor = actor, Before = ChangeScope.Of(row),
         });

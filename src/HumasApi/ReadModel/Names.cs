@@ -76,7 +76,7 @@ internal sealed class Names
              update slugs set state = 'reserved' from hidden where slugs.kind in ('tag', 'author') and slugs.target_id = hidden.id returning slugs.target_id as "Value"
              """).ToListAsync(cancellationToken);
         foreach (var id in hidden.Distinct())
-            database.Happened.Add(new Change { Kind = tagIds.Contains(id) ? "tag.hidden" : "author.hidden", At = now, Entity = tagIds.Contains(id) ? ChangedEntity.Tag : ChangedEntity.Author, EntityId = id, Actor = new Actor(null, "HumasApi") });
+            database.PendingChanges.Add(new Change { Kind = tagIds.Contains(id) ? "tag.hidden" : "author.hidden", At = now, Entity = tagIds.Contains(id) ? ChangedEntity.Tag : ChangedEntity.Author, EntityId = id, Actor = new Actor(null, "HumasApi") });
     }
 }
 

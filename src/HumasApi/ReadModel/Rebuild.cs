@@ -11,57 +11,57 @@ internal sealed record Rebuilt
 {
     public int Articles { get; init; }
     public int Made { get; init; }
-    public int Mended { get; init; }
+    public int Repaired { get; init; }
     public int Removed { get; init; }
     public int Others { get; init; }
     public int Told { get; init; }
 
-    /// <summary>Disagreements that nothing can be made again from: the articles themselves are damaged.</summary>
-    public int Left { get; init; }
+    /// <summary>Inconsistencies that cannot be repaired: the articles themselves are damaged.</summary>
+    public int Unrepaired { get; init; }
 
     public override string ToString() =>
-        (Made + Mended + Removed + Others + Told == 0
-            ? $"Compared {Articles} articles with what readers get of them: nothing to mend."
-            : $"Compared {Articles} articles with what readers get of them: made {Made}, mended {Mended} and removed {Removed}; put right {Others} counts, addresses, names, traces and units; told the change log of {Told} articles.")
-        + (Left == 0 ? "" : $" {Left} disagreement(s) are left that only a person can mend: HumasApi verify names them.");
+        (Made + Repaired + Removed + Others + Told == 0
+            ? $"Compared {Articles} articles with the read model: nothing to repair."
+            : $"Compared {Articles} articles with the read model: created {Made}, repaired {Repaired} and removed {Removed}; corrected {Others} counts, slugs, names, tombstones and units; logged changes of {Told} articles.")
+        + (Unrepaired == 0 ? "" : $" {Unrepaired} inconsistent record(s) remain that only a person can repair: HumasApi verify lists them.");
 }
 
 /// <summary>
-/// Makes all that readers get again from the articles and their live revisions. It writes only what differs, and may run
+/// Recreates the read model from the articles and their live revisions. It writes only what differs, and may run
 /// beside services that publish: article by article under the lock that a publish takes, a batch in a transaction, so
 /// readers see an article as it was or as it should be, and writers wait for a batch at most.
 /// </summary>
 internal static class Rebuild
 {
     private const int BatchSize = 200;
-    private static readonly Actor Mender = new(null, "HumasApi");
+    private static readonly Actor SystemActor = new(null, "HumasApi");
 
     public static async Task<Rebuilt> RunAsync(string connectionString, TimeProvider clock, CancellationToken cancellationToken)
     {
         await using var database = new HumasDbContext(new DbContextOptionsBuilder<HumasDbContext>().UseNpgsql(connectionString, postgres => postgres.CommandTimeout(0)).UseSnakeCaseNamingConvention().Options);
-        // All at once and first: two rows that bear each other's slug cannot be mended one after the other.
-        var done = await MendAsync(database, await MisplacedAsync(database, cancellationToken), clock.Now(), cancellationToken);
+        // All at once and first: two rows that have each other's slug cannot be repaired one after the other.
+        var done = await RepairAsync(database, await StaleRowsAsync(database, cancellationToken), clock.Now(), cancellationToken);
         for (var last = Guid.Empty; await NextAsync(database, last, cancellationToken) is { Length: > 0 } ids; last = ids[^1])
         {
-            var batch = await MendAsync(database, ids, clock.Now(), cancellationToken);
-            done = done with { Articles = done.Articles + ids.Length, Made = done.Made + batch.Made, Mended = done.Mended + batch.Mended, Removed = done.Removed + batch.Removed, Others = done.Others + batch.Others };
+            var batch = await RepairAsync(database, ids, clock.Now(), cancellationToken);
+            done = done with { Articles = done.Articles + ids.Length, Made = done.Made + batch.Made, Repaired = done.Repaired + batch.Repaired, Removed = done.Removed + batch.Removed, Others = done.Others + batch.Others };
             database.ChangeTracker.Clear(); // Else each save would look through all that was read before.
         }
-        var others = await MendRemainsAsync(database, clock.Now(), cancellationToken) + await MendNamesAsync(database, cancellationToken) + await MendCountsAsync(database, cancellationToken);
+        var others = await RepairLeftoversAsync(database, clock.Now(), cancellationToken) + await RepairNamesAsync(database, cancellationToken) + await RepairCountsAsync(database, cancellationToken);
 
-        var (found, _) = await Agreement.CheckAsync(connectionString, int.MaxValue, cancellationToken);
-        foreach (var unit in found.Where(one => one.IsOfTheUnitTree)) await MendUnitAsync(database, unit.Id, unit.Detail!, clock.Now(), cancellationToken);
-        var untold = found.Where(one => one.IsOfTheChangeLog).Select(one => one.Id).Distinct().ToList();
+        var (found, _) = await ConsistencyCheck.CheckAsync(connectionString, int.MaxValue, cancellationToken);
+        foreach (var unit in found.Where(one => one.ConcernsUnitTree)) await RepairUnitAsync(database, unit.Id, unit.Detail!, clock.Now(), cancellationToken);
+        var untold = found.Where(one => one.ConcernsChangeLog).Select(one => one.Id).Distinct().ToList();
         foreach (var ids in untold.Chunk(BatchSize)) await TellAsync(database, ids, clock.Now(), cancellationToken);
         return done with
         {
-            Others = done.Others + others + found.Count(one => one.IsOfTheUnitTree),
+            Others = done.Others + others + found.Count(one => one.ConcernsUnitTree),
             Told = untold.Count,
-            Left = found.Count(one => !one.IsOfTheUnitTree && !one.IsOfTheChangeLog),
+            Unrepaired = found.Count(one => !one.ConcernsUnitTree && !one.ConcernsChangeLog),
         };
     }
 
-    private static Task<Guid[]> MisplacedAsync(HumasDbContext database, CancellationToken cancellationToken) => database.Database.SqlQuery<Guid>(
+    private static Task<Guid[]> StaleRowsAsync(HumasDbContext database, CancellationToken cancellationToken) => database.Database.SqlQuery<Guid>(
         $"""
          select p.id as "Value" from published_articles p left join articles a on a.id = p.id left join article_revisions r on r.id = a.live_revision_id
          where a.publication is distinct from 'live' or r.slug <> p.slug
@@ -70,7 +70,7 @@ internal static class Rebuild
     private static Task<Guid[]> NextAsync(HumasDbContext database, Guid last, CancellationToken cancellationToken) =>
         database.Database.SqlQuery<Guid>($"""select id as "Value" from articles where id > {last} order by id limit {BatchSize}""").ToArrayAsync(cancellationToken);
 
-    private static Task<Rebuilt> MendAsync(HumasDbContext database, Guid[] ids, DateTimeOffset now, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
+    private static Task<Rebuilt> RepairAsync(HumasDbContext database, Guid[] ids, DateTimeOffset now, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
         var articles = await database.Articles.FromSql($"select * from articles where id = any({ids}) order by id for update").AsNoTracking().ToDictionaryAsync(article => article.Id, cancellationToken);
         var revisionIds = articles.Values.Where(article => article.IsLive).Select(article => article.LiveRevisionId).ToArray();
@@ -93,9 +93,9 @@ internal static class Rebuild
         await database.Database.ExecuteSqlAsync($"update articles set modified_at = {now} where id = any({touched}); update published_articles set modified_at = {now} where id = any({touched})", cancellationToken);
         foreach (var id in changed.Where(id => !before.ContainsKey(id)).Concat(removed))
             if (articles.TryGetValue(id, out var article)) await ArticleProjection.TouchTranslationsAsync(database, [article], now, cancellationToken);
-        foreach (var id in changed.Concat(removed)) database.Happened.Add(Line(id, articles.GetValueOrDefault(id), before.TryGetValue(id, out var old) ? ChangeScope.Of(old) : null, rows.Find(row => row.Id == id), now));
-        var addresses = await MendAddressesAsync(database, ids, cancellationToken);
-        return new Rebuilt { Made = changed.Count(id => !before.ContainsKey(id)), Mended = changed.Count(before.ContainsKey), Removed = removed.Count, Others = addresses };
+        foreach (var id in changed.Concat(removed)) database.PendingChanges.Add(Line(id, articles.GetValueOrDefault(id), before.TryGetValue(id, out var old) ? ChangeScope.Of(old) : null, rows.Find(row => row.Id == id), now));
+        var addresses = await RepairSlugsAsync(database, ids, cancellationToken);
+        return new Rebuilt { Made = changed.Count(id => !before.ContainsKey(id)), Repaired = changed.Count(before.ContainsKey), Removed = removed.Count, Others = addresses };
     }, cancellationToken);
 
     private static async Task<List<PublishedArticle>> RowsAsync(HumasDbContext database, List<Article> live, Dictionary<Guid, ArticleRevision> revisions, Dictionary<Guid, PublishedArticle> before, CancellationToken cancellationToken)
@@ -119,8 +119,8 @@ internal static class Rebuild
         return await database.Articles.Where(original => original.Id == live.TranslationOf).Select(original => (Guid?)original.TranslationGroupId).SingleOrDefaultAsync(cancellationToken) ?? article.Id;
     }
 
-    // A live article's address is its own, whoever it was lost to; a draft takes one that is free.
-    private static Task<int> MendAddressesAsync(HumasDbContext database, Guid[] ids, CancellationToken cancellationToken) => database.Database.ExecuteSqlAsync(
+    // A live article gets its address back from any other record; a draft takes a free one.
+    private static Task<int> RepairSlugsAsync(HumasDbContext database, Guid[] ids, CancellationToken cancellationToken) => database.Database.ExecuteSqlAsync(
         $"""
          update slugs set state = 'retired' from published_articles p
              where p.id = any({ids}) and slugs.kind = 'article' and slugs.target_id = p.id and slugs.slug <> p.slug and slugs.state = 'current';
@@ -131,7 +131,7 @@ internal static class Rebuild
          """, cancellationToken);
 
     // What no live article stands behind. An article that comes or goes meanwhile does so with all its rows at once.
-    private static Task<int> MendRemainsAsync(HumasDbContext database, DateTimeOffset now, CancellationToken cancellationToken) => database.InTransactionAsync(() => database.Database.ExecuteSqlAsync(
+    private static Task<int> RepairLeftoversAsync(HumasDbContext database, DateTimeOffset now, CancellationToken cancellationToken) => database.InTransactionAsync(() => database.Database.ExecuteSqlAsync(
         $"""
          delete from published_bodies b where not exists (select from published_articles p where p.id = b.article_id);
          delete from published_tag_links l where not exists (select from published_articles p where p.id = l.article_id);
@@ -140,7 +140,7 @@ internal static class Rebuild
          delete from gone_articles g where not exists (select from articles a where a.id = g.article_id and a.publication = 'unpublished');
          update articles a set live_unit_id = r.unit_id from (
              select b.id, v.unit_id from articles b left join article_revisions v on v.id = b.live_revision_id where b.live_unit_id is distinct from v.unit_id) r where r.id = a.id;
-         -- Why it was taken down is lost. Readers got a plain 404 without the trace, which is also what may be told of any of them.
+         -- The reason is lost. Readers got a plain 404 without the tombstone, which is also safe for any of them.
          insert into gone_articles (article_id, mode, at, see_also) select a.id, 'notFound', coalesce(a.modified_at, {now}), array[]::uuid[] from articles a
              where a.publication = 'unpublished' and not exists (select from gone_articles g where g.article_id = a.id) for update of a on conflict do nothing;
          delete from slugs s where s.state = 'reserved' and not exists (select from articles where id = s.target_id) and not exists (select from units where id = s.target_id)
@@ -148,7 +148,7 @@ internal static class Rebuild
          """, cancellationToken), cancellationToken);
 
     // The lock keeps renames out, and withdrawals that hide a name, for as long as five short statements take.
-    private static Task<int> MendNamesAsync(HumasDbContext database, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
+    private static Task<int> RepairNamesAsync(HumasDbContext database, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
         await database.Database.ExecuteSqlAsync($"lock table tags, authors, units in share row exclusive mode", cancellationToken);
         return await database.Database.ExecuteSqlAsync(
@@ -172,7 +172,7 @@ internal static class Rebuild
 
     // Adds what is missing instead of setting what is right, so that what is published afterwards still adds up. The lock
     // is for a merge, which takes away all rows of a tag, those of this statement too.
-    private static Task<int> MendCountsAsync(HumasDbContext database, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
+    private static Task<int> RepairCountsAsync(HumasDbContext database, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
         await database.Database.ExecuteSqlAsync($"lock table count_deltas, month_deltas in share row exclusive mode", cancellationToken);
         return await database.Database.ExecuteSqlAsync(
@@ -188,16 +188,16 @@ internal static class Rebuild
              """, cancellationToken);
     }, cancellationToken);
 
-    // Told in the log, because cards of units in memory hold what they inherit from above.
-    private static Task<int> MendUnitAsync(HumasDbContext database, Guid id, string line, DateTimeOffset now, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
+    // Logged in the change log, because cached references of units hold what they inherit from above.
+    private static Task<int> RepairUnitAsync(HumasDbContext database, Guid id, string line, DateTimeOffset now, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
         await database.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('humas.unit_parents'))", cancellationToken);
         await database.Database.ExecuteSqlAsync($"select humas_refresh_unit_ancestors(array[{id}], {line})", cancellationToken);
-        if (await database.Units.AsNoTracking().SingleOrDefaultAsync(unit => unit.Id == id, cancellationToken) is { } unit) database.Happened.Add(Change.Of("unit.moved", unit, Mender, now));
+        if (await database.Units.AsNoTracking().SingleOrDefaultAsync(unit => unit.Id == id, cancellationToken) is { } unit) database.PendingChanges.Add(Change.Of("unit.moved", unit, SystemActor, now));
         return 1;
     }, cancellationToken);
 
-    // History is not written again: a further line says how it is now, and whoever follows the log ends up right.
+    // History is not written again: a further line says how it is now, and followers of the log end up with the right state.
     private static Task<int> TellAsync(HumasDbContext database, Guid[] ids, DateTimeOffset now, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
         var articles = await database.Articles.FromSql($"select * from articles where id = any({ids}) order by id for update").AsNoTracking().ToDictionaryAsync(article => article.Id, cancellationToken);
@@ -205,7 +205,7 @@ internal static class Rebuild
         foreach (var id in ids)
         {
             var told = await database.Changes.AsNoTracking().Where(change => change.Entity == ChangedEntity.Article && change.EntityId == id).OrderByDescending(change => change.Position).FirstOrDefaultAsync(cancellationToken);
-            database.Happened.Add(Line(id, articles.GetValueOrDefault(id), told?.After, rows.GetValueOrDefault(id), now));
+            database.PendingChanges.Add(Line(id, articles.GetValueOrDefault(id), told?.After, rows.GetValueOrDefault(id), now));
         }
         return ids.Length;
     }, cancellationToken);
@@ -213,7 +213,7 @@ internal static class Rebuild
     private static Change Line(Guid id, Article? article, ChangeScope? before, PublishedArticle? now, DateTimeOffset at) => new()
     {
         Kind = now is not null ? "article.updated" : article is { WasPublished: true } ? "article.unpublished" : "article.deleted", At = at,
-        Entity = ChangedEntity.Article, EntityId = id, EntityVersion = article?.Version ?? 0, Significance = now is null ? null : Significance.Minor, Actor = Mender,
+        Entity = ChangedEntity.Article, EntityId = id, EntityVersion = article?.Version ?? 0, Significance = now is null ? null : Significance.Minor, Actor = SystemActor,
         Before = before, After = now is null ? null : ChangeScope.Of(now),
     };
 }

@@ -321,7 +321,7 @@ internal sealed class AuditTests : ApiTest
             end $$
             """);
         Assert.That((await Verify()).Wrong, Is.Empty, "By itself such a chain is whole.");
-        Assert.That((await AuditChain.VerifyAsync(Newsroom.App, kept, CancellationToken.None)).Wrong, Is.EqualTo(new[] { "line 2 has not the hash that was kept: the chain was made again" }));
+        Assert.That((await AuditChain.VerifyAsync(Newsroom.App, kept, CancellationToken.None)).Wrong, Is.EqualTo(new[] { "line 2 does not have the hash that was kept: the chain was rebuilt" }));
     }
 
     [Test]

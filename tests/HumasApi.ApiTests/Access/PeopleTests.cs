@@ -220,7 +220,7 @@ internal sealed class PeopleTests : ApiTest
     public async Task Without_a_provider_only_keys_sign_in()
     {
         var refused = (await Api.As(issuer.Token(), HttpMethod.Get, "/me")).IsProblem(HttpStatusCode.Unauthorized, "unauthorized");
-        Assert.That(refused.Json["detail"]!.GetValue<string>(), Is.EqualTo("This service takes keys only; no OpenID provider is set."));
+        Assert.That(refused.Json["detail"]!.GetValue<string>(), Is.EqualTo("This service accepts keys only; no OpenID provider is configured."));
         Assert.That((await Api.Send(HttpMethod.Get, $"{service.ClientOptions.BaseAddress}manage/v1/me", null)).IsProblem(HttpStatusCode.Unauthorized, "unauthorized").Json["detail"]!.GetValue<string>(), Does.Contain(issuer.Address));
     }
 

@@ -51,7 +51,7 @@ internal sealed class RightsTests : ApiTest
         (await Api.As(from, HttpMethod.Post, $"/articles/{id}/unpublish", null, 3)).Must(HttpStatusCode.OK);
         (await Api.As(from, HttpMethod.Get, $"/articles/{id}")).IsProblem(HttpStatusCode.NotFound, "not-found");
         (await Api.As(to, HttpMethod.Post, $"/articles/{id}/publish", null, 4)).Must(HttpStatusCode.OK);
-        Assert.That(await Newsroom.DisagreementsAsync(), Is.Empty);
+        Assert.That(await Newsroom.InconsistenciesAsync(), Is.Empty);
     }
 
     [Test]

@@ -95,7 +95,7 @@ internal sealed class UnitPlaceTests : ApiTest
         await Unchanged(above, "blok", (HttpMethod.Delete, path, null), Redate(path, "2026-12-24"));
         (await Send(await KeyAt("subtree", "kanwil-a", "kanwil-b"), HttpMethod.Delete, path)).Must(HttpStatusCode.OK);
         (await Act(above, "merge", new { into = new { slug = "kanwil-a" } })).Must(HttpStatusCode.OK);
-        Assert.That(await Newsroom.DisagreementsAsync(), Is.Empty);
+        Assert.That(await Newsroom.InconsistenciesAsync(), Is.Empty);
     }
 
     [Test]

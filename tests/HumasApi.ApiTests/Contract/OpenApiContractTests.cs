@@ -89,8 +89,8 @@ internal sealed class OpenApiContractTests : ApiTest
     public async Task Vocabularies_that_may_grow_are_open_strings()
     {
         var documents = await Task.WhenAll(Documents.Select(Document));
-        var vocabularies = typeof(OpenWordsAttribute).Assembly.GetTypes()
-            .SelectMany(type => type.GetProperties().Select(property => (Type: type.Name, Property: JsonNamingPolicy.CamelCase.ConvertName(property.Name), Words: property.GetCustomAttribute<OpenWordsAttribute>())))
+        var vocabularies = typeof(ExtensibleEnumAttribute).Assembly.GetTypes()
+            .SelectMany(type => type.GetProperties().Select(property => (Type: type.Name, Property: JsonNamingPolicy.CamelCase.ConvertName(property.Name), Words: property.GetCustomAttribute<ExtensibleEnumAttribute>())))
             .Where(member => member.Words is not null).ToList();
         Assert.That(vocabularies, Has.Count.GreaterThan(10));
         foreach (var (type, property, words) in vocabularies)

@@ -201,7 +201,7 @@ internal sealed class RowsTouchedTests
         var (speaking, ids) = (new List<Guid>(), new Dictionary<string, Guid>());
         await database.InTransactionAsync(async () =>
         {
-            async Task Unit(string slug, string? parent) => ids[slug] = (await UnitDraft.CreateAsync(database, Rights.OfTheService(database), new UnitInput { Slug = slug, Name = slug, Parent = parent is null ? null : new RefInput { Slug = parent } }, actor, now, default)).Id;
+            async Task Unit(string slug, string? parent) => ids[slug] = (await UnitWriter.CreateAsync(database, Rights.ForService(database), new UnitInput { Slug = slug, Name = slug, Parent = parent is null ? null : new RefInput { Slug = parent } }, actor, now, default)).Id;
             await Unit("kementerian", null);
             await Unit("biro", "kementerian");
             for (var region = 1; region <= Regions; region++)
@@ -214,8 +214,8 @@ internal sealed class RowsTouchedTests
                 }
                 database.ChangeTracker.Clear(); // Else each save would look through all that was saved before.
             }
-            foreach (var tag in new[] { "berita", "langka" }) ids[tag] = (await TagDraft.CreateAsync(database, new TagInput { Slug = tag, Name = tag }, actor, now, default)).Id;
-            foreach (var author in new[] { "sering", "jarang" }) ids[author] = (await AuthorDraft.CreateAsync(database, Rights.OfTheService(database), new AuthorInput { Slug = author, Name = author }, actor, now, default)).Id;
+            foreach (var tag in new[] { "berita", "langka" }) ids[tag] = (await TagWriter.CreateAsync(database, new TagInput { Slug = tag, Name = tag }, actor, now, default)).Id;
+            foreach (var author in new[] { "sering", "jarang" }) ids[author] = (await AuthorWriter.CreateAsync(database, Rights.ForService(database), new AuthorInput { Slug = author, Name = author }, actor, now, default)).Id;
             return 0;
         }, default);
         await Bulk.ArticlesAsync(1, Articles,

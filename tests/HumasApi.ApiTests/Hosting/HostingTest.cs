@@ -40,7 +40,7 @@ internal abstract class HostingTest : IDisposable
     protected async Task AllAgreesAsync()
     {
         var (exitCode, output, error) = await Verb.RunAsync(["verify"], Data);
-        Assert.That((exitCode, output.Trim()), Is.EqualTo((0, "All that is stored agrees.")), error);
+        Assert.That((exitCode, output.Trim()), Is.EqualTo((0, "No inconsistencies were found.")), error);
     }
 
     /// <summary>Kills PostgreSQL's first process without a goodbye.</summary>

@@ -45,9 +45,9 @@ internal sealed class SecretFileTests : HostingTest
         foreach (var (file, sentence) in new[]
         {
             (Path.Combine(Path.GetTempPath(), Secret), "does not exist"), (Secret, "does not exist"), (Path.GetTempPath(), "is a folder"), (File(""), "is empty"), (File("\r\n"), "is empty"),
-            (File(new string('k', 65_537)), "is larger than 64 kB"), ("/dev/zero", "is larger than 64 kB"), (FileOf([0xFF, 0xFE, 0x80]), "is no UTF-8 text"), (File("short"), "Humas__AdminKey must have 16 to 400 characters"),
+            (File(new string('k', 65_537)), "is larger than 64 kB"), ("/dev/zero", "is larger than 64 kB"), (FileOf([0xFF, 0xFE, 0x80]), "is not UTF-8 text"), (File("short"), "Humas__AdminKey must have 16 to 400 characters"),
         })
-            AssertRefused(await Verb.RunAsync([], Data, NoDemo, ("Humas__AdminKey_FILE", file)), sentence.StartsWith("Humas", StringComparison.Ordinal) ? sentence : $"The file that Humas__AdminKey_FILE names {sentence}.");
+            AssertRefused(await Verb.RunAsync([], Data, NoDemo, ("Humas__AdminKey_FILE", file)), sentence.StartsWith("Humas", StringComparison.Ordinal) ? sentence : $"The file named by Humas__AdminKey_FILE {sentence}.");
         AssertRefused(await Verb.RunAsync([], Data, NoDemo, AdminKey, ("Humas__AdminKey_FILE", whole)), "Humas__AdminKey and Humas__AdminKey_FILE are both set.");
         AssertRefused(await Verb.RunAsync(["verify"], Data, ("ConnectionStrings__Humas", "Host=localhost"), ("ConnectionStrings__Humas_FILE", whole)), "ConnectionStrings__Humas and ConnectionStrings__Humas_FILE are both set.");
         Assert.That(Directory.Exists(Folder.Data), Is.False, "nothing was started");

@@ -30,8 +30,8 @@ internal sealed class VerifyVerbTests : HostingTest
         ($"update articles set publication = 'unpublished', live_revision_id = null, live_revision_number = null, draft_state = 'draft' where id = {Other}", "published on one side only"),
         ($"insert into published_articles (id, slug, kind, language, translation_group_id, title, excerpt, time_zone, published_at, first_published_at, modified_at, notices, unit_id, mentioned_unit_ids, author_ids, tag_ids, seo_no_index) select gen_random_uuid(), 'hantu', kind, language, translation_group_id, title, excerpt, time_zone, published_at, first_published_at, modified_at, notices, unit_id, mentioned_unit_ids, author_ids, tag_ids, seo_no_index from published_articles where id = {One}", "published on one side only"),
         ($"update published_articles set slug = slug || '~' where id in ({One}, {Other}); update published_articles p set slug = q.slug from (select id, rtrim(slug, '~') as slug from published_articles where id in ({One}, {Other})) q where p.id in ({One}, {Other}) and p.id <> q.id",
-            "published otherwise than its live revision"),
-        ($"update articles set live_unit_id = null where id = {One}", "the unit of the live revision noted wrongly"),
+            "a published row that differs from its live revision"),
+        ($"update articles set live_unit_id = null where id = {One}", "a wrong unit of the live revision"),
         ($"delete from published_bodies where article_id = {One}", "a body on one side only"),
         ($"update published_bodies set body = 'x' where article_id = {One}", "a body on one side only"),
         ("insert into published_bodies (article_id, body) values (gen_random_uuid(), 'x')", "a body on one side only"),
@@ -59,17 +59,17 @@ internal sealed class VerifyVerbTests : HostingTest
         ("insert into slugs (kind, slug, target_id, state) values ('tag', 'x', gen_random_uuid(), 'reserved')", "a reserved address without a record"),
         ($"update tags set first_published_at = null where id = {TagOfOne}", "a tag of a live article that readers do not know"),
         ($"update authors set first_published_at = null where id = {AuthorOfOne}", "an author of a live article that readers do not know"),
-        ($"insert into gone_articles (article_id, mode, at, see_also) values ({One}, 'gone', now(), array[]::uuid[])", "gone without being unpublished"),
-        ($"update articles set publication = 'unpublished', live_revision_id = null, live_revision_number = null, draft_state = 'draft' where id = {Third}", "unpublished without a trace"),
-        ("delete from unit_ancestors where depth = 2", "unit_ancestors otherwise than unit_parents"),
-        ("update unit_ancestors set from_at = now() where depth = 1 and unit_id = (select id from units where slug = 'kanwil-kemenkumham-jateng')", "unit_ancestors otherwise than unit_parents"),
-        ("insert into unit_ancestors (line, ancestor_id, unit_id, depth, from_at, to_at) select 'technical', gen_random_uuid(), id, 1, '-infinity', 'infinity' from units limit 1", "unit_ancestors otherwise than unit_parents"),
-        ($"delete from changes where entity_id = {One}", "the change log does not know"),
-        ($"update changes set after = after || '{{\"slug\": \"lain\"}}' where entity_id = {One}", "the change log tells otherwise"),
-        ($"update changes set after = after || '{{\"tags\": []}}' where entity_id = {One}", "the change log tells otherwise"),
-        ($"update changes set after = jsonb_set(after, '{{authors}}', to_jsonb(array[gen_random_uuid()])) where entity_id = {One}", "the change log tells otherwise"),
-        ($"update changes set kind = 'article.unpublished', after = null where entity_id = {One}", "the change log tells otherwise"),
-        ("insert into changes (at, kind, entity, entity_id, entity_version, actor) values (now(), 'article.published', 'article', gen_random_uuid(), 1, '{\"name\":\"x\"}')", "the change log tells otherwise"),
+        ($"insert into gone_articles (article_id, mode, at, see_also) values ({One}, 'gone', now(), array[]::uuid[])", "a tombstone of an article that is not unpublished"),
+        ($"update articles set publication = 'unpublished', live_revision_id = null, live_revision_number = null, draft_state = 'draft' where id = {Third}", "unpublished without a tombstone"),
+        ("delete from unit_ancestors where depth = 2", "unit_ancestors that contradict unit_parents"),
+        ("update unit_ancestors set from_at = now() where depth = 1 and unit_id = (select id from units where slug = 'kanwil-kemenkumham-jateng')", "unit_ancestors that contradict unit_parents"),
+        ("insert into unit_ancestors (line, ancestor_id, unit_id, depth, from_at, to_at) select 'technical', gen_random_uuid(), id, 1, '-infinity', 'infinity' from units limit 1", "unit_ancestors that contradict unit_parents"),
+        ($"delete from changes where entity_id = {One}", "a publication missing from the change log"),
+        ($"update changes set after = after || '{{\"slug\": \"lain\"}}' where entity_id = {One}", "the change log contradicts the record"),
+        ($"update changes set after = after || '{{\"tags\": []}}' where entity_id = {One}", "the change log contradicts the record"),
+        ($"update changes set after = jsonb_set(after, '{{authors}}', to_jsonb(array[gen_random_uuid()])) where entity_id = {One}", "the change log contradicts the record"),
+        ($"update changes set kind = 'article.unpublished', after = null where entity_id = {One}", "the change log contradicts the record"),
+        ("insert into changes (at, kind, entity, entity_id, entity_version, actor) values (now(), 'article.published', 'article', gen_random_uuid(), 1, '{\"name\":\"x\"}')", "the change log contradicts the record"),
     ];
 
     // Of these the articles themselves are wrong, or what was told cannot be taken back.
@@ -77,7 +77,7 @@ internal sealed class VerifyVerbTests : HostingTest
     [
         ("update changes set entity_version = 9 where entity = 'tag' and position = (select min(position) from changes where entity = 'tag')", "the change log is ahead of a record"),
         ($"update articles set live_revision_id = gen_random_uuid() where id = {One}", "a live article without its live revision"),
-        ($"update articles set title = 'x' where id = {One}", "an article otherwise than its newest revision"),
+        ($"update articles set title = 'x' where id = {One}", "an article that differs from its newest revision"),
         ($"update articles set last_revision_number = 0, newest_revision_number = 0 where id = {One}", "a revision beyond the last"),
         ("update unit_names set valid_from = date '1999-01-01' where valid_from is null and unit_id = (select id from units where slug = 'ditjenpas')", "a unit without a name on some day"),
     ];
@@ -89,7 +89,7 @@ internal sealed class VerifyVerbTests : HostingTest
         var database = server.SuperuserConnectionString;
         Assert.That(await FindAsync(database), Is.Empty, "The demo agrees.");
         var sound = await ReadersGetAsync(database);
-        Assert.That((await Rebuild.RunAsync(database, TimeProvider.System, CancellationToken.None)).ToString(), Is.EqualTo($"Compared {Articles} articles with what readers get of them: nothing to mend."));
+        Assert.That((await Rebuild.RunAsync(database, TimeProvider.System, CancellationToken.None)).ToString(), Is.EqualTo($"Compared {Articles} articles with the read model: nothing to repair."));
         Assert.That(await ReadersGetAsync(database), Is.EqualTo(sound), "Nothing was written.");
 
         foreach (var (damage, line) in Mendable)
@@ -98,7 +98,7 @@ internal sealed class VerifyVerbTests : HostingTest
             Assert.That(await FindAsync(database), Has.Some.StartsWith(line), damage);
             var done = await Rebuild.RunAsync(database, TimeProvider.System, CancellationToken.None);
             // A rebuild checks all after it has mended, except for the tree and the change log: these it mends last.
-            Assert.That(done.Left, Is.Zero, damage);
+            Assert.That(done.Unrepaired, Is.Zero, damage);
             if (line.StartsWith("unit_ancestors", StringComparison.Ordinal) || line.StartsWith("the change log", StringComparison.Ordinal)) Assert.That(await FindAsync(database), Is.Empty, $"{damage}: {done}");
         }
         Assert.That(await FindAsync(database), Is.Empty);
@@ -110,12 +110,12 @@ internal sealed class VerifyVerbTests : HostingTest
             await connection.OpenAsync();
             await using var transaction = await connection.BeginTransactionAsync();
             await using (var command = new NpgsqlCommand(damage, connection)) await command.ExecuteNonQueryAsync();
-            Assert.That(await Agreement.FindAsync(connection, CancellationToken.None).Select(one => one.ToString()).ToListAsync(), Has.Some.StartsWith(line), damage);
+            Assert.That(await ConsistencyCheck.FindAsync(connection, CancellationToken.None).Select(one => one.ToString()).ToListAsync(), Has.Some.StartsWith(line), damage);
         }
         foreach (var (damage, _) in Unmendable) await Sql.ScalarAsync(database, damage);
         var rest = await Rebuild.RunAsync(database, TimeProvider.System, CancellationToken.None);
-        Assert.That(rest.Left, Is.EqualTo((await FindAsync(database)).Count).And.GreaterThan(3));
-        Assert.That(rest.ToString(), Does.EndWith("disagreement(s) are left that only a person can mend: HumasApi verify names them."));
+        Assert.That(rest.Unrepaired, Is.EqualTo((await FindAsync(database)).Count).And.GreaterThan(3));
+        Assert.That(rest.ToString(), Does.EndWith("inconsistent record(s) remain that only a person can repair: HumasApi verify lists them."));
         Assert.That(await ReadersGetOneAsync(database), Is.EqualTo("asistensi-kehumasan-jateng"), "What readers have of an article that is damaged itself is left to them.");
     }
 
@@ -137,8 +137,8 @@ internal sealed class VerifyVerbTests : HostingTest
             await using (var damage = new NpgsqlCommand($"update published_articles set {string.Join(", ", changed.Select(column => $"{column[0]} = {AnotherValue(column[0], column[1])}"))} where id = {One}", connection))
                 Assert.That(await damage.ExecuteNonQueryAsync(), Is.EqualTo(1));
             var named = new List<string>();
-            await foreach (var found in Agreement.FindAsync(connection, CancellationToken.None))
-                if (found.What == "published otherwise than its live revision") named.AddRange(found.Detail!.Split(", "));
+            await foreach (var found in ConsistencyCheck.FindAsync(connection, CancellationToken.None))
+                if (found.What == "a published row that differs from its live revision") named.AddRange(found.Detail!.Split(", "));
             Assert.That(named, Is.EquivalentTo(changed.Select(column => column[0])));
         }
 
@@ -168,13 +168,13 @@ internal sealed class VerifyVerbTests : HostingTest
         (await service.GetAsync(Path)).Must(HttpStatusCode.NotFound);
         var (exitCode, _, error) = await Verb.RunAsync(["verify"], Data);
         Assert.That(exitCode, Is.EqualTo(1));
-        Assert.That(error, Does.Contain($"published on one side only: {id} (readers lack it)\n").And.Contain("(title)\n").And.Contain("disagreement(s). HumasApi rebuild mends"));
+        Assert.That(error, Does.Contain($"published on one side only: {id} (readers lack it)\n").And.Contain("(title)\n").And.Contain("inconsistent record(s). HumasApi rebuild repairs"));
         Assert.That(error, Does.Not.Contain("   at "));
 
         var (before, since) = (await SqlAsync("select max(position) from changes"), DateTimeOffset.UtcNow.ToSeconds());
-        await SucceedsAsync("Compared 500 articles with what readers get of them: made 1, mended 1 and removed 0; put right 65 counts, addresses, names, traces and units; told the change log of 0 articles.", "rebuild");
+        await SucceedsAsync("Compared 500 articles with the read model: created 1, repaired 1 and removed 0; corrected 65 counts, slugs, names, tombstones and units; logged changes of 0 articles.", "rebuild");
         await AllAgreesAsync();
-        await SucceedsAsync("Compared 500 articles with what readers get of them: nothing to mend.", "rebuild");
+        await SucceedsAsync("Compared 500 articles with the read model: nothing to repair.", "rebuild");
         var again = (await service.GetAsync(Path)).Must(HttpStatusCode.OK);
         Assert.That(again.Data["body"]!.ToJsonString(), Is.EqualTo(sound.Data["body"]!.ToJsonString()));
         Assert.That((await service.GetAsync($"/v1/articles?modifiedSince={since:yyyy-MM-ddTHH:mm:ssZ}&sort=modifiedAt")).Must(HttpStatusCode.OK).Data.AsArray().Select(row => row!["id"]!.GetValue<string>()), Does.Contain(id), "Builders that ask for what was modified get it.");
@@ -193,7 +193,7 @@ internal sealed class VerifyVerbTests : HostingTest
         Assert.That(exitCode, Is.EqualTo(1));
         var lines = error.Trim().Split('\n');
         Assert.That(lines, Has.Length.EqualTo(101));
-        Assert.That(lines[^1], Does.StartWith("500 disagreement(s), of which these are the first 100."));
+        Assert.That(lines[^1], Does.StartWith("500 inconsistent record(s), of which these are the first 100."));
     }
 
     [Test]
@@ -223,10 +223,10 @@ internal sealed class VerifyVerbTests : HostingTest
             for (var check = 0; check < Rounds.Of(200); check++)
             {
                 var from = Volatile.Read(ref acts);
-                var (found, _) = await Agreement.CheckAsync(server!.AppConnectionString, 10, CancellationToken.None);
+                var (found, _) = await ConsistencyCheck.CheckAsync(server!.AppConnectionString, 10, CancellationToken.None);
                 Assert.That(found, Is.Empty, $"check {check}");
                 if (check % 10 == 5)
-                    Assert.That((await Rebuild.RunAsync(server.AppConnectionString, TimeProvider.System, CancellationToken.None)).ToString(), Does.EndWith("nothing to mend."));
+                    Assert.That((await Rebuild.RunAsync(server.AppConnectionString, TimeProvider.System, CancellationToken.None)).ToString(), Does.EndWith("nothing to repair."));
                 await Eventually.TrueAsync(() => Volatile.Read(ref acts) > from || editors.Any(editor => editor.IsFaulted), () => service.Output);
             }
         await enough.CancelAsync();
@@ -257,7 +257,7 @@ internal sealed class VerifyVerbTests : HostingTest
         return server;
     }
 
-    private static async Task<List<string>> FindAsync(string database) => [.. (await Agreement.CheckAsync(database, int.MaxValue, CancellationToken.None)).First.Select(one => one.ToString())];
+    private static async Task<List<string>> FindAsync(string database) => [.. (await ConsistencyCheck.CheckAsync(database, int.MaxValue, CancellationToken.None)).First.Select(one => one.ToString())];
 
     private static Task<object?> ReadersGetOneAsync(string database) => Sql.ScalarAsync(database, $"select slug from published_articles where id = {One}");
 

@@ -60,9 +60,9 @@ internal sealed class BadQueryTests : BadInputTest
     public async Task Lists_take_so_many_values_and_no_more()
     {
         var lists = 0;
-        foreach (var (route, parameter) in Parameters().Where(pair => pair.Parameter.Type is ParameterType.SlugList or ParameterType.IdList or ParameterType.WordList && pair.Parameter.Name != "fields"))
+        foreach (var (route, parameter) in Parameters().Where(pair => pair.Parameter.Type is ParameterType.SlugList or ParameterType.IdList or ParameterType.AnyOf && pair.Parameter.Name != "fields"))
         {
-            var (most, one) = (parameter.Type == ParameterType.IdList ? 100 : 10, parameter.Type == ParameterType.WordList ? parameter.Words[0] : parameter.Type == ParameterType.IdList ? IdOf("articles") : "units-satu");
+            var (most, one) = (parameter.Type == ParameterType.IdList ? 100 : 10, parameter.Type == ParameterType.AnyOf ? parameter.Words[0] : parameter.Type == ParameterType.IdList ? IdOf("articles") : "units-satu");
             await Refuse($"{route} with {most + 1} {parameter.Name}", () => route.Send($"{Address(route)}?{parameter.Name}={string.Join(',', Enumerable.Repeat(one, most + 1))}"), 400, "too-many", parameter.Name);
             (await route.Send($"{Address(route)}?{parameter.Name}={string.Join(',', Enumerable.Repeat(one, most))}")).Must(HttpStatusCode.OK);
             foreach (var value in new[] { $"{one},", $",{one}", $"{one},,{one}", "," })
@@ -84,8 +84,8 @@ internal sealed class BadQueryTests : BadInputTest
             {
                 ParameterType.Integer => [(parameter.Minimum - 1)!.Value.ToString(System.Globalization.CultureInfo.InvariantCulture), parameter.Maximum is { } most ? $"{most + 1}" : "2147483648", "-1", "1.5", "1e1", "0x1", "+1", "%201", "1%20", "9223372036854775808", "satu", "١"],
                 ParameterType.Boolean => ["True", "1", "yes", "ya", "false,true"],
-                ParameterType.Words => ["apa", parameter.Words[0].ToUpperInvariant() + "X", parameter.Words[0] + "%20", $"{parameter.Words[0]},{parameter.Words[0]}"],
-                ParameterType.WordList => ["apa", parameter.Words[0] + "x", $"{parameter.Words[0]},apa", "0", "-1"],
+                ParameterType.OneOf => ["apa", parameter.Words[0].ToUpperInvariant() + "X", parameter.Words[0] + "%20", $"{parameter.Words[0]},{parameter.Words[0]}"],
+                ParameterType.AnyOf => ["apa", parameter.Words[0] + "x", $"{parameter.Words[0]},apa", "0", "-1"],
                 ParameterType.Instant or ParameterType.DateOrInstant => ["2022-02-30", "2022-02-30T00:00:00Z", "2022-10-12T10:16:00", "2022-10-12T10:16:00+07:00", "kemarin", "0000-01-01", "10000-01-01", "2022-10", "1665569760", "2022-10-12T10:16:00Z%0A"],
                 ParameterType.TimeZone => ["WIB", "GMT+7", "Asia/Semarang", "..%2F..%2Fetc%2Fpasswd", "Asia/../../../etc/passwd", "/etc/passwd", "Asia/", "SE%20Asia%20Standard%20Time", "posixrules", "Asia%2F", "%2F"],
                 ParameterType.Slug or ParameterType.SlugList => ["a_b", "a--b", "-a", "a%20b", "%C3%A9", "a/b", "%2A", "a%0A%0Bb", "0192f0c1-0000-7000-8000-000000000001x-", new string('a', 121)],
@@ -134,7 +134,7 @@ internal sealed class BadQueryTests : BadInputTest
     {
         ParameterType.Integer => "1",
         ParameterType.Boolean => "true",
-        ParameterType.Words or ParameterType.WordList => parameter.Words[0],
+        ParameterType.OneOf or ParameterType.AnyOf => parameter.Words[0],
         ParameterType.TimeZone => "Asia/Jakarta",
         ParameterType.Instant or ParameterType.DateOrInstant => "2022-10-12T10:16:00Z",
         ParameterType.IdList => Guid.Empty.ToString(),

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 namespace HumasApi.ApiTests.Http;
 
 /// <summary>What a client may ask for in a minute, what it is told of that, and who is never held up.</summary>
-[NonParallelizable] // The budgets refill by the time of the machine.
+[NonParallelizable] // The limiters refill by the time of the machine.
 internal sealed class RateLimitTests : ApiTest
 {
     private const string Proxy = "127.0.0.0/8,::1";
@@ -34,7 +34,7 @@ internal sealed class RateLimitTests : ApiTest
         Assert.That(wait, Is.InRange(20, 60));
         Assert.That((refused.Header("Access-Control-Allow-Origin"), refused.Header("Cache-Control")), Is.EqualTo(("*", "no-store")));
         Api.AssertBody(refused, $$"""
-            {"type":"https://iana.org/assignments/http-problem-types#quota-exceeded","title":"Too many requests.","status":429,"detail":"The budget of a minute is used up (address). Try again in {{wait}} s.",
+            {"type":"https://iana.org/assignments/http-problem-types#quota-exceeded","title":"Too many requests.","status":429,"detail":"The limit per minute is used up (address). Try again in {{wait}} s.",
              "instance":"/v1/articles","code":"quota-exceeded","traceId":"trace","parentTrace":null,"errors":[],"violated-policies":["address"]}
             """);
         foreach (var path in new[] { "/v1", "/docs/index.html", "/openapi/delivery.v1.json", "/preview/v1/articles/x", "/v1/tiada" }) (await Get(limited, path)).Must(HttpStatusCode.TooManyRequests);

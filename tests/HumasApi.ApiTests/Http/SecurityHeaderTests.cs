@@ -61,7 +61,7 @@ internal sealed partial class SecurityHeaderTests : ApiTest
             {
                 answer.IsProblem(HttpStatusCode.InternalServerError, "internal-error");
                 Assert.That(answer.Json.AsObject().Select(member => member.Key), Is.EquivalentTo(new[] { "type", "title", "status", "detail", "instance", "code", "traceId", "parentTrace", "errors" }));
-                Assert.That((answer.Json["title"]!.GetValue<string>(), answer.Json["detail"]!.GetValue<string>()), Is.EqualTo(("Something went wrong here.", "The mistake is ours and was logged under this traceId.")));
+                Assert.That((answer.Json["title"]!.GetValue<string>(), answer.Json["detail"]!.GetValue<string>()), Is.EqualTo(("An internal error occurred.", "It was logged with this traceId; quote it when you report it.")));
                 Assert.That((answer.Json["errors"]!.AsArray().Count, answer.Json["instance"]!.GetValue<string>()), Is.EqualTo((0, "/manage/v1/tags")));
                 Assert.That(answer.Json["traceId"]!.GetValue<string>(), Is.Not.Empty);
                 Assert.That(answer.Header("Content-Security-Policy"), Is.EqualTo("default-src 'none'; frame-ancestors 'none'"));

@@ -167,5 +167,5 @@ internal sealed class ArticleRaceTests : ApiTest
 
     private static Task<object?> DeadlocksAsync() => Newsroom.SqlAsync("select deadlocks from pg_stat_database where datname = current_database()");
 
-    private static async Task AgreesAsync(int round) => Assert.That(await Newsroom.DisagreementsAsync(), Is.Empty, $"after round {round}");
+    private static async Task AgreesAsync(int round) => Assert.That(await Newsroom.InconsistenciesAsync(), Is.Empty, $"after round {round}");
 }

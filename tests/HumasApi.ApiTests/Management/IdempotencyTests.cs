@@ -100,8 +100,8 @@ internal sealed class IdempotencyTests : ApiTest
     [Test]
     public async Task A_key_has_255_characters_at_most()
     {
-        (await Send(new string('a', Domain.IdempotentAnswer.KeyMaxLength), Body)).Must(HttpStatusCode.Created);
-        (await Send(new string('a', Domain.IdempotentAnswer.KeyMaxLength + 1), Body)).IsProblem(HttpStatusCode.BadRequest, "malformed-idempotency-key");
+        (await Send(new string('a', Domain.IdempotentResponse.KeyMaxLength), Body)).Must(HttpStatusCode.Created);
+        (await Send(new string('a', Domain.IdempotentResponse.KeyMaxLength + 1), Body)).IsProblem(HttpStatusCode.BadRequest, "malformed-idempotency-key");
     }
 
     private static Task<Answer> Send(string key, object body) => Api.Manage(HttpMethod.Post, "/articles", body, null, ("Idempotency-Key", key));

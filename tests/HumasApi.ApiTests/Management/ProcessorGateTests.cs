@@ -34,7 +34,7 @@ internal sealed class ProcessorGateTests : ApiTest
             held.Release();
             foreach (var answer in answers) Assert.That((await answer).Status, Is.EqualTo(HttpStatusCode.Created).Or.EqualTo(HttpStatusCode.OK));
         }
-        Assert.That(await Newsroom.DisagreementsAsync(), Is.Empty);
+        Assert.That(await Newsroom.InconsistenciesAsync(), Is.Empty);
     }
 
     [Test]

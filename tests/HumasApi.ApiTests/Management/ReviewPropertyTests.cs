@@ -83,7 +83,7 @@ internal sealed class ReviewPropertyTests : ApiTest
         }
         TestContext.Out.WriteLine($"held {held}, free {free}; {string.Join(", ", outcomes.OrderBy(one => one.Key).Select(one => $"{one.Key} {one.Value}"))}");
         Assert.That((held > 100, free > 10), Is.EqualTo((true, true)), "The acts must bring about both.");
-        Assert.That(await Newsroom.DisagreementsAsync(), Is.Empty);
+        Assert.That(await Newsroom.InconsistenciesAsync(), Is.Empty);
     }
 
     // What the list tells is what publishing does.

@@ -207,10 +207,10 @@ internal sealed class ReviewTests : ApiTest
         // From there it may go to another place that is excused, and out; not back in.
         (await Api.As(above, HttpMethod.Post, $"/units/{part}/move", new { parent = new { slug = "kanwil" } }, 1)).Must(HttpStatusCode.OK);
         Assert.That(await Required("pos"), Is.True);
-        var happening = $"/units/{part}/events/{(await Api.ManageGet($"/units/{part}/events")).Data[0]!["id"]}";
-        Lacks(await Api.As(above, HttpMethod.Delete, happening, null, 2));
-        Lacks(await Api.As(above, HttpMethod.Patch, happening, new { effectiveOn = "2026-12-01" }, 2));
-        (await Api.As(centre, HttpMethod.Delete, happening, null, 2)).Must(HttpStatusCode.OK);
+        var unitEvent = $"/units/{part}/events/{(await Api.ManageGet($"/units/{part}/events")).Data[0]!["id"]}";
+        Lacks(await Api.As(above, HttpMethod.Delete, unitEvent, null, 2));
+        Lacks(await Api.As(above, HttpMethod.Patch, unitEvent, new { effectiveOn = "2026-12-01" }, 2));
+        (await Api.As(centre, HttpMethod.Delete, unitEvent, null, 2)).Must(HttpStatusCode.OK);
         (await Act(centre, "move", new { parent = new { slug = "bebas" } })).Must(HttpStatusCode.OK);
         Assert.That((await Required("rutan"), await Required("pos")), Is.EqualTo((false, false)));
     }
@@ -291,7 +291,7 @@ internal sealed class ReviewTests : ApiTest
         // Nobody is held up where nothing is demanded.
         await Unit("bebas");
         (await Import(await Key("importer", "bebas"), 9, unit: "bebas")).Must(HttpStatusCode.Created);
-        Assert.That(await Newsroom.DisagreementsAsync(), Is.Empty);
+        Assert.That(await Newsroom.InconsistenciesAsync(), Is.Empty);
     }
 
     [Test]

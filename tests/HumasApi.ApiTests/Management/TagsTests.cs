@@ -146,7 +146,7 @@ internal sealed class TagsTests : ApiTest
         await Merge((await Api.ManageGet("/tags/by-slug/lama")).Id, "baru");
         async Task<string> TagsAsync() => string.Join(',', (await Api.Get($"/v1/articles/{id}")).Data["tags"]!.AsArray().Select(tag => tag!["slug"]!.GetValue<string>()));
         Assert.That(await TagsAsync(), Is.EqualTo("baru,lain"));
-        Assert.That(await Newsroom.DisagreementsAsync(), Is.Empty);
+        Assert.That(await Newsroom.InconsistenciesAsync(), Is.Empty);
         (await Api.Patch($"/articles/{id}", new { subtitle = "Sub" }, 2)).Must(HttpStatusCode.OK);
         (await Api.Post($"/articles/{id}/publish", null, 3)).Must(HttpStatusCode.OK);
         Assert.That(await TagsAsync(), Is.EqualTo("baru,lain"), "The first category is the section: publishing again moves no tag.");

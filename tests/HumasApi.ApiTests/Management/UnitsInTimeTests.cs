@@ -94,7 +94,7 @@ internal sealed class UnitsInTimeTests : ApiTest
         await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
         {
             await using var scope = Newsroom.Services.CreateAsyncScope();
-            await UnitEventLog.TellDueAsync(scope.ServiceProvider.GetRequiredService<HumasDbContext>(), Newsroom.Clock.Now, CancellationToken.None);
+            await UnitEventLog.AppendDueAsync(scope.ServiceProvider.GetRequiredService<HumasDbContext>(), Newsroom.Clock.Now, CancellationToken.None);
         }));
         Assert.That((await Kinds()).Count(kind => kind == "unit.renamed"), Is.EqualTo(1));
         Assert.That((await Api.ManageGet($"/units/{id}/events")).Data[0]!["state"]!.GetValue<string>(), Is.EqualTo("past"));
@@ -107,12 +107,12 @@ internal sealed class UnitsInTimeTests : ApiTest
         foreach (var slug in new[] { "kanwil-kemenkum-jateng", "kanwil-ditjenpas-jateng" }) await Unit(slug, "kemenkumham", more: new { openedOn = Day });
         await Change("kanwil-kemenkumham-jateng", "split", new { into = new[] { new { slug = "kanwil-kemenkum-jateng" }, new { slug = "kanwil-ditjenpas-jateng" } }, heir = new { slug = "kanwil-ditjenpas-jateng" }, effectiveOn = Day });
         var kanwil = await Id("kanwil-kemenkumham-jateng");
-        var happening = (await Api.ManageGet($"/units/{kanwil}/events")).Data[0]!["id"]!.GetValue<string>();
-        (await Api.Patch($"/units/{kanwil}/events/{happening}", new { effectiveOn = "2024-12-01", note = "salah tanggal" }, await Version("kanwil-kemenkumham-jateng"))).Must(HttpStatusCode.OK);
+        var unitEvent = (await Api.ManageGet($"/units/{kanwil}/events")).Data[0]!["id"]!.GetValue<string>();
+        (await Api.Patch($"/units/{kanwil}/events/{unitEvent}", new { effectiveOn = "2024-12-01", note = "salah tanggal" }, await Version("kanwil-kemenkumham-jateng"))).Must(HttpStatusCode.OK);
         Assert.That(await Tree("?asOf=2024-11-20"), Does.Contain("kanwil-kemenkumham-jateng(rutan-salatiga)"));
         Assert.That(await Tree("?asOf=2024-12-01"), Does.Contain("kanwil-ditjenpas-jateng(rutan-salatiga)").And.Not.Contain("kanwil-kemenkumham-jateng"));
 
-        (await Api.Manage(HttpMethod.Delete, $"/units/{kanwil}/events/{happening}", null, null, ("If-Match", "*"))).Must(HttpStatusCode.OK);
+        (await Api.Manage(HttpMethod.Delete, $"/units/{kanwil}/events/{unitEvent}", null, null, ("If-Match", "*"))).Must(HttpStatusCode.OK);
         Assert.That(await Tree(""), Does.Contain("kanwil-kemenkumham-jateng(rutan-salatiga)"));
         Assert.That((await Api.Get("/v1/units/by-slug/kanwil-kemenkumham-jateng")).Data["closedOn"], Is.Null);
         Assert.That((await Api.ManageGet($"/units/{kanwil}/events")).Data.AsArray(), Is.Empty);

@@ -27,7 +27,7 @@ internal sealed class WalkTests : ApiTest
         (await Api.Post($"/articles/{draft.Id}/unpublish", new { publicNote = "Ditarik untuk diperiksa." }, 4)).Must(HttpStatusCode.OK);
         var gone = (await Api.Get("/v1/articles/by-slug/halo-dunia")).IsProblem(HttpStatusCode.Gone, "article-gone");
         Api.AssertBody(gone, """
-            {"type":"urn:humas:problem:article-gone","title":"This article was taken down.","status":410,"detail":"Ditarik untuk diperiksa.",
+            {"type":"urn:humas:problem:article-gone","title":"This article was unpublished.","status":410,"detail":"Ditarik untuk diperiksa.",
              "instance":"/v1/articles/by-slug/halo-dunia","code":"article-gone","traceId":"trace","parentTrace":null,"errors":[],
              "gone":{"id":"id-1","at":"2026-11-24T12:00:00Z","publicNote":"Ditarik untuk diperiksa.","seeAlso":[]}}
             """);

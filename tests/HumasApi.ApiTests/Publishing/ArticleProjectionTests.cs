@@ -25,7 +25,7 @@ internal sealed class ArticleProjectionTests : ApiTest
         TestContext.Out.WriteLine($"create {create}, publish {publish}");
         Assert.That(create, Is.LessThanOrEqualTo(10));
         Assert.That(publish, Is.LessThanOrEqualTo(10));
-        Assert.That(await Newsroom.DisagreementsAsync(), Is.Empty);
+        Assert.That(await Newsroom.InconsistenciesAsync(), Is.Empty);
     }
 
     [Test]
@@ -38,10 +38,10 @@ internal sealed class ArticleProjectionTests : ApiTest
         var many = await PublishAsync(ids[1..]);
         Assert.That(many, Is.EqualTo(one));
         Assert.That((await Api.Get("/v1/articles?tag=t2&author=penulis&limit=1&count=exact")).Json["meta"]!["page"]!["total"]!.GetValue<int>(), Is.EqualTo(Batch));
-        Assert.That(await Newsroom.DisagreementsAsync(), Is.Empty);
+        Assert.That(await Newsroom.InconsistenciesAsync(), Is.Empty);
         // Once more, with articles that readers have already.
         await PublishAsync(ids, UpdateKind.Major);
-        Assert.That(await Newsroom.DisagreementsAsync(), Is.Empty);
+        Assert.That(await Newsroom.InconsistenciesAsync(), Is.Empty);
     }
 
     private static async Task PrepareAsync()

@@ -169,7 +169,7 @@ internal sealed class ChangeLogTests : ApiTest
             await ForgetAsync(Newsroom.Clock.Now.AddDays(91));
             Assert.That(await LeftAsync(), Is.Zero, "Nobody has heard of it for a day.");
         }
-        Assert.That(async () => await NewReader().FollowAsync(from + 1, CancellationToken.None).GetAsyncEnumerator().MoveNextAsync(), Throws.TypeOf<ChangesForgottenException>());
+        Assert.That(async () => await NewReader().FollowAsync(from + 1, CancellationToken.None).GetAsyncEnumerator().MoveNextAsync(), Throws.TypeOf<ChangesPurgedException>());
 
         // Who followed all the time goes on, and so does who begins now.
         await Tag("t5");
@@ -177,7 +177,7 @@ internal sealed class ChangeLogTests : ApiTest
         Assert.That(await next.MoveNextAsync());
         Assert.That(next.Current.Single().Kind, Is.EqualTo("tag.created"));
         (await Api.Put("/tags/by-slug/t5", new { name = "Nama Baru" })).Must(HttpStatusCode.OK);
-        Assert.That(await Newsroom.DisagreementsAsync(), Is.Empty);
+        Assert.That(await Newsroom.InconsistenciesAsync(), Is.Empty);
     }
 
     private static ChangeReader NewReader() => new(Newsroom.App, $"test {Guid.NewGuid()}");

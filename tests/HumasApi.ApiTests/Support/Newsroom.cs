@@ -46,8 +46,8 @@ internal static class Newsroom
     }
 
     /// <summary>What <c>verify</c> would name.</summary>
-    public static async Task<IReadOnlyList<Disagreement>> DisagreementsAsync() =>
-        (await Agreement.CheckAsync(Owner, 10, CancellationToken.None)).First;
+    public static async Task<IReadOnlyList<Inconsistency>> InconsistenciesAsync() =>
+        (await ConsistencyCheck.CheckAsync(Owner, 10, CancellationToken.None)).First;
 
     /// <summary>Counts the SQL commands that the instances of this newsroom send while something happens.</summary>
     public static Task<int> CountCommandsAsync(Func<Task> act) => Current.CountCommandsAsync(act);

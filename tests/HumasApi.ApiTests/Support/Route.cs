@@ -30,7 +30,7 @@ internal sealed record Route(string Method, string Pattern, EndpointMetadata Met
     {
         List<(string, string)> all = [.. headers];
         if (IsManagement && !headers.Any(header => header.Name == "Authorization")) all.Add(("Authorization", $"Bearer {Newsroom.AdminKey}"));
-        if (Metadata.IfMatch is { } match && !headers.Any(header => header.Name == "If-Match")) all.Add(("If-Match", match.MayBeAny ? "*" : await VersionAsync(path)));
+        if (Metadata.IfMatch is { } match && !headers.Any(header => header.Name == "If-Match")) all.Add(("If-Match", match.AllowsAny ? "*" : await VersionAsync(path)));
         return await Api.Send(new HttpMethod(Method), path, body, [.. all]);
     }
 

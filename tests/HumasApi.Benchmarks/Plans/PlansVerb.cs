@@ -106,7 +106,7 @@ internal static class PlansVerb
 /// <param name="Name">The request, without its cursor.</param>
 /// <param name="Path">The request as it was sent.</param>
 /// <param name="Place">Where in the list: first or middle.</param>
-/// <param name="Found">Rows in the answer.</param>
+/// <param name="Found">Rows in the response.</param>
 /// <param name="Commands">SQL statements.</param>
 /// <param name="Rows">Rows touched.</param>
 /// <param name="Pages">Pages looked at.</param>

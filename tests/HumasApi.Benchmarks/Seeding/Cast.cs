@@ -45,13 +45,13 @@ internal sealed record Cast(IReadOnlyList<Guid> Speaking, Guid Heaviest, IReadOn
         var authors = new Dictionary<Guid, Guid[]>();
         async Task<Guid> Unit(string slug, string name, UnitKind kind, string? parent)
         {
-            var id = (await UnitDraft.CreateAsync(database, Rights.OfTheService(database), new UnitInput { Slug = slug, Name = name, Kind = kind, Parent = parent is null ? null : new RefInput { Slug = parent }, TimeZone = "Asia/Jakarta" }, actor, now, default)).Id;
+            var id = (await UnitWriter.CreateAsync(database, Rights.ForService(database), new UnitInput { Slug = slug, Name = name, Kind = kind, Parent = parent is null ? null : new RefInput { Slug = parent }, TimeZone = "Asia/Jakarta" }, actor, now, default)).Id;
             authors[id] = [await Author($"penulis-{slug}-a", $"Penulis A {name}", id), await Author($"penulis-{slug}-b", $"Penulis B {name}", id)];
             database.ChangeTracker.Clear(); // Else each save would look through all that was saved before.
             return id;
         }
         async Task<Guid> Author(string slug, string name, Guid unit) =>
-            (await AuthorDraft.CreateAsync(database, Rights.OfTheService(database), new AuthorInput { Slug = slug, Name = name, Unit = new RefInput { Id = unit } }, actor, now, default)).Id;
+            (await AuthorWriter.CreateAsync(database, Rights.ForService(database), new AuthorInput { Slug = slug, Name = name, Unit = new RefInput { Id = unit } }, actor, now, default)).Id;
 
         var top = await Unit(Top, "Kementerian", UnitKind.Ministry, null);
         var heaviest = await Unit(HeaviestSlug, "Biro Humas", UnitKind.Directorate, Top);
@@ -74,7 +74,7 @@ internal sealed record Cast(IReadOnlyList<Guid> Speaking, Guid Heaviest, IReadOn
         {
             var (slug, name) = number switch { 0 => (CommonTag, "Berita"), TagCount - 1 => (RareTag, "Langka"), _ => ($"topik-{number:000}", $"Topik {number:000}") };
             var kind = number < 12 ? TagKind.Category : TagKinds[number % TagKinds.Length];
-            tags.Add((await TagDraft.CreateAsync(database, new TagInput { Slug = slug, Name = name, Kind = kind }, actor, now, default)).Id);
+            tags.Add((await TagWriter.CreateAsync(database, new TagInput { Slug = slug, Name = name, Kind = kind }, actor, now, default)).Id);
             database.ChangeTracker.Clear();
         }
         return new Cast([top, .. directorates, .. regions, .. technical], heaviest, [top, .. directorates], tags, authors);

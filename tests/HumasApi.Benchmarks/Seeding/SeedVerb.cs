@@ -21,8 +21,8 @@ internal static class SeedVerb
         Say($"{cast.Authors.Count} units, {cast.Authors.Count * 2} authors, {cast.Tags.Count} tags by the product's own code: {watch.Elapsed.TotalSeconds:0.0} s");
         await FillAsync(target, new StoryMaker(cast, count, seed, body), count);
         if (options.Find("check") is null) return;
-        var (first, all) = await Agreement.CheckAsync(target.Owner, 20, CancellationToken.None);
-        Say(all == 0 ? "All that is stored agrees." : $"{string.Join('\n', first)}\n{all} disagreement(s).");
+        var (first, all) = await ConsistencyCheck.CheckAsync(target.Owner, 20, CancellationToken.None);
+        Say(all == 0 ? "No inconsistencies were found." : $"{string.Join('\n', first)}\n{all} inconsistent record(s).");
     }
 
     private static async Task FillAsync(Target target, StoryMaker maker, int count)

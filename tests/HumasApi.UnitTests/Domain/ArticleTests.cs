@@ -60,10 +60,10 @@ internal sealed class ArticleTests
     {
         var (article, first) = Saved();
         var again = first with { Id = Guid.NewGuid(), Number = 9, CreatedAt = Noon.AddDays(1), CreatedBy = new Actor(null, "Lain"), TagIds = [.. first.TagIds] };
-        Assert.That(again.SaysTheSameAs(first));
-        Assert.That((again with { Title = "Lain" }).SaysTheSameAs(first), Is.False);
-        Assert.That((again with { TagIds = [Guid.NewGuid()] }).SaysTheSameAs(first), Is.False);
-        Assert.That((again with { CoverImage = new StoredImage { Url = "https://a.example/b.jpg" } }).SaysTheSameAs(first), Is.False);
+        Assert.That(again.HasSameContentAs(first));
+        Assert.That((again with { Title = "Lain" }).HasSameContentAs(first), Is.False);
+        Assert.That((again with { TagIds = [Guid.NewGuid()] }).HasSameContentAs(first), Is.False);
+        Assert.That((again with { CoverImage = new StoredImage { Url = "https://a.example/b.jpg" } }).HasSameContentAs(first), Is.False);
     }
 
     private static NUnit.Framework.Constraints.IResolveConstraint Refused(string code) => Throws.TypeOf<RuleViolation>().With.Property(nameof(RuleViolation.Code)).EqualTo(code);

@@ -40,7 +40,7 @@ internal sealed class SettingsTests
     [TestCase("ConnectionStrings__Humas", "Database=humas;Username=a;Password=b", "ConnectionStrings__Humas")]
     [TestCase("Humas__Oidc__0__Issuer", "http://sso.example.go.id", "Humas__Oidc__0__Issuer is http://sso.example.go.id; an https address is expected")]
     [TestCase("Humas__Oidc__0__Issuer", "https://sso.example.go.id", "Humas__Oidc__0__Audience is missing")]
-    [TestCase("Humas__Oidc__0__Audiance", "humas", "Humas__Oidc__0__Audiance is no setting")]
+    [TestCase("Humas__Oidc__0__Audiance", "humas", "Humas__Oidc__0__Audiance is not a setting")]
     [TestCase("ASPNETCORE_URLS", "nonsense", "nonsense")]
     public void A_wrong_setting_is_told_in_a_sentence(string name, string value, string sentence) => AssertRefused(sentence, (name, value));
 
@@ -52,7 +52,7 @@ internal sealed class SettingsTests
     [TestCase("Grants__1__Unit", "", "Grants__1__Unit is missing: the slug of a unit is expected, or * for the whole newsroom")]
     [TestCase("Grants__1__Unit", "Rutan Salatiga", "Grants__1__Unit is Rutan Salatiga")]
     [TestCase("Grants__1__Group", "/units/{unit}", "Grants__1__Unit is rutan-salatiga; the slug of a unit is expected")]
-    [TestCase("Grants__1__Rolle", "admin", "Grants__1__Rolle is no setting")]
+    [TestCase("Grants__1__Rolle", "admin", "Grants__1__Rolle is not a setting")]
     public void A_wrong_setting_of_a_provider_is_told_in_a_sentence(string name, string value, string sentence)
     {
         var right = new Dictionary<string, string> { ["Issuer"] = "https://sso.example.go.id", ["Audience"] = "humas", ["Grants__1__Group"] = "redaksi", ["Grants__1__Role"] = "editor", ["Grants__1__Unit"] = "rutan-salatiga" };

@@ -72,7 +72,7 @@ internal sealed class ParserScalingTests
         ["a slug"] = text => Slug.From(text, "x"),
         ["a time zone"] = text => TimeZones.Find(text),
         ["a key"] = text => Secret.TryParse("hk", text, out _, out _),
-        ["a token"] = text => AccessTokens.HasShape(text),
+        ["a token"] = text => AccessTokens.LooksLikeToken(text),
         ["a cursor"] = text => Cursor.Decode(text, "list", out _),
         ["a time"] = text => StrictJson.TryReadInstant(text, out _, out _),
         ["an excerpt"] = text => Text.Shorten(text, 200),

@@ -42,7 +42,7 @@ begin
     return null;
 end $$;
 
--- The closure that subtree filters join, made again for the units below changed ones: whoever stood below at any time.
+-- The closure that subtree filters join, recreated for all units that were ever below a changed one.
 create or replace function humas_refresh_unit_ancestors(changed uuid[], changed_line text) returns void language plpgsql set search_path = public, pg_temp as $$
 declare touched uuid[];
 begin

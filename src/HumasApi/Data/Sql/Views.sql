@@ -12,7 +12,7 @@ create view public_counts as
 create view public_months as
     select kind, target_id, part, delta from month_deltas;
 
--- What counts and months should add up to; for those who check, mend or make them.
+-- What counts and months should add up to; for checks, repairs and rebuilds.
 create view expected_counts as
     select 'all' as kind, '00000000-0000-0000-0000-000000000000'::uuid as target_id, count(*)::integer as value from published_articles having count(*) > 0
     union all select 'unit', unit_id, count(*)::integer from published_articles group by 2
@@ -39,7 +39,7 @@ create view public_unit_events as
 
 -- All units as they were on a day: whoever asks filters out what was not open yet. Plain SQL, so that the planner sees
 -- through it, and with the rights of whoever asks. A unit that is closed answers to nobody; that the tables give it its
--- heir for a parent is for its archive only.
+-- archive successor for a parent is for its archive only.
 create function units_on(day date) returns table (
         id uuid, slug varchar, code varchar, name varchar, short_name varchar, press_label varchar, kind text, sub_kind text, unit_class text, parent_id uuid, technical_parent_id uuid,
         region_code text, region_name text, address text, phone text, whatsapp text, email text, website text, logo jsonb, article_url_template text, effective_article_url_template text,

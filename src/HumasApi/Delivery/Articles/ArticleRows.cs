@@ -6,8 +6,7 @@ using NpgsqlTypes;
 namespace HumasApi.Delivery.Articles;
 
 /// <summary>
-/// Reads the rows that every article and every list is made of. Written by hand, because to translate it anew took most of
-/// an answer's time.
+/// Reads the rows that every article and every list is made of. Written by hand, because translating the query each time took most of a response's time.
 /// </summary>
 internal static class ArticleRows
 {

@@ -42,11 +42,11 @@ internal sealed class ArticleSearch
     // units are first sought among the newest entries of all, where they usually are.
     private const int FewUnits = 20;
     private const int ManyUnits = 100;
-    private const int EntriesForEachRow = 10;
+    private const int EntriesPerRow = 10;
 
     // Entries that are looked at for a numbered page or a count when each must be tested: some 100 ms of work at most,
     // however long the archive.
-    private const int MostEntries = 40_000;
+    private const int MaxEntries = 40_000;
 
     // Heads-first reading touches the square of this; more rows in one go would cost more than another round.
     private const int SetWindowSize = 44;
@@ -59,7 +59,7 @@ internal sealed class ArticleSearch
     private readonly string driver;
     private readonly UnitSet? unitSet;
     private readonly string residual;
-    private int? keptCount;
+    private int? storedCount;
 
     public ArticleSearch(DeliveryDbContext database, ArticleFilter filter, bool descending)
     {
@@ -104,7 +104,7 @@ internal sealed class ArticleSearch
 
     /// <summary>
     /// Reads a numbered page: the rows before it are passed over, which is why pages end at row 10,000. No more than
-    /// <c>MostEntries</c> are looked at for it; what a rare filter finds beyond them is for those who follow cursors.
+    /// <c>MaxEntries</c> are looked at for it; what a rare filter finds beyond them is for those who follow cursors.
     /// </summary>
     public async Task<Found> ReadPageAsync(int skip, int wanted, CancellationToken cancellationToken)
     {
@@ -114,30 +114,30 @@ internal sealed class ArticleSearch
             select {ArticleRows.Columns} from (select e.id, e.published_at from ({EntriesInOrder(skip + wanted)}) e {Test("e")} order by {OrderOf("e")} offset {skip} limit {wanted}) hits
             join published_articles a on a.id = hits.id order by {OrderOf("hits")}
             """, null, row => rows.Add(ArticleRows.Read(row)), cancellationToken);
-        if (rows.Count >= wanted || !IsCutShort) return new Found(rows, null);
+        if (rows.Count >= wanted || !IsBounded) return new Found(rows, null);
         var looked = unitSet?.Units.Length > ManyUnits ? OfAll : Entries;
         FoundRow? stop = null;
-        await QueryAsync($"select e.id, e.published_at from ({looked}) e order by {OrderOf("e")} offset {MostEntries - 1} limit 1", null,
+        await QueryAsync($"select e.id, e.published_at from ({looked}) e order by {OrderOf("e")} offset {MaxEntries - 1} limit 1", null,
             row => stop = new FoundRow(row.GetGuid(0), row.GetFieldValue<DateTimeOffset>(1)), cancellationToken);
         return new Found(rows, stop);
     }
 
-    /// <summary>Rows of the whole list, as far as the request wants them counted; null for not at all. What no kept count tells is counted on the first of its entries.</summary>
+    /// <summary>Rows of the whole list, as far as the request wants them counted; null for not at all. A total without a stored counter is counted on the first of its entries.</summary>
     public async Task<Counted?> CountAsync(CountKind count, CancellationToken cancellationToken)
     {
         if (count == CountKind.None) return null;
         if (unitSet is { Units.Length: 0 }) return new Counted(0, false);
         var (bound, total) = (PageRequest.Bound(count), 0);
-        if (KeptCount is { } kept)
+        if (StoredCount is { } kept)
         {
-            if (keptCount is null) await QueryAsync($"select {kept}", null, row => keptCount = row.GetInt32(0), cancellationToken);
-            return count == CountKind.Bounded ? Counted.UpTo(bound, keptCount!.Value) : new Counted(keptCount!.Value, false);
+            if (storedCount is null) await QueryAsync($"select {kept}", null, row => storedCount = row.GetInt32(0), cancellationToken);
+            return count == CountKind.Bounded ? Counted.UpTo(bound, storedCount!.Value) : new Counted(storedCount!.Value, false);
         }
-        var (looked, seen) = ($"{Entries} limit {(residual.Length > 0 ? MostEntries : bound) + 1}", 0);
+        var (looked, seen) = ($"{Entries} limit {(residual.Length > 0 ? MaxEntries : bound) + 1}", 0);
         await QueryAsync($"select count(*)::integer from (select 1 from ({looked}) e {Test("e")} limit {bound + 1}) rows", null, row => total = row.GetInt32(0), cancellationToken);
         if (total > bound || residual.Length == 0) return Counted.UpTo(bound, total);
         await QueryAsync($"select count(*)::integer from ({looked}) rows", null, row => seen = row.GetInt32(0), cancellationToken);
-        return new Counted(total, seen > MostEntries);
+        return new Counted(total, seen > MaxEntries);
     }
 
     // The SQL that lists the next entries of the driver, how many there are when it is not at its end, and whether all are rows.
@@ -153,7 +153,7 @@ internal sealed class ArticleSearch
         }
         if (number == 0 && unitSet.Units.Length > ManyUnits)
         {
-            size = isCertain ? EntriesForEachRow * wanted : WindowSize;
+            size = isCertain ? EntriesPerRow * wanted : WindowSize;
             return (unitSet.From is null
                 ? $"select {id} as id, published_at, unit_id = any(@units) as hit from {table} where {driver} {{0}} order by {Order()} limit {size}"
                 : $"""
@@ -175,21 +175,21 @@ internal sealed class ArticleSearch
     private async Task<(List<StoredArticle> Rows, int Scanned, FoundRow? Last)> ReadWindowAsync(string window, bool isCertain, FoundRow? from, int wanted, bool withCount, CancellationToken cancellationToken)
     {
         var entries = string.Format(CultureInfo.InvariantCulture, window, Bounds(from));
-        var kept = withCount && KeptCount is { } sum ? $", {sum}" : "";
+        var kept = withCount && StoredCount is { } sum ? $", {sum}" : "";
         var (rows, scanned, last) = (new List<StoredArticle>(), 0, (FoundRow?)null);
         if (isCertain)
         {
             await QueryAsync($"select {ArticleRows.Columns}{kept} from ({entries}) w join published_articles a on a.id = w.id order by {OrderOf("w")}", from, row =>
             {
                 rows.Add(ArticleRows.Read(row));
-                if (kept.Length > 0) keptCount = row.GetInt32(ArticleRows.Width);
+                if (kept.Length > 0) storedCount = row.GetInt32(ArticleRows.Width);
             }, cancellationToken);
             return (rows, rows.Count, rows is [.., var end] ? new FoundRow(end.Id, end.PublishedAt) : null);
         }
         var sql = $"""
             with w as materialized ({entries}),
                 hits as (select w.id, w.published_at from w {Test("w")} where w.hit order by w.published_at {Direction}, w.id {Direction} limit {wanted}),
-                bottom as (select id, published_at from w order by published_at {Opposite}, id {Opposite} limit 1)
+                bottom as (select id, published_at from w order by published_at {ReverseDirection}, id {ReverseDirection} limit 1)
             select {ArticleRows.Columns}, (select count(*)::integer from w), bottom.id, bottom.published_at{kept}
             from bottom left join (hits join published_articles a on a.id = hits.id) on true order by hits.published_at {Direction}, hits.id {Direction}
             """;
@@ -198,13 +198,13 @@ internal sealed class ArticleSearch
             if (!row.IsDBNull(0)) rows.Add(ArticleRows.Read(row));
             scanned = row.GetInt32(ArticleRows.Width);
             last = new FoundRow(row.GetGuid(ArticleRows.Width + 1), row.GetFieldValue<DateTimeOffset>(ArticleRows.Width + 2));
-            if (kept.Length > 0) keptCount = row.GetInt32(ArticleRows.Width + 3);
+            if (kept.Length > 0) storedCount = row.GetInt32(ArticleRows.Width + 3);
         }, cancellationToken);
         return (rows, scanned, last);
     }
 
     private string Direction => descending ? "desc" : "asc";
-    private string Opposite => descending ? "asc" : "desc";
+    private string ReverseDirection => descending ? "asc" : "desc";
     private string Order() => $"published_at {Direction}, {id} {Direction}";
     private string OrderOf(string alias) => $"{alias}.published_at {Direction}, {alias}.id {Direction}";
 
@@ -234,20 +234,20 @@ internal sealed class ArticleSearch
     // The first entries of the driver that numbered pages look at. Of many units together those are the newest of all.
     private string EntriesInOrder(int needed)
     {
-        var most = IsCutShort ? MostEntries : needed;
+        var most = IsBounded ? MaxEntries : needed;
         if (unitSet is null) return $"{OfAll} order by {Order()} limit {most}";
         if (unitSet.Units.Length > ManyUnits) return $"select d.id, d.published_at from ({OfAll} order by {Order()} limit {most}) d where {Inside(unitSet, "d")}";
         return $"select x.id, x.published_at from {Spans} {OfUnit("u", Bounds(null), most)} x order by {OrderOf("x")} limit {most}";
     }
 
     // Whether entries are looked at that may turn out not to be rows, so that there must be an end to it.
-    private bool IsCutShort => residual.Length > 0 || unitSet?.Units.Length > ManyUnits;
+    private bool IsBounded => residual.Length > 0 || unitSet?.Units.Length > ManyUnits;
 
     // Row by row: the planner would rather read the whole table than ask it for each of so many entries.
     private string Test(string alias) => residual.Length == 0 ? "" : $"cross join lateral (select from published_articles p where p.id = {alias}.id and {residual} offset 0) tested";
 
     // The count that is kept with every publish, where it is of exactly this list.
-    private string? KeptCount
+    private string? StoredCount
     {
         get
         {

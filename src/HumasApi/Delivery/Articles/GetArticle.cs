@@ -22,11 +22,11 @@ internal static class GetArticleEndpoint
         if (found.Moved is { } moved) return Addresses.Redirect(http, url, "articles", moved);
         if (found.Gone is { } gone)
             throw new Problem(StatusCodes.Status410Gone, "article-gone",
-                Text.Of("This article was taken down.", "Artikel ini telah ditarik."),
-                gone.PublicNote ?? Text.Of("The newsroom took it down.", "Redaksi menariknya."))
+                Text.Of("This article was unpublished.", "Artikel ini telah ditarik dari tayangan."),
+                gone.PublicNote ?? Text.Of("The newsroom unpublished this article.", "Artikel ini ditarik oleh redaksi."))
             { Members = new Dictionary<string, object?> { ["gone"] = gone } };
         if (found.Article is not { } article) throw Addresses.Missing();
-        return new DeliveryAnswer<ItemResponse<object>>(new(article, new(), new(url.To($"/v1/articles/{found.Id}"))));
+        return new DeliveryResult<ItemResponse<object>>(new(article, new(), new(url.To($"/v1/articles/{found.Id}"))));
     }
 
     private static ArticleFields Fields(HttpContext http)
@@ -40,20 +40,20 @@ internal static class GetArticleEndpoint
 
 internal sealed record GetArticleQuery(Guid? Id, string? Slug, ArticleFields Fields) : IRequest<FoundArticle>;
 
-/// <summary>What stands under an address: an article, the trace of one, another address, or nothing.</summary>
+/// <summary>What an address leads to: an article, a tombstone, another address, or nothing.</summary>
 internal sealed record FoundArticle(object? Article = null, Guid Id = default, Gone? Gone = null, Moved? Moved = null);
 
-internal sealed class GetArticleHandler(DeliveryDbContext database, PublicMemory memory) : IRequestHandler<GetArticleQuery, FoundArticle>
+internal sealed class GetArticleHandler(DeliveryDbContext database, ReferenceCache cache) : IRequestHandler<GetArticleQuery, FoundArticle>
 {
     public async Task<FoundArticle> Handle(GetArticleQuery request, CancellationToken cancellationToken)
     {
         var row = request.Id is { } id ? await ArticleRows.FindAsync(database, id, cancellationToken) : await ArticleRows.FindAsync(database, request.Slug!, cancellationToken);
-        if (row is null) return await ElsewhereAsync(request, cancellationToken);
-        return new FoundArticle((await ArticleCards.ReadAsync(database, memory, [request.Fields.Body ? row : row with { Body = null }], request.Fields, cancellationToken))[0], row.Id);
+        if (row is null) return await FindGoneOrMovedAsync(request, cancellationToken);
+        return new FoundArticle((await ArticleCards.ReadAsync(database, cache, [request.Fields.Body ? row : row with { Body = null }], request.Fields, cancellationToken))[0], row.Id);
     }
 
-    // A slug leads on only to what is live: an address that redirects to a 404 would tell that something was there.
-    private async Task<FoundArticle> ElsewhereAsync(GetArticleQuery request, CancellationToken cancellationToken)
+    // A slug leads on only to what is live: a redirect to a 404 would reveal that something was there.
+    private async Task<FoundArticle> FindGoneOrMovedAsync(GetArticleQuery request, CancellationToken cancellationToken)
     {
         var slug = request.Slug?.ToLowerInvariant();
         var id = request.Id ?? await database.Slugs.Where(entry => entry.Kind == SlugKind.Article && entry.Slug == slug).Select(entry => (Guid?)entry.TargetId).SingleOrDefaultAsync(cancellationToken);

@@ -22,14 +22,14 @@ internal static class ListArticlesEndpoint
         new("mentionedUnit", ParameterType.Slug, "Slug or id of a unit that the article is about.") { Example = "ditjenpas" },
         new("tag", ParameterType.Slug, "Slug or id of a tag.") { Example = "berita" },
         new("author", ParameterType.Slug, "Slug or id of an author.") { Example = "narsono-son" },
-        new("kind", ParameterType.WordList, "What kind of text; several by comma.") { Words = [.. WireWords.Of<ArticleKind>().Keys], Example = "news,pressRelease" },
+        new("kind", ParameterType.AnyOf, "What kind of text; several by comma.") { Words = [.. EnumNames.Of<ArticleKind>().Keys], Example = "news,pressRelease" },
         new("language", ParameterType.Text, "BCP 47 tag of the language.") { Example = "id" },
         new("publishedFrom", ParameterType.DateOrInstant, "Published at or after this time; a date begins at midnight in `timeZone`.") { Example = "2026-01-01" },
         new("publishedBefore", ParameterType.DateOrInstant, "Published before this time; a date begins at midnight in `timeZone`.") { Example = "2026-07-01" },
         new("timeZone", ParameterType.TimeZone, "Zone in which dates are read; by default that of the newsroom.") { Example = "Asia/Jakarta" },
         new("ids", ParameterType.IdList, "Up to 100 ids; the rows come in the same order, those not live are left out. Alone, but for fields and include.") { Example = "019b4a5e-0000-7000-8000-000000000001" },
-        new("modifiedSince", ParameterType.Instant, "Changed at or after this time, for builds that add up; needs sort=modifiedAt and no other filter. Articles taken down do not show.") { Example = "2026-11-01T00:00:00Z" },
-        new("sort", ParameterType.Words, "Order of the list.") { Words = ["-publishedAt", "publishedAt", "modifiedAt"], Default = "-publishedAt", Example = "-publishedAt" },
+        new("modifiedSince", ParameterType.Instant, "Changed at or after this time, for incremental builds; needs sort=modifiedAt and no other filter. Unpublished articles are left out.") { Example = "2026-11-01T00:00:00Z" },
+        new("sort", ParameterType.OneOf, "Order of the list.") { Words = ["-publishedAt", "publishedAt", "modifiedAt"], Default = "-publishedAt", Example = "-publishedAt" },
         ArticleFields.Fields,
         ArticleFields.Include,
         .. PagingParameters.All,
@@ -116,7 +116,7 @@ internal sealed class ListArticlesValidator : AbstractValidator<ListArticlesQuer
     }
 }
 
-internal sealed class ListArticlesHandler(DeliveryDbContext database, PublicMemory memory, TimeProvider clock) : IRequestHandler<ListArticlesQuery, ListPart<object>>
+internal sealed class ListArticlesHandler(DeliveryDbContext database, ReferenceCache cache, TimeProvider clock) : IRequestHandler<ListArticlesQuery, ListPart<object>>
 {
     public async Task<ListPart<object>> Handle(ListArticlesQuery request, CancellationToken cancellationToken)
     {
@@ -133,7 +133,7 @@ internal sealed class ListArticlesHandler(DeliveryDbContext database, PublicMemo
         var counted = await search.CountAsync(page.Count, cancellationToken);
         var (fitting, stop) = await FitAsync(found.Rows, row => new FoundRow(row.Id, row.PublishedAt), (row, body) => row with { Body = body }, request, cancellationToken);
         var (rows, meta) = page.Cut(fitting, row => Place(new(row.Id, row.PublishedAt)), counted, (stop ?? found.StoppedAt) is { } end ? Place(end) : null);
-        return ListPart<object>.Of((await ArticleCards.ReadAsync(database, memory, rows, request.Fields, cancellationToken), Onward(meta, stop)), filters);
+        return ListPart<object>.Of((await ArticleCards.ReadAsync(database, cache, rows, request.Fields, cancellationToken), Onward(meta, stop)), filters);
     }
 
     // Rows as they were read, those of the page with their bodies: where these are too large for one page, it ends at the last that fits.
@@ -155,14 +155,14 @@ internal sealed class ListArticlesHandler(DeliveryDbContext database, PublicMemo
     // Null when a filter names nothing public: then nothing can match, and no search is needed.
     private async Task<ArticleFilter?> FilterAsync(ListArticlesQuery request, Filters filters, CancellationToken cancellationToken)
     {
-        var units = await PublicFilter.ResolveAsync(database, memory, SlugKind.Unit, "unit", request.Units, filters, cancellationToken);
-        var mentioned = await PublicFilter.ResolveAsync(database, memory, SlugKind.Unit, "mentionedUnit", request.MentionedUnit, filters, cancellationToken);
-        var tag = await PublicFilter.ResolveAsync(database, memory, SlugKind.Tag, "tag", request.Tag, filters, cancellationToken);
-        var author = await PublicFilter.ResolveAsync(database, memory, SlugKind.Author, "author", request.Author, filters, cancellationToken);
+        var units = await PublicFilter.ResolveAsync(database, cache, SlugKind.Unit, "unit", request.Units, filters, cancellationToken);
+        var mentioned = await PublicFilter.ResolveAsync(database, cache, SlugKind.Unit, "mentionedUnit", request.MentionedUnit, filters, cancellationToken);
+        var tag = await PublicFilter.ResolveAsync(database, cache, SlugKind.Tag, "tag", request.Tag, filters, cancellationToken);
+        var author = await PublicFilter.ResolveAsync(database, cache, SlugKind.Author, "author", request.Author, filters, cancellationToken);
         if ((request.Units.Count > 0 && units.Length == 0) || request.MentionedUnit.Count > mentioned.Length || request.Tag.Count > tag.Length || request.Author.Count > author.Length) return null;
         return new ArticleFilter
         {
-            Units = request.Units.Count == 0 ? null : await UnitScope.ResolveAsync(database, memory, units, request.Scope, request.Line, clock.GetUtcNow(), cancellationToken),
+            Units = request.Units.Count == 0 ? null : await UnitScope.ResolveAsync(database, cache, units, request.Scope, request.Line, clock.GetUtcNow(), cancellationToken),
             MentionedUnit = mentioned is [var unit] ? unit : null,
             Tag = tag is [var one] ? one : null,
             Author = author is [var person] ? person : null,
@@ -187,7 +187,7 @@ internal sealed class ListArticlesHandler(DeliveryDbContext database, PublicMemo
                         $"Isi {bodies.Count} artikel pertama muat dalam satu jawaban. Kirim ids dalam bagian yang lebih kecil, atau tanpa body."));
             stored = [.. stored.Zip(bodies, (row, body) => row with { Body = body })];
         }
-        var rows = await ArticleCards.ReadAsync(database, memory, stored, request.Fields, cancellationToken);
+        var rows = await ArticleCards.ReadAsync(database, cache, stored, request.Fields, cancellationToken);
         return new ListPart<object>(rows, new PageMeta(PageRequest.MaxLimit, null, false, null, null, rows.Count, "exact"), [], []);
     }
 
@@ -208,6 +208,6 @@ internal sealed class ListArticlesHandler(DeliveryDbContext database, PublicMemo
         var (cut, meta) = page.Cut(fitting, Place, await all.CountAsync(page, cancellationToken), stop is null ? null : Place(stop));
         var rowsOfPage = await ArticleRows.ReadAsync(database, [.. cut.Select(row => row.Id)], cancellationToken);
         var withBodies = request.Fields.Body ? rowsOfPage.ConvertAll(row => row with { Body = bodies[row.Id] }) : rowsOfPage;
-        return ListPart<object>.Of((await ArticleCards.ReadAsync(database, memory, withBodies, request.Fields, cancellationToken), Onward(meta, stop)));
+        return ListPart<object>.Of((await ArticleCards.ReadAsync(database, cache, withBodies, request.Fields, cancellationToken), Onward(meta, stop)));
     }
 }

@@ -29,14 +29,14 @@ internal static class ListMonthsEndpoint
         var request = new ListMonthsQuery(query.Refs("unit"), query.Word("scope", UnitScope.Scope.Words), query.Word("line", UnitScope.Line.Words), query.Refs("tag", 1), query.Zone("timeZone") ?? settings.TimeZone);
         query.Done();
         var (months, filters) = await mediator.Send(request, http.RequestAborted);
-        return new DeliveryAnswer<MonthsResponse>(new(months, new(filters.Resolved, filters.Unmatched), new(url.Self(http.Request))));
+        return new DeliveryResult<MonthsResponse>(new(months, new(filters.Resolved, filters.Unmatched), new(url.Self(http.Request))));
     }
 }
 
 /// <summary>The months of an archive, the newest first; months without articles are left out.</summary>
 /// <param name="Data">The months.</param>
-/// <param name="Meta">What became of filters.</param>
-/// <param name="Links">Where to go from here.</param>
+/// <param name="Meta">How filter values were read.</param>
+/// <param name="Links">Related addresses.</param>
 internal sealed record MonthsResponse(IReadOnlyList<MonthCount> Data, FilterMeta Meta, ItemLinks Links);
 
 /// <summary>Articles of a month.</summary>
@@ -56,7 +56,7 @@ internal sealed class ListMonthsValidator : AbstractValidator<ListMonthsQuery>
     }
 }
 
-internal sealed class ListMonthsHandler(DeliveryDbContext database, PublicMemory memory, TimeProvider clock) : IRequestHandler<ListMonthsQuery, (IReadOnlyList<MonthCount> Months, Filters Filters)>
+internal sealed class ListMonthsHandler(DeliveryDbContext database, ReferenceCache cache, TimeProvider clock) : IRequestHandler<ListMonthsQuery, (IReadOnlyList<MonthCount> Months, Filters Filters)>
 {
     // Units of all time are counted in whole pieces. Where a unit belongs to the set for a span only, the pieces in which
     // that begins or ends are cut: their articles are counted one by one.
@@ -77,10 +77,10 @@ internal sealed class ListMonthsHandler(DeliveryDbContext database, PublicMemory
     public async Task<(IReadOnlyList<MonthCount> Months, Filters Filters)> Handle(ListMonthsQuery request, CancellationToken cancellationToken)
     {
         var filters = new Filters();
-        var units = await PublicFilter.ResolveAsync(database, memory, SlugKind.Unit, "unit", request.Units, filters, cancellationToken);
-        var tag = await PublicFilter.ResolveAsync(database, memory, SlugKind.Tag, "tag", request.Tag, filters, cancellationToken);
+        var units = await PublicFilter.ResolveAsync(database, cache, SlugKind.Unit, "unit", request.Units, filters, cancellationToken);
+        var tag = await PublicFilter.ResolveAsync(database, cache, SlugKind.Tag, "tag", request.Tag, filters, cancellationToken);
         if ((request.Units.Count > 0 && units.Length == 0) || request.Tag.Count > tag.Length) return ([], filters);
-        var set = request.Units.Count == 0 ? null : await UnitScope.ResolveAsync(database, memory, units, request.Scope, request.Line, clock.GetUtcNow(), cancellationToken);
+        var set = request.Units.Count == 0 ? null : await UnitScope.ResolveAsync(database, cache, units, request.Scope, request.Line, clock.GetUtcNow(), cancellationToken);
         return (await CountAsync(set, tag is [var one] ? one : null, request.Zone, cancellationToken), filters);
     }
 

@@ -12,13 +12,13 @@ namespace HumasApi.Delivery.Authors;
 /// <param name="Unit">The unit the author works for.</param>
 /// <param name="Bio">A few sentences about the author; plain text.</param>
 /// <param name="Photo">Portrait.</param>
-/// <param name="Active">False: writes no more.</param>
+/// <param name="Active">False: no longer writes.</param>
 /// <param name="ArticleCount">Live articles.</param>
 internal sealed record AuthorItem(Guid Id, string Slug, string Name, string? Initials, string? Position, UnitRef? Unit, string? Bio, Image? Photo, bool Active, long ArticleCount)
 {
-    public static async Task<IReadOnlyList<AuthorItem>> ReadAsync(DeliveryDbContext database, PublicMemory memory, IReadOnlyList<PublicAuthor> authors, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<AuthorItem>> ReadAsync(DeliveryDbContext database, ReferenceCache cache, IReadOnlyList<PublicAuthor> authors, CancellationToken cancellationToken)
     {
-        var refs = await PublicRefs.ReadAsync(database, memory, authors.Select(author => author.UnitId).OfType<Guid>(), [], [], cancellationToken);
+        var refs = await PublicRefs.ReadAsync(database, cache, authors.Select(author => author.UnitId).OfType<Guid>(), [], [], cancellationToken);
         return [.. authors.Select(author => new AuthorItem(author.Id, author.Slug, author.Name, author.Initials, author.Position, refs.UnitOrNull(author.UnitId), author.Bio, Image.From(author.Photo), author.Active, author.ArticleCount))];
     }
 }

@@ -20,18 +20,18 @@ internal static class GetAuthorEndpoint
         var (author, moved) = await mediator.Send(query, http.RequestAborted);
         if (moved is not null) return Addresses.Redirect(http, url, "authors", moved);
         if (author is null) throw Addresses.Missing();
-        return new DeliveryAnswer<ItemResponse<AuthorItem>>(new(author, new(), new(url.To($"/v1/authors/{author.Id}"))));
+        return new DeliveryResult<ItemResponse<AuthorItem>>(new(author, new(), new(url.To($"/v1/authors/{author.Id}"))));
     }
 }
 
 internal sealed record GetAuthorQuery(Guid? Id, string? Slug) : IRequest<(AuthorItem? Author, Moved? Moved)>;
 
-internal sealed class GetAuthorHandler(DeliveryDbContext database, PublicMemory memory) : IRequestHandler<GetAuthorQuery, (AuthorItem? Author, Moved? Moved)>
+internal sealed class GetAuthorHandler(DeliveryDbContext database, ReferenceCache cache) : IRequestHandler<GetAuthorQuery, (AuthorItem? Author, Moved? Moved)>
 {
     public async Task<(AuthorItem? Author, Moved? Moved)> Handle(GetAuthorQuery request, CancellationToken cancellationToken)
     {
         var author = await database.Authors.SingleOrDefaultAsync(candidate => request.Slug == null ? candidate.Id == request.Id : candidate.Slug == request.Slug, cancellationToken);
-        if (author is not null) return ((await AuthorItem.ReadAsync(database, memory, [author], cancellationToken))[0], null);
+        if (author is not null) return ((await AuthorItem.ReadAsync(database, cache, [author], cancellationToken))[0], null);
         return (null, request.Slug is null ? null : await Addresses.MovedToAsync(database, SlugKind.Author, request.Slug, cancellationToken));
     }
 }

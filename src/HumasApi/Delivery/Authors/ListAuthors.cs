@@ -31,7 +31,7 @@ internal static class ListAuthorsEndpoint
 
 internal sealed record ListAuthorsQuery(string? NamePrefix, IReadOnlyList<string> Units, bool? Active, bool ByArticles, PageRequest Page) : IRequest<ListPart<AuthorItem>>;
 
-internal sealed class ListAuthorsHandler(DeliveryDbContext database, PublicMemory memory) : IRequestHandler<ListAuthorsQuery, ListPart<AuthorItem>>
+internal sealed class ListAuthorsHandler(DeliveryDbContext database, ReferenceCache cache) : IRequestHandler<ListAuthorsQuery, ListPart<AuthorItem>>
 {
     public async Task<ListPart<AuthorItem>> Handle(ListAuthorsQuery request, CancellationToken cancellationToken)
     {
@@ -45,11 +45,11 @@ internal sealed class ListAuthorsHandler(DeliveryDbContext database, PublicMemor
         if (request.Active is { } active) all = all.Where(author => author.Active == active);
         if (request.Units.Count > 0)
         {
-            var units = await PublicFilter.ResolveAsync(database, memory, SlugKind.Unit, "unit", request.Units, filters, cancellationToken);
+            var units = await PublicFilter.ResolveAsync(database, cache, SlugKind.Unit, "unit", request.Units, filters, cancellationToken);
             all = all.Where(author => author.UnitId != null && units.Contains(author.UnitId.Value));
         }
         var found = await all.Part(request.Page, request.ByArticles).ToListAsync(cancellationToken);
         var (rows, meta) = request.Page.Cut(found, ByCount.Place<PublicAuthor>(request.ByArticles), await all.CountAsync(request.Page, cancellationToken));
-        return ListPart<AuthorItem>.Of((await AuthorItem.ReadAsync(database, memory, rows, cancellationToken), meta), filters);
+        return ListPart<AuthorItem>.Of((await AuthorItem.ReadAsync(database, cache, rows, cancellationToken), meta), filters);
     }
 }

@@ -3,10 +3,10 @@ using HumasApi.Http;
 
 namespace HumasApi.Delivery.Newsroom;
 
-/// <summary>GET /v1: what this newsroom is, and where everything stands. Reads no database.</summary>
+/// <summary>GET /v1: the newsroom and the addresses of all resources. Reads no database.</summary>
 internal static class GetNewsroomEndpoint
 {
-    public static IResult Handle(PublicUrl url, HumasSettings settings) => new DeliveryAnswer<NewsroomResponse>(new(
+    public static IResult Handle(PublicUrl url, HumasSettings settings) => new DeliveryResult<NewsroomResponse>(new(
         new Newsroom(settings.Name, "id", settings.TimeZone.Id, ["articles", "authors", "units", "tags"]),
         new Paging.ItemMeta(),
         new NewsroomLinks(url.To("/v1"), url.To("/v1/articles"), url.To("/v1/articles/months"), url.To("/v1/authors"), url.To("/v1/tags"), url.To("/v1/units"), url.To("/v1/units/tree"), url.To("/openapi/delivery.v1.json"), url.To("/docs"))));
@@ -17,8 +17,8 @@ internal static class GetNewsroomEndpoint
 
 /// <summary>The newsroom.</summary>
 /// <param name="Data">What it is.</param>
-/// <param name="Meta">Remarks about this answer.</param>
-/// <param name="Links">Where everything stands.</param>
+/// <param name="Meta">Remarks about this response.</param>
+/// <param name="Links">Addresses of all resources.</param>
 internal sealed record NewsroomResponse(Newsroom Data, Paging.ItemMeta Meta, NewsroomLinks Links);
 
 /// <summary>What a newsroom is.</summary>
@@ -26,10 +26,10 @@ internal sealed record NewsroomResponse(Newsroom Data, Paging.ItemMeta Meta, New
 /// <param name="Language">BCP 47 tag of its main language.</param>
 /// <param name="TimeZone">IANA zone in which dates are read.</param>
 /// <param name="Capabilities">What it serves; grows with the service.</param>
-internal sealed record Newsroom(string Name, string Language, string TimeZone, [property: OpenWords("articles", "authors", "units", "tags")] IReadOnlyList<string> Capabilities);
+internal sealed record Newsroom(string Name, string Language, string TimeZone, [property: ExtensibleEnum("articles", "authors", "units", "tags")] IReadOnlyList<string> Capabilities);
 
-/// <summary>Where everything stands; absolute.</summary>
-/// <param name="Self">This answer.</param>
+/// <summary>Absolute addresses of all resources.</summary>
+/// <param name="Self">This response.</param>
 /// <param name="Articles">The list of articles.</param>
 /// <param name="Months">Articles by month.</param>
 /// <param name="Authors">The list of authors.</param>

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Delivery.Tags;
 
-/// <summary>GET /v1/tags/{id} and /v1/tags/by-slug/{slug}: one tag. A merged one leads to its heir.</summary>
+/// <summary>GET /v1/tags/{id} and /v1/tags/by-slug/{slug}: one tag. A merged one redirects to its merge target.</summary>
 internal static class GetTagEndpoint
 {
     public static Task<IResult> ById(string id, HttpContext http, IMediator mediator, PublicUrl url) => Answer(new GetTagQuery(Addresses.ParseId(id, "tags"), null), http, mediator, url);
@@ -19,7 +19,7 @@ internal static class GetTagEndpoint
         var (tag, moved) = await mediator.Send(query, http.RequestAborted);
         if (moved is not null) return Addresses.Redirect(http, url, "tags", moved);
         if (tag is null) throw Addresses.Missing();
-        return new DeliveryAnswer<ItemResponse<TagItem>>(new(tag, new(), new(url.To($"/v1/tags/{tag.Id}"))));
+        return new DeliveryResult<ItemResponse<TagItem>>(new(tag, new(), new(url.To($"/v1/tags/{tag.Id}"))));
     }
 }
 
@@ -32,6 +32,6 @@ internal sealed class GetTagHandler(DeliveryDbContext database) : IRequestHandle
         var tag = await database.Tags.SingleOrDefaultAsync(candidate => request.Slug == null ? candidate.Id == request.Id : candidate.Slug == request.Slug, cancellationToken);
         if (tag is not null) return (TagItem.From(tag), null);
         if (request.Slug is not null) return (null, await Addresses.MovedToAsync(database, SlugKind.Tag, request.Slug, cancellationToken));
-        return (null, await (from merged in database.TagHeirs join heir in database.Tags on merged.HeirId equals heir.Id where merged.Id == request.Id select new Moved(heir.Id, heir.Slug)).SingleOrDefaultAsync(cancellationToken));
+        return (null, await (from merged in database.TagMerges join target in database.Tags on merged.HeirId equals target.Id where merged.Id == request.Id select new Moved(target.Id, target.Slug)).SingleOrDefaultAsync(cancellationToken));
     }
 }

@@ -13,7 +13,7 @@ internal static class ListTagsEndpoint
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [
         new("q", ParameterType.Text, "Start of any word of the name.") { Example = "pem" },
-        new("kind", ParameterType.WordList, "What the tag says; several by comma.") { Words = [.. WireWords.Of<TagKind>().Keys], Example = "category" },
+        new("kind", ParameterType.AnyOf, "What the tag says; several by comma.") { Words = [.. EnumNames.Of<TagKind>().Keys], Example = "category" },
         ByCount.Sort,
         .. PagingParameters.All,
     ];

@@ -26,18 +26,18 @@ internal static class GetUnitEndpoint
         var (unit, moved) = await mediator.Send(new GetUnitQuery(id, slug, day), http.RequestAborted);
         if (moved is not null) return Addresses.Redirect(http, url, "units", moved);
         if (unit is null) throw Addresses.Missing();
-        return new DeliveryAnswer<ItemResponse<UnitItem>>(new(unit, new(), new(url.To($"/v1/units/{unit.Id}") + PublicUrl.Query(http.Request))));
+        return new DeliveryResult<ItemResponse<UnitItem>>(new(unit, new(), new(url.To($"/v1/units/{unit.Id}") + PublicUrl.Query(http.Request))));
     }
 }
 
 internal sealed record GetUnitQuery(Guid? Id, string? Slug, DateOnly Day) : IRequest<(UnitItem? Unit, Moved? Moved)>;
 
-internal sealed class GetUnitHandler(DeliveryDbContext database, PublicMemory memory, HumasSettings settings) : IRequestHandler<GetUnitQuery, (UnitItem? Unit, Moved? Moved)>
+internal sealed class GetUnitHandler(DeliveryDbContext database, ReferenceCache cache, HumasSettings settings) : IRequestHandler<GetUnitQuery, (UnitItem? Unit, Moved? Moved)>
 {
     public async Task<(UnitItem? Unit, Moved? Moved)> Handle(GetUnitQuery request, CancellationToken cancellationToken)
     {
         var unit = await database.UnitsOpenedBy(request.Day).SingleOrDefaultAsync(candidate => request.Slug == null ? candidate.Id == request.Id : candidate.Slug == request.Slug, cancellationToken);
-        if (unit is not null) return ((await UnitItem.ReadAsync(database, memory, [unit], settings.TimeZone.Id, request.Day, cancellationToken))[0], null);
+        if (unit is not null) return ((await UnitItem.ReadAsync(database, cache, [unit], settings.TimeZone.Id, request.Day, cancellationToken))[0], null);
         return (null, request.Slug is null ? null : await Addresses.MovedToAsync(database, SlugKind.Unit, request.Slug, cancellationToken));
     }
 }

@@ -14,7 +14,7 @@ internal static class GetUnitTreeEndpoint
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [
         new("root", ParameterType.Slug, "Slug or id of the unit at the top; by default all units without a parent.") { Example = "kanwil-ditjenpas-jateng" },
-        new("line", ParameterType.Words, "The line of people and money, or that of trade; units outside the line of trade are then left out.") { Words = UnitScope.Line.Words, Default = "administrative", Example = "administrative" },
+        new("line", ParameterType.OneOf, "The administrative line, or the functional line (technical), which leaves out units outside that line.") { Words = UnitScope.Line.Words, Default = "administrative", Example = "administrative" },
         GetUnitEndpoint.AsOf,
         new("depth", ParameterType.Integer, "Levels below the top.") { Minimum = 0, Maximum = Domain.Unit.MaxDepth, Default = Domain.Unit.MaxDepth, Example = 1 },
     ];
@@ -25,24 +25,24 @@ internal static class GetUnitTreeEndpoint
         var request = new GetUnitTreeQuery(query.Refs("root", 1), query.Word("line", UnitScope.Line.Words), query.Day("asOf", clock.Today()) ?? clock.Today(), query.Integer("depth", 0, Domain.Unit.MaxDepth) ?? Domain.Unit.MaxDepth);
         query.Done();
         var (nodes, filters) = await mediator.Send(request, http.RequestAborted);
-        return new DeliveryAnswer<UnitTreeResponse>(new(nodes, new(filters.Resolved, filters.Unmatched), new(url.Self(http.Request))));
+        return new DeliveryResult<UnitTreeResponse>(new(nodes, new(filters.Resolved, filters.Unmatched), new(url.Self(http.Request))));
     }
 }
 
 /// <summary>Units at the top, each with the units below it.</summary>
 /// <param name="Data">The units at the top, by name.</param>
-/// <param name="Meta">What became of filters.</param>
-/// <param name="Links">Where to go from here.</param>
+/// <param name="Meta">How filter values were read.</param>
+/// <param name="Links">Related addresses.</param>
 internal sealed record UnitTreeResponse(IReadOnlyList<UnitNode> Data, FilterMeta Meta, ItemLinks Links);
 
 internal sealed record GetUnitTreeQuery(IReadOnlyList<string> Root, string? Line, DateOnly Day, int Depth) : IRequest<(IReadOnlyList<UnitNode> Nodes, Filters Filters)>;
 
-internal sealed class GetUnitTreeHandler(DeliveryDbContext database, PublicMemory memory) : IRequestHandler<GetUnitTreeQuery, (IReadOnlyList<UnitNode> Nodes, Filters Filters)>
+internal sealed class GetUnitTreeHandler(DeliveryDbContext database, ReferenceCache cache) : IRequestHandler<GetUnitTreeQuery, (IReadOnlyList<UnitNode> Nodes, Filters Filters)>
 {
     public async Task<(IReadOnlyList<UnitNode> Nodes, Filters Filters)> Handle(GetUnitTreeQuery request, CancellationToken cancellationToken)
     {
         var filters = new Filters();
-        var roots = await PublicFilter.ResolveAsync(database, memory, SlugKind.Unit, "root", request.Root, filters, cancellationToken);
+        var roots = await PublicFilter.ResolveAsync(database, cache, SlugKind.Unit, "root", request.Root, filters, cancellationToken);
         // An organisation has hundreds of units, not millions: reading them all once beats a command for each level.
         var technical = request.Line == "technical";
         var units = await database.UnitsOpenedBy(request.Day).Where(unit => unit.ClosedOn == null).OrderBy(unit => unit.SortKey).ThenBy(unit => unit.Id).Select(unit => new

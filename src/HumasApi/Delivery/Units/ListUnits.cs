@@ -16,9 +16,9 @@ internal static class ListUnitsEndpoint
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [
         new("q", ParameterType.Text, "Start of any word of the name or the short name.") { Example = "rumah tahanan" },
-        new("kind", ParameterType.WordList, "What it is in the organisation; several by comma.") { Words = [.. WireWords.Of<UnitKind>().Keys], Example = "technicalUnit" },
+        new("kind", ParameterType.AnyOf, "What it is in the organisation; several by comma.") { Words = [.. EnumNames.Of<UnitKind>().Keys], Example = "technicalUnit" },
         new("parent", ParameterType.Slug, "Slug or id of the unit directly above, on either line.") { Example = "kanwil-ditjenpas-jateng" },
-        new("line", ParameterType.Words, "With parent: only the line of people and money, or only that of trade.") { Words = UnitScope.Line.Words, Example = "administrative" },
+        new("line", ParameterType.OneOf, "With parent: only the administrative line, or only the functional line (technical).") { Words = UnitScope.Line.Words, Example = "administrative" },
         new("active", ParameterType.Boolean, "Whether the unit still works.") { Example = true },
         GetUnitEndpoint.AsOf,
         .. PagingParameters.All,
@@ -38,10 +38,10 @@ internal sealed record ListUnitsQuery(string? NamePrefix, IReadOnlyList<UnitKind
 internal sealed class ListUnitsValidator : AbstractValidator<ListUnitsQuery>
 {
     public ListUnitsValidator() => RuleFor(query => query.Line).Must((query, line) => line is null || query.Parent.Count > 0).WithErrorCode("line-needs-parent")
-        .WithMessage(_ => Text.Of("line says on which line parent stands above: add parent=…, or leave line out.", "line menyatakan pada garis mana parent berada di atas: tambahkan parent=…, atau jangan sertakan line."));
+        .WithMessage(_ => Text.Of("line says on which line parent stands above: add parent=…, or leave line out.", "line menyatakan pada jalur mana parent berada di atas: tambahkan parent=…, atau jangan sertakan line."));
 }
 
-internal sealed class ListUnitsHandler(DeliveryDbContext database, PublicMemory memory, HumasSettings settings) : IRequestHandler<ListUnitsQuery, ListPart<UnitItem>>
+internal sealed class ListUnitsHandler(DeliveryDbContext database, ReferenceCache cache, HumasSettings settings) : IRequestHandler<ListUnitsQuery, ListPart<UnitItem>>
 {
     public async Task<ListPart<UnitItem>> Handle(ListUnitsQuery request, CancellationToken cancellationToken)
     {
@@ -56,11 +56,11 @@ internal sealed class ListUnitsHandler(DeliveryDbContext database, PublicMemory 
         if (request.Active is { } active) all = all.Where(unit => unit.Active == active);
         if (request.Parent.Count > 0)
         {
-            var parents = await PublicFilter.ResolveAsync(database, memory, SlugKind.Unit, "parent", request.Parent, filters, cancellationToken);
+            var parents = await PublicFilter.ResolveAsync(database, cache, SlugKind.Unit, "parent", request.Parent, filters, cancellationToken);
             var (administrative, technical) = (request.Line != "technical", request.Line != "administrative");
             all = all.Where(unit => (administrative && unit.ParentId != null && parents.Contains(unit.ParentId.Value)) || (technical && unit.TechnicalParentId != null && parents.Contains(unit.TechnicalParentId.Value)));
         }
         var (rows, meta) = request.Page.Cut(await all.PartByName(request.Page).ToListAsync(cancellationToken), ByName.Place, await all.CountAsync(request.Page, cancellationToken));
-        return ListPart<UnitItem>.Of((await UnitItem.ReadAsync(database, memory, rows, settings.TimeZone.Id, request.Day, cancellationToken), meta), filters);
+        return ListPart<UnitItem>.Of((await UnitItem.ReadAsync(database, cache, rows, settings.TimeZone.Id, request.Day, cancellationToken), meta), filters);
     }
 }

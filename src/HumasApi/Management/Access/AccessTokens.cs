@@ -11,17 +11,16 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace HumasApi.Management.Access;
 
-/// <summary>A person whose access token is good.</summary>
+/// <summary>A person with a valid access token.</summary>
 /// <param name="Actor">Who it is; the identity is made of issuer and subject.</param>
-/// <param name="ExpiresAt">Until when the token is good.</param>
-/// <param name="ClockSkew">How much later it is still taken.</param>
-/// <param name="Grants">What the groups of the person give, by slug of the unit or *.</param>
+/// <param name="ExpiresAt">Until when the token is valid.</param>
+/// <param name="ClockSkew">How much later it is still accepted.</param>
+/// <param name="Grants">Grants from the groups of the person, by slug of the unit or *.</param>
 internal sealed record SignedInPerson(Actor Actor, DateTimeOffset ExpiresAt, TimeSpan ClockSkew, IReadOnlyList<(Role Role, string Unit, GrantScope Scope)> Grants);
 
 /// <summary>
 /// Reads access tokens of people: JWTs (RFC 7519) signed by an OpenID provider of the settings, with keys that are fetched
-/// by discovery and fetched again when a token names one that is not known. What makes a token good is decided by
-/// Microsoft.IdentityModel; only signatures by a key pair are taken (RFC 8725 3.1).
+/// by discovery and fetched again when a token names one that is not known. Microsoft.IdentityModel decides whether a token is valid; only asymmetric signatures are accepted (RFC 8725 3.1).
 /// </summary>
 internal sealed class AccessTokens : IDisposable
 {
@@ -31,40 +30,40 @@ internal sealed class AccessTokens : IDisposable
     private static readonly JsonWebTokenHandler Handler = new() { MaximumTokenSizeInBytes = MaxLength, MapInboundClaims = false };
     private static readonly string[] Algorithms = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
 
-    // RFC 8725 3.11: a token for another purpose, such as to tell that a session ended, is none here. RFC 9068 2.1 and 4 for the second.
+    // RFC 8725 3.11: a token for another purpose, such as a logout token, is not an access token. RFC 9068 2.1 and 4 for the second.
     private static readonly string[] Types = ["JWT", "at+jwt", "application/at+jwt"];
     private static readonly string[] NameClaims = ["name", "preferred_username", "email", "sub"];
 
-    // A provider answers with a few kilobytes; what is slow or large is none.
+    // A provider answers with a few kilobytes; a slow or large response is refused.
     private readonly HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = TimeSpan.FromSeconds(5), MaxResponseContentBufferSize = 1_000_000 };
     private readonly Dictionary<string, Provider> providers;
 
     public AccessTokens(HumasSettings settings, TimeProvider clock, ILogger<AccessTokens> logger) =>
         providers = settings.Oidc.ToDictionary(issuer => issuer.Issuer, issuer => new Provider(issuer, client, clock, logger), StringComparer.Ordinal);
 
-    /// <summary>True for what has the three parts of a signed JWT (RFC 7515 7.1), and can be no key.</summary>
-    public static bool HasShape(string text) => text.AsSpan().Count('.') == 2;
+    /// <summary>True for a text with the three parts of a signed JWT (RFC 7515 7.1), which cannot be a key.</summary>
+    public static bool LooksLikeToken(string text) => text.AsSpan().Count('.') == 2;
 
-    /// <summary>The person that a token is of; else what the caller may be told of why not.</summary>
-    /// <exception cref="Problem">503 while the keys of the provider cannot be had.</exception>
+    /// <summary>The person of a token; else the reason that the caller may see.</summary>
+    /// <exception cref="Problem">503 while the keys of the provider cannot be fetched.</exception>
     public async Task<(SignedInPerson? Person, string? Refusal)> ReadAsync(string text, CancellationToken cancellationToken)
     {
-        if (providers.Count == 0) return (null, Text.Of("This service takes keys only; no OpenID provider is set.", "Layanan ini hanya menerima kunci; tidak ada penyedia OpenID yang diatur."));
+        if (providers.Count == 0) return (null, Text.Of("This service accepts keys only; no OpenID provider is configured.", "Layanan ini hanya menerima kunci; tidak ada penyedia OpenID yang diatur."));
         // The issuer is only claimed here; it says whose keys must have signed.
         if (!Handler.CanReadToken(text) || Read(text) is not { } claimed || !providers.TryGetValue(claimed.Issuer, out var provider))
-            return (null, Text.Of("The token is malformed, or of an issuer that is not set here.", "Token tidak berbentuk benar, atau berasal dari penerbit yang tidak diatur di sini."));
-        // RFC 7515 4.1.11: what must be understood and is not makes the token none. The library passes over it.
-        if (claimed.TryGetHeaderValue<object>("crit", out _)) return (null, Told(new SecurityTokenInvalidSignatureException()));
-        if (claimed.TryGetHeaderValue<object>("typ", out var type) && !(type is string name && Types.Contains(name, StringComparer.OrdinalIgnoreCase))) return (null, Told(new SecurityTokenInvalidTypeException()));
-        var result = await Handler.ValidateTokenAsync(text, provider.Rules(await provider.ConfigurationAsync(anew: false, cancellationToken)));
+            return (null, Text.Of("The token is malformed, or its issuer is not configured here.", "Token cacat, atau penerbitnya tidak diatur di sini."));
+        // RFC 7515 4.1.11: a token with an unknown critical header is invalid. The library ignores it.
+        if (claimed.TryGetHeaderValue<object>("crit", out _)) return (null, Explain(new SecurityTokenInvalidSignatureException()));
+        if (claimed.TryGetHeaderValue<object>("typ", out var type) && !(type is string name && Types.Contains(name, StringComparer.OrdinalIgnoreCase))) return (null, Explain(new SecurityTokenInvalidTypeException()));
+        var result = await Handler.ValidateTokenAsync(text, provider.Rules(await provider.ConfigurationAsync(refresh: false, cancellationToken)));
         if (result.Exception is SecurityTokenSignatureKeyNotFoundException)
-            result = await Handler.ValidateTokenAsync(text, provider.Rules(await provider.ConfigurationAsync(anew: true, cancellationToken)));
-        if (!result.IsValid) return (null, Told(result.Exception));
+            result = await Handler.ValidateTokenAsync(text, provider.Rules(await provider.ConfigurationAsync(refresh: true, cancellationToken)));
+        if (!result.IsValid) return (null, Explain(result.Exception));
         var token = (JsonWebToken)result.SecurityToken;
         if (token.Subject is not { Length: > 0 and <= 255 } subject) return (null, Text.Of("The token names no subject.", "Token tidak menyebut subjek."));
         try { return (provider.Person(token, subject), null); }
-        // Half a character, which JSON can write and no text can hold.
-        catch (Exception exception) when (exception is InvalidOperationException or JsonException) { return (null, Told(exception)); }
+        // Half of a surrogate pair: JSON can carry it, text cannot.
+        catch (Exception exception) when (exception is InvalidOperationException or JsonException) { return (null, Explain(exception)); }
     }
 
     public void Dispose()
@@ -80,21 +79,21 @@ internal sealed class AccessTokens : IDisposable
     }
 
     // What a person can do about it; never what the token holds.
-    private static string Told(Exception why) => why switch
+    private static string Explain(Exception why) => why switch
     {
         SecurityTokenExpiredException expired => Text.Of($"The token expired at {expired.Expires:u}. Sign in again.", $"Token kedaluwarsa pada {expired.Expires:u}. Masuk kembali."),
-        SecurityTokenNotYetValidException early => Text.Of($"The token is not good before {early.NotBefore:u}.", $"Token belum berlaku sebelum {early.NotBefore:u}."),
-        SecurityTokenNoExpirationException or SecurityTokenInvalidLifetimeException => Text.Of("The token does not say properly until when it is good.", "Token tidak menyatakan dengan benar sampai kapan ia berlaku."),
+        SecurityTokenNotYetValidException early => Text.Of($"The token is not valid before {early.NotBefore:u}.", $"Token belum berlaku sebelum {early.NotBefore:u}."),
+        SecurityTokenNoExpirationException or SecurityTokenInvalidLifetimeException => Text.Of("The token has no valid expiry (exp).", "Token tidak memiliki masa berlaku (exp) yang valid."),
         SecurityTokenInvalidAudienceException => Text.Of("The token is for another audience.", "Token ditujukan untuk audiens lain."),
         _ => Text.Of("The token is not signed by its issuer, or is not an access token.", "Token tidak ditandatangani oleh penerbitnya, atau bukan token akses."),
     };
 
     private sealed class Provider(OidcIssuer settings, HttpClient client, TimeProvider clock, ILogger logger) : IDisposable
     {
-        private static readonly TimeSpan Fresh = TimeSpan.FromHours(1);
+        private static readonly TimeSpan CacheDuration = TimeSpan.FromHours(1);
 
         // Tokens that name unknown keys can be made up by anyone: they must not make us ask without end.
-        private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+        private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(10);
 
         private readonly SemaphoreSlim one = new(1);
         private volatile OpenIdConnectConfiguration? known;
@@ -109,17 +108,17 @@ internal sealed class AccessTokens : IDisposable
         };
 
         /// <summary>What the provider publishes of itself: kept for an hour, and longer while it does not answer.</summary>
-        public async Task<OpenIdConnectConfiguration> ConfigurationAsync(bool anew, CancellationToken cancellationToken)
+        public async Task<OpenIdConnectConfiguration> ConfigurationAsync(bool refresh, CancellationToken cancellationToken)
         {
-            // One asks. Who has keys at hand that will do goes on with them meanwhile.
-            if (known is not { } kept || (anew && !IsFresh(anew))) await one.WaitAsync(cancellationToken);
-            else if (IsFresh(anew) || !await one.WaitAsync(0, cancellationToken)) return kept;
+            // One request fetches. The others use the cached keys meanwhile.
+            if (known is not { } kept || (refresh && !IsFresh(refresh))) await one.WaitAsync(cancellationToken);
+            else if (IsFresh(refresh) || !await one.WaitAsync(0, cancellationToken)) return kept;
             try
             {
-                if (known is null ? clock.GetUtcNow() - triedAt >= Pause : !IsFresh(anew)) await FetchAsync();
+                if (known is null ? clock.GetUtcNow() - triedAt >= RetryInterval : !IsFresh(refresh)) await FetchAsync();
                 return known ?? throw new Problem(StatusCodes.Status503ServiceUnavailable, "identity-provider-unavailable",
                     Text.Of("Nobody can sign in with this provider at the moment.", "Saat ini tidak ada yang dapat masuk melalui penyedia ini."),
-                    Text.Of("The keys of the OpenID provider cannot be had. Try again in some seconds; keys of this service work.", "Kunci penyedia OpenID tidak dapat diambil. Coba lagi dalam beberapa detik; kunci layanan ini tetap berlaku."))
+                    Text.Of("The keys of the OpenID provider cannot be fetched. Try again in a few seconds; keys of this service still work.", "Kunci penyedia OpenID tidak dapat diambil. Coba lagi dalam beberapa detik; kunci layanan ini tetap berlaku."))
                 { Headers = new Dictionary<string, string> { ["Retry-After"] = "10" } };
             }
             finally { one.Release(); }
@@ -143,9 +142,9 @@ internal sealed class AccessTokens : IDisposable
             return new Guid(hash, bigEndian: true);
         }
 
-        private bool IsFresh(bool anew) => clock.GetUtcNow() is var now && (anew ? now - triedAt < Pause : now - knownAt < Fresh || now - triedAt < Pause);
+        private bool IsFresh(bool refresh) => clock.GetUtcNow() is var now && (refresh ? now - triedAt < RetryInterval : now - knownAt < CacheDuration || now - triedAt < RetryInterval);
 
-        // Not ended by whoever happened to ask: a caller that hangs up would keep the keys from all others.
+        // Not cancelled by the request that started it: a caller that disconnects would keep the keys from all others.
         private async Task FetchAsync()
         {
             try
@@ -158,7 +157,7 @@ internal sealed class AccessTokens : IDisposable
             }
             catch (Exception exception)
             {
-                logger.LogWarning("The keys of the OpenID provider {Issuer} cannot be had: {Reason}", settings.Issuer, exception.GetBaseException().Message);
+                logger.LogWarning("The keys of the OpenID provider {Issuer} cannot be fetched: {Reason}", settings.Issuer, exception.GetBaseException().Message);
             }
             finally { triedAt = clock.GetUtcNow(); }
         }

@@ -25,7 +25,7 @@ internal sealed class BearerAuthentication(
     /// <summary>Claim with the kind of principal: settings, apiKey or person.</summary>
     public const string KindClaim = "humas:kind";
 
-    /// <summary>Claim with the first moment at which the key or token is no longer good; absent: never.</summary>
+    /// <summary>Claim with the time at which the key or token expires; absent: never.</summary>
     public const string ExpiresClaim = "humas:expires";
 
     private const string Prefix = "Bearer ";
@@ -33,13 +33,13 @@ internal sealed class BearerAuthentication(
     // Uses are noted this far apart: enough to see that a key is idle, and no write for each request.
     private static readonly TimeSpan UseInterval = TimeSpan.FromMinutes(1);
 
-    // Told to the caller only once the secret was right.
+    // Shown to the caller only when the secret was correct.
     private string? refusal;
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var result = await TryAsync();
-        if (result.Failure is { } failure) failures.Count(Budget.ClientOf(Context), failure.Message);
+        if (result.Failure is { } failure) failures.Count(ClientRateLimiter.ClientOf(Context), failure.Message);
         return result;
     }
 
@@ -50,7 +50,7 @@ internal sealed class BearerAuthentication(
         if (header.Length > Prefix.Length + AccessTokens.MaxLength || !header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.Fail($"Not a bearer token; from {Context.Connection.RemoteIpAddress}.");
         var text = header[Prefix.Length..].Trim();
         if (settings.IsAdminKey(text)) return SignedIn("settings", new Actor(null, "Administrator"), null, [Grant.Everything], null);
-        if (AccessTokens.HasShape(text)) return await TryPersonAsync(text);
+        if (AccessTokens.LooksLikeToken(text)) return await TryPersonAsync(text);
         if (!Secret.TryParse(ApiKey.Prefix, text, out var id, out var secret)) return AuthenticateResult.Fail($"Not a key; from {Context.Connection.RemoteIpAddress}.");
 
         var (now, address) = (clock.Now(), Context.Connection.RemoteIpAddress);
@@ -69,13 +69,13 @@ internal sealed class BearerAuthentication(
             refusal = Text.Of($"The key {key.Name} expired at {key.ExpiresAt:u}.", $"Kunci {key.Name} kedaluwarsa pada {key.ExpiresAt:u}.");
             return AuthenticateResult.Fail($"Key {id} has expired; from {address}.");
         }
-        if (!key.MayComeFrom(address))
+        if (!key.AllowsAddress(address))
         {
             refusal = Text.Of($"The key {key.Name} is not accepted from {address}.", $"Kunci {key.Name} tidak diterima dari {address}.");
             return AuthenticateResult.Fail($"Key {id} is not accepted from {address}.");
         }
-        if (found.UsedAt is not { } used || now - used >= UseInterval) await NoteUseAsync(id, now, address?.ToString() ?? "");
-        return SignedIn("apiKey", new Actor(key.Id, key.Name), key.Id, key.Grants, key.ExpiresAt, one => clock.Now() is var then && one!.Accepts(secret, then) && !one.HasExpired(then) && one.MayComeFrom(address));
+        if (found.UsedAt is not { } used || now - used >= UseInterval) await RecordUseAsync(id, now, address?.ToString() ?? "");
+        return SignedIn("apiKey", new Actor(key.Id, key.Name), key.Id, key.Grants, key.ExpiresAt, one => clock.Now() is var then && one!.Accepts(secret, then) && !one.HasExpired(then) && one.AllowsAddress(address));
     }
 
     private async Task<AuthenticateResult> TryPersonAsync(string token)
@@ -90,7 +90,7 @@ internal sealed class BearerAuthentication(
         var slugs = person.Grants.Select(grant => grant.Unit).Distinct().ToArray();
         var units = slugs.Length == 0 ? [] : await (from entry in database.Slugs join unit in database.Units on entry.TargetId equals unit.Id where entry.Kind == SlugKind.Unit && slugs.Contains(entry.Slug) select new { entry.Slug, unit.Id })
             .ToDictionaryAsync(row => row.Slug, row => row.Id, Context.RequestAborted);
-        await NotePersonAsync(person.Actor);
+        await RecordPersonAsync(person.Actor);
         // By the clock of the machine, which the library has checked the token by.
         return SignedIn("person", person.Actor, null, [.. person.Grants.Where(grant => grant.Unit == GroupGrant.WholeNewsroom || units.ContainsKey(grant.Unit))
             .Select(grant => new Grant(grant.Role, grant.Unit == GroupGrant.WholeNewsroom ? null : units[grant.Unit], grant.Scope)).Distinct()], person.ExpiresAt, _ => DateTimeOffset.UtcNow - person.ClockSkew < person.ExpiresAt);
@@ -99,35 +99,35 @@ internal sealed class BearerAuthentication(
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         var none = !Request.Headers.Authorization.ToString().StartsWith(Prefix, StringComparison.OrdinalIgnoreCase);
-        var isToken = AccessTokens.HasShape(Request.Headers.Authorization.ToString());
+        var isToken = AccessTokens.LooksLikeToken(Request.Headers.Authorization.ToString());
         return ProblemHandler.WriteAsync(Context, new Problem(
             StatusCodes.Status401Unauthorized, "unauthorized",
-            none ? Text.Of("A key is needed.", "Kunci diperlukan.") : isToken ? Text.Of("This access token is not valid.", "Token akses ini tidak sah.") : Text.Of("This key is not valid.", "Kunci ini tidak sah."),
+            none ? Text.Of("A key is required.", "Kunci diperlukan.") : isToken ? Text.Of("This access token is not valid.", "Token akses ini tidak valid.") : Text.Of("This key is not valid.", "Kunci ini tidak valid."),
             none ? settings.Oidc.Count == 0 ? Text.Of("Send Authorization: Bearer <key> with a key of this service.", "Kirim Authorization: Bearer <kunci> dengan kunci layanan ini.")
                     : Text.Of($"Send Authorization: Bearer <key> with a key of this service, or an access token of {Issuers}.", $"Kirim Authorization: Bearer <kunci> dengan kunci layanan ini, atau token akses dari {Issuers}.")
-                : refusal ?? Text.Of("The key is unknown, was withdrawn, or is not sent as Authorization: Bearer <key>.", "Kunci tidak dikenal, sudah dicabut, atau tidak dikirim sebagai Authorization: Bearer <kunci>."))
+                : refusal ?? Text.Of("The key is unknown, was revoked, or is not sent as Authorization: Bearer <key>.", "Kunci tidak dikenal, sudah dicabut, atau tidak dikirim sebagai Authorization: Bearer <kunci>."))
         { Headers = Challenge.Of(none ? null : "invalid_token") });
     }
 
     private string Issuers => string.Join(", ", settings.Oidc.Select(issuer => issuer.Issuer));
 
-    private AuthenticateResult SignedIn(string kind, Actor actor, Guid? key, IReadOnlyList<Grant> grants, DateTimeOffset? expires, Func<ApiKey?, bool>? good = null)
+    private AuthenticateResult SignedIn(string kind, Actor actor, Guid? key, IReadOnlyList<Grant> grants, DateTimeOffset? expires, Func<ApiKey?, bool>? isStillValid = null)
     {
-        rights.SignIn(actor, key, grants, good);
+        rights.SignIn(actor, key, grants, isStillValid);
         var identity = new ClaimsIdentity([new Claim(KindClaim, kind), new Claim(ClaimTypes.Name, actor.Name), new Claim(ClaimTypes.NameIdentifier, actor.Id?.ToString() ?? "")], SchemeName);
         if (expires is { } moment) identity.AddClaim(new Claim(ExpiresClaim, moment.ToString("O", CultureInfo.InvariantCulture)));
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
     }
 
     // Not at all where two requests do it at once: one of them says the same.
-    private Task<int> NoteUseAsync(Guid key, DateTimeOffset now, string address) => database.Database.ExecuteSqlAsync(
+    private Task<int> RecordUseAsync(Guid key, DateTimeOffset now, string address) => database.Database.ExecuteSqlAsync(
         $"""
          insert into api_key_uses (key_id, at, address) select id, {now}, {address} from api_keys where id = {key}
          on conflict (key_id) do update set at = excluded.at, address = excluded.address where api_key_uses.at < excluded.at
          """, Context.RequestAborted);
 
     // Who signed in within the hour under the same name is known already, and costs no write.
-    private Task<int> NotePersonAsync(Actor person) => database.Database.ExecuteSqlAsync(
+    private Task<int> RecordPersonAsync(Actor person) => database.Database.ExecuteSqlAsync(
         $"""
          insert into people (id, name, seen_at) select {person.Id!.Value}, {person.Name}, {clock.Now()}
          where not exists (select from people where id = {person.Id.Value} and name = {person.Name} and seen_at > {clock.Now().AddHours(-1)})

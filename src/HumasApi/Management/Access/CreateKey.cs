@@ -7,7 +7,7 @@ using MediatR;
 
 namespace HumasApi.Management.Access;
 
-/// <summary>POST /manage/v1/keys: makes a key. Nobody gives more than they have.</summary>
+/// <summary>POST /manage/v1/keys: creates a key. Callers cannot grant more than they have.</summary>
 internal static class CreateKeyEndpoint
 {
     public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url)
@@ -15,7 +15,7 @@ internal static class CreateKeyEndpoint
         var input = StrictJson.Bind<KeyInput>(await StrictJson.ReadObjectAsync(http.Request), typeof(ManagedKey));
         var (key, text) = await mediator.Send(new CreateKeyCommand(input, http.Actor()), http.RequestAborted);
         var self = url.To($"/manage/v1/keys/{key.Id}");
-        return new ManagementAnswer<NewKeyResponse>(new(key, new(text), new ItemLinks(self)), key.Version, self);
+        return new ManagementResult<NewKeyResponse>(new(key, new(text), new ItemLinks(self)), key.Version, self);
     }
 }
 
@@ -30,7 +30,7 @@ internal sealed class CreateKeyHandler(HumasDbContext database, Rights rights, T
 {
     public Task<(ManagedKey Key, string Text)> Handle(CreateKeyCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
-        await rights.RequireSomewhereAsync(Right.Administer, cancellationToken);
+        await rights.RequireAtAnyUnitAsync(Right.Administer, cancellationToken);
         var grants = await request.Input.ResolveAsync(database, [], cancellationToken);
         await rights.RequireGrantableAsync(grants, cancellationToken);
         request.Input.RequireWithin(rights.Key);

@@ -7,13 +7,13 @@ using HumasApi.Jobs;
 namespace HumasApi.Management.Access;
 
 /// <summary>
-/// Counts failed sign-ins by address (of IPv6 by network, <see cref="Budget.ClientOf"/>) and minute, and adds each count to the audit
+/// Counts failed sign-ins by address (of IPv6 by network, <see cref="ClientRateLimiter.ClientOf"/>) and minute, and adds each count to the audit
 /// trail as one line when its minute is over.
 /// </summary>
-internal sealed class FailedSignIns(IServiceScopeFactory scopes, TimeProvider clock, ILogger<FailedSignIns> logger) : IRunsInBackground
+internal sealed class FailedSignIns(IServiceScopeFactory scopes, TimeProvider clock, ILogger<FailedSignIns> logger) : IBackgroundJob
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan LastWrite = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(5);
 
     private readonly MinuteCounter<string> counter = new(clock, "others");
 
@@ -25,11 +25,11 @@ internal sealed class FailedSignIns(IServiceScopeFactory scopes, TimeProvider cl
 
     public async Task RunAsync(CancellationToken stop)
     {
-        try { await Repeatedly.RunAsync(Pause, clock, logger, "Logging failed sign-ins", () => WriteAsync(counter.Now, stop), stop); }
+        try { await PeriodicLoop.RunAsync(Pause, clock, logger, "Logging failed sign-ins", () => WriteAsync(counter.Now, stop), stop); }
         finally
         {
             // What the minute that is not over has seen; the next start would know nothing of it.
-            using var limit = new CancellationTokenSource(LastWrite);
+            using var limit = new CancellationTokenSource(ShutdownTimeout);
             try { await WriteAsync(counter.Now + 1, limit.Token); }
             catch (Exception exception) { logger.LogWarning("Failed sign-ins of the last minute are lost: {Reason}", exception.GetBaseException().Message); }
         }

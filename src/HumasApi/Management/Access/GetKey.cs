@@ -15,7 +15,7 @@ internal static class GetKeyEndpoint
         return Answer(key, url);
     }
 
-    public static IResult Answer(ManagedKey key, PublicUrl url) => new ManagementAnswer<ManagedResponse<ManagedKey>>(new(key, new(null), new ItemLinks(url.To($"/manage/v1/keys/{key.Id}"))), key.Version);
+    public static IResult Answer(ManagedKey key, PublicUrl url) => new ManagementResult<ManagedResponse<ManagedKey>>(new(key, new(null), new ItemLinks(url.To($"/manage/v1/keys/{key.Id}"))), key.Version);
 }
 
 internal sealed record GetKeyQuery(Guid Id) : IRequest<ManagedKey?>;

@@ -15,7 +15,7 @@ internal static class GetMeEndpoint
     {
         var me = await mediator.Send(new GetMeQuery(http.User.FindFirstValue(BearerAuthentication.KindClaim)!, http.Actor(),
             http.User.FindFirstValue(BearerAuthentication.ExpiresClaim) is { } expires ? DateTimeOffset.Parse(expires, CultureInfo.InvariantCulture) : null), http.RequestAborted);
-        return new ManagementAnswer<ItemResponse<Me>>(new(me, new(), new ItemLinks(url.To("/manage/v1/me"))));
+        return new ManagementResult<ItemResponse<Me>>(new(me, new(), new ItemLinks(url.To("/manage/v1/me"))));
     }
 }
 
@@ -25,9 +25,9 @@ internal static class GetMeEndpoint
 /// <param name="Name">Its name.</param>
 /// <param name="ExpiresAt">When the key or access token ends; null: never.</param>
 /// <param name="Grants">What it was granted; of a person what the groups give.</param>
-/// <param name="Rights">What that lets it do at one unit at least. Where, GET /manage/v1/units?right=… lists; a refusal names the grant that is missing.</param>
+/// <param name="Rights">Its rights at one unit at least. GET /manage/v1/units?right=… lists the units; a 403 names the missing grant.</param>
 internal sealed record Me(
-    [property: OpenWords("apiKey", "person", "settings")] string Kind, Guid? Id, string Name, DateTimeOffset? ExpiresAt, IReadOnlyList<GrantItem> Grants, [property: OpenWords(typeof(Right))] IReadOnlyList<string> Rights);
+    [property: ExtensibleEnum("apiKey", "person", "settings")] string Kind, Guid? Id, string Name, DateTimeOffset? ExpiresAt, IReadOnlyList<GrantItem> Grants, [property: ExtensibleEnum(typeof(Right))] IReadOnlyList<string> Rights);
 
 internal sealed record GetMeQuery(string Kind, Actor Actor, DateTimeOffset? ExpiresAt) : IRequest<Me>;
 
@@ -36,6 +36,6 @@ internal sealed class GetMeHandler(HumasDbContext database, Rights rights) : IRe
     public async Task<Me> Handle(GetMeQuery request, CancellationToken cancellationToken)
     {
         var references = await References.ReadAsync(database, rights.Grants.Select(grant => grant.UnitId).OfType<Guid>(), [], [], cancellationToken);
-        return new Me(request.Kind, request.Actor.Id, request.Actor.Name, request.ExpiresAt, GrantItem.From(rights.Grants, references), [.. rights.Somewhere.Select(right => right.ToWire())]);
+        return new Me(request.Kind, request.Actor.Id, request.Actor.Name, request.ExpiresAt, GrantItem.From(rights.Grants, references), [.. rights.AtAnyUnit.Select(right => right.ToWire())]);
     }
 }

@@ -6,19 +6,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Management.Access;
 
-/// <summary>What an administrator says of a key.</summary>
+/// <summary>What an administrator sets for a key.</summary>
 internal sealed record KeyInput
 {
     /// <summary>What it is for.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Who answers for its use.</summary>
+    /// <summary>Who is responsible for its use.</summary>
     public string? Owner { get; init; }
 
-    /// <summary>What it may do, and where; all that it may do.</summary>
+    /// <summary>What it may do, and where; replaces all its grants.</summary>
     public List<GrantInput> Grants { get; init; } = [];
 
-    /// <summary>First moment at which it is no longer good; null: never.</summary>
+    /// <summary>When it expires; null: never.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
     /// <summary>Addresses and networks (CIDR) that it may be used from; none: from anywhere.</summary>
@@ -30,18 +30,18 @@ internal sealed record KeyInput
         Grants = [.. key.Grants.Select(grant => new GrantInput { Role = grant.Role, Unit = grant.UnitId is { } unit ? new RefInput { Id = unit } : null, Scope = grant.Scope })],
     };
 
-    /// <summary>A key gives none more time nor more addresses than it has itself, or what was made to end would make itself endless. Keys that a person makes may outlive the token.</summary>
-    /// <exception cref="Problem">422 for what reaches further.</exception>
+    /// <summary>A key cannot give another key more time or more addresses than it has itself, or an expiring key could extend itself. Keys created by a person may outlive the token.</summary>
+    /// <exception cref="Problem">422 when the input reaches further.</exception>
     public void RequireWithin(ApiKey? own)
     {
         var errors = new List<ProblemError>();
-        if (own?.LastsUntil(ExpiresAt) == false) errors.Add(new ProblemError("beyond-own-key", Text.Of($"Your key is good until {own.ExpiresAt:u}, so it gives no key more time than that.", $"Kunci Anda berlaku sampai {own.ExpiresAt:u}, jadi tidak dapat memberi kunci lain waktu lebih lama."), "/expiresAt"));
-        if (own?.MayComeFromAll(AllowedAddresses) == false) errors.Add(new ProblemError("beyond-own-key", Text.Of("Your key is bound to addresses, so it gives no key others than these.", "Kunci Anda dibatasi ke alamat tertentu, jadi tidak dapat memberi kunci lain alamat di luarnya."), "/allowedAddresses"));
+        if (own?.IsValidUntil(ExpiresAt) == false) errors.Add(new ProblemError("beyond-own-key", Text.Of($"Your key is valid until {own.ExpiresAt:u}, so it cannot create keys that are valid for longer.", $"Kunci Anda berlaku sampai {own.ExpiresAt:u}, jadi tidak dapat memberi kunci lain waktu lebih lama."), "/expiresAt"));
+        if (own?.AllowsAddresses(AllowedAddresses) == false) errors.Add(new ProblemError("beyond-own-key", Text.Of("Your key is bound to addresses, so it cannot create keys for other addresses.", "Kunci Anda dibatasi ke alamat tertentu, jadi tidak dapat memberi kunci lain alamat di luarnya."), "/allowedAddresses"));
         if (errors.Count > 0) throw Problem.Invalid(errors);
     }
 
     /// <summary>The grants, their units found.</summary>
-    /// <exception cref="Problem">422 for a unit that there is not, or that is closed and was not granted before.</exception>
+    /// <exception cref="Problem">422 for a unit that does not exist, or that is closed and was not granted before.</exception>
     public async Task<List<Grant>> ResolveAsync(HumasDbContext database, IReadOnlyList<Grant> present, CancellationToken cancellationToken)
     {
         var (grants, errors) = (new List<Grant>(), new List<ProblemError>());
@@ -78,7 +78,7 @@ internal sealed class KeyInputValidator : AbstractValidator<KeyInput>
         RuleFor(input => input.Name).Required().Line(ApiKey.NameMaxLength);
         RuleFor(input => input.Owner).Line(ApiKey.OwnerMaxLength);
         RuleFor(input => input.ExpiresAt).Must(value => value is null || value > clock.GetUtcNow()).WithErrorCode("in-the-past")
-            .WithMessage(_ => Text.Of("This time has passed. To end a key now use POST …/revoke.", "Waktu ini sudah lewat. Untuk mengakhiri kunci sekarang gunakan POST …/revoke."));
+            .WithMessage(_ => Text.Of("This time has passed. To revoke a key now use POST …/revoke.", "Waktu ini sudah lewat. Untuk mengakhiri kunci sekarang gunakan POST …/revoke."));
         RuleFor(input => input.Grants).Must(grants => grants.Count <= ApiKey.MaxGrants).WithErrorCode("too-many").WithMessage(_ => Text.Of($"At most {ApiKey.MaxGrants}.", $"Paling banyak {ApiKey.MaxGrants}."));
         RuleForEach(input => input.Grants).ChildRules(grant =>
         {
@@ -87,7 +87,7 @@ internal sealed class KeyInputValidator : AbstractValidator<KeyInput>
         }).When(input => input.Grants.Count <= ApiKey.MaxGrants);
         RuleFor(input => input.AllowedAddresses).Must(addresses => addresses.Count <= ApiKey.MaxAddresses).WithErrorCode("too-many").WithMessage(_ => Text.Of($"At most {ApiKey.MaxAddresses}.", $"Paling banyak {ApiKey.MaxAddresses}."));
         RuleForEach(input => input.AllowedAddresses).Must(text => text is { Length: <= 64 } && ApiKey.Network(text) is not null).WithErrorCode("malformed-address")
-            .WithMessage(_ => Text.Of("An IP address or a network in CIDR notation is expected: 203.0.113.7, 10.0.0.0/8, 2001:db8::/32.", "Yang diharapkan alamat IP atau jaringan dalam notasi CIDR: 203.0.113.7, 10.0.0.0/8, 2001:db8::/32."))
+            .WithMessage(_ => Text.Of("An IP address or a network in CIDR notation is expected: 203.0.113.7, 10.0.0.0/8, 2001:db8::/32.", "Gunakan alamat IP atau jaringan dalam notasi CIDR: 203.0.113.7, 10.0.0.0/8, 2001:db8::/32."))
             .When(input => input.AllowedAddresses.Count <= ApiKey.MaxAddresses);
     }
 }

@@ -11,17 +11,17 @@ namespace HumasApi.Management.Access;
 /// <param name="Id">Identity; the first part of its text.</param>
 /// <param name="Version">Lock version; also the ETag.</param>
 /// <param name="Name">What it is for; stands in the history of what it changes.</param>
-/// <param name="Owner">Who answers for its use.</param>
+/// <param name="Owner">Who is responsible for its use.</param>
 /// <param name="Grants">What it may do, and where.</param>
-/// <param name="ExpiresAt">First moment at which it is no longer good; null: never.</param>
+/// <param name="ExpiresAt">When it expires; null: never.</param>
 /// <param name="AllowedAddresses">Addresses and networks that it may be used from; none: from anywhere.</param>
-/// <param name="PreviousSecretUntil">Until when the secret before the last rotation is good too; null: it is not.</param>
+/// <param name="PreviousSecretUntil">Until when the previous secret is still valid; null: it is not.</param>
 /// <param name="LastUse">Last use, to the minute; null: never used.</param>
-/// <param name="RevokedAt">When it was ended; null: it is not.</param>
-/// <param name="CreatedAt">When it was made.</param>
-/// <param name="CreatedBy">Who made it.</param>
+/// <param name="RevokedAt">When it was revoked; null: it was not.</param>
+/// <param name="CreatedAt">When it was created.</param>
+/// <param name="CreatedBy">Who created it.</param>
 /// <param name="EditedAt">Last change.</param>
-/// <param name="EditedBy">Who made that.</param>
+/// <param name="EditedBy">Who made that change.</param>
 internal sealed record ManagedKey(
     Guid Id, int Version, string Name, string? Owner, IReadOnlyList<GrantItem> Grants, DateTimeOffset? ExpiresAt, IReadOnlyList<string> AllowedAddresses, DateTimeOffset? PreviousSecretUntil,
     KeyUse? LastUse, DateTimeOffset? RevokedAt, DateTimeOffset CreatedAt, ActorRef CreatedBy, DateTimeOffset EditedAt, ActorRef EditedBy)
@@ -42,10 +42,10 @@ internal sealed record ManagedKey(
 }
 
 /// <summary>A role at a unit.</summary>
-/// <param name="Role">viewer reads drafts; writer writes them; editor also lets articles out and keeps authors; importer sends archives; admin does all of it and decides on structure and keys.</param>
+/// <param name="Role">viewer reads drafts; writer writes them; editor also publishes articles and maintains authors; importer sends archives; admin does all of it and decides on structure and keys.</param>
 /// <param name="Unit">The unit; null: the whole newsroom.</param>
 /// <param name="Scope">self: the unit alone; subtree: with all units below it, as the administrative line is today.</param>
-internal sealed record GrantItem([property: OpenWords(typeof(Role))] string Role, UnitRef? Unit, [property: OpenWords(typeof(GrantScope))] string Scope)
+internal sealed record GrantItem([property: ExtensibleEnum(typeof(Role))] string Role, UnitRef? Unit, [property: ExtensibleEnum(typeof(GrantScope))] string Scope)
 {
     // The database gives them in any order; the same answer for the same key.
     public static IReadOnlyList<GrantItem> From(IEnumerable<Grant> grants, References references) => [.. grants.OrderBy(grant => grant.Role).ThenBy(grant => grant.UnitId).ThenBy(grant => grant.Scope)
@@ -60,9 +60,9 @@ internal sealed record KeyUse(DateTimeOffset At, string Address);
 /// <summary>A key with its text, which is never shown again.</summary>
 /// <param name="Data">The key.</param>
 /// <param name="Meta">Its text.</param>
-/// <param name="Links">Where to go from here.</param>
+/// <param name="Links">Related addresses.</param>
 internal sealed record NewKeyResponse(ManagedKey Data, NewKeyMeta Meta, ItemLinks Links);
 
-/// <summary>What can be had only now.</summary>
+/// <summary>Shown only once.</summary>
 /// <param name="Key">The text to send as Authorization: Bearer. It is not stored.</param>
 internal sealed record NewKeyMeta(string Key);

@@ -12,7 +12,7 @@ internal static class ListKeysEndpoint
 {
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [
-        new("revoked", ParameterType.Boolean, "true: only those that were ended; false: only those that were not.") { Example = false },
+        new("revoked", ParameterType.Boolean, "true: only revoked keys; false: only keys that were not revoked.") { Example = false },
         .. PagingParameters.All,
     ];
 
@@ -21,7 +21,7 @@ internal static class ListKeysEndpoint
         var query = new QueryReader(http.Request);
         var request = new ListKeysQuery(query.Flag("revoked"), query.Page());
         query.Done();
-        return Lists.Answer(http, url, await mediator.Send(request, http.RequestAborted));
+        return Lists.Manage(http, url, await mediator.Send(request, http.RequestAborted));
     }
 }
 
@@ -53,7 +53,7 @@ internal static class AdministeredKeys
     /// <exception cref="Problem">403 for callers that administer nothing.</exception>
     public static async Task<IQueryable<ApiKey>> OfAsync(HumasDbContext database, Rights rights, CancellationToken cancellationToken)
     {
-        await rights.RequireSomewhereAsync(Right.Administer, cancellationToken);
+        await rights.RequireAtAnyUnitAsync(Right.Administer, cancellationToken);
         var keys = database.ApiKeys.AsNoTracking();
         return await rights.UnitsAsync(Right.Administer, cancellationToken) is { } mine
             ? keys.Where(key => key.Grants.Any() && key.Grants.All(grant => grant.UnitId != null && mine.Contains(grant.UnitId.Value)))

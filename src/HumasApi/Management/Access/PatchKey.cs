@@ -8,7 +8,7 @@ using MediatR;
 
 namespace HumasApi.Management.Access;
 
-/// <summary>PATCH /manage/v1/keys/{id}: merge-patch (RFC 7396). Holds from the next request of the key on.</summary>
+/// <summary>PATCH /manage/v1/keys/{id}: merge-patch (RFC 7396). It applies from the next request of the key on.</summary>
 internal static class PatchKeyEndpoint
 {
     public static async Task<IResult> Handle(string id, HttpContext http, IMediator mediator, PublicUrl url)

@@ -6,22 +6,22 @@ using MediatR;
 
 namespace HumasApi.Management.Access;
 
-/// <summary>POST /manage/v1/keys/{id}/revoke: ends a key for good. What it is doing ends first; nothing begins afterwards.</summary>
+/// <summary>POST /manage/v1/keys/{id}/revoke: revokes a key for good. Requests of the key that are running end first; none begins afterwards.</summary>
 internal static class RevokeKeyEndpoint
 {
     public static async Task<IResult> Handle(string id, HttpContext http, IMediator mediator, PublicUrl url)
     {
         var match = IfMatch.Required(http.Request);
         var input = StrictJson.Bind<RevokeKeyInput>(await StrictJson.ReadObjectAsync(http.Request, optional: true));
-        http.Because(input.Reason);
+        http.SetAuditReason(input.Reason);
         return GetKeyEndpoint.Answer(await mediator.Send(new RevokeKeyCommand(ManagementIds.Parse(id), match, input, http.Actor()), http.RequestAborted), url);
     }
 }
 
-/// <summary>How a key is ended.</summary>
+/// <summary>How a key is revoked.</summary>
 internal sealed record RevokeKeyInput
 {
-    /// <summary>Why; it goes on record in the audit trail, nowhere else.</summary>
+    /// <summary>Why; it is recorded in the audit trail only.</summary>
     public string? Reason { get; init; }
 }
 

@@ -7,26 +7,26 @@ using MediatR;
 
 namespace HumasApi.Management.Access;
 
-/// <summary>POST /manage/v1/keys/{id}/rotate: another secret; the one before stays good for a while.</summary>
+/// <summary>POST /manage/v1/keys/{id}/rotate: replaces the secret; the previous one stays valid for a while.</summary>
 internal static class RotateKeyEndpoint
 {
     public static async Task<IResult> Handle(string id, HttpContext http, IMediator mediator, PublicUrl url)
     {
         var match = IfMatch.Required(http.Request);
         var input = StrictJson.Bind<RotateKeyInput>(await StrictJson.ReadObjectAsync(http.Request, optional: true));
-        http.Because(input.Reason);
+        http.SetAuditReason(input.Reason);
         var (key, text) = await mediator.Send(new RotateKeyCommand(ManagementIds.Parse(id), match, input, http.Actor()), http.RequestAborted);
-        return new ManagementAnswer<NewKeyResponse>(new(key, new(text), new ItemLinks(url.To($"/manage/v1/keys/{key.Id}"))), key.Version);
+        return new ManagementResult<NewKeyResponse>(new(key, new(text), new ItemLinks(url.To($"/manage/v1/keys/{key.Id}"))), key.Version);
     }
 }
 
 /// <summary>How a key is rotated.</summary>
 internal sealed record RotateKeyInput
 {
-    /// <summary>Minutes for which the secret before stays good: a day when left out, 0 when it leaked.</summary>
+    /// <summary>Minutes for which the previous secret stays valid: a day when left out; use 0 when it leaked.</summary>
     public int OverlapMinutes { get; init; } = 24 * 60;
 
-    /// <summary>Why; it goes on record in the audit trail, nowhere else.</summary>
+    /// <summary>Why; it is recorded in the audit trail only.</summary>
     public string? Reason { get; init; }
 }
 
@@ -49,8 +49,8 @@ internal sealed class RotateKeyHandler(HumasDbContext database, Rights rights, T
         var key = await AdministeredKeys.LockAsync(database, rights, request.Id, cancellationToken);
         request.Match.Check(key.Version, key.EditedBy, key.EditedAt);
         // Its secret would give the caller what it may not give itself.
-        if (rights.Key is { } own && !(own.LastsUntil(key.ExpiresAt) && own.MayComeFromAll(key.AllowedAddresses)))
-            throw Problem.Conflict("beyond-own-key", Text.Of("This key is good for longer, or from other addresses, than yours. Bind it as yours is first, or revoke it.", "Kunci ini berlaku lebih lama, atau dari alamat lain, daripada kunci Anda. Batasi dahulu seperti kunci Anda, atau cabut."));
+        if (rights.Key is { } own && !(own.IsValidUntil(key.ExpiresAt) && own.AllowsAddresses(key.AllowedAddresses)))
+            throw Problem.Conflict("beyond-own-key", Text.Of("This key is valid for longer, or from other addresses, than yours. Restrict it like yours first, or revoke it.", "Kunci ini berlaku lebih lama, atau dari alamat lain, daripada kunci Anda. Batasi kunci itu dahulu seperti kunci Anda, atau cabut."));
         var text = key.Rotate(TimeSpan.FromMinutes(request.Input.OverlapMinutes), request.Actor, clock.Now());
         await database.SaveChangesAsync(cancellationToken);
         return (await ManagedKey.ReadAsync(database, key, cancellationToken), text);

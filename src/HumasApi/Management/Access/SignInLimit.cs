@@ -7,15 +7,14 @@ using Microsoft.AspNetCore.Authentication;
 namespace HumasApi.Management.Access;
 
 /// <summary>
-/// Stands around the sign-in, whatever the scheme: from an address that has sent too many wrong keys, keys are refused without a look
-/// into the database, but for those that were right within the last hour, so that one broken script does not lock out the office behind
-/// its proxy. Access tokens prove themselves by their signature, at no cost to the database, so they are always looked at.
+/// Limits sign-ins of any scheme: from an address that has sent too many wrong keys, keys are refused without a database query, except keys that were accepted within the last hour, so that one broken script does not lock out the office behind
+/// its proxy. Access tokens are checked by their signature, without the database, so they are always checked.
 /// </summary>
-internal sealed class SignInLimit(Budgets budgets, FailedSignIns failures, TimeProvider clock)
+internal sealed class SignInLimit(ClientRateLimiters limiters, FailedSignIns failures, TimeProvider clock)
 {
     // More than one instance will see in an hour; beyond it new ones are judged by their address alone.
-    private const int MostRemembered = 10_000;
-    private static readonly TimeSpan Remembered = TimeSpan.FromHours(1);
+    private const int MaxRemembered = 10_000;
+    private static readonly TimeSpan AcceptanceLifetime = TimeSpan.FromHours(1);
 
     // SHA-256 of Authorization headers that were accepted, and until when that counts.
     private readonly ConcurrentDictionary<string, DateTimeOffset> accepted = new(StringComparer.Ordinal);
@@ -31,11 +30,11 @@ internal sealed class SignInLimit(Budgets budgets, FailedSignIns failures, TimeP
             await next(http);
             return;
         }
-        var client = Budget.ClientOf(http);
+        var client = ClientRateLimiter.ClientOf(http);
         var sent = http.Request.Headers.Authorization.ToString();
         // Without the spaces that are allowed around a key: written in another way it is still the same one.
         var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(sent[(sent.IndexOf(' ') + 1)..].Trim())));
-        if (budgets.SignIn is { } budget)
+        if (limiters.SignIn is { } budget)
         {
             RequireBudget(http, budget, client, sent, hash);
             http.Response.OnStarting(() =>
@@ -52,18 +51,18 @@ internal sealed class SignInLimit(Budgets budgets, FailedSignIns failures, TimeP
             http.User = result.Principal;
             Remember(hash);
         }
-        else budgets.Address?.Take(http, client);
+        else limiters.Address?.Acquire(http, client);
         await next(http);
     }
 
-    private void RequireBudget(HttpContext http, Budget budget, string client, string sent, string hash)
+    private void RequireBudget(HttpContext http, ClientRateLimiter budget, string client, string sent, string hash)
     {
-        if (AccessTokens.HasShape(sent) || WasAccepted(hash)) return;
-        try { budget.RequireSome(http, client); }
+        if (AccessTokens.LooksLikeToken(sent) || WasAccepted(hash)) return;
+        try { budget.RequireAvailable(http, client); }
         catch (Problem)
         {
             failures.Count(client, "too many before it");
-            budgets.Address?.Take(http, client);
+            limiters.Address?.Acquire(http, client);
             throw;
         }
     }
@@ -73,12 +72,12 @@ internal sealed class SignInLimit(Budgets budgets, FailedSignIns failures, TimeP
     private void Remember(string hash)
     {
         var now = clock.GetUtcNow();
-        if (!accepted.ContainsKey(hash) && accepted.Count >= MostRemembered)
+        if (!accepted.ContainsKey(hash) && accepted.Count >= MaxRemembered)
         {
             foreach (var (old, until) in accepted)
                 if (until <= now) accepted.TryRemove(old, out _);
-            if (accepted.Count >= MostRemembered) return;
+            if (accepted.Count >= MaxRemembered) return;
         }
-        accepted[hash] = now + Remembered;
+        accepted[hash] = now + AcceptanceLifetime;
     }
 }

@@ -4,19 +4,19 @@ using HumasApi.Http;
 
 namespace HumasApi.Management.Articles;
 
-/// <summary>What can be done with an article, in the words of its routes.</summary>
+/// <summary>What can be done with an article, by the names of its routes.</summary>
 internal enum ArticleAction { Edit, Delete, DiscardDraft, Submit, Withdraw, Approve, Reject, Assign, Publish, Unpublish }
 
-/// <summary>Tells what a caller may do with articles now: its rights, the state of each, and what is demanded of its unit.</summary>
+/// <summary>Lists what a caller may do with articles now, from its rights, the state of each article and the review policy of its unit.</summary>
 internal sealed class ArticleActions(HumasDbContext database, Rights rights)
 {
-    /// <summary>The words for each article, with the same number of commands for one and for a hundred.</summary>
+    /// <summary>The actions for each article, with the same number of commands for one and for a hundred.</summary>
     /// <param name="articles">The articles.</param>
     /// <param name="lastEditor">Who wrote the newest revision of an article.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<IReadOnlyList<IReadOnlyList<string>>> OfAsync(IReadOnlyList<Article> articles, Func<Article, Actor> lastEditor, CancellationToken cancellationToken)
     {
-        // Only what waits to go out can be held up.
+        // Only a draft that waits for publishing can be rejected.
         var policies = await ReviewPolicies.ReadAsync(database, articles.Where(article => article.DraftState is not null).SelectMany(article => article.Units()), cancellationToken);
         var newAuthors = await NewAuthors.UnitsAsync(database, articles.Where(article => article.DraftState is not null).SelectMany(article => article.AuthorIds), cancellationToken);
         var publishable = await rights.UnitsAsync(Right.Publish, cancellationToken);

@@ -43,7 +43,7 @@ internal record ArticleInput : ArticleText
     /// <summary>Units that the article is about.</summary>
     public List<RefInput> MentionedUnits { get; init; } = [];
 
-    /// <summary>Who wrote it, in the order printed.</summary>
+    /// <summary>Authors, in the order printed.</summary>
     public List<RefInput> Authors { get; init; } = [];
 
     /// <summary>Tags in the order shown; the first of kind category is the section.</summary>
@@ -55,7 +55,7 @@ internal record ArticleInput : ArticleText
     /// <summary>The outlet that the item is taken from, as printed.</summary>
     public AttributionInput? Attribution { get; init; }
 
-    /// <summary>What search engines are told, where it differs from title and summary.</summary>
+    /// <summary>Metadata for search engines, where it differs from title and summary.</summary>
     public SeoInput Seo { get; init; } = new();
 
     /// <summary>Addresses the item had before.</summary>
@@ -75,7 +75,7 @@ internal record ArticleInput : ArticleText
         Title = revision.Title,
         Body = revision.BodySource,
         TimeZone = revision.TimeZone,
-        PublishedAt = article.WishedPublishedAt(revision),
+        PublishedAt = article.RequestedPublishedAt(revision),
         Unit = new RefInput { Id = revision.UnitId },
         MentionedUnits = [.. revision.MentionedUnitIds.Select(id => new RefInput { Id = id })],
         Authors = [.. revision.AuthorIds.Select(id => new RefInput { Id = id })],
@@ -97,7 +97,7 @@ internal sealed record AttributionInput
     public string? Url { get; init => field = Addresses.Stored(value); }
 }
 
-/// <summary>What search engines are told.</summary>
+/// <summary>Metadata for search engines.</summary>
 internal sealed record SeoInput
 {
     /// <summary>Title of the page; by default the title.</summary>
@@ -118,11 +118,11 @@ internal sealed class ArticleInputValidator : AbstractValidator<ArticleInput>
         RuleFor(input => input.Title).Required().Line(ArticleRevision.TitleMaxLength);
         RuleFor(input => input.Slug).SlugShape();
         RuleFor(input => input.Language).Must(language => System.Text.RegularExpressions.Regex.IsMatch(language, @"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\z") && language.Length <= ArticleRevision.LanguageMaxLength)
-            .WithErrorCode("malformed-language").WithMessage(_ => Text.Of("A BCP 47 language tag such as id or en is expected.", "Yang diharapkan tag bahasa BCP 47 seperti id atau en."));
+            .WithErrorCode("malformed-language").WithMessage(_ => Text.Of("A BCP 47 language tag such as id or en is expected.", "Gunakan tag bahasa BCP 47 seperti id atau en."));
         RuleFor(input => input.TranslationOf!).SetValidator(new RefInputValidator()).When(input => input.TranslationOf is not null);
         RuleFor(input => input.RevisionNote).Line(ArticleRevision.NoteMaxLength);
         this.PlainMembers();
-        RuleFor(input => input.Body).Paragraph(ArticleRevision.BodyMaxLength).Must(BodyComplexity.IsBearable).WithErrorCode("body-too-complex")
+        RuleFor(input => input.Body).Paragraph(ArticleRevision.BodyMaxLength).Must(BodyComplexity.IsWithinLimits).WithErrorCode("body-too-complex")
             .WithMessage(_ => Text.Of(
                 $"The HTML has more than {BodyComplexity.MaxElements} elements, {BodyComplexity.MaxTags} tags and comments or {BodyComplexity.MaxAttributes} attributes in one tag ({BodyComplexity.MaxAttributesInAll} in all), nests deeper than {BodyComplexity.MaxDepth}, or leaves formatting such as <b> open over many blocks. Close what is open, remove comments, or split the article.",
                 $"HTML memuat lebih dari {BodyComplexity.MaxElements} elemen, {BodyComplexity.MaxTags} tag dan komentar, atau {BodyComplexity.MaxAttributes} atribut dalam satu tag ({BodyComplexity.MaxAttributesInAll} seluruhnya), bersarang lebih dalam dari {BodyComplexity.MaxDepth}, atau membiarkan format seperti <b> terbuka di banyak blok. Tutup yang terbuka, hapus komentar, atau bagi artikelnya."));

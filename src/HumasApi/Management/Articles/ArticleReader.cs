@@ -11,7 +11,7 @@ namespace HumasApi.Management.Articles;
 /// <summary>Reads articles into the shapes that editors get.</summary>
 internal sealed class ArticleReader(HumasDbContext database, Rights rights, ArticleActions actions, EditorMemory memory)
 {
-    /// <summary>An article as one of its revisions tells it.</summary>
+    /// <summary>An article with the content of one of its revisions.</summary>
     public async Task<ManagedArticle> ReadAsync(Article article, ArticleRevision revision, bool includeSource, CancellationToken cancellationToken, bool isNew = false)
     {
         var references = await References.ReadAsync(database, memory, [revision.UnitId, .. revision.MentionedUnitIds], revision.TagIds, revision.AuthorIds, cancellationToken);
@@ -31,7 +31,7 @@ internal sealed class ArticleReader(HumasDbContext database, Rights rights, Arti
             Title = revision.Title, Excerpt = Html.Excerpt.Of(revision),
             Body = revision.Body, BodySource = includeSource ? revision.BodySource : null,
             TimeZone = revision.TimeZone,
-            PublishedAt = article.WishedPublishedAt(revision) ?? article.PublishedAt, FirstPublishedAt = article.FirstPublishedAt, UpdatedAt = article.UpdatedAt, ModifiedAt = article.ModifiedAt,
+            PublishedAt = article.RequestedPublishedAt(revision) ?? article.PublishedAt, FirstPublishedAt = article.FirstPublishedAt, UpdatedAt = article.UpdatedAt, ModifiedAt = article.ModifiedAt,
             Notices = Notice.From(article.Notices),
             Unit = references.Unit(revision.UnitId), MentionedUnits = references.Units(revision.MentionedUnitIds),
             Authors = references.Authors(revision.AuthorIds), Tags = references.Tags(revision.TagIds),

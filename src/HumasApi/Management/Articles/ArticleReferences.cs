@@ -10,7 +10,7 @@ namespace HumasApi.Management.Articles;
 internal sealed record ArticleReferences(Guid UnitId, List<Guid> MentionedUnitIds, List<Guid> AuthorIds, List<Guid> TagIds, Guid? TranslationOf, Guid? TranslationGroupId)
 {
     /// <summary>Finds every record an input names and keeps it from being deleted until the transaction ends.</summary>
-    /// <exception cref="Problem">422 with one error for each reference that names nothing, or two different records; 403 when an original is named anew that the caller could not translate itself.</exception>
+    /// <exception cref="Problem">422 with one error for each reference that names nothing, or two different records; 403 when a newly named original is one that the caller may not translate.</exception>
     public static async Task<ArticleReferences> ResolveAsync(HumasDbContext database, EditorMemory memory, Rights rights, Guid articleId, ArticleRevision? newest, ArticleInput input, bool imported, CancellationToken cancellationToken)
     {
         var errors = new List<ProblemError>();
@@ -21,9 +21,9 @@ internal sealed record ArticleReferences(Guid UnitId, List<Guid> MentionedUnitId
         var tags = Found(SlugKind.Tag, input.Tags, locked, index => $"/tags/{index}", errors);
         var original = input.TranslationOf is null ? [] : await OriginalAsync(database, rights, newest, input.TranslationOf, errors, cancellationToken);
         if (original is [var self] && self == articleId)
-            errors.Add(new ProblemError("translation-of-self", Text.Of("An article is no translation of itself.", "Artikel bukan terjemahan dari dirinya sendiri."), "/translationOf"));
+            errors.Add(new ProblemError("translation-of-self", Text.Of("An article cannot be a translation of itself.", "Artikel bukan terjemahan dari dirinya sendiri."), "/translationOf"));
         if (errors.Count > 0) throw Problem.Invalid(errors);
-        // An import brings what a unit told while it was there.
+        // An import may bring articles of a unit that is closed now.
         if (!imported && units[0] != newest?.UnitId) await RequireOpenAsync(database, memory, units[0], "/unit", null, cancellationToken);
 
         // Readers of the original are shown its translations, so these are for those who write there.
@@ -32,12 +32,12 @@ internal sealed record ArticleReferences(Guid UnitId, List<Guid> MentionedUnitId
         return new ArticleReferences(units[0], [.. units.Skip(1).Distinct()], [.. authors.Distinct()], [.. tags.Distinct()], original is [var of] ? of : null, group);
     }
 
-    /// <summary>What a closed unit has told stays under its name, but it tells nothing new.</summary>
+    /// <summary>Articles of a closed unit stay under its name; it cannot publish new ones.</summary>
     /// <exception cref="Problem">422 when the unit is closed.</exception>
     public static async Task RequireOpenAsync(HumasDbContext database, EditorMemory memory, Guid unit, string? pointer, string? parameter, CancellationToken cancellationToken)
     {
         if ((await References.FactsAsync(database, memory, unit, cancellationToken))?.IsClosed == true)
-            throw Problem.Invalid(new ProblemError("unit-closed", Text.Of("This unit is closed. Name its successor; articles that the unit has already stay with it.", "Unit ini sudah ditutup. Sebut penerusnya; artikel yang sudah dimiliki unit ini tetap padanya."), pointer, parameter));
+            throw Problem.Invalid(new ProblemError("unit-closed", Text.Of("This unit is closed. Name its successor; articles that the unit has already stay with it.", "Unit ini sudah ditutup. Sebutkan unit penerusnya; artikel yang sudah dimiliki unit ini tetap padanya."), pointer, parameter));
     }
 
     // Visibility first, before the row is locked and before slug and id are compared: a hidden original gets the response of none,
@@ -58,11 +58,11 @@ internal sealed record ArticleReferences(Guid UnitId, List<Guid> MentionedUnitId
         for (var i = 0; i < references.Count; i++)
         {
             var (reference, one) = (references[i], named.Dequeue());
-            if (one.Heir is not { } heir)
+            if (one.Heir is not { } mergeTarget)
                 errors.Add(Unknown(kind, reference, pointer(i)));
-            else if (reference is { Id: not null, Slug: not null } && one.BySlug != heir && one.BySlug != one.Id)
+            else if (reference is { Id: not null, Slug: not null } && one.BySlug != mergeTarget && one.BySlug != one.Id)
                 errors.Add(new ProblemError("reference-mismatch", Text.Of("slug and id name two different records. Send one of them.", "slug dan id menyebut dua data berbeda. Kirim salah satu."), pointer(i)));
-            else found.Add(heir);
+            else found.Add(mergeTarget);
         }
         return found;
     }
@@ -100,9 +100,9 @@ internal sealed record NamedReference(Guid? Id, Guid? BySlug, Guid? Heir)
                  from unnest({kinds}, {ids}, {slugs}) with ordinality as w(kind, id, slug, place) left join slugs s on s.kind = w.kind and s.slug = w.slug),
              unit as (select id from units where id = any(array(select id from named where kind = 'unit')) order by id for key share),
              author as (select id from authors where id = any(array(select id from named where kind = 'author')) order by id for key share),
-             tag as (select id, coalesce(merged_into_id, id) as heir from tags where id = any(array(select id from named where kind = 'tag')) order by id for key share),
+             tag as (select id, coalesce(merged_into_id, id) as mergeTarget from tags where id = any(array(select id from named where kind = 'tag')) order by id for key share),
              article as (select id from articles where id = any(array(select id from named where kind = 'article')) order by id for key share)
-             select named.id, named.by_slug, coalesce(unit.id, author.id, tag.heir, article.id) as heir
+             select named.id, named.by_slug, coalesce(unit.id, author.id, tag.mergeTarget, article.id) as mergeTarget
              from named left join unit on named.kind = 'unit' and unit.id = named.id left join author on named.kind = 'author' and author.id = named.id
                  left join tag on named.kind = 'tag' and tag.id = named.id left join article on named.kind = 'article' and article.id = named.id
              order by named.place

@@ -20,7 +20,7 @@ internal sealed record ManagedArticle : ArticleText
     public required string Slug { get; init; }
 
     /// <summary>What kind of text it is.</summary>
-    [OpenWords(typeof(ArticleKind))]
+    [ExtensibleEnum(typeof(ArticleKind))]
     public required string Kind { get; init; }
 
     /// <summary>BCP 47 tag of the language.</summary>
@@ -50,7 +50,7 @@ internal sealed record ManagedArticle : ArticleText
     /// <summary>Editorial time; null: the moment of the first publish.</summary>
     public required DateTimeOffset? PublishedAt { get; init; }
 
-    /// <summary>When this service first let it out; never changes.</summary>
+    /// <summary>When this service first published it; never changes.</summary>
     public required DateTimeOffset? FirstPublishedAt { get; init; }
 
     /// <summary>Last major update; null before one.</summary>
@@ -59,7 +59,7 @@ internal sealed record ManagedArticle : ArticleText
     /// <summary>Last change of what readers get.</summary>
     public required DateTimeOffset? ModifiedAt { get; init; }
 
-    /// <summary>What readers are told about changes, newest first.</summary>
+    /// <summary>Notices to readers about changes, newest first.</summary>
     public required IReadOnlyList<Notice> Notices { get; init; }
 
     /// <summary>The unit that publishes.</summary>
@@ -68,7 +68,7 @@ internal sealed record ManagedArticle : ArticleText
     /// <summary>Units that the article is about.</summary>
     public required IReadOnlyList<UnitRef> MentionedUnits { get; init; }
 
-    /// <summary>Who wrote it, in the order printed.</summary>
+    /// <summary>Authors, in the order printed.</summary>
     public required IReadOnlyList<AuthorRef> Authors { get; init; }
 
     /// <summary>Tags in the order shown.</summary>
@@ -83,7 +83,7 @@ internal sealed record ManagedArticle : ArticleText
     /// <summary>Where it stands, or will stand, on the web.</summary>
     public required string? WebUrl { get; init; }
 
-    /// <summary>What search engines are told, as entered; Delivery fills the gaps.</summary>
+    /// <summary>Metadata for search engines, as entered; Delivery fills the gaps.</summary>
     public required Seo Seo { get; init; }
 
     /// <summary>Addresses the item had before.</summary>
@@ -95,23 +95,23 @@ internal sealed record ManagedArticle : ArticleText
     /// <summary>The newest revision where it is not the live one; null when it is.</summary>
     public required DraftInfo? Draft { get; init; }
 
-    /// <summary>What the caller may do with the article now, for building buttons. edit covers restoring a revision, notes and preview links too.</summary>
-    [OpenWords(typeof(ArticleAction))]
+    /// <summary>What the caller may do with the article now, for building a user interface. edit covers restoring a revision, notes and preview links too.</summary>
+    [ExtensibleEnum(typeof(ArticleAction))]
     public required IReadOnlyList<string> AllowedActions { get; init; }
 
     /// <summary>Identity in the system it was imported from.</summary>
     public required ImportKey? ImportKey { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>When it was created.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Who made it.</summary>
+    /// <summary>Who created it.</summary>
     public required ActorRef CreatedBy { get; init; }
 
     /// <summary>Last change of any kind.</summary>
     public required DateTimeOffset EditedAt { get; init; }
 
-    /// <summary>Who made that.</summary>
+    /// <summary>Who made that change.</summary>
     public required ActorRef EditedBy { get; init; }
 }
 
@@ -128,7 +128,7 @@ internal sealed record ManagedArticleRow
     public required string Slug { get; init; }
 
     /// <summary>What kind of text it is.</summary>
-    [OpenWords(typeof(ArticleKind))]
+    [ExtensibleEnum(typeof(ArticleKind))]
     public required string Kind { get; init; }
 
     /// <summary>BCP 47 tag of the language.</summary>
@@ -140,7 +140,7 @@ internal sealed record ManagedArticleRow
     /// <summary>The unit that publishes.</summary>
     public required UnitRef Unit { get; init; }
 
-    /// <summary>Who wrote it, in the order printed.</summary>
+    /// <summary>Authors, in the order printed.</summary>
     public required IReadOnlyList<AuthorRef> Authors { get; init; }
 
     /// <summary>Tags in the order shown.</summary>
@@ -155,23 +155,23 @@ internal sealed record ManagedArticleRow
     /// <summary>The newest revision where it is not the live one; null when it is.</summary>
     public required DraftInfo? Draft { get; init; }
 
-    /// <summary>What the caller may do with the article now, for building buttons. edit covers restoring a revision, notes and preview links too.</summary>
-    [OpenWords(typeof(ArticleAction))]
+    /// <summary>What the caller may do with the article now, for building a user interface. edit covers restoring a revision, notes and preview links too.</summary>
+    [ExtensibleEnum(typeof(ArticleAction))]
     public required IReadOnlyList<string> AllowedActions { get; init; }
 
     /// <summary>Identity in the system it was imported from.</summary>
     public required ImportKey? ImportKey { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>When it was created.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Who made it.</summary>
+    /// <summary>Who created it.</summary>
     public required ActorRef CreatedBy { get; init; }
 
     /// <summary>Last change of any kind.</summary>
     public required DateTimeOffset EditedAt { get; init; }
 
-    /// <summary>Who made that.</summary>
+    /// <summary>Who made that change.</summary>
     public required ActorRef EditedBy { get; init; }
 }
 
@@ -179,7 +179,7 @@ internal sealed record ManagedArticleRow
 /// <param name="State">none: never published; live; unpublished.</param>
 /// <param name="Revision">Number of the live revision.</param>
 /// <param name="PublishedAt">Editorial time that readers see, or saw last.</param>
-internal sealed record PublicationInfo([property: OpenWords(typeof(PublicationState))] string State, int? Revision, DateTimeOffset? PublishedAt)
+internal sealed record PublicationInfo([property: ExtensibleEnum(typeof(PublicationState))] string State, int? Revision, DateTimeOffset? PublishedAt)
 {
     public static PublicationInfo From(Article article) => new(article.Publication.ToWire(), article.LiveRevisionNumber, article.PublishedAt);
 }
@@ -187,8 +187,8 @@ internal sealed record PublicationInfo([property: OpenWords(typeof(PublicationSt
 /// <summary>The revision that is being worked on.</summary>
 /// <param name="State">How far it has come: draft, inReview, approved.</param>
 /// <param name="Revision">Its number.</param>
-/// <param name="Assignee">Whose turn it is; null: anyone's who may.</param>
-internal sealed record DraftInfo([property: OpenWords(typeof(DraftState))] string State, int Revision, ActorRef? Assignee)
+/// <param name="Assignee">Who should review next; null: anyone who may.</param>
+internal sealed record DraftInfo([property: ExtensibleEnum(typeof(DraftState))] string State, int Revision, ActorRef? Assignee)
 {
     public static DraftInfo? From(Article article) => article.DraftState is { } state
         ? new DraftInfo(state.ToWire(), article.NewestRevisionNumber, article.Assignee is { } assignee ? ActorRef.From(assignee) : null) : null;
@@ -220,14 +220,14 @@ internal sealed record RevisionRow(int Number, string Title, string Slug, bool I
 
 /// <summary>An article, with what happened to its body on the way in.</summary>
 /// <param name="Data">The article.</param>
-/// <param name="Meta">Remarks about this answer.</param>
-/// <param name="Links">Where to go from here.</param>
+/// <param name="Meta">Remarks about this response.</param>
+/// <param name="Links">Related addresses.</param>
 internal sealed record ManagedArticleResponse(ManagedArticle Data, ManagedArticleMeta Meta, ItemLinks Links);
 
 /// <summary>Remarks about a saved article.</summary>
 /// <param name="Warnings">What was removed from, or changed in, the body.</param>
 /// <param name="Outcome">For by-source: created, updated or unchanged; else null.</param>
-internal sealed record ManagedArticleMeta(IReadOnlyList<Warning> Warnings, [property: OpenWords(Outcomes.Created, Outcomes.Updated, Outcomes.Unchanged)] string? Outcome);
+internal sealed record ManagedArticleMeta(IReadOnlyList<Warning> Warnings, [property: ExtensibleEnum(Outcomes.Created, Outcomes.Updated, Outcomes.Unchanged)] string? Outcome);
 
 /// <summary>Something that was not stored as it was sent.</summary>
 /// <param name="Code">html-removed or html-changed.</param>
@@ -238,8 +238,8 @@ internal sealed record ManagedArticleMeta(IReadOnlyList<Warning> Warnings, [prop
 /// <param name="Count">How often.</param>
 /// <param name="Message">The same in a sentence.</param>
 internal sealed record Warning(
-    [property: OpenWords("html-removed", "html-changed")] string Code, string Pointer, string What, string? Value,
-    [property: OpenWords(
+    [property: ExtensibleEnum("html-removed", "html-changed")] string Code, string Pointer, string What, string? Value,
+    [property: ExtensibleEnum(
         "not-allowed", "no-address", "relative-address", "malformed-address", "scheme-not-allowed", "user-in-address", "unknown-heading", "link-in-link",
         "not-a-player", "player", "too-long", "made-safe")] string Reason,
     int Count, string Message)

@@ -16,14 +16,14 @@ internal static class CreateArticleEndpoint
         var body = StrictJson.Bind<CreateArticleInput>(await StrictJson.ReadObjectAsync(http.Request), typeof(ManagedArticle));
         var (article, warnings) = await mediator.Send(new CreateArticleCommand(body, http.Actor()), http.RequestAborted);
         var self = url.To($"/manage/v1/articles/{article.Id}");
-        return new ManagementAnswer<ManagedArticleResponse>(new(article, new(Warning.From(warnings), null), new ItemLinks(self)), article.Version, self);
+        return new ManagementResult<ManagedArticleResponse>(new(article, new(Warning.From(warnings), null), new ItemLinks(self)), article.Version, self);
     }
 }
 
 /// <summary>A new article.</summary>
 internal sealed record CreateArticleInput : ArticleInput
 {
-    /// <summary>True: let it out at once.</summary>
+    /// <summary>True: publish it at once.</summary>
     public bool Publish { get; init; }
 }
 
@@ -34,7 +34,7 @@ internal sealed class CreateArticleValidator : AbstractValidator<CreateArticleCo
     public CreateArticleValidator(ArticleInputValidator input) => RuleFor(command => (ArticleInput)command.Input).SetValidator(input).OverridePropertyName("input");
 }
 
-internal sealed class CreateArticleHandler(HumasDbContext database, ArticleDraft draft, ArticleReader reader, TimeProvider clock)
+internal sealed class CreateArticleHandler(HumasDbContext database, ArticleWriter draft, ArticleReader reader, TimeProvider clock)
     : IRequestHandler<CreateArticleCommand, (ManagedArticle Article, IReadOnlyList<BodyWarning> Warnings)>
 {
     public Task<(ManagedArticle Article, IReadOnlyList<BodyWarning> Warnings)> Handle(CreateArticleCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>

@@ -6,7 +6,7 @@ using MediatR;
 
 namespace HumasApi.Management.Articles;
 
-/// <summary>DELETE /manage/v1/articles/{id}: removes an article that readers never saw. One that they saw is unpublished instead.</summary>
+/// <summary>DELETE /manage/v1/articles/{id}: deletes an article that readers never saw. One that they saw is unpublished instead.</summary>
 internal static class DeleteArticleEndpoint
 {
     public static async Task<IResult> Handle(string id, HttpContext http, IMediator mediator)
@@ -18,7 +18,7 @@ internal static class DeleteArticleEndpoint
 
 internal sealed record DeleteArticleCommand(Guid Id, IfMatch Match, Actor Actor) : IRequest<int>;
 
-internal sealed class DeleteArticleHandler(HumasDbContext database, ArticleDraft draft, TimeProvider clock) : IRequestHandler<DeleteArticleCommand, int>
+internal sealed class DeleteArticleHandler(HumasDbContext database, ArticleWriter draft, TimeProvider clock) : IRequestHandler<DeleteArticleCommand, int>
 {
     public Task<int> Handle(DeleteArticleCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
@@ -26,12 +26,12 @@ internal sealed class DeleteArticleHandler(HumasDbContext database, ArticleDraft
         request.Match.Check(article.Version, article.EditedBy, article.EditedAt);
         if (article.WasPublished)
             throw Problem.Conflict("was-published", Text.Of(
-                "Readers have seen this article, so it cannot vanish without a trace. Unpublish it: POST …/unpublish.", "Pembaca pernah melihat artikel ini, jadi tidak dapat lenyap tanpa jejak. Tarik dari tayangan dengan POST …/unpublish."));
+                "Readers have seen this article, so it cannot be deleted. Unpublish it: POST …/unpublish.", "Pembaca pernah melihat artikel ini, jadi artikel ini tidak dapat dihapus. Tarik dari tayangan dengan POST …/unpublish."));
         // A revision that names a vanished original could neither be patched nor restored.
         (await Usage.OfAsync(database, SlugKind.Article, article.Id, cancellationToken)).RequireNone(Text.Of("Delete its translations first.", "Hapus terjemahannya lebih dahulu."));
         database.Articles.Remove(article);
-        await SlugRegistry.ForgetAsync(database, SlugKind.Article, article.Id, cancellationToken);
-        database.Happened.Add(new Change { Kind = "article.deleted", At = clock.Now(), Entity = ChangedEntity.Article, EntityId = article.Id, EntityVersion = article.Version, Actor = request.Actor });
+        await SlugRegistry.ReleaseAsync(database, SlugKind.Article, article.Id, cancellationToken);
+        database.PendingChanges.Add(new Change { Kind = "article.deleted", At = clock.Now(), Entity = ChangedEntity.Article, EntityId = article.Id, EntityVersion = article.Version, Actor = request.Actor });
         return await database.SaveChangesAsync(cancellationToken);
     }, cancellationToken);
 }

@@ -17,7 +17,7 @@ internal static class DiffRevisionsEndpoint
 {
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [
-        new("against", ParameterType.Integer, "Number of the revision to compare with, by default the one before; the answer tells what changed from that one to this one.") { Minimum = 1, Example = 1 },
+        new("against", ParameterType.Integer, "Number of the revision to compare with, by default the one before; the response shows what changed from that one to this one.") { Minimum = 1, Example = 1 },
     ];
 
     public static async Task<IResult> Handle(string id, int number, HttpContext http, IMediator mediator, PublicUrl url)
@@ -26,7 +26,7 @@ internal static class DiffRevisionsEndpoint
         var against = query.Integer("against", 1, int.MaxValue) ?? number - 1;
         query.Done();
         var diff = await mediator.Send(new DiffRevisionsQuery(ManagementIds.Parse(id), against, number), http.RequestAborted) ?? throw GetRevisionEndpoint.Missing();
-        return new ManagementAnswer<ItemResponse<RevisionDiff>>(new(diff, new(), new ItemLinks(url.To($"/manage/v1/articles/{id}/revisions/{number}/diff?against={against}"))));
+        return new ManagementResult<ItemResponse<RevisionDiff>>(new(diff, new(), new ItemLinks(url.To($"/manage/v1/articles/{id}/revisions/{number}/diff?against={against}"))));
     }
 }
 
@@ -40,14 +40,14 @@ internal sealed record RevisionDiff(int From, int To, IReadOnlyList<MemberChange
 /// <param name="Member">Its name.</param>
 /// <param name="Before">Its value in the revision compared with.</param>
 /// <param name="After">Its value in the revision asked for.</param>
-/// <param name="Words">For texts: the plain text as a row of runs, kept, taken out and put in; null for other members. Of the body all words, those of tables, captions and alternative texts too, with an empty line between blocks and a tab between cells.</param>
-/// <param name="MarkupChanged">For the body: true when something differs that words do not tell, such as a link, an emphasis or the address of a picture; before and after show it.</param>
+/// <param name="Words">For texts: the plain text as a row of runs, equal, deleted and inserted; null for other members. Of the body all words, those of tables, captions and alternative texts too, with an empty line between blocks and a tab between cells.</param>
+/// <param name="MarkupChanged">For the body: true when something differs that the words do not show, such as a link, an emphasis or the address of a picture; before and after show it.</param>
 internal sealed record MemberChange(string Member, JsonNode? Before, JsonNode? After, IReadOnlyList<TextRun>? Words, bool MarkupChanged);
 
 /// <summary>A run of words.</summary>
 /// <param name="Op">equal, delete or insert.</param>
 /// <param name="Text">The words, with the space around them.</param>
-internal sealed record TextRun([property: OpenWords("equal", "delete", "insert")] string Op, string Text);
+internal sealed record TextRun([property: ExtensibleEnum("equal", "delete", "insert")] string Op, string Text);
 
 internal sealed record DiffRevisionsQuery(Guid Id, int From, int To) : IRequest<RevisionDiff?>;
 
@@ -87,8 +87,8 @@ internal sealed class DiffRevisionsHandler(HumasDbContext database, Rights right
 /// <summary>Compares two texts word by word.</summary>
 internal static class WordDiff
 {
-    // Two long texts without a word in common would take time that grows with the square; they are told as replaced.
-    private const int MostWords = 3_000;
+    // Two long texts without a word in common would take time that grows with the square; they are reported as replaced.
+    private const int MaxWords = 3_000;
     private static readonly DelimiterChunker Words = new([' ', '\n', '\t']);
     // What was cut once stays cut so: a text that begins with a break would be cut otherwise.
     private static readonly CustomFunctionChunker Pieces = new(text => text.Split('\0'));
@@ -104,7 +104,7 @@ internal static class WordDiff
 
         var runs = new List<TextRun>();
         Add("equal", one.Take(start));
-        if (middle.Count > MostWords || replacement.Count > MostWords)
+        if (middle.Count > MaxWords || replacement.Count > MaxWords)
         {
             Add("delete", middle);
             Add("insert", replacement);

@@ -14,13 +14,13 @@ internal static class DiscardDraftEndpoint
     public static async Task<IResult> Handle(string id, HttpContext http, IMediator mediator, PublicUrl url)
     {
         var article = await mediator.Send(new DiscardDraftCommand(ManagementIds.Parse(id), IfMatch.Required(http.Request), http.Actor()), http.RequestAborted);
-        return new ManagementAnswer<ManagedArticleResponse>(new(article, new([], null), new ItemLinks(url.To($"/manage/v1/articles/{article.Id}"))), article.Version);
+        return new ManagementResult<ManagedArticleResponse>(new(article, new([], null), new ItemLinks(url.To($"/manage/v1/articles/{article.Id}"))), article.Version);
     }
 }
 
 internal sealed record DiscardDraftCommand(Guid Id, IfMatch Match, Actor Actor) : IRequest<ManagedArticle>;
 
-internal sealed class DiscardDraftHandler(HumasDbContext database, ArticleDraft draft, ArticleReader reader, TimeProvider clock) : IRequestHandler<DiscardDraftCommand, ManagedArticle>
+internal sealed class DiscardDraftHandler(HumasDbContext database, ArticleWriter draft, ArticleReader reader, TimeProvider clock) : IRequestHandler<DiscardDraftCommand, ManagedArticle>
 {
     public Task<ManagedArticle> Handle(DiscardDraftCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {

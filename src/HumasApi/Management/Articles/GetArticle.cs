@@ -10,7 +10,7 @@ namespace HumasApi.Management.Articles;
 /// <summary>GET /manage/v1/articles/{id}, …/by-slug/{slug} and …/by-source/{source}/{externalId}: one article, by any of its names.</summary>
 internal static class GetArticleEndpoint
 {
-    public static readonly QueryParameter Include = new("include", ParameterType.Words, "`bodySource` adds the body as it was sent, before it was sanitised.") { Words = ["bodySource"], Example = "bodySource" };
+    public static readonly QueryParameter Include = new("include", ParameterType.OneOf, "`bodySource` adds the body as it was sent, before it was sanitised.") { Words = ["bodySource"], Example = "bodySource" };
 
     public static Task<IResult> ById(string id, HttpContext http, IMediator mediator, PublicUrl url) => Answer(new GetArticleQuery(ManagementIds.Parse(id), null, null, null, Included(http)), http, mediator, url);
 
@@ -21,7 +21,7 @@ internal static class GetArticleEndpoint
     private static async Task<IResult> Answer(GetArticleQuery query, HttpContext http, IMediator mediator, PublicUrl url)
     {
         var article = await mediator.Send(query, http.RequestAborted) ?? throw Missing();
-        return new ManagementAnswer<ManagedArticleResponse>(new(article, new([], null), new ItemLinks(url.To($"/manage/v1/articles/{article.Id}"))), article.Version);
+        return new ManagementResult<ManagedArticleResponse>(new(article, new([], null), new ItemLinks(url.To($"/manage/v1/articles/{article.Id}"))), article.Version);
     }
 
     public static Problem Missing() => Problem.NotFound(Text.Of("There is no such article.", "Tidak ada artikel seperti itu."));

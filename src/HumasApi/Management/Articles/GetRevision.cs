@@ -16,7 +16,7 @@ internal static class GetRevisionEndpoint
         var include = query.Word("include", GetArticleEndpoint.Include.Words);
         query.Done();
         var article = await mediator.Send(new GetRevisionQuery(ManagementIds.Parse(id), number, include is not null), http.RequestAborted) ?? throw Missing();
-        return new ManagementAnswer<ManagedArticleResponse>(new(article, new([], null), new ItemLinks(url.To($"/manage/v1/articles/{article.Id}/revisions/{number}"))), article.Version);
+        return new ManagementResult<ManagedArticleResponse>(new(article, new([], null), new ItemLinks(url.To($"/manage/v1/articles/{article.Id}/revisions/{number}"))), article.Version);
     }
 
     public static Problem Missing() => Problem.NotFound(Text.Of("The article has no such revision.", "Artikel tidak memiliki revisi seperti itu."));

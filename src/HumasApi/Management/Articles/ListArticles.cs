@@ -13,13 +13,13 @@ internal static class ListArticlesEndpoint
 {
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [
-        new("publication", ParameterType.WordList, "Whether readers see it; several by comma.") { Words = [.. WireWords.Of<PublicationState>().Keys], Example = "live" },
-        new("draftState", ParameterType.WordList, "How far the newest revision has come; articles whose newest revision is live have none.") { Words = [.. WireWords.Of<DraftState>().Keys], Example = "draft" },
+        new("publication", ParameterType.AnyOf, "Whether readers see it; several by comma.") { Words = [.. EnumNames.Of<PublicationState>().Keys], Example = "live" },
+        new("draftState", ParameterType.AnyOf, "How far the newest revision has come; articles whose newest revision is live have none.") { Words = [.. EnumNames.Of<DraftState>().Keys], Example = "draft" },
         new("unit", ParameterType.SlugList, "Slug or id of the publishing unit; several by comma.") { Example = "rutan-kelas-ii-b-salatiga" },
-        new("scope", ParameterType.Words, "Whether units below count as well.") { Words = ["self", "subtree"], Default = "self", Example = "subtree" },
+        new("scope", ParameterType.OneOf, "Whether units below count as well.") { Words = ["self", "subtree"], Default = "self", Example = "subtree" },
         new("tag", ParameterType.Slug, "Slug or id of a tag.") { Example = "kehumasan" },
         new("author", ParameterType.Slug, "Slug or id of an author.") { Example = "narsono-son" },
-        new("waitingFor", ParameterType.Words, "`me`: what waits for the caller: what is given to it, drafts in review that it may approve and that are given to nobody (or to a key that has ended), and approved ones that it may publish. Where four eyes are demanded, what it wrote last itself waits for others.") { Words = ["me"], Example = "me" },
+        new("waitingFor", ParameterType.OneOf, "`me`: what waits for the caller: drafts assigned to it, drafts in review that it may approve and that are assigned to nobody (or to a revoked key), and approved ones that it may publish. Where four-eyes approval is required, drafts that it edited last are left out.") { Words = ["me"], Example = "me" },
         new("q", ParameterType.Text, "Text anywhere in the title; capitals do not count.") { Example = "asistensi" },
         new("editedSince", ParameterType.Instant, "Edited at or after this time.") { Example = "2026-11-01T00:00:00Z" },
         .. PagingParameters.All,
@@ -31,7 +31,7 @@ internal static class ListArticlesEndpoint
         var request = new ListArticlesQuery(query.Words<PublicationState>("publication"), query.Words<DraftState>("draftState"), query.Refs("unit"), query.Word("scope", ["self", "subtree"]) == "subtree",
             query.Refs("tag", 1).SingleOrDefault(), query.Refs("author", 1).SingleOrDefault(), query.Word("waitingFor", ["me"]) is not null, query.Text("q"), query.Time("editedSince", null), query.Page());
         query.Done();
-        return Lists.Answer(http, url, await mediator.Send(request, http.RequestAborted));
+        return Lists.Manage(http, url, await mediator.Send(request, http.RequestAborted));
     }
 }
 
@@ -64,7 +64,7 @@ internal sealed class ListArticlesHandler(HumasDbContext database, Rights rights
         if (request.DraftStates.Count > 0) all = all.Where(article => article.DraftState != null && request.DraftStates.Contains(article.DraftState.Value));
         if (request.WaitsForMe)
         {
-            var waiting = await WaitingAsync(cancellationToken);
+            var waiting = await WaitingForCallerAsync(cancellationToken);
             all = all.Where(article => waiting.Contains(article.Id));
         }
         if (request.EditedSince is { } since) all = all.Where(article => article.EditedAt >= since);
@@ -81,7 +81,7 @@ internal sealed class ListArticlesHandler(HumasDbContext database, Rights rights
         if (request.Tag is { } tag)
         {
             var ids = await FilterIds.ResolveAsync(database, SlugKind.Tag, "tag", [tag], filters, cancellationToken);
-            // Drafts go on pointing at tags that were merged, so an article has the heir when it has any of them.
+            // Drafts go on pointing at tags that were merged, so an article has the merge target when it has any of them.
             var family = await database.Tags.Where(candidate => ids.Contains(candidate.Id) || (candidate.MergedIntoId != null && ids.Contains(candidate.MergedIntoId.Value)))
                 .Select(candidate => candidate.Id).ToListAsync(cancellationToken);
             all = all.Where(article => article.TagIds.Any(id => family.Contains(id)));
@@ -95,7 +95,7 @@ internal sealed class ListArticlesHandler(HumasDbContext database, Rights rights
     }
 
     // Few at any time, and each part has an index of its own: so however long the list is, no more of it is read.
-    private async Task<IQueryable<Guid>> WaitingAsync(CancellationToken cancellationToken)
+    private async Task<IQueryable<Guid>> WaitingForCallerAsync(CancellationToken cancellationToken)
     {
         var (reviews, publishes) = (await rights.UnitsAsync(Right.Review, cancellationToken), await rights.UnitsAsync(Right.Publish, cancellationToken));
         var (me, now) = (rights.Caller.Id, database.Clock.GetUtcNow());

@@ -22,7 +22,7 @@ internal static class ListReviewersEndpoint
         var query = new QueryReader(http.Request);
         var request = new ListReviewersQuery(ManagementIds.Parse(id), query.Text("q"), query.Page());
         query.Done();
-        return Lists.Answer(http, url, await mediator.Send(request, http.RequestAborted));
+        return Lists.Manage(http, url, await mediator.Send(request, http.RequestAborted));
     }
 }
 
@@ -36,13 +36,13 @@ internal sealed record ReviewerRow : ISortedByName
     public required string Name { get; init; }
 
     /// <summary>apiKey: a key that may review the article now. person: someone who has signed in with an OpenID provider; what they may do stands in their token alone, so whether they may review it is not known here.</summary>
-    [OpenWords("apiKey", "person")]
+    [ExtensibleEnum("apiKey", "person")]
     public required string Kind { get; init; }
 
     [JsonIgnore]
     public string SortKey { get; init; } = "";
 
-    /// <summary>All of them. Whoever wrote the newest revision is left out where four eyes are demanded.</summary>
+    /// <summary>All of them. The author of the newest revision is left out where four-eyes approval is required.</summary>
     public static async Task<IQueryable<ReviewerRow>> AllAsync(HumasDbContext database, Rights rights, Article article, Actor lastEditor, CancellationToken cancellationToken)
     {
 #pragma warning disable CA1304, CA1311 // Not this string is made lower-case, but a column by the database, as for all lists by name.
@@ -55,12 +55,12 @@ internal sealed record ReviewerRow : ISortedByName
 
 internal sealed record ListReviewersQuery(Guid Id, string? NamePrefix, PageRequest Page) : IRequest<ListPart<ReviewerRow>>;
 
-internal sealed class ListReviewersHandler(HumasDbContext database, Rights rights, ArticleDraft draft) : IRequestHandler<ListReviewersQuery, ListPart<ReviewerRow>>
+internal sealed class ListReviewersHandler(HumasDbContext database, Rights rights, ArticleWriter draft) : IRequestHandler<ListReviewersQuery, ListPart<ReviewerRow>>
 {
     public async Task<ListPart<ReviewerRow>> Handle(ListReviewersQuery request, CancellationToken cancellationToken)
     {
         var article = await (await rights.VisibleAsync(database.Articles.AsNoTracking(), cancellationToken)).SingleOrDefaultAsync(candidate => candidate.Id == request.Id, cancellationToken) ?? throw GetArticleEndpoint.Missing();
-        // Whoever may review it may write it too.
+        // The right to review includes the right to write.
         await rights.RequireAsync(Right.WriteDrafts, article, cancellationToken);
         var rows = await ReviewerRow.AllAsync(database, rights, article, (await draft.RevisionAsync(article.NewestRevisionId, cancellationToken)).CreatedBy, cancellationToken);
         if (request.NamePrefix is { } prefix)

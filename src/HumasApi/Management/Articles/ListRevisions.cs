@@ -15,7 +15,7 @@ internal static class ListRevisionsEndpoint
         var page = query.Page();
         query.Done();
         var answer = await mediator.Send(new ListRevisionsQuery(ManagementIds.Parse(id), page), http.RequestAborted) ?? throw GetArticleEndpoint.Missing();
-        return Lists.Answer(http, url, answer);
+        return Lists.Manage(http, url, answer);
     }
 }
 

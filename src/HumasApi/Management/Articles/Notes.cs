@@ -16,7 +16,7 @@ internal static class ListNotesEndpoint
         var query = new QueryReader(http.Request);
         var page = query.Page();
         query.Done();
-        return Lists.Answer(http, url, await mediator.Send(new ListNotesQuery(ManagementIds.Parse(id), page), http.RequestAborted) ?? throw GetArticleEndpoint.Missing());
+        return Lists.Manage(http, url, await mediator.Send(new ListNotesQuery(ManagementIds.Parse(id), page), http.RequestAborted) ?? throw GetArticleEndpoint.Missing());
     }
 }
 
@@ -27,7 +27,7 @@ internal static class ListNotesEndpoint
 /// <param name="Text">What was said; for rejected the reason.</param>
 /// <param name="At">When.</param>
 /// <param name="By">By whom.</param>
-internal sealed record NoteRow(Guid Id, [property: OpenWords(typeof(NoteKind))] string Kind, int Revision, string? Text, DateTimeOffset At, ActorRef By)
+internal sealed record NoteRow(Guid Id, [property: ExtensibleEnum(typeof(NoteKind))] string Kind, int Revision, string? Text, DateTimeOffset At, ActorRef By)
 {
     public static NoteRow From(ArticleNote note) => new(note.Id, note.Kind.ToWire(), note.Revision, note.Text, note.At, ActorRef.From(note.By));
 }
@@ -58,7 +58,7 @@ internal static class AddNoteEndpoint
         var input = StrictJson.Bind<NoteInput>(await StrictJson.ReadObjectAsync(http.Request), typeof(NoteRow));
         var note = await mediator.Send(new AddNoteCommand(ManagementIds.Parse(id), input, http.Actor()), http.RequestAborted);
         var notes = url.To($"/manage/v1/articles/{id}/notes");
-        return new ManagementAnswer<ItemResponse<NoteRow>>(new(note, new(), new ItemLinks(notes)), created: notes);
+        return new ManagementResult<ItemResponse<NoteRow>>(new(note, new(), new ItemLinks(notes)), created: notes);
     }
 }
 
@@ -80,7 +80,7 @@ internal sealed class AddNoteValidator : AbstractValidator<AddNoteCommand>
     public AddNoteValidator() => RuleFor(command => command.Input.Text).Required().Paragraph(ArticleNote.TextMaxLength);
 }
 
-internal sealed class AddNoteHandler(HumasDbContext database, ArticleDraft draft, TimeProvider clock) : IRequestHandler<AddNoteCommand, NoteRow>
+internal sealed class AddNoteHandler(HumasDbContext database, ArticleWriter draft, TimeProvider clock) : IRequestHandler<AddNoteCommand, NoteRow>
 {
     public Task<NoteRow> Handle(AddNoteCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {

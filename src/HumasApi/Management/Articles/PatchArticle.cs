@@ -18,13 +18,13 @@ internal static class PatchArticleEndpoint
         var match = IfMatch.Required(http.Request);
         var patch = await StrictJson.ReadObjectAsync(http.Request);
         var (article, warnings) = await mediator.Send(new PatchArticleCommand(ManagementIds.Parse(id), match, patch, http.Actor()), http.RequestAborted);
-        return new ManagementAnswer<ManagedArticleResponse>(new(article, new(Warning.From(warnings), null), new ItemLinks(url.To($"/manage/v1/articles/{article.Id}"))), article.Version);
+        return new ManagementResult<ManagedArticleResponse>(new(article, new(Warning.From(warnings), null), new ItemLinks(url.To($"/manage/v1/articles/{article.Id}"))), article.Version);
     }
 }
 
 internal sealed record PatchArticleCommand(Guid Id, IfMatch Match, JsonObject Patch, Actor Actor) : IRequest<(ManagedArticle Article, IReadOnlyList<BodyWarning> Warnings)>;
 
-internal sealed class PatchArticleHandler(HumasDbContext database, ArticleDraft draft, ArticleReader reader, ArticleInputValidator validator, TimeProvider clock)
+internal sealed class PatchArticleHandler(HumasDbContext database, ArticleWriter draft, ArticleReader reader, ArticleInputValidator validator, TimeProvider clock)
     : IRequestHandler<PatchArticleCommand, (ManagedArticle Article, IReadOnlyList<BodyWarning> Warnings)>
 {
     public Task<(ManagedArticle Article, IReadOnlyList<BodyWarning> Warnings)> Handle(PatchArticleCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Management.Articles;
 
-/// <summary>GET /manage/v1/articles/{id}/preview-links: who was let see the draft, the newest link first.</summary>
+/// <summary>GET /manage/v1/articles/{id}/preview-links: links that show the draft, newest first.</summary>
 internal static class ListPreviewLinksEndpoint
 {
     public static async Task<IResult> Handle(string id, HttpContext http, IMediator mediator, PublicUrl url)
@@ -16,18 +16,18 @@ internal static class ListPreviewLinksEndpoint
         var query = new QueryReader(http.Request);
         var request = new ListPreviewLinksQuery(ManagementIds.Parse(id), query.Page());
         query.Done();
-        return Lists.Answer(http, url, await mediator.Send(request, http.RequestAborted) ?? throw GetArticleEndpoint.Missing());
+        return Lists.Manage(http, url, await mediator.Send(request, http.RequestAborted) ?? throw GetArticleEndpoint.Missing());
     }
 }
 
-/// <summary>A link that shows a draft to whoever holds it; never its text.</summary>
+/// <summary>A link that shows a draft to anyone who holds it; without its secret.</summary>
 /// <param name="Id">Identity.</param>
-/// <param name="Note">Whom it is for, or what.</param>
-/// <param name="ExpiresAt">First moment at which it is no longer good. A month later it is forgotten.</param>
+/// <param name="Note">Recipient or purpose.</param>
+/// <param name="ExpiresAt">When it expires. It is deleted a month later.</param>
 /// <param name="Uses">How often it was opened.</param>
 /// <param name="LastUsedAt">When it was last opened; null: never.</param>
-/// <param name="CreatedAt">When it was made.</param>
-/// <param name="CreatedBy">Who made it. A link of a key is good for as long as the key may write the article, and from the addresses and networks that the key is bound to.</param>
+/// <param name="CreatedAt">When it was created.</param>
+/// <param name="CreatedBy">Who created it. A link of a key is good for as long as the key may write the article, and from the addresses and networks that the key is bound to.</param>
 internal sealed record PreviewLinkRow(Guid Id, string? Note, DateTimeOffset ExpiresAt, int Uses, DateTimeOffset? LastUsedAt, DateTimeOffset CreatedAt, ActorRef CreatedBy)
 {
     public static PreviewLinkRow From(PreviewLink link) => new(link.Id, link.Note, link.ExpiresAt, link.Uses, link.LastUsedAt, link.CreatedAt, ActorRef.From(link.CreatedBy));
@@ -51,7 +51,7 @@ internal sealed class ListPreviewLinksHandler(HumasDbContext database, Rights ri
     }
 }
 
-/// <summary>POST /manage/v1/articles/{id}/preview-links: lets whoever holds the link see the draft, for a while.</summary>
+/// <summary>POST /manage/v1/articles/{id}/preview-links: creates a link that shows the draft to anyone who holds it, for a limited time.</summary>
 internal static class CreatePreviewLinkEndpoint
 {
     public static async Task<IResult> Handle(string id, HttpContext http, IMediator mediator, PublicUrl url)
@@ -59,27 +59,27 @@ internal static class CreatePreviewLinkEndpoint
         var input = StrictJson.Bind<PreviewLinkInput>(await StrictJson.ReadObjectAsync(http.Request, optional: true), typeof(PreviewLinkRow));
         var (link, text) = await mediator.Send(new CreatePreviewLinkCommand(ManagementIds.Parse(id), input, http.Actor()), http.RequestAborted);
         var links = url.To($"/manage/v1/articles/{id}/preview-links");
-        return new ManagementAnswer<NewPreviewLinkResponse>(new(link, new(url.To($"/preview/v1/articles/{text}")), new ItemLinks(links)), created: links);
+        return new ManagementResult<NewPreviewLinkResponse>(new(link, new(url.To($"/preview/v1/articles/{text}")), new ItemLinks(links)), created: links);
     }
 }
 
 /// <summary>What is said of a preview link.</summary>
 internal sealed record PreviewLinkInput
 {
-    /// <summary>Whom it is for, or what.</summary>
+    /// <summary>Recipient or purpose.</summary>
     public string? Note { get; init; }
 
-    /// <summary>First moment at which it is no longer good, in 90 days at most; left out: in 7 days.</summary>
+    /// <summary>When it expires: in 90 days at most; left out: in 7 days.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 }
 
 /// <summary>A preview link with its address, which is never shown again.</summary>
 /// <param name="Data">The link.</param>
 /// <param name="Meta">Its address.</param>
-/// <param name="Links">Where to go from here.</param>
+/// <param name="Links">Related addresses.</param>
 internal sealed record NewPreviewLinkResponse(PreviewLinkRow Data, NewPreviewLinkMeta Meta, ItemLinks Links);
 
-/// <summary>What can be had only now.</summary>
+/// <summary>Shown only once.</summary>
 /// <param name="Url">The address to pass on. It is not stored.</param>
 internal sealed record NewPreviewLinkMeta(string Url);
 
@@ -92,19 +92,19 @@ internal sealed class CreatePreviewLinkValidator : AbstractValidator<CreatePrevi
         RuleFor(command => command.Input.Note).Line(PreviewLink.NoteMaxLength);
         RuleFor(command => command.Input.ExpiresAt).Must(value => value is null || value > clock.GetUtcNow()).WithErrorCode("in-the-past")
             .WithMessage(_ => Text.Of("This time has passed.", "Waktu ini sudah lewat."));
-        RuleFor(command => command.Input.ExpiresAt).Must(value => value is null || value <= clock.GetUtcNow() + PreviewLink.LongestLife).WithErrorCode("out-of-range")
-            .WithMessage(_ => Text.Of($"A link is good for {PreviewLink.LongestLife.Days} days at most.", $"Tautan berlaku paling lama {PreviewLink.LongestLife.Days} hari."));
+        RuleFor(command => command.Input.ExpiresAt).Must(value => value is null || value <= clock.GetUtcNow() + PreviewLink.MaxLifetime).WithErrorCode("out-of-range")
+            .WithMessage(_ => Text.Of($"A link is valid for {PreviewLink.MaxLifetime.Days} days at most.", $"Tautan berlaku paling lama {PreviewLink.MaxLifetime.Days} hari."));
     }
 }
 
-internal sealed class CreatePreviewLinkHandler(HumasDbContext database, ArticleDraft draft, TimeProvider clock) : IRequestHandler<CreatePreviewLinkCommand, (PreviewLinkRow Link, string Text)>
+internal sealed class CreatePreviewLinkHandler(HumasDbContext database, ArticleWriter draft, TimeProvider clock) : IRequestHandler<CreatePreviewLinkCommand, (PreviewLinkRow Link, string Text)>
 {
     public Task<(PreviewLinkRow Link, string Text)> Handle(CreatePreviewLinkCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
         var (article, now) = (await draft.LockAsync(request.Id, Right.WriteDrafts, cancellationToken), clock.Now());
-        if (await database.PreviewLinks.CountAsync(other => other.ArticleId == article.Id && other.ExpiresAt > now, cancellationToken) >= PreviewLink.MaxLiving)
-            throw Problem.Conflict("too-many-links", Text.Of($"An article has {PreviewLink.MaxLiving} preview links at most. Remove one that is no longer needed.", $"Satu artikel paling banyak memiliki {PreviewLink.MaxLiving} tautan pratinjau. Hapus yang tidak diperlukan lagi."));
-        var (link, text) = PreviewLink.Make(article.Id, request.Input.ExpiresAt ?? now + PreviewLink.UsualLife, request.Input.Note, request.Actor, now);
+        if (await database.PreviewLinks.CountAsync(other => other.ArticleId == article.Id && other.ExpiresAt > now, cancellationToken) >= PreviewLink.MaxActive)
+            throw Problem.Conflict("too-many-links", Text.Of($"An article has {PreviewLink.MaxActive} preview links at most. Remove one that is no longer needed.", $"Satu artikel paling banyak memiliki {PreviewLink.MaxActive} tautan pratinjau. Hapus yang tidak diperlukan lagi."));
+        var (link, text) = PreviewLink.Create(article.Id, request.Input.ExpiresAt ?? now + PreviewLink.DefaultLifetime, request.Input.Note, request.Actor, now);
         database.PreviewLinks.Add(link);
         await database.SaveChangesAsync(cancellationToken);
         return (PreviewLinkRow.From(link), text);
@@ -123,12 +123,12 @@ internal static class DeletePreviewLinkEndpoint
 
 internal sealed record DeletePreviewLinkCommand(Guid Id, Guid LinkId) : IRequest<int>;
 
-internal sealed class DeletePreviewLinkHandler(HumasDbContext database, ArticleDraft draft) : IRequestHandler<DeletePreviewLinkCommand, int>
+internal sealed class DeletePreviewLinkHandler(HumasDbContext database, ArticleWriter draft) : IRequestHandler<DeletePreviewLinkCommand, int>
 {
     public Task<int> Handle(DeletePreviewLinkCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
         await draft.LockAsync(request.Id, Right.WriteDrafts, cancellationToken);
-        // Waits for those who are being let in, so that none is after the answer.
+        // Waits for requests that are using the link, so that none is served after the response.
         database.PreviewLinks.Remove(await database.PreviewLinks.FromSql($"select * from preview_links where id = {request.LinkId} and article_id = {request.Id} for update").SingleOrDefaultAsync(cancellationToken)
             ?? throw Problem.NotFound(Text.Of("The article has no such preview link.", "Artikel tidak memiliki tautan pratinjau seperti itu.")));
         return await database.SaveChangesAsync(cancellationToken);

@@ -12,8 +12,7 @@ using MediatR;
 namespace HumasApi.Management.Articles;
 
 /// <summary>
-/// PUT /manage/v1/articles/by-source/{source}/{externalId}: for scripts that import. Makes the article of that import key
-/// or brings it up to date, as often as it is sent; what a person edited meanwhile is not overwritten unless told so.
+/// PUT /manage/v1/articles/by-source/{source}/{externalId}: for import scripts. Creates or updates the article of that import key, as often as it is sent; edits by a person in the meantime are overwritten only with overwrite=true.
 /// </summary>
 internal static partial class PutArticleBySourceEndpoint
 {
@@ -33,14 +32,14 @@ internal static partial class PutArticleBySourceEndpoint
         var body = await StrictJson.ReadObjectAsync(http.Request);
         var (article, warnings, outcome) = await mediator.Send(new PutArticleBySourceCommand(source, externalId, overwrite, Conditions.Of(http.Request), body, http.Actor()), http.RequestAborted);
         var self = url.To($"/manage/v1/articles/{article.Id}");
-        return new ManagementAnswer<ManagedArticleResponse>(new(article, new(Warning.From(warnings), outcome), new ItemLinks(self)), article.Version, outcome == Outcomes.Created ? self : null);
+        return new ManagementResult<ManagedArticleResponse>(new(article, new(Warning.From(warnings), outcome), new ItemLinks(self)), article.Version, outcome == Outcomes.Created ? self : null);
     }
 }
 
 /// <summary>An article from another system.</summary>
 internal sealed record ImportedArticleInput : ArticleInput
 {
-    /// <summary>True: let it out at once. false leaves what is live as it is.</summary>
+    /// <summary>True: publish it at once. false leaves what is live as it is.</summary>
     public bool Publish { get; init; }
 
     /// <summary>Last major update in the other system; needs publish.</summary>
@@ -57,13 +56,13 @@ internal sealed class ImportedArticleInputValidator : AbstractValidator<Imported
         Include(article);
         RuleFor(input => input.UpdatedAt).NotInTheFuture(clock);
         RuleFor(input => input.UpdatedAt).Must((input, value) => value is null || input.Publish).WithErrorCode("updated-needs-publish")
-            .WithMessage(_ => Text.Of("updatedAt is told to readers, so it goes with \"publish\": true.", "updatedAt diberitahukan kepada pembaca, jadi hanya boleh dikirim bersama \"publish\": true."));
+            .WithMessage(_ => Text.Of("updatedAt is shown to readers, so it needs \"publish\": true.", "updatedAt ditampilkan kepada pembaca, jadi hanya boleh dikirim bersama \"publish\": true."));
         RuleFor(input => input.UpdatedAt).Must((input, value) => value is null || input.PublishedAt is null || value >= input.PublishedAt).WithErrorCode("updated-before-published")
-            .WithMessage(_ => Text.Of("updatedAt lies before publishedAt.", "updatedAt mendahului publishedAt."));
+            .WithMessage(_ => Text.Of("updatedAt must not be before publishedAt.", "updatedAt tidak boleh mendahului publishedAt."));
     }
 }
 
-internal sealed class PutArticleBySourceHandler(HumasDbContext database, ArticleDraft draft, ArticleReader reader, ImportedArticleInputValidator validator, TimeProvider clock)
+internal sealed class PutArticleBySourceHandler(HumasDbContext database, ArticleWriter draft, ArticleReader reader, ImportedArticleInputValidator validator, TimeProvider clock)
     : IRequestHandler<PutArticleBySourceCommand, (ManagedArticle Article, IReadOnlyList<BodyWarning> Warnings, string Outcome)>
 {
     // Two scripts that send the same new key at once both try to create; the loser is run again and finds the article.
@@ -76,19 +75,19 @@ internal sealed class PutArticleBySourceHandler(HumasDbContext database, Article
         var input = await BindAsync(request, article, newest, cancellationToken);
         validator.ValidateAndThrow(input);
         if (article is { Publication: PublicationState.Unpublished } && input.Publish)
-            throw Problem.Conflict("unpublished-since-import", Text.Of("A person took this article down, and a script does not undo that. Publish it by POST …/publish, or leave \"publish\" out.", "Seseorang telah menarik artikel ini, dan skrip tidak membatalkannya. Terbitkan dengan POST …/publish, atau jangan sertakan \"publish\"."),
+            throw Problem.Conflict("unpublished-since-import", Text.Of("A person unpublished this article, and a script cannot undo that. Publish it by POST …/publish, or leave \"publish\" out.", "Seseorang telah menarik artikel ini, dan skrip tidak membatalkannya. Terbitkan dengan POST …/publish, atau jangan sertakan \"publish\"."),
                 new Dictionary<string, object?> { ["existing"] = new ExistingRecord(article.Id, newest!.Slug) });
         var (isNew, edited) = (article is null, article is not null && article.NewestRevisionNumber != article.ImportedRevisionNumber);
         var current = article is null ? null : new CurrentVersion(article.Version, article.EditedBy, article.EditedAt);
         article ??= new Article { ImportSource = request.Source, ImportExternalId = request.ExternalId, CreatedAt = now, CreatedBy = request.Actor };
         var saved = await draft.SaveAsync(article, newest, input, imported: true, request.Actor, now, cancellationToken);
-        // Told after the save, which this throws away again: an edit that says what the source says is no conflict.
+        // Told after the save, which this throws away again: an edit that equals the source is not a conflict.
         if (saved.Changed && edited && !request.Overwrite)
             throw Problem.Conflict("edited-since-import", Text.Of("A person has edited this article since the last import. To replace the edit, send overwrite=true.", "Seseorang telah menyunting artikel ini sejak impor terakhir. Untuk menggantinya, kirim overwrite=true."),
                 new Dictionary<string, object?> { ["existing"] = new ExistingRecord(article.Id, newest!.Slug), ["current"] = current });
         if (edited && !saved.Changed)
         {
-            article.AgreeWithSource();
+            article.MarkInSyncWithSource();
             await database.SaveChangesAsync(cancellationToken);
         }
         var published = input.Publish && await PublishAsync(article, saved.Revision, input, request.Actor, now, cancellationToken);
@@ -111,7 +110,7 @@ internal sealed class PutArticleBySourceHandler(HumasDbContext database, Article
     {
         var isNews = article.SetImportedUpdate(input.UpdatedAt);
         if (article.IsLive && !article.HasDraft && !isNews) return false;
-        // A live revision whose only news is updatedAt is let out again under the time it has.
+        // A live revision with only a new updatedAt is published again under its present time.
         await draft.PublishAsync(article, revision, article.HasDraft ? null : article.PublishedAt, UpdateKind.Minor, null, Right.Import, actor, now, cancellationToken);
         return true;
     }

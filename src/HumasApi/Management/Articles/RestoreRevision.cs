@@ -16,13 +16,13 @@ internal static class RestoreRevisionEndpoint
         var match = IfMatch.Required(http.Request);
         StrictJson.Bind<NothingInput>(await StrictJson.ReadObjectAsync(http.Request, optional: true));
         var article = await mediator.Send(new RestoreRevisionCommand(ManagementIds.Parse(id), number, match, http.Actor()), http.RequestAborted);
-        return new ManagementAnswer<ManagedArticleResponse>(new(article, new([], null), new ItemLinks(url.To($"/manage/v1/articles/{article.Id}"))), article.Version);
+        return new ManagementResult<ManagedArticleResponse>(new(article, new([], null), new ItemLinks(url.To($"/manage/v1/articles/{article.Id}"))), article.Version);
     }
 }
 
 internal sealed record RestoreRevisionCommand(Guid Id, int Number, IfMatch Match, Actor Actor) : IRequest<ManagedArticle>;
 
-internal sealed class RestoreRevisionHandler(HumasDbContext database, Rights rights, ArticleDraft draft, ArticleReader reader, EditorMemory memory, TimeProvider clock) : IRequestHandler<RestoreRevisionCommand, ManagedArticle>
+internal sealed class RestoreRevisionHandler(HumasDbContext database, Rights rights, ArticleWriter draft, ArticleReader reader, EditorMemory memory, TimeProvider clock) : IRequestHandler<RestoreRevisionCommand, ManagedArticle>
 {
     public Task<ManagedArticle> Handle(RestoreRevisionCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
@@ -43,7 +43,7 @@ internal sealed class RestoreRevisionHandler(HumasDbContext database, Rights rig
             CreatedBy = request.Actor,
             Note = null,
         };
-        if (restored.SaysTheSameAs(newest)) return await reader.ReadAsync(article, newest, includeSource: false, cancellationToken);
+        if (restored.HasSameContentAs(newest)) return await reader.ReadAsync(article, newest, includeSource: false, cancellationToken);
         var original = restored.TranslationOf is null ? null : await database.Articles.AsNoTracking().SingleOrDefaultAsync(other => other.Id == restored.TranslationOf, cancellationToken);
         if (original is not null && original.Id != newest.TranslationOf) await rights.RequireAsync(Right.WriteDrafts, original, cancellationToken);
         if (restored.UnitId != newest.UnitId) await ArticleReferences.RequireOpenAsync(database, memory, restored.UnitId, null, "number", cancellationToken);

@@ -32,7 +32,7 @@ internal static class ReviewArticleEndpoint
         var (match, body) = (IfMatch.Required(http.Request), await StrictJson.ReadObjectAsync(http.Request));
         // null is an answer here (anyone who may), so leaving the member out must not be taken for it.
         if (!body.ContainsKey("assignee"))
-            throw Problem.Invalid(new ProblemError("required", Text.Of("Name who should review it by id; null gives it to anyone who may.", "Sebut peninjaunya dengan id; null menyerahkannya kepada siapa pun yang berwenang."), "/assignee"));
+            throw Problem.Invalid(new ProblemError("required", Text.Of("Name who should review it by id; null gives it to anyone who may.", "Sebutkan peninjaunya dengan id; null menyerahkannya kepada siapa pun yang berwenang."), "/assignee"));
         var input = StrictJson.Bind<AssignInput>(body);
         return await StepAsync(id, match, NoteKind.Assigned, input.Note, input.Assignee, http, mediator, url);
     }
@@ -46,21 +46,21 @@ internal static class ReviewArticleEndpoint
     private static async Task<IResult> StepAsync(string id, IfMatch match, NoteKind step, string? text, PrincipalInput? assignee, HttpContext http, IMediator mediator, PublicUrl url)
     {
         var article = await mediator.Send(new ReviewArticleCommand(ManagementIds.Parse(id), match, step, text, assignee, http.Actor()), http.RequestAborted);
-        return new ManagementAnswer<ManagedArticleResponse>(new(article, new([], null), new ItemLinks(url.To($"/manage/v1/articles/{article.Id}"))), article.Version);
+        return new ManagementResult<ManagedArticleResponse>(new(article, new([], null), new ItemLinks(url.To($"/manage/v1/articles/{article.Id}"))), article.Version);
     }
 }
 
 /// <summary>How a draft is submitted.</summary>
 internal sealed record SubmitInput
 {
-    /// <summary>A word to those who review.</summary>
+    /// <summary>A message to the reviewers.</summary>
     public string? Note { get; init; }
 
     /// <summary>Who should review it; left out: anyone who may. GET …/reviewers lists whom it can be given to.</summary>
     public PrincipalInput? Assignee { get; init; }
 }
 
-/// <summary>Whose turn it is.</summary>
+/// <summary>Who should review next.</summary>
 internal sealed record AssignInput
 {
     /// <summary>Who should review it; null: anyone who may. GET …/reviewers lists whom it can be given to.</summary>
@@ -87,7 +87,7 @@ internal sealed record RemarkInput
 /// <summary>Why a draft is sent back.</summary>
 internal sealed record RejectInput
 {
-    /// <summary>What must be done before it can go out.</summary>
+    /// <summary>What must be done before it can be published.</summary>
     public string? Reason { get; init; }
 }
 
@@ -99,12 +99,12 @@ internal sealed class ReviewArticleValidator : AbstractValidator<ReviewArticleCo
     {
         RuleFor(command => command.Assignee!.Id).Required().When(command => command.Assignee is not null);
         RuleFor(command => command.Text).Paragraph(ArticleNote.TextMaxLength).OverridePropertyName("note").When(command => command.Step != NoteKind.Rejected);
-        RuleFor(command => command.Text).NotEmpty().WithErrorCode("required").WithMessage(_ => Text.Of("Say what must be done before it can go out.", "Sebutkan apa yang harus diperbaiki sebelum dapat terbit."))
+        RuleFor(command => command.Text).NotEmpty().WithErrorCode("required").WithMessage(_ => Text.Of("Say what must be done before it can be published.", "Sebutkan apa yang harus diperbaiki sebelum dapat terbit."))
             .Paragraph(ArticleNote.TextMaxLength).OverridePropertyName("reason").When(command => command.Step == NoteKind.Rejected);
     }
 }
 
-internal sealed class ReviewArticleHandler(HumasDbContext database, Rights rights, ArticleDraft draft, ArticleReader reader, TimeProvider clock) : IRequestHandler<ReviewArticleCommand, ManagedArticle>
+internal sealed class ReviewArticleHandler(HumasDbContext database, Rights rights, ArticleWriter draft, ArticleReader reader, TimeProvider clock) : IRequestHandler<ReviewArticleCommand, ManagedArticle>
 {
     public Task<ManagedArticle> Handle(ReviewArticleCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
@@ -130,7 +130,7 @@ internal sealed class ReviewArticleHandler(HumasDbContext database, Rights right
         if (assignee?.Id is not { } id) return null;
         if (await (await ReviewerRow.AllAsync(database, rights, article, lastEditor, cancellationToken)).Where(row => row.Id == id).FirstOrDefaultAsync(cancellationToken) is { } reviewer) return new Actor(id, reviewer.Name);
         throw Problem.Invalid(id == lastEditor.Id || await database.ApiKeys.AnyAsync(key => key.Id == id, cancellationToken)
-            ? new ProblemError("cannot-review", Text.Of("Whoever has this id cannot review the article now. GET …/reviewers lists who can.", "Pemilik id ini tidak dapat meninjau artikel ini sekarang. GET …/reviewers memuat yang dapat."), "/assignee/id")
+            ? new ProblemError("cannot-review", Text.Of("The holder of this id cannot review the article now. GET …/reviewers lists who can.", "Pemilik id ini tidak dapat meninjau artikel ini sekarang. GET …/reviewers memuat yang dapat."), "/assignee/id")
             : new ProblemError("unknown-reference", Text.Of("Nobody who can sign in has this id.", "Tidak ada yang dapat masuk dengan id ini."), "/assignee/id"));
     }
 }

@@ -9,33 +9,33 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Management.Articles;
 
-/// <summary>POST /manage/v1/articles/{id}/unpublish: takes an article from readers. The text stays, as a draft.</summary>
+/// <summary>POST /manage/v1/articles/{id}/unpublish: unpublishes an article. The text stays as a draft.</summary>
 internal static class UnpublishArticleEndpoint
 {
     public static async Task<IResult> Handle(string id, HttpContext http, IMediator mediator, PublicUrl url)
     {
         var match = IfMatch.Required(http.Request);
         var input = StrictJson.Bind<UnpublishInput>(await StrictJson.ReadObjectAsync(http.Request, optional: true));
-        http.Because(input.Reason);
+        http.SetAuditReason(input.Reason);
         var article = await mediator.Send(new UnpublishArticleCommand(ManagementIds.Parse(id), match, input, http.Actor()), http.RequestAborted);
-        return new ManagementAnswer<ManagedArticleResponse>(new(article, new([], null), new ItemLinks(url.To($"/manage/v1/articles/{article.Id}"))), article.Version);
+        return new ManagementResult<ManagedArticleResponse>(new(article, new([], null), new ItemLinks(url.To($"/manage/v1/articles/{article.Id}"))), article.Version);
     }
 }
 
-/// <summary>How an article is taken from readers.</summary>
+/// <summary>How an article is unpublished.</summary>
 internal sealed record UnpublishInput
 {
     /// <summary>gone: 410 with the note. notFound: a plain 404 that admits nothing, for court and child-protection orders; removes the preview links too.</summary>
     public UnpublishMode As { get; init; } = UnpublishMode.Gone;
 
-    /// <summary>What readers are told, in place of the article.</summary>
+    /// <summary>The note that readers see in place of the article.</summary>
     [Multiline]
     public string? PublicNote { get; init; }
 
     /// <summary>Articles that readers may turn to instead.</summary>
     public List<RefInput> SeeAlso { get; init; } = [];
 
-    /// <summary>Why; it goes on record in the audit trail, nowhere else.</summary>
+    /// <summary>Why; it is recorded in the audit trail only.</summary>
     public string? Reason { get; init; }
 }
 
@@ -48,12 +48,12 @@ internal sealed class UnpublishArticleValidator : AbstractValidator<UnpublishArt
         input.RuleFor(value => value.PublicNote).Paragraph(Article.PublicNoteMaxLength);
         input.RuleFor(value => value.Reason).Paragraph(Act.ReasonMaxLength);
         input.RuleFor(value => value.PublicNote).Null().When(value => value.As == UnpublishMode.NotFound).WithErrorCode("note-needs-gone")
-            .WithMessage(_ => Text.Of("A public note goes with \"as\": \"gone\"; notFound tells readers nothing.", "Catatan publik hanya berlaku bersama \"as\": \"gone\"; notFound tidak memberi tahu apa pun."));
+            .WithMessage(_ => Text.Of("A public note needs \"as\": \"gone\"; notFound shows readers nothing.", "Catatan publik hanya boleh dikirim bersama \"as\": \"gone\"; notFound tidak menampilkan apa pun kepada pembaca."));
         input.References(value => value.SeeAlso, Article.MaxSeeAlso);
     }).OverridePropertyName("input");
 }
 
-internal sealed class UnpublishArticleHandler(HumasDbContext database, ArticleDraft draft, ArticleReader reader, TimeProvider clock) : IRequestHandler<UnpublishArticleCommand, ManagedArticle>
+internal sealed class UnpublishArticleHandler(HumasDbContext database, ArticleWriter draft, ArticleReader reader, TimeProvider clock) : IRequestHandler<UnpublishArticleCommand, ManagedArticle>
 {
     public Task<ManagedArticle> Handle(UnpublishArticleCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
@@ -62,7 +62,7 @@ internal sealed class UnpublishArticleHandler(HumasDbContext database, ArticleDr
         var now = clock.Now();
         var seeAlso = await SeeAlsoAsync(request.Input.SeeAlso, cancellationToken);
         article.Unpublish(request.Actor, now);
-        // An order of a court is also for those who hold a link. Waits for who is being let in, so that none is after the answer.
+        // An order of a court is also for those who hold a link. Waits for requests that are using the link, so that none is served after the response.
         if (request.Input.As == UnpublishMode.NotFound)
             database.PreviewLinks.RemoveRange(await database.PreviewLinks.FromSql($"select * from preview_links where article_id = {article.Id} order by id for update").ToListAsync(cancellationToken));
         await ArticleProjection.WithdrawAsync(database, article, new GoneArticle

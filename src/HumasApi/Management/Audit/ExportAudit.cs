@@ -21,7 +21,7 @@ internal static class ExportAuditEndpoint
         var query = new QueryReader(http.Request);
         var (filters, after) = (AuditFilters.Read(query), query.Integer("after", 0, int.MaxValue) ?? 0);
         query.Done();
-        // The first batch before the status is sent, so that a refusal can still be told as one.
+        // The first batch before the status is sent, so that a refusal can still be sent as a problem.
         var batch = await mediator.Send(new ExportAuditQuery(filters, after, null), http.RequestAborted);
         return Results.Stream(async body =>
         {
@@ -34,7 +34,7 @@ internal static class ExportAuditEndpoint
                         await body.WriteAsync("\n"u8.ToArray(), http.RequestAborted);
                     }
             }
-            // The caller may read no more of it. The status is sent already: an answer that breaks off is one that nobody takes for whole.
+            // The caller may read no more of it. The status is sent already: a response that breaks off is recognised as incomplete.
             catch (Problem) { http.Abort(); }
         }, "application/x-ndjson");
     }
@@ -42,7 +42,7 @@ internal static class ExportAuditEndpoint
 
 /// <param name="Filters">What is wanted.</param>
 /// <param name="After">Only lines after this position.</param>
-/// <param name="Until">The last position to tell; null: that of now.</param>
+/// <param name="Until">The last position to export; null: the current one.</param>
 internal sealed record ExportAuditQuery(AuditFilters Filters, long After, long? Until) : IRequest<AuditBatch>;
 
 /// <summary>Some lines of an export, and the position that it ends at.</summary>
@@ -52,7 +52,7 @@ internal sealed class ExportAuditHandler(HumasDbContext database, Rights rights)
 {
     private const int BatchSize = 500;
 
-    // Each batch in a transaction of its own, in which the rights are asked anew: a reader can make an export last for hours.
+    // Each batch in a transaction of its own, in which the rights are checked again: an export can last for hours.
     public Task<AuditBatch> Handle(ExportAuditQuery request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
     {
         var all = await request.Filters.ApplyAsync(database, rights, new Filters(), cancellationToken);

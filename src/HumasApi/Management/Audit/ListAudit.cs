@@ -26,13 +26,13 @@ internal static class ListAuditEndpoint
 
     public static readonly IReadOnlyList<QueryParameter> Filters =
     [
-        new("action", ParameterType.WordList, "What was asked for, by the name of its operation; several by comma.") { Words = Actions, Example = "publishArticle" },
+        new("action", ParameterType.AnyOf, "What was asked for, by the name of its operation; several by comma.") { Words = Actions, Example = "publishArticle" },
         new("actor", ParameterType.IdList, "Identity of the key, person or preview link.") { Example = "019b4a5e-0000-7000-8000-000000000001" },
-        new("actorKind", ParameterType.Words, "What kind of caller it was.") { Words = ActorKinds, Example = "person" },
+        new("actorKind", ParameterType.OneOf, "What kind of caller it was.") { Words = ActorKinds, Example = "person" },
         new("address", ParameterType.Text, "Address that the request came from, as it stands in `actor.address`.") { Example = "203.0.113.7" },
         new("unit", ParameterType.SlugList, "Slug or id of a unit that it was about; several by comma.") { Example = "rutan-kelas-ii-b-salatiga" },
-        new("scope", ParameterType.Words, "Whether units below count as well.") { Words = ["self", "subtree"], Default = "self", Example = "subtree" },
-        new("entity", ParameterType.Words, "What kind of record it was about.") { Words = AuditTrail.Subjects, Example = "article" },
+        new("scope", ParameterType.OneOf, "Whether units below count as well.") { Words = ["self", "subtree"], Default = "self", Example = "subtree" },
+        new("entity", ParameterType.OneOf, "What kind of record it was about.") { Words = AuditTrail.Subjects, Example = "article" },
         new("entityId", ParameterType.IdList, "Identity of the record.") { Example = "019b4a5e-0000-7000-8000-000000000001" },
         new("from", ParameterType.Instant, "At or after this time.") { Example = "2026-11-01T00:00:00Z" },
         new("before", ParameterType.Instant, "Before this time.") { Example = "2026-12-01T00:00:00Z" },
@@ -43,7 +43,7 @@ internal static class ListAuditEndpoint
         var query = new QueryReader(http.Request);
         var request = new ListAuditQuery(AuditFilters.Read(query), query.Page());
         query.Done();
-        return Lists.Answer(http, url, await mediator.Send(request, http.RequestAborted));
+        return Lists.Manage(http, url, await mediator.Send(request, http.RequestAborted));
     }
 }
 
@@ -62,7 +62,7 @@ internal sealed record AuditFilters(
     /// <exception cref="Problem">403 for callers that administer nothing.</exception>
     public async Task<IQueryable<AuditLine>> ApplyAsync(HumasDbContext database, Rights rights, Filters filters, CancellationToken cancellationToken)
     {
-        await rights.RequireSomewhereAsync(Right.Administer, cancellationToken);
+        await rights.RequireAtAnyUnitAsync(Right.Administer, cancellationToken);
         var all = database.Audit.AsNoTracking();
         if (await rights.UnitsAsync(Right.Administer, cancellationToken) is { } mine) all = all.Where(line => line.UnitIds.Count > 0 && line.UnitIds.All(unit => mine.Contains(unit)));
         if (Actions.Count > 0) all = all.Where(line => Actions.Contains(line.Action));
@@ -93,7 +93,7 @@ internal sealed record AuditFilters(
 /// <summary>A line of the audit trail.</summary>
 /// <param name="Position">Place in the trail; later acts have higher ones.</param>
 /// <param name="At">When.</param>
-/// <param name="Action">What was asked for, by the name of its operation; signInFailed for attempts with a key that is none, a line for each address and minute.</param>
+/// <param name="Action">What was asked for, by the name of its operation; signInFailed for attempts with invalid keys, one line for each address and minute.</param>
 /// <param name="ActorId">Identity of the key, person or preview link; null for the key of the settings.</param>
 /// <param name="Actor">Who it was, and from where; null once that was erased.</param>
 /// <param name="Entity">What kind of record it was about.</param>
@@ -103,7 +103,7 @@ internal sealed record AuditFilters(
 /// <param name="TraceId">Names the request in the logs.</param>
 /// <param name="Hash">SHA-256, in hex, of the bytes of `previous` followed by `hashed` in UTF-8: of this line and, through that of the line before, of all before it.</param>
 /// <param name="Previous">Hash of the line before; empty for the first.</param>
-/// <param name="Hashed">The line as it is hashed: a JSON array of position, time, action, actor, entity, its id, units, changes, reason, trace and `personCommitment`. Of values that tell of a person it has salted hashes, so it stays as it is when they are erased.</param>
+/// <param name="Hashed">The line as it is hashed: a JSON array of position, time, action, actor, entity, its id, units, changes, reason, trace and `personCommitment`. It holds salted hashes of personal values, so it does not change when they are erased.</param>
 /// <param name="UnitIds">The units that it was about.</param>
 /// <param name="PersonCommitment">Salted SHA-256 of who acted; it stays when that is erased.</param>
 internal sealed record AuditItem(
@@ -115,7 +115,7 @@ internal sealed record AuditItem(
         var positions = lines.Select(line => line.Position).ToArray();
         var persons = await database.AuditPersons.AsNoTracking().Where(person => positions.Contains(person.Position)).ToDictionaryAsync(person => person.Position, person => person.Person, cancellationToken);
         var values = await database.AuditValues.AsNoTracking().Where(value => positions.Contains(value.Position)).ToDictionaryAsync(value => (value.Position, value.Place), value => value.Value, cancellationToken);
-        // The text is the database's own, so that whoever hashes it gets what the chain has.
+        // The text is the database's own, so that hashing it gives the hash of the chain.
         var texts = await database.Database.SqlQuery<string>($"select humas_audit_text(line) as \"Value\" from audit line where position = any({positions}) order by position").ToListAsync(cancellationToken);
         var hashed = positions.Order().Zip(texts).ToDictionary(pair => pair.First, pair => pair.Second);
         return [.. lines.Select(line =>
@@ -131,11 +131,11 @@ internal sealed record AuditItem(
 }
 
 /// <summary>Who acted.</summary>
-/// <param name="Kind">apiKey; person; settings; previewLink for who opened one; anonymous for failed sign-ins.</param>
+/// <param name="Kind">apiKey; person; settings; previewLink for a caller who opened one; anonymous for failed sign-ins.</param>
 /// <param name="Name">Its name then.</param>
 /// <param name="Address">Address that the request came from.</param>
 /// <param name="UserAgent">What the program called itself.</param>
-internal sealed record AuditActor([property: OpenWords("apiKey", "person", "settings", "previewLink", "anonymous")] string Kind, string Name, string? Address, string? UserAgent)
+internal sealed record AuditActor([property: ExtensibleEnum("apiKey", "person", "settings", "previewLink", "anonymous")] string Kind, string Name, string? Address, string? UserAgent)
 {
     public static AuditActor From(JsonNode person) => new(person["kind"]!.GetValue<string>(), person["name"]!.GetValue<string>(), person["address"]?.GetValue<string>(), person["userAgent"]?.GetValue<string>());
 }
@@ -143,9 +143,9 @@ internal sealed record AuditActor([property: OpenWords("apiKey", "person", "sett
 /// <summary>What was done to a record.</summary>
 /// <param name="Entity">What kind of record, or of part of one.</param>
 /// <param name="Id">Which one; of a part that of the record it belongs to.</param>
-/// <param name="Op">added, changed or removed; failed for sign-ins; erased for who acted, on legal demand.</param>
+/// <param name="Op">added, changed or removed; failed for sign-ins; erased for the actor, on a legal request.</param>
 /// <param name="Members">The members that changed.</param>
-internal sealed record AuditChangeItem(string Entity, Guid Id, [property: OpenWords("added", "changed", "removed", "failed", "erased")] string Op, IReadOnlyList<AuditMember> Members)
+internal sealed record AuditChangeItem(string Entity, Guid Id, [property: ExtensibleEnum("added", "changed", "removed", "failed", "erased")] string Op, IReadOnlyList<AuditMember> Members)
 {
     // The values that stand beside the chain; null for none, or when they were erased.
     public static AuditChangeItem From(JsonNode change, string? beside)
@@ -167,7 +167,7 @@ internal sealed record AuditChangeItem(string Entity, Guid Id, [property: OpenWo
 /// <param name="Name">Its name.</param>
 /// <param name="Before">Its value before, as text; lists and objects as JSON.</param>
 /// <param name="After">Its value since.</param>
-/// <param name="Erased">Whether the values told of a person and were erased; both are null then.</param>
+/// <param name="Erased">Whether the values were personal and were erased; both are null then.</param>
 internal sealed record AuditMember(string Name, string? Before, string? After, bool Erased);
 
 internal sealed record ListAuditQuery(AuditFilters Filters, PageRequest Page) : IRequest<ListPart<AuditItem>>;

@@ -31,7 +31,7 @@ internal sealed record AuthorInput
     /// <summary>Portrait.</summary>
     public ImageInput? Photo { get; init; }
 
-    /// <summary>False: writes no more; old articles keep the name.</summary>
+    /// <summary>False: no longer writes; old articles keep the name.</summary>
     public bool Active { get; init; } = true;
 
     public static AuthorInput From(Author author) => new()
@@ -56,7 +56,7 @@ internal sealed class AuthorInputValidator : AbstractValidator<AuthorInput>
 }
 
 /// <summary>Stores a valid input as a new author or over a present one.</summary>
-internal static class AuthorDraft
+internal static class AuthorWriter
 {
     public static async Task<Author> CreateAsync(HumasDbContext database, Rights rights, AuthorInput input, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -66,11 +66,11 @@ internal static class AuthorDraft
         await FillAsync(database, rights, author, input, cancellationToken);
         database.Authors.Add(author);
         await database.SaveChangesAsync(cancellationToken);
-        database.Happened.Add(Change.Of("author.created", author, actor, now));
+        database.PendingChanges.Add(Change.Of("author.created", author, actor, now));
         return author;
     }
 
-    /// <returns>False when the input says what is there already; then nothing was written.</returns>
+    /// <returns>False when the input changes nothing; then nothing was written.</returns>
     public static async Task<bool> UpdateAsync(HumasDbContext database, Rights rights, Author author, AuthorInput input, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var before = AuthorInput.From(author);
@@ -79,7 +79,7 @@ internal static class AuthorDraft
         if (AuthorInput.From(author) == before) return false;
         (author.Version, author.EditedAt, author.EditedBy) = (author.Version + 1, now, actor);
         await database.SaveChangesAsync(cancellationToken);
-        database.Happened.Add(Change.Of("author.changed", author, actor, now));
+        database.PendingChanges.Add(Change.Of("author.changed", author, actor, now));
         return true;
     }
 

@@ -30,8 +30,8 @@ internal sealed class AuthorRecords(HumasDbContext database, Rights rights, Time
         ManagedAuthor.ReadAsync(database, record, cancellationToken);
 
     public override Task<Author> CreateAsync(AuthorInput input, Actor actor, CancellationToken cancellationToken) =>
-        AuthorDraft.CreateAsync(database, rights, input, actor, clock.Now(), cancellationToken);
+        AuthorWriter.CreateAsync(database, rights, input, actor, clock.Now(), cancellationToken);
 
     public override Task<bool> UpdateAsync(Author record, AuthorInput input, JsonObject sent, bool isPut, Actor actor, CancellationToken cancellationToken) =>
-        AuthorDraft.UpdateAsync(database, rights, record, input, actor, clock.Now(), cancellationToken);
+        AuthorWriter.UpdateAsync(database, rights, record, input, actor, clock.Now(), cancellationToken);
 }

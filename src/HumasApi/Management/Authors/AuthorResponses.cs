@@ -15,12 +15,12 @@ namespace HumasApi.Management.Authors;
 /// <param name="Unit">The unit the author works for.</param>
 /// <param name="Bio">A few sentences about the author.</param>
 /// <param name="Photo">Portrait.</param>
-/// <param name="Active">False: writes no more.</param>
+/// <param name="Active">False: no longer writes.</param>
 /// <param name="FirstPublishedAt">When the first article went live; null: readers do not know the author.</param>
-/// <param name="CreatedAt">When it was made.</param>
-/// <param name="CreatedBy">Who made it.</param>
+/// <param name="CreatedAt">When it was created.</param>
+/// <param name="CreatedBy">Who created it.</param>
 /// <param name="EditedAt">Last change.</param>
-/// <param name="EditedBy">Who made that.</param>
+/// <param name="EditedBy">Who made that change.</param>
 internal sealed record ManagedAuthor(
     Guid Id, int Version, string Slug, string Name, string? Initials, string? Position, UnitRef? Unit, string? Bio, Image? Photo, bool Active,
     DateTimeOffset? FirstPublishedAt, DateTimeOffset CreatedAt, ActorRef CreatedBy, DateTimeOffset EditedAt, ActorRef EditedBy) : IManagedRecord

@@ -11,6 +11,6 @@ internal static class AuthorRoutes
     {
         var authors = routes.MapGroup("/authors").WithTags("Authors");
         authors.MapGet("", ListAuthorsEndpoint.Handle).WithQuery(ListAuthorsEndpoint.Parameters).Documented<ListResponse<ManagedAuthor>>("listAuthors", "List authors", "All authors by name, those unknown to readers included.", 400);
-        authors.MapRecords<Author, AuthorInput, ManagedAuthor>("Author", "an author", "Merge-patch (RFC 7396). Readers see the change with the answer.");
+        authors.MapRecords<Author, AuthorInput, ManagedAuthor>("Author", "an author", "Merge-patch (RFC 7396). Readers see the change as soon as the response is sent.");
     }
 }

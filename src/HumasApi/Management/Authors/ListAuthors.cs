@@ -23,7 +23,7 @@ internal static class ListAuthorsEndpoint
         var query = new QueryReader(http.Request);
         var request = new ListAuthorsQuery(query.Text("q"), query.Refs("unit", 1).SingleOrDefault(), query.Flag("active"), query.Page());
         query.Done();
-        return Lists.Answer(http, url, await mediator.Send(request, http.RequestAborted));
+        return Lists.Manage(http, url, await mediator.Send(request, http.RequestAborted));
     }
 }
 

@@ -35,9 +35,9 @@ internal sealed class DeleteRecordHandler<TRecord, TInput, TView>(HumasDbContext
         request.Match.Check(record.Version, record.EditedBy, record.EditedAt);
 
         (await Usage.OfAsync(database, records.Kind, record.Id, cancellationToken)).RequireNone(records.InsteadOfDelete);
-        await SlugRegistry.ForgetAsync(database, records.Kind, record.Id, cancellationToken);
+        await SlugRegistry.ReleaseAsync(database, records.Kind, record.Id, cancellationToken);
         records.Remove(record);
-        database.Happened.Add(Change.Deleted(records.Kind, record, request.Actor, clock.Now()));
+        database.PendingChanges.Add(Change.Deleted(records.Kind, record, request.Actor, clock.Now()));
         return await database.SaveChangesAsync(cancellationToken);
     }, cancellationToken);
 }

@@ -22,7 +22,7 @@ internal static class PutRecordEndpoint<TRecord, TInput, TView>
         if (!Slug.IsValid(slug))
             throw Problem.Malformed(new ProblemError("malformed-slug", Text.Of(
                 "The slug in the path is malformed: [a-z0-9-], at most 120 characters.",
-                "Slug pada jalur tidak sah: [a-z0-9-], paling banyak 120 karakter."), Parameter: "slug"));
+                "Slug pada jalur tidak valid: [a-z0-9-], paling banyak 120 karakter."), Parameter: "slug"));
         var body = await StrictJson.ReadObjectAsync(http.Request);
         var command = new PutRecordCommand<TInput, TView>(slug, Conditions.Of(http.Request), body, http.Actor());
         var (view, outcome) = await mediator.Send(command, http.RequestAborted);

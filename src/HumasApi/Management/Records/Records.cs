@@ -89,7 +89,7 @@ internal abstract class Records<TRecord, TInput, TView>(HumasDbContext database)
     /// <param name="url">Where the service is reached.</param>
     /// <param name="outcome">What an upsert did; null for all else.</param>
     /// <param name="created">Whether it is new: 201 with Location.</param>
-    public ManagementAnswer<ManagedResponse<TView>> Answer(TView view, PublicUrl url, string? outcome = null, bool created = false)
+    public ManagementResult<ManagedResponse<TView>> Answer(TView view, PublicUrl url, string? outcome = null, bool created = false)
     {
         var self = url.To($"/manage/v1/{Segment}/{view.Id}");
         return new(new(view, new(outcome), new(self)), view.Version, created ? self : null);

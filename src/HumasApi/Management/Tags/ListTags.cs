@@ -7,13 +7,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Management.Tags;
 
-/// <summary>GET /manage/v1/tags: all tags by name, those unknown to readers included; merged ones only on demand.</summary>
+/// <summary>GET /manage/v1/tags: all tags by name, those unknown to readers included; merged ones only when requested.</summary>
 internal static class ListTagsEndpoint
 {
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [
         new("q", ParameterType.Text, "Start of any word of the name.") { Example = "pem" },
-        new("kind", ParameterType.WordList, "What the tag says; several by comma.") { Words = [.. WireWords.Of<TagKind>().Keys], Example = "category" },
+        new("kind", ParameterType.AnyOf, "What the tag says; several by comma.") { Words = [.. EnumNames.Of<TagKind>().Keys], Example = "category" },
         new("merged", ParameterType.Boolean, "true: only tombstones of merged tags.") { Default = false, Example = false },
         .. PagingParameters.All,
     ];
@@ -23,7 +23,7 @@ internal static class ListTagsEndpoint
         var query = new QueryReader(http.Request);
         var request = new ListTagsQuery(query.Text("q"), query.Words<TagKind>("kind"), query.Flag("merged") ?? false, query.Page());
         query.Done();
-        return Lists.Answer(http, url, await mediator.Send(request, http.RequestAborted));
+        return Lists.Manage(http, url, await mediator.Send(request, http.RequestAborted));
     }
 }
 
@@ -41,8 +41,8 @@ internal sealed class ListTagsHandler(HumasDbContext database) : IRequestHandler
         }
         if (request.Kinds.Count > 0) all = all.Where(tag => request.Kinds.Contains(tag.Kind));
         var (page, meta) = request.Page.Cut(await all.PartByName(request.Page).ToListAsync(cancellationToken), ByName.Place, await all.CountAsync(request.Page, cancellationToken));
-        var heirIds = page.Select(tag => tag.MergedIntoId).OfType<Guid>().Distinct().ToArray();
-        var heirs = await database.Tags.AsNoTracking().Where(tag => heirIds.Contains(tag.Id)).ToDictionaryAsync(tag => tag.Id, cancellationToken);
-        return ListPart<ManagedTag>.Of(([.. page.Select(tag => ManagedTag.From(tag, tag.MergedIntoId is { } heir ? heirs[heir] : null))], meta));
+        var targetIds = page.Select(tag => tag.MergedIntoId).OfType<Guid>().Distinct().ToArray();
+        var targets = await database.Tags.AsNoTracking().Where(tag => targetIds.Contains(tag.Id)).ToDictionaryAsync(tag => tag.Id, cancellationToken);
+        return ListPart<ManagedTag>.Of(([.. page.Select(tag => ManagedTag.From(tag, tag.MergedIntoId is { } target ? targets[target] : null))], meta));
     }
 }

@@ -36,7 +36,7 @@ internal sealed class TagInputValidator : AbstractValidator<TagInput>
 }
 
 /// <summary>Stores a valid input as a new tag or over a present one.</summary>
-internal static class TagDraft
+internal static class TagWriter
 {
     public static async Task<Tag> CreateAsync(HumasDbContext database, TagInput input, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -45,11 +45,11 @@ internal static class TagDraft
         var tag = new Tag { Id = id, Slug = slug, Name = input.Name!, Kind = input.Kind, Description = input.Description, CreatedAt = now, CreatedBy = actor, EditedAt = now, EditedBy = actor };
         database.Tags.Add(tag);
         await database.SaveChangesAsync(cancellationToken);
-        database.Happened.Add(Change.Of("tag.created", tag, actor, now));
+        database.PendingChanges.Add(Change.Of("tag.created", tag, actor, now));
         return tag;
     }
 
-    /// <returns>False when the input says what is there already; then nothing was written.</returns>
+    /// <returns>False when the input changes nothing; then nothing was written.</returns>
     public static async Task<bool> UpdateAsync(HumasDbContext database, Tag tag, TagInput input, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
         input = input with { Slug = input.Slug ?? tag.Slug };
@@ -59,7 +59,7 @@ internal static class TagDraft
         (tag.Name, tag.Kind, tag.Description) = (input.Name!, input.Kind, input.Description);
         (tag.Version, tag.EditedAt, tag.EditedBy) = (tag.Version + 1, now, actor);
         await database.SaveChangesAsync(cancellationToken);
-        database.Happened.Add(Change.Of("tag.changed", tag, actor, now));
+        database.PendingChanges.Add(Change.Of("tag.changed", tag, actor, now));
         return true;
     }
 }

@@ -35,7 +35,7 @@ internal sealed class TagRecords(HumasDbContext database, Rights rights, TimePro
 
     public override Task RequireAsync(bool exists, CancellationToken cancellationToken) => exists
         ? rights.RequireEverywhereAsync(Right.Administer, cancellationToken)
-        : rights.RequireSomewhereAsync(Right.KeepRecords, cancellationToken);
+        : rights.RequireAtAnyUnitAsync(Right.KeepRecords, cancellationToken);
 
     public override Task<TagInput> ToInputAsync(Tag record, CancellationToken cancellationToken) => Task.FromResult(TagInput.From(record));
 
@@ -43,12 +43,12 @@ internal sealed class TagRecords(HumasDbContext database, Rights rights, TimePro
 
     public override async Task<Tag> CreateAsync(TagInput input, Actor actor, CancellationToken cancellationToken)
     {
-        await rights.RequireSomewhereAsync(Right.KeepRecords, cancellationToken);
-        return await TagDraft.CreateAsync(database, input, actor, clock.Now(), cancellationToken);
+        await rights.RequireAtAnyUnitAsync(Right.KeepRecords, cancellationToken);
+        return await TagWriter.CreateAsync(database, input, actor, clock.Now(), cancellationToken);
     }
 
     public override Task<bool> UpdateAsync(Tag record, TagInput input, JsonObject sent, bool isPut, Actor actor, CancellationToken cancellationToken) =>
-        TagDraft.UpdateAsync(database, record, input, actor, clock.Now(), cancellationToken);
+        TagWriter.UpdateAsync(database, record, input, actor, clock.Now(), cancellationToken);
 
     public override async Task RequireOwnSlugAsync(Tag record, string slug, CancellationToken cancellationToken)
     {

@@ -14,20 +14,20 @@ namespace HumasApi.Management.Tags;
 /// <param name="Name">Name as it is shown.</param>
 /// <param name="Kind">What it says about an article.</param>
 /// <param name="Description">What it is for.</param>
-/// <param name="MergedInto">The heir, when the tag was merged; the tag itself is then a tombstone.</param>
+/// <param name="MergedInto">The merge target, when the tag was merged; the tag itself is then a tombstone.</param>
 /// <param name="FirstPublishedAt">When the first article with it went live; null: readers do not know it.</param>
-/// <param name="CreatedAt">When it was made.</param>
-/// <param name="CreatedBy">Who made it.</param>
+/// <param name="CreatedAt">When it was created.</param>
+/// <param name="CreatedBy">Who created it.</param>
 /// <param name="EditedAt">Last change.</param>
-/// <param name="EditedBy">Who made that.</param>
+/// <param name="EditedBy">Who made that change.</param>
 internal sealed record ManagedTag(
-    Guid Id, int Version, string Slug, string Name, [property: OpenWords(typeof(TagKind))] string Kind, string? Description, TagRef? MergedInto,
+    Guid Id, int Version, string Slug, string Name, [property: ExtensibleEnum(typeof(TagKind))] string Kind, string? Description, TagRef? MergedInto,
     DateTimeOffset? FirstPublishedAt, DateTimeOffset CreatedAt, ActorRef CreatedBy, DateTimeOffset EditedAt, ActorRef EditedBy) : IManagedRecord
 {
-    public static ManagedTag From(Tag tag, Tag? heir) => new(
-        tag.Id, tag.Version, tag.Slug, tag.Name, tag.Kind.ToWire(), tag.Description, heir is null ? null : new TagRef(heir.Id, heir.Slug, heir.Name, heir.Kind.ToWire()),
+    public static ManagedTag From(Tag tag, Tag? target) => new(
+        tag.Id, tag.Version, tag.Slug, tag.Name, tag.Kind.ToWire(), tag.Description, target is null ? null : new TagRef(target.Id, target.Slug, target.Name, target.Kind.ToWire()),
         tag.FirstPublishedAt, tag.CreatedAt, ActorRef.From(tag.CreatedBy), tag.EditedAt, ActorRef.From(tag.EditedBy));
 
     public static async Task<ManagedTag> ReadAsync(HumasDbContext database, Tag tag, CancellationToken cancellationToken) =>
-        From(tag, tag.MergedIntoId is { } heir ? await database.Tags.AsNoTracking().SingleAsync(candidate => candidate.Id == heir, cancellationToken) : null);
+        From(tag, tag.MergedIntoId is { } target ? await database.Tags.AsNoTracking().SingleAsync(candidate => candidate.Id == target, cancellationToken) : null);
 }

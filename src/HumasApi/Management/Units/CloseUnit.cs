@@ -8,8 +8,7 @@ using MediatR;
 namespace HumasApi.Management.Units;
 
 /// <summary>
-/// POST /manage/v1/units/{id}/merge, …/split and …/close: ends a unit on a day. Its archive stays under its own address and
-/// counts under its heir from then on.
+/// POST /manage/v1/units/{id}/merge, …/split and …/close: ends a unit on a day. Its archive keeps its addresses and counts under the archive successor from then on.
 /// </summary>
 internal static class CloseUnitEndpoint
 {
@@ -26,14 +25,14 @@ internal static class CloseUnitEndpoint
         var (given, placeless) = (UnitChange.GivenIn(body), MovesWithoutParent(body));
         var input = StrictJson.Bind<TInput>(body);
         if (placeless.Count > 0) throw Problem.Invalid(placeless);
-        var day = UnitChange.DayOf(given, input, clock, mayBeSinceEver: false)!.Value;
+        var day = UnitChange.DayOf(given, input, clock, allowOpenStart: false)!.Value;
         return UnitChange.Answer(await mediator.Send(new CloseUnitCommand(ManagementIds.Parse(id), match, input, day, preview, http.Actor()), http.RequestAborted), url);
     }
 
     // null is an answer here (a root), so leaving the member out must not be taken for it. To be asked before binding, which leaves nulls out.
     private static List<ProblemError> MovesWithoutParent(JsonObject body) => body["moves"] is not JsonArray { Count: <= UnitEndValidator.MaxMoves } moves ? [] : [.. moves.Index()
         .Where(move => move.Item is JsonObject one && !one.ContainsKey("parent"))
-        .Select(move => new ProblemError("required", Text.Of("Say where this unit goes, by slug or id; null makes it a root. Units that go to the heir need not be named.", "Sebut tujuan unit ini, dengan slug atau id; null menjadikannya akar. Unit yang ikut pewaris tidak perlu disebut."), $"/moves/{move.Index}/parent"))];
+        .Select(move => new ProblemError("required", Text.Of("Say where this unit goes, by slug or id; null makes it a top unit. Units that go to the archive successor need not be named.", "Sebutkan induk baru unit ini dengan slug atau id; null menjadikannya unit teratas. Unit yang ikut ke unit penerus arsip tidak perlu disebutkan."), $"/moves/{move.Index}/parent"))];
 }
 
 /// <summary>A unit that an input names, and where in the body it stands, for errors.</summary>
@@ -44,10 +43,10 @@ internal interface IUnitEnd : IDecree
 {
     UnitEventKind Kind { get; }
 
-    /// <summary>The units that go on in its place.</summary>
+    /// <summary>The units that succeed it.</summary>
     IEnumerable<NamedUnit> Successors { get; }
 
-    /// <summary>The one among them that inherits its archive.</summary>
+    /// <summary>The archive successor, one of these.</summary>
     NamedUnit? Heir { get; }
 
     List<UnitPlaceInput> Moves { get; }
@@ -66,13 +65,13 @@ internal sealed record UnitPlaceInput
 /// <summary>What a unit is merged into.</summary>
 internal sealed record MergeUnitInput : IUnitEnd
 {
-    /// <summary>The unit that goes on in its place and inherits its archive.</summary>
+    /// <summary>The unit that succeeds it and counts its archive.</summary>
     public RefInput? Into { get; init; }
 
-    /// <summary>Where units below go; those not named go to the heir.</summary>
+    /// <summary>Where units below go; units not named go to the archive successor.</summary>
     public List<UnitPlaceInput> Moves { get; init; } = [];
 
-    /// <summary>First day on which it is no more, in the capital; today when left out.</summary>
+    /// <summary>First day on which it is closed, in the capital; today when left out.</summary>
     public DateOnly? EffectiveOn { get; init; }
 
     /// <summary>The decree; shown to readers.</summary>
@@ -89,16 +88,16 @@ internal sealed record MergeUnitInput : IUnitEnd
 /// <summary>What a unit is split into.</summary>
 internal sealed record SplitUnitInput : IUnitEnd
 {
-    /// <summary>The units that go on in its place.</summary>
+    /// <summary>The units that succeed it.</summary>
     public List<RefInput> Into { get; init; } = [];
 
-    /// <summary>The one among them that inherits its archive.</summary>
+    /// <summary>The archive successor, one of these.</summary>
     public RefInput? Heir { get; init; }
 
-    /// <summary>Where units below go; those not named go to the heir.</summary>
+    /// <summary>Where units below go; units not named go to the archive successor.</summary>
     public List<UnitPlaceInput> Moves { get; init; } = [];
 
-    /// <summary>First day on which it is no more, in the capital; today when left out.</summary>
+    /// <summary>First day on which it is closed, in the capital; today when left out.</summary>
     public DateOnly? EffectiveOn { get; init; }
 
     /// <summary>The decree; shown to readers.</summary>
@@ -115,16 +114,16 @@ internal sealed record SplitUnitInput : IUnitEnd
 /// <summary>How a unit ends.</summary>
 internal sealed record CloseUnitInput : IUnitEnd
 {
-    /// <summary>The units that go on in its place, if any.</summary>
+    /// <summary>The units that succeed it, if any.</summary>
     public List<RefInput> Successors { get; init; } = [];
 
-    /// <summary>The one among them that inherits its archive; needed while there are units below.</summary>
+    /// <summary>The archive successor, one of these; required while there are units below.</summary>
     public RefInput? Heir { get; init; }
 
-    /// <summary>Where units below go; those not named go to the heir.</summary>
+    /// <summary>Where units below go; units not named go to the archive successor.</summary>
     public List<UnitPlaceInput> Moves { get; init; } = [];
 
-    /// <summary>First day on which it is no more, in the capital; today when left out.</summary>
+    /// <summary>First day on which it is closed, in the capital; today when left out.</summary>
     public DateOnly? EffectiveOn { get; init; }
 
     /// <summary>The decree; shown to readers.</summary>
@@ -141,8 +140,8 @@ internal sealed record CloseUnitInput : IUnitEnd
 /// <param name="Id">The unit.</param>
 /// <param name="Match">Its expected version.</param>
 /// <param name="Input">What was sent: a merge, a split or a close.</param>
-/// <param name="Day">First day on which it is no more.</param>
-/// <param name="Preview">True: only tell what it would do.</param>
+/// <param name="Day">First day on which it is closed.</param>
+/// <param name="Preview">True: only show what it would do.</param>
 /// <param name="Actor">Who ends it.</param>
 internal sealed record CloseUnitCommand(Guid Id, IfMatch Match, IUnitEnd Input, DateOnly Day, bool Preview, Actor Actor) : IRequest<(ManagedUnit, UnitChangeMeta)>;
 
@@ -150,7 +149,7 @@ internal sealed class MergeUnitInputValidator : AbstractValidator<MergeUnitInput
 {
     public MergeUnitInputValidator()
     {
-        RuleFor(input => input.Into).HeirNamed();
+        RuleFor(input => input.Into).ArchiveSuccessorRequired();
         RuleFor(input => input.Into!).SetValidator(new RefInputValidator()).When(input => input.Into is not null);
         Include(new UnitEndValidator());
     }
@@ -161,9 +160,9 @@ internal sealed class SplitUnitInputValidator : AbstractValidator<SplitUnitInput
     public SplitUnitInputValidator()
     {
         RuleFor(input => input.Into).Must(into => into.Count >= 2).WithErrorCode("required")
-            .WithMessage(_ => Text.Of("Name the units that it is split into, two or more. For one use …/merge.", "Sebut unit-unit hasil pemecahan, dua atau lebih. Untuk satu unit gunakan …/merge."));
+            .WithMessage(_ => Text.Of("Name the units that it is split into, two or more. For one use …/merge.", "Sebutkan unit hasil pemecahan, dua atau lebih. Untuk satu unit gunakan …/merge."));
         this.References(input => input.Into, UnitEvent.MaxSuccessors);
-        RuleFor(input => input.Heir).HeirNamed();
+        RuleFor(input => input.Heir).ArchiveSuccessorRequired();
         RuleFor(input => input.Heir!).SetValidator(new RefInputValidator()).When(input => input.Heir is not null);
         Include(new UnitEndValidator());
     }
@@ -196,10 +195,10 @@ internal sealed class UnitEndValidator : AbstractValidator<IUnitEnd>
     }
 }
 
-internal static class HeirRule
+internal static class ArchiveSuccessorRule
 {
-    public static void HeirNamed<T>(this IRuleBuilder<T, RefInput?> rule) => rule.NotNull().WithErrorCode("required")
-        .WithMessage(_ => Text.Of("Name the unit that its archive goes to, by slug or id.", "Sebut unit pewaris arsipnya, dengan slug atau id."));
+    public static void ArchiveSuccessorRequired<T>(this IRuleBuilder<T, RefInput?> rule) => rule.NotNull().WithErrorCode("required")
+        .WithMessage(_ => Text.Of("Name the archive successor, by slug or id.", "Sebutkan unit penerus arsipnya dengan slug atau id."));
 }
 
 internal sealed class CloseUnitValidator : AbstractValidator<CloseUnitCommand>
@@ -220,19 +219,19 @@ internal sealed class CloseUnitHandler(HumasDbContext database, Rights rights, T
             if (successor == unit.Id)
                 throw Problem.Invalid(new ProblemError("own-successor", Text.Of("A unit cannot succeed itself.", "Unit tidak dapat menjadi penerus dirinya sendiri."), named.Pointer));
             if (successors.Contains(successor))
-                throw Problem.Invalid(new ProblemError("named-twice", Text.Of("This unit was named before. Name each successor once.", "Unit ini sudah disebut. Sebut setiap penerus satu kali."), named.Pointer));
+                throw Problem.Invalid(new ProblemError("named-twice", Text.Of("This unit was named before. Name each successor once.", "Unit ini sudah disebutkan. Sebutkan setiap unit penerus satu kali."), named.Pointer));
             await rights.RequireAsync(Right.Administer, successor, cancellationToken);
             successors.Add(successor);
         }
         var heir = input.Heir is { } inherits ? await UnitReference.ResolveAsync(database, inherits.Unit, inherits.Pointer, cancellationToken) : (Guid?)null;
         if (heir is { } one && !successors.Contains(one))
-            throw Problem.Invalid(new ProblemError("heir-not-successor", Text.Of("The heir must be one of the successors.", "Pewaris harus salah satu dari penerusnya."), "/heir"));
+            throw Problem.Invalid(new ProblemError("heir-not-successor", Text.Of("The archive successor (heir) must be one of the successors.", "Unit penerus arsip (heir) harus salah satu dari unit penerusnya."), "/heir"));
         foreach (var (move, at) in input.Moves.Select((move, at) => (move, at)))
         {
             var moved = await UnitReference.ResolveAsync(database, move.Unit!, $"/moves/{at}/unit", cancellationToken);
             var parent = move.Parent is null ? (Guid?)null : await UnitReference.ResolveAsync(database, move.Parent, $"/moves/{at}/parent", cancellationToken);
             if (!places.TryAdd(moved, parent))
-                throw Problem.Invalid(new ProblemError("named-twice", Text.Of("This unit was named before. Say once where it goes.", "Unit ini sudah disebut. Sebut tujuannya satu kali."), $"/moves/{at}/unit"));
+                throw Problem.Invalid(new ProblemError("named-twice", Text.Of("This unit was named before. Name its new parent once.", "Unit ini sudah disebutkan. Sebutkan induk barunya satu kali."), $"/moves/{at}/unit"));
         }
         var reason = history.NewEvent(input.Kind, unit, request.Day, input, successors, heir);
         await history.CloseAsync(unit, reason, places, cancellationToken);

@@ -13,19 +13,19 @@ internal static class ListUnitsEndpoint
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [
         new("q", ParameterType.Text, "Start of any word of the name or the short name.") { Example = "rumah tahanan" },
-        new("kind", ParameterType.WordList, "What it is in the organisation; several by comma.") { Words = [.. WireWords.Of<UnitKind>().Keys], Example = "technicalUnit" },
+        new("kind", ParameterType.AnyOf, "What it is in the organisation; several by comma.") { Words = [.. EnumNames.Of<UnitKind>().Keys], Example = "technicalUnit" },
         new("parent", ParameterType.Slug, "Slug or id of the unit directly above.") { Example = "kanwil-kemenkumham-jateng" },
         new("active", ParameterType.Boolean, "Whether the unit still works.") { Example = true },
-        new("right", ParameterType.Words, "Only units at which the caller has this right, in the words of `GET /manage/v1/me`.") { Words = [.. WireWords.Of<Right>().Keys], Example = "writeDrafts" },
+        new("right", ParameterType.OneOf, "Only units at which the caller has this right, in the words of `GET /manage/v1/me`.") { Words = [.. EnumNames.Of<Right>().Keys], Example = "writeDrafts" },
         .. PagingParameters.All,
     ];
 
     public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url)
     {
         var query = new QueryReader(http.Request);
-        var request = new ListUnitsQuery(query.Text("q"), query.Words<UnitKind>("kind"), query.Refs("parent", 1).SingleOrDefault(), query.Flag("active"), query.Word("right", [.. WireWords.Of<Right>().Keys]) is { } right ? WireWords.Of<Right>()[right] : null, query.Page());
+        var request = new ListUnitsQuery(query.Text("q"), query.Words<UnitKind>("kind"), query.Refs("parent", 1).SingleOrDefault(), query.Flag("active"), query.Word("right", [.. EnumNames.Of<Right>().Keys]) is { } right ? EnumNames.Of<Right>()[right] : null, query.Page());
         query.Done();
-        return Lists.Answer(http, url, await mediator.Send(request, http.RequestAborted));
+        return Lists.Manage(http, url, await mediator.Send(request, http.RequestAborted));
     }
 }
 

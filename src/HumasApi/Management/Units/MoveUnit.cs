@@ -15,10 +15,10 @@ internal static class MoveUnitEndpoint
         var body = await StrictJson.ReadObjectAsync(http.Request);
         // null is an answer here (a root), so leaving the member out must not be taken for it.
         if (!body.ContainsKey("parent"))
-            throw Problem.Invalid(new ProblemError("required", Text.Of("Name the new parent by slug or id; null makes the unit a root.", "Sebut induk baru dengan slug atau id; null menjadikan unit ini akar."), "/parent"));
+            throw Problem.Invalid(new ProblemError("required", Text.Of("Name the new parent by slug or id; null makes the unit a root.", "Sebutkan induk baru dengan slug atau id; null menjadikan unit ini unit teratas."), "/parent"));
         var given = UnitChange.GivenIn(body);
         var input = StrictJson.Bind<MoveUnitInput>(body);
-        var day = UnitChange.DayOf(given, input, clock, mayBeSinceEver: true);
+        var day = UnitChange.DayOf(given, input, clock, allowOpenStart: true);
         return UnitChange.Answer(await mediator.Send(new MoveUnitCommand(ManagementIds.Parse(id), match, input, day, preview, http.Actor()), http.RequestAborted), url);
     }
 }
@@ -29,7 +29,7 @@ internal sealed record MoveUnitInput : IDecree
     /// <summary>The unit that it answers to from then on; null makes it a root.</summary>
     public RefInput? Parent { get; init; }
 
-    /// <summary>The line of people and money (administrative), or that of trade (technical).</summary>
+    /// <summary>The administrative line, or the functional line (technical).</summary>
     public UnitLine Line { get; init; } = UnitLine.Administrative;
 
     /// <summary>First day on which it holds, in the capital; today when left out. null: so it was from the start, a correction.</summary>
@@ -65,7 +65,7 @@ internal sealed class MoveUnitHandler(HumasDbContext database, Rights rights, Ti
         var parent = request.Input.Parent is null ? (Guid?)null : await UnitReference.ResolveAsync(database, request.Input.Parent, "/parent", cancellationToken);
         var reason = request.Day is { } day ? history.NewEvent(UnitEventKind.Moved, unit, day, request.Input) : null;
         if (await history.MoveAsync(unit, request.Input.Line, parent, request.Day, reason, cancellationToken) && reason is null)
-            database.Happened.Add(Change.Of("unit.moved", unit, request.Actor, unit.EditedAt));
+            database.PendingChanges.Add(Change.Of("unit.moved", unit, request.Actor, unit.EditedAt));
         return reason;
     }, cancellationToken);
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Management.Units;
 
-/// <summary>POST /manage/v1/units/{id}/rename: gives a unit another name, class or kind from a day on. What stood before stays true of its time.</summary>
+/// <summary>POST /manage/v1/units/{id}/rename: gives a unit another name, class or kind from a day on. Earlier names stay valid for their time.</summary>
 internal static class RenameUnitEndpoint
 {
     public static async Task<IResult> Handle(string id, HttpContext http, IMediator mediator, PublicUrl url, TimeProvider clock)
@@ -17,7 +17,7 @@ internal static class RenameUnitEndpoint
         var body = await StrictJson.ReadObjectAsync(http.Request);
         var given = UnitChange.GivenIn(body);
         var input = StrictJson.Bind<RenameUnitInput>(body);
-        var day = UnitChange.DayOf(given, input, clock, mayBeSinceEver: true);
+        var day = UnitChange.DayOf(given, input, clock, allowOpenStart: true);
         return UnitChange.Answer(await mediator.Send(new RenameUnitCommand(ManagementIds.Parse(id), match, input, given, day, preview, http.Actor()), http.RequestAborted), url);
     }
 }
@@ -79,7 +79,7 @@ internal sealed class RenameUnitValidator : AbstractValidator<RenameUnitCommand>
         RuleFor(command => command.Input).SetValidator(input);
         RuleFor(command => command.Input.Name).Required().When(command => command.Given.Contains("name"));
         RuleFor(command => command.Input.Slug).Must((command, slug) => slug is null || !(command.Day > clock.Today())).WithErrorCode("slug-not-dated")
-            .WithMessage(_ => Text.Of("An address changes at once, not on a day ahead. Leave slug out, and PATCH it when the day has come.", "Alamat berubah seketika, bukan pada hari mendatang. Jangan sertakan slug, lalu PATCH bila harinya tiba."));
+            .WithMessage(_ => Text.Of("An address changes at once, not on a future day. Leave slug out, and PATCH it when the day has come.", "Alamat berubah seketika, bukan pada hari mendatang. Jangan sertakan slug, lalu PATCH bila harinya tiba."));
     }
 }
 
@@ -102,7 +102,7 @@ internal sealed class RenameUnitHandler(HumasDbContext database, Rights rights, 
             ShortName = given.Contains("shortName") ? input.ShortName : present.ShortName, PressLabel = given.Contains("pressLabel") ? input.PressLabel : present.PressLabel,
             SubKind = given.Contains("subKind") ? input.SubKind : present.SubKind, UnitClass = given.Contains("unitClass") ? input.UnitClass : present.UnitClass,
         }, reason, cancellationToken);
-        if (reason is null) database.Happened.Add(Change.Of("unit.changed", unit, request.Actor, unit.EditedAt));
+        if (reason is null) database.PendingChanges.Add(Change.Of("unit.changed", unit, request.Actor, unit.EditedAt));
         return reason;
     }, cancellationToken);
 }

@@ -14,14 +14,14 @@ internal static class ListUnitEventsEndpoint
     public static async Task<IResult> Handle(string id, HttpContext http, IMediator mediator, PublicUrl url)
     {
         var events = await mediator.Send(new ListUnitEventsQuery(ManagementIds.Parse(id)), http.RequestAborted);
-        return new ManagementAnswer<UnitEventsResponse>(new(events, new(), new ItemLinks(url.To($"/manage/v1/units/{id}/events"))));
+        return new ManagementResult<UnitEventsResponse>(new(events, new(), new ItemLinks(url.To($"/manage/v1/units/{id}/events"))));
     }
 }
 
 /// <summary>What happened and will happen to a unit.</summary>
 /// <param name="Data">The events, the latest first.</param>
-/// <param name="Meta">Remarks about this answer.</param>
-/// <param name="Links">Where to go from here.</param>
+/// <param name="Meta">Remarks about this response.</param>
+/// <param name="Links">Related addresses.</param>
 internal sealed record UnitEventsResponse(IReadOnlyList<UnitEventItem> Data, ItemMeta Meta, ItemLinks Links);
 
 internal sealed record ListUnitEventsQuery(Guid Id) : IRequest<IReadOnlyList<UnitEventItem>>;
@@ -32,9 +32,9 @@ internal sealed class ListUnitEventsHandler(HumasDbContext database, Rights righ
     {
         if (!await database.Units.AnyAsync(unit => unit.Id == request.Id, cancellationToken)) throw UnitRecords.Missing();
         var (today, administers) = (database.Today, await rights.UnitsAsync(Right.Administer, cancellationToken) is not { } mine || mine.Contains(request.Id));
-        var events = await database.UnitEvents.AsNoTracking().Where(happening => happening.UnitId == request.Id && (administers || happening.EffectiveOn <= today)).OrderByDescending(happening => happening.EffectiveOn).ThenByDescending(happening => happening.Id).ToListAsync(cancellationToken);
-        var references = await References.ReadAsync(database, events.SelectMany(happening => happening.SuccessorIds), [], [], cancellationToken);
-        return [.. events.Select(happening => UnitEventItem.From(happening, today, references)).Select(item => administers ? item : item with { Note = null })];
+        var events = await database.UnitEvents.AsNoTracking().Where(unitEvent => unitEvent.UnitId == request.Id && (administers || unitEvent.EffectiveOn <= today)).OrderByDescending(unitEvent => unitEvent.EffectiveOn).ThenByDescending(unitEvent => unitEvent.Id).ToListAsync(cancellationToken);
+        var references = await References.ReadAsync(database, events.SelectMany(unitEvent => unitEvent.SuccessorIds), [], [], cancellationToken);
+        return [.. events.Select(unitEvent => UnitEventItem.From(unitEvent, today, references)).Select(item => administers ? item : item with { Note = null })];
     }
 }
 
@@ -54,7 +54,7 @@ internal static class PatchUnitEventEndpoint
 /// <summary>What can be corrected of an event; absent members stay as they are.</summary>
 internal sealed record UnitEventInput : IDecree
 {
-    /// <summary>First day on which things are so; all that the event brought about goes with it.</summary>
+    /// <summary>First day on which things are so; everything that the event changed moves with it.</summary>
     public DateOnly? EffectiveOn { get; init; }
 
     /// <summary>The decree; shown to readers.</summary>
@@ -93,7 +93,7 @@ internal sealed class PatchUnitEventHandler(HumasDbContext database, Rights righ
     }, cancellationToken);
 }
 
-/// <summary>DELETE …/units/{id}/events/{eventId}: takes an event back, planned or recorded by mistake, with all that it brought about.</summary>
+/// <summary>DELETE …/units/{id}/events/{eventId}: cancels an event that is planned or was recorded by mistake, with everything that it changed.</summary>
 internal static class CancelUnitEventEndpoint
 {
     public static async Task<IResult> Handle(string id, string eventId, HttpContext http, IMediator mediator, PublicUrl url) =>
@@ -119,9 +119,9 @@ internal sealed class CancelUnitEventHandler(HumasDbContext database, Rights rig
     /// <exception cref="Problem">404 when the unit has no such event, 403 when it was decided higher up.</exception>
     public static async Task<UnitEvent> FindAsync(HumasDbContext database, Rights rights, Guid unitId, Guid eventId, CancellationToken cancellationToken)
     {
-        var reason = await database.UnitEvents.SingleOrDefaultAsync(happening => happening.Id == eventId && happening.UnitId == unitId, cancellationToken)
+        var reason = await database.UnitEvents.SingleOrDefaultAsync(unitEvent => unitEvent.Id == eventId && unitEvent.UnitId == unitId, cancellationToken)
             ?? throw Problem.NotFound(Text.Of("The unit has no such event. See GET …/events.", "Unit tidak memiliki peristiwa seperti itu. Lihat GET …/events."));
-        if (UnitHistory.Ends(reason)) await rights.RequireAboveAsync(unitId, reason.EffectiveOn.AddDays(-1), cancellationToken);
+        if (UnitHistory.ClosesUnit(reason)) await rights.RequireAboveAsync(unitId, reason.EffectiveOn.AddDays(-1), cancellationToken);
         if (reason.EffectiveOn <= database.Today) return reason;
         var places = new UnitPlaces(database, rights);
         foreach (var row in await database.UnitParents.AsNoTracking().Where(row => row.EventId == reason.Id).OrderBy(row => row.Id).ToListAsync(cancellationToken)) await places.RequireParentAsync(row.Line, row.ParentId, cancellationToken);

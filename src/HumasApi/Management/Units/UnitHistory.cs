@@ -35,7 +35,7 @@ internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor 
         var present = names.On(name.ValidFrom ?? DateOnly.MinValue)!;
         await ReplaceAsync(names, name, reason, cancellationToken);
         Effects.Add(new UnitEffect("renamed", unit.Id) { FromName = present.Name, ToName = name.Name });
-        if (reason is not null) await TellAsync(reason, unit, cancellationToken);
+        if (reason is not null) await LogAsync(reason, unit, cancellationToken);
     }
 
     /// <summary>Puts a unit, and with it all units below, under another one from a day on; null makes it a root.</summary>
@@ -51,16 +51,16 @@ internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor 
         {
             var owner = await database.UnitEvents.Where(other => other.Id == planned.EventId).Select(other => other.UnitId).SingleAsync(cancellationToken);
             throw Problem.Conflict("later-event", Text.Of(
-                $"A move of {unit.Slug} is planned for {planned.ValidFrom:yyyy-MM-dd}. Cancel that first: DELETE …/units/{owner}/events/{planned.EventId}.", $"Perpindahan {unit.Slug} sudah direncanakan pada {planned.ValidFrom:yyyy-MM-dd}. Batalkan dahulu: DELETE …/units/{owner}/events/{planned.EventId}."));
+                $"A move of {unit.Slug} is already planned for {planned.ValidFrom:yyyy-MM-dd}. Cancel that first: DELETE …/units/{owner}/events/{planned.EventId}.", $"Perpindahan {unit.Slug} sudah direncanakan pada {planned.ValidFrom:yyyy-MM-dd}. Batalkan dahulu: DELETE …/units/{owner}/events/{planned.EventId}."));
         }
         if (!await PlaceAsync(unit, line, parent, day, reason, cancellationToken)) return false;
-        if (reason is not null) await TellAsync(reason, unit, cancellationToken);
+        if (reason is not null) await LogAsync(reason, unit, cancellationToken);
         return true;
     }
 
-    /// <summary>Ends a unit on a day. Its archive goes to the heir, and so do units below that are not given another place.</summary>
+    /// <summary>Closes a unit on a day. Its archive counts under the archive successor, and units below without another place go there.</summary>
     /// <param name="unit">The unit, locked.</param>
-    /// <param name="reason">Kind, day, successors and heir.</param>
+    /// <param name="reason">Kind, day, successors and archive successor.</param>
     /// <param name="moves">Where units below go, by unit; null is a place too.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task CloseAsync(Unit unit, UnitEvent reason, IReadOnlyDictionary<Guid, Guid?> moves, CancellationToken cancellationToken)
@@ -74,13 +74,13 @@ internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor 
         var others = await database.Units.FromSql($"select * from units where id = any({ids}) order by id for no key update").ToDictionaryAsync(other => other.Id, cancellationToken);
         if (reason.SuccessorIds.Select(id => others[id]).FirstOrDefault(other => other.OpenedOn > day || other.ClosedOn <= day) is { } absent)
             throw Problem.Conflict("successor-not-open", Text.Of($"{absent.Slug} does not work on {day:yyyy-MM-dd}, so it cannot take over then.", $"{absent.Slug} tidak bekerja pada {day:yyyy-MM-dd}, jadi tidak dapat mengambil alih saat itu."));
-        // What was closed before stays below: its archive follows to the heir.
+        // Units that were closed before stay below: their archives follow to the archive successor.
         below = [.. below.Where(row => !(others[row.UnitId].ClosedOn <= day))];
         if (await SlugsAsync(moves.Keys.Except(below.Select(row => row.UnitId)), cancellationToken) is { Length: > 0 } strangers)
-            throw Problem.Invalid(new ProblemError("not-below", Text.Of($"Only units directly below are given a place here; these are not: {strangers}.", $"Hanya unit tepat di bawahnya yang ditempatkan di sini; yang bukan: {strangers}."), "/moves"));
+            throw Problem.Invalid(new ProblemError("not-below", Text.Of($"Only units directly below are given a place here; these are not: {strangers}.", $"Hanya unit tepat di bawahnya yang dapat ditempatkan di sini; yang bukan: {strangers}."), "/moves"));
         if (reason.HeirId is null && await SlugsAsync(below.Select(row => row.UnitId).Except(moves.Keys), cancellationToken) is { Length: > 0 } homeless)
-            throw Problem.Conflict("units-below", Text.Of($"Units below need a place: name an heir, or move them first: {homeless}.", $"Unit di bawahnya perlu tempat: sebut pewaris, atau pindahkan dahulu: {homeless}."));
-        if (below.Find(row => row.ValidFrom > day) is { } later) throw LaterEvent(others[later.UnitId]);
+            throw Problem.Conflict("units-below", Text.Of($"Units below need a place: name an archive successor (heir), or move them first: {homeless}.", $"Unit di bawahnya memerlukan induk baru: sebutkan unit penerus arsip (heir), atau pindahkan dahulu: {homeless}."));
+        if (below.Find(row => row.ValidFrom > day) is { } later) throw LaterEventConflict(others[later.UnitId]);
 
         database.UnitEvents.Add(reason);
         foreach (var row in below)
@@ -95,59 +95,59 @@ internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor 
         foreach (var line in Enum.GetValues<UnitLine>())
         {
             var parents = await ParentsAsync(unit.Id, line, cancellationToken);
-            if (parents.GoesOnAfter(day)) throw LaterEvent(unit);
+            if (parents.HasRowAfter(day)) throw LaterEventConflict(unit);
             await ReplaceAsync(parents, new UnitParent { UnitId = unit.Id, Line = line, ParentId = reason.HeirId, ValidFrom = day, EventId = reason.Id }, reason, cancellationToken);
         }
-        if ((await NamesAsync(unit.Id, cancellationToken)).GoesOnAfter(day)) throw LaterEvent(unit);
+        if ((await NamesAsync(unit.Id, cancellationToken)).HasRowAfter(day)) throw LaterEventConflict(unit);
         unit.ClosedOn = day;
         Effects.Add(new UnitEffect("closed", unit.Id));
         await SaveAsync(cancellationToken);
-        await TellAsync(reason, unit, cancellationToken);
+        await LogAsync(reason, unit, cancellationToken);
     }
 
-    /// <summary>Gives a unit its first day; null for since ever.</summary>
+    /// <summary>Sets the first day of a unit; null: from the beginning.</summary>
     public async Task OpenAsync(Unit unit, DateOnly? day, CancellationToken cancellationToken)
     {
-        if (day >= unit.ClosedOn) throw Crossed(day.Value);
+        if (day >= unit.ClosedOn) throw EventOrderConflict(day.Value);
         database.UnitEvents.RemoveRange(await database.UnitEvents.Where(other => other.UnitId == unit.Id && other.Kind == UnitEventKind.Opened).ToListAsync(cancellationToken));
         unit.OpenedOn = day;
         if (day is not { } first) return;
         var reason = NewEvent(UnitEventKind.Opened, unit, first);
-        if (first <= database.Today) reason.ToldAt = now; // The log tells of the unit itself.
+        if (first <= database.Today) reason.LoggedAt = now; // The log names the unit itself.
         database.UnitEvents.Add(reason);
     }
 
-    /// <summary>Puts an event on another day; all that it brought about goes with it.</summary>
+    /// <summary>Moves an event to another day, with everything that it changed.</summary>
     public async Task RedateAsync(Unit unit, UnitEvent reason, DateOnly day, CancellationToken cancellationToken)
     {
-        if (reason.Kind == UnitEventKind.Opened ? day >= unit.ClosedOn : day < unit.OpenedOn || (!Ends(reason) && day >= unit.ClosedOn)) throw Crossed(day);
+        if (reason.Kind == UnitEventKind.Opened ? day >= unit.ClosedOn : day < unit.OpenedOn || (!ClosesUnit(reason) && day >= unit.ClosedOn)) throw EventOrderConflict(day);
         foreach (var (timeline, row) in await NamesOfAsync(reason, cancellationToken)) Shift(timeline, row, row.Dated(day));
         foreach (var (timeline, row) in await ParentsOfAsync(reason, cancellationToken)) await ChangeAsync(timeline, row, () => Shift(timeline, row, row.Dated(day)), cancellationToken);
         if (reason.Kind == UnitEventKind.Opened) unit.OpenedOn = day;
-        if (Ends(reason)) unit.ClosedOn = day;
-        var told = reason.ToldAt is not null;
+        if (ClosesUnit(reason)) unit.ClosedOn = day;
+        var wasLogged = reason.LoggedAt is not null;
         reason.EffectiveOn = day;
-        if (day > database.Today) reason.ToldAt = null;
+        if (day > database.Today) reason.LoggedAt = null;
         await SaveAsync(cancellationToken);
-        if (told) database.Happened.Add(Change.Of("unit.eventCorrected", unit, actor, now));
-        else await TellAsync(reason, unit, cancellationToken);
+        if (wasLogged) database.PendingChanges.Add(Change.Of("unit.eventCorrected", unit, actor, now));
+        else await LogAsync(reason, unit, cancellationToken);
     }
 
-    /// <summary>Takes an event back, as if it had never been recorded.</summary>
+    /// <summary>Cancels an event as if it had never been recorded.</summary>
     public async Task CancelAsync(Unit unit, UnitEvent reason, CancellationToken cancellationToken)
     {
         foreach (var (timeline, row) in await NamesOfAsync(reason, cancellationToken)) timeline.Drop(row);
         foreach (var (timeline, row) in await ParentsOfAsync(reason, cancellationToken)) await ChangeAsync(timeline, row, () => timeline.Drop(row), cancellationToken);
         if (reason.Kind == UnitEventKind.Opened) unit.OpenedOn = null;
-        if (Ends(reason)) unit.ClosedOn = null;
+        if (ClosesUnit(reason)) unit.ClosedOn = null;
         database.UnitEvents.Remove(reason);
         await SaveAsync(cancellationToken);
-        if (reason.ToldAt is not null) database.Happened.Add(Change.Of("unit.eventCancelled", unit, actor, now));
+        if (reason.LoggedAt is not null) database.PendingChanges.Add(Change.Of("unit.eventCancelled", unit, actor, now));
     }
 
     public void Touch(Unit unit) => (unit.Version, unit.EditedAt, unit.EditedBy) = (unit.Version + 1, now, actor);
 
-    /// <summary>Saves, and turns what the database refuses into what the client can mend.</summary>
+    /// <summary>Saves, and turns a violated constraint into a problem that the client can fix.</summary>
     public async Task SaveAsync(CancellationToken cancellationToken)
     {
         try { await database.SaveChangesAsync(cancellationToken); }
@@ -175,7 +175,7 @@ internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor 
         return true;
     }
 
-    // In place of what was recorded for the same day before; the event of that is forgotten, unless it did other things as well.
+    // In place of what was recorded for the same day before; its event is deleted, unless it changed other things as well.
     private async Task ReplaceAsync<T>(Timeline<T> timeline, T row, UnitEvent? reason, CancellationToken cancellationToken) where T : class, IDated
     {
         if (timeline.From(row.ValidFrom) is { EventId: { } old })
@@ -195,15 +195,15 @@ internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor 
         await (unit == Created ? places.RequireNewAsync(line, changes, cancellationToken) : places.RequireAsync(unit, line, changes, cancellationToken));
     }
 
-    private Task TellAsync(UnitEvent reason, Unit unit, CancellationToken cancellationToken) =>
-        reason.EffectiveOn <= database.Today ? UnitEventLog.TellAsync(database, reason, unit, now, cancellationToken) : Task.CompletedTask;
+    private Task LogAsync(UnitEvent reason, Unit unit, CancellationToken cancellationToken) =>
+        reason.EffectiveOn <= database.Today ? UnitEventLog.AppendAsync(database, reason, unit, now, cancellationToken) : Task.CompletedTask;
 
-    private static void Shift<T>(Timeline<T> timeline, T row, T anew) where T : class, IDated
+    private static void Shift<T>(Timeline<T> timeline, T row, T shifted) where T : class, IDated
     {
         var (after, before) = timeline.Room(row);
-        if (anew.ValidFrom <= after || anew.ValidFrom >= before) throw Crossed(anew.ValidFrom!.Value);
+        if (shifted.ValidFrom <= after || shifted.ValidFrom >= before) throw EventOrderConflict(shifted.ValidFrom!.Value);
         timeline.Drop(row);
-        timeline.Put(anew);
+        timeline.Put(shifted);
     }
 
     private async Task<Timeline<UnitName>> NamesAsync(Guid unit, CancellationToken cancellationToken) =>
@@ -236,20 +236,20 @@ internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor 
     }
 
     /// <summary>Whether an event ends its unit.</summary>
-    public static bool Ends(UnitEvent reason) => reason.Kind is UnitEventKind.Merged or UnitEventKind.Split or UnitEventKind.Closed;
+    public static bool ClosesUnit(UnitEvent reason) => reason.Kind is UnitEventKind.Merged or UnitEventKind.Split or UnitEventKind.Closed;
 
     private static void RequireOpen(Unit unit, DateOnly? day)
     {
         if (day >= unit.ClosedOn) throw Closed(unit);
-        if (day < unit.OpenedOn) throw Crossed(day.Value);
+        if (day < unit.OpenedOn) throw EventOrderConflict(day.Value);
     }
 
     private static Problem Closed(Unit unit) => Problem.Conflict("unit-closed", Text.Of(
         $"The unit is closed from {unit.ClosedOn:yyyy-MM-dd} on. Cancel that event first, or take an earlier day.", $"Unit ditutup sejak {unit.ClosedOn:yyyy-MM-dd}. Batalkan peristiwa itu dahulu, atau pakai tanggal yang lebih awal."));
 
-    private static Problem LaterEvent(Unit unit) => Problem.Conflict("later-event", Text.Of(
-        $"Something is recorded for {unit.Slug} on a later day. Cancel that first: GET …/units/{unit.Id}/events.", $"Ada peristiwa yang tercatat untuk {unit.Slug} pada hari kemudian. Batalkan dahulu: GET …/units/{unit.Id}/events."));
+    private static Problem LaterEventConflict(Unit unit) => Problem.Conflict("later-event", Text.Of(
+        $"Something is recorded for {unit.Slug} on a later day. Cancel that first: GET …/units/{unit.Id}/events.", $"Ada peristiwa yang tercatat untuk {unit.Slug} pada hari sesudahnya. Batalkan dahulu: GET …/units/{unit.Id}/events."));
 
-    private static Problem Crossed(DateOnly day) => Problem.Conflict("event-order", Text.Of(
+    private static Problem EventOrderConflict(DateOnly day) => Problem.Conflict("event-order", Text.Of(
         $"On {day:yyyy-MM-dd} it would pass another event of the unit. See GET …/events for the days that are free.", $"Pada {day:yyyy-MM-dd} peristiwa ini melewati peristiwa lain dari unit. Lihat GET …/events untuk tanggal yang bebas."));
 }

@@ -37,10 +37,10 @@ internal sealed record UnitInput
     /// <summary>The unit that it answers to. Given when it is made; changed by POST …/move.</summary>
     public RefInput? Parent { get; init; }
 
-    /// <summary>The unit that it answers to in matters of its trade, where that is another one. Given when it is made; changed by POST …/move with line technical.</summary>
+    /// <summary>The unit above it on the functional line, where that is another one. Given when it is made; changed by POST …/move with line technical.</summary>
     public RefInput? TechnicalParent { get; init; }
 
-    /// <summary>First day of its work; null for since ever.</summary>
+    /// <summary>First day of its work; null: from the beginning.</summary>
     public DateOnly? OpenedOn { get; init; }
 
     /// <summary>Where it works.</summary>
@@ -61,7 +61,7 @@ internal sealed record UnitInput
     /// <summary>IANA zone; by default that of the unit above.</summary>
     public string? TimeZone { get; init; }
 
-    /// <summary>False: works no more; its archive stays.</summary>
+    /// <summary>False: no longer active; its archive stays.</summary>
     public bool Active { get; init; } = true;
 
     /// <summary>
@@ -70,7 +70,7 @@ internal sealed record UnitInput
     /// </summary>
     public bool? ReviewRequired { get; init; }
 
-    /// <summary>Whether nobody approves what they wrote last; null: as the unit above, in the end no. Decided, and lifted by false, as reviewRequired is.</summary>
+    /// <summary>Whether the last editor cannot approve; null: inherited from the unit above, by default no. Decided, and lifted by false, as reviewRequired is.</summary>
     public bool? FourEyes { get; init; }
 
     public static async Task<UnitInput> From(HumasDbContext database, Unit unit, CancellationToken cancellationToken)
@@ -145,11 +145,11 @@ internal sealed class UnitInputValidator : AbstractValidator<UnitInput>
             contact.RuleFor(value => value.Phone).Line(Unit.PhoneMaxLength);
             contact.RuleFor(value => value.Whatsapp).Line(Unit.PhoneMaxLength);
             contact.RuleFor(value => value.Email).Must(value => value is null || (value.Length <= Unit.EmailMaxLength && !Text.HasControls(value, multiline: false) && System.Net.Mail.MailAddress.TryCreate(value, out var address) && address.Address == value))
-                .WithErrorCode("malformed-email").WithMessage(_ => Text.Of("An e-mail address is expected.", "Yang diharapkan alamat surel."));
+                .WithErrorCode("malformed-email").WithMessage(_ => Text.Of("An e-mail address is expected.", "Gunakan alamat surel."));
         }).When(input => input.Contact is not null);
         RuleFor(input => input.Website).WebUrl(Unit.UrlMaxLength);
         RuleFor(input => input.ArticleUrlTemplate).Must(value => value is null || (value.Length <= Unit.UrlMaxLength && Addresses.Template(value) is not null)).WithErrorCode("malformed-template")
-            .WithMessage(_ => Text.Of("An absolute http(s) address with {slug} or {id} is expected, and no other braces: https://example.go.id/berita/{slug}", "Yang diharapkan alamat http(s) lengkap dengan {slug} atau {id}, tanpa kurung kurawal lain: https://example.go.id/berita/{slug}"));
+            .WithMessage(_ => Text.Of("An absolute http(s) address with {slug} or {id} is expected, and no other braces: https://example.go.id/berita/{slug}", "Gunakan alamat http(s) lengkap dengan {slug} atau {id}, tanpa kurung kurawal lain: https://example.go.id/berita/{slug}"));
         RuleFor(input => input.Logo!).SetValidator(new ImageInputValidator()).When(input => input.Logo is not null);
         RuleFor(input => input.TimeZone).IanaZone();
     }

@@ -39,8 +39,8 @@ internal sealed class UnitRecords(HumasDbContext database, Rights rights, TimePr
     public override Task<ManagedUnit> ViewAsync(Unit record, CancellationToken cancellationToken) => ManagedUnit.ReadAsync(database, rights, record, cancellationToken);
 
     public override Task<Unit> CreateAsync(UnitInput input, Actor actor, CancellationToken cancellationToken) =>
-        UnitDraft.CreateAsync(database, rights, input, actor, clock.Now(), cancellationToken);
+        UnitWriter.CreateAsync(database, rights, input, actor, clock.Now(), cancellationToken);
 
     public override Task<bool> UpdateAsync(Unit record, UnitInput input, JsonObject sent, bool isPut, Actor actor, CancellationToken cancellationToken) =>
-        UnitDraft.UpdateAsync(database, rights, record, input, actor, clock.Now(), UnitDraft.IsReviewGiven(sent), cancellationToken, mayMove: isPut);
+        UnitWriter.UpdateAsync(database, rights, record, input, actor, clock.Now(), UnitWriter.IsReviewGiven(sent), cancellationToken, mayMove: isPut);
 }

@@ -20,7 +20,7 @@ namespace HumasApi.Management.Units;
 /// <param name="SubKind">What kind of technical unit.</param>
 /// <param name="UnitClass">Class as the decree writes it.</param>
 /// <param name="Parent">The unit that it answers to; null for a root, and once it is closed.</param>
-/// <param name="TechnicalParent">The unit that it answers to in matters of its trade, where that is another one.</param>
+/// <param name="TechnicalParent">The unit above it on the functional line, where that is another one.</param>
 /// <param name="OpenedOn">First day of its work; null where that is not known.</param>
 /// <param name="ClosedOn">First day on which it is no more; set by merge, split and close. One that lies ahead is for those who administer the unit, null to others.</param>
 /// <param name="Region">Where it works.</param>
@@ -29,16 +29,16 @@ namespace HumasApi.Management.Units;
 /// <param name="ArticleUrlTemplate">Where its articles stand on the web; null: as the unit above.</param>
 /// <param name="Logo">Emblem.</param>
 /// <param name="TimeZone">IANA zone; null: as the unit above.</param>
-/// <param name="Active">False: works no more.</param>
+/// <param name="Active">False: no longer active.</param>
 /// <param name="ReviewRequired">Whether only approved articles are published; null: as the unit above, in the end no. What false does is seen in review: it lifts what was required above when it was set.</param>
-/// <param name="FourEyes">Whether nobody approves what they wrote last; null: as the unit above, in the end no. false lifts as reviewRequired does.</param>
+/// <param name="FourEyes">Whether the last editor cannot approve; null: inherited from the unit above, by default no. false lifts as reviewRequired does.</param>
 /// <param name="Review">What is in force for its articles now, from itself or from above.</param>
-/// <param name="CreatedAt">When it was made.</param>
-/// <param name="CreatedBy">Who made it.</param>
+/// <param name="CreatedAt">When it was created.</param>
+/// <param name="CreatedBy">Who created it.</param>
 /// <param name="EditedAt">Last change.</param>
-/// <param name="EditedBy">Who made that.</param>
+/// <param name="EditedBy">Who made that change.</param>
 internal sealed record ManagedUnit(
-    Guid Id, int Version, string Slug, string? Code, string Name, string? ShortName, string? PressLabel, [property: OpenWords(typeof(UnitKind))] string Kind, string? SubKind, string? UnitClass,
+    Guid Id, int Version, string Slug, string? Code, string Name, string? ShortName, string? PressLabel, [property: ExtensibleEnum(typeof(UnitKind))] string Kind, string? SubKind, string? UnitClass,
     UnitRef? Parent, UnitRef? TechnicalParent, DateOnly? OpenedOn, DateOnly? ClosedOn, Region? Region, Contact? Contact, string? Website, string? ArticleUrlTemplate, Image? Logo, string? TimeZone, bool Active, bool? ReviewRequired, bool? FourEyes, UnitReview Review,
     DateTimeOffset CreatedAt, ActorRef CreatedBy, DateTimeOffset EditedAt, ActorRef EditedBy) : IManagedRecord
 {
@@ -59,6 +59,6 @@ internal sealed record ManagedUnit(
 
 /// <summary>What is required of a unit's articles before they are published.</summary>
 /// <param name="Required">Whether only approved articles are published.</param>
-/// <param name="FourEyes">Whether nobody approves what they wrote last.</param>
+/// <param name="FourEyes">Whether the last editor cannot approve.</param>
 /// <param name="From">The unit that requires it, of several the uppermost; null: nobody does.</param>
 internal sealed record UnitReview(bool Required, bool FourEyes, UnitRef? From);

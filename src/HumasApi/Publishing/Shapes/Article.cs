@@ -22,7 +22,7 @@ internal record ArticleCard : ArticleText
     public required string Slug { get; init; }
 
     /// <summary>What kind of text it is.</summary>
-    [OpenWords(typeof(ArticleKind))]
+    [ExtensibleEnum(typeof(ArticleKind))]
     public required string Kind { get; init; }
 
     /// <summary>BCP 47 tag of the language.</summary>
@@ -40,7 +40,7 @@ internal record ArticleCard : ArticleText
     /// <summary>Editorial time: show it, sort by it.</summary>
     public required DateTimeOffset PublishedAt { get; init; }
 
-    /// <summary>When this service first let it out; never changes.</summary>
+    /// <summary>When this service first published it; never changes.</summary>
     public required DateTimeOffset FirstPublishedAt { get; init; }
 
     /// <summary>Last update that readers should know of; null before one.</summary>
@@ -49,7 +49,7 @@ internal record ArticleCard : ArticleText
     /// <summary>Last change of the article; renamed units, tags and authors excepted.</summary>
     public required DateTimeOffset ModifiedAt { get; init; }
 
-    /// <summary>What readers are told about changes, newest first.</summary>
+    /// <summary>Notices to readers about changes, newest first.</summary>
     public required IReadOnlyList<Notice> Notices { get; init; }
 
     /// <summary>The picture shown with it.</summary>
@@ -58,7 +58,7 @@ internal record ArticleCard : ArticleText
     /// <summary>The outlet that it is taken from, as printed.</summary>
     public required Attribution? Attribution { get; init; }
 
-    /// <summary>What to tell search engines; gaps are filled here.</summary>
+    /// <summary>Metadata for search engines, with gaps filled.</summary>
     public required Seo Seo { get; init; }
 
     /// <summary>Where it stands on the web.</summary>
@@ -73,7 +73,7 @@ internal record ArticleCard : ArticleText
     /// <summary>Units that it is about.</summary>
     public required IReadOnlyList<UnitRef> MentionedUnits { get; init; }
 
-    /// <summary>Who wrote it, in the order printed.</summary>
+    /// <summary>Authors, in the order printed.</summary>
     public required IReadOnlyList<AuthorRef> Authors { get; init; }
 
     /// <summary>Tags in the order shown; the first of kind category is the section.</summary>

@@ -11,8 +11,8 @@ internal sealed record ArticleFields(IReadOnlySet<string>? Names, bool Body)
 {
     private static readonly IReadOnlyCollection<string> Known = [.. StrictJson.MembersOf(typeof(Article)).Keys];
 
-    public static readonly QueryParameter Fields = new("fields", ParameterType.WordList, "Only these members, by name; id is always there, the others are left out. Excludes include.") { Words = [.. Known], MaxItems = Known.Count, Example = "title,publishedAt,unit" };
-    public static readonly QueryParameter Include = new("include", ParameterType.Words, "`body` adds the text: every row is an Article then, no longer an ArticleCard. Excludes fields.") { Words = ["body"], Example = "body" };
+    public static readonly QueryParameter Fields = new("fields", ParameterType.AnyOf, "Only these members, by name; id is always there, the others are left out. Excludes include.") { Words = [.. Known], MaxItems = Known.Count, Example = "title,publishedAt,unit" };
+    public static readonly QueryParameter Include = new("include", ParameterType.OneOf, "`body` adds the text: every row is an Article then, no longer an ArticleCard. Excludes fields.") { Words = ["body"], Example = "body" };
 
     /// <param name="query">The query.</param>
     /// <param name="bodyByDefault">True for items, which come whole.</param>

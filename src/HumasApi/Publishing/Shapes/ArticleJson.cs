@@ -23,14 +23,14 @@ internal sealed record StoredArticle(
     public byte[]? Body { get; init; }
 }
 
-/// <summary>JSON that is written already.</summary>
-[JsonConverter(typeof(AsItIs))]
-internal sealed record WrittenJson(ReadOnlyMemory<byte> Utf8)
+/// <summary>JSON that is already serialized.</summary>
+[JsonConverter(typeof(RawJsonConverter))]
+internal sealed record PreSerializedJson(ReadOnlyMemory<byte> Utf8)
 {
-    private sealed class AsItIs : JsonConverter<WrittenJson>
+    private sealed class RawJsonConverter : JsonConverter<PreSerializedJson>
     {
-        public override WrittenJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException("This is only written.");
-        public override void Write(Utf8JsonWriter writer, WrittenJson value, JsonSerializerOptions options) => writer.WriteRawValue(value.Utf8.Span, skipInputValidation: true);
+        public override PreSerializedJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException("This type is only serialized.");
+        public override void Write(Utf8JsonWriter writer, PreSerializedJson value, JsonSerializerOptions options) => writer.WriteRawValue(value.Utf8.Span, skipInputValidation: true);
     }
 }
 
@@ -44,7 +44,7 @@ internal static class ArticleJson
 
     private static readonly JsonWriterOptions Options = new() { Encoder = Json.Options.Encoder, SkipValidation = true };
 
-    public static WrittenJson Write(StoredArticle article, PublicRefs refs)
+    public static PreSerializedJson Write(StoredArticle article, PublicRefs refs)
     {
         var json = new ArrayBufferWriter<byte>(UsualLength + (article.Body?.Length ?? 0));
         json.Write(article.Card.AsSpan()[..^1]);
@@ -63,7 +63,7 @@ internal static class ArticleJson
         WriteArray(json, refs.TagsJson(article.TagIds));
         if (article.Body is { } body) WriteBody(json, body);
         json.Write("}"u8);
-        return new WrittenJson(json.WrittenMemory);
+        return new PreSerializedJson(json.WrittenMemory);
     }
 
     private static void WriteArray(ArrayBufferWriter<byte> json, IEnumerable<byte[]> items)

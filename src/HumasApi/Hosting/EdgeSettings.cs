@@ -4,10 +4,10 @@ using HumasApi.Http;
 
 namespace HumasApi.Hosting;
 
-/// <summary>Reads the settings of the door: who is let in, and from where.</summary>
-internal static class DoorSettings
+/// <summary>Reads the edge settings: trusted proxies, CORS origins and rate limits.</summary>
+internal static class EdgeSettings
 {
-    public static Door Read(IConfigurationSection section) => new([.. Items(section, "TrustedProxies").Select(Proxy)], [.. Items(section, "CorsOrigins").Select(Origin)],
+    public static EdgeOptions Read(IConfigurationSection section) => new([.. Items(section, "TrustedProxies").Select(Proxy)], [.. Items(section, "CorsOrigins").Select(Origin)],
         new RateLimits(Limit(section, "Address", 6_000), Limit(section, "Key", 6_000), Limit(section, "SignIn", 100)));
 
     private static string[] Items(IConfigurationSection section, string name) => (section[name] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

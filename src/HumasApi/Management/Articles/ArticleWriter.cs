@@ -9,14 +9,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Management.Articles;
 
-/// <summary>What came of a save.</summary>
+/// <summary>The result of a save.</summary>
 /// <param name="Revision">The newest revision: the new one, or the present one when nothing changed.</param>
-/// <param name="Warnings">What was removed from the body.</param>
-/// <param name="Changed">False when the input says what was there already; then nothing was written.</param>
-internal sealed record SavedDraft(ArticleRevision Revision, IReadOnlyList<BodyWarning> Warnings, bool Changed);
+/// <param name="Warnings">Warnings about what was removed from the body.</param>
+/// <param name="Changed">False when the input changes nothing; then nothing was written.</param>
+internal sealed record SavedRevision(ArticleRevision Revision, IReadOnlyList<BodyWarning> Warnings, bool Changed);
 
 /// <summary>The one way from a valid input to a stored revision, for create, patch and import alike.</summary>
-internal sealed class ArticleDraft(HumasDbContext database, Rights rights, HumasSettings settings, CleanBodies bodies, EditorMemory memory, UnitQuota quota)
+internal sealed class ArticleWriter(HumasDbContext database, Rights rights, HumasSettings settings, CleanBodies bodies, EditorMemory memory, UnitQuota quota)
 {
     /// <summary>Reads an article and keeps others from changing it until the transaction ends.</summary>
     /// <exception cref="Problem">404 when there is none that the caller may see, 403 when it lacks the right.</exception>
@@ -38,7 +38,7 @@ internal sealed class ArticleDraft(HumasDbContext database, Rights rights, Humas
     public Task<ArticleRevision> RevisionAsync(Guid id, CancellationToken cancellationToken) =>
         database.Revisions.AsNoTracking().SingleAsync(revision => revision.Id == id, cancellationToken);
 
-    /// <summary>Stores the input as the newest revision of an article, unless it says what is there.</summary>
+    /// <summary>Stores the input as the newest revision of an article, unless nothing changes.</summary>
     /// <param name="article">The article; a new one is not yet tracked.</param>
     /// <param name="newest">Its newest revision; null for a new article.</param>
     /// <param name="input">A valid input.</param>
@@ -47,19 +47,19 @@ internal sealed class ArticleDraft(HumasDbContext database, Rights rights, Humas
     /// <param name="now">The moment.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="Problem">422 for unknown references, 409 for a slug or a language that is taken.</exception>
-    public async Task<SavedDraft> SaveAsync(Article article, ArticleRevision? newest, ArticleInput input, bool imported, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<SavedRevision> SaveAsync(Article article, ArticleRevision? newest, ArticleInput input, bool imported, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
         // Bodies are cleaned before the transaction: what this request did not send is taken over from the newest revision.
         var sent = bodies.Find(input.Body);
         var references = await ArticleReferences.ResolveAsync(database, memory, rights, article.Id, newest, input, imported, cancellationToken);
         // What was read can be sent back: the clean body stands for its source, the time shown for none chosen.
         var source = newest is not null && input.Body == newest.Body ? newest.BodySource : string.IsNullOrWhiteSpace(input.Body) ? null : input.Body;
-        if (newest is not null) newest = newest with { PublishedAt = article.WishedPublishedAt(newest) };
+        if (newest is not null) newest = newest with { PublishedAt = article.RequestedPublishedAt(newest) };
         var publishedAt = newest is { PublishedAt: null } && input.PublishedAt == article.PublishedAt ? null : input.PublishedAt;
         var warnings = sent?.Warnings ?? [];
         var (body, start) = newest is not null && source == newest.BodySource ? (newest.Body, newest.BodyStart)
             : sent is not null ? (sent.Body, sent.Start) : throw new InvalidOperationException("The body was not cleaned before the transaction.");
-        var (slug, follows) = Slugged(article, newest, input);
+        var (slug, follows) = SlugOf(article, newest, input);
         var revision = new ArticleRevision(input)
         {
             ArticleId = article.Id, Number = article.NextRevisionNumber, Slug = slug, SlugFollowsTitle = follows,
@@ -71,11 +71,11 @@ internal sealed class ArticleDraft(HumasDbContext database, Rights rights, Humas
             SeoTitle = input.Seo.Title, SeoDescription = input.Seo.Description, SeoNoIndex = input.Seo.NoIndex,
             LegacyUrls = input.LegacyUrls, CreatedAt = now, CreatedBy = actor, Note = input.RevisionNote,
         };
-        if (newest is not null && revision.SaysTheSameAs(newest)) return new SavedDraft(newest, warnings, Changed: false);
+        if (newest is not null && revision.HasSameContentAs(newest)) return new SavedRevision(newest, warnings, Changed: false);
 
         revision = revision with { Slug = await ClaimAsync(article, revision.Slug, chosen: !follows, cancellationToken) };
         await StoreAsync(article, revision, references.TranslationGroupId ?? article.Id, imported, actor, now, cancellationToken);
-        return new SavedDraft(revision, warnings, Changed: true);
+        return new SavedRevision(revision, warnings, Changed: true);
     }
 
     // Which draft of another unit has the slug is not for everyone to know.
@@ -116,7 +116,7 @@ internal sealed class ArticleDraft(HumasDbContext database, Rights rights, Humas
         }
     }
 
-    /// <summary>Lets the newest revision out and writes what readers get, in the same transaction.</summary>
+    /// <summary>Publishes the newest revision and writes the read model in the same transaction.</summary>
     /// <exception cref="Problem">403 when the caller may not, for the unit of the draft, that of what is live or that of an author who is not public yet; 409 for an import that awaits review.</exception>
     public async Task PublishAsync(Article article, ArticleRevision revision, DateTimeOffset? publishedAt, UpdateKind update, string? changeNote, Right right, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -125,7 +125,7 @@ internal sealed class ArticleDraft(HumasDbContext database, Rights rights, Humas
         foreach (var (unit, policy) in await ReviewPolicies.ReadAsync(database, article.Units(), cancellationToken))
         {
             if (right != Right.Import) article.RequireReviewed(policy, changeNote);
-            else if (article.AwaitsReview(policy)) await RequireExcusedAsync(unit, policy, cancellationToken);
+            else if (article.AwaitsReview(policy)) await RequireReviewExemptionAsync(unit, policy, cancellationToken);
         }
         var wasLive = article.IsLive;
         article.Publish(revision, publishedAt, update, changeNote, actor, now);
@@ -133,19 +133,18 @@ internal sealed class ArticleDraft(HumasDbContext database, Rights rights, Humas
         await ArticleProjection.PublishAsync(database, [new Publication(article, revision, wasLive, update)], actor, now, cancellationToken);
     }
 
-    // An archive was let out before it came here. Whoever may import for the unit that demands the review answers for that;
-    // what a unit says of itself was said for it from above, so those below that unit excuse nothing.
-    private async Task RequireExcusedAsync(Guid unit, ReviewPolicy policy, CancellationToken cancellationToken)
+    // An archive was published before it was imported. An importer of the unit that requires the review is responsible for it; importers of units below cannot bypass the review.
+    private async Task RequireReviewExemptionAsync(Guid unit, ReviewPolicy policy, CancellationToken cancellationToken)
     {
         var judge = policy.From == unit ? await rights.AboveAsync(unit, cancellationToken) : policy.From;
         if (await rights.HasAsync(Right.Import, judge, cancellationToken)) return;
         var name = judge is { } one ? (await References.ReadAsync(database, [one], [], [], cancellationToken)).Unit(one).Name : Text.Of("the whole newsroom", "seluruh ruang berita");
         throw Problem.Conflict("review-required", Text.Of(
-            $"This unit lets nothing out unreviewed, imports neither. Send the text without \"publish\"; it then goes through review: POST …/submit. Or let an importer of {name} send it.",
-            $"Unit ini tidak menerbitkan apa pun tanpa peninjauan, juga tidak lewat impor. Kirim naskah tanpa \"publish\"; setelah itu naskah melalui peninjauan: POST …/submit. Atau biarkan importir {name} yang mengirimnya."));
+            $"This unit requires review before publishing. This also applies to imports. Send the text without \"publish\"; it then goes through review: POST …/submit. Or ask an importer of {name} to send it.",
+            $"Unit ini mewajibkan peninjauan sebelum penerbitan, termasuk untuk impor. Kirim naskah tanpa \"publish\"; setelah itu naskah melalui peninjauan: POST …/submit. Atau mintalah pemegang peran importer untuk {name} mengirimnya."));
     }
 
-    private static (string Slug, bool Follows) Slugged(Article article, ArticleRevision? newest, ArticleInput input)
+    private static (string Slug, bool Follows) SlugOf(Article article, ArticleRevision? newest, ArticleInput input)
     {
         if (input.Slug is { } chosen && chosen != newest?.Slug) return (chosen, false);
         if (newest is null) return (Slug.From(input.Title!, Fallback(article)), true);

@@ -10,7 +10,7 @@ namespace HumasApi.Http;
 /// A 200 of Delivery: the same bytes for everyone, with a strong ETag that is a hash of them, so that two instances agree
 /// without talking. An encoded variant is another representation and gets a suffix (RFC 9110 8.8.3.3).
 /// </summary>
-internal sealed class DeliveryAnswer<T>(T value) : IResult
+internal sealed class DeliveryResult<T>(T value) : IResult
 {
     // Below this, the headers outweigh what compression saves.
     private const int SmallestCompressed = 1024;

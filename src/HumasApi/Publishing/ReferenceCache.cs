@@ -7,21 +7,21 @@ using HumasApi.Http;
 
 namespace HumasApi.Publishing;
 
-/// <summary>A small card, and its JSON: it stands in answer after answer, and is written once.</summary>
-internal sealed class Written<T>(T value)
+/// <summary>A reference and its JSON, which is serialized once and sent in many responses.</summary>
+internal sealed class PreSerialized<T>(T value)
 {
     public T Value { get; } = value;
     public byte[] Utf8 { get; } = JsonSerializer.SerializeToUtf8Bytes(value, Json.Options);
 }
 
 /// <summary>A unit's card of today, the pattern of its articles' web addresses, and its cards as a publisher by the names that it bore and bears, in order of time.</summary>
-internal sealed record UnitCard(Written<UnitRef> Ref, string? ArticleUrlTemplate, IReadOnlyList<(DateOnly FromOn, Written<PublisherRef> Publisher)> Names)
+internal sealed record CachedUnit(PreSerialized<UnitRef> Ref, string? ArticleUrlTemplate, IReadOnlyList<(DateOnly FromOn, PreSerialized<PublisherRef> Publisher)> Names)
 {
-    public static UnitCard Of(UnitRef unit, string? articleUrlTemplate, IEnumerable<PublicUnitName> names) => new(new(unit), articleUrlTemplate,
-        [.. names.Select(name => (name.FromOn, new Written<PublisherRef>(new(unit.Id, unit.Slug, unit.Name, unit.ShortName, unit.Kind, name.Name, name.ShortName))))]);
+    public static CachedUnit Of(UnitRef unit, string? articleUrlTemplate, IEnumerable<PublicUnitName> names) => new(new(unit), articleUrlTemplate,
+        [.. names.Select(name => (name.FromOn, new PreSerialized<PublisherRef>(new(unit.Id, unit.Slug, unit.Name, unit.ShortName, unit.Kind, name.Name, name.ShortName))))]);
 
     /// <summary>The card with what the unit was called on the day, in a zone, of a moment.</summary>
-    public Written<PublisherRef> At(DateTimeOffset moment, string zone)
+    public PreSerialized<PublisherRef> At(DateTimeOffset moment, string zone)
     {
         if (Names is [var only]) return only.Publisher;
         var local = TimeZones.Find(zone) is { } known ? TimeZoneInfo.ConvertTime(moment, known) : moment;
@@ -38,22 +38,20 @@ internal sealed record UnitCard(Written<UnitRef> Ref, string? ArticleUrlTemplate
 internal sealed record UnitFacts(UnitRef Ref, string? ArticleUrlTemplate, string? TimeZone, bool IsClosed);
 
 /// <summary>What an address of a public unit, tag or author stands for, and the address it has today.</summary>
-internal sealed record KnownAddress(Guid Id, string Current);
+internal sealed record CachedSlug(Guid Id, string Current);
 
 /// <summary>
-/// What stands in every article and every filter, held in memory and dropped when the change log says so: the small cards
-/// of units, tags and authors, their addresses, and who stands below whom. Only what readers may see is ever put in. While
-/// the log cannot be followed nothing is kept. What is said of a unit holds until midnight in the capital, when another
-/// name or parent may come into force by itself.
+/// A cache of what every article and filter needs, invalidated by the change log: references of units, tags and authors, their slugs, and the subtrees of units. Only public data is cached. While the log cannot be followed, nothing is cached. What is said of a unit holds until midnight in the capital, when another
+/// name or parent may take effect by itself.
 /// </summary>
-internal class PublicMemory(TimeProvider clock) : IChangeConsumer
+internal class ReferenceCache(TimeProvider clock) : IChangeConsumer
 {
     // Far above the units and tags of any newsroom; a bound, so that memory cannot grow with what clients ask for.
-    private const int MostEntries = 200_000;
+    private const int MaxEntries = 200_000;
 
     private readonly ConcurrentDictionary<Guid, object> cards = new();
-    private readonly ConcurrentDictionary<(SlugKind Kind, string Slug), KnownAddress> addresses = new();
-    private readonly ConcurrentDictionary<(Guid Root, string Scope, string? Line), object> unitsBelow = new();
+    private readonly ConcurrentDictionary<(SlugKind Kind, string Slug), CachedSlug> addresses = new();
+    private readonly ConcurrentDictionary<(Guid Root, string Scope, string? Line), object> subtrees = new();
     private long epoch = 1;
     private volatile bool suspended = true;
     private long midnight = DateTimeOffset.MinValue.UtcTicks;
@@ -66,40 +64,40 @@ internal class PublicMemory(TimeProvider clock) : IChangeConsumer
     {
         get
         {
-            if (clock.GetUtcNow().UtcTicks >= Interlocked.Read(ref midnight)) TurnTheDay();
+            if (clock.GetUtcNow().UtcTicks >= Interlocked.Read(ref midnight)) ExpireAtMidnight();
             return Interlocked.Read(ref epoch);
         }
     }
 
     public T? Find<T>(Guid id) where T : class => cards.TryGetValue(id, out var card) ? card as T : null;
 
-    public KnownAddress? Find(SlugKind kind, string slug) => addresses.GetValueOrDefault((kind, slug));
+    public CachedSlug? Find(SlugKind kind, string slug) => addresses.GetValueOrDefault((kind, slug));
 
     /// <summary>The units that count under a root, as the scope and line of a filter have it.</summary>
-    public T? FindBelow<T>(Guid root, string scope, string? line) where T : class => unitsBelow.GetValueOrDefault((root, scope, line)) as T;
+    public T? FindSubtree<T>(Guid root, string scope, string? line) where T : class => subtrees.GetValueOrDefault((root, scope, line)) as T;
 
     /// <summary>Keeps a card that was read at a moment, unless something changed since.</summary>
-    public void Keep(Guid id, object card, long readAt) => Keep(cards, id, card, readAt);
+    public void Add(Guid id, object card, long readAt) => Add(cards, id, card, readAt);
 
     /// <summary>Keeps an address that was read at a moment, unless something changed since.</summary>
-    public void Keep(SlugKind kind, string slug, KnownAddress address, long readAt) => Keep(addresses, (kind, slug), address, readAt);
+    public void Add(SlugKind kind, string slug, CachedSlug address, long readAt) => Add(addresses, (kind, slug), address, readAt);
 
     /// <summary>Keeps the units below a root, unless something changed since they were read. One root only: the sets of all roots together are a few times the units there are.</summary>
-    public void KeepBelow(Guid root, string scope, string? line, object units, long readAt) => Keep(unitsBelow, (root, scope, line), units, readAt);
+    public void AddSubtree(Guid root, string scope, string? line, object units, long readAt) => Add(subtrees, (root, scope, line), units, readAt);
 
     public void Consume(IReadOnlyList<Change> changes)
     {
-        foreach (var change in changes) Forget(change);
+        foreach (var change in changes) Invalidate(change);
     }
 
     // A unit may pass its address pattern on to all units below, so those go as well.
-    private void Forget(Change change)
+    private void Invalidate(Change change)
     {
         if (change.Entity == ChangedEntity.Article) return;
         Interlocked.Increment(ref epoch);
         addresses.Clear();
         if (change.Entity != ChangedEntity.Unit) cards.TryRemove(change.EntityId, out _);
-        else ForgetUnits();
+        else InvalidateUnits();
     }
 
     public void Restart()
@@ -119,31 +117,31 @@ internal class PublicMemory(TimeProvider clock) : IChangeConsumer
         Interlocked.Increment(ref epoch);
         cards.Clear();
         addresses.Clear();
-        unitsBelow.Clear();
+        subtrees.Clear();
     }
 
-    private void Keep<TKey, TValue>(ConcurrentDictionary<TKey, TValue> where, TKey key, TValue value, long readAt) where TKey : notnull
+    private void Add<TKey, TValue>(ConcurrentDictionary<TKey, TValue> where, TKey key, TValue value, long readAt) where TKey : notnull
     {
         if (suspended || readAt != Epoch) return;
-        if (where.Count >= MostEntries) where.Clear();
+        if (where.Count >= MaxEntries) where.Clear();
         where[key] = value;
         // A change between the check and the line above: it cannot have dropped what was not yet there.
         if (readAt != Epoch) where.TryRemove(key, out _);
     }
 
-    private void ForgetUnits()
+    private void InvalidateUnits()
     {
-        unitsBelow.Clear();
-        foreach (var (id, _) in cards.Where(card => card.Value is UnitCard or UnitFacts)) cards.TryRemove(id, out _);
+        subtrees.Clear();
+        foreach (var (id, _) in cards.Where(card => card.Value is CachedUnit or UnitFacts)) cards.TryRemove(id, out _);
     }
 
-    private void TurnTheDay()
+    private void ExpireAtMidnight()
     {
         Interlocked.Exchange(ref midnight, Today.AddDays(1).Midnight().UtcTicks);
         Interlocked.Increment(ref epoch);
-        ForgetUnits();
+        InvalidateUnits();
     }
 }
 
 /// <summary>The same for the write wing: it also holds tags and authors that readers do not know, so Delivery must never see it.</summary>
-internal sealed class EditorMemory(TimeProvider clock) : PublicMemory(clock);
+internal sealed class EditorMemory(TimeProvider clock) : ReferenceCache(clock);

@@ -4,7 +4,7 @@ using Microsoft.Net.Http.Headers;
 namespace HumasApi.Http;
 
 /// <summary>A 200 or 201 of the Management API: never stored, with the version of the item as its ETag.</summary>
-internal sealed class ManagementAnswer<T>(T value, int? version = null, string? created = null) : IResult
+internal sealed class ManagementResult<T>(T value, int? version = null, string? created = null) : IResult
 {
     /// <summary>Value of the Link header (RFC 8288); null for none.</summary>
     public string? Link { get; init; }
@@ -31,13 +31,13 @@ internal readonly record struct IfMatch(int? Version)
         if (request.Headers.IfMatch.Count == 0)
             throw new Problem(StatusCodes.Status428PreconditionRequired, "if-match-required",
                 Domain.Text.Of("If-Match is required.", "If-Match diperlukan."),
-                Domain.Text.Of("Send If-Match with the version you read (the ETag of the item), so that you cannot overwrite what you have not seen.", "Kirim If-Match berisi versi yang Anda baca (ETag-nya), agar Anda tidak menimpa yang belum Anda lihat."))
+                Domain.Text.Of("Send If-Match with the version you read (the ETag of the item), so that you cannot overwrite what you have not seen.", "Kirim If-Match berisi versi yang Anda baca (ETag data itu), agar Anda tidak menimpa perubahan yang belum Anda lihat."))
             { Errors = [new ProblemError("if-match-required", Domain.Text.Of("Example: If-Match: \"3\"", "Contoh: If-Match: \"3\""), Header: "If-Match")] };
         if (request.Headers.IfMatch.ToString().Trim() == "*")
-            return request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<IfMatchRequired>()?.MayBeAny == false
+            return request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<IfMatchRequired>()?.AllowsAny == false
                 ? throw new Problem(StatusCodes.Status428PreconditionRequired, "if-match-required",
                     Domain.Text.Of("If-Match must name a version here.", "If-Match harus menyebut versi di sini."),
-                    Domain.Text.Of("Send If-Match with the version that you read (the ETag of the item): what is approved or goes out is what somebody has read.", "Kirim If-Match berisi versi yang Anda baca (ETag-nya): yang disetujui atau terbit adalah yang sudah dibaca seseorang."))
+                    Domain.Text.Of("Send If-Match with the version that you read (the ETag of the item): only a version that someone has read can be approved or published.", "Kirim If-Match berisi versi yang Anda baca (ETag data itu): hanya versi yang sudah dibaca yang dapat disetujui atau diterbitkan."))
                 { Errors = [new ProblemError("if-match-required", Domain.Text.Of("Not *, but for example: If-Match: \"3\"", "Bukan *, tetapi misalnya: If-Match: \"3\""), Header: "If-Match")] }
                 : new IfMatch(null);
         // Strictly: the usual reader skips what it cannot read, and "1", garbage would pass for 1.
@@ -52,7 +52,7 @@ internal readonly record struct IfMatch(int? Version)
         if (Version is not { } expected || expected == current) return;
         throw new Problem(StatusCodes.Status412PreconditionFailed, "version-mismatch",
             Domain.Text.Of("The item has changed since you read it.", "Data telah berubah sejak Anda membacanya."),
-            Domain.Text.Of($"You sent version {expected}, the present one is {current}. Read it again, apply your change to that, and repeat.", $"Anda mengirim versi {expected}, yang sekarang {current}. Baca kembali, terapkan perubahan Anda, lalu ulangi."))
+            Domain.Text.Of($"You sent version {expected}; the current version is {current}. Read it again, apply your change to it, and repeat.", $"Anda mengirim versi {expected}; versi sekarang {current}. Baca kembali, terapkan perubahan Anda, lalu ulangi."))
         {
             Members = new Dictionary<string, object?> { ["current"] = new CurrentVersion(current, editedBy, editedAt) },
             Headers = new Dictionary<string, string> { ["ETag"] = $"\"{current.ToString(CultureInfo.InvariantCulture)}\"" },
@@ -72,7 +72,7 @@ internal readonly record struct Conditions(IfMatch? Match, bool MustBeNew)
         if (version is null && Match is null) return;
         if (version is null || MustBeNew)
             throw new Problem(StatusCodes.Status412PreconditionFailed, version is null ? "does-not-exist" : "exists-already",
-                Domain.Text.Of("The record is not as the request expects.", "Data tidak seperti yang diharapkan permintaan."),
+                Domain.Text.Of("The record does not match the preconditions of the request.", "Data tidak memenuhi prasyarat permintaan."),
                 version is null ? Domain.Text.Of("If-Match was sent, but there is no such record yet.", "If-Match dikirim, tetapi datanya belum ada.")
                     : Domain.Text.Of("If-None-Match: * was sent, but the record exists.", "If-None-Match: * dikirim, tetapi datanya sudah ada."));
         Match?.Check(version.Value, editedBy!, editedAt!.Value);
@@ -81,6 +81,6 @@ internal readonly record struct Conditions(IfMatch? Match, bool MustBeNew)
 
 /// <summary>What a stale If-Match ran into.</summary>
 /// <param name="Version">The present version.</param>
-/// <param name="EditedBy">Who made it.</param>
+/// <param name="EditedBy">Who created it.</param>
 /// <param name="EditedAt">When.</param>
 internal sealed record CurrentVersion(int Version, Domain.Actor EditedBy, DateTimeOffset EditedAt);

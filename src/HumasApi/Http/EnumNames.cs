@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace HumasApi.Http;
 
-/// <summary>The words that an enum has in the contract.</summary>
-internal static class WireWords
+/// <summary>The names of an enum's values in the contract.</summary>
+internal static class EnumNames
 {
     public static string ToWire<T>(this T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 

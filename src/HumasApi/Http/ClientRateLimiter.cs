@@ -6,12 +6,12 @@ using HumasApi.Domain;
 
 namespace HumasApi.Http;
 
-/// <summary>The budgets of this instance; null where the settings set no limit.</summary>
-internal sealed class Budgets(Door door) : IDisposable
+/// <summary>The rate limiters of this instance; null where the settings set no limit.</summary>
+internal sealed class ClientRateLimiters(EdgeOptions edge) : IDisposable
 {
-    public Budget? Address { get; } = Budget.Of("address", door.RateLimits.Address);
-    public Budget? Key { get; } = Budget.Of("key", door.RateLimits.Key);
-    public Budget? SignIn { get; } = Budget.Of("sign-in", door.RateLimits.SignIn);
+    public ClientRateLimiter? Address { get; } = ClientRateLimiter.Of("address", edge.RateLimits.Address);
+    public ClientRateLimiter? Key { get; } = ClientRateLimiter.Of("key", edge.RateLimits.Key);
+    public ClientRateLimiter? SignIn { get; } = ClientRateLimiter.Of("sign-in", edge.RateLimits.SignIn);
 
     public void Dispose()
     {
@@ -22,11 +22,9 @@ internal sealed class Budgets(Door door) : IDisposable
 }
 
 /// <summary>
-/// Requests that each client may make in a minute: a bucket of tokens that refills evenly, so a burst of the whole limit passes. Tells
-/// what is left in RateLimit and RateLimit-Policy (draft-ietf-httpapi-ratelimit-headers-11). Not the framework's middleware: that one has
-/// no word on answers that pass.
+/// Requests that each client may make in a minute: a bucket of tokens that refills evenly, so a burst of the whole limit passes. Reports what is left in RateLimit and RateLimit-Policy (draft-ietf-httpapi-ratelimit-headers-11). Not the framework's middleware: that one adds no headers to successful responses.
 /// </summary>
-internal sealed class Budget : IDisposable
+internal sealed class ClientRateLimiter : IDisposable
 {
     public const string ViolatedPolicies = "violated-policies";
     private const int Window = 60;
@@ -37,7 +35,7 @@ internal sealed class Budget : IDisposable
     private readonly string policy;
     private readonly int seconds;
 
-    private Budget(string name, int limit)
+    private ClientRateLimiter(string name, int limit)
     {
         // A token at a time for small limits, a second's worth for large ones.
         var tokens = Math.Max(1, limit / Window);
@@ -48,7 +46,7 @@ internal sealed class Budget : IDisposable
         limiter = PartitionedRateLimiter.Create<string, string>(client => RateLimitPartition.GetTokenBucketLimiter(client, _ => options));
     }
 
-    public static Budget? Of(string name, int limit) => limit == 0 ? null : new Budget(name, limit);
+    public static ClientRateLimiter? Of(string name, int limit) => limit == 0 ? null : new ClientRateLimiter(name, limit);
 
     /// <summary>The client of anonymous requests: its address, of IPv6 the network of 64 bits that one household or host has for itself.</summary>
     public static string ClientOf(HttpContext http)
@@ -62,43 +60,43 @@ internal sealed class Budget : IDisposable
         return new IPAddress(bytes).ToString();
     }
 
-    /// <summary>Counts a request and has its answer tell what is left.</summary>
-    /// <exception cref="Problem">The budget is used up.</exception>
-    public void Take(HttpContext http, string client)
+    /// <summary>Counts a request and reports what is left in its response.</summary>
+    /// <exception cref="Problem">The limit is used up.</exception>
+    public void Acquire(HttpContext http, string client)
     {
         using var lease = limiter.AttemptAcquire(client);
-        var left = Left(client);
-        http.Response.OnStarting(() => Tell(http, left));
+        var left = Remaining(client);
+        http.Response.OnStarting(() => ReportRemaining(http, left));
         if (!lease.IsAcquired)
             throw Refusal(lease, "quota-exceeded", Text.Of("Too many requests.", "Terlalu banyak permintaan."),
-                Text.Of($"The budget of a minute is used up ({name}).", $"Jatah satu menit sudah habis ({name})."));
+                Text.Of($"The limit per minute is used up ({name}).", $"Batas per menit sudah tercapai ({name})."));
     }
 
-    /// <summary>Counts what has just failed, and tells what is left in its answer.</summary>
+    /// <summary>Counts a failure and reports what is left in its response.</summary>
     public Task CountFailure(HttpContext http, string client)
     {
         limiter.AttemptAcquire(client).Dispose();
-        return Tell(http, Left(client));
+        return ReportRemaining(http, Remaining(client));
     }
 
     /// <summary>Refuses where nothing is left.</summary>
-    /// <exception cref="Problem">The budget is used up.</exception>
-    public void RequireSome(HttpContext http, string client)
+    /// <exception cref="Problem">The limit is used up.</exception>
+    public void RequireAvailable(HttpContext http, string client)
     {
         // Asked for none, the library is content with a part of a token.
-        if (Left(client) > 0) return;
+        if (Remaining(client) > 0) return;
         using var lease = limiter.AttemptAcquire(client);
-        http.Response.OnStarting(() => Tell(http, 0));
+        http.Response.OnStarting(() => ReportRemaining(http, 0));
         throw Refusal(lease, "abnormal-usage-detected", Text.Of("Too many failed sign-ins.", "Terlalu banyak percobaan masuk yang gagal."),
-            Text.Of("From your address came too many keys that are none. A key that was accepted within the last hour still is.", "Dari alamat Anda terlalu banyak kunci yang tidak sah. Kunci yang diterima dalam satu jam terakhir tetap diterima."));
+            Text.Of("Your address sent too many invalid keys. A key that was accepted within the last hour still works.", "Alamat Anda mengirim terlalu banyak kunci yang tidak valid. Kunci yang diterima dalam satu jam terakhir tetap diterima."));
     }
 
     public void Dispose() => limiter.Dispose();
 
-    private long Left(string client) => limiter.GetStatistics(client)?.CurrentAvailablePermits ?? 0;
+    private long Remaining(string client) => limiter.GetStatistics(client)?.CurrentAvailablePermits ?? 0;
 
     // As the answer starts: a problem is written after all headers were cleared.
-    private Task Tell(HttpContext http, long left)
+    private Task ReportRemaining(HttpContext http, long left)
     {
         http.Response.Headers["RateLimit-Policy"] = policy;
         http.Response.Headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"{name}\";r={left};t={seconds}");

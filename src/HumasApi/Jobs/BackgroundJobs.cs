@@ -1,19 +1,19 @@
 namespace HumasApi.Jobs;
 
-/// <summary>Something that runs beside the requests until the token is cancelled. It mends its own failures.</summary>
-internal interface IRunsInBackground
+/// <summary>A job that runs beside the requests until the token is cancelled. It handles its own failures.</summary>
+internal interface IBackgroundJob
 {
     Task RunAsync(CancellationToken stop);
 }
 
-/// <summary>Does something again and again.</summary>
-internal static class Repeatedly
+/// <summary>Runs an action periodically.</summary>
+internal static class PeriodicLoop
 {
-    /// <summary>Acts after each pause until it is told to stop. What fails is logged in a sentence and tried again.</summary>
+    /// <summary>Runs the action after each pause until it is stopped. A failure is logged in a sentence and retried.</summary>
     /// <param name="pause">Time between two acts.</param>
     /// <param name="clock">The clock of the service.</param>
-    /// <param name="logger">Where failures are told.</param>
-    /// <param name="what">What is done, as the start of a sentence: House-keeping.</param>
+    /// <param name="logger">Where failures are logged.</param>
+    /// <param name="what">What is done, as the start of a sentence: Maintenance.</param>
     /// <param name="act">Does it once.</param>
     /// <param name="stop">Ends it.</param>
     public static async Task RunAsync(TimeSpan pause, TimeProvider clock, ILogger logger, string what, Func<Task> act, CancellationToken stop)
@@ -24,7 +24,7 @@ internal static class Repeatedly
             try { await act(); }
             catch (Exception exception) when (exception is not OperationCanceledException || !stop.IsCancellationRequested)
             {
-                logger.LogWarning("{What} will be tried again: {Reason}", what, exception.GetBaseException().Message);
+                logger.LogWarning("{What} failed and will be retried: {Reason}", what, exception.GetBaseException().Message);
             }
         }
     }
@@ -34,7 +34,7 @@ internal static class Repeatedly
 /// Runs what runs beside the requests. Not the framework's BackgroundService: when a start fails (a port that is taken)
 /// that one reports the work it cancels as a crash, with a stack trace, on top of the sentence that the operator needs.
 /// </summary>
-internal sealed class BackgroundWork(IEnumerable<IRunsInBackground> followers, IEnumerable<PeriodicJob> jobs) : IHostedService, IAsyncDisposable
+internal sealed class BackgroundJobs(IEnumerable<IBackgroundJob> followers, IEnumerable<PeriodicJob> jobs) : IHostedService, IAsyncDisposable
 {
     private readonly CancellationTokenSource stopping = new();
     private Task work = Task.CompletedTask;

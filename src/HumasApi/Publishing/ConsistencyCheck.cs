@@ -4,14 +4,14 @@ using Npgsql;
 
 namespace HumasApi.Publishing;
 
-/// <summary>Two tables that do not say the same.</summary>
+/// <summary>Two tables that contradict each other.</summary>
 /// <param name="What">Which rule is broken.</param>
 /// <param name="Id">The record it is about.</param>
 /// <param name="Detail">More of it; null where the rule says all.</param>
-internal sealed record Disagreement(string What, Guid Id, string? Detail)
+internal sealed record Inconsistency(string What, Guid Id, string? Detail)
 {
-    public bool IsOfTheChangeLog => What is "the change log tells otherwise" or "the change log does not know";
-    public bool IsOfTheUnitTree => What == "unit_ancestors otherwise than unit_parents";
+    public bool ConcernsChangeLog => What is "the change log contradicts the record" or "a publication missing from the change log";
+    public bool ConcernsUnitTree => What == "unit_ancestors that contradict unit_parents";
 
     public override string ToString() => Detail is null ? $"{What}: {Id}" : $"{What}: {Id} ({Detail})";
 }
@@ -20,38 +20,38 @@ internal sealed record Disagreement(string What, Guid Id, string? Detail)
 /// What must hold between the tables at every moment, however the last moment ended: articles and their live revisions,
 /// the read model, counts, addresses, the tree of units, the change log. Writes nothing.
 /// </summary>
-internal static class Agreement
+internal static class ConsistencyCheck
 {
     /// <summary>Checks a database as it is at one moment, also while a service writes into it.</summary>
-    /// <returns>The first of the disagreements, at most <paramref name="most"/>, and the number of all.</returns>
-    public static async Task<(IReadOnlyList<Disagreement> First, long All)> CheckAsync(string connectionString, int most, CancellationToken cancellationToken)
+    /// <returns>The first inconsistencies, at most <paramref name="most"/>, and the number of all.</returns>
+    public static async Task<(IReadOnlyList<Inconsistency> First, long All)> CheckAsync(string connectionString, int most, CancellationToken cancellationToken)
     {
         await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
         await connection.OpenAsync(cancellationToken);
         // One snapshot for all queries: else what is published between two of them would look half published.
         await using var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
         await using (var readOnly = new NpgsqlCommand("set transaction read only", connection)) await readOnly.ExecuteNonQueryAsync(cancellationToken);
-        var (first, all) = (new List<Disagreement>(), 0L);
+        var (first, all) = (new List<Inconsistency>(), 0L);
         await foreach (var found in FindAsync(connection, cancellationToken))
             if (++all <= most) first.Add(found);
         return (first, all);
     }
 
-    /// <summary>Every disagreement that the open transaction sees; outside of one, a service that writes causes false alarms.</summary>
-    public static async IAsyncEnumerable<Disagreement> FindAsync(NpgsqlConnection connection, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Every inconsistency that the open transaction sees; outside of one, a service that writes causes false alarms.</summary>
+    public static async IAsyncEnumerable<Inconsistency> FindAsync(NpgsqlConnection connection, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var script in new[] { "Agreement.sql", "UnitAgreement.sql" })
+        foreach (var script in new[] { "ConsistencyCheck.sql", "UnitConsistencyCheck.sql" })
         {
             await using var command = new NpgsqlCommand(Script(script), connection) { CommandTimeout = 0 };
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);
             while (await reader.ReadAsync(cancellationToken))
-                yield return new Disagreement(reader.GetString(0), reader.GetGuid(1), reader.IsDBNull(2) ? null : reader.GetString(2));
+                yield return new Inconsistency(reader.GetString(0), reader.GetGuid(1), reader.IsDBNull(2) ? null : reader.GetString(2));
         }
         await foreach (var id in WrongExcerptsAsync(connection, cancellationToken))
-            yield return new Disagreement("published otherwise than its live revision", id, "excerpt");
+            yield return new Inconsistency("a published row that differs from its live revision", id, "excerpt");
     }
 
-    // An excerpt is made of the text of HTML, which no SQL can tell. A short summary is the excerpt, so that most bodies
+    // An excerpt is made of the text of HTML, which SQL cannot compute. A short summary is the excerpt, so that most bodies
     // are not read; bytes are counted, because they are never fewer than the UTF-16 units that the code counts.
     private static async IAsyncEnumerable<Guid> WrongExcerptsAsync(NpgsqlConnection connection, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -70,7 +70,7 @@ internal static class Agreement
 
     private static string Script(string name)
     {
-        using var stream = typeof(Agreement).Assembly.GetManifestResourceStream($"HumasApi.Publishing.{name}") ?? throw new InvalidOperationException($"{name} is not embedded.");
+        using var stream = typeof(ConsistencyCheck).Assembly.GetManifestResourceStream($"HumasApi.Publishing.{name}") ?? throw new InvalidOperationException($"{name} is not embedded.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

@@ -9,7 +9,7 @@ using Unit = HumasApi.Domain.Unit;
 namespace HumasApi.Management.Units;
 
 /// <summary>Stores a valid input as a new unit or over a present one. Units are public from the start, and so are their slugs.</summary>
-internal static class UnitDraft
+internal static class UnitWriter
 {
     public static async Task<Unit> CreateAsync(HumasDbContext database, Rights rights, UnitInput input, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -33,7 +33,7 @@ internal static class UnitDraft
         if (parent is not null) await history.MoveAsync(unit, UnitLine.Administrative, parent, null, null, cancellationToken);
         if (technical is not null) await history.MoveAsync(unit, UnitLine.Technical, technical, null, null, cancellationToken);
         await history.SaveAsync(cancellationToken);
-        database.Happened.Add(Change.Of("unit.created", unit, actor, now));
+        database.PendingChanges.Add(Change.Of("unit.created", unit, actor, now));
         return unit;
     }
 
@@ -49,7 +49,7 @@ internal static class UnitDraft
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <param name="isReviewGiven">True where the body names reviewRequired or fourEyes: a false that is sent again lifts what has come to be required since.</param>
     /// <param name="mayMove">False: another parent is refused, with the way to move; true: it moves as of today.</param>
-    /// <returns>False when the input says what is there already; then nothing was written.</returns>
+    /// <returns>False when the input changes nothing; then nothing was written.</returns>
     public static async Task<bool> UpdateAsync(HumasDbContext database, Rights rights, Unit unit, UnitInput input, Actor actor, DateTimeOffset now, bool isReviewGiven, CancellationToken cancellationToken, bool mayMove = false)
     {
         var before = await UnitInput.From(database, unit, cancellationToken);
@@ -59,7 +59,7 @@ internal static class UnitDraft
         if ((moves || movesTechnically) && !mayMove)
             throw Problem.Invalid(new ProblemError("use-move", Text.Of("A unit gets another parent by POST …/move.", "Induk unit diganti dengan POST …/move."), moves ? "/parent" : "/technicalParent"));
 
-        // A unit does not excuse itself from being reviewed.
+        // A unit cannot exempt itself from review.
         var excuses = (input.ReviewRequired, input.FourEyes) != (before.ReviewRequired, before.FourEyes);
         if (moves || movesTechnically || excuses) await rights.RequireAboveAsync(unit.Id, cancellationToken);
         var lifted = excuses || isReviewGiven ? await LiftedAsync(database, parent, input, cancellationToken) : [];
@@ -83,7 +83,7 @@ internal static class UnitDraft
         if (moves) await history.MoveAsync(unit, UnitLine.Administrative, parent, today, history.NewEvent(UnitEventKind.Moved, unit, today), cancellationToken);
         if (movesTechnically) await history.MoveAsync(unit, UnitLine.Technical, technical, today, history.NewEvent(UnitEventKind.Moved, unit, today), cancellationToken);
         await history.SaveAsync(cancellationToken);
-        if (!moves && !movesTechnically) database.Happened.Add(Change.Of("unit.changed", unit, actor, now));
+        if (!moves && !movesTechnically) database.PendingChanges.Add(Change.Of("unit.changed", unit, actor, now));
         return true;
     }
 
