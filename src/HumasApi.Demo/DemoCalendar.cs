@@ -2,15 +2,27 @@ using System.Text;
 
 namespace HumasApi.Demo;
 
-/// <summary>Dates and numbers as Indonesian newsrooms write them. Own tables: the culture data of a platform may differ or be absent.</summary>
+/// <summary>
+/// Dates and numbers as Indonesian newsrooms write them. Own tables: the culture data of a platform may differ or be absent.
+/// </summary>
 internal static class DemoCalendar
 {
     private static readonly string[] Days = ["Minggu", "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu"];
 
     private static readonly string[] Months =
     [
-        "Januari", "Februari", "Maret", "April", "Mei", "Juni",
-        "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+        "Januari",
+        "Februari",
+        "Maret",
+        "April",
+        "Mei",
+        "Juni",
+        "Juli",
+        "Agustus",
+        "September",
+        "Oktober",
+        "November",
+        "Desember",
     ];
 
     /// <summary>"Rabu (12/10/2022)".</summary>

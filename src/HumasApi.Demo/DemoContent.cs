@@ -12,7 +12,12 @@ internal static class DemoContent
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerOptions.Strict)
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false), new TemplateConverter(), new PairConverter() },
+        Converters =
+        {
+            new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+            new TemplateConverter(),
+            new PairConverter(),
+        },
     };
 
     public static IReadOnlyList<DemoTag> Tags { get; } = Read<DemoTag[]>("tags");
@@ -42,12 +47,16 @@ internal static class DemoContent
 
     // The order of the files is part of what makes the articles reproducible. They come after what they fall back on.
     private static readonly DemoStoryFile[] StoryFiles =
-        [.. new[] { "livelihood", "character", "health", "security", "service", "law", "community", "institution", "notices" }
-            .Select(name => Read<DemoStoryFile>($"Stories/{name}"))];
+    [
+        .. new[] { "livelihood", "character", "health", "security", "service", "law", "community", "institution", "notices" }.Select(name =>
+            Read<DemoStoryFile>($"Stories/{name}")
+        ),
+    ];
 
     public static IReadOnlyList<DemoStory> Stories { get; } = [.. StoryFiles.SelectMany(file => file.Stories)];
 
-    public static IReadOnlyDictionary<DemoTheme, DemoThemeTexts> Themes { get; } = StoryFiles.SelectMany(file => file.Themes).ToDictionary();
+    public static IReadOnlyDictionary<DemoTheme, DemoThemeTexts> Themes { get; } =
+        StoryFiles.SelectMany(file => file.Themes).ToDictionary();
 
     /// <summary>Reads what one file holds.</summary>
     /// <exception cref="InvalidDataException">It does not hold that.</exception>
@@ -65,7 +74,8 @@ internal static class DemoContent
 
     private static T Read<T>(string name)
     {
-        using var file = typeof(DemoContent).Assembly.GetManifestResourceStream(name) ?? throw new FileNotFoundException($"Content/{name}.json is not built in.");
+        using var file = typeof(DemoContent).Assembly.GetManifestResourceStream(name)
+            ?? throw new FileNotFoundException($"Content/{name}.json is not built in.");
         return Parse<T>(name, file);
     }
 
@@ -74,14 +84,17 @@ internal static class DemoContent
         public override DemoTemplate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             DemoTemplate.Parse(reader.GetString()!);
 
-        public override void Write(Utf8JsonWriter writer, DemoTemplate value, JsonSerializerOptions options) => writer.WriteStringValue(value.Source);
+        public override void Write(Utf8JsonWriter writer, DemoTemplate value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.Source);
     }
 
     // Bounds and days: [2, 12].
     private sealed class PairConverter : JsonConverter<(int, int)>
     {
         public override (int, int) Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            JsonSerializer.Deserialize<int[]>(ref reader, options) is [var first, var second] ? (first, second) : throw new JsonException("Two numbers belong here.");
+            JsonSerializer.Deserialize<int[]>(ref reader, options) is [var first, var second]
+                ? (first, second)
+                : throw new JsonException("Two numbers belong here.");
 
         public override void Write(Utf8JsonWriter writer, (int, int) value, JsonSerializerOptions options) =>
             JsonSerializer.Serialize<int[]>(writer, [value.Item1, value.Item2], options);

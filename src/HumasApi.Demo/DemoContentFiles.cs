@@ -13,7 +13,8 @@ internal sealed record DemoUnitTables(
     IReadOnlyList<DemoUnit> Upper,
     IReadOnlyDictionary<string, string> KindNames,
     IReadOnlyList<DemoTechnicalUnit> Technical,
-    IReadOnlyList<string> Busiest);
+    IReadOnlyList<string> Busiest
+);
 
 /// <summary>A technical unit; <paramref name="Place"/> is part of its name.</summary>
 internal sealed record DemoTechnicalUnit(string Slug, string Kind, string Class, string Place, string? Speciality = null);
@@ -41,7 +42,8 @@ internal sealed record DemoWriting(
     IReadOnlyList<DemoTemplate> ReportFrames,
     IReadOnlyList<DemoTemplate> MentionFrames,
     IReadOnlyList<DemoOutlet> Outlets,
-    IReadOnlyList<string> GeneralTags);
+    IReadOnlyList<string> GeneralTags
+);
 
 /// <summary>A made-up news site.</summary>
 internal sealed record DemoOutlet(string Name, string Url);

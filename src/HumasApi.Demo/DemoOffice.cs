@@ -20,10 +20,22 @@ internal sealed class DemoOffice
         };
         PeopleTitle = DemoTitleCase.Of(People);
         Head = $"{HeadPost(unit)}, {DemoContent.Names.Official(number * 100)}";
-        officers = [.. Enum.GetValues<DemoTheme>().Select(theme => $"{OfficerPost(theme)} {unit.ShortName}, {DemoContent.Names.Official((number * 100) + 1 + (int)theme)}")];
+        officers =
+        [
+            .. Enum.GetValues<DemoTheme>()
+                .Select(theme => $"{OfficerPost(theme)} {unit.ShortName}, {DemoContent.Names.Official((number * 100) + 1 + (int)theme)}"),
+        ];
         PlaceTag = PlaceTagOf(unit);
-        TopicTag = Kind == DemoAudience.Lpka ? "anak" : unit.Name.Contains("Perempuan", StringComparison.Ordinal) ? "perempuan" : null;
-        Authors = [.. DemoContent.Authors.Where(author => author.UnitSlug == unit.Slug && !DemoContent.Event2022.AuthorSlugs.Contains(author.Slug))];
+        TopicTag =
+            Kind == DemoAudience.Lpka ? "anak"
+            : unit.Name.Contains("Perempuan", StringComparison.Ordinal) ? "perempuan"
+            : null;
+        Authors =
+        [
+            .. DemoContent.Authors.Where(author =>
+                author.UnitSlug == unit.Slug && !DemoContent.Event2022.AuthorSlugs.Contains(author.Slug)
+            ),
+        ];
     }
 
     /// <summary>All offices, the busiest first: a newsroom tree has a few that publish daily and many that seldom do.</summary>
@@ -63,22 +75,23 @@ internal sealed class DemoOffice
         var busiest = DemoContent.Units.Busiest;
         var offices = DemoUnits.All.Select((unit, at) => new DemoOffice(unit, at)).ToDictionary(office => office.Unit.Slug);
         // The rest in an order that mixes kinds and towns; 17 is prime to the number of units.
-        var rest = DemoUnits.All
-            .Select((_, at) => DemoUnits.All[at * 17 % DemoUnits.All.Count].Slug)
+        var rest = DemoUnits
+            .All.Select((_, at) => DemoUnits.All[at * 17 % DemoUnits.All.Count].Slug)
             .Where(slug => !busiest.Contains(slug));
         return [.. busiest.Concat(rest).Select(slug => offices[slug])];
     }
 
-    private static DemoAudience KindOf(DemoUnit unit) => (unit.Kind, unit.SubKind) switch
-    {
-        ("ministry", _) => DemoAudience.Ministry,
-        ("directorate", _) => DemoAudience.Directorate,
-        ("regionalOffice", _) => DemoAudience.Regional,
-        (_, "lapas") => DemoAudience.Lapas,
-        (_, "rutan") => DemoAudience.Rutan,
-        (_, "lpka") => DemoAudience.Lpka,
-        _ => DemoAudience.Bapas,
-    };
+    private static DemoAudience KindOf(DemoUnit unit) =>
+        (unit.Kind, unit.SubKind) switch
+        {
+            ("ministry", _) => DemoAudience.Ministry,
+            ("directorate", _) => DemoAudience.Directorate,
+            ("regionalOffice", _) => DemoAudience.Regional,
+            (_, "lapas") => DemoAudience.Lapas,
+            (_, "rutan") => DemoAudience.Rutan,
+            (_, "lpka") => DemoAudience.Lpka,
+            _ => DemoAudience.Bapas,
+        };
 
     private static string TownOf(DemoUnit unit) => unit.Address!.Split(',')[0];
 
@@ -86,26 +99,30 @@ internal sealed class DemoOffice
     {
         if (unit.Kind != "technicalUnit")
             return unit.Kind == "regionalOffice" ? "semarang" : null;
-        var place = unit.ShortName[(unit.ShortName.IndexOf($" {unit.UnitClass} ", StringComparison.Ordinal) + unit.UnitClass!.Length + 2)..];
+        var place = unit.ShortName[
+            (unit.ShortName.IndexOf($" {unit.UnitClass} ", StringComparison.Ordinal) + unit.UnitClass!.Length + 2)..
+        ];
         return DemoUnits.RegionOf(place).TagSlug ?? "jawa-tengah";
     }
 
     // Who heads the upper offices, and the rutan of the 2022 event, is public knowledge: invented words go to a lower post.
-    private static string HeadPost(DemoUnit unit) => unit.Kind switch
-    {
-        "technicalUnit" when unit.Slug == DemoUnits.Salatiga => $"Kepala Subseksi Pelayanan Tahanan {unit.ShortName}",
-        "technicalUnit" => $"Kepala {unit.ShortName}",
-        _ => $"Kepala Bagian Umum {unit.ShortName}",
-    };
+    private static string HeadPost(DemoUnit unit) =>
+        unit.Kind switch
+        {
+            "technicalUnit" when unit.Slug == DemoUnits.Salatiga => $"Kepala Subseksi Pelayanan Tahanan {unit.ShortName}",
+            "technicalUnit" => $"Kepala {unit.ShortName}",
+            _ => $"Kepala Bagian Umum {unit.ShortName}",
+        };
 
-    private string OfficerPost(DemoTheme theme) => Kind switch
-    {
-        DemoAudience.Lapas => DemoContent.Themes[theme].LapasRole,
-        DemoAudience.Rutan when theme == DemoTheme.Security => "Kepala Kesatuan Pengamanan",
-        DemoAudience.Rutan => "Kepala Subseksi Bantuan Hukum dan Penyuluhan",
-        DemoAudience.Lpka => "Kepala Seksi Pembinaan",
-        DemoAudience.Bapas => "Kepala Seksi Bimbingan Klien",
-        DemoAudience.Regional => "Kepala Subbagian Hubungan Masyarakat",
-        _ => "Kepala Subbagian Publikasi",
-    };
+    private string OfficerPost(DemoTheme theme) =>
+        Kind switch
+        {
+            DemoAudience.Lapas => DemoContent.Themes[theme].LapasRole,
+            DemoAudience.Rutan when theme == DemoTheme.Security => "Kepala Kesatuan Pengamanan",
+            DemoAudience.Rutan => "Kepala Subseksi Bantuan Hukum dan Penyuluhan",
+            DemoAudience.Lpka => "Kepala Seksi Pembinaan",
+            DemoAudience.Bapas => "Kepala Seksi Bimbingan Klien",
+            DemoAudience.Regional => "Kepala Subbagian Hubungan Masyarakat",
+            _ => "Kepala Subbagian Publikasi",
+        };
 }

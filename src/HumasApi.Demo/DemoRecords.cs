@@ -1,6 +1,8 @@
 namespace HumasApi.Demo;
 
-/// <summary>A publishing office of the demo tree. <paramref name="Kind"/>: ministry, directorate, regionalOffice or technicalUnit.</summary>
+/// <summary>
+/// A publishing office of the demo tree. <paramref name="Kind"/>: ministry, directorate, regionalOffice or technicalUnit.
+/// </summary>
 public sealed record DemoUnit(
     string Slug,
     string Code,
@@ -17,7 +19,8 @@ public sealed record DemoUnit(
     string? Email,
     string? Website,
     string? ArticleUrlTemplate,
-    string TimeZone);
+    string TimeZone
+);
 
 /// <summary>Somebody who writes for an office.</summary>
 public sealed record DemoAuthor(string Slug, string Name, string Initials, string Position, string UnitSlug, string? Bio = null);
@@ -25,7 +28,9 @@ public sealed record DemoAuthor(string Slug, string Name, string Initials, strin
 /// <summary>A tag. <paramref name="Kind"/>: category, topic, place, person or program.</summary>
 public sealed record DemoTag(string Slug, string Name, string Kind, string? Description = null);
 
-/// <summary>An article. <paramref name="Kind"/>: news, pressRelease, announcement, clarification or speech; the first tag is a category.</summary>
+/// <summary>
+/// An article. <paramref name="Kind"/>: news, pressRelease, announcement, clarification or speech; the first tag is a category.
+/// </summary>
 public sealed record DemoArticle(
     int Index,
     string Kind,
@@ -44,4 +49,5 @@ public sealed record DemoArticle(
     IReadOnlyList<string> TagSlugs,
     string? AttributionName,
     string? AttributionUrl,
-    string? SeoDescription);
+    string? SeoDescription
+);

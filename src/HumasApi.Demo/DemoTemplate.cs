@@ -62,42 +62,90 @@ internal sealed class DemoTemplate
         }
     }
 
-    private static DemoSlot SlotNamed(string name) => name switch
-    {
-        "Wb" => DemoSlot.WbTitle,
-        "Subject" => DemoSlot.SubjectTitle,
-        "Partner" => DemoSlot.PartnerTitle,
-        _ => Enum.Parse<DemoSlot>(name, ignoreCase: true),
-    };
+    private static DemoSlot SlotNamed(string name) =>
+        name switch
+        {
+            "Wb" => DemoSlot.WbTitle,
+            "Subject" => DemoSlot.SubjectTitle,
+            "Partner" => DemoSlot.PartnerTitle,
+            _ => Enum.Parse<DemoSlot>(name, ignoreCase: true),
+        };
 
     private static void AppendSlot(StringBuilder output, DemoScene scene, DemoSlot slot)
     {
         switch (slot)
         {
-            case DemoSlot.Unit: output.Append(scene.Office.Unit.ShortName); break;
-            case DemoSlot.Nick: output.Append(scene.Office.Nick); break;
-            case DemoSlot.FullUnit: output.Append(scene.Office.Unit.Name); break;
-            case DemoSlot.Town: output.Append(scene.Office.Town); break;
-            case DemoSlot.Wb: output.Append(scene.Office.People); break;
-            case DemoSlot.WbStart: output.Append(char.ToUpperInvariant(scene.Office.People[0])).Append(scene.Office.People, 1, scene.Office.People.Length - 1); break;
-            case DemoSlot.WbTitle: output.Append(scene.Office.PeopleTitle); break;
-            case DemoSlot.Head: output.Append(scene.Office.Head); break;
-            case DemoSlot.Officer: output.Append(scene.Office.OfficerFor(scene.Story.Theme)); break;
-            case DemoSlot.Subject: scene.Subject.AppendTo(output, scene); break;
-            case DemoSlot.SubjectTitle: scene.Subject.titleCased.Value.AppendTo(output, scene); break;
-            case DemoSlot.Partner: scene.Partner.AppendTo(output, scene); break;
-            case DemoSlot.PartnerTitle: scene.Partner.titleCased.Value.AppendTo(output, scene); break;
-            case DemoSlot.Quote: scene.Quote.AppendTo(output, scene); break;
-            case DemoSlot.Mention: output.AppendJoin(" dan ", scene.Mentioned.Select(office => office.Unit.ShortName)); break;
-            case DemoSlot.A: DemoCalendar.AppendNumber(output, scene.A); break;
-            case DemoSlot.B: DemoCalendar.AppendNumber(output, scene.B); break;
-            case DemoSlot.Day: DemoCalendar.AppendDay(output, scene.Day); break;
-            case DemoSlot.Next: DemoCalendar.AppendDay(output, scene.Next); break;
-            case DemoSlot.Date: DemoCalendar.AppendDate(output, scene.Day); break;
-            case DemoSlot.NextDate: DemoCalendar.AppendDate(output, scene.Next); break;
-            case DemoSlot.Month: DemoCalendar.AppendMonth(output, scene.Day); break;
-            case DemoSlot.Time: DemoCalendar.AppendTime(output, scene.Time); break;
-            default: throw new ArgumentOutOfRangeException(nameof(slot), slot, null);
+            case DemoSlot.Unit:
+                output.Append(scene.Office.Unit.ShortName);
+                break;
+            case DemoSlot.Nick:
+                output.Append(scene.Office.Nick);
+                break;
+            case DemoSlot.FullUnit:
+                output.Append(scene.Office.Unit.Name);
+                break;
+            case DemoSlot.Town:
+                output.Append(scene.Office.Town);
+                break;
+            case DemoSlot.Wb:
+                output.Append(scene.Office.People);
+                break;
+            case DemoSlot.WbStart:
+                output.Append(char.ToUpperInvariant(scene.Office.People[0])).Append(scene.Office.People, 1, scene.Office.People.Length - 1);
+                break;
+            case DemoSlot.WbTitle:
+                output.Append(scene.Office.PeopleTitle);
+                break;
+            case DemoSlot.Head:
+                output.Append(scene.Office.Head);
+                break;
+            case DemoSlot.Officer:
+                output.Append(scene.Office.OfficerFor(scene.Story.Theme));
+                break;
+            case DemoSlot.Subject:
+                scene.Subject.AppendTo(output, scene);
+                break;
+            case DemoSlot.SubjectTitle:
+                scene.Subject.titleCased.Value.AppendTo(output, scene);
+                break;
+            case DemoSlot.Partner:
+                scene.Partner.AppendTo(output, scene);
+                break;
+            case DemoSlot.PartnerTitle:
+                scene.Partner.titleCased.Value.AppendTo(output, scene);
+                break;
+            case DemoSlot.Quote:
+                scene.Quote.AppendTo(output, scene);
+                break;
+            case DemoSlot.Mention:
+                output.AppendJoin(" dan ", scene.Mentioned.Select(office => office.Unit.ShortName));
+                break;
+            case DemoSlot.A:
+                DemoCalendar.AppendNumber(output, scene.A);
+                break;
+            case DemoSlot.B:
+                DemoCalendar.AppendNumber(output, scene.B);
+                break;
+            case DemoSlot.Day:
+                DemoCalendar.AppendDay(output, scene.Day);
+                break;
+            case DemoSlot.Next:
+                DemoCalendar.AppendDay(output, scene.Next);
+                break;
+            case DemoSlot.Date:
+                DemoCalendar.AppendDate(output, scene.Day);
+                break;
+            case DemoSlot.NextDate:
+                DemoCalendar.AppendDate(output, scene.Next);
+                break;
+            case DemoSlot.Month:
+                DemoCalendar.AppendMonth(output, scene.Day);
+                break;
+            case DemoSlot.Time:
+                DemoCalendar.AppendTime(output, scene.Time);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(slot), slot, null);
         }
     }
 }

@@ -17,8 +17,9 @@ internal sealed class DemoWriter(int seed, DateTimeOffset until)
 
     private static readonly DemoZipf<string> GeneralTags = new(DemoContent.Writing.GeneralTags, flatness: 1);
 
-    private static readonly IReadOnlyList<DemoAuthor> RegionAuthors =
-        DemoOffice.ByActivity.First(office => office.Unit.Slug == DemoUnits.Region).Authors;
+    private static readonly IReadOnlyList<DemoAuthor> RegionAuthors = DemoOffice
+        .ByActivity.First(office => office.Unit.Slug == DemoUnits.Region)
+        .Authors;
 
     private readonly StringBuilder buffer = new(8192);
 
@@ -72,7 +73,8 @@ internal sealed class DemoWriter(int seed, DateTimeOffset until)
             Tags(ref random, cast, office),
             outlet?.Name,
             outlet is null ? null : $"{outlet.Url}{index}",
-            random.Chance(40) ? Rendered(random.Pick(cast.Theme.Subtitles), scene) + Rendered(SeoEnd, scene) : null);
+            random.Chance(40) ? Rendered(random.Pick(cast.Theme.Subtitles), scene) + Rendered(SeoEnd, scene) : null
+        );
     }
 
     // Three years less a few days: a step back from a weekend must not fall out of the window.
@@ -88,24 +90,32 @@ internal sealed class DemoWriter(int seed, DateTimeOffset until)
         if (anniversary is { } date)
         {
             var celebrated = new DateTime(day.Year, date.Month, date.Day) + time;
-            return celebrated > last ? celebrated.AddYears(-1) : celebrated < last.AddDays(-windowDays) ? celebrated.AddYears(1) : celebrated;
+            return celebrated > last ? celebrated.AddYears(-1)
+                : celebrated < last.AddDays(-windowDays) ? celebrated.AddYears(1)
+                : celebrated;
         }
 
         var moment = AsWorkday(day, weekendsToo) + time;
         return moment <= last ? moment : AsWorkday(moment.AddDays(-1), weekendsToo);
     }
 
-    private static DateTime AsWorkday(DateTime moment, bool weekendsToo) => moment.DayOfWeek switch
-    {
-        DayOfWeek.Saturday when !weekendsToo => moment.AddDays(-1),
-        DayOfWeek.Sunday when !weekendsToo => moment.AddDays(-2),
-        _ => moment,
-    };
+    private static DateTime AsWorkday(DateTime moment, bool weekendsToo) =>
+        moment.DayOfWeek switch
+        {
+            DayOfWeek.Saturday when !weekendsToo => moment.AddDays(-1),
+            DayOfWeek.Sunday when !weekendsToo => moment.AddDays(-2),
+            _ => moment,
+        };
 
     // Announcements carry the day they were made; the rest is told on the day of the event or soon after.
     private static DateOnly EventDay(ref DemoRandom random, DemoCast cast, DateTime published, bool isFixed)
     {
-        var daysAgo = random.Below(10) switch { < 7 => 0, < 9 => 1, _ => 2 };
+        var daysAgo = random.Below(10) switch
+        {
+            < 7 => 0,
+            < 9 => 1,
+            _ => 2,
+        };
         var sameDay = isFixed || daysAgo == 0 || cast.Story.Kind == "announcement";
         return DateOnly.FromDateTime(sameDay ? published : AsWorkday(published.AddDays(-daysAgo), weekendsToo: false));
     }
@@ -128,7 +138,12 @@ internal sealed class DemoWriter(int seed, DateTimeOffset until)
     {
         var own = office.Authors.Count > 0 ? office.Authors : RegionAuthors;
         var authors = new List<DemoAuthor>(3) { random.Pick(own) };
-        var wanted = random.Below(100) switch { < 70 => 1, < 93 => 2, _ => 3 };
+        var wanted = random.Below(100) switch
+        {
+            < 70 => 1,
+            < 93 => 2,
+            _ => 3,
+        };
         while (authors.Count < wanted)
         {
             var next = random.Pick(random.Chance(50) ? own : RegionAuthors);
@@ -141,26 +156,35 @@ internal sealed class DemoWriter(int seed, DateTimeOffset until)
         return authors;
     }
 
-    private static string? Byline(ref DemoRandom random, DemoOffice office, DemoAuthor author) => random.Below(10) switch
-    {
-        < 4 => $"{author.Name} - Humas {office.Nick}",
-        < 6 => author.Name,
-        < 8 => $"Tim Humas {office.Nick}",
-        _ => null,
-    };
+    private static string? Byline(ref DemoRandom random, DemoOffice office, DemoAuthor author) =>
+        random.Below(10) switch
+        {
+            < 4 => $"{author.Name} - Humas {office.Nick}",
+            < 6 => author.Name,
+            < 8 => $"Tim Humas {office.Nick}",
+            _ => null,
+        };
 
-    private static string? SignOff(ref DemoRandom random, DemoOffice office, List<DemoAuthor> authors) => random.Below(10) switch
-    {
-        < 5 => $"{authors[0].Initials}/***",
-        < 7 when authors.Count > 1 => $"{authors[0].Initials}/{authors[1].Initials}",
-        < 7 => $"{authors[0].Initials}/***",
-        < 9 => $"Humas {office.Nick}",
-        _ => null,
-    };
+    private static string? SignOff(ref DemoRandom random, DemoOffice office, List<DemoAuthor> authors) =>
+        random.Below(10) switch
+        {
+            < 5 => $"{authors[0].Initials}/***",
+            < 7 when authors.Count > 1 => $"{authors[0].Initials}/{authors[1].Initials}",
+            < 7 => $"{authors[0].Initials}/***",
+            < 9 => $"Humas {office.Nick}",
+            _ => null,
+        };
 
     private static string[] Tags(ref DemoRandom random, DemoCast cast, DemoOffice office)
     {
-        var wanted = random.Below(100) switch { < 20 => 2, < 55 => 3, < 80 => 4, < 93 => 5, _ => 6 };
+        var wanted = random.Below(100) switch
+        {
+            < 20 => 2,
+            < 55 => 3,
+            < 80 => 4,
+            < 93 => 5,
+            _ => 6,
+        };
         var tags = new List<string>(8);
         // Editors file much under plain "news", whatever it is about: it is the commonest tag.
         if (cast.Story.Kind == "news" && random.Chance(36))
@@ -224,7 +248,12 @@ internal sealed class DemoWriter(int seed, DateTimeOffset until)
     // At most nine paragraphs: lead 1, details 2, head 2, mention, list or office 1, officer 1, context 1, closing 1.
     private string Body(ref DemoRandom random, DemoCast cast, DemoScene scene, string lead)
     {
-        var length = random.Below(100) switch { < 12 => 0, < 62 => 1, _ => 2 };
+        var length = random.Below(100) switch
+        {
+            < 12 => 0,
+            < 62 => 1,
+            _ => 2,
+        };
         var details = cast.Story.Details;
         var detail = random.Below(details.Count);
         buffer.Clear();

@@ -25,8 +25,11 @@ internal sealed record ChildCommand(string File, params IReadOnlyList<string> Ar
 internal sealed record ChildResult(int ExitCode, string Output, string Error)
 {
     /// <summary>The last lines of the tool's output, for a message.</summary>
-    public string LastLines => string.Join(' ', (Error + '\n' + Output)
-        .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).TakeLast(5));
+    public string LastLines =>
+        string.Join(
+            ' ',
+            (Error + '\n' + Output).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).TakeLast(5)
+        );
 }
 
 /// <summary>Runs PostgreSQL's tools: clean environment, chosen account, streams piped by us.</summary>
@@ -80,7 +83,11 @@ internal static class ChildProcess
 
         // PGHOST, PGDATA, PGOPTIONS and their kin would send the tools elsewhere; a postmaster that finds NOTIFY_SOCKET
         // reports itself to systemd in place of the service.
-        foreach (var name in info.Environment.Keys.Where(k => k.StartsWith("PG", StringComparison.OrdinalIgnoreCase) || k == "NOTIFY_SOCKET").ToList())
+        foreach (
+            var name in info
+                .Environment.Keys.Where(k => k.StartsWith("PG", StringComparison.OrdinalIgnoreCase) || k == "NOTIFY_SOCKET")
+                .ToList()
+        )
         {
             info.Environment.Remove(name);
         }

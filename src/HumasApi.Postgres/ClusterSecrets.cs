@@ -24,7 +24,9 @@ internal sealed record ClusterSecrets(string Superuser, string Owner, string App
         if (clusterExists)
         {
             throw new EmbeddedPostgresException(
-                $"The file '{path}' with the passwords of the database in '{dataDirectory}' is missing. Put it back from a copy of the folder, or start with a new folder (Humas__DataDirectory) and restore a backup there.");
+                $"The file '{path}' with the passwords of the database in '{dataDirectory}' is missing. Put it back from a copy "
+                    + "of the folder, or start with a new folder (Humas__DataDirectory) and restore a backup there."
+            );
         }
 
         var secrets = new ClusterSecrets(NewPassword(), NewPassword(), NewPassword(), NewPassword());
@@ -66,7 +68,9 @@ internal sealed record ClusterSecrets(string Superuser, string Owner, string App
             throw new EmbeddedPostgresException($"The passwords of the database cannot be read from '{path}': {e.Message}", e);
         }
 
-        throw new EmbeddedPostgresException($"The file '{path}' does not hold the four passwords of the database. Put it back from a copy of the folder.");
+        throw new EmbeddedPostgresException(
+            $"The file '{path}' does not hold the four passwords of the database. Put it back from a copy of the folder."
+        );
     }
 
     // Hexadecimal: needs no quoting in SQL, in a connection string or in an environment variable.

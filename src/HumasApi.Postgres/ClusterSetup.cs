@@ -19,16 +19,21 @@ internal static class ClusterSetup
     // Written last, so its presence means that every step before it was done. Raise it when the steps change.
     private const string SetupMarker = "HumasApi private database, setup 1";
 
-    private const string Inspect =
-        $"""
+    private const string Inspect = $"""
         select (select count(*) from pg_roles where rolname in ('humas_owner', 'humas_app', 'humas_read')) = 3
-               and exists (select from pg_database where datname = '{Database}' and shobj_description(oid, 'pg_database') = '{SetupMarker}'),
+               and exists (select from pg_database where datname = '{Database}' and shobj_description(oid, 'pg_database') =
+                   '{SetupMarker}'),
                array(select datname::text from pg_database where datname in ('{RestoringDatabase}', '{ReplacedDatabase}'))
         """;
 
     /// <summary>Completes the cluster through the superuser's connections to its two databases.</summary>
     /// <exception cref="EmbeddedPostgresException">An extension is not installed, or PostgreSQL refused a step.</exception>
-    internal static async Task EnsureAsync(NpgsqlDataSource maintenance, NpgsqlDataSource content, ClusterSecrets secrets, CancellationToken cancellationToken)
+    internal static async Task EnsureAsync(
+        NpgsqlDataSource maintenance,
+        NpgsqlDataSource content,
+        ClusterSecrets secrets,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -63,14 +68,24 @@ internal static class ClusterSetup
         await using var connection = await content.OpenConnectionAsync(cancellationToken);
         try
         {
-            await ExecuteAsync(connection, "create extension if not exists btree_gist; create extension if not exists pg_trgm", cancellationToken);
+            await ExecuteAsync(
+                connection,
+                "create extension if not exists btree_gist; create extension if not exists pg_trgm",
+                cancellationToken
+            );
         }
         catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.UndefinedFile or PostgresErrorCodes.FeatureNotSupported)
         {
-            throw new EmbeddedPostgresException($"This PostgreSQL lacks an extension that the service needs ({e.MessageText}). Install PostgreSQL's contrib modules (for example 'postgresql-contrib') and start again.", e);
+            throw new EmbeddedPostgresException(
+                $"This PostgreSQL lacks an extension that the service needs ({e.MessageText}). Install PostgreSQL's contrib "
+                    + "modules (for example 'postgresql-contrib') and start again.",
+                e
+            );
         }
 
-        await ExecuteAsync(connection, $"""
+        await ExecuteAsync(
+            connection,
+            $"""
             revoke all on database {database} from public;
             grant connect, temporary on database {database} to humas_app;
             grant connect on database {database} to humas_read;
@@ -78,7 +93,9 @@ internal static class ClusterSetup
             grant usage, create on schema public to humas_owner;
             grant usage on schema public to humas_app, humas_read;
             comment on database {database} is '{SetupMarker}';
-            """, cancellationToken);
+            """,
+            cancellationToken
+        );
     }
 
     internal static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
@@ -90,17 +107,28 @@ internal static class ClusterSetup
     private static async Task CreateRolesAsync(NpgsqlConnection connection, ClusterSecrets secrets, CancellationToken cancellationToken)
     {
         // A failing statement is written to the server's log with the password in it.
-        await ExecuteAsync(connection, "set log_min_error_statement = panic; revoke connect on database postgres from public", cancellationToken);
+        await ExecuteAsync(
+            connection,
+            "set log_min_error_statement = panic; revoke connect on database postgres from public",
+            cancellationToken
+        );
         foreach (var (role, password) in new[] { ("humas_owner", secrets.Owner), ("humas_app", secrets.App), ("humas_read", secrets.Read) })
         {
-            await ExecuteAsync(connection, $"""
+            await ExecuteAsync(
+                connection,
+                $"""
                 do $$ begin if not exists (select from pg_roles where rolname = '{role}') then create role {role}; end if; end $$;
                 alter role {role} with login nosuperuser nocreatedb nocreaterole noreplication nobypassrls password '{password}';
-                """, cancellationToken);
+                """,
+                cancellationToken
+            );
         }
     }
 
-    private static async Task<(bool Complete, string[] Leftovers)> InspectAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    private static async Task<(bool Complete, string[] Leftovers)> InspectAsync(
+        NpgsqlConnection connection,
+        CancellationToken cancellationToken
+    )
     {
         await using var command = new NpgsqlCommand(Inspect, connection);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);

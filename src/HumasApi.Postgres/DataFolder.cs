@@ -54,7 +54,11 @@ internal sealed class DataFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new EmbeddedPostgresException($"The data folder '{root}' cannot be written: {e.Message} Set Humas__DataDirectory to a folder that this account may write to.", e);
+            throw new EmbeddedPostgresException(
+                $"The data folder '{root}' cannot be written: {e.Message} Set Humas__DataDirectory to a folder that this "
+                    + "account may write to.",
+                e
+            );
         }
     }
 
@@ -62,9 +66,10 @@ internal sealed class DataFolder
     /// <exception cref="EmbeddedPostgresException">PostgreSQL's account cannot reach the folder.</exception>
     internal static async Task<DataFolder> OpenAsync(string root, CancellationToken cancellationToken)
     {
-        var account = !OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess
-            ? await ChooseAccountAsync(ClusterIn(root), cancellationToken)
-            : null;
+        var account =
+            !OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess
+                ? await ChooseAccountAsync(ClusterIn(root), cancellationToken)
+                : null;
         var folder = new DataFolder(root, account);
         foreach (var leftover in Directory.GetDirectories(root, "cluster.new-*"))
         {
@@ -108,7 +113,10 @@ internal sealed class DataFolder
             if (Encoding.UTF8.GetByteCount(path) > MaxSocketDirectoryLength)
             {
                 Directory.Delete(path);
-                throw new EmbeddedPostgresException($"The path of the data folder '{Root}' is too long for a Unix socket, and so is that of the temporary folder. Set Humas__DataDirectory to a shorter path.");
+                throw new EmbeddedPostgresException(
+                    $"The path of the data folder '{Root}' is too long for a Unix socket, and so is that of the temporary "
+                        + "folder. Set Humas__DataDirectory to a shorter path."
+                );
             }
 
             await ChownAsync(path, cancellationToken);
@@ -129,8 +137,10 @@ internal sealed class DataFolder
     internal static void DeleteSocketDirectory(string path)
     {
         // The path comes from a file of PostgreSQL's account: believe no other shape than the one made above.
-        if (Path.GetFileName(path).StartsWith("humas-", StringComparison.Ordinal)
-            && Path.GetDirectoryName(path) == Path.TrimEndingDirectorySeparator(Path.GetTempPath()))
+        if (
+            Path.GetFileName(path).StartsWith("humas-", StringComparison.Ordinal)
+            && Path.GetDirectoryName(path) == Path.TrimEndingDirectorySeparator(Path.GetTempPath())
+        )
         {
             Delete(path);
         }
@@ -149,7 +159,10 @@ internal sealed class DataFolder
             }
         }
 
-        var account = (await ChildProcess.RunAsync(new ChildCommand("id", "-u", "postgres"), cancellationToken)).ExitCode == 0 ? "postgres" : "nobody";
+        var account =
+            (await ChildProcess.RunAsync(new ChildCommand("id", "-u", "postgres"), cancellationToken)).ExitCode == 0
+                ? "postgres"
+                : "nobody";
         if (Directory.Exists(cluster))
         {
             // Made under a number that means nothing here, as in another image: take it over.
@@ -169,7 +182,11 @@ internal sealed class DataFolder
         var enter = await ChildProcess.RunAsync(new ChildCommand("/bin/sh", "-c", "cd \"$0\"", Root) { User = Account }, cancellationToken);
         if (enter.ExitCode != 0)
         {
-            throw new EmbeddedPostgresException($"PostgreSQL refuses to run as root, and user '{Account}' cannot reach the data folder '{Root}' because a folder above it is closed to others. Set Humas__DataDirectory to a folder that '{Account}' can reach, such as /var/lib/humasapi.");
+            throw new EmbeddedPostgresException(
+                $"PostgreSQL refuses to run as root, and user '{Account}' cannot reach the data folder '{Root}' because a "
+                    + $"folder above it is closed to others. Set Humas__DataDirectory to a folder that '{Account}' can reach, such as "
+                    + "/var/lib/humasapi."
+            );
         }
     }
 

@@ -25,7 +25,12 @@ public static class EmbeddedBackup
             await using (var output = CreatePrivate(draft))
             {
                 var result = await ChildProcess.RunAsync(
-                    server.ClientCommand(program, ClusterSetup.Database, "--format", "custom") with { Output = output }, cancellationToken);
+                    server.ClientCommand(program, ClusterSetup.Database, "--format", "custom") with
+                    {
+                        Output = output,
+                    },
+                    cancellationToken
+                );
                 if (result.ExitCode != 0)
                 {
                     throw new EmbeddedPostgresException($"The backup failed and nothing was written: {result.LastLines}");
@@ -58,18 +63,29 @@ public static class EmbeddedBackup
     {
         if (server.IsAttached)
         {
-            throw new EmbeddedPostgresException("The service is running on this database and would serve cached data of the old one. Stop it, then restore.");
+            throw new EmbeddedPostgresException(
+                "The service is running on this database and would serve cached data of the old one. Stop it, then restore."
+            );
         }
 
         file = Path.GetFullPath(file);
-        var program = await PostgresBinaries.FindClientAsync("pg_restore", server.BinDirectory, server.ServerVersion.Major, cancellationToken);
+        var program = await PostgresBinaries.FindClientAsync(
+            "pg_restore",
+            server.BinDirectory,
+            server.ServerVersion.Major,
+            cancellationToken
+        );
         try
         {
             await using var input = File.OpenRead(file);
             await using var connection = new NpgsqlConnection(server.SuperuserConnectionStringFor("postgres"));
             await connection.OpenAsync(cancellationToken);
             await DropAsync(connection, ClusterSetup.RestoringDatabase, cancellationToken);
-            await ClusterSetup.ExecuteAsync(connection, $"create database {ClusterSetup.RestoringDatabase} owner humas_owner template template0", cancellationToken);
+            await ClusterSetup.ExecuteAsync(
+                connection,
+                $"create database {ClusterSetup.RestoringDatabase} owner humas_owner template template0",
+                cancellationToken
+            );
             try
             {
                 await FillAsync(server, program, input, file, cancellationToken);
@@ -89,14 +105,27 @@ public static class EmbeddedBackup
         }
     }
 
-    private static async Task FillAsync(EmbeddedPostgres server, string program, Stream input, string file, CancellationToken cancellationToken)
+    private static async Task FillAsync(
+        EmbeddedPostgres server,
+        string program,
+        Stream input,
+        string file,
+        CancellationToken cancellationToken
+    )
     {
         // Read through our own handle: PostgreSQL's account may not be able to reach the file.
         var result = await ChildProcess.RunAsync(
-            server.ClientCommand(program, ClusterSetup.RestoringDatabase, "--exit-on-error", "--single-transaction") with { Input = input }, cancellationToken);
+            server.ClientCommand(program, ClusterSetup.RestoringDatabase, "--exit-on-error", "--single-transaction") with
+            {
+                Input = input,
+            },
+            cancellationToken
+        );
         if (result.ExitCode != 0)
         {
-            throw new EmbeddedPostgresException($"'{file}' is damaged or not a backup of this service; the database is as it was: {result.LastLines}");
+            throw new EmbeddedPostgresException(
+                $"'{file}' is damaged or not a backup of this service; the database is as it was: {result.LastLines}"
+            );
         }
 
         await using var content = NpgsqlDataSource.Create(server.SuperuserConnectionStringFor(ClusterSetup.RestoringDatabase));
@@ -110,9 +139,19 @@ public static class EmbeddedBackup
         {
             try
             {
-                await ClusterSetup.ExecuteAsync(connection, $"select pg_terminate_backend(pid, 2000) from pg_stat_activity where datname in ('{ClusterSetup.Database}', '{ClusterSetup.RestoringDatabase}')", cancellationToken);
+                await ClusterSetup.ExecuteAsync(
+                    connection,
+                    $"select pg_terminate_backend(pid, 2000) from pg_stat_activity where datname in ('{ClusterSetup.Database}', "
+                        + $"'{ClusterSetup.RestoringDatabase}')",
+                    cancellationToken
+                );
                 // One message is one transaction: there is always a database of the service's name.
-                await ClusterSetup.ExecuteAsync(connection, $"alter database {ClusterSetup.Database} rename to {ClusterSetup.ReplacedDatabase}; alter database {ClusterSetup.RestoringDatabase} rename to {ClusterSetup.Database}", cancellationToken);
+                await ClusterSetup.ExecuteAsync(
+                    connection,
+                    $"alter database {ClusterSetup.Database} rename to {ClusterSetup.ReplacedDatabase}; alter database "
+                        + $"{ClusterSetup.RestoringDatabase} rename to {ClusterSetup.Database}",
+                    cancellationToken
+                );
                 return;
             }
             catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.ObjectInUse && attempt < 5)

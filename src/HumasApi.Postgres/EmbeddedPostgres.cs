@@ -60,10 +60,15 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     internal string SuperuserConnectionString => ConnectionString("postgres", _secrets.Superuser, poolSize: 0);
 
     /// <summary>
-    /// Starts the private PostgreSQL, making its cluster first when there is none, and waits until it is ready. A server left running by a killed instance is stopped and started again.
+    /// Starts the private PostgreSQL, making its cluster first when there is none, and waits until it is ready. A server left
+    /// running by a killed instance is stopped and started again.
     /// </summary>
     /// <exception cref="EmbeddedPostgresException">It cannot be started; the message is for the operator.</exception>
-    public static async Task<EmbeddedPostgres> StartAsync(EmbeddedPostgresOptions options, ILogger logger, CancellationToken cancellationToken)
+    public static async Task<EmbeddedPostgres> StartAsync(
+        EmbeddedPostgresOptions options,
+        ILogger logger,
+        CancellationToken cancellationToken
+    )
     {
         var root = options.ResolveDataDirectory();
         DataFolder.Create(root);
@@ -83,7 +88,12 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             var secrets = ClusterSecrets.LoadOrCreate(root, clusterExists: !isNew);
             if (isNew)
             {
-                logger.LogInformation("Creating a database in {Folder} with PostgreSQL {Version} from {Binaries}", root, binaries.Version, binaries.Directory);
+                logger.LogInformation(
+                    "Creating a database in {Folder} with PostgreSQL {Version} from {Binaries}",
+                    root,
+                    binaries.Version,
+                    binaries.Directory
+                );
                 await NewCluster.CreateAsync(folder, binaries, secrets, options.Durable, cancellationToken);
             }
 
@@ -115,7 +125,11 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     /// Null when none runs. Disposing leaves it running.
     /// </summary>
     /// <exception cref="EmbeddedPostgresException">It runs, but this account may not read its passwords.</exception>
-    public static async Task<EmbeddedPostgres?> AttachAsync(EmbeddedPostgresOptions options, ILogger logger, CancellationToken cancellationToken)
+    public static async Task<EmbeddedPostgres?> AttachAsync(
+        EmbeddedPostgresOptions options,
+        ILogger logger,
+        CancellationToken cancellationToken
+    )
     {
         var root = options.ResolveDataDirectory();
         if (PostmasterPid.ReadRunning(DataFolder.ClusterIn(root)) is not { } running)
@@ -123,7 +137,16 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             return null;
         }
 
-        var binaries = await PostgresBinaries.FindAsync(options with { AllowDownload = false }, root, account: null, logger, cancellationToken);
+        var binaries = await PostgresBinaries.FindAsync(
+            options with
+            {
+                AllowDownload = false,
+            },
+            root,
+            account: null,
+            logger,
+            cancellationToken
+        );
         var host = running.SocketDirectory.Length > 0 ? running.SocketDirectory : "127.0.0.1";
         return new EmbeddedPostgres(root, binaries, ClusterSecrets.LoadExisting(root), host, running.Port, logger) { IsAttached = true };
     }

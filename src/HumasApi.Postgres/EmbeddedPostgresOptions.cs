@@ -30,12 +30,15 @@ public sealed record EmbeddedPostgresOptions
     /// <exception cref="EmbeddedPostgresException">No folder is set and the account has no home, or the path cannot be used.</exception>
     public string ResolveDataDirectory()
     {
-        var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(
-            string.IsNullOrWhiteSpace(DataDirectory) ? DefaultDataDirectory() : DataDirectory));
+        var path = Path.TrimEndingDirectorySeparator(
+            Path.GetFullPath(string.IsNullOrWhiteSpace(DataDirectory) ? DefaultDataDirectory() : DataDirectory)
+        );
         if (path.AsSpan().ContainsAny(ForbiddenCharacters) || (!OperatingSystem.IsWindows() && path.Contains('\\')))
         {
             throw new EmbeddedPostgresException(
-                $"The data folder '{path}' has a quote, a dollar sign or another character in its path that PostgreSQL's tools cannot take. Set Humas__DataDirectory to a plain path.");
+                $"The data folder '{path}' has a quote, a dollar sign or another character in its path that PostgreSQL's tools "
+                    + "cannot take. Set Humas__DataDirectory to a plain path."
+            );
         }
 
         return path;
@@ -49,10 +52,11 @@ public sealed record EmbeddedPostgresOptions
         }
 
         // $XDG_DATA_HOME or ~/.local/share, ~/Library/Application Support, %LOCALAPPDATA%.
-        var root = Environment.GetFolderPath(
-            Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        var root = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
         return root.Length == 0
-            ? throw new EmbeddedPostgresException("This account has no home folder to keep data in. Set Humas__DataDirectory to a folder it may write to.")
+            ? throw new EmbeddedPostgresException(
+                "This account has no home folder to keep data in. Set Humas__DataDirectory to a folder it may write to."
+            )
             : Path.Combine(root, OperatingSystem.IsLinux() ? "humasapi" : "HumasApi");
     }
 }

@@ -29,12 +29,21 @@ internal sealed class FolderLock : IDisposable
         catch (IOException e) when (LockedErrors.Contains(e.HResult))
         {
             throw new EmbeddedPostgresException(
-                $"The data folder '{folder}' is in use by another running instance{Holder(folder)}. Stop that one, or give this one a folder of its own with Humas__DataDirectory.", e)
-            { IsHeldByAnother = true };
+                $"The data folder '{folder}' is in use by another running instance{Holder(folder)}. Stop that one, or give this "
+                    + "one a folder of its own with Humas__DataDirectory.",
+                e
+            )
+            {
+                IsHeldByAnother = true,
+            };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new EmbeddedPostgresException($"The data folder '{folder}' cannot be locked: {e.Message} Set Humas__DataDirectory to a folder that this account may write to.", e);
+            throw new EmbeddedPostgresException(
+                $"The data folder '{folder}' cannot be locked: {e.Message} Set Humas__DataDirectory to a folder that this "
+                    + "account may write to.",
+                e
+            );
         }
     }
 

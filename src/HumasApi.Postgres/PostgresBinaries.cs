@@ -14,11 +14,11 @@ internal sealed partial record PostgresBinaries(string Directory, Version Versio
         + "or set Humas__Postgres__BinDirectory to the folder that holds initdb, pg_ctl and postgres; "
         + "or set ConnectionStrings__Humas to use a PostgreSQL server of your own.";
 
-    private static readonly string[] UsualFolders = OperatingSystem.IsWindows()
-        ? [@"C:\Program Files\PostgreSQL\*\bin"]
+    private static readonly string[] UsualFolders =
+        OperatingSystem.IsWindows() ? [@"C:\Program Files\PostgreSQL\*\bin"]
         : OperatingSystem.IsMacOS()
             ? ["/opt/homebrew/opt/postgresql*/bin", "/usr/local/opt/postgresql*/bin", "/Applications/Postgres.app/Contents/Versions/*/bin"]
-            : ["/usr/lib/postgresql/*/bin", "/usr/pgsql-*/bin", "/usr/libexec/postgresql*", "/usr/local/pgsql*/bin"];
+        : ["/usr/lib/postgresql/*/bin", "/usr/pgsql-*/bin", "/usr/libexec/postgresql*", "/usr/local/pgsql*/bin"];
 
     /// <summary>The full path of one of the programs.</summary>
     internal string Program(string name) => PathOf(Directory, name);
@@ -28,16 +28,28 @@ internal sealed partial record PostgresBinaries(string Directory, Version Versio
     /// the portable ones, fetched when that is allowed. An existing cluster takes its own major version only.
     /// </summary>
     /// <exception cref="EmbeddedPostgresException">There are none; the message names the remedies.</exception>
-    internal static async Task<PostgresBinaries> FindAsync(EmbeddedPostgresOptions options, string dataDirectory, string? account, ILogger logger, CancellationToken cancellationToken)
+    internal static async Task<PostgresBinaries> FindAsync(
+        EmbeddedPostgresOptions options,
+        string dataDirectory,
+        string? account,
+        ILogger logger,
+        CancellationToken cancellationToken
+    )
     {
         var major = ReadMajor(DataFolder.ClusterIn(dataDirectory));
         if (options.BinDirectory is not null)
         {
             var chosen = await ProbeAsync(options.BinDirectory, account, cancellationToken)
-                ?? throw new EmbeddedPostgresException($"Humas__Postgres__BinDirectory names '{options.BinDirectory}', but there are no working initdb, pg_ctl and postgres in that folder.");
+                ?? throw new EmbeddedPostgresException(
+                    $"Humas__Postgres__BinDirectory names '{options.BinDirectory}', but there are no working initdb, pg_ctl and "
+                        + "postgres in that folder."
+                );
             return chosen.Version.Major < OldestMajor
-                ? throw new EmbeddedPostgresException($"Humas__Postgres__BinDirectory names PostgreSQL {chosen.Version}; {OldestMajor} or newer is needed.")
-                : major is null || chosen.Version.Major == major ? chosen : throw WrongMajor(dataDirectory, major.Value, [chosen]);
+                    ? throw new EmbeddedPostgresException(
+                        $"Humas__Postgres__BinDirectory names PostgreSQL {chosen.Version}; {OldestMajor} or newer is needed."
+                    )
+                : major is null || chosen.Version.Major == major ? chosen
+                : throw WrongMajor(dataDirectory, major.Value, [chosen]);
         }
 
         var found = new List<PostgresBinaries>();
@@ -56,7 +68,9 @@ internal sealed partial record PostgresBinaries(string Directory, Version Versio
 
         if (!options.AllowDownload)
         {
-            throw found.Count > 0 ? WrongMajor(dataDirectory, major!.Value, found) : new EmbeddedPostgresException($"No PostgreSQL was found on this machine. {Remedies}");
+            throw found.Count > 0
+                ? WrongMajor(dataDirectory, major!.Value, found)
+                : new EmbeddedPostgresException($"No PostgreSQL was found on this machine. {Remedies}");
         }
 
         try
@@ -69,24 +83,40 @@ internal sealed partial record PostgresBinaries(string Directory, Version Versio
         {
             throw found.Count > 0
                 ? WrongMajor(dataDirectory, major!.Value, found)
-                : new EmbeddedPostgresException($"No PostgreSQL was found on this machine, and portable binaries could not be used: {e.Message.TrimEnd('.')}. {Remedies}", e);
+                : new EmbeddedPostgresException(
+                    "No PostgreSQL was found on this machine, and portable binaries could not be used: "
+                        + $"{e.Message.TrimEnd('.')}. {Remedies}",
+                    e
+                );
         }
     }
 
     /// <summary>A client program (pg_dump, pg_restore) at least as new as the server; portable binaries come without them.</summary>
     /// <exception cref="EmbeddedPostgresException">None is installed.</exception>
-    internal static async Task<string> FindClientAsync(string name, string serverDirectory, int serverMajor, CancellationToken cancellationToken)
+    internal static async Task<string> FindClientAsync(
+        string name,
+        string serverDirectory,
+        int serverMajor,
+        CancellationToken cancellationToken
+    )
     {
         foreach (var folder in InstalledFolders().Prepend(serverDirectory))
         {
             var program = PathOf(folder, name);
-            if (File.Exists(program) && await ReadVersionAsync(program, null, cancellationToken) is { } version && version.Major >= serverMajor)
+            if (
+                File.Exists(program)
+                && await ReadVersionAsync(program, null, cancellationToken) is { } version
+                && version.Major >= serverMajor
+            )
             {
                 return program;
             }
         }
 
-        throw new EmbeddedPostgresException($"This needs '{name}' of PostgreSQL {serverMajor} or newer, which is not installed. Install PostgreSQL's client programs (for example 'apt-get install postgresql-client').");
+        throw new EmbeddedPostgresException(
+            $"This needs '{name}' of PostgreSQL {serverMajor} or newer, which is not installed. Install PostgreSQL's client "
+                + "programs (for example 'apt-get install postgresql-client')."
+        );
     }
 
     private static IEnumerable<string> InstalledFolders()
@@ -101,8 +131,7 @@ internal sealed partial record PostgresBinaries(string Directory, Version Versio
         return onPath.Concat(usual).Distinct();
     }
 
-    private static readonly Comparer<string> NewestFirst =
-        Comparer<string>.Create((a, b) => VersionIn(a).CompareTo(VersionIn(b)));
+    private static readonly Comparer<string> NewestFirst = Comparer<string>.Create((a, b) => VersionIn(a).CompareTo(VersionIn(b)));
 
     private static Version VersionIn(string folder) =>
         VersionPattern().Match(folder) is { Success: true } match ? ToVersion(match) : new Version(0, 0);
@@ -149,16 +178,21 @@ internal sealed partial record PostgresBinaries(string Directory, Version Versio
         return File.Exists(file) && int.TryParse(File.ReadAllText(file), CultureInfo.InvariantCulture, out var major) ? major : null;
     }
 
-    private static EmbeddedPostgresException WrongMajor(string dataDirectory, int major, IEnumerable<PostgresBinaries> found) => new(
-        $"The database in '{dataDirectory}' was made by PostgreSQL {major}, and only version {string.Join(", ", found.Select(b => b.Version.Major).Distinct())} was found. "
-        + $"Install PostgreSQL {major}, or set Humas__Postgres__BinDirectory to the folder of its programs; to move to another version, back up with {major} and restore into a new folder.");
+    private static EmbeddedPostgresException WrongMajor(string dataDirectory, int major, IEnumerable<PostgresBinaries> found) =>
+        new(
+            $"The database in '{dataDirectory}' was made by PostgreSQL {major}, and only version "
+                + $"{string.Join(", ", found.Select(b => b.Version.Major).Distinct())} was found. "
+                + $"Install PostgreSQL {major}, or set Humas__Postgres__BinDirectory to the folder of its programs; to move to "
+                + $"another version, back up with {major} and restore into a new folder."
+        );
 
-    private static string PathOf(string folder, string name) =>
-        Path.Combine(folder, OperatingSystem.IsWindows() ? name + ".exe" : name);
+    private static string PathOf(string folder, string name) => Path.Combine(folder, OperatingSystem.IsWindows() ? name + ".exe" : name);
 
-    private static Version ToVersion(Match match) => new(
-        int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture),
-        match.Groups[2].Success ? int.Parse(match.Groups[2].ValueSpan, CultureInfo.InvariantCulture) : 0);
+    private static Version ToVersion(Match match) =>
+        new(
+            int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture),
+            match.Groups[2].Success ? int.Parse(match.Groups[2].ValueSpan, CultureInfo.InvariantCulture) : 0
+        );
 
     [GeneratedRegex(@"(\d+)(?:\.(\d+))?")]
     private static partial Regex VersionPattern();

@@ -34,7 +34,10 @@ internal sealed class Postmaster(DataFolder folder, PostgresBinaries binaries, b
         await File.WriteAllTextAsync(folder.Settings, Settings(), cancellationToken);
         if (!OperatingSystem.IsWindows())
         {
-            File.SetUnixFileMode(folder.Settings, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+            File.SetUnixFileMode(
+                folder.Settings,
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead
+            );
         }
 
         if (File.Exists(folder.Log) && new FileInfo(folder.Log).Length > MaxLogBytes)
@@ -67,7 +70,9 @@ internal sealed class Postmaster(DataFolder folder, PostgresBinaries binaries, b
             if (DateTimeOffset.UtcNow > giveUp || !log.Contains("pre-existing shared memory block", StringComparison.Ordinal))
             {
                 throw new EmbeddedPostgresException(
-                    $"PostgreSQL did not start on the data folder '{folder.Root}'. The end of its log ({folder.Log}):{Environment.NewLine}{log}{(log.Length == 0 ? result.LastLines : "")}");
+                    $"PostgreSQL did not start on the data folder '{folder.Root}'. The end of its log "
+                        + $"({folder.Log}):{Environment.NewLine}{log}{(log.Length == 0 ? result.LastLines : "")}"
+                );
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(200), cancellationToken);
@@ -90,7 +95,10 @@ internal sealed class Postmaster(DataFolder folder, PostgresBinaries binaries, b
             result = await ControlAsync(["stop", "-w", "-t", "15", "-m", "immediate"], cancellationToken);
             if (result.ExitCode != 0 && IsRunning)
             {
-                throw new EmbeddedPostgresException($"PostgreSQL (process {pid.ProcessId}) runs on the data folder '{folder.Root}' and does not stop: {result.LastLines} Stop that process, then start again.");
+                throw new EmbeddedPostgresException(
+                    $"PostgreSQL (process {pid.ProcessId}) runs on the data folder '{folder.Root}' and does not stop: "
+                        + $"{result.LastLines} Stop that process, then start again."
+                );
             }
         }
 
@@ -118,8 +126,11 @@ internal sealed class Postmaster(DataFolder folder, PostgresBinaries binaries, b
         }
     }
 
-    private Task<ChildResult> ControlAsync(string[] arguments, CancellationToken cancellationToken) => ChildProcess.RunAsync(
-        new ChildCommand(binaries.Program("pg_ctl"), [.. arguments, "-s", "-D", folder.Cluster]) { User = folder.Account }, cancellationToken);
+    private Task<ChildResult> ControlAsync(string[] arguments, CancellationToken cancellationToken) =>
+        ChildProcess.RunAsync(
+            new ChildCommand(binaries.Program("pg_ctl"), [.. arguments, "-s", "-D", folder.Cluster]) { User = folder.Account },
+            cancellationToken
+        );
 
     private string LogSince(long position)
     {

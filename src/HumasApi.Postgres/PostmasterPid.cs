@@ -15,12 +15,14 @@ internal sealed record PostmasterPid(int ProcessId, DateTimeOffset StartedAt, in
         try
         {
             var lines = File.ReadAllLines(PathIn(cluster));
-            return lines.Length >= 5
-                && int.TryParse(lines[0], CultureInfo.InvariantCulture, out var id) && id > 0
+            return
+                lines.Length >= 5
+                && int.TryParse(lines[0], CultureInfo.InvariantCulture, out var id)
+                && id > 0
                 && long.TryParse(lines[2], CultureInfo.InvariantCulture, out var startedAt)
                 && int.TryParse(lines[3], CultureInfo.InvariantCulture, out var port)
-                    ? new PostmasterPid(id, DateTimeOffset.FromUnixTimeSeconds(startedAt), port, lines[4].Trim())
-                    : null;
+                ? new PostmasterPid(id, DateTimeOffset.FromUnixTimeSeconds(startedAt), port, lines[4].Trim())
+                : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -29,11 +31,11 @@ internal sealed record PostmasterPid(int ProcessId, DateTimeOffset StartedAt, in
     }
 
     /// <summary>The postmaster that runs on this cluster now; null when none does.</summary>
-    internal static PostmasterPid? ReadRunning(string cluster) =>
-        Read(cluster) is { } pid && pid.IsRunning() ? pid : null;
+    internal static PostmasterPid? ReadRunning(string cluster) => Read(cluster) is { } pid && pid.IsRunning() ? pid : null;
 
     /// <summary>
-    /// Lets a postmaster start despite a stale file whose process id now belongs to another process, as is usual in a restarted container. Only the id is replaced: the rest of the file lets PostgreSQL find orphaned backends.
+    /// Lets a postmaster start despite a stale file whose process id now belongs to another process, as is usual in a restarted
+    /// container. Only the id is replaced: the rest of the file lets PostgreSQL find orphaned backends.
     /// </summary>
     internal static void DiscardReusedId(string cluster)
     {

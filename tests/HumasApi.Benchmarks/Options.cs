@@ -13,16 +13,21 @@ internal sealed class Options
         for (var at = 0; at < args.Length; at++)
         {
             var name = args[at].StartsWith("--", StringComparison.Ordinal) ? args[at][2..] : "";
-            if (!known.Contains(name)) throw new UsageException($"{args[at]} is not known here.");
+            if (!known.Contains(name))
+                throw new UsageException($"{args[at]} is not known here.");
             options.values[name] = at + 1 < args.Length && !args[at + 1].StartsWith("--", StringComparison.Ordinal) ? args[++at] : "true";
         }
         return options;
     }
 
     public string? Find(string name) => values.GetValueOrDefault(name);
+
     public string Text(string name) => Find(name) ?? throw new UsageException($"--{name} is missing.");
-    public int Number(string name, int otherwise) => Find(name) is not { } text ? otherwise
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new UsageException($"--{name} is a whole number.");
+
+    public int Number(string name, int otherwise) =>
+        Find(name) is not { } text ? otherwise
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : throw new UsageException($"--{name} is a whole number.");
 }
 
 /// <summary>A command line that cannot be followed; the message says why.</summary>

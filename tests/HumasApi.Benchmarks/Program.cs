@@ -22,15 +22,31 @@ internal static class Benchmark
         {
             switch (args)
             {
-                case ["seed", .. var rest]: await SeedVerb.RunAsync(Options.Read(rest, "data", "connection", "count", "seed", "body", "check")); return 0;
-                case ["plans", .. var rest]: await PlansVerb.RunAsync(Options.Read(rest, "data", "runs", "only", "out", "delivery")); return 0;
-                case ["compare", .. var files]: Console.WriteLine(PlanTable.Compare(files)); return 0;
-                case ["move", .. var rest]: await MoveVerb.RunAsync(Options.Read(rest, "data")); return 0;
-                case ["read", .. var rest]: await ReadVerb.RunAsync(Options.Read(rest, "data", "seconds", "clients", "delivery")); return 0;
+                case ["seed", .. var rest]:
+                    await SeedVerb.RunAsync(Options.Read(rest, "data", "connection", "count", "seed", "body", "check"));
+                    return 0;
+                case ["plans", .. var rest]:
+                    await PlansVerb.RunAsync(Options.Read(rest, "data", "runs", "only", "out", "delivery"));
+                    return 0;
+                case ["compare", .. var files]:
+                    Console.WriteLine(PlanTable.Compare(files));
+                    return 0;
+                case ["move", .. var rest]:
+                    await MoveVerb.RunAsync(Options.Read(rest, "data"));
+                    return 0;
+                case ["read", .. var rest]:
+                    await ReadVerb.RunAsync(Options.Read(rest, "data", "seconds", "clients", "delivery"));
+                    return 0;
                 // What `read` starts as a process of its own, to be bound to a processor.
-                case ["limit", .. var rest]: await HandWritten.ServeAsync(Options.Read(rest, "connection", "url")); return 0;
-                case ["load", .. var rest]: await LoadVerb.RunAsync(Options.Read(rest, "url", "paths", "seconds", "clients")); return 0;
-                default: Console.Error.WriteLine(Usage); return 1;
+                case ["limit", .. var rest]:
+                    await HandWritten.ServeAsync(Options.Read(rest, "connection", "url"));
+                    return 0;
+                case ["load", .. var rest]:
+                    await LoadVerb.RunAsync(Options.Read(rest, "url", "paths", "seconds", "clients"));
+                    return 0;
+                default:
+                    Console.Error.WriteLine(Usage);
+                    return 1;
             }
         }
         catch (UsageException exception)

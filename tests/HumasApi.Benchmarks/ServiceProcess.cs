@@ -26,25 +26,44 @@ internal sealed class ServiceProcess : IDisposable
     public static Task<ServiceProcess> ServeAsync(Target target, int? processor = null)
     {
         var url = FreeAddress();
-        return StartAsync(url, "health/ready", Command(processor, typeof(HumasSettings).Assembly.Location), new()
-        {
-            ["ConnectionStrings__Humas"] = target.App, ["ConnectionStrings__HumasDelivery"] = target.Read, ["ConnectionStrings__HumasOwner"] = target.Owner,
-            ["Humas__AdminKey"] = AdminKey, ["Humas__PublicUrl"] = "https://humas.example", ["ASPNETCORE_URLS"] = url, ["ASPNETCORE_ENVIRONMENT"] = "Production",
-            ["Humas__RateLimits__Address"] = "0", ["Humas__RateLimits__Key"] = "0", ["Humas__RateLimits__SignIn"] = "0", ["Logging__LogLevel__Default"] = "Warning",
-        });
+        return StartAsync(
+            url,
+            "health/ready",
+            Command(processor, typeof(HumasSettings).Assembly.Location),
+            new()
+            {
+                ["ConnectionStrings__Humas"] = target.App,
+                ["ConnectionStrings__HumasDelivery"] = target.Read,
+                ["ConnectionStrings__HumasOwner"] = target.Owner,
+                ["Humas__AdminKey"] = AdminKey,
+                ["Humas__PublicUrl"] = "https://humas.example",
+                ["ASPNETCORE_URLS"] = url,
+                ["ASPNETCORE_ENVIRONMENT"] = "Production",
+                ["Humas__RateLimits__Address"] = "0",
+                ["Humas__RateLimits__Key"] = "0",
+                ["Humas__RateLimits__SignIn"] = "0",
+                ["Logging__LogLevel__Default"] = "Warning",
+            }
+        );
     }
 
     /// <summary>The answers that no framework of ours stands between, as a program of their own.</summary>
     public static Task<ServiceProcess> HandWrittenAsync(string connection, int? processor)
     {
         var url = FreeAddress();
-        return StartAsync(url, "ready", Command(processor, typeof(Benchmark).Assembly.Location, "limit", "--url", url, "--connection", connection), []);
+        return StartAsync(
+            url,
+            "ready",
+            Command(processor, typeof(Benchmark).Assembly.Location, "limit", "--url", url, "--connection", connection),
+            []
+        );
     }
 
     /// <summary>How to run a program of ours, bound to one processor where the system can.</summary>
-    public static ProcessStartInfo Command(int? processor, params string[] arguments) => processor is { } number
-        ? new ProcessStartInfo("taskset", ["-c", number.ToString(CultureInfo.InvariantCulture), "dotnet", .. arguments])
-        : new ProcessStartInfo("dotnet", arguments);
+    public static ProcessStartInfo Command(int? processor, params string[] arguments) =>
+        processor is { } number
+            ? new ProcessStartInfo("taskset", ["-c", number.ToString(CultureInfo.InvariantCulture), "dotnet", .. arguments])
+            : new ProcessStartInfo("dotnet", arguments);
 
     public void Dispose()
     {
@@ -53,9 +72,15 @@ internal sealed class ServiceProcess : IDisposable
         process.Dispose();
     }
 
-    private static async Task<ServiceProcess> StartAsync(string url, string ready, ProcessStartInfo info, Dictionary<string, string> settings)
+    private static async Task<ServiceProcess> StartAsync(
+        string url,
+        string ready,
+        ProcessStartInfo info,
+        Dictionary<string, string> settings
+    )
     {
-        foreach (var (name, value) in settings) info.Environment[name] = value;
+        foreach (var (name, value) in settings)
+            info.Environment[name] = value;
         // As in the image (Dockerfile).
         info.Environment["DOTNET_GCgen0size"] = "0x4000000";
         // Its welcome is not for a table.
@@ -65,10 +90,14 @@ internal sealed class ServiceProcess : IDisposable
         using var client = new HttpClient { BaseAddress = service.Address };
         for (var watch = Stopwatch.StartNew(); ; await Task.Delay(100))
         {
-            if (service.process.HasExited) throw new InvalidOperationException($"{info.FileName} {string.Join(' ', info.ArgumentList)} ended with {service.process.ExitCode}.");
+            if (service.process.HasExited)
+                throw new InvalidOperationException(
+                    $"{info.FileName} {string.Join(' ', info.ArgumentList)} ended with {service.process.ExitCode}."
+                );
             try
             {
-                if ((await client.GetAsync(new Uri(ready, UriKind.Relative))).StatusCode == HttpStatusCode.OK) return service;
+                if ((await client.GetAsync(new Uri(ready, UriKind.Relative))).StatusCode == HttpStatusCode.OK)
+                    return service;
             }
             catch (HttpRequestException) when (watch.Elapsed < Patience) { }
         }

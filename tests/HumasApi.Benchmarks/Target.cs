@@ -23,21 +23,28 @@ internal sealed class Target : IAsyncDisposable
     public string Read { get; }
 
     /// <summary>Only a private server has one that we know; without it plans cannot be captured.</summary>
-    public string Superuser => server?.SuperuserConnectionString ?? throw new UsageException("This needs --data: a database of our own, as its superuser.");
+    public string Superuser =>
+        server?.SuperuserConnectionString ?? throw new UsageException("This needs --data: a database of our own, as its superuser.");
     public string LogFile => Path.Combine(server!.DataDirectory, "log", "postgres.log");
     public int PostmasterId => PostmasterPid.ReadRunning(Path.Combine(server!.DataDirectory, "cluster"))!.ProcessId;
 
     public static async Task<Target> OpenAsync(Options options)
     {
-        if (options.Find("connection") is { } given) return await MigratedAsync(new Target(null, given, given, given));
+        if (options.Find("connection") is { } given)
+            return await MigratedAsync(new Target(null, given, given, given));
         // Not durable: figures of a disk that waits for its platter would say nothing of the queries.
-        var server = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { DataDirectory = options.Text("data"), Durable = false }, NullLogger.Instance, CancellationToken.None);
+        var server = await EmbeddedPostgres.StartAsync(
+            new EmbeddedPostgresOptions { DataDirectory = options.Text("data"), Durable = false },
+            NullLogger.Instance,
+            CancellationToken.None
+        );
         // Settings of the driver to try out, as `Max Auto Prepare=50`.
         var delivery = options.Find("delivery") is { } settings ? $"{server.ReadConnectionString};{settings}" : server.ReadConnectionString;
         return await MigratedAsync(new Target(server, server.OwnerConnectionString, server.AppConnectionString, delivery));
     }
 
-    public HumasDbContext Context() => new(new DbContextOptionsBuilder<HumasDbContext>().UseNpgsql(Owner).UseSnakeCaseNamingConvention().Options);
+    public HumasDbContext Context() =>
+        new(new DbContextOptionsBuilder<HumasDbContext>().UseNpgsql(Owner).UseSnakeCaseNamingConvention().Options);
 
     public async Task<T> ScalarAsync<T>(string sql)
     {
@@ -50,14 +57,16 @@ internal sealed class Target : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
-        if (server is not null) await server.DisposeAsync();
+        if (server is not null)
+            await server.DisposeAsync();
     }
 
     private static async Task<Target> MigratedAsync(Target target)
     {
         var applied = await Database.MigrateAsync(target.Owner, CancellationToken.None);
         // An archive of an older schema: the statistics that autovacuum would make in time.
-        if (applied.Count > 0) await target.ScalarAsync<int>("analyze; select 1");
+        if (applied.Count > 0)
+            await target.ScalarAsync<int>("analyze; select 1");
         return target;
     }
 }

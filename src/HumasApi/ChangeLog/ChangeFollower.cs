@@ -7,7 +7,8 @@ namespace HumasApi.ChangeLog;
 /// Keeps the consumers of this instance in step with the change log. Any number of instances on one database agree within a
 /// fraction of a second, whichever of them wrote.
 /// </summary>
-internal sealed class ChangeFollower(DatabaseAddresses database, IEnumerable<IChangeConsumer> consumers, ILogger<ChangeFollower> logger) : IBackgroundJob
+internal sealed class ChangeFollower(DatabaseAddresses database, IEnumerable<IChangeConsumer> consumers, ILogger<ChangeFollower> logger)
+    : IBackgroundJob
 {
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(1);
     private readonly Lock gate = new();
@@ -26,7 +27,8 @@ internal sealed class ChangeFollower(DatabaseAddresses database, IEnumerable<ICh
                 Task next;
                 lock (gate)
                 {
-                    if (position >= wanted) return;
+                    if (position >= wanted)
+                        return;
                     next = moved.Task;
                 }
                 await next.WaitAsync(limit.Token);
@@ -49,13 +51,15 @@ internal sealed class ChangeFollower(DatabaseAddresses database, IEnumerable<ICh
                 if (!started)
                 {
                     var newest = await reader.NewestAsync(stop);
-                    foreach (var consumer in consumers) consumer.Restart();
+                    foreach (var consumer in consumers)
+                        consumer.Restart();
                     MoveTo(newest);
                     started = true;
                 }
                 await foreach (var batch in reader.FollowAsync(position, stop))
                 {
-                    foreach (var consumer in consumers) consumer.Consume(batch);
+                    foreach (var consumer in consumers)
+                        consumer.Consume(batch);
                     MoveTo(batch[^1].Position);
                 }
             }
@@ -66,7 +70,8 @@ internal sealed class ChangeFollower(DatabaseAddresses database, IEnumerable<ICh
             catch (Exception exception)
             {
                 // While the log cannot be read nothing in cache can be trusted.
-                foreach (var consumer in consumers) consumer.Suspend();
+                foreach (var consumer in consumers)
+                    consumer.Suspend();
                 logger.LogWarning("The change log cannot be read; retrying: {Reason}", exception.GetBaseException().Message);
                 await Task.Delay(ChangeReader.MaxWait, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 started = false;

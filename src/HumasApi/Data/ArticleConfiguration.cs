@@ -14,7 +14,11 @@ internal sealed class ArticleConfiguration : IEntityTypeConfiguration<Article>
     public void Configure(EntityTypeBuilder<Article> builder)
     {
         builder.ToTable("articles");
-        builder.Ignore(article => article.IsLive).Ignore(article => article.WasPublished).Ignore(article => article.HasDraft).Ignore(article => article.NextRevisionNumber);
+        builder
+            .Ignore(article => article.IsLive)
+            .Ignore(article => article.WasPublished)
+            .Ignore(article => article.HasDraft)
+            .Ignore(article => article.NextRevisionNumber);
         builder.Property(article => article.Version).IsConcurrencyToken();
         builder.Property(article => article.Title).HasMaxLength(ArticleRevision.TitleMaxLength);
         builder.Property(article => article.Language).HasMaxLength(ArticleRevision.LanguageMaxLength);
@@ -30,13 +34,24 @@ internal sealed class ArticleConfiguration : IEntityTypeConfiguration<Article>
         builder.Property(article => article.ImportExternalId).HasMaxLength(Article.ImportKeyPartMaxLength);
         builder.HasIndex(article => new { article.ImportSource, article.ImportExternalId }).IsUnique().HasDatabaseName(ImportKeyIndex);
         builder.HasIndex(article => new { article.EditedAt, article.Id }).IsDescending();
-        builder.HasIndex(article => new { article.UnitId, article.EditedAt, article.Id }).IsDescending(false, true, true);
+        builder
+            .HasIndex(article => new
+            {
+                article.UnitId,
+                article.EditedAt,
+                article.Id,
+            })
+            .IsDescending(false, true, true);
         // Few: articles on their way from one unit to another.
         builder.HasIndex(article => article.LiveUnitId).HasFilter("live_unit_id <> unit_id");
         builder.HasIndex(article => new { article.TranslationGroupId, article.Language }).IsUnique().HasDatabaseName(TranslationIndex);
         builder.HasIndex(article => article.TagIds).HasMethod("gin");
         builder.HasIndex(article => article.AuthorIds).HasMethod("gin");
-        builder.HasIndex(article => article.Title).HasMethod("gin").HasOperators("gin_trgm_ops").HasDatabaseName("ix_articles_title_trigram");
+        builder
+            .HasIndex(article => article.Title)
+            .HasMethod("gin")
+            .HasOperators("gin_trgm_ops")
+            .HasDatabaseName("ix_articles_title_trigram");
     }
 }
 
@@ -51,7 +66,8 @@ internal sealed class ArticleRevisionConfiguration : IEntityTypeConfiguration<Ar
         builder.Property(revision => revision.CreatedBy).AsJson();
         builder.Property(revision => revision.Slug).HasMaxLength(Slug.MaxLength);
         builder.Property(revision => revision.Title).HasMaxLength(ArticleRevision.TitleMaxLength);
-        foreach (var member in ArticleText.Texts) builder.Property(member.Name).HasMaxLength(ArticleText.MaxLength(member.Name));
+        foreach (var member in ArticleText.Texts)
+            builder.Property(member.Name).HasMaxLength(ArticleText.MaxLength(member.Name));
         builder.Property(revision => revision.AttributionName).HasMaxLength(ArticleRevision.AttributionNameMaxLength);
         builder.Property(revision => revision.Language).HasMaxLength(ArticleRevision.LanguageMaxLength);
         builder.Property(revision => revision.Note).HasMaxLength(ArticleRevision.NoteMaxLength);
@@ -81,20 +97,52 @@ internal static class PublishedTables
         model.Entity<PublishedTagLink>(table =>
         {
             table.ToTable("published_tag_links").HasKey(link => new { link.TagId, link.ArticleId });
-            table.HasIndex(link => new { link.TagId, link.PublishedAt, link.ArticleId }).IsDescending(false, true, true).IncludeProperties(link => link.UnitId);
-            table.HasIndex(link => new { link.TagId, link.UnitId, link.PublishedAt, link.ArticleId }).IsDescending(false, false, true, true);
+            table
+                .HasIndex(link => new
+                {
+                    link.TagId,
+                    link.PublishedAt,
+                    link.ArticleId,
+                })
+                .IsDescending(false, true, true)
+                .IncludeProperties(link => link.UnitId);
+            table
+                .HasIndex(link => new
+                {
+                    link.TagId,
+                    link.UnitId,
+                    link.PublishedAt,
+                    link.ArticleId,
+                })
+                .IsDescending(false, false, true, true);
             table.HasIndex(link => link.ArticleId);
         });
         model.Entity<PublishedAuthorLink>(table =>
         {
             table.ToTable("published_author_links").HasKey(link => new { link.AuthorId, link.ArticleId });
-            table.HasIndex(link => new { link.AuthorId, link.PublishedAt, link.ArticleId }).IsDescending(false, true, true).IncludeProperties(link => link.UnitId);
+            table
+                .HasIndex(link => new
+                {
+                    link.AuthorId,
+                    link.PublishedAt,
+                    link.ArticleId,
+                })
+                .IsDescending(false, true, true)
+                .IncludeProperties(link => link.UnitId);
             table.HasIndex(link => link.ArticleId);
         });
         model.Entity<PublishedMentionLink>(table =>
         {
             table.ToTable("published_mention_links").HasKey(link => new { link.MentionedUnitId, link.ArticleId });
-            table.HasIndex(link => new { link.MentionedUnitId, link.PublishedAt, link.ArticleId }).IsDescending(false, true, true).IncludeProperties(link => link.UnitId);
+            table
+                .HasIndex(link => new
+                {
+                    link.MentionedUnitId,
+                    link.PublishedAt,
+                    link.ArticleId,
+                })
+                .IsDescending(false, true, true)
+                .IncludeProperties(link => link.UnitId);
             table.HasIndex(link => link.ArticleId);
         });
     }
@@ -106,8 +154,23 @@ internal static class PublishedTables
         table.Property(article => article.CoverImage).AsJson();
         table.HasIndex(article => article.Slug).IsUnique();
         table.HasIndex(article => new { article.PublishedAt, article.Id }).IsDescending().IncludeProperties(article => article.UnitId);
-        table.HasIndex(article => new { article.UnitId, article.PublishedAt, article.Id }).IsDescending(false, true, true);
-        table.HasIndex(article => new { article.Language, article.PublishedAt, article.Id }).IsDescending(false, true, true).IncludeProperties(article => article.UnitId);
+        table
+            .HasIndex(article => new
+            {
+                article.UnitId,
+                article.PublishedAt,
+                article.Id,
+            })
+            .IsDescending(false, true, true);
+        table
+            .HasIndex(article => new
+            {
+                article.Language,
+                article.PublishedAt,
+                article.Id,
+            })
+            .IsDescending(false, true, true)
+            .IncludeProperties(article => article.UnitId);
         table.HasIndex(article => new { article.ModifiedAt, article.Id });
         table.HasIndex(article => article.TranslationGroupId);
     }

@@ -12,20 +12,34 @@ using NpgsqlTypes;
 namespace HumasApi.Data;
 
 /// <summary>
-/// What the open transaction does to records that an act can be about, taken from the change tracker with every save: no use case has to remember it. <see cref="Transactions"/> writes it as one line, in the transaction of the act.
+/// What the open transaction does to records that an act can be about, taken from the change tracker with every save: no use case
+/// has to remember it. <see cref="Transactions"/> writes it as one line, in the transaction of the act.
 /// </summary>
 internal sealed class AuditTrail
 {
     private const int ReasonMaxLength = 2000;
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
 
     // What each row is called, and the property that names the record it belongs to.
     private static readonly Dictionary<Type, (string Name, string Id)> Entities = new()
     {
-        [typeof(Article)] = ("article", "Id"), [typeof(Author)] = ("author", "Id"), [typeof(Tag)] = ("tag", "Id"), [typeof(Unit)] = ("unit", "Id"), [typeof(ApiKey)] = ("key", "Id"),
-        [typeof(ArticleRevision)] = ("revision", "ArticleId"), [typeof(ArticleNote)] = ("note", "ArticleId"), [typeof(GoneArticle)] = ("gone", "ArticleId"), [typeof(PreviewLink)] = ("previewLink", "ArticleId"),
-        [typeof(UnitName)] = ("unitName", "UnitId"), [typeof(UnitParent)] = ("unitParent", "UnitId"), [typeof(UnitEvent)] = ("unitEvent", "UnitId"), [typeof(Grant)] = ("grant", "KeyId"),
+        [typeof(Article)] = ("article", "Id"),
+        [typeof(Author)] = ("author", "Id"),
+        [typeof(Tag)] = ("tag", "Id"),
+        [typeof(Unit)] = ("unit", "Id"),
+        [typeof(ApiKey)] = ("key", "Id"),
+        [typeof(ArticleRevision)] = ("revision", "ArticleId"),
+        [typeof(ArticleNote)] = ("note", "ArticleId"),
+        [typeof(GoneArticle)] = ("gone", "ArticleId"),
+        [typeof(PreviewLink)] = ("previewLink", "ArticleId"),
+        [typeof(UnitName)] = ("unitName", "UnitId"),
+        [typeof(UnitParent)] = ("unitParent", "UnitId"),
+        [typeof(UnitEvent)] = ("unitEvent", "UnitId"),
+        [typeof(Grant)] = ("grant", "KeyId"),
     };
 
     /// <summary>What an act can be about; of several the first.</summary>
@@ -35,15 +49,42 @@ internal sealed class AuditTrail
     // of a revision is in the revision.
     private static readonly HashSet<string> ExcludedMembers =
     [
-        "Id", "Version", "CreatedAt", "CreatedBy", "EditedAt", "EditedBy", "RecordedAt", "RecordedBy", "At", "By", "Assignee", "SubmittedBy", "SortKey", "SecretHash", "PreviousSecretHash",
-        "NewestRevisionId", "LiveRevisionId", "LastRevisionNumber", "LastPublishedRevisionNumber", "ModifiedAt", "Text", "ArticleId", "UnitId", "KeyId", "Uses", "LastUsedAt",
+        "Id",
+        "Version",
+        "CreatedAt",
+        "CreatedBy",
+        "EditedAt",
+        "EditedBy",
+        "RecordedAt",
+        "RecordedBy",
+        "At",
+        "By",
+        "Assignee",
+        "SubmittedBy",
+        "SortKey",
+        "SecretHash",
+        "PreviousSecretHash",
+        "NewestRevisionId",
+        "LiveRevisionId",
+        "LastRevisionNumber",
+        "LastPublishedRevisionNumber",
+        "ModifiedAt",
+        "Text",
+        "ArticleId",
+        "UnitId",
+        "KeyId",
+        "Uses",
+        "LastUsedAt",
     ];
 
     // Members with personal values, or that may have them. Their values stand in audit_values and can be erased; so do reasons.
     private static readonly Dictionary<string, string[]> Personal = new()
     {
-        ["author"] = ["Name", "Initials", "Position", "Bio", "Photo", "Slug"], ["key"] = ["Name", "Owner", "AllowedAddresses"],
-        ["previewLink"] = ["Note"], ["gone"] = ["PublicNote"], ["unitEvent"] = ["Note"],
+        ["author"] = ["Name", "Initials", "Position", "Bio", "Photo", "Slug"],
+        ["key"] = ["Name", "Owner", "AllowedAddresses"],
+        ["previewLink"] = ["Note"],
+        ["gone"] = ["PublicNote"],
+        ["unitEvent"] = ["Note"],
     };
 
     /// <summary>The change that holds the reason of an act.</summary>
@@ -64,104 +105,223 @@ internal sealed class AuditTrail
     /// <summary>Notes what is about to be saved.</summary>
     public void Collect(ChangeTracker tracker)
     {
-        foreach (var entry in tracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && Entities.ContainsKey(entry.Metadata.ClrType)))
+        foreach (
+            var entry in tracker
+                .Entries()
+                .Where(entry =>
+                    entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
+                    && Entities.ContainsKey(entry.Metadata.ClrType)
+                )
+        )
         {
             var (name, idName) = Entities[entry.Metadata.ClrType];
-            foreach (var property in entry.Properties.Where(property => property.Metadata.Name is "UnitId" or "LiveUnitId" || (name == "unit" && property.Metadata.Name == "Id")))
-                foreach (var unit in new[] { property.OriginalValue, property.CurrentValue }.OfType<Guid>()) units.Add(unit);
+            foreach (
+                var property in entry.Properties.Where(property =>
+                    property.Metadata.Name is "UnitId" or "LiveUnitId" || (name == "unit" && property.Metadata.Name == "Id")
+                )
+            )
+            foreach (var unit in new[] { property.OriginalValue, property.CurrentValue }.OfType<Guid>())
+                units.Add(unit);
             // A part of an article is about the units of that.
-            if (idName == "ArticleId" && tracker.Entries<Article>().FirstOrDefault(article => article.Entity.Id.Equals(entry.Property(idName).CurrentValue)) is { } whole)
-                foreach (var unit in new[] { whole.Entity.UnitId, whole.Entity.LiveUnitId }.OfType<Guid>()) units.Add(unit);
+            if (
+                idName == "ArticleId"
+                && tracker.Entries<Article>().FirstOrDefault(article => article.Entity.Id.Equals(entry.Property(idName).CurrentValue))
+                    is { } whole
+            )
+                foreach (var unit in new[] { whole.Entity.UnitId, whole.Entity.LiveUnitId }.OfType<Guid>())
+                    units.Add(unit);
             // A key is about the units that it is for; one for the whole newsroom is nobody's who administers a part of it.
-            if (entry.Entity is ApiKey key) units.UnionWith(key.Grants.Select(grant => grant.UnitId).OfType<Guid>());
-            concernsWholeNewsroom |= entry.Entity is Grant { UnitId: null } || (entry.Entity is ApiKey one && one.Grants.Any(grant => grant.UnitId is null));
+            if (entry.Entity is ApiKey key)
+                units.UnionWith(key.Grants.Select(grant => grant.UnitId).OfType<Guid>());
+            concernsWholeNewsroom |=
+                entry.Entity is Grant { UnitId: null } || (entry.Entity is ApiKey one && one.Grants.Any(grant => grant.UnitId is null));
             reason ??= Reason(entry.Entity);
             var (before, after, personal) = (new JsonObject(), new JsonObject(), (Before: new JsonObject(), After: new JsonObject()));
-            foreach (var property in entry.Properties.Where(property => (entry.State != EntityState.Modified || property.IsModified) && IsRecorded(name, property.Metadata.Name)))
+            foreach (
+                var property in entry.Properties.Where(property =>
+                    (entry.State != EntityState.Modified || property.IsModified) && IsRecorded(name, property.Metadata.Name)
+                )
+            )
             {
                 var member = JsonNamingPolicy.CamelCase.ConvertName(property.Metadata.Name);
-                var (from, to) = (entry.State == EntityState.Added ? null : Value(property.OriginalValue), entry.State == EntityState.Deleted ? null : Value(property.CurrentValue));
-                var isPersonal = (from ?? to) is not null && Personal.TryGetValue(name, out var members) && members.Contains(property.Metadata.Name);
-                if (entry.State != EntityState.Added) (isPersonal ? personal.Before : before)[member] = from;
-                if (entry.State != EntityState.Deleted) (isPersonal ? personal.After : after)[member] = to;
+                var (from, to) = (
+                    entry.State == EntityState.Added ? null : Value(property.OriginalValue),
+                    entry.State == EntityState.Deleted ? null : Value(property.CurrentValue)
+                );
+                var isPersonal =
+                    (from ?? to) is not null && Personal.TryGetValue(name, out var members) && members.Contains(property.Metadata.Name);
+                if (entry.State != EntityState.Added)
+                    (isPersonal ? personal.Before : before)[member] = from;
+                if (entry.State != EntityState.Deleted)
+                    (isPersonal ? personal.After : after)[member] = to;
             }
             // A copy proves what was in a draft that is gone.
-            if (entry is { State: EntityState.Added, Entity: ArticleRevision revision }) after["contentHash"] = revision.ContentHash();
-            if (entry.State == EntityState.Modified && entry.Properties.Any(property => property.Metadata.Name == "SecretHash" && property.IsModified)) after["secret"] = "changed";
-            var change = new AuditedChange(name, (Guid)entry.Property(idName).CurrentValue!, entry.State switch { EntityState.Added => "added", EntityState.Deleted => "removed", _ => "changed" },
-                entry.State == EntityState.Added ? null : before, entry.State == EntityState.Deleted ? null : after);
+            if (entry is { State: EntityState.Added, Entity: ArticleRevision revision })
+                after["contentHash"] = revision.ContentHash();
+            if (
+                entry.State == EntityState.Modified
+                && entry.Properties.Any(property => property.Metadata.Name == "SecretHash" && property.IsModified)
+            )
+                after["secret"] = "changed";
+            var change = new AuditedChange(
+                name,
+                (Guid)entry.Property(idName).CurrentValue!,
+                entry.State switch
+                {
+                    EntityState.Added => "added",
+                    EntityState.Deleted => "removed",
+                    _ => "changed",
+                },
+                entry.State == EntityState.Added ? null : before,
+                entry.State == EntityState.Deleted ? null : after
+            );
             // A preview link can be erased alone, though the line is about its article.
-            changes.Add(personal.Before.Count + personal.After.Count == 0 ? (change, null) : Seal(change, entry.Entity is PreviewLink link ? link.Id : change.Id, personal.Before, personal.After));
+            changes.Add(
+                personal.Before.Count + personal.After.Count == 0
+                    ? (change, null)
+                    : Seal(change, entry.Entity is PreviewLink link ? link.Id : change.Id, personal.Before, personal.After)
+            );
         }
     }
 
     /// <summary>Writes the line, the last statement of a transaction.</summary>
     public async Task WriteAsync(HumasDbContext database, Act act, CancellationToken cancellationToken)
     {
-        if (changes.Count == 0) return;
+        if (changes.Count == 0)
+            return;
         // What the act is about comes first, then its parts in the order in which they were saved.
-        var ordered = changes.OrderBy(change => Array.IndexOf(Subjects, change.Change.Entity) is var place and >= 0 ? place : Subjects.Length).ToList();
+        var ordered = changes
+            .OrderBy(change => Array.IndexOf(Subjects, change.Change.Entity) is var place and >= 0 ? place : Subjects.Length)
+            .ToList();
         var first = ordered[0].Change;
-        if ((act.Reason ?? reason) is { } why) ordered.Add(Seal(new AuditedChange(ReasonEntity, first.Id, "said", null, null), first.Id, [], new JsonObject { [ReasonEntity] = why }));
-        var subject = Subjects.Contains(first.Entity) ? first.Entity : Entities.Values.Any(entity => entity == (first.Entity, "ArticleId")) ? "article" : null;
-        await WriteAsync(database, act, subject, subject is null ? null : first.Id, concernsWholeNewsroom ? [] : [.. units], JsonSerializer.Serialize(ordered.Select(change => change.Change), Json), [.. ordered.Select(change => change.Value)], cancellationToken);
+        if ((act.Reason ?? reason) is { } why)
+            ordered.Add(
+                Seal(new AuditedChange(ReasonEntity, first.Id, "said", null, null), first.Id, [], new JsonObject { [ReasonEntity] = why })
+            );
+        var subject =
+            Subjects.Contains(first.Entity) ? first.Entity
+            : Entities.Values.Any(entity => entity == (first.Entity, "ArticleId")) ? "article"
+            : null;
+        await WriteAsync(
+            database,
+            act,
+            subject,
+            subject is null ? null : first.Id,
+            concernsWholeNewsroom ? [] : [.. units],
+            JsonSerializer.Serialize(ordered.Select(change => change.Change), Json),
+            [.. ordered.Select(change => change.Value)],
+            cancellationToken
+        );
         Clear();
     }
 
     /// <summary>Writes a line that no saved record stands behind.</summary>
-    public static Task WriteAsync(HumasDbContext database, Act act, string? entity, Guid? entityId, Guid[] units, string changes, CancellationToken cancellationToken) =>
-        WriteAsync(database, act, entity, entityId, units, changes, [], cancellationToken);
+    public static Task WriteAsync(
+        HumasDbContext database,
+        Act act,
+        string? entity,
+        Guid? entityId,
+        Guid[] units,
+        string changes,
+        CancellationToken cancellationToken
+    ) => WriteAsync(database, act, entity, entityId, units, changes, [], cancellationToken);
 
     // Of each change the values that stand beside the chain; null where it has none.
-    private static async Task WriteAsync(HumasDbContext database, Act act, string? entity, Guid? entityId, Guid[] units, string changes, AuditValue?[] beside, CancellationToken cancellationToken)
+    private static async Task WriteAsync(
+        HumasDbContext database,
+        Act act,
+        string? entity,
+        Guid? entityId,
+        Guid[] units,
+        string changes,
+        AuditValue?[] beside,
+        CancellationToken cancellationToken
+    )
     {
         var values = beside.Index().Where(value => value.Item is not null).ToList();
-        var person = JsonSerializer.Serialize(new { act.Kind, act.Actor.Id, act.Actor.Name, act.Address, act.UserAgent }, Json);
+        var person = JsonSerializer.Serialize(
+            new
+            {
+                act.Kind,
+                act.Actor.Id,
+                act.Actor.Name,
+                act.Address,
+                act.UserAgent,
+            },
+            Json
+        );
         var salt = RandomNumberGenerator.GetBytes(16);
         var at = database.Clock.GetUtcNow();
         NpgsqlParameter Nullable(string name, object? value, NpgsqlDbType type) => new(name, type) { Value = value ?? DBNull.Value };
         await database.Database.ExecuteSqlRawAsync(
             """
             with line as (
-                insert into audit (at, action, actor_id, entity, entity_id, unit_ids, changes, trace_id, person) values (@at, @action, @actor, @entity, @entity_id, @units, @changes, @trace, @commitment) returning position),
+                insert into audit (at, action, actor_id, entity, entity_id, unit_ids, changes, trace_id, person) values (@at, @action,
+                    @actor, @entity, @entity_id, @units, @changes, @trace, @commitment) returning position),
             beside as (
-                insert into audit_values (position, place, entity_id, salt, value) select line.position, value.* from line, unnest(@places, @value_entities, @value_salts, @values) value)
+                insert into audit_values (position, place, entity_id, salt, value) select line.position, value.* from line,
+                    unnest(@places, @value_entities, @value_salts, @values) value)
             insert into audit_persons (position, salt, person) select position, @salt, @person from line
             """,
             [
-                new NpgsqlParameter("at", at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMicrosecond))), new NpgsqlParameter("action", act.Action), Nullable("actor", act.Actor.Id, NpgsqlDbType.Uuid),
-                Nullable("entity", entity, NpgsqlDbType.Text), Nullable("entity_id", entityId, NpgsqlDbType.Uuid), new NpgsqlParameter("units", units), new NpgsqlParameter("changes", NpgsqlDbType.Jsonb) { Value = changes },
-                Nullable("trace", act.TraceId, NpgsqlDbType.Text), new NpgsqlParameter("commitment", Commitment(salt, person)), new NpgsqlParameter("salt", salt), new NpgsqlParameter("person", person),
-                new NpgsqlParameter("places", values.Select(value => value.Index).ToArray()), new NpgsqlParameter("value_entities", values.Select(value => value.Item!.EntityId).ToArray()),
-                new NpgsqlParameter("value_salts", values.Select(value => value.Item!.Salt).ToArray()), new NpgsqlParameter("values", values.Select(value => value.Item!.Value).ToArray()),
-            ], cancellationToken);
+                new NpgsqlParameter("at", at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMicrosecond))),
+                new NpgsqlParameter("action", act.Action),
+                Nullable("actor", act.Actor.Id, NpgsqlDbType.Uuid),
+                Nullable("entity", entity, NpgsqlDbType.Text),
+                Nullable("entity_id", entityId, NpgsqlDbType.Uuid),
+                new NpgsqlParameter("units", units),
+                new NpgsqlParameter("changes", NpgsqlDbType.Jsonb) { Value = changes },
+                Nullable("trace", act.TraceId, NpgsqlDbType.Text),
+                new NpgsqlParameter("commitment", Commitment(salt, person)),
+                new NpgsqlParameter("salt", salt),
+                new NpgsqlParameter("person", person),
+                new NpgsqlParameter("places", values.Select(value => value.Index).ToArray()),
+                new NpgsqlParameter("value_entities", values.Select(value => value.Item!.EntityId).ToArray()),
+                new NpgsqlParameter("value_salts", values.Select(value => value.Item!.Salt).ToArray()),
+                new NpgsqlParameter("values", values.Select(value => value.Item!.Value).ToArray()),
+            ],
+            cancellationToken
+        );
     }
 
     // Puts values beside the chain; the change keeps their names and what proves them.
     private static (AuditedChange Change, AuditValue Value) Seal(AuditedChange change, Guid id, JsonObject before, JsonObject after)
     {
-        var value = new AuditValue { EntityId = id, Salt = RandomNumberGenerator.GetBytes(16), Value = JsonSerializer.Serialize(new { before, after }, Json) };
+        var value = new AuditValue
+        {
+            EntityId = id,
+            Salt = RandomNumberGenerator.GetBytes(16),
+            Value = JsonSerializer.Serialize(new { before, after }, Json),
+        };
         var members = before.Select(member => member.Key).Union(after.Select(member => member.Key)).ToList();
-        return (change with { Personal = new AuditedPersonal(id, members, Convert.ToHexStringLower(Commitment(value.Salt, value.Value))) }, value);
+        return (
+            change with
+            {
+                Personal = new AuditedPersonal(id, members, Convert.ToHexStringLower(Commitment(value.Salt, value.Value))),
+            },
+            value
+        );
     }
 
     private static byte[] Commitment(byte[] salt, string value) => SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(value)]);
 
     // Of a revision only its number, of a note its kind and revision: the rest can be read there.
-    private static bool IsRecorded(string entity, string member) => entity switch
-    {
-        "revision" => member == "Number",
-        "grant" => member is "Role" or "UnitId" or "Scope",
-        "article" or "author" => member == "UnitId" || !ExcludedMembers.Contains(member),
-        _ => !ExcludedMembers.Contains(member),
-    };
+    private static bool IsRecorded(string entity, string member) =>
+        entity switch
+        {
+            "revision" => member == "Number",
+            "grant" => member is "Role" or "UnitId" or "Scope",
+            "article" or "author" => member == "UnitId" || !ExcludedMembers.Contains(member),
+            _ => !ExcludedMembers.Contains(member),
+        };
 
-    private static JsonNode? Value(object? value) => value switch
-    {
-        null => null,
-        DateTimeOffset time => time.ToWire(),
-        _ => JsonSerializer.SerializeToNode(value, value.GetType(), Json),
-    };
+    private static JsonNode? Value(object? value) =>
+        value switch
+        {
+            null => null,
+            DateTimeOffset time => time.ToWire(),
+            _ => JsonSerializer.SerializeToNode(value, value.GetType(), Json),
+        };
 
     private static string? Reason(object entity)
     {

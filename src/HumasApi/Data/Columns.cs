@@ -17,9 +17,18 @@ internal static class Columns
         property.HasComputedColumnSql("lower(name)", stored: true).UseCollation("C");
 
     /// <summary>Stored as jsonb.</summary>
-    public static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property) => property.HasColumnType("jsonb").HasConversion(
-        value => JsonSerializer.Serialize(value, Json), text => JsonSerializer.Deserialize<T>(text, Json)!,
-        new ValueComparer<T>((one, other) => JsonSerializer.Serialize(one, Json) == JsonSerializer.Serialize(other, Json), value => value == null ? 0 : value.GetHashCode(), value => value));
+    public static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property) =>
+        property
+            .HasColumnType("jsonb")
+            .HasConversion(
+                value => JsonSerializer.Serialize(value, Json),
+                text => JsonSerializer.Deserialize<T>(text, Json)!,
+                new ValueComparer<T>(
+                    (one, other) => JsonSerializer.Serialize(one, Json) == JsonSerializer.Serialize(other, Json),
+                    value => value == null ? 0 : value.GetHashCode(),
+                    value => value
+                )
+            );
 }
 
 /// <summary>Stores an enum as its camelCase name, the same word the contract uses.</summary>
@@ -27,5 +36,6 @@ internal sealed class EnumNameConverter<T>() : ValueConverter<T, string>(value =
     where T : struct, Enum
 {
     private static string ToWire(T value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
     private static T FromWire(string text) => Enum.Parse<T>(text, ignoreCase: true);
 }

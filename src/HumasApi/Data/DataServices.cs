@@ -20,7 +20,8 @@ internal static class DataServices
     private static string Prepared(string address)
     {
         var settings = new NpgsqlConnectionStringBuilder(address) { NoResetOnClose = true };
-        if (!settings.ShouldSerialize("Max Auto Prepare")) (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (100, 2);
+        if (!settings.ShouldSerialize("Max Auto Prepare"))
+            (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (100, 2);
         return settings.ConnectionString;
     }
 
@@ -28,13 +29,27 @@ internal static class DataServices
     {
         database = new DatabaseAddresses(Prepared(database.App), Prepared(database.Delivery));
         services.AddSingleton(database);
-        services.AddDbContextPool<HumasDbContext>(options => options.UseNpgsql(database.App).UseSnakeCaseNamingConvention().ConfigureWarnings(SuppressHandledErrors));
-        services.AddDbContextPool<DeliveryDbContext>(options => options.UseNpgsql(database.Delivery, postgres => postgres.CommandTimeout(DeliverySeconds)).UseSnakeCaseNamingConvention().UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).ConfigureWarnings(SuppressHandledErrors));
+        services.AddDbContextPool<HumasDbContext>(options =>
+            options.UseNpgsql(database.App).UseSnakeCaseNamingConvention().ConfigureWarnings(SuppressHandledErrors)
+        );
+        services.AddDbContextPool<DeliveryDbContext>(options =>
+            options
+                .UseNpgsql(database.Delivery, postgres => postgres.CommandTimeout(DeliverySeconds))
+                .UseSnakeCaseNamingConvention()
+                .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+                .ConfigureWarnings(SuppressHandledErrors)
+        );
     }
 
     // Each of these comes with an exception that is logged once where it is handled. EF would log it as an error as well, with a
     // stack trace and several times over, even where a taken slug is an ordinary conflict.
-    private static void SuppressHandledErrors(WarningsConfigurationBuilder warnings) => warnings.Log(
-        (CoreEventId.QueryIterationFailed, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug), (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug),
-        (RelationalEventId.CommandError, LogLevel.Debug), (RelationalEventId.ConnectionError, LogLevel.Debug), (RelationalEventId.TransactionError, LogLevel.Debug));
+    private static void SuppressHandledErrors(WarningsConfigurationBuilder warnings) =>
+        warnings.Log(
+            (CoreEventId.QueryIterationFailed, LogLevel.Debug),
+            (CoreEventId.SaveChangesFailed, LogLevel.Debug),
+            (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug),
+            (RelationalEventId.CommandError, LogLevel.Debug),
+            (RelationalEventId.ConnectionError, LogLevel.Debug),
+            (RelationalEventId.TransactionError, LogLevel.Debug)
+        );
 }

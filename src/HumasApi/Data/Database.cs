@@ -37,9 +37,11 @@ internal static class Database
             await context.Database.ExecuteSqlRawAsync(text, cancellationToken);
             await context.Database.ExecuteSqlAsync(
                 $"""
-                 insert into schema_scripts (name, sha256, applied_at) values ({name}, {hash}, now())
-                 on conflict (name) do update set sha256 = excluded.sha256, applied_at = excluded.applied_at
-                 """, cancellationToken);
+                insert into schema_scripts (name, sha256, applied_at) values ({name}, {hash}, now())
+                on conflict (name) do update set sha256 = excluded.sha256, applied_at = excluded.applied_at
+                """,
+                cancellationToken
+            );
             applied.Add(name);
         }
         await GrantAsync(context, cancellationToken);
@@ -61,15 +63,26 @@ internal static class Database
     // An older build on a newer schema would write rows that the newer one does not expect.
     private static async Task RequireKnownAsync(HumasDbContext context, CancellationToken cancellationToken)
     {
-        var unknown = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).Except(context.Database.GetMigrations()).ToList();
-        if (unknown.Count > 0) throw new SchemaException(unknown);
+        var unknown = (await context.Database.GetAppliedMigrationsAsync(cancellationToken))
+            .Except(context.Database.GetMigrations())
+            .ToList();
+        if (unknown.Count > 0)
+            throw new SchemaException(unknown);
     }
 
-    private static async Task<IReadOnlyList<(string Name, string Text, string Hash)>> ChangedScriptsAsync(HumasDbContext context, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<(string Name, string Text, string Hash)>> ChangedScriptsAsync(
+        HumasDbContext context,
+        CancellationToken cancellationToken
+    )
     {
-        var known = await context.Database.SqlQuery<string>($"select name || ' ' || sha256 as \"Value\" from schema_scripts").ToListAsync(cancellationToken);
-        var scripts = Repeatable.Select(name => (Name: name, Text: Read($"Sql.{name}")))
-            .Select(script => (script.Name, script.Text, Hash: Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(script.Text)))));
+        var known = await context
+            .Database.SqlQuery<string>($"select name || ' ' || sha256 as \"Value\" from schema_scripts")
+            .ToListAsync(cancellationToken);
+        var scripts = Repeatable
+            .Select(name => (Name: name, Text: Read($"Sql.{name}")))
+            .Select(script =>
+                (script.Name, script.Text, Hash: Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(script.Text))))
+            );
         return [.. scripts.Where(script => !known.Contains($"{script.Name} {script.Hash}"))];
     }
 
@@ -85,7 +98,8 @@ internal static class Database
         new DbContextOptionsBuilder<HumasDbContext>().UseNpgsql(connectionString).UseSnakeCaseNamingConvention().Options;
 
     // Roles belong to the server, not to the database: where they do not exist (one connection string for all) there is
-    // nothing to grant. Nobody but the owner makes tables or functions beside ours, which PostgreSQL 14 lets everyone do. Done after every migration, so that roles created later get their rights by running it again.
+    // nothing to grant. Nobody but the owner makes tables or functions beside ours, which PostgreSQL 14 lets everyone do. Done
+    // after every migration, so that roles created later get their rights by running it again.
     private static async Task GrantAsync(HumasDbContext context, CancellationToken cancellationToken)
     {
         var readable = string.Join(", ", DeliveryDbContext.Readable);
@@ -113,6 +127,8 @@ internal static class Database
 }
 
 /// <summary>The database has migrations that this build does not know.</summary>
-internal sealed class SchemaException(IReadOnlyList<string> unknown) : Exception(
-    $"The database was migrated by another version: this one does not know {unknown.Count} of its migrations ({unknown[0]} …). "
-    + "Run the version that migrated it, or a newer one. Databases of before 0.1.0 cannot be upgraded; start with an empty one.");
+internal sealed class SchemaException(IReadOnlyList<string> unknown)
+    : Exception(
+        $"The database was migrated by another version: this one does not know {unknown.Count} of its migrations ({unknown[0]} …). "
+            + "Run the version that migrated it, or a newer one. Databases of before 0.1.0 cannot be upgraded; start with an empty one."
+    );

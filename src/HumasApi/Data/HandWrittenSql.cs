@@ -13,15 +13,26 @@ internal static class HandWrittenSql
     /// <param name="parameters">Its parameters.</param>
     /// <param name="read">Called for each row.</param>
     /// <param name="cancellationToken">Ends the statement.</param>
-    public static async Task ReadAsync(this DeliveryDbContext database, string sql, IEnumerable<NpgsqlParameter> parameters, Action<NpgsqlDataReader> read, CancellationToken cancellationToken)
+    public static async Task ReadAsync(
+        this DeliveryDbContext database,
+        string sql,
+        IEnumerable<NpgsqlParameter> parameters,
+        Action<NpgsqlDataReader> read,
+        CancellationToken cancellationToken
+    )
     {
         await database.Database.OpenConnectionAsync(cancellationToken);
         try
         {
-            await using var command = new NpgsqlCommand(sql, (NpgsqlConnection)database.Database.GetDbConnection()) { CommandTimeout = database.Database.GetCommandTimeout() ?? 30 };
-            foreach (var parameter in parameters) command.Parameters.Add(parameter);
+            await using var command = new NpgsqlCommand(sql, (NpgsqlConnection)database.Database.GetDbConnection())
+            {
+                CommandTimeout = database.Database.GetCommandTimeout() ?? 30,
+            };
+            foreach (var parameter in parameters)
+                command.Parameters.Add(parameter);
             await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SingleResult, cancellationToken);
-            while (await reader.ReadAsync(cancellationToken)) read(reader);
+            while (await reader.ReadAsync(cancellationToken))
+                read(reader);
         }
         finally
         {

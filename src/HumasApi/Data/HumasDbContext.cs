@@ -41,7 +41,9 @@ internal sealed class HumasDbContext(DbContextOptions<HumasDbContext> options) :
     public DateOnly Today => Clock.Today();
 
     /// <summary>The clock of the service.</summary>
-    public TimeProvider Clock => this.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider?.GetService<TimeProvider>() ?? TimeProvider.System;
+    public TimeProvider Clock =>
+        this.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider?.GetService<TimeProvider>()
+        ?? TimeProvider.System;
 
     /// <summary>All units as they are on a day.</summary>
     public IQueryable<PublicUnit> UnitsOn(DateOnly day) => FromExpression(() => UnitsOn(day));
@@ -57,7 +59,8 @@ internal sealed class HumasDbContext(DbContextOptions<HumasDbContext> options) :
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        if (Act is not null) PendingAudit.Collect(ChangeTracker);
+        if (Act is not null)
+            PendingAudit.Collect(ChangeTracker);
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
@@ -104,8 +107,23 @@ internal sealed class DeliveryDbContext(DbContextOptions<DeliveryDbContext> opti
     /// <summary>The tables and views of this context, in the words of the database: what the role humas_read may SELECT.</summary>
     public static readonly IReadOnlyList<string> Readable =
     [
-        "published_articles", "published_bodies", "published_tag_links", "published_author_links", "published_mention_links",
-        "gone_articles", "unit_ancestors", "public_units", "public_unit_names", "public_unit_parents", "public_unit_events", "public_tags", "public_tag_heirs", "public_authors", "public_slugs", "public_counts", "public_months",
+        "published_articles",
+        "published_bodies",
+        "published_tag_links",
+        "published_author_links",
+        "published_mention_links",
+        "gone_articles",
+        "unit_ancestors",
+        "public_units",
+        "public_unit_names",
+        "public_unit_parents",
+        "public_unit_events",
+        "public_tags",
+        "public_tag_heirs",
+        "public_authors",
+        "public_slugs",
+        "public_counts",
+        "public_months",
     ];
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -22,7 +22,12 @@ internal sealed class AuthorConfiguration : IEntityTypeConfiguration<Author>
         builder.Property(author => author.Photo).AsJson();
         builder.Property(author => author.CreatedBy).AsJson();
         builder.Property(author => author.EditedBy).AsJson();
-        builder.HasOne<Unit>().WithMany().HasForeignKey(author => author.UnitId).OnDelete(DeleteBehavior.Restrict).HasConstraintName(UnitForeignKey);
+        builder
+            .HasOne<Unit>()
+            .WithMany()
+            .HasForeignKey(author => author.UnitId)
+            .OnDelete(DeleteBehavior.Restrict)
+            .HasConstraintName(UnitForeignKey);
         builder.HasIndex(author => author.Slug).IsUnique();
     }
 }
@@ -86,7 +91,12 @@ internal sealed class UnitParentConfiguration : IEntityTypeConfiguration<UnitPar
     {
         builder.ToTable("unit_parents");
         builder.HasOne<Unit>().WithMany().HasForeignKey(row => row.UnitId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasOne<Unit>().WithMany().HasForeignKey(row => row.ParentId).OnDelete(DeleteBehavior.Restrict).HasConstraintName(ParentForeignKey);
+        builder
+            .HasOne<Unit>()
+            .WithMany()
+            .HasForeignKey(row => row.ParentId)
+            .OnDelete(DeleteBehavior.Restrict)
+            .HasConstraintName(ParentForeignKey);
         builder.HasIndex(row => row.ParentId);
         builder.HasIndex(row => row.EventId);
     }
@@ -113,7 +123,13 @@ internal sealed class UnitAncestorConfiguration : IEntityTypeConfiguration<UnitA
     public void Configure(EntityTypeBuilder<UnitAncestor> builder)
     {
         builder.ToTable("unit_ancestors");
-        builder.HasKey(row => new { row.AncestorId, row.UnitId, row.Line, row.FromAt });
+        builder.HasKey(row => new
+        {
+            row.AncestorId,
+            row.UnitId,
+            row.Line,
+            row.FromAt,
+        });
         builder.HasIndex(row => row.UnitId);
     }
 }
@@ -142,15 +158,18 @@ internal sealed class ApiKeyConfiguration : IEntityTypeConfiguration<ApiKey>
         builder.Property(key => key.CreatedBy).AsJson();
         builder.Property(key => key.EditedBy).AsJson();
         builder.HasIndex(key => new { key.CreatedAt, key.Id }).IsDescending();
-        builder.OwnsMany(key => key.Grants, grants =>
-        {
-            grants.ToTable("api_key_grants");
-            grants.WithOwner().HasForeignKey("KeyId");
-            grants.Property<long>("Id").UseIdentityAlwaysColumn();
-            grants.HasKey("Id");
-            // A unit that is deleted takes grants of revoked keys along, which nobody can change; while others have some it stays.
-            grants.HasOne<Unit>().WithMany().HasForeignKey(grant => grant.UnitId).OnDelete(DeleteBehavior.Cascade);
-        });
+        builder.OwnsMany(
+            key => key.Grants,
+            grants =>
+            {
+                grants.ToTable("api_key_grants");
+                grants.WithOwner().HasForeignKey("KeyId");
+                grants.Property<long>("Id").UseIdentityAlwaysColumn();
+                grants.HasKey("Id");
+                // A unit that is deleted takes grants of revoked keys along, which nobody can change; while others have some it stays.
+                grants.HasOne<Unit>().WithMany().HasForeignKey(grant => grant.UnitId).OnDelete(DeleteBehavior.Cascade);
+            }
+        );
     }
 }
 

@@ -9,11 +9,13 @@ internal static class Transactions
 
     /// <summary>
     /// Runs an act in a transaction and commits it; joins the one that is open, if any. An act that lost against another
-    /// one (serialization failure, deadlock, or both created the same import key) is run again as a whole with a clean context: everything that it reads, it must read inside.
+    /// one (serialization failure, deadlock, or both created the same import key) is run again as a whole with a clean context:
+    /// everything that it reads, it must read inside.
     /// </summary>
     public static async Task<T> InTransactionAsync<T>(this HumasDbContext database, Func<Task<T>> act, CancellationToken cancellationToken)
     {
-        if (database.Database.CurrentTransaction is not null) return await act();
+        if (database.Database.CurrentTransaction is not null)
+            return await act();
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -37,17 +39,21 @@ internal static class Transactions
     }
 
     /// <summary>Runs an act as a dry run and rolls it back. Its result is what the act would return.</summary>
-    public static Task<T> DryRunAsync<T>(this HumasDbContext database, Func<Task<T>> act, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
-    {
-        const string Start = "rehearsal";
-        await database.Database.CurrentTransaction!.CreateSavepointAsync(Start, cancellationToken);
-        var result = await act();
-        await database.Database.CurrentTransaction.RollbackToSavepointAsync(Start, cancellationToken);
-        database.ChangeTracker.Clear();
-        database.PendingChanges.Clear();
-        database.PendingAudit.Clear();
-        return result;
-    }, cancellationToken);
+    public static Task<T> DryRunAsync<T>(this HumasDbContext database, Func<Task<T>> act, CancellationToken cancellationToken) =>
+        database.InTransactionAsync(
+            async () =>
+            {
+                const string Start = "rehearsal";
+                await database.Database.CurrentTransaction!.CreateSavepointAsync(Start, cancellationToken);
+                var result = await act();
+                await database.Database.CurrentTransaction.RollbackToSavepointAsync(Start, cancellationToken);
+                database.ChangeTracker.Clear();
+                database.PendingChanges.Clear();
+                database.PendingAudit.Clear();
+                return result;
+            },
+            cancellationToken
+        );
 
     // Last before the commit, because the first row takes the lock that makes the order of positions the order of commits:
     // whatever stood after it would be waited for by every other writer.
@@ -60,20 +66,25 @@ internal static class Transactions
             database.CommittedPosition = database.PendingChanges[^1].Position;
             database.PendingChanges.Clear();
         }
-        if (database.Act is { } act) await database.PendingAudit.WriteAsync(database, act, cancellationToken);
+        if (database.Act is { } act)
+            await database.PendingAudit.WriteAsync(database, act, cancellationToken);
     }
 
     /// <summary>The constraint that refused a change; null when it was not one.</summary>
     public static string? ConstraintOf(Exception exception) => Find(exception)?.ConstraintName;
 
-    private static bool IsRetryable(Exception exception) => Find(exception) is { } postgres
-        && (postgres.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
-            || postgres.ConstraintName == ArticleConfiguration.ImportKeyIndex);
+    private static bool IsRetryable(Exception exception) =>
+        Find(exception) is { } postgres
+        && (
+            postgres.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
+            || postgres.ConstraintName == ArticleConfiguration.ImportKeyIndex
+        );
 
     private static PostgresException? Find(Exception? exception)
     {
         for (; exception is not null; exception = exception.InnerException)
-            if (exception is PostgresException postgres) return postgres;
+            if (exception is PostgresException postgres)
+                return postgres;
         return null;
     }
 }

@@ -10,26 +10,50 @@ internal static class Addresses
 {
     /// <summary>An id from the path.</summary>
     /// <exception cref="Problem">404 that names by-slug when the text is not an id.</exception>
-    public static Guid ParseId(string text, string resource) => text.Length == 36 && Guid.TryParseExact(text, "D", out var id) ? id : throw Problem.NotFound(Text.Of(
-        $"“{Text.Shorten(text, 80)}” is not an id. To find a record by its slug use /v1/{resource}/by-slug/{{slug}}.",
-        $"“{Text.Shorten(text, 80)}” bukan id. Untuk mencari berdasarkan slug gunakan /v1/{resource}/by-slug/{{slug}}."));
+    public static Guid ParseId(string text, string resource) =>
+        text.Length == 36 && Guid.TryParseExact(text, "D", out var id)
+            ? id
+            : throw Problem.NotFound(
+                Text.Of(
+                    $"“{Text.Shorten(text, 80)}” is not an id. To find a record by its slug use /v1/{resource}/by-slug/{{slug}}.",
+                    $"“{Text.Shorten(text, 80)}” bukan id. Untuk mencari berdasarkan slug gunakan /v1/{resource}/by-slug/{{slug}}."
+                )
+            );
 
-    public static Problem Missing() => Problem.NotFound(Text.Of("Nothing public has this address. Check the slug or id, or find it in the list.", "Tidak ada konten publik di alamat ini. Periksa slug atau id, atau cari lewat daftar."));
+    public static Problem Missing() =>
+        Problem.NotFound(
+            Text.Of(
+                "Nothing public has this address. Check the slug or id, or find it in the list.",
+                "Tidak ada konten publik di alamat ini. Periksa slug atau id, atau cari lewat daftar."
+            )
+        );
 
-    /// <summary>The current slug of the record that a slug once named, in any case; null when it names nothing public, or is current as it stands.</summary>
-    public static async Task<Moved?> MovedToAsync(DeliveryDbContext database, SlugKind kind, string slug, CancellationToken cancellationToken)
+    /// <summary>
+    /// The current slug of the record that a slug once named, in any case; null when it names nothing public, or is current as it
+    /// stands.
+    /// </summary>
+    public static async Task<Moved?> MovedToAsync(
+        DeliveryDbContext database,
+        SlugKind kind,
+        string slug,
+        CancellationToken cancellationToken
+    )
     {
         var lower = slug.ToLowerInvariant();
-        if (!Slug.IsValid(lower)) return null;
-        var moved = await (from entry in database.Slugs
-                           join current in database.Slugs on new { entry.Kind, entry.TargetId } equals new { current.Kind, current.TargetId }
-                           where entry.Kind == kind && entry.Slug == lower && current.State == SlugState.Current
-                           select new Moved(current.TargetId, current.Slug)).SingleOrDefaultAsync(cancellationToken);
+        if (!Slug.IsValid(lower))
+            return null;
+        var moved = await (
+            from entry in database.Slugs
+            join current in database.Slugs on new { entry.Kind, entry.TargetId } equals new { current.Kind, current.TargetId }
+            where entry.Kind == kind && entry.Slug == lower && current.State == SlugState.Current
+            select new Moved(current.TargetId, current.Slug)
+        ).SingleOrDefaultAsync(cancellationToken);
         return moved is null || moved.Slug == slug ? null : moved;
     }
 
     /// <summary>301 to the final address in one hop, the query kept.</summary>
-    public static IResult Redirect(HttpContext http, PublicUrl url, string resource, Moved moved) => new MovedResult(url.To($"/v1/{resource}/by-slug/{moved.Slug}") + PublicUrl.Query(http.Request), moved);
+    public static IResult Redirect(HttpContext http, PublicUrl url, string resource, Moved moved) =>
+        new MovedResult(url.To($"/v1/{resource}/by-slug/{moved.Slug}") + PublicUrl.Query(http.Request), moved);
 
     private sealed class MovedResult(string location, Moved moved) : IResult
     {

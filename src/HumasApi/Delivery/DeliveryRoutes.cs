@@ -12,7 +12,10 @@ internal static class DeliveryRoutes
 {
     public static void MapDelivery(this IEndpointRouteBuilder app)
     {
-        var delivery = app.MapGroup("/v1").WithGroupName("delivery.v1").AllowAnonymous().WithProblem<GoneProblem>(StatusCodes.Status410Gone);
+        var delivery = app.MapGroup("/v1")
+            .WithGroupName("delivery.v1")
+            .AllowAnonymous()
+            .WithProblem<GoneProblem>(StatusCodes.Status410Gone);
         delivery.MapNewsroom();
         delivery.MapArticles();
         delivery.MapAuthors();

@@ -14,8 +14,14 @@ internal static class Addresses
 
     /// <summary>The parsed web address; null as for <see cref="Web"/>.</summary>
     public static Uri? Parse(string? value) =>
-        value is not null && !Text.HasControls(value, multiline: false) && Uri.TryCreate(value.Trim(), UriKind.Absolute, out var uri)
-        && uri.Scheme is ("http" or "https") && uri.Host.Length > 0 && uri.UserInfo.Length == 0 ? uri : null;
+        value is not null
+        && !Text.HasControls(value, multiline: false)
+        && Uri.TryCreate(value.Trim(), UriKind.Absolute, out var uri)
+        && uri.Scheme is ("http" or "https")
+        && uri.Host.Length > 0
+        && uri.UserInfo.Length == 0
+            ? uri
+            : null;
 
     /// <summary>The address as it is stored; what is no address is left for the validator to refuse.</summary>
     public static string? Stored(string? value) => Web(value) ?? value;
@@ -26,10 +32,14 @@ internal static class Addresses
     /// <summary>The template with all but its placeholders percent-encoded; null for what is no template.</summary>
     public static string? Template(string? value)
     {
-        if (value is null || !Placeholders.Any(placeholder => value.Contains(placeholder.Name, StringComparison.Ordinal))) return null;
-        foreach (var (name, token) in Placeholders) value = value.Replace(name, token, StringComparison.Ordinal);
-        if (value.AsSpan().ContainsAny('{', '}') || Web(value) is not { } address) return null;
-        foreach (var (name, token) in Placeholders) address = address.Replace(token, name, StringComparison.Ordinal);
+        if (value is null || !Placeholders.Any(placeholder => value.Contains(placeholder.Name, StringComparison.Ordinal)))
+            return null;
+        foreach (var (name, token) in Placeholders)
+            value = value.Replace(name, token, StringComparison.Ordinal);
+        if (value.AsSpan().ContainsAny('{', '}') || Web(value) is not { } address)
+            return null;
+        foreach (var (name, token) in Placeholders)
+            address = address.Replace(token, name, StringComparison.Ordinal);
         return address;
     }
 }

@@ -47,7 +47,17 @@ internal sealed class ApiKey
     public static (ApiKey Key, string Text) Generate(string name, IEnumerable<Grant> grants, Actor actor, DateTimeOffset now)
     {
         var (id, secret) = (Guid.CreateVersion7(), Secret.New());
-        var key = new ApiKey { Id = id, Name = name, SecretHash = Secret.Hash(secret), CreatedAt = now, CreatedBy = actor, EditedAt = now, EditedBy = actor, Grants = [.. grants] };
+        var key = new ApiKey
+        {
+            Id = id,
+            Name = name,
+            SecretHash = Secret.Hash(secret),
+            CreatedAt = now,
+            CreatedBy = actor,
+            EditedAt = now,
+            EditedBy = actor,
+            Grants = [.. grants],
+        };
         return (key, Secret.TextOf(Prefix, id, secret));
     }
 
@@ -91,24 +101,48 @@ internal sealed class ApiKey
 
     public bool HasExpired(DateTimeOffset now) => ExpiresAt <= now;
 
-    public bool AllowsAddress(IPAddress? address) => AllowedAddresses.Count == 0
-        || (address is not null && AllowedAddresses.Exists(allowed => Network(allowed) is { } network && network.Contains(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address)));
+    public bool AllowsAddress(IPAddress? address) =>
+        AllowedAddresses.Count == 0
+        || (
+            address is not null
+            && AllowedAddresses.Exists(allowed =>
+                Network(allowed) is { } network && network.Contains(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address)
+            )
+        );
 
     /// <summary>Whether it is valid at least until that time; null: for ever.</summary>
     public bool IsValidUntil(DateTimeOffset? time) => ExpiresAt is null || time <= ExpiresAt;
 
     /// <summary>Whether it may come from all of these addresses and networks; none: from anywhere.</summary>
-    public bool AllowsAddresses(List<string> addresses) => AllowedAddresses.Count == 0
-        || (addresses.Count > 0 && addresses.TrueForAll(text => Network(text) is { } inner && AllowedAddresses.Exists(allowed => Network(allowed) is { } outer && outer.PrefixLength <= inner.PrefixLength && outer.Contains(inner.BaseAddress))));
+    public bool AllowsAddresses(List<string> addresses) =>
+        AllowedAddresses.Count == 0
+        || (
+            addresses.Count > 0
+            && addresses.TrueForAll(text =>
+                Network(text) is { } inner
+                && AllowedAddresses.Exists(allowed =>
+                    Network(allowed) is { } outer && outer.PrefixLength <= inner.PrefixLength && outer.Contains(inner.BaseAddress)
+                )
+            )
+        );
 
     /// <summary>Reads an address or a network in CIDR notation; null when it is neither.</summary>
     public static IPNetwork? Network(string text) =>
-        text.Contains('/', StringComparison.Ordinal) ? IPNetwork.TryParse(text, out var network) ? network : null
-        : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8) : null;
+        text.Contains('/', StringComparison.Ordinal)
+            ? IPNetwork.TryParse(text, out var network)
+                ? network
+                : null
+            : IPAddress.TryParse(text, out var address)
+                ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
+                : null;
 
     private void RequireNotRevoked()
     {
-        if (RevokedAt is not null) throw new RuleViolation("key-revoked", Text.Of("This key was revoked. Create a new one.", "Kunci ini sudah dicabut. Buat yang baru."));
+        if (RevokedAt is not null)
+            throw new RuleViolation(
+                "key-revoked",
+                Text.Of("This key was revoked. Create a new one.", "Kunci ini sudah dicabut. Buat yang baru.")
+            );
     }
 
     private void Touch(Actor actor, DateTimeOffset now) => (Version, EditedAt, EditedBy) = (Version + 1, now, actor);

@@ -1,16 +1,36 @@
 namespace HumasApi.Domain;
 
 /// <summary>Whether readers see the article.</summary>
-internal enum PublicationState { None, Live, Unpublished }
+internal enum PublicationState
+{
+    None,
+    Live,
+    Unpublished,
+}
 
 /// <summary>How far the newest revision has come on its way to readers.</summary>
-internal enum DraftState { Draft, InReview, Approved }
+internal enum DraftState
+{
+    Draft,
+    InReview,
+    Approved,
+}
 
-/// <summary>What readers of an unpublished article get: 410 with an explanation, or a plain 404 (court and child-protection orders).</summary>
-internal enum UnpublishMode { Gone, NotFound }
+/// <summary>
+/// What readers of an unpublished article get: 410 with an explanation, or a plain 404 (court and child-protection orders).
+/// </summary>
+internal enum UnpublishMode
+{
+    Gone,
+    NotFound,
+}
 
 /// <summary>Minor: a small fix, not announced. Major: readers see that and when the article changed.</summary>
-internal enum UpdateKind { Minor, Major }
+internal enum UpdateKind
+{
+    Minor,
+    Major,
+}
 
 /// <summary>A line that readers see with the article: that it was updated, later that it was corrected.</summary>
 internal sealed record ArticleNotice(string Kind, DateTimeOffset At, string? Text);
@@ -60,7 +80,11 @@ internal sealed class Article
     public Actor? Assignee { get; private set; }
 
     /// <summary>Identity of the assignee, for lists.</summary>
-    public Guid? AssigneeId { get => Assignee?.Id; private set => _ = value; }
+    public Guid? AssigneeId
+    {
+        get => Assignee?.Id;
+        private set => _ = value;
+    }
 
     /// <summary>Who asked for the review that is under way, or was last; gets the draft back when it is rejected.</summary>
     public Actor? SubmittedBy { get; private set; }
@@ -95,8 +119,12 @@ internal sealed class Article
     /// <summary>Number for the revision that is about to be saved.</summary>
     public int NextRevisionNumber => LastRevisionNumber + 1;
 
-    /// <summary>The editorial time that a revision still requests; null once it was published, since after that only an explicit publishedAt changes it.</summary>
-    public DateTimeOffset? RequestedPublishedAt(ArticleRevision revision) => revision.Number > LastPublishedRevisionNumber ? revision.PublishedAt : null;
+    /// <summary>
+    /// The editorial time that a revision still requests; null once it was published, since after that only an explicit
+    /// publishedAt changes it.
+    /// </summary>
+    public DateTimeOffset? RequestedPublishedAt(ArticleRevision revision) =>
+        revision.Number > LastPublishedRevisionNumber ? revision.PublishedAt : null;
 
     /// <summary>Takes a new revision as the draft. What is live stays live.</summary>
     public void Save(ArticleRevision revision, Guid translationGroupId, bool imported, Actor actor, DateTimeOffset now)
@@ -105,7 +133,8 @@ internal sealed class Article
             throw new InvalidOperationException("The revision belongs to another article or has another number.");
         LastRevisionNumber = revision.Number;
         TranslationGroupId = translationGroupId;
-        if (imported) ImportedRevisionNumber = revision.Number;
+        if (imported)
+            ImportedRevisionNumber = revision.Number;
         PointAt(revision);
         Touch(actor, now);
     }
@@ -121,7 +150,12 @@ internal sealed class Article
     /// <summary>Takes the draft back from review, or an approval back.</summary>
     public void Withdraw(Actor actor, DateTimeOffset now)
     {
-        RequireState("only a draft in review or approved can be withdrawn", "hanya draf yang sedang ditinjau atau disetujui yang dapat ditarik", Domain.DraftState.InReview, Domain.DraftState.Approved);
+        RequireState(
+            "only a draft in review or approved can be withdrawn",
+            "hanya draf yang sedang ditinjau atau disetujui yang dapat ditarik",
+            Domain.DraftState.InReview,
+            Domain.DraftState.Approved
+        );
         (DraftState, Assignee) = (Domain.DraftState.Draft, null);
         Touch(actor, now);
     }
@@ -129,7 +163,11 @@ internal sealed class Article
     /// <summary>Assigns the draft in review to someone else; null: to anyone who may review it.</summary>
     public void Assign(Actor? assignee, Actor actor, DateTimeOffset now)
     {
-        RequireState("only a draft in review can be assigned", "hanya draf yang sedang ditinjau yang dapat ditugaskan", Domain.DraftState.InReview);
+        RequireState(
+            "only a draft in review can be assigned",
+            "hanya draf yang sedang ditinjau yang dapat ditugaskan",
+            Domain.DraftState.InReview
+        );
         Assignee = assignee;
         Touch(actor, now);
     }
@@ -138,9 +176,19 @@ internal sealed class Article
     /// <exception cref="RuleViolation">It is not in review, or four-eyes approval is required and the caller edited it last.</exception>
     public void Approve(ReviewPolicy policy, Actor lastEditor, Actor actor, DateTimeOffset now)
     {
-        RequireState("only a draft in review can be approved", "hanya draf yang sedang ditinjau yang dapat disetujui", Domain.DraftState.InReview);
+        RequireState(
+            "only a draft in review can be approved",
+            "hanya draf yang sedang ditinjau yang dapat disetujui",
+            Domain.DraftState.InReview
+        );
         if (policy.FourEyes && lastEditor.IsSameAs(actor))
-            throw new RuleViolation("four-eyes", Text.Of("The author of the newest revision cannot approve it here. Someone else must.", "Penulis revisi terbaru tidak dapat menyetujuinya di sini. Harus orang lain."));
+            throw new RuleViolation(
+                "four-eyes",
+                Text.Of(
+                    "The author of the newest revision cannot approve it here. Someone else must.",
+                    "Penulis revisi terbaru tidak dapat menyetujuinya di sini. Harus orang lain."
+                )
+            );
         (DraftState, Assignee) = (Domain.DraftState.Approved, null);
         Touch(actor, now);
     }
@@ -148,7 +196,12 @@ internal sealed class Article
     /// <summary>Sends the draft back to its submitter.</summary>
     public void Reject(Actor actor, DateTimeOffset now)
     {
-        RequireState("only a draft in review or approved can be rejected", "hanya draf yang sedang ditinjau atau disetujui yang dapat ditolak", Domain.DraftState.InReview, Domain.DraftState.Approved);
+        RequireState(
+            "only a draft in review or approved can be rejected",
+            "hanya draf yang sedang ditinjau atau disetujui yang dapat ditolak",
+            Domain.DraftState.InReview,
+            Domain.DraftState.Approved
+        );
         (DraftState, Assignee) = (Domain.DraftState.Draft, SubmittedBy);
         Touch(actor, now);
     }
@@ -159,18 +212,29 @@ internal sealed class Article
     /// <summary>Whether review is required and the newest revision is neither approved nor live.</summary>
     public bool AwaitsReview(ReviewPolicy policy) => policy.Required && DraftState is not (null or Domain.DraftState.Approved);
 
-    /// <exception cref="RuleViolation">The newest revision still awaits review, or the notice to readers was not part of the reviewed draft.</exception>
+    /// <exception cref="RuleViolation">The newest revision still awaits review, or the notice to readers was not part of the
+    /// reviewed draft.</exception>
     public void RequireReviewed(ReviewPolicy policy, string? changeNote)
     {
         if (AwaitsReview(policy) || (policy.Required && changeNote is not null && DraftState is null))
-            throw new RuleViolation("review-required", Text.Of("This unit requires review before publishing. Submit the draft: POST …/submit; an editor approves it.", "Unit ini mewajibkan peninjauan sebelum penerbitan. Ajukan draf: POST …/submit; editor menyetujuinya."));
+            throw new RuleViolation(
+                "review-required",
+                Text.Of(
+                    "This unit requires review before publishing. Submit the draft: POST …/submit; an editor approves it.",
+                    "Unit ini mewajibkan peninjauan sebelum penerbitan. Ajukan draf: POST …/submit; editor menyetujuinya."
+                )
+            );
     }
 
     private void RequireState(string rule, string ruleInIndonesian, params DraftState[] states)
     {
-        if (DraftState is { } state && states.Contains(state)) return;
+        if (DraftState is { } state && states.Contains(state))
+            return;
         var present = DraftState is { } now ? $"{char.ToLowerInvariant(now.ToString()[0])}{now.ToString()[1..]}" : "live";
-        throw new RuleViolation("illegal-transition", Text.Of($"The newest revision is {present}; {rule}.", $"Revisi terbaru berstatus {present}; {ruleInIndonesian}."));
+        throw new RuleViolation(
+            "illegal-transition",
+            Text.Of($"The newest revision is {present}; {rule}.", $"Revisi terbaru berstatus {present}; {ruleInIndonesian}.")
+        );
     }
 
     /// <summary>Publishes the newest revision. The time of the first publish never changes.</summary>
@@ -180,11 +244,25 @@ internal sealed class Article
     /// <param name="changeNote">The notice that readers see with a major update.</param>
     /// <param name="actor">Who publishes.</param>
     /// <param name="now">The moment, in whole seconds.</param>
-    public void Publish(ArticleRevision revision, DateTimeOffset? publishedAt, UpdateKind update, string? changeNote, Actor actor, DateTimeOffset now)
+    public void Publish(
+        ArticleRevision revision,
+        DateTimeOffset? publishedAt,
+        UpdateKind update,
+        string? changeNote,
+        Actor actor,
+        DateTimeOffset now
+    )
     {
-        if (revision.Id != NewestRevisionId) throw new InvalidOperationException("Only the newest revision can be published.");
+        if (revision.Id != NewestRevisionId)
+            throw new InvalidOperationException("Only the newest revision can be published.");
         if (!HasDraft && publishedAt is null && update == UpdateKind.Minor)
-            throw new RuleViolation("nothing-to-publish", Text.Of("The newest revision is already live. Edit the article first.", "Revisi terbaru sudah tayang. Sunting artikel terlebih dahulu."));
+            throw new RuleViolation(
+                "nothing-to-publish",
+                Text.Of(
+                    "The newest revision is already live. Edit the article first.",
+                    "Revisi terbaru sudah tayang. Sunting artikel terlebih dahulu."
+                )
+            );
         if (WasPublished && update == UpdateKind.Major)
         {
             UpdatedAt = now;
@@ -206,7 +284,8 @@ internal sealed class Article
     /// <returns>False when nothing changes: no time is given, readers have seen it already, or a later update exists here.</returns>
     public bool SetImportedUpdate(DateTimeOffset? updatedAt)
     {
-        if (updatedAt is null || updatedAt <= UpdatedAt) return false;
+        if (updatedAt is null || updatedAt <= UpdatedAt)
+            return false;
         UpdatedAt = updatedAt;
         return true;
     }
@@ -217,7 +296,14 @@ internal sealed class Article
     /// <summary>Unpublishes the article, or changes the notice of an unpublished one. The text stays as a draft.</summary>
     public void Unpublish(Actor actor, DateTimeOffset now)
     {
-        if (!WasPublished) throw new RuleViolation("not-live", Text.Of("Readers never saw the article, so there is nothing to unpublish.", "Pembaca belum pernah melihat artikel ini, jadi tidak ada yang dapat ditarik."));
+        if (!WasPublished)
+            throw new RuleViolation(
+                "not-live",
+                Text.Of(
+                    "Readers never saw the article, so there is nothing to unpublish.",
+                    "Pembaca belum pernah melihat artikel ini, jadi tidak ada yang dapat ditarik."
+                )
+            );
         Publication = PublicationState.Unpublished;
         LiveRevisionId = null;
         LiveRevisionNumber = null;
@@ -230,8 +316,23 @@ internal sealed class Article
     /// <summary>Drops the draft and goes back to what is live. The dropped revision stays in the history.</summary>
     public void DiscardDraft(ArticleRevision live, Guid translationGroupId, Actor actor, DateTimeOffset now)
     {
-        if (!IsLive) throw new RuleViolation("nothing-live", Text.Of("Nothing is live to go back to. A never published article can be deleted: DELETE /manage/v1/articles/{id}.", "Tidak ada versi tayang yang dapat dipulihkan. Artikel yang belum pernah terbit dapat dihapus: DELETE /manage/v1/articles/{id}."));
-        if (!HasDraft) throw new RuleViolation("no-draft", Text.Of("The newest revision is live; there is no draft to discard.", "Revisi terbaru sedang tayang; tidak ada draf untuk dibuang."));
+        if (!IsLive)
+            throw new RuleViolation(
+                "nothing-live",
+                Text.Of(
+                    "Nothing is live to go back to. A never published article can be deleted: DELETE /manage/v1/articles/{id}.",
+                    "Tidak ada versi tayang yang dapat dipulihkan. Artikel yang belum pernah terbit dapat dihapus: DELETE "
+                        + "/manage/v1/articles/{id}."
+                )
+            );
+        if (!HasDraft)
+            throw new RuleViolation(
+                "no-draft",
+                Text.Of(
+                    "The newest revision is live; there is no draft to discard.",
+                    "Revisi terbaru sedang tayang; tidak ada draf untuk dibuang."
+                )
+            );
         TranslationGroupId = translationGroupId;
         PointAt(live);
         Touch(actor, now);
@@ -250,8 +351,12 @@ internal sealed class Article
         TagIds = revision.TagIds;
         AuthorIds = revision.AuthorIds;
         // A reviewer may correct a word without a new submission; an approved draft that changes must be reviewed again.
-        DraftState = !HasDraft ? null : DraftState == Domain.DraftState.InReview ? Domain.DraftState.InReview : Domain.DraftState.Draft;
-        if (!HasDraft) Assignee = null;
+        DraftState =
+            !HasDraft ? null
+            : DraftState == Domain.DraftState.InReview ? Domain.DraftState.InReview
+            : Domain.DraftState.Draft;
+        if (!HasDraft)
+            Assignee = null;
     }
 
     private void Touch(Actor actor, DateTimeOffset now)

@@ -1,7 +1,15 @@
 namespace HumasApi.Domain;
 
 /// <summary>What a note was written for.</summary>
-internal enum NoteKind { Note, Submitted, Withdrawn, Approved, Rejected, Assigned }
+internal enum NoteKind
+{
+    Note,
+    Submitted,
+    Withdrawn,
+    Approved,
+    Rejected,
+    Assigned,
+}
 
 /// <summary>A line in the conversation about an article: a remark on a revision, or a step of its review.</summary>
 internal sealed class ArticleNote

@@ -6,7 +6,14 @@ using System.Text.Json.Serialization;
 namespace HumasApi.Domain;
 
 /// <summary>What kind of text an article is.</summary>
-internal enum ArticleKind { News, PressRelease, Announcement, Clarification, Speech }
+internal enum ArticleKind
+{
+    News,
+    PressRelease,
+    Announcement,
+    Clarification,
+    Speech,
+}
 
 /// <summary>
 /// One save of an article: everything an editor sends, slug, unit, tags and authors included. Never changed after it is
@@ -33,7 +40,8 @@ internal sealed record ArticleRevision : ArticleText
     public ArticleRevision() { }
 
     /// <summary>Takes over all plain members.</summary>
-    public ArticleRevision(ArticleText text) : base(text) { }
+    public ArticleRevision(ArticleText text)
+        : base(text) { }
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid ArticleId { get; init; }
@@ -89,12 +97,21 @@ internal sealed record ArticleRevision : ArticleText
     public string ContentHash()
     {
         var members = JsonSerializer.SerializeToNode(this, HashedJson)!.AsObject();
-        foreach (var name in new[] { "id", "articleId", "number", "createdAt", "createdBy", "note", "bodyStart" }) members.Remove(name);
-        var sorted = new JsonObject(members.Where(member => member.Value is not null).OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
+        foreach (var name in new[] { "id", "articleId", "number", "createdAt", "createdBy", "note", "bodyStart" })
+            members.Remove(name);
+        var sorted = new JsonObject(
+            members
+                .Where(member => member.Value is not null)
+                .OrderBy(member => member.Key, StringComparer.Ordinal)
+                .Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone()))
+        );
         return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(sorted)));
     }
 
-    private static readonly JsonSerializerOptions HashedJson = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+    private static readonly JsonSerializerOptions HashedJson = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
 
     /// <summary>True when both have the same content; author, time, note and number of the save do not count.</summary>
     public bool HasSameContentAs(ArticleRevision other)

@@ -36,16 +36,25 @@ internal abstract record ArticleText
 
     /// <summary>Only where the original stands elsewhere on the web.</summary>
     [WebUrl(2048), Place(Before = "seo")]
-    public string? CanonicalUrl { get; init => field = Addresses.Stored(value); }
+    public string? CanonicalUrl
+    {
+        get;
+        init => field = Addresses.Stored(value);
+    }
 
     /// <summary>The members, in the order in which they are declared.</summary>
-    public static readonly IReadOnlyList<PropertyInfo> Members = [.. typeof(ArticleText).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)];
+    public static readonly IReadOnlyList<PropertyInfo> Members =
+    [
+        .. typeof(ArticleText).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+    ];
 
     /// <summary>Those of them that people read as text: not days, not addresses.</summary>
-    public static IEnumerable<PropertyInfo> Texts => Members.Where(member => member.GetCustomAttribute<TextLimitAttribute>() is LineAttribute or ParagraphAttribute);
+    public static IEnumerable<PropertyInfo> Texts =>
+        Members.Where(member => member.GetCustomAttribute<TextLimitAttribute>() is LineAttribute or ParagraphAttribute);
 
     /// <summary>Most characters of a member.</summary>
-    public static int MaxLength(string member) => typeof(ArticleText).GetProperty(member)!.GetCustomAttribute<TextLimitAttribute>()!.MaxLength;
+    public static int MaxLength(string member) =>
+        typeof(ArticleText).GetProperty(member)!.GetCustomAttribute<TextLimitAttribute>()!.MaxLength;
 }
 
 /// <summary>The most characters that a text may have.</summary>

@@ -35,7 +35,8 @@ internal sealed record AuditedChange(string Entity, Guid Id, string Op, JsonObje
 /// <summary>What a line holds of personal values.</summary>
 /// <param name="Id">The record whose erasure takes them along.</param>
 /// <param name="Members">The names of the members.</param>
-/// <param name="Commitment">Salted SHA-256 of the values, in hex: proves them while they exist, reveals nothing once they are erased.</param>
+/// <param name="Commitment">Salted SHA-256 of the values, in hex: proves them while they exist, reveals nothing once they are
+/// erased.</param>
 internal sealed record AuditedPersonal(Guid Id, IReadOnlyList<string> Members, string Commitment);
 
 /// <summary>A line of the audit trail.</summary>

@@ -1,10 +1,20 @@
 namespace HumasApi.Domain;
 
 /// <summary>What kind of record a change is about.</summary>
-internal enum ChangedEntity { Article, Author, Tag, Unit }
+internal enum ChangedEntity
+{
+    Article,
+    Author,
+    Tag,
+    Unit,
+}
 
 /// <summary>How much a change of a live article matters to readers.</summary>
-internal enum Significance { Minor, Major }
+internal enum Significance
+{
+    Minor,
+    Major,
+}
 
 /// <summary>
 /// One line of the change log, the ordered record of every change. Caches, sync, live events and webhooks read it, in the
@@ -33,20 +43,53 @@ internal sealed class Change
     public ChangeScope? After { get; init; }
 
     /// <summary>A record was removed.</summary>
-    public static Change Deleted(SlugKind kind, IRecord record, Actor actor, DateTimeOffset now) => new()
-    {
-        Kind = $"{kind.ToString().ToLowerInvariant()}.deleted",
-        At = now,
-        Entity = Enum.Parse<ChangedEntity>(kind.ToString()),
-        EntityId = record.Id,
-        EntityVersion = record.Version,
-        Actor = actor,
-        Before = new ChangeScope { Slug = record.Slug },
-    };
+    public static Change Deleted(SlugKind kind, IRecord record, Actor actor, DateTimeOffset now) =>
+        new()
+        {
+            Kind = $"{kind.ToString().ToLowerInvariant()}.deleted",
+            At = now,
+            Entity = Enum.Parse<ChangedEntity>(kind.ToString()),
+            EntityId = record.Id,
+            EntityVersion = record.Version,
+            Actor = actor,
+            Before = new ChangeScope { Slug = record.Slug },
+        };
 
-    public static Change Of(string kind, Tag tag, Actor actor, DateTimeOffset now) => new() { Kind = kind, At = now, Entity = ChangedEntity.Tag, EntityId = tag.Id, EntityVersion = tag.Version, Actor = actor, After = new ChangeScope { Slug = tag.Slug } };
-    public static Change Of(string kind, Author author, Actor actor, DateTimeOffset now) => new() { Kind = kind, At = now, Entity = ChangedEntity.Author, EntityId = author.Id, EntityVersion = author.Version, Actor = actor, After = new ChangeScope { Unit = author.UnitId, Slug = author.Slug } };
-    public static Change Of(string kind, Unit unit, Actor actor, DateTimeOffset now) => new() { Kind = kind, At = now, Entity = ChangedEntity.Unit, EntityId = unit.Id, EntityVersion = unit.Version, Actor = actor, After = new ChangeScope { Unit = unit.Id, Slug = unit.Slug } };
+    public static Change Of(string kind, Tag tag, Actor actor, DateTimeOffset now) =>
+        new()
+        {
+            Kind = kind,
+            At = now,
+            Entity = ChangedEntity.Tag,
+            EntityId = tag.Id,
+            EntityVersion = tag.Version,
+            Actor = actor,
+            After = new ChangeScope { Slug = tag.Slug },
+        };
+
+    public static Change Of(string kind, Author author, Actor actor, DateTimeOffset now) =>
+        new()
+        {
+            Kind = kind,
+            At = now,
+            Entity = ChangedEntity.Author,
+            EntityId = author.Id,
+            EntityVersion = author.Version,
+            Actor = actor,
+            After = new ChangeScope { Unit = author.UnitId, Slug = author.Slug },
+        };
+
+    public static Change Of(string kind, Unit unit, Actor actor, DateTimeOffset now) =>
+        new()
+        {
+            Kind = kind,
+            At = now,
+            Entity = ChangedEntity.Unit,
+            EntityId = unit.Id,
+            EntityVersion = unit.Version,
+            Actor = actor,
+            After = new ChangeScope { Unit = unit.Id, Slug = unit.Slug },
+        };
 }
 
 /// <summary>What a filter of a reader of the log can ask for.</summary>
@@ -58,5 +101,13 @@ internal sealed record ChangeScope
     public string? Language { get; init; }
     public string? Slug { get; init; }
 
-    public static ChangeScope Of(PublishedArticle article) => new() { Unit = article.UnitId, Tags = article.TagIds, Authors = article.AuthorIds, Language = article.Language, Slug = article.Slug };
+    public static ChangeScope Of(PublishedArticle article) =>
+        new()
+        {
+            Unit = article.UnitId,
+            Tags = article.TagIds,
+            Authors = article.AuthorIds,
+            Language = article.Language,
+            Slug = article.Slug,
+        };
 }

@@ -21,5 +21,16 @@ internal sealed class IdempotentResponse
 
     /// <summary>The same without the body, for responses that must not be stored.</summary>
     /// <param name="status">What to note instead of the status.</param>
-    public IdempotentResponse WithoutBody(int status) => new() { Principal = Principal, Key = Key, RequestHash = RequestHash, Status = status, Location = Location, ETag = ETag, Body = [], CreatedAt = CreatedAt };
+    public IdempotentResponse WithoutBody(int status) =>
+        new()
+        {
+            Principal = Principal,
+            Key = Key,
+            RequestHash = RequestHash,
+            Status = status,
+            Location = Location,
+            ETag = ETag,
+            Body = [],
+            CreatedAt = CreatedAt,
+        };
 }

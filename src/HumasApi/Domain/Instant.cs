@@ -15,11 +15,16 @@ internal static class Instant
     /// <summary>Now, in whole seconds.</summary>
     public static DateTimeOffset Now(this TimeProvider clock) => clock.GetUtcNow().ToSeconds();
 
-    /// <summary>The day in the capital, where decrees take effect: dates of units begin at its midnight everywhere in the country.</summary>
+    /// <summary>
+    /// The day in the capital, where decrees take effect: dates of units begin at its midnight everywhere in the country.
+    /// </summary>
     public static DateOnly Today(this TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(Capital).DateTime);
 
     /// <summary>The moment at which a day of units begins.</summary>
-    public static DateTimeOffset Midnight(this DateOnly day) => day == DateOnly.MinValue ? DateTimeOffset.MinValue : day == DateOnly.MaxValue ? DateTimeOffset.MaxValue : new(day.ToDateTime(TimeOnly.MinValue), Capital);
+    public static DateTimeOffset Midnight(this DateOnly day) =>
+        day == DateOnly.MinValue ? DateTimeOffset.MinValue
+        : day == DateOnly.MaxValue ? DateTimeOffset.MaxValue
+        : new(day.ToDateTime(TimeOnly.MinValue), Capital);
 
     // Western Indonesia Time has been UTC+7 without summer time since 1964.
     private static readonly TimeSpan Capital = TimeSpan.FromHours(7);

@@ -1,6 +1,9 @@
 namespace HumasApi.Domain;
 
-/// <summary>Someone who has signed in with an OpenID provider: kept so that a draft can be assigned to them. What they may do stands in their token.</summary>
+/// <summary>
+/// Someone who has signed in with an OpenID provider: kept so that a draft can be assigned to them. What they may do stands in
+/// their token.
+/// </summary>
 internal sealed class Person
 {
     /// <summary>Made of issuer and subject.</summary>

@@ -35,10 +35,24 @@ internal sealed class PreviewLink
     public DateTimeOffset? LastUsedAt { get; init; }
 
     /// <summary>Creates a link and its text; the text cannot be retrieved again.</summary>
-    public static (PreviewLink Link, string Text) Create(Guid article, DateTimeOffset expiresAt, string? note, Actor actor, DateTimeOffset now)
+    public static (PreviewLink Link, string Text) Create(
+        Guid article,
+        DateTimeOffset expiresAt,
+        string? note,
+        Actor actor,
+        DateTimeOffset now
+    )
     {
         var secret = Secret.New();
-        var link = new PreviewLink { ArticleId = article, SecretHash = Secret.Hash(secret), ExpiresAt = expiresAt, Note = note, CreatedAt = now, CreatedBy = actor };
+        var link = new PreviewLink
+        {
+            ArticleId = article,
+            SecretHash = Secret.Hash(secret),
+            ExpiresAt = expiresAt,
+            Note = note,
+            CreatedAt = now,
+            CreatedBy = actor,
+        };
         return (link, Secret.TextOf(Prefix, link.Id, secret));
     }
 }

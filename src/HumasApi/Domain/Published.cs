@@ -8,7 +8,8 @@ internal sealed record PublishedArticle : ArticleText
 {
     public PublishedArticle() { }
 
-    private PublishedArticle(ArticleText text) : base(text) { }
+    private PublishedArticle(ArticleText text)
+        : base(text) { }
 
     public Guid Id { get; init; }
     public required string Slug { get; init; }
@@ -39,14 +40,33 @@ internal sealed record PublishedArticle : ArticleText
     /// <param name="revision">Its live revision.</param>
     /// <param name="tagIds">The tags of the revision, merged ones as the tags that took their place.</param>
     /// <param name="excerpt">The short text of the card.</param>
-    public static PublishedArticle Of(Article article, ArticleRevision revision, List<Guid> tagIds, string excerpt) => new(revision)
-    {
-        Id = article.Id, Slug = revision.Slug, Kind = revision.Kind, Language = revision.Language, TranslationGroupId = article.TranslationGroupId, Title = revision.Title, Excerpt = excerpt,
-        TimeZone = revision.TimeZone, PublishedAt = article.PublishedAt!.Value, FirstPublishedAt = article.FirstPublishedAt!.Value, UpdatedAt = article.UpdatedAt, ModifiedAt = article.ModifiedAt!.Value,
-        Notices = article.Notices, UnitId = revision.UnitId, MentionedUnitIds = revision.MentionedUnitIds, AuthorIds = revision.AuthorIds, TagIds = tagIds,
-        CoverImage = revision.CoverImage, AttributionName = revision.AttributionName, AttributionUrl = revision.AttributionUrl,
-        SeoTitle = revision.SeoTitle, SeoDescription = revision.SeoDescription, SeoNoIndex = revision.SeoNoIndex,
-    };
+    public static PublishedArticle Of(Article article, ArticleRevision revision, List<Guid> tagIds, string excerpt) =>
+        new(revision)
+        {
+            Id = article.Id,
+            Slug = revision.Slug,
+            Kind = revision.Kind,
+            Language = revision.Language,
+            TranslationGroupId = article.TranslationGroupId,
+            Title = revision.Title,
+            Excerpt = excerpt,
+            TimeZone = revision.TimeZone,
+            PublishedAt = article.PublishedAt!.Value,
+            FirstPublishedAt = article.FirstPublishedAt!.Value,
+            UpdatedAt = article.UpdatedAt,
+            ModifiedAt = article.ModifiedAt!.Value,
+            Notices = article.Notices,
+            UnitId = revision.UnitId,
+            MentionedUnitIds = revision.MentionedUnitIds,
+            AuthorIds = revision.AuthorIds,
+            TagIds = tagIds,
+            CoverImage = revision.CoverImage,
+            AttributionName = revision.AttributionName,
+            AttributionUrl = revision.AttributionUrl,
+            SeoTitle = revision.SeoTitle,
+            SeoDescription = revision.SeoDescription,
+            SeoNoIndex = revision.SeoNoIndex,
+        };
 }
 
 /// <summary>The sanitised body, apart from the article so that lists never read it.</summary>

@@ -6,9 +6,16 @@ namespace HumasApi.Domain;
 /// <param name="From">The unit that requires it, of several the uppermost; null where nothing is required.</param>
 internal readonly record struct ReviewPolicy(bool Required, bool FourEyes, Guid? From)
 {
-    /// <summary>What follows from all requirements that stand above a unit. Four-eyes approval has no meaning where no approval is required.</summary>
+    /// <summary>
+    /// What follows from all requirements that stand above a unit. Four-eyes approval has no meaning where no approval is
+    /// required.
+    /// </summary>
     public static ReviewPolicy Of(IReadOnlyList<ReviewRequirement> requirements) =>
-        new(requirements.Any(one => one.IsInForce), requirements.Any(one => one.FourEyes == true), requirements.LastOrDefault(one => one.IsInForce)?.UnitId);
+        new(
+            requirements.Any(one => one.IsInForce),
+            requirements.Any(one => one.FourEyes == true),
+            requirements.LastOrDefault(one => one.IsInForce)?.UnitId
+        );
 
     /// <summary>What both require.</summary>
     public ReviewPolicy And(ReviewPolicy other) => new(Required || other.Required, FourEyes || other.FourEyes, From ?? other.From);
@@ -32,7 +39,8 @@ internal sealed record ReviewRequirement(Guid UnitId, Guid? Id, bool? Review, bo
     public bool IsInForce => Review == true || FourEyes == true;
 
     /// <summary>Whether it leaves a unit free that the other place, if it is there at all, does not.</summary>
-    public bool FreesMoreThan(ReviewRequirement? other) => (Review == false && other?.Review != false) || (FourEyes == false && other?.FourEyes != false);
+    public bool FreesMoreThan(ReviewRequirement? other) =>
+        (Review == false && other?.Review != false) || (FourEyes == false && other?.FourEyes != false);
 
     /// <summary>
     /// The one evaluation of review: each requirement holds for all below, but for those that it was itself lifted for. A false
@@ -45,12 +53,22 @@ internal sealed record ReviewRequirement(Guid UnitId, Guid? Id, bool? Review, bo
         foreach (var setting in upwards)
         {
             if (setting.Required == true || setting.FourEyes == true)
-                requirements.Add(new ReviewRequirement(setting.UnitId, setting.RequirementId, InForce(setting.Required, setting.RequirementId, withoutReview), InForce(setting.FourEyes, setting.RequirementId, withoutFourEyes)));
-            if (setting.Required == false) withoutReview.UnionWith(setting.Excused);
-            if (setting.FourEyes == false) withoutFourEyes.UnionWith(setting.Excused);
+                requirements.Add(
+                    new ReviewRequirement(
+                        setting.UnitId,
+                        setting.RequirementId,
+                        InForce(setting.Required, setting.RequirementId, withoutReview),
+                        InForce(setting.FourEyes, setting.RequirementId, withoutFourEyes)
+                    )
+                );
+            if (setting.Required == false)
+                withoutReview.UnionWith(setting.Excused);
+            if (setting.FourEyes == false)
+                withoutFourEyes.UnionWith(setting.Excused);
         }
         return requirements;
     }
 
-    private static bool? InForce(bool? set, Guid? requirement, HashSet<Guid> lifted) => set == true ? requirement is not { } id || !lifted.Contains(id) : null;
+    private static bool? InForce(bool? set, Guid? requirement, HashSet<Guid> lifted) =>
+        set == true ? requirement is not { } id || !lifted.Contains(id) : null;
 }

@@ -18,7 +18,8 @@ internal static class Secret
     {
         (id, secret) = (Guid.Empty, "");
         var parts = text.Split('_');
-        if (parts.Length != 3 || parts[0] != prefix || !Guid.TryParseExact(parts[1], "N", out id)) return false;
+        if (parts.Length != 3 || parts[0] != prefix || !Guid.TryParseExact(parts[1], "N", out id))
+            return false;
         secret = parts[2];
         return secret.Length is >= 32 and <= 128;
     }

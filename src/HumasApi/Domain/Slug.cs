@@ -10,6 +10,7 @@ internal static partial class Slug
 {
     public const int MaxLength = 120;
     private const int SuffixLength = 5;
+
     // Without look-alikes (0/o, 1/l), so that a slug can be read out over the phone.
     private const string SuffixAlphabet = "23456789abcdefghjkmnpqrstuvwxyz";
 
@@ -29,11 +30,19 @@ internal static partial class Slug
         var slug = new StringBuilder(title.Length);
         foreach (var character in title.Normalize(NormalizationForm.FormKD))
         {
-            if (char.IsAsciiLetterOrDigit(character)) slug.Append(char.ToLowerInvariant(character));
-            else if (Replacement(character) is { } replacement) slug.Append(replacement);
-            else if (CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.NonSpacingMark || character is '\'' or '’' or '‘' or 'ʼ' or '`') continue;
-            else if (slug.Length > 0 && slug[^1] != '-') slug.Append('-');
-            if (slug.Length > MaxLength * 2) break;
+            if (char.IsAsciiLetterOrDigit(character))
+                slug.Append(char.ToLowerInvariant(character));
+            else if (Replacement(character) is { } replacement)
+                slug.Append(replacement);
+            else if (
+                CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.NonSpacingMark
+                || character is '\'' or '’' or '‘' or 'ʼ' or '`'
+            )
+                continue;
+            else if (slug.Length > 0 && slug[^1] != '-')
+                slug.Append('-');
+            if (slug.Length > MaxLength * 2)
+                break;
         }
         var text = Cut(slug.ToString().Trim('-'), MaxLength);
         return text.Length == 0 || Guid.TryParse(text, out _) ? fallback : text;
@@ -45,22 +54,24 @@ internal static partial class Slug
 
     private static string Cut(string slug, int maxLength)
     {
-        if (slug.Length <= maxLength) return slug;
+        if (slug.Length <= maxLength)
+            return slug;
         var cut = slug.LastIndexOf('-', maxLength);
         return slug[..(cut > maxLength / 2 ? cut : maxLength)].Trim('-');
     }
 
     // Letters that compatibility decomposition leaves whole.
-    private static string? Replacement(char character) => character switch
-    {
-        'ß' => "ss",
-        'æ' or 'Æ' => "ae",
-        'œ' or 'Œ' => "oe",
-        'ø' or 'Ø' => "o",
-        'đ' or 'Đ' or 'ð' or 'Ð' => "d",
-        'ł' or 'Ł' => "l",
-        'þ' or 'Þ' => "th",
-        'ı' => "i",
-        _ => null,
-    };
+    private static string? Replacement(char character) =>
+        character switch
+        {
+            'ß' => "ss",
+            'æ' or 'Æ' => "ae",
+            'œ' or 'Œ' => "oe",
+            'ø' or 'Ø' => "o",
+            'đ' or 'Đ' or 'ð' or 'Ð' => "d",
+            'ł' or 'Ł' => "l",
+            'þ' or 'Þ' => "th",
+            'ı' => "i",
+            _ => null,
+        };
 }

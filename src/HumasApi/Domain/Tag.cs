@@ -1,7 +1,14 @@
 namespace HumasApi.Domain;
 
 /// <summary>What a tag says about an article. The first tag of kind category is the article's section.</summary>
-internal enum TagKind { Topic, Category, Person, Place, Program }
+internal enum TagKind
+{
+    Topic,
+    Category,
+    Person,
+    Place,
+    Program,
+}
 
 /// <summary>A label that joins articles. A merged tag stays as a tombstone, because revisions never change and may point to it.</summary>
 internal sealed class Tag : ISortedByName, IRecord
@@ -31,7 +38,11 @@ internal sealed class Tag : ISortedByName, IRecord
 
     public void MergeInto(Tag target, Actor actor, DateTimeOffset now)
     {
-        if (target.Id == Id) throw new RuleViolation("merge-into-self", Domain.Text.Of("A tag cannot be merged into itself.", "Tag tidak dapat digabung ke dirinya sendiri."));
+        if (target.Id == Id)
+            throw new RuleViolation(
+                "merge-into-self",
+                Domain.Text.Of("A tag cannot be merged into itself.", "Tag tidak dapat digabung ke dirinya sendiri.")
+            );
         MergedIntoId = target.Id;
         Version++;
         EditedAt = now;

@@ -1,9 +1,12 @@
 namespace HumasApi.Domain;
 
 /// <summary>
-/// Dated rows of one timeline: each holds until the next one begins. The given rows are kept in step; <c>add</c> and <c>remove</c> are called for rows to store and to delete. A row whose first day changes is deleted and stored as a new one, so that rows never overlap.
+/// Dated rows of one timeline: each holds until the next one begins. The given rows are kept in step; <c>add</c> and
+/// <c>remove</c> are called for rows to store and to delete. A row whose first day changes is deleted and stored as a new one, so
+/// that rows never overlap.
 /// </summary>
-internal sealed class Timeline<T>(IEnumerable<T> stored, Action<T> add, Action<T> remove) where T : class, IDated
+internal sealed class Timeline<T>(IEnumerable<T> stored, Action<T> add, Action<T> remove)
+    where T : class, IDated
 {
     private readonly List<T> rows = [.. stored.OrderBy(row => row.ValidFrom ?? DateOnly.MinValue)];
 
@@ -24,10 +27,12 @@ internal sealed class Timeline<T>(IEnumerable<T> stored, Action<T> add, Action<T
     /// <summary>Puts a row in at its first day, in place of one that begins on the same day.</summary>
     public void Put(T row)
     {
-        if (From(row.ValidFrom) is { } present) Drop(present);
+        if (From(row.ValidFrom) is { } present)
+            Drop(present);
         var next = rows.FindIndex(other => (other.ValidFrom ?? DateOnly.MinValue) > (row.ValidFrom ?? DateOnly.MinValue));
         var at = next < 0 ? rows.Count : next;
-        if (at > 0) rows[at - 1].ValidTo = row.ValidFrom;
+        if (at > 0)
+            rows[at - 1].ValidTo = row.ValidFrom;
         row.ValidTo = next < 0 ? null : rows[next].ValidFrom;
         rows.Insert(at, row);
         add(row);
@@ -37,7 +42,8 @@ internal sealed class Timeline<T>(IEnumerable<T> stored, Action<T> add, Action<T
     public void Drop(T row)
     {
         var at = rows.IndexOf(row);
-        if (at > 0) rows[at - 1].ValidTo = row.ValidTo;
+        if (at > 0)
+            rows[at - 1].ValidTo = row.ValidTo;
         rows.RemoveAt(at);
         remove(row);
     }

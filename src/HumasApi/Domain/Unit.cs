@@ -1,10 +1,22 @@
 namespace HumasApi.Domain;
 
 /// <summary>What an office is in the organisation.</summary>
-internal enum UnitKind { Ministry, Directorate, RegionalOffice, TechnicalUnit }
+internal enum UnitKind
+{
+    Ministry,
+    Directorate,
+    RegionalOffice,
+    TechnicalUnit,
+}
 
-/// <summary>A line of the organisation: administrative for staff and budget, technical for functional supervision. The parents may differ.</summary>
-internal enum UnitLine { Administrative, Technical }
+/// <summary>
+/// A line of the organisation: administrative for staff and budget, technical for functional supervision. The parents may differ.
+/// </summary>
+internal enum UnitLine
+{
+    Administrative,
+    Technical,
+}
 
 /// <summary>An office that publishes. What it is called and whom it answers to live in time and stand in rows of their own.</summary>
 internal sealed class Unit : IRecord
@@ -47,13 +59,18 @@ internal sealed class Unit : IRecord
     public string? TimeZone { get; set; }
     public bool Active { get; set; } = true;
 
-    /// <summary>Whether only approved articles are published. null: as required above, in the end no. false lifts what <see cref="ExcusedRequirements"/> names.</summary>
+    /// <summary>
+    /// Whether only approved articles are published. null: as required above, in the end no. false lifts what
+    /// <see cref="ExcusedRequirements"/> names.
+    /// </summary>
     public bool? ReviewRequired { get; private set; }
 
     /// <summary>Whether nobody approves what they wrote last; the same.</summary>
     public bool? FourEyes { get; private set; }
 
-    /// <summary>Identity of what it requires of itself and all below; another one each time it begins to require more. Null: nothing.</summary>
+    /// <summary>
+    /// Identity of what it requires of itself and all below; another one each time it begins to require more. Null: nothing.
+    /// </summary>
     public Guid? ReviewRequirement { get; private set; }
 
     /// <summary>The requirements of units above that do not hold here, lifted by those who administer these units.</summary>
@@ -62,17 +79,22 @@ internal sealed class Unit : IRecord
     /// <summary>Sets what is required. A requirement that begins is a new one, so nobody is excused from it yet.</summary>
     public void SetReview(bool? required, bool? fourEyes, IEnumerable<Guid> excused)
     {
-        if ((required == true && ReviewRequired != true) || (fourEyes == true && FourEyes != true)) ReviewRequirement = Guid.CreateVersion7();
-        if (required != true && fourEyes != true) ReviewRequirement = null;
+        if ((required == true && ReviewRequired != true) || (fourEyes == true && FourEyes != true))
+            ReviewRequirement = Guid.CreateVersion7();
+        if (required != true && fourEyes != true)
+            ReviewRequirement = null;
         (ReviewRequired, FourEyes) = (required, fourEyes);
         Guid[] lifted = required == false || fourEyes == false ? [.. excused.Distinct().Order()] : [];
-        if (!lifted.SequenceEqual(ExcusedRequirements)) ExcusedRequirements = [.. lifted];
+        if (!lifted.SequenceEqual(ExcusedRequirements))
+            ExcusedRequirements = [.. lifted];
     }
 
     /// <summary>First day of its work; null: from the beginning.</summary>
     public DateOnly? OpenedOn { get; set; }
 
-    /// <summary>First day on which it is closed; null: not closed. From then on its archive counts under its archive successor, if any.</summary>
+    /// <summary>
+    /// First day on which it is closed; null: not closed. From then on its archive counts under its archive successor, if any.
+    /// </summary>
     public DateOnly? ClosedOn { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required Actor CreatedBy { get; init; }
@@ -80,7 +102,10 @@ internal sealed class Unit : IRecord
     public required Actor EditedBy { get; set; }
 }
 
-/// <summary>A row that holds from one day to another. Rows of one timeline follow each other without a gap; the database refuses an overlap.</summary>
+/// <summary>
+/// A row that holds from one day to another. Rows of one timeline follow each other without a gap; the database refuses an
+/// overlap.
+/// </summary>
 internal interface IDated
 {
     /// <summary>First day; null: from the beginning.</summary>
@@ -120,11 +145,24 @@ internal sealed class UnitName : IDated
     public DateOnly? ValidTo { get; set; }
     public Guid? EventId { get; init; }
 
-    public UnitName Dated(DateOnly? from) => new() { UnitId = UnitId, Name = Name, ShortName = ShortName, PressLabel = PressLabel, Kind = Kind, SubKind = SubKind, UnitClass = UnitClass, ValidFrom = from, EventId = EventId };
+    public UnitName Dated(DateOnly? from) =>
+        new()
+        {
+            UnitId = UnitId,
+            Name = Name,
+            ShortName = ShortName,
+            PressLabel = PressLabel,
+            Kind = Kind,
+            SubKind = SubKind,
+            UnitClass = UnitClass,
+            ValidFrom = from,
+            EventId = EventId,
+        };
 }
 
 /// <summary>
-/// The office that a unit answers to, on one line, from one day to another; after its closing, the archive successor. Overlaps and cycles cannot be stored.
+/// The office that a unit answers to, on one line, from one day to another; after its closing, the archive successor. Overlaps
+/// and cycles cannot be stored.
 /// </summary>
 internal sealed class UnitParent : IDated
 {
@@ -138,11 +176,27 @@ internal sealed class UnitParent : IDated
     public DateOnly? ValidTo { get; set; }
     public Guid? EventId { get; init; }
 
-    public UnitParent Dated(DateOnly? from) => new() { UnitId = UnitId, ParentId = ParentId, Line = Line, ValidFrom = from, EventId = EventId };
+    public UnitParent Dated(DateOnly? from) =>
+        new()
+        {
+            UnitId = UnitId,
+            ParentId = ParentId,
+            Line = Line,
+            ValidFrom = from,
+            EventId = EventId,
+        };
 }
 
 /// <summary>What can happen to a unit.</summary>
-internal enum UnitEventKind { Opened, Renamed, Moved, Merged, Split, Closed }
+internal enum UnitEventKind
+{
+    Opened,
+    Renamed,
+    Moved,
+    Merged,
+    Split,
+    Closed,
+}
 
 /// <summary>
 /// What happened, or will happen, to a unit on a day, and on what legal basis: the rows of names and parents that it

@@ -18,7 +18,10 @@ internal sealed class HumasSettings
         DeliveryConnectionString = Connection(configuration, "HumasDelivery") ?? ConnectionString;
         OwnerConnectionString = Connection(configuration, "HumasOwner") ?? ConnectionString;
         if (ConnectionString is null && (DeliveryConnectionString ?? OwnerConnectionString) is not null)
-            throw new SettingsException("ConnectionStrings__HumasDelivery or ConnectionStrings__HumasOwner is set, but ConnectionStrings__Humas is not. Set all that your database needs, or none for the embedded server.");
+            throw new SettingsException(
+                "ConnectionStrings__HumasDelivery or ConnectionStrings__HumasOwner is set, but ConnectionStrings__Humas is "
+                    + "not. Set all that your database needs, or none for the embedded server."
+            );
 
         var section = configuration.GetSection("Humas");
         DataDirectory = Text.NullIfBlank(section["DataDirectory"]);
@@ -27,20 +30,28 @@ internal sealed class HumasSettings
         if (BinDirectory is not null && !Directory.Exists(BinDirectory))
             throw new SettingsException($"Humas__Postgres__BinDirectory is {BinDirectory}, which is not a folder.");
         Name = Text.NullIfBlank(section["Name"]) ?? "HumasApi";
-        if (Name.Length > 200) throw new SettingsException("Humas__Name may have 200 characters at most.");
+        if (Name.Length > 200)
+            throw new SettingsException("Humas__Name may have 200 characters at most.");
         TimeZone = Zone(Text.NullIfBlank(section["TimeZone"]) ?? "Asia/Jakarta");
-        PublicUrl = Text.NullIfBlank(section["PublicUrl"]) is { } publicUrl ? Address("Humas__PublicUrl", publicUrl) : Address("ASPNETCORE_URLS", FirstListenAddress(configuration));
+        PublicUrl = Text.NullIfBlank(section["PublicUrl"]) is { } publicUrl
+            ? Address("Humas__PublicUrl", publicUrl)
+            : Address("ASPNETCORE_URLS", FirstListenAddress(configuration));
         EdgeOptions = EdgeSettings.Read(section);
         Demo = Flag(section, "Demo") ?? (ConnectionString is null && isDevelopment);
         ChangeLogDays = Days(section, "ChangeLogDays", 90, 3_650);
         Quotas = new UnitQuotas(
-            Quota(section, "Articles", UnitQuotas.Default.Articles), Quota(section, "Megabytes", UnitQuotas.Default.Megabytes),
-            Quota(section, "ImportArticles", UnitQuotas.Default.ImportArticles), Quota(section, "ImportMegabytes", UnitQuotas.Default.ImportMegabytes));
+            Quota(section, "Articles", UnitQuotas.Default.Articles),
+            Quota(section, "Megabytes", UnitQuotas.Default.Megabytes),
+            Quota(section, "ImportArticles", UnitQuotas.Default.ImportArticles),
+            Quota(section, "ImportMegabytes", UnitQuotas.Default.ImportMegabytes)
+        );
         Oidc = OidcIssuer.Read(section.GetSection("Oidc"));
         if (Text.NullIfBlank(section["AdminKey"]) is { } adminKey)
         {
-            if (adminKey.Length is < 16 or > 400) throw new SettingsException("Humas__AdminKey must have 16 to 400 characters.");
-            if (adminKey.Any(character => character is <= ' ' or > '~')) throw new SettingsException("Humas__AdminKey may have printable ASCII characters only, without spaces.");
+            if (adminKey.Length is < 16 or > 400)
+                throw new SettingsException("Humas__AdminKey must have 16 to 400 characters.");
+            if (adminKey.Any(character => character is <= ' ' or > '~'))
+                throw new SettingsException("Humas__AdminKey may have printable ASCII characters only, without spaces.");
             RefusePlaceholder("Humas__AdminKey", adminKey);
             adminKeyHash = Secret.Hash(adminKey);
         }
@@ -49,10 +60,14 @@ internal sealed class HumasSettings
     /// <summary>The database; null for the embedded server.</summary>
     public string? ConnectionString { get; }
 
-    /// <summary>The database as the role that may only read what is published; the same as <see cref="ConnectionString"/> unless set.</summary>
+    /// <summary>
+    /// The database as the role that may only read what is published; the same as <see cref="ConnectionString"/> unless set.
+    /// </summary>
     public string? DeliveryConnectionString { get; }
 
-    /// <summary>The database as the role that owns the tables, for migrations; the same as <see cref="ConnectionString"/> unless set.</summary>
+    /// <summary>
+    /// The database as the role that owns the tables, for migrations; the same as <see cref="ConnectionString"/> unless set.
+    /// </summary>
     public string? OwnerConnectionString { get; }
     public string? DataDirectory { get; }
     public string? BinDirectory { get; }
@@ -88,27 +103,37 @@ internal sealed class HumasSettings
     // The password may be a setting of its own, so that it can come from a file while the rest is no secret.
     private static string? Connection(IConfiguration configuration, string name)
     {
-        var (text, password) = (Text.NullIfBlank(configuration.GetConnectionString(name)), Text.NullIfBlank(configuration[$"ConnectionStrings:{name}:Password"]));
+        var (text, password) = (
+            Text.NullIfBlank(configuration.GetConnectionString(name)),
+            Text.NullIfBlank(configuration[$"ConnectionStrings:{name}:Password"])
+        );
         CheckConnectionString(name, text);
-        if (password is null) return text;
-        if (text is null) throw new SettingsException($"ConnectionStrings__{name}__Password is set, but ConnectionStrings__{name} is not.");
+        if (password is null)
+            return text;
+        if (text is null)
+            throw new SettingsException($"ConnectionStrings__{name}__Password is set, but ConnectionStrings__{name} is not.");
         RefusePlaceholder($"ConnectionStrings__{name}__Password", password);
         return new Npgsql.NpgsqlConnectionStringBuilder(text) { Password = password }.ConnectionString;
     }
 
     private static void CheckConnectionString(string name, string? value)
     {
-        if (value is null) return;
+        if (value is null)
+            return;
         try
         {
             // Npgsql itself misses the host only when it connects.
             var address = new Npgsql.NpgsqlConnectionStringBuilder(value);
-            if (string.IsNullOrWhiteSpace(address.Host)) throw new ArgumentException("It names no Host.");
+            if (string.IsNullOrWhiteSpace(address.Host))
+                throw new ArgumentException("It names no Host.");
             RefusePlaceholder($"ConnectionStrings__{name}", address.Password);
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException)
         {
-            throw new SettingsException($"ConnectionStrings__{name} is not a PostgreSQL connection string such as Host=localhost;Database=humas;Username=humas_app;Password=…: {exception.Message}");
+            throw new SettingsException(
+                $"ConnectionStrings__{name} is not a PostgreSQL connection string such as "
+                    + $"Host=localhost;Database=humas;Username=humas_app;Password=…: {exception.Message}"
+            );
         }
     }
 
@@ -120,41 +145,76 @@ internal sealed class HumasSettings
             throw new SettingsException($"{name} has a placeholder for a secret. Make one of your own: openssl rand -hex 24");
     }
 
-    private static readonly string[] Placeholders = ["changeme", "changethis", "replaceme", "placeholder", "yourpassword", "yourkey", "yoursecret"];
+    private static readonly string[] Placeholders =
+    [
+        "changeme",
+        "changethis",
+        "replaceme",
+        "placeholder",
+        "yourpassword",
+        "yourkey",
+        "yoursecret",
+    ];
 
-    private static TimeZoneInfo Zone(string name) => TimeZones.Find(name)
-        ?? throw new SettingsException($"Humas__TimeZone is {name}, which is not an IANA time zone known to this machine. Example: Asia/Jakarta.");
+    private static TimeZoneInfo Zone(string name) =>
+        TimeZones.Find(name)
+        ?? throw new SettingsException(
+            $"Humas__TimeZone is {name}, which is not an IANA time zone known to this machine. Example: Asia/Jakarta."
+        );
 
     private static Uri Address(string name, string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https") && uri.Query.Length == 0
-            ? uri : throw new SettingsException($"{name} is {text}; an absolute http(s) address such as https://humas.example.go.id is expected.");
+            ? uri
+            : throw new SettingsException(
+                $"{name} is {text}; an absolute http(s) address such as https://humas.example.go.id is expected."
+            );
 
-    private static bool? Flag(IConfigurationSection section, string name) => Text.NullIfBlank(section[name]) switch
-    {
-        null => null,
-        var text when bool.TryParse(text, out var value) => value,
-        var text => throw new SettingsException($"Humas__{name} is {text}; true or false is expected."),
-    };
+    private static bool? Flag(IConfigurationSection section, string name) =>
+        Text.NullIfBlank(section[name]) switch
+        {
+            null => null,
+            var text when bool.TryParse(text, out var value) => value,
+            var text => throw new SettingsException($"Humas__{name} is {text}; true or false is expected."),
+        };
 
-    private static int Days(IConfigurationSection section, string name, int otherwise, int most) => Text.NullIfBlank(section[name]) switch
-    {
-        null => otherwise,
-        var text when int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var days) && days >= 1 && days <= most => days,
-        var text => throw new SettingsException($"Humas__{name} is {text}; a whole number of days from 1 to {most} is expected."),
-    };
+    private static int Days(IConfigurationSection section, string name, int otherwise, int most) =>
+        Text.NullIfBlank(section[name]) switch
+        {
+            null => otherwise,
+            var text
+                when int.TryParse(
+                    text,
+                    System.Globalization.NumberStyles.None,
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    out var days
+                )
+                    && days >= 1
+                    && days <= most => days,
+            var text => throw new SettingsException($"Humas__{name} is {text}; a whole number of days from 1 to {most} is expected."),
+        };
 
-    private static int Quota(IConfigurationSection section, string name, int otherwise) => Text.NullIfBlank(section["Quotas:" + name]) switch
-    {
-        null => otherwise,
-        var text when int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var limit) => limit,
-        var text => throw new SettingsException($"Humas__Quotas__{name} is {text}; a whole number from 0 (no limit) is expected."),
-    };
+    private static int Quota(IConfigurationSection section, string name, int otherwise) =>
+        Text.NullIfBlank(section["Quotas:" + name]) switch
+        {
+            null => otherwise,
+            var text
+                when int.TryParse(
+                    text,
+                    System.Globalization.NumberStyles.None,
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    out var limit
+                ) => limit,
+            var text => throw new SettingsException($"Humas__Quotas__{name} is {text}; a whole number from 0 (no limit) is expected."),
+        };
 
     private static string FirstListenAddress(IConfiguration configuration)
     {
         var first = (configuration["urls"] ?? configuration["URLS"] ?? DefaultListenAddress).Split(';')[0];
-        return first.Replace("//*", "//localhost", StringComparison.Ordinal).Replace("//+", "//localhost", StringComparison.Ordinal)
-            .Replace("//0.0.0.0", "//localhost", StringComparison.Ordinal).Replace("//[::]", "//localhost", StringComparison.Ordinal);
+        return first
+            .Replace("//*", "//localhost", StringComparison.Ordinal)
+            .Replace("//+", "//localhost", StringComparison.Ordinal)
+            .Replace("//0.0.0.0", "//localhost", StringComparison.Ordinal)
+            .Replace("//[::]", "//localhost", StringComparison.Ordinal);
     }
 
     public const string DefaultListenAddress = "http://localhost:5080";

@@ -9,13 +9,24 @@ namespace HumasApi.Hosting;
 internal static partial class ParentWatch
 {
     /// <summary>True when <c>dotnet run</c> started this program: it sets a variable in the environment.</summary>
-    public static bool UnderDotnetRun => !OperatingSystem.IsWindows() && Environment.GetEnvironmentVariable("DOTNET_LAUNCH_PROFILE") is not null;
+    public static bool UnderDotnetRun =>
+        !OperatingSystem.IsWindows() && Environment.GetEnvironmentVariable("DOTNET_LAUNCH_PROFILE") is not null;
 
     public static Timer? Start(IHostApplicationLifetime lifetime)
     {
-        if (!UnderDotnetRun) return null;
+        if (!UnderDotnetRun)
+            return null;
         var parent = GetParentId();
-        return new Timer(_ => { if (GetParentId() != parent) lifetime.StopApplication(); }, null, TimeSpan.Zero, TimeSpan.FromMilliseconds(500));
+        return new Timer(
+            _ =>
+            {
+                if (GetParentId() != parent)
+                    lifetime.StopApplication();
+            },
+            null,
+            TimeSpan.Zero,
+            TimeSpan.FromMilliseconds(500)
+        );
     }
 
     [LibraryImport("libc", EntryPoint = "getppid")]

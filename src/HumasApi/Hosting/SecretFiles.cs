@@ -20,14 +20,22 @@ internal static class SecretFiles
     {
         var configuration = (IConfiguration)builder;
         var read = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, file) in configuration.GetSection("Humas").AsEnumerable().Concat(configuration.GetSection("ConnectionStrings").AsEnumerable()))
+        foreach (
+            var (name, file) in configuration
+                .GetSection("Humas")
+                .AsEnumerable()
+                .Concat(configuration.GetSection("ConnectionStrings").AsEnumerable())
+        )
         {
-            if (!name.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase) || string.IsNullOrWhiteSpace(file)) continue;
+            if (!name.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase) || string.IsNullOrWhiteSpace(file))
+                continue;
             var (setting, displayName) = (name[..^Suffix.Length], name.Replace(":", "__", StringComparison.Ordinal));
-            if (!string.IsNullOrWhiteSpace(configuration[setting])) throw new SettingsException($"{displayName[..^Suffix.Length]} and {displayName} are both set. Set one of them.");
+            if (!string.IsNullOrWhiteSpace(configuration[setting]))
+                throw new SettingsException($"{displayName[..^Suffix.Length]} and {displayName} are both set. Set one of them.");
             read[setting] = Read(displayName, file.Trim());
         }
-        if (read.Count > 0) builder.AddInMemoryCollection(read);
+        if (read.Count > 0)
+            builder.AddInMemoryCollection(read);
     }
 
     // Neither the content nor the path is shown: a mixed-up setting has the secret where the path belongs.
@@ -40,16 +48,29 @@ internal static class SecretFiles
             using var stream = File.OpenRead(file);
             length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException) { throw Wrong("does not exist"); }
-        catch (UnauthorizedAccessException) { throw Wrong(Directory.Exists(file) ? "is a folder" : "may not be read by this account"); }
-        catch (Exception exception) when (exception is IOException or ArgumentException or NotSupportedException) { throw Wrong("cannot be read"); }
-        if (length > MaxBytes) throw Wrong($"is larger than {MaxBytes / 1024} kB");
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw Wrong("does not exist");
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw Wrong(Directory.Exists(file) ? "is a folder" : "may not be read by this account");
+        }
+        catch (Exception exception) when (exception is IOException or ArgumentException or NotSupportedException)
+        {
+            throw Wrong("cannot be read");
+        }
+        if (length > MaxBytes)
+            throw Wrong($"is larger than {MaxBytes / 1024} kB");
         try
         {
             var text = Strict.GetString(bytes, 0, length).TrimStart('\uFEFF').TrimEnd('\r', '\n');
             return text.Length > 0 ? text : throw Wrong("is empty");
         }
-        catch (DecoderFallbackException) { throw Wrong("is not UTF-8 text"); }
+        catch (DecoderFallbackException)
+        {
+            throw Wrong("is not UTF-8 text");
+        }
 
         SettingsException Wrong(string what) => new($"The file named by {name} {what}.");
     }

@@ -1,6 +1,6 @@
 using HumasApi.Data;
-using HumasApi.Postgres;
 using HumasApi.Domain;
+using HumasApi.Postgres;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -11,22 +11,40 @@ internal static class Startup
 {
     public static readonly ILogger QuietLogger = NullLogger.Instance;
 
-    public static EmbeddedPostgresOptions Embedded(HumasSettings settings) => new()
-    {
-        DataDirectory = settings.DataDirectory, BinDirectory = settings.BinDirectory, DownloadRepository = settings.DownloadRepository,
-    };
+    public static EmbeddedPostgresOptions Embedded(HumasSettings settings) =>
+        new()
+        {
+            DataDirectory = settings.DataDirectory,
+            BinDirectory = settings.BinDirectory,
+            DownloadRepository = settings.DownloadRepository,
+        };
 
-    public static async Task<int> ServeAsync(WebApplicationBuilder builder, HumasSettings settings, BuildService build, CancellationToken stop)
+    public static async Task<int> ServeAsync(
+        WebApplicationBuilder builder,
+        HumasSettings settings,
+        BuildService build,
+        CancellationToken stop
+    )
     {
-        using var loggers = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
-        await using var server = settings.ConnectionString is null ? await StartEmbeddedAsync(settings, loggers.CreateLogger<EmbeddedPostgres>(), stop) : null;
+        using var loggers = LoggerFactory.Create(logging =>
+            logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole()
+        );
+        await using var server = settings.ConnectionString is null
+            ? await StartEmbeddedAsync(settings, loggers.CreateLogger<EmbeddedPostgres>(), stop)
+            : null;
         var addresses = server is not null
             ? new DatabaseAddresses(server.AppConnectionString, server.ReadConnectionString)
             : new DatabaseAddresses(settings.ConnectionString!, settings.DeliveryConnectionString!);
-        if (server is not null) await Database.MigrateAsync(server.OwnerConnectionString, stop);
-        else await RequireCurrentAsync(addresses.App, stop);
+        if (server is not null)
+            await Database.MigrateAsync(server.OwnerConnectionString, stop);
+        else
+            await RequireCurrentAsync(addresses.App, stop);
 
-        if (string.IsNullOrEmpty(builder.Configuration["urls"]) && builder.Configuration.GetSection("Kestrel:Endpoints").Value is null && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
+        if (
+            string.IsNullOrEmpty(builder.Configuration["urls"])
+            && builder.Configuration.GetSection("Kestrel:Endpoints").Value is null
+            && string.IsNullOrEmpty(builder.Configuration["http_ports"])
+        )
             builder.WebHost.UseUrls(HumasSettings.DefaultListenAddress);
         // The host logs a port in use with a stack trace; the command line reports it in a sentence.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
@@ -36,7 +54,8 @@ internal static class Startup
         {
             var database = scope.ServiceProvider.GetRequiredService<HumasDbContext>();
             newKey = await FirstKeyAsync(database, settings, server is not null, stop);
-            if (settings.Demo && !await database.Units.AnyAsync(stop)) await DemoSeed.FillAsync(database, settings, DemoSeed.Articles, DemoSeed.Seed, stop);
+            if (settings.Demo && !await database.Units.AnyAsync(stop))
+                await DemoSeed.FillAsync(database, settings, DemoSeed.Articles, DemoSeed.Seed, stop);
         }
         app.Lifetime.ApplicationStarted.Register(() => Welcome.Print(app, settings, server, newKey));
         using var parent = ParentWatch.Start(app.Lifetime);
@@ -49,45 +68,68 @@ internal static class Startup
     /// <summary>Does something with the database as its owner: the embedded one, or the one of the settings.</summary>
     public static async Task<T> WithOwnerAsync<T>(HumasSettings settings, Func<string, Task<T>> act, CancellationToken cancellationToken)
     {
-        if (settings.OwnerConnectionString is { } address) return await act(address);
+        if (settings.OwnerConnectionString is { } address)
+            return await act(address);
         await using var server = await EmbeddedPostgres.StartAsync(Embedded(settings), QuietLogger, cancellationToken);
         return await act(server.OwnerConnectionString);
     }
 
-    /// <summary>Does something with a database of this version as the role that manages, or as its owner: the embedded one, also while a service runs on it, or the one of the settings.</summary>
-    public static async Task<T> WithDatabaseAsync<T>(HumasSettings settings, Func<string, Task<T>> act, CancellationToken cancellationToken, bool asOwner = false)
+    /// <summary>
+    /// Does something with a database of this version as the role that manages, or as its owner: the embedded one, also while a
+    /// service runs on it, or the one of the settings.
+    /// </summary>
+    public static async Task<T> WithDatabaseAsync<T>(
+        HumasSettings settings,
+        Func<string, Task<T>> act,
+        CancellationToken cancellationToken,
+        bool asOwner = false
+    )
     {
         await using var server = settings.ConnectionString is null ? await JoinEmbeddedAsync(settings, cancellationToken) : null;
-        var address = asOwner ? server?.OwnerConnectionString ?? settings.OwnerConnectionString! : server?.AppConnectionString ?? settings.ConnectionString!;
+        var address = asOwner
+            ? server?.OwnerConnectionString ?? settings.OwnerConnectionString!
+            : server?.AppConnectionString ?? settings.ConnectionString!;
         await RequireCurrentAsync(address, cancellationToken);
         return await act(address);
     }
 
     /// <summary>The embedded database: that of a service that runs, else started for the time being.</summary>
     public static async Task<EmbeddedPostgres> JoinEmbeddedAsync(HumasSettings settings, CancellationToken cancellationToken) =>
-        await EmbeddedPostgres.AttachAsync(Embedded(settings), QuietLogger, cancellationToken) ?? await EmbeddedPostgres.StartAsync(Embedded(settings), QuietLogger, cancellationToken);
+        await EmbeddedPostgres.AttachAsync(Embedded(settings), QuietLogger, cancellationToken)
+        ?? await EmbeddedPostgres.StartAsync(Embedded(settings), QuietLogger, cancellationToken);
 
     // After a kill -9 of `dotnet run` the program it started notices within a second and leaves; the next start waits for that.
     private static async Task<EmbeddedPostgres> StartEmbeddedAsync(HumasSettings settings, ILogger logger, CancellationToken stop)
     {
         for (var attempt = 1; ; attempt++)
         {
-            try { return await EmbeddedPostgres.StartAsync(Embedded(settings), logger, stop); }
-            catch (EmbeddedPostgresException exception) when (exception.IsHeldByAnother && attempt <= 6 && ParentWatch.UnderDotnetRun) { await Task.Delay(500, stop); }
+            try
+            {
+                return await EmbeddedPostgres.StartAsync(Embedded(settings), logger, stop);
+            }
+            catch (EmbeddedPostgresException exception) when (exception.IsHeldByAnother && attempt <= 6 && ParentWatch.UnderDotnetRun)
+            {
+                await Task.Delay(500, stop);
+            }
         }
     }
 
     private static async Task RequireCurrentAsync(string connectionString, CancellationToken stop)
     {
         if (await Database.PendingAsync(connectionString, stop) is { Count: > 0 } pending)
-            throw new SettingsException($"The database lacks {pending.Count} migration(s) of this version ({pending[0]} …). Run `HumasApi migrate` as its own step, then start again.");
+            throw new SettingsException(
+                $"The database lacks {pending.Count} migration(s) of this version ({pending[0]} …). Run `HumasApi migrate` as "
+                    + "its own step, then start again."
+            );
     }
 
     private static async Task<string?> FirstKeyAsync(HumasDbContext database, HumasSettings settings, bool embedded, CancellationToken stop)
     {
-        if (settings.HasAdminKey || await database.ApiKeys.AnyAsync(stop)) return null;
+        if (settings.HasAdminKey || await database.ApiKeys.AnyAsync(stop))
+            return null;
         // A key that is printed ends up in the logs of a server, so only a private newsroom makes one by itself.
-        if (!embedded) return "";
+        if (!embedded)
+            return "";
         var (key, text) = ApiKey.Generate("Administrator", [Grant.Everything], new Actor(null, "HumasApi"), TimeProvider.System.Now());
         database.ApiKeys.Add(key);
         await database.SaveChangesAsync(stop);

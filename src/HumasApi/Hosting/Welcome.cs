@@ -16,15 +16,19 @@ internal static class Welcome
             $"  Delivery API    {root}/v1",
             $"  Management API  {root}/manage/v1",
             $"  Documentation   {root}/docs",
-            server is null ? "  Data            the database of ConnectionStrings__Humas" : $"  Data            {server.DataDirectory} (private PostgreSQL {server.ServerVersion})",
+            server is null
+                ? "  Data            the database of ConnectionStrings__Humas"
+                : $"  Data            {server.DataDirectory} (private PostgreSQL {server.ServerVersion})",
         };
-        if (FirstSlug(app) is { } slug) lines.Add($"  Read an article curl {root}/v1/articles/by-slug/{slug}");
+        if (FirstSlug(app) is { } slug)
+            lines.Add($"  Read an article curl {root}/v1/articles/by-slug/{slug}");
         if (newKey is { Length: > 0 })
         {
             lines.Add($"  Admin key       {newKey}");
             lines.Add("                  Shown once: only its hash is kept. Send it as Authorization: Bearer <key>.");
         }
-        else if (newKey is not null) lines.Add("  No key yet      Set Humas__AdminKey to use the Management API.");
+        else if (newKey is not null)
+            lines.Add("  No key yet      Set Humas__AdminKey to use the Management API.");
         lines.Add("");
         Console.Out.WriteLine(string.Join(Environment.NewLine, lines));
     }
@@ -35,10 +39,23 @@ internal static class Welcome
         try
         {
             var articles = scope.ServiceProvider.GetRequiredService<DeliveryDbContext>().Articles;
-            return articles.Where(article => article.Slug == Demo.DemoNewsroom.Event2022Slug).Select(article => article.Slug).FirstOrDefault()
-                ?? articles.OrderByDescending(article => article.PublishedAt).ThenByDescending(article => article.Id).Select(article => article.Slug).FirstOrDefault();
+            return articles
+                .Where(article => article.Slug == Demo.DemoNewsroom.Event2022Slug)
+                .Select(article => article.Slug)
+                .FirstOrDefault()
+                ?? articles
+                    .OrderByDescending(article => article.PublishedAt)
+                    .ThenByDescending(article => article.Id)
+                    .Select(article => article.Slug)
+                    .FirstOrDefault();
         }
-        catch (Npgsql.NpgsqlException) { return null; }
-        catch (InvalidOperationException) { return null; }
+        catch (Npgsql.NpgsqlException)
+        {
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 }

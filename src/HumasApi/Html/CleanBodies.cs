@@ -30,8 +30,10 @@ internal sealed class CleanBodies(ProcessorGate gate)
     /// <summary>Cleans a body. One that no validator would accept is left out.</summary>
     public async Task PrepareAsync(string? source, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(source) || source.Length > ArticleRevision.BodyMaxLength || bodies.ContainsKey(source)) return;
-        if (await gate.RunAsync(() => BodyComplexity.IsWithinLimits(source) ? CleanBody.Of(source) : null, cancellationToken) is { } clean) bodies[source] = clean;
+        if (string.IsNullOrWhiteSpace(source) || source.Length > ArticleRevision.BodyMaxLength || bodies.ContainsKey(source))
+            return;
+        if (await gate.RunAsync(() => BodyComplexity.IsWithinLimits(source) ? CleanBody.Of(source) : null, cancellationToken) is { } clean)
+            bodies[source] = clean;
     }
 
     /// <summary>The body; null when the request did not send it.</summary>
@@ -46,7 +48,8 @@ internal static class Excerpt
     /// <summary>The start of a clean body as text. Cut again, it stays as it is.</summary>
     public static string StartOf(string body) => Text.Shorten(BodyHtml.ToText(body), MaxLength);
 
-    public static string Of(ArticleRevision revision) => Of(revision.Title, revision.Summary, revision.BodyStart ?? (revision.Body is { } body ? StartOf(body) : null));
+    public static string Of(ArticleRevision revision) =>
+        Of(revision.Title, revision.Summary, revision.BodyStart ?? (revision.Body is { } body ? StartOf(body) : null));
 
     /// <param name="title">The headline.</param>
     /// <param name="summary">The summary, if there is one.</param>

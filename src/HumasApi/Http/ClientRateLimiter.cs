@@ -22,7 +22,9 @@ internal sealed class ClientRateLimiters(EdgeOptions edge) : IDisposable
 }
 
 /// <summary>
-/// Requests that each client may make in a minute: a bucket of tokens that refills evenly, so a burst of the whole limit passes. Reports what is left in RateLimit and RateLimit-Policy (draft-ietf-httpapi-ratelimit-headers-11). Not the framework's middleware: that one adds no headers to successful responses.
+/// Requests that each client may make in a minute: a bucket of tokens that refills evenly, so a burst of the whole limit passes.
+/// Reports what is left in RateLimit and RateLimit-Policy (draft-ietf-httpapi-ratelimit-headers-11). Not the framework's
+/// middleware: that one adds no headers to successful responses.
 /// </summary>
 internal sealed class ClientRateLimiter : IDisposable
 {
@@ -40,20 +42,35 @@ internal sealed class ClientRateLimiter : IDisposable
         // A token at a time for small limits, a second's worth for large ones.
         var tokens = Math.Max(1, limit / Window);
         var period = TimeSpan.FromSeconds((double)Window * tokens / limit);
-        (this.name, policy, seconds) = (name, string.Create(CultureInfo.InvariantCulture, $"\"{name}\";q={limit};w={Window}"), Seconds(period));
-        var options = new TokenBucketRateLimiterOptions { TokenLimit = limit, TokensPerPeriod = tokens, ReplenishmentPeriod = period, QueueLimit = 0 };
+        (this.name, policy, seconds) = (
+            name,
+            string.Create(CultureInfo.InvariantCulture, $"\"{name}\";q={limit};w={Window}"),
+            Seconds(period)
+        );
+        var options = new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = limit,
+            TokensPerPeriod = tokens,
+            ReplenishmentPeriod = period,
+            QueueLimit = 0,
+        };
         // Buckets that are full again are forgotten by the library.
         limiter = PartitionedRateLimiter.Create<string, string>(client => RateLimitPartition.GetTokenBucketLimiter(client, _ => options));
     }
 
     public static ClientRateLimiter? Of(string name, int limit) => limit == 0 ? null : new ClientRateLimiter(name, limit);
 
-    /// <summary>The client of anonymous requests: its address, of IPv6 the network of 64 bits that one household or host has for itself.</summary>
+    /// <summary>
+    /// The client of anonymous requests: its address, of IPv6 the network of 64 bits that one household or host has for itself.
+    /// </summary>
     public static string ClientOf(HttpContext http)
     {
-        if (http.Connection.RemoteIpAddress is not { } address) return "";
-        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
-        if (address.AddressFamily != AddressFamily.InterNetworkV6) return address.ToString();
+        if (http.Connection.RemoteIpAddress is not { } address)
+            return "";
+        if (address.IsIPv4MappedToIPv6)
+            address = address.MapToIPv4();
+        if (address.AddressFamily != AddressFamily.InterNetworkV6)
+            return address.ToString();
         Span<byte> bytes = stackalloc byte[16];
         address.TryWriteBytes(bytes, out _);
         bytes[8..].Clear();
@@ -68,8 +85,12 @@ internal sealed class ClientRateLimiter : IDisposable
         var left = Remaining(client);
         http.Response.OnStarting(() => ReportRemaining(http, left));
         if (!lease.IsAcquired)
-            throw Refusal(lease, "quota-exceeded", Text.Of("Too many requests.", "Terlalu banyak permintaan."),
-                Text.Of($"The limit per minute is used up ({name}).", $"Batas per menit sudah tercapai ({name})."));
+            throw Refusal(
+                lease,
+                "quota-exceeded",
+                Text.Of("Too many requests.", "Terlalu banyak permintaan."),
+                Text.Of($"The limit per minute is used up ({name}).", $"Batas per menit sudah tercapai ({name}).")
+            );
     }
 
     /// <summary>Counts a failure and reports what is left in its response.</summary>
@@ -84,11 +105,19 @@ internal sealed class ClientRateLimiter : IDisposable
     public void RequireAvailable(HttpContext http, string client)
     {
         // Asked for none, the library is content with a part of a token.
-        if (Remaining(client) > 0) return;
+        if (Remaining(client) > 0)
+            return;
         using var lease = limiter.AttemptAcquire(client);
         http.Response.OnStarting(() => ReportRemaining(http, 0));
-        throw Refusal(lease, "abnormal-usage-detected", Text.Of("Too many failed sign-ins.", "Terlalu banyak percobaan masuk yang gagal."),
-            Text.Of("Your address sent too many invalid keys. A key that was accepted within the last hour still works.", "Alamat Anda mengirim terlalu banyak kunci yang tidak valid. Kunci yang diterima dalam satu jam terakhir tetap diterima."));
+        throw Refusal(
+            lease,
+            "abnormal-usage-detected",
+            Text.Of("Too many failed sign-ins.", "Terlalu banyak percobaan masuk yang gagal."),
+            Text.Of(
+                "Your address sent too many invalid keys. A key that was accepted within the last hour still works.",
+                "Alamat Anda mengirim terlalu banyak kunci yang tidak valid. Kunci yang diterima dalam satu jam terakhir tetap diterima."
+            )
+        );
     }
 
     public void Dispose() => limiter.Dispose();
@@ -106,7 +135,12 @@ internal sealed class ClientRateLimiter : IDisposable
     private Problem Refusal(RateLimitLease lease, string code, string title, string detail)
     {
         var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? Math.Max(seconds, Seconds(after)) : seconds;
-        return new Problem(StatusCodes.Status429TooManyRequests, code, title, detail + Text.Of($" Try again in {wait} s.", $" Coba lagi dalam {wait} detik."))
+        return new Problem(
+            StatusCodes.Status429TooManyRequests,
+            code,
+            title,
+            detail + Text.Of($" Try again in {wait} s.", $" Coba lagi dalam {wait} detik.")
+        )
         {
             Type = Types + code,
             Members = new Dictionary<string, object?> { [ViolatedPolicies] = new[] { name } },

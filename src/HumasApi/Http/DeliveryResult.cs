@@ -32,14 +32,16 @@ internal sealed class DeliveryResult<T>(T value) : IResult
         response.Headers.ETag = tag;
         response.Headers.CacheControl = CachePolicy.Fresh;
         response.Headers.Vary = "Accept-Encoding";
-        if (Link is not null) response.Headers.Link = Link;
+        if (Link is not null)
+            response.Headers.Link = Link;
         if (IsKnown(httpContext.Request, tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return;
         }
         response.ContentType = "application/json; charset=utf-8";
-        if (encoding is not null) response.Headers.ContentEncoding = encoding;
+        if (encoding is not null)
+            response.Headers.ContentEncoding = encoding;
         var body = encoding is null ? identity : Compress(identity, encoding);
         response.ContentLength = body.Length;
         place?.Built();
@@ -47,25 +49,33 @@ internal sealed class DeliveryResult<T>(T value) : IResult
     }
 
     private static bool IsKnown(HttpRequest request, string tag) =>
-        request.Headers.IfNoneMatch.Count > 0 && request.GetTypedHeaders().IfNoneMatch is { } known
+        request.Headers.IfNoneMatch.Count > 0
+        && request.GetTypedHeaders().IfNoneMatch is { } known
         && known.Any(candidate => candidate.Equals(EntityTagHeaderValue.Any) || candidate.Tag == tag);
 
     private static string? Negotiate(HttpRequest request)
     {
-        if (request.Headers.AcceptEncoding.Count == 0) return null;
+        if (request.Headers.AcceptEncoding.Count == 0)
+            return null;
         var offers = request.GetTypedHeaders().AcceptEncoding;
-        double Quality(string coding) => offers.Where(offer => offer.Value == coding).Select(offer => offer.Quality ?? 1).DefaultIfEmpty(0).Max();
+        double Quality(string coding) =>
+            offers.Where(offer => offer.Value == coding).Select(offer => offer.Quality ?? 1).DefaultIfEmpty(0).Max();
         var (br, gzip) = (Quality("br"), Quality("gzip"));
-        return br > 0 && br >= gzip ? "br" : gzip > 0 ? "gzip" : null;
+        return br > 0 && br >= gzip ? "br"
+            : gzip > 0 ? "gzip"
+            : null;
     }
 
     private static byte[] Compress(byte[] identity, string encoding)
     {
         using var buffer = new MemoryStream(identity.Length / 3);
         // Level 4 of 11: within a few percent of the best size at a tenth of the time.
-        using (Stream stream = encoding == "br"
-            ? new BrotliStream(buffer, new BrotliCompressionOptions { Quality = 4 })
-            : new GZipStream(buffer, CompressionLevel.Fastest))
+        using (
+            Stream stream =
+                encoding == "br"
+                    ? new BrotliStream(buffer, new BrotliCompressionOptions { Quality = 4 })
+                    : new GZipStream(buffer, CompressionLevel.Fastest)
+        )
             stream.Write(identity);
         return buffer.ToArray();
     }

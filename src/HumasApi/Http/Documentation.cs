@@ -6,48 +6,91 @@ internal static class Documentation
     private static readonly int[] Always = [StatusCodes.Status500InternalServerError, StatusCodes.Status503ServiceUnavailable];
 
     /// <summary>A route that answers 200.</summary>
-    public static RouteHandlerBuilder Documented<T>(this RouteHandlerBuilder route, string operationId, string summary, string description, params int[] others) =>
-        route.Documented(operationId, summary, description, others).Produces<T>(StatusCodes.Status200OK, "application/json");
+    public static RouteHandlerBuilder Documented<T>(
+        this RouteHandlerBuilder route,
+        string operationId,
+        string summary,
+        string description,
+        params int[] others
+    ) => route.Documented(operationId, summary, description, others).Produces<T>(StatusCodes.Status200OK, "application/json");
 
     /// <summary>A route that answers 200 with one JSON object on each line.</summary>
-    public static RouteHandlerBuilder DocumentedLines<T>(this RouteHandlerBuilder route, string operationId, string summary, string description, params int[] others) =>
-        route.Documented(operationId, summary, description, others).Produces<T>(StatusCodes.Status200OK, "application/x-ndjson");
+    public static RouteHandlerBuilder DocumentedLines<T>(
+        this RouteHandlerBuilder route,
+        string operationId,
+        string summary,
+        string description,
+        params int[] others
+    ) => route.Documented(operationId, summary, description, others).Produces<T>(StatusCodes.Status200OK, "application/x-ndjson");
 
     /// <summary>A route that creates something: 201, with Location.</summary>
-    public static RouteHandlerBuilder DocumentedCreate<T>(this RouteHandlerBuilder route, string operationId, string summary, string description, params int[] others) =>
-        route.Documented(operationId, summary, description, others).Produces<T>(StatusCodes.Status201Created, "application/json");
+    public static RouteHandlerBuilder DocumentedCreate<T>(
+        this RouteHandlerBuilder route,
+        string operationId,
+        string summary,
+        string description,
+        params int[] others
+    ) => route.Documented(operationId, summary, description, others).Produces<T>(StatusCodes.Status201Created, "application/json");
 
     /// <summary>A route that answers without a body.</summary>
-    public static RouteHandlerBuilder DocumentedDelete(this RouteHandlerBuilder route, string operationId, string summary, string description, params int[] others) =>
-        route.Documented(operationId, summary, description, others).Produces(StatusCodes.Status204NoContent);
+    public static RouteHandlerBuilder DocumentedDelete(
+        this RouteHandlerBuilder route,
+        string operationId,
+        string summary,
+        string description,
+        params int[] others
+    ) => route.Documented(operationId, summary, description, others).Produces(StatusCodes.Status204NoContent);
 
-    /// <summary>A route that needs If-Match; with allowsAny false one that names a version, which is the text that the caller has read.</summary>
-    public static RouteHandlerBuilder NeedsIfMatch(this RouteHandlerBuilder route, bool allowsAny = true) => route
-        .WithMetadata(new IfMatchRequired(allowsAny))
-        .Produces<StaleProblem>(StatusCodes.Status412PreconditionFailed, "application/problem+json").ProducesProblemBody(StatusCodes.Status428PreconditionRequired);
+    /// <summary>
+    /// A route that needs If-Match; with allowsAny false one that names a version, which is the text that the caller has read.
+    /// </summary>
+    public static RouteHandlerBuilder NeedsIfMatch(this RouteHandlerBuilder route, bool allowsAny = true) =>
+        route
+            .WithMetadata(new IfMatchRequired(allowsAny))
+            .Produces<StaleProblem>(StatusCodes.Status412PreconditionFailed, "application/problem+json")
+            .ProducesProblemBody(StatusCodes.Status428PreconditionRequired);
 
     /// <summary>Routes whose problems of this status have the shape <typeparamref name="T"/>.</summary>
-    public static RouteGroupBuilder WithProblem<T>(this RouteGroupBuilder routes, int status) where T : ProblemBody =>
+    public static RouteGroupBuilder WithProblem<T>(this RouteGroupBuilder routes, int status)
+        where T : ProblemBody =>
         routes.WithMetadata(new ProblemShape(status.ToString(System.Globalization.CultureInfo.InvariantCulture), typeof(T)));
 
     /// <summary>A route that reads a JSON body.</summary>
-    public static RouteHandlerBuilder Reads<T>(this RouteHandlerBuilder route, bool optional = false, params string[] contentTypes) where T : notnull => route
-        .Accepts<T>(optional, contentTypes is [var first, ..] ? first : "application/json", [.. contentTypes.Skip(1)])
-        .ProducesProblemBody(StatusCodes.Status413PayloadTooLarge).ProducesProblemBody(StatusCodes.Status415UnsupportedMediaType).ProducesProblemBody(StatusCodes.Status422UnprocessableEntity);
+    public static RouteHandlerBuilder Reads<T>(this RouteHandlerBuilder route, bool optional = false, params string[] contentTypes)
+        where T : notnull =>
+        route
+            .Accepts<T>(optional, contentTypes is [var first, ..] ? first : "application/json", [.. contentTypes.Skip(1)])
+            .ProducesProblemBody(StatusCodes.Status413PayloadTooLarge)
+            .ProducesProblemBody(StatusCodes.Status415UnsupportedMediaType)
+            .ProducesProblemBody(StatusCodes.Status422UnprocessableEntity);
 
-    private static RouteHandlerBuilder Documented(this RouteHandlerBuilder route, string operationId, string summary, string description, int[] others)
+    private static RouteHandlerBuilder Documented(
+        this RouteHandlerBuilder route,
+        string operationId,
+        string summary,
+        string description,
+        int[] others
+    )
     {
-        route.WithMetadata(new OperationId(operationId)).WithSummary(summary).WithDescription(description).Produces<QuotaProblem>(StatusCodes.Status429TooManyRequests, "application/problem+json");
+        route
+            .WithMetadata(new OperationId(operationId))
+            .WithSummary(summary)
+            .WithDescription(description)
+            .Produces<QuotaProblem>(StatusCodes.Status429TooManyRequests, "application/problem+json");
         foreach (var status in others.Concat(Always))
         {
-            if (status == StatusCodes.Status301MovedPermanently) route.Produces<MovedResponse>(status, "application/json");
-            else if (status == StatusCodes.Status201Created) continue;
-            else route.ProducesProblemBody(status);
+            if (status == StatusCodes.Status301MovedPermanently)
+                route.Produces<MovedResponse>(status, "application/json");
+            else if (status == StatusCodes.Status201Created)
+                continue;
+            else
+                route.ProducesProblemBody(status);
         }
         return route;
     }
 
-    private static RouteHandlerBuilder ProducesProblemBody(this RouteHandlerBuilder route, int status) => route.Produces<ProblemBody>(status, "application/problem+json");
+    private static RouteHandlerBuilder ProducesProblemBody(this RouteHandlerBuilder route, int status) =>
+        route.Produces<ProblemBody>(status, "application/problem+json");
 }
 
 /// <summary>Metadata of an endpoint: its name within its document. (Endpoint names proper are unique across both.)</summary>

@@ -12,7 +12,13 @@ internal static class HeadRequests
         }
         // The server itself still knows that this is HEAD and sends no body, whatever is written.
         http.Request.Method = HttpMethods.Get;
-        try { await next(http); }
-        finally { http.Request.Method = HttpMethods.Head; }
+        try
+        {
+            await next(http);
+        }
+        finally
+        {
+            http.Request.Method = HttpMethods.Head;
+        }
     }
 }

@@ -36,13 +36,18 @@ internal static class Json
     // Inherited members would come last; where they say so they stand beside a member of the type itself.
     private static void PutInPlace(JsonTypeInfo type)
     {
-        PlaceAttribute? PlaceOf(JsonPropertyInfo member) => member.AttributeProvider?.GetCustomAttributes(typeof(PlaceAttribute), true).OfType<PlaceAttribute>().FirstOrDefault();
+        PlaceAttribute? PlaceOf(JsonPropertyInfo member) =>
+            member.AttributeProvider?.GetCustomAttributes(typeof(PlaceAttribute), true).OfType<PlaceAttribute>().FirstOrDefault();
         var placed = type.Properties.Where(member => PlaceOf(member) is not null).ToList();
-        if (placed.Count == 0) return;
+        if (placed.Count == 0)
+            return;
         var order = type.Properties.Except(placed).OrderBy(member => member.Order).ToList();
-        foreach (var member in placed.Where(member => PlaceOf(member)!.Before is not null)) order.Insert(order.FindIndex(other => other.Name == PlaceOf(member)!.Before), member);
-        foreach (var member in placed.Where(member => PlaceOf(member)!.After is not null).Reverse()) order.Insert(order.FindIndex(other => other.Name == PlaceOf(member)!.After) + 1, member);
-        for (var place = 0; place < order.Count; place++) order[place].Order = place;
+        foreach (var member in placed.Where(member => PlaceOf(member)!.Before is not null))
+            order.Insert(order.FindIndex(other => other.Name == PlaceOf(member)!.Before), member);
+        foreach (var member in placed.Where(member => PlaceOf(member)!.After is not null).Reverse())
+            order.Insert(order.FindIndex(other => other.Name == PlaceOf(member)!.After) + 1, member);
+        for (var place = 0; place < order.Count; place++)
+            order[place].Order = place;
     }
 
     private sealed class InstantConverter : JsonConverter<DateTimeOffset>
@@ -53,7 +58,8 @@ internal static class Json
         public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options)
         {
             Span<byte> text = stackalloc byte[20];
-            value.UtcDateTime.TryFormat(text, out var length, "s", CultureInfo.InvariantCulture); // A format that .NET knows takes a fraction of one spelt out.
+            // A format that .NET knows takes a fraction of one spelt out.
+            value.UtcDateTime.TryFormat(text, out var length, "s", CultureInfo.InvariantCulture);
             text[length] = (byte)'Z';
             writer.WriteStringValue(text[..(length + 1)]);
         }

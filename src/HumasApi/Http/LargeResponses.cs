@@ -31,14 +31,16 @@ internal sealed class LargeResponses : IDisposable
         Open(client);
         try
         {
-            if (!await building.WaitAsync(MaxWait, http.RequestAborted)) throw Busy();
+            if (!await building.WaitAsync(MaxWait, http.RequestAborted))
+                throw Busy();
         }
         catch
         {
             Close(client);
             throw;
         }
-        if (http.Features.Get<IHttpMinResponseDataRateFeature>() is { } rate) rate.MinDataRate = new MinDataRate(MinBytesPerSecond, SlowStart);
+        if (http.Features.Get<IHttpMinResponseDataRateFeature>() is { } rate)
+            rate.MinDataRate = new MinDataRate(MinBytesPerSecond, SlowStart);
         return new Place(this, client);
     }
 
@@ -48,7 +50,8 @@ internal sealed class LargeResponses : IDisposable
     {
         var all = Interlocked.Increment(ref open);
         var ofClient = openOfClient.AddOrUpdate(client, 1, (_, count) => count + 1);
-        if (all <= MaxOpen && ofClient <= MaxOpenOfClient) return;
+        if (all <= MaxOpen && ofClient <= MaxOpenOfClient)
+            return;
         Close(client);
         throw Busy();
     }
@@ -61,10 +64,19 @@ internal sealed class LargeResponses : IDisposable
         openOfClient.TryRemove(KeyValuePair.Create(client, 0));
     }
 
-    private static Problem Busy() => new(StatusCodes.Status503ServiceUnavailable, "busy",
-        Text.Of("Too many large responses are being sent.", "Terlalu banyak jawaban besar sedang dikirim."),
-        Text.Of("Try again in a few seconds, one request at a time, or ask for smaller pages.", "Coba lagi dalam beberapa detik, satu permintaan setiap kali, atau minta halaman yang lebih kecil."))
-    { Headers = new Dictionary<string, string> { ["Retry-After"] = "2" } };
+    private static Problem Busy() =>
+        new(
+            StatusCodes.Status503ServiceUnavailable,
+            "busy",
+            Text.Of("Too many large responses are being sent.", "Terlalu banyak jawaban besar sedang dikirim."),
+            Text.Of(
+                "Try again in a few seconds, one request at a time, or ask for smaller pages.",
+                "Coba lagi dalam beberapa detik, satu permintaan setiap kali, atau minta halaman yang lebih kecil."
+            )
+        )
+        {
+            Headers = new Dictionary<string, string> { ["Retry-After"] = "2" },
+        };
 
     /// <summary>A place that a response holds while it is built and sent.</summary>
     internal sealed class Place(LargeResponses owner, string client) : IDisposable
@@ -74,13 +86,15 @@ internal sealed class LargeResponses : IDisposable
         /// <summary>The response is built; the next one may be.</summary>
         public void Built()
         {
-            if (Interlocked.CompareExchange(ref state, 1, 0) == 0) owner.building.Release();
+            if (Interlocked.CompareExchange(ref state, 1, 0) == 0)
+                owner.building.Release();
         }
 
         public void Dispose()
         {
             Built();
-            if (Interlocked.CompareExchange(ref state, 2, 1) == 1) owner.Close(client);
+            if (Interlocked.CompareExchange(ref state, 2, 1) == 1)
+                owner.Close(client);
         }
     }
 }

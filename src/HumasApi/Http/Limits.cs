@@ -35,11 +35,15 @@ internal static class CachePolicy
     public const string Fresh = "public, no-cache";
     public const string Redirect = "public, max-age=300";
 
-    /// <summary>Short, because what is missing now may be published in a moment; explicit, because 404 and 410 may be cached by rule of thumb otherwise (RFC 9111 4.2.2).</summary>
-    public static string ForProblem(int status) => status switch
-    {
-        StatusCodes.Status404NotFound => "public, max-age=10",
-        StatusCodes.Status410Gone => "public, max-age=60",
-        _ => "no-store",
-    };
+    /// <summary>
+    /// Short, because what is missing now may be published in a moment; explicit, because 404 and 410 may be cached by rule of
+    /// thumb otherwise (RFC 9111 4.2.2).
+    /// </summary>
+    public static string ForProblem(int status) =>
+        status switch
+        {
+            StatusCodes.Status404NotFound => "public, max-age=10",
+            StatusCodes.Status410Gone => "public, max-age=60",
+            _ => "no-store",
+        };
 }

@@ -13,9 +13,12 @@ internal sealed class ManagementResult<T>(T value, int? version = null, string? 
     {
         var response = httpContext.Response;
         response.StatusCode = created is null ? StatusCodes.Status200OK : StatusCodes.Status201Created;
-        if (version is { } number) response.Headers.ETag = $"\"{number.ToString(CultureInfo.InvariantCulture)}\"";
-        if (created is not null) response.Headers.Location = created;
-        if (Link is not null) response.Headers.Link = Link;
+        if (version is { } number)
+            response.Headers.ETag = $"\"{number.ToString(CultureInfo.InvariantCulture)}\"";
+        if (created is not null)
+            response.Headers.Location = created;
+        if (Link is not null)
+            response.Headers.Link = Link;
         return response.WriteAsJsonAsync(value, Json.Options, httpContext.RequestAborted);
     }
 }
@@ -25,34 +28,85 @@ internal sealed class ManagementResult<T>(T value, int? version = null, string? 
 internal readonly record struct IfMatch(int? Version)
 {
     /// <summary>Reads the header. The weak form is accepted too: proxies that compress make tags weak.</summary>
-    /// <exception cref="Problem">428 when it is missing, or means any version where one must have been read; 400 when it is not a version.</exception>
+    /// <exception cref="Problem">428 when it is missing, or means any version where one must have been read; 400 when it is not a
+    /// version.</exception>
     public static IfMatch Required(HttpRequest request)
     {
         if (request.Headers.IfMatch.Count == 0)
-            throw new Problem(StatusCodes.Status428PreconditionRequired, "if-match-required",
+            throw new Problem(
+                StatusCodes.Status428PreconditionRequired,
+                "if-match-required",
                 Domain.Text.Of("If-Match is required.", "If-Match diperlukan."),
-                Domain.Text.Of("Send If-Match with the version you read (the ETag of the item), so that you cannot overwrite what you have not seen.", "Kirim If-Match berisi versi yang Anda baca (ETag data itu), agar Anda tidak menimpa perubahan yang belum Anda lihat."))
-            { Errors = [new ProblemError("if-match-required", Domain.Text.Of("Example: If-Match: \"3\"", "Contoh: If-Match: \"3\""), Header: "If-Match")] };
+                Domain.Text.Of(
+                    "Send If-Match with the version you read (the ETag of the item), so that you cannot overwrite what you have not seen.",
+                    "Kirim If-Match berisi versi yang Anda baca (ETag data itu), agar Anda tidak menimpa perubahan yang belum Anda lihat."
+                )
+            )
+            {
+                Errors =
+                [
+                    new ProblemError(
+                        "if-match-required",
+                        Domain.Text.Of("Example: If-Match: \"3\"", "Contoh: If-Match: \"3\""),
+                        Header: "If-Match"
+                    ),
+                ],
+            };
         if (request.Headers.IfMatch.ToString().Trim() == "*")
             return request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<IfMatchRequired>()?.AllowsAny == false
-                ? throw new Problem(StatusCodes.Status428PreconditionRequired, "if-match-required",
+                ? throw new Problem(
+                    StatusCodes.Status428PreconditionRequired,
+                    "if-match-required",
                     Domain.Text.Of("If-Match must name a version here.", "If-Match harus menyebut versi di sini."),
-                    Domain.Text.Of("Send If-Match with the version that you read (the ETag of the item): only a version that someone has read can be approved or published.", "Kirim If-Match berisi versi yang Anda baca (ETag data itu): hanya versi yang sudah dibaca yang dapat disetujui atau diterbitkan."))
-                { Errors = [new ProblemError("if-match-required", Domain.Text.Of("Not *, but for example: If-Match: \"3\"", "Bukan *, tetapi misalnya: If-Match: \"3\""), Header: "If-Match")] }
+                    Domain.Text.Of(
+                        "Send If-Match with the version that you read (the ETag of the item): only a version that someone has "
+                            + "read can be approved or published.",
+                        "Kirim If-Match berisi versi yang Anda baca (ETag data itu): hanya versi yang sudah dibaca yang dapat "
+                            + "disetujui atau diterbitkan."
+                    )
+                )
+                {
+                    Errors =
+                    [
+                        new ProblemError(
+                            "if-match-required",
+                            Domain.Text.Of("Not *, but for example: If-Match: \"3\"", "Bukan *, tetapi misalnya: If-Match: \"3\""),
+                            Header: "If-Match"
+                        ),
+                    ],
+                }
                 : new IfMatch(null);
         // Strictly: the usual reader skips what it cannot read, and "1", garbage would pass for 1.
-        if (EntityTagHeaderValue.TryParseStrictList([.. request.Headers.IfMatch.OfType<string>()], out var tags) && tags is [{ } tag] && tag.Tag.Length > 2 && int.TryParse(tag.Tag.AsSpan(1, tag.Tag.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var version))
+        if (
+            EntityTagHeaderValue.TryParseStrictList([.. request.Headers.IfMatch.OfType<string>()], out var tags)
+            && tags is [{ } tag]
+            && tag.Tag.Length > 2
+            && int.TryParse(tag.Tag.AsSpan(1, tag.Tag.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+        )
             return new IfMatch(version);
-        throw Problem.Malformed(new ProblemError("malformed-if-match", Domain.Text.Of("If-Match takes one version in quotes: \"3\".", "If-Match memuat satu versi dalam tanda kutip: \"3\"."), Header: "If-Match"));
+        throw Problem.Malformed(
+            new ProblemError(
+                "malformed-if-match",
+                Domain.Text.Of("If-Match takes one version in quotes: \"3\".", "If-Match memuat satu versi dalam tanda kutip: \"3\"."),
+                Header: "If-Match"
+            )
+        );
     }
 
     /// <exception cref="Problem">412 with the present version, who made it and when.</exception>
     public void Check(int current, Domain.Actor editedBy, DateTimeOffset editedAt)
     {
-        if (Version is not { } expected || expected == current) return;
-        throw new Problem(StatusCodes.Status412PreconditionFailed, "version-mismatch",
+        if (Version is not { } expected || expected == current)
+            return;
+        throw new Problem(
+            StatusCodes.Status412PreconditionFailed,
+            "version-mismatch",
             Domain.Text.Of("The item has changed since you read it.", "Data telah berubah sejak Anda membacanya."),
-            Domain.Text.Of($"You sent version {expected}; the current version is {current}. Read it again, apply your change to it, and repeat.", $"Anda mengirim versi {expected}; versi sekarang {current}. Baca kembali, terapkan perubahan Anda, lalu ulangi."))
+            Domain.Text.Of(
+                $"You sent version {expected}; the current version is {current}. Read it again, apply your change to it, and repeat.",
+                $"Anda mengirim versi {expected}; versi sekarang {current}. Baca kembali, terapkan perubahan Anda, lalu ulangi."
+            )
+        )
         {
             Members = new Dictionary<string, object?> { ["current"] = new CurrentVersion(current, editedBy, editedAt) },
             Headers = new Dictionary<string, string> { ["ETag"] = $"\"{current.ToString(CultureInfo.InvariantCulture)}\"" },
@@ -60,21 +114,31 @@ internal readonly record struct IfMatch(int? Version)
     }
 }
 
-/// <summary>The conditions of a PUT (RFC 9110 13.1), honoured when they are sent: If-Match with a version, If-None-Match with <c>*</c>.</summary>
+/// <summary>
+/// The conditions of a PUT (RFC 9110 13.1), honoured when they are sent: If-Match with a version, If-None-Match with <c>*</c>.
+/// </summary>
 internal readonly record struct Conditions(IfMatch? Match, bool MustBeNew)
 {
-    public static Conditions Of(HttpRequest request) => new(
-        request.Headers.IfMatch.Count > 0 ? IfMatch.Required(request) : null, request.Headers.IfNoneMatch.ToString().Trim() == "*");
+    public static Conditions Of(HttpRequest request) =>
+        new(request.Headers.IfMatch.Count > 0 ? IfMatch.Required(request) : null, request.Headers.IfNoneMatch.ToString().Trim() == "*");
 
     /// <exception cref="Problem">412 when the record is not as the client expects; version is null when there is none.</exception>
     public void Check(int? version, Domain.Actor? editedBy, DateTimeOffset? editedAt)
     {
-        if (version is null && Match is null) return;
+        if (version is null && Match is null)
+            return;
         if (version is null || MustBeNew)
-            throw new Problem(StatusCodes.Status412PreconditionFailed, version is null ? "does-not-exist" : "exists-already",
+            throw new Problem(
+                StatusCodes.Status412PreconditionFailed,
+                version is null ? "does-not-exist" : "exists-already",
                 Domain.Text.Of("The record does not match the preconditions of the request.", "Data tidak memenuhi prasyarat permintaan."),
-                version is null ? Domain.Text.Of("If-Match was sent, but there is no such record yet.", "If-Match dikirim, tetapi datanya belum ada.")
-                    : Domain.Text.Of("If-None-Match: * was sent, but the record exists.", "If-None-Match: * dikirim, tetapi datanya sudah ada."));
+                version is null
+                    ? Domain.Text.Of("If-Match was sent, but there is no such record yet.", "If-Match dikirim, tetapi datanya belum ada.")
+                    : Domain.Text.Of(
+                        "If-None-Match: * was sent, but the record exists.",
+                        "If-None-Match: * dikirim, tetapi datanya sudah ada."
+                    )
+            );
         Match?.Check(version.Value, editedBy!, editedAt!.Value);
     }
 }

@@ -17,14 +17,24 @@ internal static class MergePatch
         patch.Clear();
         foreach (var (name, value) in changes)
         {
-            if (value is JsonObject change && stored[name] is JsonObject present && StrictJson.MembersOf(type).TryGetValue(name, out var member))
-                stored[name] = Replaces(change, present, member.PropertyType) ? change : Apply((JsonObject)present.DeepClone(), change, member.PropertyType);
-            else stored[name] = value;
+            if (
+                value is JsonObject change
+                && stored[name] is JsonObject present
+                && StrictJson.MembersOf(type).TryGetValue(name, out var member)
+            )
+                stored[name] = Replaces(change, present, member.PropertyType)
+                    ? change
+                    : Apply((JsonObject)present.DeepClone(), change, member.PropertyType);
+            else
+                stored[name] = value;
         }
         return stored;
     }
 
     private static bool Replaces(JsonObject change, JsonObject present, Type type) =>
         type.GetCustomAttribute<PatchedWholeAttribute>() is { } whole
-        && (whole.UnlessSame is not { } identity || (change.ContainsKey(identity) && !JsonNode.DeepEquals(change[identity], present[identity])));
+        && (
+            whole.UnlessSame is not { } identity
+            || (change.ContainsKey(identity) && !JsonNode.DeepEquals(change[identity], present[identity]))
+        );
 }

@@ -6,9 +6,13 @@ internal static class Nearest
     /// <summary>The known name with the fewest edits, if it is near enough to be worth naming.</summary>
     public static string? To(string name, IEnumerable<string> known)
     {
-        if (name.Length > 100) return null;
-        var best = known.Select(candidate => (candidate, distance: Distance(name.ToLowerInvariant(), candidate.ToLowerInvariant())))
-            .OrderBy(pair => pair.distance).ThenBy(pair => pair.candidate, StringComparer.Ordinal).FirstOrDefault();
+        if (name.Length > 100)
+            return null;
+        var best = known
+            .Select(candidate => (candidate, distance: Distance(name.ToLowerInvariant(), candidate.ToLowerInvariant())))
+            .OrderBy(pair => pair.distance)
+            .ThenBy(pair => pair.candidate, StringComparer.Ordinal)
+            .FirstOrDefault();
         return best.candidate is not null && best.distance <= Math.Max(2, best.candidate.Length / 2) ? best.candidate : null;
     }
 

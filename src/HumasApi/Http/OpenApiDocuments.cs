@@ -20,9 +20,33 @@ internal static class OpenApiDocuments
         services.AddSwaggerGen(options =>
         {
             // A value of any member: text, list, object, or nothing.
-            options.MapType<System.Text.Json.Nodes.JsonNode>(() => new OpenApiSchema { OneOf = [new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null }, new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema() }, new OpenApiSchema { Type = JsonSchemaType.Object }] });
-            options.SwaggerDoc(Delivery, Info("HumasApi Delivery", "What front ends read: published content only, anonymous, the same answer for everyone. GET and HEAD. Members, values and codes are added within /v1, never changed or removed; ignore what you do not know."));
-            options.SwaggerDoc(Management, Info("HumasApi Management", "What editors and scripts write. A bearer token always; nothing is stored by caches. Changes need If-Match with the version that was read."));
+            options.MapType<System.Text.Json.Nodes.JsonNode>(() =>
+                new OpenApiSchema
+                {
+                    OneOf =
+                    [
+                        new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null },
+                        new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema() },
+                        new OpenApiSchema { Type = JsonSchemaType.Object },
+                    ],
+                }
+            );
+            options.SwaggerDoc(
+                Delivery,
+                Info(
+                    "HumasApi Delivery",
+                    "What front ends read: published content only, anonymous, the same answer for everyone. GET and HEAD. "
+                        + "Members, values and codes are added within /v1, never changed or removed; ignore what you do not know."
+                )
+            );
+            options.SwaggerDoc(
+                Management,
+                Info(
+                    "HumasApi Management",
+                    "What editors and scripts write. A bearer token always; nothing is stored by caches. Changes need If-Match "
+                        + "with the version that was read."
+                )
+            );
             options.AddServer(new OpenApiServer { Url = "/", Description = "This service." });
             options.DocInclusionPredicate((document, description) => description.GroupName == document);
             options.CustomOperationIds(description => description.ActionDescriptor.EndpointMetadata.OfType<OperationId>().Single().Value);
@@ -30,7 +54,17 @@ internal static class OpenApiDocuments
             options.SupportNonNullableReferenceTypes();
             options.NonNullableReferenceTypesAsRequired();
             options.IncludeXmlComments(Path.Combine(AppContext.BaseDirectory, $"{typeof(Program).Assembly.GetName().Name}.xml"));
-            options.AddSecurityDefinition("bearer", new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A key of this service, hk_…, or an access token (JWT) of a person, from an OpenID provider that the service trusts." });
+            options.AddSecurityDefinition(
+                "bearer",
+                new OpenApiSecurityScheme
+                {
+                    Type = SecuritySchemeType.Http,
+                    Scheme = "bearer",
+                    Description =
+                        "A key of this service, hk_…, or an access token (JWT) of a person, from an OpenID provider that the "
+                        + "service trusts.",
+                }
+            );
             options.SchemaFilter<SchemaRules>();
             options.OperationFilter<OperationRules>();
             options.DocumentFilter<DocumentRules>();
@@ -43,12 +77,23 @@ internal static class OpenApiDocuments
         var written = new ConcurrentDictionary<(string Name, OpenApiSpecVersion Version), byte[]>();
         IResult Serve(string name, OpenApiSpecVersion version)
         {
-            if (name is not (Delivery or Management)) throw Problem.NotFound(Domain.Text.Of($"The documents are {Delivery} and {Management}.", $"Dokumennya adalah {Delivery} dan {Management}."));
+            if (name is not (Delivery or Management))
+                throw Problem.NotFound(
+                    Domain.Text.Of($"The documents are {Delivery} and {Management}.", $"Dokumennya adalah {Delivery} dan {Management}.")
+                );
             var bytes = written.GetOrAdd((name, version), key => Write(app.Services, key.Name, key.Version));
-            return TypedResults.Bytes(bytes, "application/json; charset=utf-8", entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\""));
+            return TypedResults.Bytes(
+                bytes,
+                "application/json; charset=utf-8",
+                entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\"")
+            );
         }
-        app.MapGet("/openapi/{name}.json", (string name) => Serve(name, OpenApiSpecVersion.OpenApi3_1)).AllowAnonymous().ExcludeFromDescription();
-        app.MapGet("/openapi/3.0/{name}.json", (string name) => Serve(name, OpenApiSpecVersion.OpenApi3_0)).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/openapi/{name}.json", (string name) => Serve(name, OpenApiSpecVersion.OpenApi3_1))
+            .AllowAnonymous()
+            .ExcludeFromDescription();
+        app.MapGet("/openapi/3.0/{name}.json", (string name) => Serve(name, OpenApiSpecVersion.OpenApi3_0))
+            .AllowAnonymous()
+            .ExcludeFromDescription();
         app.UseSwaggerUI(options =>
         {
             options.RoutePrefix = "docs";
@@ -64,7 +109,8 @@ internal static class OpenApiDocuments
         var document = scope.ServiceProvider.GetRequiredService<ISwaggerProvider>().GetSwagger(name);
         using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         var writer = new OpenApiJsonWriter(text);
-        if (version == OpenApiSpecVersion.OpenApi3_1) document.SerializeAsV31(writer);
+        if (version == OpenApiSpecVersion.OpenApi3_1)
+            document.SerializeAsV31(writer);
         else
         {
             OlderSchemas.Rewrite(document);
@@ -77,15 +123,19 @@ internal static class OpenApiDocuments
     // ListResponse<ArticleCard> becomes ArticleCardList, ItemResponse<Article> ArticleResponse.
     private static string SchemaId(Type type)
     {
-        if (!type.IsGenericType) return type == typeof(ProblemBody) ? "Problem" : type.Name;
+        if (!type.IsGenericType)
+            return type == typeof(ProblemBody) ? "Problem" : type.Name;
         var argument = SchemaId(type.GetGenericArguments()[0]);
         return type.Name.StartsWith("ListResponse", StringComparison.Ordinal) ? argument + "List" : argument + "Response";
     }
 
-    private static OpenApiInfo Info(string title, string description) => new()
-    {
-        Title = title, Version = "1.0.0", Description = description,
-        License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
-        Contact = new OpenApiContact { Name = "The HumasApi project" },
-    };
+    private static OpenApiInfo Info(string title, string description) =>
+        new()
+        {
+            Title = title,
+            Version = "1.0.0",
+            Description = description,
+            License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
+            Contact = new OpenApiContact { Name = "The HumasApi project" },
+        };
 }

@@ -11,7 +11,9 @@ internal readonly record struct Example(string Document, string OperationId)
     private static readonly JsonObject All = Read();
 
     public JsonNode? Request => Of("request");
+
     public JsonNode? Response(string status) => Of("answers")?[status]?.DeepClone();
+
     public JsonNode? Path(string parameter) => Of("path")?[parameter]?.DeepClone();
 
     private JsonNode? Of(string part) => All[$"{Document}/{OperationId}"]?[part]?.DeepClone();

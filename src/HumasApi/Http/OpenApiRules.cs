@@ -17,43 +17,90 @@ internal sealed class OperationRules : IOperationFilter
         var needsKey = isManagement && !metadata.OfType<Microsoft.AspNetCore.Authorization.IAllowAnonymous>().Any();
         var example = new Example(context.DocumentName, operation.OperationId!);
         operation.Parameters ??= [];
-        foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>().Where(parameter => parameter.In == ParameterLocation.Path)) DescribePath(parameter, example);
-        foreach (var parameter in metadata.OfType<QueryParameters>().SelectMany(parameters => parameters.All)) operation.Parameters.Add(Query(parameter));
+        foreach (
+            var parameter in operation.Parameters.OfType<OpenApiParameter>().Where(parameter => parameter.In == ParameterLocation.Path)
+        )
+            DescribePath(parameter, example);
+        foreach (var parameter in metadata.OfType<QueryParameters>().SelectMany(parameters => parameters.All))
+            operation.Parameters.Add(Query(parameter));
         if (metadata.OfType<IfMatchRequired>().SingleOrDefault() is { } match)
-            operation.Parameters.Add(Header("If-Match", required: true, "The version that was read, in quotes: the ETag of the item. " + (match.AllowsAny ? "`*` for any." : "`*` is refused with 428: only the version that was read may be published."), "\"3\""));
+            operation.Parameters.Add(
+                Header(
+                    "If-Match",
+                    required: true,
+                    "The version that was read, in quotes: the ETag of the item. "
+                        + (match.AllowsAny ? "`*` for any." : "`*` is refused with 428: only the version that was read may be published."),
+                    "\"3\""
+                )
+            );
         if (isManagement && context.ApiDescription.HttpMethod == "POST")
-            operation.Parameters.Add(Header("Idempotency-Key", required: false, "Makes a retry harmless: the same key and body get the same response for 24 hours.", "8e03978e-40d5-43e8-bc93-6894a57f9324"));
+            operation.Parameters.Add(
+                Header(
+                    "Idempotency-Key",
+                    required: false,
+                    "Makes a retry harmless: the same key and body get the same response for 24 hours.",
+                    "8e03978e-40d5-43e8-bc93-6894a57f9324"
+                )
+            );
         var responses = operation.Responses!.ToDictionary(pair => pair.Key, pair => (OpenApiResponse)pair.Value);
         if (needsKey)
         {
             responses.TryAdd("401", new OpenApiResponse { Content = responses["500"].Content });
-            if (metadata.OfType<ProblemShape>().Any(shape => shape.Status == "403")) responses.TryAdd("403", new OpenApiResponse { Content = responses["500"].Content });
+            if (metadata.OfType<ProblemShape>().Any(shape => shape.Status == "403"))
+                responses.TryAdd("403", new OpenApiResponse { Content = responses["500"].Content });
         }
         else if (!isManagement)
         {
-            operation.Parameters.Add(Header("If-None-Match", required: false, "The ETag of the cached response; 304 when it is still valid.", "\"qL1bq0mCg3JtT0FfVnX0Zw\""));
+            operation.Parameters.Add(
+                Header(
+                    "If-None-Match",
+                    required: false,
+                    "The ETag of the cached response; 304 when it is still valid.",
+                    "\"qL1bq0mCg3JtT0FfVnX0Zw\""
+                )
+            );
             responses["304"] = new OpenApiResponse();
         }
         // [] says: needs no key. Left out, it would say nothing.
-        operation.Security = needsKey ? [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("bearer", context.Document)] = [] }] : [];
+        operation.Security = needsKey
+            ? [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("bearer", context.Document)] = [] }]
+            : [];
         foreach (var shape in metadata.OfType<ProblemShape>().Where(shape => responses.ContainsKey(shape.Status)))
-            responses[shape.Status].Content = new Dictionary<string, IOpenApiMediaType> { ["application/problem+json"] = new OpenApiMediaType { Schema = context.SchemaGenerator.GenerateSchema(shape.Type, context.SchemaRepository) } };
+            responses[shape.Status].Content = new Dictionary<string, IOpenApiMediaType>
+            {
+                ["application/problem+json"] = new OpenApiMediaType
+                {
+                    Schema = context.SchemaGenerator.GenerateSchema(shape.Type, context.SchemaRepository),
+                },
+            };
 
         operation.Responses = [];
         foreach (var (status, answer) in responses.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
-            DescribeResponse(status, answer, isManagement, context.ApiDescription.SupportedResponseTypes.Select(type => type.Type).FirstOrDefault(type => type?.GetProperty("Data") is not null));
-            foreach (var media in MediaOf(answer.Content)) (media.Schema, media.Example) = (Plain(media.Schema), example.Response(status));
+            DescribeResponse(
+                status,
+                answer,
+                isManagement,
+                context
+                    .ApiDescription.SupportedResponseTypes.Select(type => type.Type)
+                    .FirstOrDefault(type => type?.GetProperty("Data") is not null)
+            );
+            foreach (var media in MediaOf(answer.Content))
+                (media.Schema, media.Example) = (Plain(media.Schema), example.Response(status));
             operation.Responses[status] = answer;
         }
-        foreach (var media in MediaOf((operation.RequestBody as OpenApiRequestBody)?.Content)) (media.Schema, media.Example) = (Plain(media.Schema), example.Request);
+        foreach (var media in MediaOf((operation.RequestBody as OpenApiRequestBody)?.Content))
+            (media.Schema, media.Example) = (Plain(media.Schema), example.Request);
     }
 
-    private static IEnumerable<OpenApiMediaType> MediaOf(IDictionary<string, IOpenApiMediaType>? content) => (content?.Values ?? []).OfType<OpenApiMediaType>();
+    private static IEnumerable<OpenApiMediaType> MediaOf(IDictionary<string, IOpenApiMediaType>? content) =>
+        (content?.Values ?? []).OfType<OpenApiMediaType>();
 
     // The schema describes itself; repeated beside every reference to it, the words would only make the document longer.
     private static IOpenApiSchema? Plain(IOpenApiSchema? schema) =>
-        schema is OpenApiSchemaReference reference ? new OpenApiSchemaReference(reference.Reference.Id!, reference.Reference.HostDocument) : schema;
+        schema is OpenApiSchemaReference reference
+            ? new OpenApiSchemaReference(reference.Reference.Id!, reference.Reference.HostDocument)
+            : schema;
 
     private static void DescribePath(OpenApiParameter parameter, Example example)
     {
@@ -70,44 +117,78 @@ internal sealed class OperationRules : IOperationFilter
             _ => parameter.Description,
         };
         parameter.Example = example.Path(parameter.Name!);
-        if (parameter.Schema is not OpenApiSchema schema) return;
-        if (parameter.Name is "id" or "eventId" or "linkId") schema.Format = "uuid";
-        else if (parameter.Name is "source" or "externalId") schema.Pattern = "^[A-Za-z0-9._:-]{1,200}$";
+        if (parameter.Schema is not OpenApiSchema schema)
+            return;
+        if (parameter.Name is "id" or "eventId" or "linkId")
+            schema.Format = "uuid";
+        else if (parameter.Name is "source" or "externalId")
+            schema.Pattern = "^[A-Za-z0-9._:-]{1,200}$";
     }
 
     private static OpenApiParameter Query(QueryParameter parameter)
     {
         var isList = parameter.Type is ParameterType.SlugList or ParameterType.IdList or ParameterType.AnyOf;
         var item = new OpenApiSchema { Type = JsonSchemaType.String };
-        if (parameter.Type == ParameterType.IdList) item.Format = "uuid";
-        if (parameter.Words.Count > 0) item.Enum = [.. parameter.Words.Select(word => (JsonNode)word)];
+        if (parameter.Type == ParameterType.IdList)
+            item.Format = "uuid";
+        if (parameter.Words.Count > 0)
+            item.Enum = [.. parameter.Words.Select(word => (JsonNode)word)];
         var schema = parameter.Type switch
         {
-            ParameterType.Integer => new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = parameter.Minimum?.ToString(CultureInfo.InvariantCulture), Maximum = parameter.Maximum?.ToString(CultureInfo.InvariantCulture) },
+            ParameterType.Integer => new OpenApiSchema
+            {
+                Type = JsonSchemaType.Integer,
+                Format = "int32",
+                Minimum = parameter.Minimum?.ToString(CultureInfo.InvariantCulture),
+                Maximum = parameter.Maximum?.ToString(CultureInfo.InvariantCulture),
+            },
             ParameterType.Boolean => new OpenApiSchema { Type = JsonSchemaType.Boolean },
             ParameterType.Instant => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" },
             ParameterType.Date => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" },
             ParameterType.DateOrInstant => new OpenApiSchema
             {
-                AnyOf = [new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" }, new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" }],
+                AnyOf =
+                [
+                    new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" },
+                    new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" },
+                ],
             },
-            _ when isList => new OpenApiSchema { Type = JsonSchemaType.Array, Items = item, MinItems = 1, MaxItems = parameter.MaxItems },
+            _ when isList => new OpenApiSchema
+            {
+                Type = JsonSchemaType.Array,
+                Items = item,
+                MinItems = 1,
+                MaxItems = parameter.MaxItems,
+            },
             _ => item,
         };
-        if (parameter.Default is not null) schema.Default = JsonSerializer.SerializeToNode(parameter.Default);
+        if (parameter.Default is not null)
+            schema.Default = JsonSerializer.SerializeToNode(parameter.Default);
         return new OpenApiParameter
         {
-            Name = parameter.Name, In = ParameterLocation.Query, Description = parameter.Description, Schema = schema,
+            Name = parameter.Name,
+            In = ParameterLocation.Query,
+            Description = parameter.Description,
+            Schema = schema,
             // Lists are one parameter joined by commas.
-            Style = isList ? ParameterStyle.Form : null, Explode = !isList,
-            Example = isList ? new JsonArray([.. parameter.Example.ToString()!.Split(',').Select(part => (JsonNode)part)]) : JsonSerializer.SerializeToNode(parameter.Example),
+            Style = isList ? ParameterStyle.Form : null,
+            Explode = !isList,
+            Example = isList
+                ? new JsonArray([.. parameter.Example.ToString()!.Split(',').Select(part => (JsonNode)part)])
+                : JsonSerializer.SerializeToNode(parameter.Example),
         };
     }
 
-    private static OpenApiParameter Header(string name, bool required, string description, string example) => new()
-    {
-        Name = name, In = ParameterLocation.Header, Required = required, Description = description, Example = example, Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-    };
+    private static OpenApiParameter Header(string name, bool required, string description, string example) =>
+        new()
+        {
+            Name = name,
+            In = ParameterLocation.Header,
+            Required = required,
+            Description = description,
+            Example = example,
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        };
 
     private static void DescribeResponse(string status, OpenApiResponse answer, bool isManagement, Type? envelope)
     {
@@ -147,8 +228,10 @@ internal sealed class OperationRules : IOperationFilter
             "503" => ["Retry-After"],
             _ => (List<string>)[],
         };
-        if (status == "201") headers.Add("Location");
-        if (headers.Count == 0) return;
+        if (status == "201")
+            headers.Add("Location");
+        if (headers.Count == 0)
+            return;
         answer.Headers ??= new Dictionary<string, IOpenApiHeader>();
         foreach (var header in headers)
             answer.Headers[header] = new OpenApiHeader
@@ -159,7 +242,8 @@ internal sealed class OperationRules : IOperationFilter
                     "ETag" => isManagement ? "The version, in quotes." : "Changes when, and only when, the bytes do.",
                     "Link" => "self, first, next and prev (RFC 8288), as in links.",
                     "Location" => "The address to go to.",
-                    "RateLimit" => "What is left (r) and seconds until there is more (t), by name of the policy; sent with every response that is counted (draft-ietf-httpapi-ratelimit-headers).",
+                    "RateLimit" => "What is left (r) and seconds until there is more (t), by name of the policy; sent with every response "
+                        + "that is counted (draft-ietf-httpapi-ratelimit-headers).",
                     "WWW-Authenticate" => "Bearer, with an error code of RFC 6750 3.1 where one was sent.",
                     "RateLimit-Policy" => "The policy by name: requests (q) in seconds (w).",
                     _ => "Seconds to wait.",
@@ -185,13 +269,22 @@ internal sealed class DocumentRules : IDocumentFilter
 
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
     {
-        var (components, operations) = (swaggerDoc.Components!, swaggerDoc.Paths.Values.SelectMany(path => path.Operations!.Values).ToList());
-        if (context.DocumentName != OpenApiDocuments.Management) components.SecuritySchemes = null;
-        var used = operations.SelectMany(operation => operation.Tags ?? new HashSet<OpenApiTagReference>()).Select(tag => tag.Name!).Distinct().Order(StringComparer.Ordinal);
+        var (components, operations) = (
+            swaggerDoc.Components!,
+            swaggerDoc.Paths.Values.SelectMany(path => path.Operations!.Values).ToList()
+        );
+        if (context.DocumentName != OpenApiDocuments.Management)
+            components.SecuritySchemes = null;
+        var used = operations
+            .SelectMany(operation => operation.Tags ?? new HashSet<OpenApiTagReference>())
+            .Select(tag => tag.Name!)
+            .Distinct()
+            .Order(StringComparer.Ordinal);
         swaggerDoc.Tags = used.Select(tag => new OpenApiTag { Name = tag, Description = Tags[tag] }).ToHashSet();
         components.Schemas = new SortedDictionary<string, IOpenApiSchema>(components.Schemas!.ToDictionary(), StringComparer.Ordinal);
         components.Responses = new SortedDictionary<string, IOpenApiResponse>(StringComparer.Ordinal);
-        foreach (var responses in operations.Select(operation => operation.Responses!)) ShareProblems(responses, swaggerDoc, context.DocumentName);
+        foreach (var responses in operations.Select(operation => operation.Responses!))
+            ShareProblems(responses, swaggerDoc, context.DocumentName);
     }
 
     // A problem is the same for all operations, so each is described once.
@@ -199,7 +292,9 @@ internal sealed class DocumentRules : IDocumentFilter
     {
         foreach (var (status, answer) in responses.Where(pair => pair.Key[0] is '4' or '5').ToList())
         {
-            var id = ReasonPhrases.GetReasonPhrase(int.Parse(status, CultureInfo.InvariantCulture)).Replace(" ", "", StringComparison.Ordinal);
+            var id = ReasonPhrases
+                .GetReasonPhrase(int.Parse(status, CultureInfo.InvariantCulture))
+                .Replace(" ", "", StringComparison.Ordinal);
             if (document.Components!.Responses!.TryAdd(id, answer) && new Example(name, "problems").Response(status) is { } example)
                 ((OpenApiMediaType)answer.Content!["application/problem+json"]).Example = example;
             responses[status] = new OpenApiResponseReference(id, document);

@@ -8,7 +8,17 @@ namespace HumasApi.Http;
 /// <summary>The order in which every request passes what only HTTP knows.</summary>
 internal static class Pipeline
 {
-    private static readonly string[] Exposed = ["ETag", "Link", "Location", "Retry-After", "RateLimit", "RateLimit-Policy", "WWW-Authenticate", RequestTrace.Header];
+    private static readonly string[] Exposed =
+    [
+        "ETag",
+        "Link",
+        "Location",
+        "Retry-After",
+        "RateLimit",
+        "RateLimit-Policy",
+        "WWW-Authenticate",
+        RequestTrace.Header,
+    ];
 
     public static void AddHttp(this IServiceCollection services)
     {
@@ -35,7 +45,8 @@ internal static class Pipeline
     public static void UseHttp(this WebApplication app, EdgeOptions edge, Func<HttpContext, RequestDelegate, Task> signIn)
     {
         // First of all: whatever looks at the client's address must see the client's.
-        if (edge.TrustedProxies.Count > 0) app.UseForwardedHeaders(Forwarded(edge.TrustedProxies));
+        if (edge.TrustedProxies.Count > 0)
+            app.UseForwardedHeaders(Forwarded(edge.TrustedProxies));
         app.Use((http, next) => RequestTrace.SendAsync(http, new RequestDelegate(next)));
         app.UseSecurityHeaders();
         app.Use((http, next) => HeadRequests.AsGet(http, new RequestDelegate(next)));
@@ -43,50 +54,78 @@ internal static class Pipeline
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("HumasApi.Http");
         app.Use((http, next) => ProblemHandler.CatchAsync(http, new RequestDelegate(next), logger));
         app.UseStatusCodePages(context => ProblemHandler.WriteAsync(context.HttpContext, ForStatus(context.HttpContext)));
-        app.Use((http, next) =>
-        {
-            if (http.Request.Path.StartsWithSegments("/manage") || http.Request.Path.StartsWithSegments("/preview")) http.Response.Headers.CacheControl = "no-store";
-            return next(http);
-        });
-        // Around everything else, so that problems and unknown addresses can be read from a browser too, and a preflight costs nothing.
-        app.UseWhen(http => IsPublic(http.Request.Path), branch =>
-        {
-            branch.Use((http, next) =>
+        app.Use(
+            (http, next) =>
             {
-                http.Response.OnStarting(AllowAnyOrigin, http.Response);
+                if (http.Request.Path.StartsWithSegments("/manage") || http.Request.Path.StartsWithSegments("/preview"))
+                    http.Response.Headers.CacheControl = "no-store";
                 return next(http);
-            });
-            branch.UseCors(Everyone);
-        });
-        if (edge.CorsOrigins.Count > 0)
-            app.UseWhen(http => http.Request.Path.StartsWithSegments("/manage"), branch =>
+            }
+        );
+        // Around everything else, so that problems and unknown addresses can be read from a browser too, and a preflight costs nothing.
+        app.UseWhen(
+            http => IsPublic(http.Request.Path),
+            branch =>
             {
-                branch.Use((http, next) =>
+                branch.Use(
+                    (http, next) =>
+                    {
+                        http.Response.OnStarting(AllowAnyOrigin, http.Response);
+                        return next(http);
+                    }
+                );
+                branch.UseCors(Everyone);
+            }
+        );
+        if (edge.CorsOrigins.Count > 0)
+            app.UseWhen(
+                http => http.Request.Path.StartsWithSegments("/manage"),
+                branch =>
                 {
-                    http.Response.OnStarting(VaryByOrigin, http.Response);
-                    return next(http);
-                });
-                branch.UseCors(policy => Named(policy, [.. edge.CorsOrigins]));
-            });
+                    branch.Use(
+                        (http, next) =>
+                        {
+                            http.Response.OnStarting(VaryByOrigin, http.Response);
+                            return next(http);
+                        }
+                    );
+                    branch.UseCors(policy => Named(policy, [.. edge.CorsOrigins]));
+                }
+            );
         // Within CORS, so that a page can read a refusal; before routing, so that what is refused costs least.
         var limiters = app.Services.GetRequiredService<ClientRateLimiters>();
         if (limiters.Address is { } anonymous)
-            app.UseWhen(http => http.Request.Path.StartsWithSegments("/manage") ? http.Request.Headers.Authorization.Count == 0 : !IsHealth(http.Request.Path), branch => branch.Use((http, next) =>
-            {
-                anonymous.Acquire(http, ClientRateLimiter.ClientOf(http));
-                return next(http);
-            }));
-        app.UseWhen(http => http.Request.Path.StartsWithSegments("/manage"), branch => branch.Use((http, next) => signIn(http, new RequestDelegate(next))));
+            app.UseWhen(
+                http =>
+                    http.Request.Path.StartsWithSegments("/manage")
+                        ? http.Request.Headers.Authorization.Count == 0
+                        : !IsHealth(http.Request.Path),
+                branch =>
+                    branch.Use(
+                        (http, next) =>
+                        {
+                            anonymous.Acquire(http, ClientRateLimiter.ClientOf(http));
+                            return next(http);
+                        }
+                    )
+            );
+        app.UseWhen(
+            http => http.Request.Path.StartsWithSegments("/manage"),
+            branch => branch.Use((http, next) => signIn(http, new RequestDelegate(next)))
+        );
         app.UseRouting();
         // Signs in too, where a route names its scheme, as those of the write wing do.
         app.UseAuthorization();
         if (limiters.Key is { } signedIn)
-            app.Use((http, next) =>
-            {
-                // The key of the settings has no identity; it is one caller.
-                if (http.User.Identity?.IsAuthenticated == true) signedIn.Acquire(http, http.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "");
-                return next(http);
-            });
+            app.Use(
+                (http, next) =>
+                {
+                    // The key of the settings has no identity; it is one caller.
+                    if (http.User.Identity?.IsAuthenticated == true)
+                        signedIn.Acquire(http, http.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "");
+                    return next(http);
+                }
+            );
         app.Use((http, next) => StrictQuery.CheckAsync(http, new RequestDelegate(next)));
     }
 
@@ -101,16 +140,27 @@ internal static class Pipeline
         // The framework trusts the loopback by itself.
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
-        foreach (var proxy in proxies) options.KnownIPNetworks.Add(proxy);
+        foreach (var proxy in proxies)
+            options.KnownIPNetworks.Add(proxy);
         return options;
     }
 
-    private static void Everyone(CorsPolicyBuilder policy) => policy.AllowAnyOrigin().WithMethods("GET", "HEAD")
-        .AllowAnyHeader().WithExposedHeaders(Exposed).SetPreflightMaxAge(TimeSpan.FromHours(2));
+    private static void Everyone(CorsPolicyBuilder policy) =>
+        policy
+            .AllowAnyOrigin()
+            .WithMethods("GET", "HEAD")
+            .AllowAnyHeader()
+            .WithExposedHeaders(Exposed)
+            .SetPreflightMaxAge(TimeSpan.FromHours(2));
 
     // Tokens are sent by the page itself; nothing here lives in cookies, so no credentials.
-    private static void Named(CorsPolicyBuilder policy, string[] origins) => policy.WithOrigins(origins).WithMethods("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
-        .WithHeaders("Authorization", "Content-Type", "If-Match", "If-None-Match", "Idempotency-Key", "Accept-Language").WithExposedHeaders(Exposed).SetPreflightMaxAge(TimeSpan.FromHours(2));
+    private static void Named(CorsPolicyBuilder policy, string[] origins) =>
+        policy
+            .WithOrigins(origins)
+            .WithMethods("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
+            .WithHeaders("Authorization", "Content-Type", "If-Match", "If-None-Match", "Idempotency-Key", "Accept-Language")
+            .WithExposedHeaders(Exposed)
+            .SetPreflightMaxAge(TimeSpan.FromHours(2));
 
     // What anyone may read from any site: Delivery, and previews, whose address is the secret.
     private static bool IsPublic(PathString path) => path.StartsWithSegments("/v1") || path.StartsWithSegments("/preview");
@@ -119,7 +169,8 @@ internal static class Pipeline
     private static Task VaryByOrigin(object response)
     {
         var headers = ((HttpResponse)response).Headers;
-        if (!headers.Vary.Contains("Origin")) headers.Append("Vary", "Origin");
+        if (!headers.Vary.Contains("Origin"))
+            headers.Append("Vary", "Origin");
         return Task.CompletedTask;
     }
 
@@ -137,17 +188,35 @@ internal static class Pipeline
     {
         if (http.Response.StatusCode == StatusCodes.Status405MethodNotAllowed)
         {
-            var allow = string.Join(", ", http.Response.Headers.Allow.ToString().Split(',', StringSplitOptions.TrimEntries).SelectMany(method => method == "GET" ? ["GET", "HEAD"] : new[] { method }).Distinct());
+            var allow = string.Join(
+                ", ",
+                http.Response.Headers.Allow.ToString()
+                    .Split(',', StringSplitOptions.TrimEntries)
+                    .SelectMany(method => method == "GET" ? ["GET", "HEAD"] : new[] { method })
+                    .Distinct()
+            );
             http.Response.Headers.Allow = allow;
-            return new Problem(StatusCodes.Status405MethodNotAllowed, "method-not-allowed",
-                Text.Of("This method is not allowed here.", "Metode ini tidak diperbolehkan di sini."), Text.Of($"Allowed: {allow}.", $"Diperbolehkan: {allow}."));
+            return new Problem(
+                StatusCodes.Status405MethodNotAllowed,
+                "method-not-allowed",
+                Text.Of("This method is not allowed here.", "Metode ini tidak diperbolehkan di sini."),
+                Text.Of($"Allowed: {allow}.", $"Diperbolehkan: {allow}.")
+            );
         }
-        if (http.Response.StatusCode == StatusCodes.Status415UnsupportedMediaType) return StrictJson.UnsupportedMediaType(http.Request);
+        if (http.Response.StatusCode == StatusCodes.Status415UnsupportedMediaType)
+            return StrictJson.UnsupportedMediaType(http.Request);
         if (http.Response.StatusCode == StatusCodes.Status404NotFound)
-            return new Problem(StatusCodes.Status404NotFound, "no-such-address",
+            return new Problem(
+                StatusCodes.Status404NotFound,
+                "no-such-address",
                 Text.Of("There is nothing at this address.", "Tidak ada apa pun di alamat ini."),
-                Text.Of("See /docs for what this service offers.", "Lihat /docs untuk yang ditawarkan layanan ini."));
-        return new Problem(http.Response.StatusCode, "refused", Text.Of("The request was refused.", "Permintaan ditolak."),
-            Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(http.Response.StatusCode));
+                Text.Of("See /docs for what this service offers.", "Lihat /docs untuk yang ditawarkan layanan ini.")
+            );
+        return new Problem(
+            http.Response.StatusCode,
+            "refused",
+            Text.Of("The request was refused.", "Permintaan ditolak."),
+            Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(http.Response.StatusCode)
+        );
     }
 }

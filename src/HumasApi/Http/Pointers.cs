@@ -14,7 +14,8 @@ internal static class Pointers
     {
         var pointer = new StringBuilder();
         foreach (var step in path.Split('.', '[', ']'))
-            if (step.Length > 0 && JsonNamingPolicy.CamelCase.ConvertName(step) is var member && member != "input") pointer.Append('/').Append(member);
+            if (step.Length > 0 && JsonNamingPolicy.CamelCase.ConvertName(step) is var member && member != "input")
+                pointer.Append('/').Append(member);
         return pointer.ToString();
     }
 }

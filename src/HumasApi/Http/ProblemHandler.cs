@@ -8,21 +8,33 @@ using Npgsql;
 namespace HumasApi.Http;
 
 /// <summary>
-/// Maps exceptions to responses, in one switch. An unexpected exception is a 500 that shows only the trace id; a lost database connection is a 503 that may be retried. Request bodies are never logged.
+/// Maps exceptions to responses, in one switch. An unexpected exception is a 500 that shows only the trace id; a lost database
+/// connection is a 503 that may be retried. Request bodies are never logged.
 /// </summary>
 internal static class ProblemHandler
 {
     // Not the framework's handler: that one forces its own cache headers on every answer and drops the ETag of a 412.
     public static async Task CatchAsync(HttpContext http, RequestDelegate next, ILogger logger)
     {
-        try { await next(http); }
+        try
+        {
+            await next(http);
+        }
         catch (Exception exception) when (!http.Response.HasStarted)
         {
-            if (http.RequestAborted.IsCancellationRequested) return;
+            if (http.RequestAborted.IsCancellationRequested)
+                return;
             var problem = ToProblem(http, exception);
             if (problem.Status == StatusCodes.Status500InternalServerError)
                 // By the pattern of its route: the path of a preview is a secret.
-                logger.LogError(exception, "{Method} {Route} failed; trace {TraceId}, parent {ParentTrace}", http.Request.Method, (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? http.Request.Path, RequestTrace.Of(http), RequestTrace.ParentOf(http));
+                logger.LogError(
+                    exception,
+                    "{Method} {Route} failed; trace {TraceId}, parent {ParentTrace}",
+                    http.Request.Method,
+                    (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? http.Request.Path,
+                    RequestTrace.Of(http),
+                    RequestTrace.ParentOf(http)
+                );
             else if (problem.Code == "database-unavailable")
                 logger.LogWarning("The database did not answer: {Reason}", exception.GetBaseException().Message);
             http.Response.Clear();
@@ -30,26 +42,59 @@ internal static class ProblemHandler
         }
     }
 
-    private static Problem ToProblem(HttpContext http, Exception exception) => exception switch
-    {
-        Problem problem => problem,
-        ValidationException invalid when HttpMethods.IsGet(http.Request.Method) => Problem.Malformed([.. invalid.Errors.Select(ToParameter)]),
-        ValidationException invalid => Problem.Invalid([.. invalid.Errors.Select(ToPointer)]),
-        RuleViolation rule => Problem.Conflict(rule.Code, rule.Message),
-        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new Problem(StatusCodes.Status413PayloadTooLarge, "body-too-large",
-            Text.Of("The body is too large.", "Isi permintaan terlalu besar."),
-            Text.Of($"A request body may have {Limits.MaxBodyBytes:N0} bytes at most.", $"Isi permintaan paling besar {Limits.MaxBodyBytes:N0} byte.")),
-        BadHttpRequestException bad => new Problem(bad.StatusCode, "malformed-request", Text.Of("The request cannot be understood.", "Permintaan tidak dapat dipahami."), bad.Message),
-        DbUpdateConcurrencyException => Problem.Conflict("concurrent-change",
-            Text.Of("Somebody changed this at the same moment. Read it again and repeat.", "Seseorang mengubahnya pada saat yang sama. Baca kembali lalu ulangi.")),
-        _ when IsDatabaseAway(exception) => new Problem(StatusCodes.Status503ServiceUnavailable, "database-unavailable",
-            Text.Of("The service is not available at the moment.", "Layanan sedang tidak tersedia."),
-            Text.Of("The database does not answer. Try again in a few seconds.", "Basis data tidak menjawab. Coba lagi dalam beberapa detik."))
-        { Headers = new Dictionary<string, string> { ["Retry-After"] = "5" } },
-        _ => new Problem(StatusCodes.Status500InternalServerError, "internal-error",
-            Text.Of("An internal error occurred.", "Terjadi kesalahan internal."),
-            Text.Of("It was logged with this traceId; quote it when you report it.", "Kesalahan telah dicatat dengan traceId ini; sertakan traceId ini saat melapor.")),
-    };
+    private static Problem ToProblem(HttpContext http, Exception exception) =>
+        exception switch
+        {
+            Problem problem => problem,
+            ValidationException invalid when HttpMethods.IsGet(http.Request.Method) => Problem.Malformed([
+                .. invalid.Errors.Select(ToParameter),
+            ]),
+            ValidationException invalid => Problem.Invalid([.. invalid.Errors.Select(ToPointer)]),
+            RuleViolation rule => Problem.Conflict(rule.Code, rule.Message),
+            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new Problem(
+                StatusCodes.Status413PayloadTooLarge,
+                "body-too-large",
+                Text.Of("The body is too large.", "Isi permintaan terlalu besar."),
+                Text.Of(
+                    $"A request body may have {Limits.MaxBodyBytes:N0} bytes at most.",
+                    $"Isi permintaan paling besar {Limits.MaxBodyBytes:N0} byte."
+                )
+            ),
+            BadHttpRequestException bad => new Problem(
+                bad.StatusCode,
+                "malformed-request",
+                Text.Of("The request cannot be understood.", "Permintaan tidak dapat dipahami."),
+                bad.Message
+            ),
+            DbUpdateConcurrencyException => Problem.Conflict(
+                "concurrent-change",
+                Text.Of(
+                    "Somebody changed this at the same moment. Read it again and repeat.",
+                    "Seseorang mengubahnya pada saat yang sama. Baca kembali lalu ulangi."
+                )
+            ),
+            _ when IsDatabaseAway(exception) => new Problem(
+                StatusCodes.Status503ServiceUnavailable,
+                "database-unavailable",
+                Text.Of("The service is not available at the moment.", "Layanan sedang tidak tersedia."),
+                Text.Of(
+                    "The database does not answer. Try again in a few seconds.",
+                    "Basis data tidak menjawab. Coba lagi dalam beberapa detik."
+                )
+            )
+            {
+                Headers = new Dictionary<string, string> { ["Retry-After"] = "5" },
+            },
+            _ => new Problem(
+                StatusCodes.Status500InternalServerError,
+                "internal-error",
+                Text.Of("An internal error occurred.", "Terjadi kesalahan internal."),
+                Text.Of(
+                    "It was logged with this traceId; quote it when you report it.",
+                    "Kesalahan telah dicatat dengan traceId ini; sertakan traceId ini saat melapor."
+                )
+            ),
+        };
 
     /// <summary>What names a request in the logs.</summary>
     public static string TraceId(HttpContext http) => RequestTrace.Of(http);
@@ -59,7 +104,8 @@ internal static class ProblemHandler
     {
         var response = http.Response;
         response.StatusCode = problem.Status;
-        foreach (var (name, value) in problem.Headers) response.Headers[name] = value;
+        foreach (var (name, value) in problem.Headers)
+            response.Headers[name] = value;
         response.Headers.ContentLanguage = Text.Of("en", "id");
         response.Headers.Append("Vary", "Accept-Language");
         response.Headers.CacheControl = http.Request.Path.StartsWithSegments("/v1") ? CachePolicy.ForProblem(problem.Status) : "no-store";
@@ -75,20 +121,28 @@ internal static class ProblemHandler
             ["parentTrace"] = RequestTrace.ParentOf(http),
             ["errors"] = problem.Errors,
         };
-        foreach (var (name, value) in problem.Members) body[name] = value;
+        foreach (var (name, value) in problem.Members)
+            body[name] = value;
         await response.WriteAsJsonAsync(body, Json.Options, "application/problem+json", http.RequestAborted);
     }
 
-    private static ProblemError ToPointer(ValidationFailure failure) => new(failure.ErrorCode, failure.ErrorMessage, Pointer: Pointers.FromPropertyPath(failure.PropertyName));
-    private static ProblemError ToParameter(ValidationFailure failure) => new(failure.ErrorCode, failure.ErrorMessage, Parameter: JsonNamingPolicy.CamelCase.ConvertName(failure.PropertyName));
+    private static ProblemError ToPointer(ValidationFailure failure) =>
+        new(failure.ErrorCode, failure.ErrorMessage, Pointer: Pointers.FromPropertyPath(failure.PropertyName));
+
+    private static ProblemError ToParameter(ValidationFailure failure) =>
+        new(failure.ErrorCode, failure.ErrorMessage, Parameter: JsonNamingPolicy.CamelCase.ConvertName(failure.PropertyName));
 
     // Connection failures, a server that starts up or shuts down (class 57P), and too many connections.
     private static bool IsDatabaseAway(Exception exception)
     {
         for (var current = exception; current is not null; current = current.InnerException)
         {
-            if (current is PostgresException postgres) return postgres.SqlState.StartsWith("57P", StringComparison.Ordinal) || postgres.SqlState.StartsWith("08", StringComparison.Ordinal) || postgres.SqlState == PostgresErrorCodes.TooManyConnections;
-            if (current is NpgsqlException or System.Net.Sockets.SocketException or TimeoutException) return true;
+            if (current is PostgresException postgres)
+                return postgres.SqlState.StartsWith("57P", StringComparison.Ordinal)
+                    || postgres.SqlState.StartsWith("08", StringComparison.Ordinal)
+                    || postgres.SqlState == PostgresErrorCodes.TooManyConnections;
+            if (current is NpgsqlException or System.Net.Sockets.SocketException or TimeoutException)
+                return true;
         }
         return false;
     }

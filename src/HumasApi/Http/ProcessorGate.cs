@@ -15,7 +15,8 @@ internal sealed class ProcessorGate(int places, int maxWaiting, TimeSpan patienc
     private readonly SemaphoreSlim free = new(places, places);
     private int waiting;
 
-    public ProcessorGate() : this(Environment.ProcessorCount, 32 * Environment.ProcessorCount, Patience) { }
+    public ProcessorGate()
+        : this(Environment.ProcessorCount, 32 * Environment.ProcessorCount, Patience) { }
 
     /// <summary>How much runs at once.</summary>
     public int Places => places;
@@ -31,24 +32,44 @@ internal sealed class ProcessorGate(int places, int maxWaiting, TimeSpan patienc
     public async Task<T> RunAsync<T>(Func<T> work, CancellationToken cancellationToken)
     {
         await EnterAsync(cancellationToken);
-        try { return work(); }
-        finally { free.Release(); }
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            free.Release();
+        }
     }
 
     public void Dispose() => free.Dispose();
 
     private async Task EnterAsync(CancellationToken cancellationToken)
     {
-        if (free.Wait(0, CancellationToken.None)) return;
+        if (free.Wait(0, CancellationToken.None))
+            return;
         try
         {
-            if (Interlocked.Increment(ref waiting) > maxWaiting || !await free.WaitAsync(patience, cancellationToken)) throw Busy();
+            if (Interlocked.Increment(ref waiting) > maxWaiting || !await free.WaitAsync(patience, cancellationToken))
+                throw Busy();
         }
-        finally { Interlocked.Decrement(ref waiting); }
+        finally
+        {
+            Interlocked.Decrement(ref waiting);
+        }
     }
 
-    private static Problem Busy() => new(StatusCodes.Status503ServiceUnavailable, "server-busy",
-        Text.Of("The service is busy.", "Layanan sedang sibuk."),
-        Text.Of("Too many texts are being processed at the moment. Try again in a few seconds.", "Terlalu banyak naskah sedang diproses. Coba lagi dalam beberapa detik."))
-    { Headers = new Dictionary<string, string> { ["Retry-After"] = "5" } };
+    private static Problem Busy() =>
+        new(
+            StatusCodes.Status503ServiceUnavailable,
+            "server-busy",
+            Text.Of("The service is busy.", "Layanan sedang sibuk."),
+            Text.Of(
+                "Too many texts are being processed at the moment. Try again in a few seconds.",
+                "Terlalu banyak naskah sedang diproses. Coba lagi dalam beberapa detik."
+            )
+        )
+        {
+            Headers = new Dictionary<string, string> { ["Retry-After"] = "5" },
+        };
 }

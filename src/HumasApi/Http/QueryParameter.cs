@@ -1,7 +1,21 @@
 namespace HumasApi.Http;
 
 /// <summary>Type of a query parameter, as the OpenAPI document shows it.</summary>
-internal enum ParameterType { Text, Slug, SlugList, IdList, Integer, Boolean, Instant, DateOrInstant, Date, TimeZone, OneOf, AnyOf }
+internal enum ParameterType
+{
+    Text,
+    Slug,
+    SlugList,
+    IdList,
+    Integer,
+    Boolean,
+    Instant,
+    DateOrInstant,
+    Date,
+    TimeZone,
+    OneOf,
+    AnyOf,
+}
 
 /// <summary>
 /// A query parameter that a route understands. One declaration serves three: the OpenAPI document, the check for unknown
@@ -16,12 +30,13 @@ internal sealed record QueryParameter(string Name, ParameterType Type, string De
     public object? Default { get; init; }
 
     /// <summary>How many values a list takes.</summary>
-    public int? MaxItems { get; init; } = Type switch
-    {
-        ParameterType.IdList => Paging.PageRequest.MaxLimit,
-        ParameterType.SlugList or ParameterType.AnyOf => 10,
-        _ => null,
-    };
+    public int? MaxItems { get; init; } =
+        Type switch
+        {
+            ParameterType.IdList => Paging.PageRequest.MaxLimit,
+            ParameterType.SlugList or ParameterType.AnyOf => 10,
+            _ => null,
+        };
     public required object Example { get; init; }
 }
 
@@ -33,17 +48,40 @@ internal static class PagingParameters
 {
     public static readonly QueryParameter Limit = new("limit", ParameterType.Integer, "Rows in the response.")
     {
-        Minimum = 1, Maximum = Paging.PageRequest.MaxLimit, Default = Paging.PageRequest.DefaultLimit, Example = 20,
+        Minimum = 1,
+        Maximum = Paging.PageRequest.MaxLimit,
+        Default = Paging.PageRequest.DefaultLimit,
+        Example = 20,
     };
-    public static readonly QueryParameter Cursor = new("cursor", ParameterType.Text,
-        "Place in the list, taken from `meta.page.nextCursor` or a link. Keep all filters as they were; `limit` may change.")
-    { Example = "EFk0…" };
-    public static readonly QueryParameter Page = new("page", ParameterType.Integer,
-        $"Number of the page, from 1; reaches row {Paging.PageRequest.LastPagedRow}. For more, and for apps and scripts, follow `links.next`.")
-    { Minimum = 1, Example = 1 };
-    public static readonly QueryParameter Count = new("count", ParameterType.OneOf,
-        "Whether rows are counted. By default `page` counts up to 10,000 and `cursor` does not count. `exact` counts on, up to 100,000 and in lists of articles without filters or with one of unit, tag and author without a bound: meta.page.totalKind says whether all were counted.")
-    { Words = ["none", "exact"], Example = "none" };
+    public static readonly QueryParameter Cursor = new(
+        "cursor",
+        ParameterType.Text,
+        "Place in the list, taken from `meta.page.nextCursor` or a link. Keep all filters as they were; `limit` may change."
+    )
+    {
+        Example = "EFk0…",
+    };
+    public static readonly QueryParameter Page = new(
+        "page",
+        ParameterType.Integer,
+        $"Number of the page, from 1; reaches row {Paging.PageRequest.LastPagedRow}. For more, and for apps and scripts, follow "
+            + "`links.next`."
+    )
+    {
+        Minimum = 1,
+        Example = 1,
+    };
+    public static readonly QueryParameter Count = new(
+        "count",
+        ParameterType.OneOf,
+        "Whether rows are counted. By default `page` counts up to 10,000 and `cursor` does not count. `exact` counts on, up to "
+            + "100,000 and in lists of articles without filters or with one of unit, tag and author without a bound: "
+            + "meta.page.totalKind says whether all were counted."
+    )
+    {
+        Words = ["none", "exact"],
+        Example = "none",
+    };
 
     public static readonly IReadOnlyList<QueryParameter> All = [Limit, Cursor, Page, Count];
 }
@@ -51,8 +89,8 @@ internal static class PagingParameters
 /// <summary>The check that a request has only parameters its route understands, each once.</summary>
 internal static class StrictQuery
 {
-    public static TBuilder WithQuery<TBuilder>(this TBuilder builder, params IReadOnlyList<QueryParameter> parameters) where TBuilder : IEndpointConventionBuilder =>
-        builder.WithMetadata(new QueryParameters(parameters));
+    public static TBuilder WithQuery<TBuilder>(this TBuilder builder, params IReadOnlyList<QueryParameter> parameters)
+        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new QueryParameters(parameters));
 
     /// <summary>Runs before authorization has cost anything and before a handler sees the query.</summary>
     public static async Task CheckAsync(HttpContext http, RequestDelegate next)
@@ -60,7 +98,8 @@ internal static class StrictQuery
         if (http.GetEndpoint() is { } endpoint && http.Request.Query.Count > 0)
         {
             var known = endpoint.Metadata.GetMetadata<QueryParameters>()?.All.Select(parameter => parameter.Name).ToList();
-            if (known is not null) Check(http.Request.Query, known);
+            if (known is not null)
+                Check(http.Request.Query, known);
         }
         await next(http);
     }
@@ -73,13 +112,32 @@ internal static class StrictQuery
             if (!known.Contains(name, StringComparer.Ordinal))
             {
                 var nearest = Nearest.To(name, known);
-                errors.Add(new ProblemError("unknown-parameter", nearest is null
-                    ? Domain.Text.Of($"There is no parameter {name} here.", $"Tidak ada parameter {name} di sini.")
-                    : Domain.Text.Of($"There is no parameter {name} here. Did you mean {nearest}?", $"Tidak ada parameter {name} di sini. Maksud Anda {nearest}?"), Parameter: name));
+                errors.Add(
+                    new ProblemError(
+                        "unknown-parameter",
+                        nearest is null
+                            ? Domain.Text.Of($"There is no parameter {name} here.", $"Tidak ada parameter {name} di sini.")
+                            : Domain.Text.Of(
+                                $"There is no parameter {name} here. Did you mean {nearest}?",
+                                $"Tidak ada parameter {name} di sini. Maksud Anda {nearest}?"
+                            ),
+                        Parameter: name
+                    )
+                );
             }
             else if (values.Count > 1)
-                errors.Add(new ProblemError("repeated-parameter", Domain.Text.Of($"{name} is given {values.Count} times. Give it once; a list takes commas.", $"{name} diberikan {values.Count} kali. Berikan sekali; daftar memakai koma."), Parameter: name));
+                errors.Add(
+                    new ProblemError(
+                        "repeated-parameter",
+                        Domain.Text.Of(
+                            $"{name} is given {values.Count} times. Give it once; a list takes commas.",
+                            $"{name} diberikan {values.Count} kali. Berikan sekali; daftar memakai koma."
+                        ),
+                        Parameter: name
+                    )
+                );
         }
-        if (errors.Count > 0) throw Problem.Malformed(errors);
+        if (errors.Count > 0)
+            throw Problem.Malformed(errors);
     }
 }

@@ -5,11 +5,15 @@ using HumasApi.Paging;
 
 namespace HumasApi.Http;
 
-/// <summary>Reads the query of a request into types, collecting everything that is malformed; <see cref="Done"/> reports all of it as one 400.</summary>
+/// <summary>
+/// Reads the query of a request into types, collecting everything that is malformed; <see cref="Done"/> reports all of it as one
+/// 400.
+/// </summary>
 internal sealed class QueryReader(HttpRequest request)
 {
     // What may change while a cursor is followed.
     private static readonly string[] PagingNames = ["cursor", "limit", "page", "count", "fields", "include"];
+
     // Written out or left out, the list is the same.
     private static readonly string[] DefaultSorts = ["-publishedAt", "name"];
     private readonly List<ProblemError> errors = [];
@@ -21,24 +25,49 @@ internal sealed class QueryReader(HttpRequest request)
     /// <summary>Free text, trimmed; null when absent.</summary>
     public string? Text(string name, int maxLength = 200)
     {
-        if (!Has(name)) return null;
+        if (!Has(name))
+            return null;
         var text = request.Query[name].ToString().Trim();
-        if (text.Length == 0) Fail(name, "empty-value", Domain.Text.Of($"{name} is empty. Give a value or leave it out.", $"{name} kosong. Beri nilai atau jangan sertakan."));
-        else if (text.Length > maxLength) Fail(name, "too-long", Domain.Text.Of($"At most {maxLength} characters.", $"Paling banyak {maxLength} karakter."));
-        else if (Domain.Text.HasControls(text, multiline: false) || text.Contains('\uFFFD')) Fail(name, "control-character", Domain.Text.Of("Control characters are not allowed.", "Karakter kontrol tidak diperbolehkan."));
-        else return text;
+        if (text.Length == 0)
+            Fail(
+                name,
+                "empty-value",
+                Domain.Text.Of($"{name} is empty. Give a value or leave it out.", $"{name} kosong. Beri nilai atau jangan sertakan.")
+            );
+        else if (text.Length > maxLength)
+            Fail(name, "too-long", Domain.Text.Of($"At most {maxLength} characters.", $"Paling banyak {maxLength} karakter."));
+        else if (Domain.Text.HasControls(text, multiline: false) || text.Contains('\uFFFD'))
+            Fail(name, "control-character", Domain.Text.Of("Control characters are not allowed.", "Karakter kontrol tidak diperbolehkan."));
+        else
+            return text;
         return null;
     }
 
     public int? Integer(string name, int minimum, int maximum)
     {
-        if (!Has(name)) return null;
-        if (int.TryParse(request.Query[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum) return number;
-        Fail(name, "out-of-range", name == "limit"
-            ? Domain.Text.Of($"limit is a whole number from {minimum} to {maximum}. For more rows follow links.next.", $"limit adalah bilangan bulat dari {minimum} sampai {maximum}. Untuk baris selanjutnya ikuti links.next.")
-            : maximum == int.MaxValue
-            ? Domain.Text.Of($"{name} is a whole number from {minimum} on.", $"{name} adalah bilangan bulat mulai dari {minimum}.")
-            : Domain.Text.Of($"{name} is a whole number from {minimum} to {maximum}.", $"{name} adalah bilangan bulat dari {minimum} sampai {maximum}."));
+        if (!Has(name))
+            return null;
+        if (
+            int.TryParse(request.Query[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= minimum
+            && number <= maximum
+        )
+            return number;
+        Fail(
+            name,
+            "out-of-range",
+            name == "limit"
+                    ? Domain.Text.Of(
+                        $"limit is a whole number from {minimum} to {maximum}. For more rows follow links.next.",
+                        $"limit adalah bilangan bulat dari {minimum} sampai {maximum}. Untuk baris selanjutnya ikuti links.next."
+                    )
+                : maximum == int.MaxValue
+                    ? Domain.Text.Of($"{name} is a whole number from {minimum} on.", $"{name} adalah bilangan bulat mulai dari {minimum}.")
+                : Domain.Text.Of(
+                    $"{name} is a whole number from {minimum} to {maximum}.",
+                    $"{name} adalah bilangan bulat dari {minimum} sampai {maximum}."
+                )
+        );
         return null;
     }
 
@@ -51,10 +80,16 @@ internal sealed class QueryReader(HttpRequest request)
     /// <summary>One of the values that a parameter accepts.</summary>
     public string? Word(string name, IReadOnlyList<string> words)
     {
-        if (!Has(name)) return null;
+        if (!Has(name))
+            return null;
         var word = request.Query[name].ToString();
-        if (words.Contains(word)) return word;
-        Fail(name, "unknown-value", Domain.Text.Of($"{name} is one of {string.Join(", ", words)}.", $"{name} adalah salah satu dari {string.Join(", ", words)}."));
+        if (words.Contains(word))
+            return word;
+        Fail(
+            name,
+            "unknown-value",
+            Domain.Text.Of($"{name} is one of {string.Join(", ", words)}.", $"{name} adalah salah satu dari {string.Join(", ", words)}.")
+        );
         return null;
     }
 
@@ -63,21 +98,41 @@ internal sealed class QueryReader(HttpRequest request)
     {
         var found = Names(name, 10);
         foreach (var word in found.Where(word => !words.Contains(word)))
-            Fail(name, "unknown-value", Nearest.To(word, words) is { } nearest
-                ? Domain.Text.Of($"{word} is not a valid value of {name}. Did you mean {nearest}?", $"{word} bukan nilai yang valid untuk {name}. Maksud Anda {nearest}?")
-                : Domain.Text.Of($"{name} is one or more of {string.Join(", ", words)}.", $"{name} adalah satu atau lebih dari {string.Join(", ", words)}."));
+            Fail(
+                name,
+                "unknown-value",
+                Nearest.To(word, words) is { } nearest
+                    ? Domain.Text.Of(
+                        $"{word} is not a valid value of {name}. Did you mean {nearest}?",
+                        $"{word} bukan nilai yang valid untuk {name}. Maksud Anda {nearest}?"
+                    )
+                    : Domain.Text.Of(
+                        $"{name} is one or more of {string.Join(", ", words)}.",
+                        $"{name} adalah satu atau lebih dari {string.Join(", ", words)}."
+                    )
+            );
         return found;
     }
 
     /// <summary>One or more values of an enum, joined by commas: any of them.</summary>
-    public IReadOnlyList<T> Words<T>(string name) where T : struct, Enum
+    public IReadOnlyList<T> Words<T>(string name)
+        where T : struct, Enum
     {
         var words = EnumNames.Of<T>();
         var found = new List<T>();
         foreach (var word in Parts(name, 10))
         {
-            if (words.TryGetValue(word, out var value)) found.Add(value);
-            else Fail(name, "unknown-value", Domain.Text.Of($"{name} is one or more of {string.Join(", ", words.Keys)}.", $"{name} adalah satu atau lebih dari {string.Join(", ", words.Keys)}."));
+            if (words.TryGetValue(word, out var value))
+                found.Add(value);
+            else
+                Fail(
+                    name,
+                    "unknown-value",
+                    Domain.Text.Of(
+                        $"{name} is one or more of {string.Join(", ", words.Keys)}.",
+                        $"{name} adalah satu atau lebih dari {string.Join(", ", words.Keys)}."
+                    )
+                );
         }
         return found;
     }
@@ -89,8 +144,17 @@ internal sealed class QueryReader(HttpRequest request)
         foreach (var part in Parts(name, maximum))
         {
             var text = part.ToLowerInvariant();
-            if (Guid.TryParseExact(text, "D", out _) || Slug.IsValid(text)) refs.Add(text);
-            else Fail(name, "malformed-slug", Domain.Text.Of($"“{Domain.Text.Shorten(part, 40)}” is neither a slug ([a-z0-9-]) nor an id.", $"“{Domain.Text.Shorten(part, 40)}” bukan slug ([a-z0-9-]) dan bukan id."));
+            if (Guid.TryParseExact(text, "D", out _) || Slug.IsValid(text))
+                refs.Add(text);
+            else
+                Fail(
+                    name,
+                    "malformed-slug",
+                    Domain.Text.Of(
+                        $"“{Domain.Text.Shorten(part, 40)}” is neither a slug ([a-z0-9-]) nor an id.",
+                        $"“{Domain.Text.Shorten(part, 40)}” bukan slug ([a-z0-9-]) dan bukan id."
+                    )
+                );
         }
         return [.. refs.Distinct()];
     }
@@ -99,8 +163,14 @@ internal sealed class QueryReader(HttpRequest request)
     {
         var ids = new List<Guid>();
         foreach (var part in Parts(name, maximum))
-            if (Guid.TryParseExact(part, "D", out var id)) ids.Add(id);
-            else Fail(name, "malformed-id", Domain.Text.Of($"“{Domain.Text.Shorten(part, 40)}” is not an id.", $"“{Domain.Text.Shorten(part, 40)}” bukan id."));
+            if (Guid.TryParseExact(part, "D", out var id))
+                ids.Add(id);
+            else
+                Fail(
+                    name,
+                    "malformed-id",
+                    Domain.Text.Of($"“{Domain.Text.Shorten(part, 40)}” is not an id.", $"“{Domain.Text.Shorten(part, 40)}” bukan id.")
+                );
         return [.. ids.Distinct()];
     }
 
@@ -109,42 +179,100 @@ internal sealed class QueryReader(HttpRequest request)
     /// <summary>An instant, or a date that begins at midnight in <paramref name="zone"/> where dates are allowed.</summary>
     public DateTimeOffset? Time(string name, TimeZoneInfo? zone)
     {
-        if (!Has(name)) return null;
+        if (!Has(name))
+            return null;
         var text = request.Query[name].ToString();
-        if (StrictJson.TryReadInstant(text, out var instant, out var offsetMissing)) return instant;
-        if (zone is not null && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1 and < 9999)
+        if (StrictJson.TryReadInstant(text, out var instant, out var offsetMissing))
+            return instant;
+        if (
+            zone is not null
+            && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day.Year is > 1 and < 9999
+        )
         {
             var midnight = day.ToDateTime(TimeOnly.MinValue);
             return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
         }
         // In a query an unescaped + means a space, so 17:16:00+07:00 arrives as "17:16:00 07:00".
         if (text.Contains(' ') && StrictJson.TryReadInstant(text.Replace(' ', '+'), out _, out _))
-            Fail(name, "plus-not-escaped", Domain.Text.Of("A + in a query means a space. Write the offset as %2B07:00, or use Z.", "Tanda + dalam kueri berarti spasi. Tulis selisih zona sebagai %2B07:00, atau pakai Z."));
+            Fail(
+                name,
+                "plus-not-escaped",
+                Domain.Text.Of(
+                    "A + in a query means a space. Write the offset as %2B07:00, or use Z.",
+                    "Tanda + dalam kueri berarti spasi. Tulis selisih zona sebagai %2B07:00, atau pakai Z."
+                )
+            );
         else if (offsetMissing)
-            Fail(name, "offset-missing", Domain.Text.Of("The time needs Z or an offset: 2022-10-12T10:16:00Z.", "Waktu memerlukan Z atau selisih zona: 2022-10-12T10:16:00Z."));
-        else Fail(name, "malformed-time", zone is null
-            ? Domain.Text.Of("A time such as 2022-10-12T10:16:00Z is expected.", "Gunakan waktu seperti 2022-10-12T10:16:00Z.")
-            : Domain.Text.Of("A time such as 2022-10-12T10:16:00Z or a date such as 2022-10-12 is expected.", "Gunakan waktu seperti 2022-10-12T10:16:00Z atau tanggal seperti 2022-10-12."));
+            Fail(
+                name,
+                "offset-missing",
+                Domain.Text.Of(
+                    "The time needs Z or an offset: 2022-10-12T10:16:00Z.",
+                    "Waktu memerlukan Z atau selisih zona: 2022-10-12T10:16:00Z."
+                )
+            );
+        else
+            Fail(
+                name,
+                "malformed-time",
+                zone is null
+                    ? Domain.Text.Of("A time such as 2022-10-12T10:16:00Z is expected.", "Gunakan waktu seperti 2022-10-12T10:16:00Z.")
+                    : Domain.Text.Of(
+                        "A time such as 2022-10-12T10:16:00Z or a date such as 2022-10-12 is expected.",
+                        "Gunakan waktu seperti 2022-10-12T10:16:00Z atau tanggal seperti 2022-10-12."
+                    )
+            );
         return null;
     }
 
     /// <summary>A day not after <paramref name="latest"/>.</summary>
     public DateOnly? Day(string name, DateOnly latest)
     {
-        if (!Has(name)) return null;
-        if (!DateOnly.TryParseExact(request.Query[name].ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day.Year is < 1800)
-            Fail(name, "malformed-date", Domain.Text.Of("A date such as 2022-10-12 is expected, from 1800 on.", "Gunakan tanggal seperti 2022-10-12, sejak tahun 1800."));
+        if (!Has(name))
+            return null;
+        if (
+            !DateOnly.TryParseExact(
+                request.Query[name].ToString(),
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var day
+            ) || day.Year is < 1800
+        )
+            Fail(
+                name,
+                "malformed-date",
+                Domain.Text.Of(
+                    "A date such as 2022-10-12 is expected, from 1800 on.",
+                    "Gunakan tanggal seperti 2022-10-12, sejak tahun 1800."
+                )
+            );
         else if (day > latest)
-            Fail(name, "in-the-future", Domain.Text.Of($"The date is in the future; today is {latest:yyyy-MM-dd}. Planned changes are published on their day.", $"Tanggal ini di masa depan; hari ini {latest:yyyy-MM-dd}. Perubahan yang direncanakan diterbitkan pada harinya."));
-        else return day;
+            Fail(
+                name,
+                "in-the-future",
+                Domain.Text.Of(
+                    $"The date is in the future; today is {latest:yyyy-MM-dd}. Planned changes are published on their day.",
+                    $"Tanggal ini di masa depan; hari ini {latest:yyyy-MM-dd}. Perubahan yang direncanakan diterbitkan pada harinya."
+                )
+            );
+        else
+            return day;
         return null;
     }
 
     public TimeZoneInfo? Zone(string name)
     {
-        if (!Has(name)) return null;
-        if (TimeZones.Find(request.Query[name]) is { } zone) return zone;
-        Fail(name, "unknown-time-zone", Domain.Text.Of("An IANA time zone such as Asia/Jakarta is expected.", "Gunakan zona waktu IANA seperti Asia/Jakarta."));
+        if (!Has(name))
+            return null;
+        if (TimeZones.Find(request.Query[name]) is { } zone)
+            return zone;
+        Fail(
+            name,
+            "unknown-time-zone",
+            Domain.Text.Of("An IANA time zone such as Asia/Jakarta is expected.", "Gunakan zona waktu IANA seperti Asia/Jakarta.")
+        );
         return null;
     }
 
@@ -157,51 +285,103 @@ internal sealed class QueryReader(HttpRequest request)
         var list = Canonical();
         Cursor? cursor = null;
         if (Has("cursor") && Has("page"))
-            Fail("cursor", "cursor-and-page", Domain.Text.Of("Give cursor or page, not both.", "Berikan cursor atau page, jangan keduanya."));
+            Fail(
+                "cursor",
+                "cursor-and-page",
+                Domain.Text.Of("Give cursor or page, not both.", "Berikan cursor atau page, jangan keduanya.")
+            );
         else if (Has("cursor"))
         {
             cursor = Cursor.Decode(request.Query["cursor"].ToString(), list, out var belongs);
-            if (cursor is null) Fail("cursor", "malformed-cursor", Domain.Text.Of("This is not a cursor of this service. Start without one.", "Ini bukan kursor layanan ini. Mulailah tanpa kursor."));
-            else if (!belongs) Fail("cursor", "cursor-mismatch", Domain.Text.Of("This cursor belongs to a list with other filters or another sort. Keep them, or start without a cursor.", "Kursor ini milik daftar dengan filter atau urutan lain. Gunakan filter dan urutan yang sama, atau mulai tanpa kursor."));
+            if (cursor is null)
+                Fail(
+                    "cursor",
+                    "malformed-cursor",
+                    Domain.Text.Of(
+                        "This is not a cursor of this service. Start without one.",
+                        "Ini bukan kursor layanan ini. Mulailah tanpa kursor."
+                    )
+                );
+            else if (!belongs)
+                Fail(
+                    "cursor",
+                    "cursor-mismatch",
+                    Domain.Text.Of(
+                        "This cursor belongs to a list with other filters or another sort. Keep them, or start without a cursor.",
+                        "Kursor ini milik daftar dengan filter atau urutan lain. Gunakan filter dan urutan yang sama, atau "
+                            + "mulai tanpa kursor."
+                    )
+                );
         }
         if (number is { } page && (long)page * limit > PageRequest.LastPagedRow)
-            Fail("page", "page-out-of-bounds", Domain.Text.Of(
-                $"Pages reach row {PageRequest.LastPagedRow}: with limit={limit} the last page is {PageRequest.LastPagedRow / limit}. To go on, follow links.next from there: it is a cursor and has no bound.",
-                $"Halaman mencapai baris {PageRequest.LastPagedRow}: dengan limit={limit} halaman terakhir adalah {PageRequest.LastPagedRow / limit}. Untuk melanjutkan, ikuti links.next dari sana: itu kursor dan tanpa batas."));
-        return new PageRequest(list, limit, cursor, number, count switch
-        {
-            "exact" => CountKind.Exact,
-            "none" => CountKind.None,
-            _ => number is null ? CountKind.None : CountKind.Bounded,
-        });
+            Fail(
+                "page",
+                "page-out-of-bounds",
+                Domain.Text.Of(
+                    $"Pages reach row {PageRequest.LastPagedRow}: with limit={limit} the last page is "
+                        + $"{PageRequest.LastPagedRow / limit}. To go on, follow links.next from there: it is a cursor and has no "
+                        + "bound.",
+                    $"Halaman mencapai baris {PageRequest.LastPagedRow}: dengan limit={limit} halaman terakhir adalah "
+                        + $"{PageRequest.LastPagedRow / limit}. Untuk melanjutkan, ikuti links.next dari sana: itu kursor dan tanpa "
+                        + "batas."
+                )
+            );
+        return new PageRequest(
+            list,
+            limit,
+            cursor,
+            number,
+            count switch
+            {
+                "exact" => CountKind.Exact,
+                "none" => CountKind.None,
+                _ => number is null ? CountKind.None : CountKind.Bounded,
+            }
+        );
     }
 
     /// <exception cref="Problem">400 when anything was malformed.</exception>
     public void Done()
     {
-        if (errors.Count > 0) throw Problem.Malformed(errors);
+        if (errors.Count > 0)
+            throw Problem.Malformed(errors);
     }
 
     private string Canonical()
     {
         var line = new StringBuilder(request.PathBase + request.Path);
-        foreach (var (name, value) in request.Query.Where(pair => !PagingNames.Contains(pair.Key) && !(pair.Key == "sort" && DefaultSorts.Contains(pair.Value.ToString()))).OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach (
+            var (name, value) in request
+                .Query.Where(pair =>
+                    !PagingNames.Contains(pair.Key) && !(pair.Key == "sort" && DefaultSorts.Contains(pair.Value.ToString()))
+                )
+                .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+        )
             line.Append('&').Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value.ToString()));
         return line.ToString();
     }
 
     private string[] Parts(string name, int maximum)
     {
-        if (!Has(name)) return [];
+        if (!Has(name))
+            return [];
         var parts = request.Query[name].ToString().Split(',', StringSplitOptions.TrimEntries);
         if (parts.Length > maximum)
         {
-            Fail(name, "too-many", Domain.Text.Of($"{name} takes {maximum} values at most.", $"{name} menerima paling banyak {maximum} nilai."));
+            Fail(
+                name,
+                "too-many",
+                Domain.Text.Of($"{name} takes {maximum} values at most.", $"{name} menerima paling banyak {maximum} nilai.")
+            );
             return [];
         }
-        if (Array.TrueForAll(parts, part => part.Length > 0)) return parts;
-        Fail(name, "empty-value", Domain.Text.Of($"{name} is empty. Give a value or leave it out.", $"{name} kosong. Beri nilai atau jangan sertakan."));
+        if (Array.TrueForAll(parts, part => part.Length > 0))
+            return parts;
+        Fail(
+            name,
+            "empty-value",
+            Domain.Text.Of($"{name} is empty. Give a value or leave it out.", $"{name} kosong. Beri nilai atau jangan sertakan.")
+        );
         return [];
     }
-
 }

@@ -16,15 +16,24 @@ internal static class RequestLanguage
 
     private static CultureInfo Of(HttpRequest request)
     {
-        if (request.Headers.AcceptLanguage.Count == 0) return English;
-        foreach (var offer in request.GetTypedHeaders().AcceptLanguage.Where(offer => offer.Quality is not 0).OrderByDescending(offer => offer.Quality ?? 1))
+        if (request.Headers.AcceptLanguage.Count == 0)
+            return English;
+        foreach (
+            var offer in request
+                .GetTypedHeaders()
+                .AcceptLanguage.Where(offer => offer.Quality is not 0)
+                .OrderByDescending(offer => offer.Quality ?? 1)
+        )
         {
-            if (Is(offer.Value.Value, "id") || Is(offer.Value.Value, "in")) return Indonesian;
-            if (Is(offer.Value.Value, "en")) return English;
+            if (Is(offer.Value.Value, "id") || Is(offer.Value.Value, "in"))
+                return Indonesian;
+            if (Is(offer.Value.Value, "en"))
+                return English;
         }
         return English;
     }
 
     private static bool Is(string? tag, string language) =>
-        tag is not null && (tag.Equals(language, StringComparison.OrdinalIgnoreCase) || tag.StartsWith(language + "-", StringComparison.OrdinalIgnoreCase));
+        tag is not null
+        && (tag.Equals(language, StringComparison.OrdinalIgnoreCase) || tag.StartsWith(language + "-", StringComparison.OrdinalIgnoreCase));
 }

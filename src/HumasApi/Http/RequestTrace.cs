@@ -14,9 +14,13 @@ internal sealed class RequestTrace : DistributedContextPropagator
 
     public static string Of(HttpContext http) => http.TraceIdentifier;
 
-    /// <summary>The trace of the client, 32 hexadecimal digits; null where it names none, or not in the form of W3C Trace Context.</summary>
+    /// <summary>
+    /// The trace of the client, 32 hexadecimal digits; null where it names none, or not in the form of W3C Trace Context.
+    /// </summary>
     public static string? ParentOf(HttpContext http) =>
-        http.Request.Headers.TraceParent is [{ Length: 55 } sent] && ActivityContext.TryParse(sent, null, out var parent) ? parent.TraceId.ToString() : null;
+        http.Request.Headers.TraceParent is [{ Length: 55 } sent] && ActivityContext.TryParse(sent, null, out var parent)
+            ? parent.TraceId.ToString()
+            : null;
 
     public static Task SendAsync(HttpContext http, RequestDelegate next)
     {
@@ -31,7 +35,12 @@ internal sealed class RequestTrace : DistributedContextPropagator
     }
 
     // Nothing is taken from a request, so the activity of each one is a root with an id of its own.
-    public override void ExtractTraceIdAndState(object? carrier, PropagatorGetterCallback? getter, out string? traceId, out string? traceState) => (traceId, traceState) = (null, null);
+    public override void ExtractTraceIdAndState(
+        object? carrier,
+        PropagatorGetterCallback? getter,
+        out string? traceId,
+        out string? traceState
+    ) => (traceId, traceState) = (null, null);
 
     public override IEnumerable<KeyValuePair<string, string?>>? ExtractBaggage(object? carrier, PropagatorGetterCallback? getter) => null;
 

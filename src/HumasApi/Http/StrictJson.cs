@@ -34,7 +34,8 @@ internal sealed class PatchedWholeAttribute(string? unlessSame = null) : Attribu
 }
 
 /// <summary>
-/// Reads request bodies. All errors are reported at once, with a pointer: unknown members with the nearest name, wrong types, unknown values, times without an offset. What passes here binds without an exception.
+/// Reads request bodies. All errors are reported at once, with a pointer: unknown members with the nearest name, wrong types,
+/// unknown values, times without an offset. What passes here binds without an exception.
 /// </summary>
 internal static partial class StrictJson
 {
@@ -44,15 +45,19 @@ internal static partial class StrictJson
     private static readonly string[] InstantFormats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK"];
 
     /// <summary>The body as a JSON object.</summary>
-    /// <exception cref="Problem">415 for another content type, 400 for what is not one well-formed JSON object in UTF-8, 413 past the limit.</exception>
+    /// <exception cref="Problem">415 for another content type, 400 for what is not one well-formed JSON object in UTF-8, 413 past
+    /// the limit.</exception>
     public static async Task<JsonObject> ReadObjectAsync(HttpRequest request, bool optional = false)
     {
         var bytes = await ReadBytesAsync(request);
-        if (bytes.Length == 0 && optional) return [];
+        if (bytes.Length == 0 && optional)
+            return [];
         RequireJson(request);
-        if (!Utf8.IsValid(bytes)) throw Malformed("invalid-utf8", Text.Of("The body is not valid UTF-8.", "Isi permintaan bukan UTF-8 yang valid."));
+        if (!Utf8.IsValid(bytes))
+            throw Malformed("invalid-utf8", Text.Of("The body is not valid UTF-8.", "Isi permintaan bukan UTF-8 yang valid."));
         ReadOnlySpan<byte> text = bytes;
-        if (text.StartsWith("\uFEFF"u8)) text = text[3..];
+        if (text.StartsWith("\uFEFF"u8))
+            text = text[3..];
         try
         {
             Measure(text);
@@ -68,16 +73,36 @@ internal static partial class StrictJson
         {
             var (line, column) = (exception.LineNumber + 1, exception.BytePositionInLine + 1);
             throw bytes.Length == 0
-                ? Malformed("empty-body", Text.Of("The body is empty; a JSON object is expected.", "Isi permintaan kosong; kirim objek JSON."))
-                : exception.Message.Contains("uplicate", StringComparison.Ordinal)
-                    ? Malformed("duplicate-member", Text.Of("A member of the JSON object is repeated. Send each member once.", "Ada properti JSON yang ganda. Kirim setiap properti satu kali."))
-                    : Malformed("malformed-json", Text.Of(
-                        $"The body is not well-formed JSON, or deeper than {Limits.MaxJsonDepth} levels; see line {line}, byte {column}.",
-                        $"Isi permintaan bukan JSON yang valid, atau lebih dalam dari {Limits.MaxJsonDepth} tingkat; lihat baris {line}, byte {column}."));
+                ? Malformed(
+                    "empty-body",
+                    Text.Of("The body is empty; a JSON object is expected.", "Isi permintaan kosong; kirim objek JSON.")
+                )
+            : exception.Message.Contains("uplicate", StringComparison.Ordinal)
+                ? Malformed(
+                    "duplicate-member",
+                    Text.Of(
+                        "A member of the JSON object is repeated. Send each member once.",
+                        "Ada properti JSON yang ganda. Kirim setiap properti satu kali."
+                    )
+                )
+            : Malformed(
+                "malformed-json",
+                Text.Of(
+                    $"The body is not well-formed JSON, or deeper than {Limits.MaxJsonDepth} levels; see line {line}, byte {column}.",
+                    $"Isi permintaan bukan JSON yang valid, atau lebih dalam dari {Limits.MaxJsonDepth} tingkat; lihat baris "
+                        + $"{line}, byte {column}."
+                )
+            );
         }
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
         {
-            throw Malformed("malformed-json", Text.Of("The body has a broken \\u escape (half of a surrogate pair) or a repeated member.", "Isi permintaan memuat escape \\u yang rusak (separuh pasangan surogat) atau properti ganda."));
+            throw Malformed(
+                "malformed-json",
+                Text.Of(
+                    "The body has a broken \\u escape (half of a surrogate pair) or a repeated member.",
+                    "Isi permintaan memuat escape \\u yang rusak (separuh pasangan surogat) atau properti ganda."
+                )
+            );
         }
     }
 
@@ -91,7 +116,8 @@ internal static partial class StrictJson
         var errors = new List<ProblemError>();
         RemoveReadOnly(body, typeof(T), representation, current, errors);
         Check(body, typeof(T), "", errors);
-        if (errors.Count > 0) throw Problem.Invalid(errors);
+        if (errors.Count > 0)
+            throw Problem.Invalid(errors);
         return body.Deserialize<T>(Json.Options)!;
     }
 
@@ -101,12 +127,22 @@ internal static partial class StrictJson
 
     private static void RemoveReadOnly(JsonObject body, Type type, Type? representation, JsonObject? current, List<ProblemError> errors)
     {
-        if (representation is null) return;
+        if (representation is null)
+            return;
         var writable = MembersOf(type);
         foreach (var name in MembersOf(representation).Keys.Where(name => !writable.ContainsKey(name) && body.ContainsKey(name)).ToList())
         {
             if (current is null || !Same(current[name], body[name]))
-                errors.Add(new ProblemError("read-only", Text.Of($"{name} is set by the service. Leave it out, or send the value you read.", $"{name} ditentukan oleh layanan. Jangan sertakan, atau kirim nilai yang Anda baca."), Pointers.Append("", name)));
+                errors.Add(
+                    new ProblemError(
+                        "read-only",
+                        Text.Of(
+                            $"{name} is set by the service. Leave it out, or send the value you read.",
+                            $"{name} ditentukan oleh layanan. Jangan sertakan, atau kirim nilai yang Anda baca."
+                        ),
+                        Pointers.Append("", name)
+                    )
+                );
             body.Remove(name);
         }
     }
@@ -114,8 +150,14 @@ internal static partial class StrictJson
     private static bool Same(JsonNode? current, JsonNode? sent)
     {
         // Numbers are compared by value, which gives up on exponents beyond all measure.
-        try { return JsonNode.DeepEquals(current, sent); }
-        catch (ArgumentOutOfRangeException) { return false; }
+        try
+        {
+            return JsonNode.DeepEquals(current, sent);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            return false;
+        }
     }
 
     private static void Check(JsonObject node, Type type, string pointer, List<ProblemError> errors)
@@ -126,17 +168,29 @@ internal static partial class StrictJson
         node.Clear();
         foreach (var (name, value) in sent)
         {
-            if (errors.Count >= Problem.MaxErrors) return;
+            if (errors.Count >= Problem.MaxErrors)
+                return;
             var at = Pointers.Append(pointer, name);
             if (!members.TryGetValue(name, out var member))
             {
-                if (type.GetCustomAttribute<PatchedWholeAttribute>() is { UnlessSame: null }) continue;
+                if (type.GetCustomAttribute<PatchedWholeAttribute>() is { UnlessSame: null })
+                    continue;
                 var nearest = errors.Count < 10 ? Nearest.To(name, members.Keys) : null;
-                errors.Add(new ProblemError("unknown-member", nearest is null
-                    ? Text.Of($"There is no member {name}.", $"Tidak ada properti {name}.")
-                    : Text.Of($"There is no member {name}. Did you mean {nearest}?", $"Tidak ada properti {name}. Maksud Anda {nearest}?"), at));
+                errors.Add(
+                    new ProblemError(
+                        "unknown-member",
+                        nearest is null
+                            ? Text.Of($"There is no member {name}.", $"Tidak ada properti {name}.")
+                            : Text.Of(
+                                $"There is no member {name}. Did you mean {nearest}?",
+                                $"Tidak ada properti {name}. Maksud Anda {nearest}?"
+                            ),
+                        at
+                    )
+                );
             }
-            else if (value is not null && !IsMarked<IgnoredOnWriteAttribute>(member) && CheckValue(value, member, at, errors) is { } kept) node.Add(name, kept);
+            else if (value is not null && !IsMarked<IgnoredOnWriteAttribute>(member) && CheckValue(value, member, at, errors) is { } kept)
+                node.Add(name, kept);
         }
     }
 
@@ -146,55 +200,113 @@ internal static partial class StrictJson
         var type = Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType;
         if (type == typeof(string))
         {
-            if (value.GetValueKind() != JsonValueKind.String) { errors.Add(Wrong(at, "text", "teks")); return value; }
-            if (IsMarked<VerbatimAttribute>(member)) return value;
+            if (value.GetValueKind() != JsonValueKind.String)
+            {
+                errors.Add(Wrong(at, "text", "teks"));
+                return value;
+            }
+            if (IsMarked<VerbatimAttribute>(member))
+                return value;
             var text = value.GetValue<string>();
             text = (IsMarked<MultilineAttribute>(member) || IsMarked<ParagraphAttribute>(member) ? text : Text.WithoutTurns(text)).Trim();
             return text.Length == 0 ? null : JsonValue.Create(text);
         }
-        if (type == typeof(DateTimeOffset)) return CheckInstant(value, at, errors);
-        if (type == typeof(bool)) { if (value.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False)) errors.Add(Wrong(at, "true or false", "true atau false")); }
-        else if (type == typeof(int)) { if (value.GetValueKind() != JsonValueKind.Number || !value.AsValue().TryGetValue<int>(out _)) errors.Add(Wrong(at, "a whole number", "bilangan bulat")); }
-        else if (type == typeof(double)) { if (value.GetValueKind() != JsonValueKind.Number) errors.Add(Wrong(at, "a number", "bilangan")); }
-        else if (type.IsEnum) CheckEnum(value, type, at, errors);
-        else if (type == typeof(DateOnly)) { if (AsText(value) is not { } day || !DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) errors.Add(Wrong(at, "a date such as 2022-10-12", "tanggal seperti 2022-10-12")); }
-        else if (type == typeof(Guid)) { if (AsText(value) is not { Length: 36 } id || !Guid.TryParseExact(id, "D", out _)) errors.Add(Wrong(at, "a UUID", "UUID")); }
-        else if (typeof(IList).IsAssignableFrom(type)) CheckList(value, type, at, errors);
-        else if (value is JsonObject nested) Check(nested, type, at, errors);
-        else errors.Add(Wrong(at, "an object", "objek"));
+        if (type == typeof(DateTimeOffset))
+            return CheckInstant(value, at, errors);
+        if (type == typeof(bool))
+        {
+            if (value.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False))
+                errors.Add(Wrong(at, "true or false", "true atau false"));
+        }
+        else if (type == typeof(int))
+        {
+            if (value.GetValueKind() != JsonValueKind.Number || !value.AsValue().TryGetValue<int>(out _))
+                errors.Add(Wrong(at, "a whole number", "bilangan bulat"));
+        }
+        else if (type == typeof(double))
+        {
+            if (value.GetValueKind() != JsonValueKind.Number)
+                errors.Add(Wrong(at, "a number", "bilangan"));
+        }
+        else if (type.IsEnum)
+            CheckEnum(value, type, at, errors);
+        else if (type == typeof(DateOnly))
+        {
+            if (
+                AsText(value) is not { } day
+                || !DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+            )
+                errors.Add(Wrong(at, "a date such as 2022-10-12", "tanggal seperti 2022-10-12"));
+        }
+        else if (type == typeof(Guid))
+        {
+            if (AsText(value) is not { Length: 36 } id || !Guid.TryParseExact(id, "D", out _))
+                errors.Add(Wrong(at, "a UUID", "UUID"));
+        }
+        else if (typeof(IList).IsAssignableFrom(type))
+            CheckList(value, type, at, errors);
+        else if (value is JsonObject nested)
+            Check(nested, type, at, errors);
+        else
+            errors.Add(Wrong(at, "an object", "objek"));
         return value;
     }
 
     private static void CheckList(JsonNode value, Type type, string at, List<ProblemError> errors)
     {
-        if (value is not JsonArray list) { errors.Add(Wrong(at, "an array", "array")); return; }
+        if (value is not JsonArray list)
+        {
+            errors.Add(Wrong(at, "an array", "array"));
+            return;
+        }
         var element = type.GetGenericArguments()[0];
         for (var i = 0; i < list.Count && errors.Count < Problem.MaxErrors; i++)
         {
             var place = Pointers.Append(at, i.ToString(CultureInfo.InvariantCulture));
             if (element == typeof(string))
             {
-                if (AsText(list[i]) is not { } text) errors.Add(Wrong(place, "text", "teks"));
-                else list[i] = Text.WithoutTurns(text).Trim();
+                if (AsText(list[i]) is not { } text)
+                    errors.Add(Wrong(place, "text", "teks"));
+                else
+                    list[i] = Text.WithoutTurns(text).Trim();
             }
-            else if (list[i] is JsonObject nested) Check(nested, element, place, errors);
-            else errors.Add(Wrong(place, "an object", "objek"));
+            else if (list[i] is JsonObject nested)
+                Check(nested, element, place, errors);
+            else
+                errors.Add(Wrong(place, "an object", "objek"));
         }
     }
 
     private static void CheckEnum(JsonNode value, Type type, string at, List<ProblemError> errors)
     {
         var words = Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName).ToList();
-        if (AsText(value) is { } word && words.Contains(word)) return;
-        errors.Add(new ProblemError("unknown-value", Text.Of($"One of {string.Join(", ", words)} is expected.", $"Gunakan salah satu dari {string.Join(", ", words)}."), at));
+        if (AsText(value) is { } word && words.Contains(word))
+            return;
+        errors.Add(
+            new ProblemError(
+                "unknown-value",
+                Text.Of($"One of {string.Join(", ", words)} is expected.", $"Gunakan salah satu dari {string.Join(", ", words)}."),
+                at
+            )
+        );
     }
 
     private static JsonNode CheckInstant(JsonNode value, string at, List<ProblemError> errors)
     {
-        if (TryReadInstant(AsText(value), out var instant, out var offsetMissing)) return JsonValue.Create(instant.ToWire());
-        errors.Add(offsetMissing
-                ? new ProblemError("offset-missing", Text.Of("The time needs Z or an offset: 2022-10-12T17:16:00+07:00.", "Waktu memerlukan Z atau selisih zona: 2022-10-12T17:16:00+07:00."), at)
-                : Wrong(at, "a time such as 2022-10-12T10:16:00Z", "waktu seperti 2022-10-12T10:16:00Z"));
+        if (TryReadInstant(AsText(value), out var instant, out var offsetMissing))
+            return JsonValue.Create(instant.ToWire());
+        errors.Add(
+            offsetMissing
+                ? new ProblemError(
+                    "offset-missing",
+                    Text.Of(
+                        "The time needs Z or an offset: 2022-10-12T17:16:00+07:00.",
+                        "Waktu memerlukan Z atau selisih zona: 2022-10-12T17:16:00+07:00."
+                    ),
+                    at
+                )
+                : Wrong(at, "a time such as 2022-10-12T10:16:00Z", "waktu seperti 2022-10-12T10:16:00Z")
+        );
         return value;
     }
 
@@ -202,7 +314,16 @@ internal static partial class StrictJson
     public static bool TryReadInstant(string? text, out DateTimeOffset instant, out bool offsetMissing)
     {
         offsetMissing = false;
-        if (text is null || !DateTimeOffset.TryParseExact(text, InstantFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant))
+        if (
+            text is null
+            || !DateTimeOffset.TryParseExact(
+                text,
+                InstantFormats,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal,
+                out instant
+            )
+        )
         {
             instant = default;
             return false;
@@ -222,9 +343,24 @@ internal static partial class StrictJson
     private static void RequireJson(HttpRequest request)
     {
         var type = request.GetTypedHeaders().ContentType;
-        var isJson = type is not null && (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
-            || (HttpMethods.IsPatch(request.Method) && type.MediaType.Equals("application/merge-patch+json", StringComparison.OrdinalIgnoreCase)));
-        if (isJson && (type!.Charset.Length == 0 || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase))) return;
+        var isJson =
+            type is not null
+            && (
+                type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+                || (
+                    HttpMethods.IsPatch(request.Method)
+                    && type.MediaType.Equals("application/merge-patch+json", StringComparison.OrdinalIgnoreCase)
+                )
+            );
+        if (
+            isJson
+            && (
+                type!.Charset.Length == 0
+                || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+                || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase)
+            )
+        )
+            return;
         throw UnsupportedMediaType(request);
     }
 
@@ -232,18 +368,26 @@ internal static partial class StrictJson
     public static Problem UnsupportedMediaType(HttpRequest request)
     {
         var accepted = HttpMethods.IsPatch(request.Method) ? "application/merge-patch+json, application/json" : "application/json";
-        return new Problem(StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type",
+        return new Problem(
+            StatusCodes.Status415UnsupportedMediaType,
+            "unsupported-media-type",
             Text.Of("This content type is not supported.", "Jenis konten ini tidak didukung."),
-            Text.Of($"Send Content-Type: {accepted} in UTF-8.", $"Kirim Content-Type: {accepted} dalam UTF-8."))
+            Text.Of($"Send Content-Type: {accepted} in UTF-8.", $"Kirim Content-Type: {accepted} dalam UTF-8.")
+        )
         {
             Headers = new Dictionary<string, string> { [HttpMethods.IsPatch(request.Method) ? "Accept-Patch" : "Accept-Post"] = accepted },
         };
     }
 
     private static Problem Malformed(string code, string message) => Problem.Malformed(new ProblemError(code, message, Pointer: ""));
-    private static ProblemError Wrong(string at, string expected, string expectedInIndonesian) => new("wrong-type", Text.Of($"This must be {expected}.", $"Harus berupa {expectedInIndonesian}."), at);
+
+    private static ProblemError Wrong(string at, string expected, string expectedInIndonesian) =>
+        new("wrong-type", Text.Of($"This must be {expected}.", $"Harus berupa {expectedInIndonesian}."), at);
+
     private static string? AsText(JsonNode? value) => value?.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
-    private static bool IsMarked<T>(JsonPropertyInfo member) where T : Attribute => member.AttributeProvider?.IsDefined(typeof(T), false) == true;
+
+    private static bool IsMarked<T>(JsonPropertyInfo member)
+        where T : Attribute => member.AttributeProvider?.IsDefined(typeof(T), false) == true;
 
     // One pass over the text, before anything is built from it.
     private static void Measure(ReadOnlySpan<byte> text)
@@ -253,27 +397,46 @@ internal static partial class StrictJson
         var nodes = 0;
         while (reader.Read())
         {
-            if (reader.TokenType == JsonTokenType.StartObject) members[reader.CurrentDepth] = 0;
+            if (reader.TokenType == JsonTokenType.StartObject)
+                members[reader.CurrentDepth] = 0;
             if (reader.TokenType == JsonTokenType.PropertyName)
             {
                 if (++members[reader.CurrentDepth - 1] > Limits.MaxJsonMembers)
-                    throw Malformed("too-many-members", Text.Of($"An object may have {Limits.MaxJsonMembers} members at most.", $"Satu objek paling banyak memuat {Limits.MaxJsonMembers} properti."));
+                    throw Malformed(
+                        "too-many-members",
+                        Text.Of(
+                            $"An object may have {Limits.MaxJsonMembers} members at most.",
+                            $"Satu objek paling banyak memuat {Limits.MaxJsonMembers} properti."
+                        )
+                    );
             }
             else if (reader.TokenType is not (JsonTokenType.EndObject or JsonTokenType.EndArray) && ++nodes > Limits.MaxJsonNodes)
-                throw Malformed("too-many-values", Text.Of($"The body may hold {Limits.MaxJsonNodes:N0} values at most.", $"Isi permintaan paling banyak memuat {Limits.MaxJsonNodes:N0} nilai."));
+                throw Malformed(
+                    "too-many-values",
+                    Text.Of(
+                        $"The body may hold {Limits.MaxJsonNodes:N0} values at most.",
+                        $"Isi permintaan paling banyak memuat {Limits.MaxJsonNodes:N0} nilai."
+                    )
+                );
         }
     }
 
     private static void Touch(JsonNode? node)
     {
-        if (node is JsonObject members) foreach (var (_, value) in members) Touch(value);
-        else if (node is JsonArray items) foreach (var item in items) Touch(item);
-        else if (node?.GetValueKind() == JsonValueKind.String) node.GetValue<string>();
+        if (node is JsonObject members)
+            foreach (var (_, value) in members)
+                Touch(value);
+        else if (node is JsonArray items)
+            foreach (var item in items)
+                Touch(item);
+        else if (node?.GetValueKind() == JsonValueKind.String)
+            node.GetValue<string>();
     }
 
     /// <summary>The members that a type has in JSON, by name.</summary>
-    public static IReadOnlyDictionary<string, JsonPropertyInfo> MembersOf(Type type) => Cache.GetOrAdd(type, static key =>
-        Json.Options.GetTypeInfo(key).Properties.ToDictionary(property => property.Name));
+    public static IReadOnlyDictionary<string, JsonPropertyInfo> MembersOf(Type type) =>
+        Cache.GetOrAdd(type, static key => Json.Options.GetTypeInfo(key).Properties.ToDictionary(property => property.Name));
 
-    private static readonly System.Collections.Concurrent.ConcurrentDictionary<Type, IReadOnlyDictionary<string, JsonPropertyInfo>> Cache = new();
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<Type, IReadOnlyDictionary<string, JsonPropertyInfo>> Cache =
+        new();
 }

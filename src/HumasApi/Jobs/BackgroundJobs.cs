@@ -16,12 +16,22 @@ internal static class PeriodicLoop
     /// <param name="what">What is done, as the start of a sentence: Maintenance.</param>
     /// <param name="act">Does it once.</param>
     /// <param name="stop">Ends it.</param>
-    public static async Task RunAsync(TimeSpan pause, TimeProvider clock, ILogger logger, string what, Func<Task> act, CancellationToken stop)
+    public static async Task RunAsync(
+        TimeSpan pause,
+        TimeProvider clock,
+        ILogger logger,
+        string what,
+        Func<Task> act,
+        CancellationToken stop
+    )
     {
         using var timer = new PeriodicTimer(pause, clock);
         while (await timer.WaitForNextTickAsync(stop))
         {
-            try { await act(); }
+            try
+            {
+                await act();
+            }
             catch (Exception exception) when (exception is not OperationCanceledException || !stop.IsCancellationRequested)
             {
                 logger.LogWarning("{What} failed and will be retried: {Reason}", what, exception.GetBaseException().Message);
@@ -34,7 +44,9 @@ internal static class PeriodicLoop
 /// Runs what runs beside the requests. Not the framework's BackgroundService: when a start fails (a port that is taken)
 /// that one reports the work it cancels as a crash, with a stack trace, on top of the sentence that the operator needs.
 /// </summary>
-internal sealed class BackgroundJobs(IEnumerable<IBackgroundJob> followers, IEnumerable<PeriodicJob> jobs) : IHostedService, IAsyncDisposable
+internal sealed class BackgroundJobs(IEnumerable<IBackgroundJob> followers, IEnumerable<PeriodicJob> jobs)
+    : IHostedService,
+        IAsyncDisposable
 {
     private readonly CancellationTokenSource stopping = new();
     private Task work = Task.CompletedTask;
@@ -48,9 +60,18 @@ internal sealed class BackgroundJobs(IEnumerable<IBackgroundJob> followers, IEnu
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         // A host may stop what it has disposed of already.
-        try { await stopping.CancelAsync(); }
-        catch (ObjectDisposedException) { return; }
-        try { await work.WaitAsync(cancellationToken); }
+        try
+        {
+            await stopping.CancelAsync();
+        }
+        catch (ObjectDisposedException)
+        {
+            return;
+        }
+        try
+        {
+            await work.WaitAsync(cancellationToken);
+        }
         catch (OperationCanceledException) { }
     }
 

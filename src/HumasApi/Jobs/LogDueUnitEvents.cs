@@ -4,7 +4,8 @@ using HumasApi.Data;
 namespace HumasApi.Jobs;
 
 /// <summary>Adds planned events of units to the change log when their day has come.</summary>
-internal sealed class LogDueUnitEvents(IServiceScopeFactory scopes, TimeProvider clock, ILogger<LogDueUnitEvents> logger) : PeriodicJob(scopes, clock, logger)
+internal sealed class LogDueUnitEvents(IServiceScopeFactory scopes, TimeProvider clock, ILogger<LogDueUnitEvents> logger)
+    : PeriodicJob(scopes, clock, logger)
 {
     public override async Task RunOnceAsync(HumasDbContext database, DateTimeOffset now, CancellationToken cancellationToken)
     {

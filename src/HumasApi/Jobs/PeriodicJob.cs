@@ -13,11 +13,19 @@ internal abstract class PeriodicJob(IServiceScopeFactory scopes, TimeProvider cl
 {
     protected virtual TimeSpan Interval => TimeSpan.FromSeconds(30);
 
-    public Task RunAsync(CancellationToken stop) => PeriodicLoop.RunAsync(Interval, clock, logger, GetType().Name, async () =>
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        await RunOnceAsync(scope.ServiceProvider.GetRequiredService<HumasDbContext>(), clock.GetUtcNow(), stop);
-    }, stop);
+    public Task RunAsync(CancellationToken stop) =>
+        PeriodicLoop.RunAsync(
+            Interval,
+            clock,
+            logger,
+            GetType().Name,
+            async () =>
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                await RunOnceAsync(scope.ServiceProvider.GetRequiredService<HumasDbContext>(), clock.GetUtcNow(), stop);
+            },
+            stop
+        );
 
     /// <summary>Does what is to be done at a moment.</summary>
     public abstract Task RunOnceAsync(HumasDbContext database, DateTimeOffset now, CancellationToken cancellationToken);

@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace HumasApi.Jobs;
 
 /// <summary>Removes idempotent answers that can no longer be asked for.</summary>
-internal sealed class PurgeIdempotentAnswers(IServiceScopeFactory scopes, TimeProvider clock, ILogger<PurgeIdempotentAnswers> logger) : PeriodicJob(scopes, clock, logger)
+internal sealed class PurgeIdempotentAnswers(IServiceScopeFactory scopes, TimeProvider clock, ILogger<PurgeIdempotentAnswers> logger)
+    : PeriodicJob(scopes, clock, logger)
 {
     public override Task RunOnceAsync(HumasDbContext database, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -16,7 +17,8 @@ internal sealed class PurgeIdempotentAnswers(IServiceScopeFactory scopes, TimePr
 }
 
 /// <summary>Removes preview links that expired some time ago. Until then they answer 410.</summary>
-internal sealed class PurgePreviewLinks(IServiceScopeFactory scopes, TimeProvider clock, ILogger<PurgePreviewLinks> logger) : PeriodicJob(scopes, clock, logger)
+internal sealed class PurgePreviewLinks(IServiceScopeFactory scopes, TimeProvider clock, ILogger<PurgePreviewLinks> logger)
+    : PeriodicJob(scopes, clock, logger)
 {
     public override Task RunOnceAsync(HumasDbContext database, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -26,7 +28,8 @@ internal sealed class PurgePreviewLinks(IServiceScopeFactory scopes, TimeProvide
 }
 
 /// <summary>Removes changes that are older than the change log reaches back, in batches.</summary>
-internal sealed class PurgeChanges(ChangeLogRetention span, IServiceScopeFactory scopes, TimeProvider clock, ILogger<PurgeChanges> logger) : PeriodicJob(scopes, clock, logger)
+internal sealed class PurgeChanges(ChangeLogRetention span, IServiceScopeFactory scopes, TimeProvider clock, ILogger<PurgeChanges> logger)
+    : PeriodicJob(scopes, clock, logger)
 {
     public override async Task RunOnceAsync(HumasDbContext database, DateTimeOffset now, CancellationToken cancellationToken)
     {

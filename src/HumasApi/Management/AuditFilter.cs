@@ -14,25 +14,47 @@ internal sealed class AuditFilter : IEndpointFilter
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        if (HttpMethods.IsGet(http.Request.Method)) return await next(context);
+        if (HttpMethods.IsGet(http.Request.Method))
+            return await next(context);
         var database = http.RequestServices.GetRequiredService<HumasDbContext>();
         var agent = http.Request.Headers.UserAgent.ToString();
         var query = new QueryReader(http.Request);
         var reason = HttpMethods.IsDelete(http.Request.Method) ? query.Text(Reasons.Parameter.Name, Act.ReasonMaxLength) : null;
         query.Done();
-        database.Act = new Act(http.GetEndpoint()?.Metadata.GetMetadata<OperationId>()?.Value ?? http.Request.Method, http.User.FindFirstValue(BearerAuthentication.KindClaim)!, http.Actor(),
-            http.Connection.RemoteIpAddress?.ToString(), agent.Length == 0 ? null : agent[..Math.Min(agent.Length, UserAgentMaxLength)], ProblemHandler.TraceId(http))
-        { Reason = reason };
+        database.Act = new Act(
+            http.GetEndpoint()?.Metadata.GetMetadata<OperationId>()?.Value ?? http.Request.Method,
+            http.User.FindFirstValue(BearerAuthentication.KindClaim)!,
+            http.Actor(),
+            http.Connection.RemoteIpAddress?.ToString(),
+            agent.Length == 0 ? null : agent[..Math.Min(agent.Length, UserAgentMaxLength)],
+            ProblemHandler.TraceId(http)
+        )
+        {
+            Reason = reason,
+        };
         // The context goes back into a pool; the next to use it may be the service itself.
-        try { return await next(context); }
-        finally { database.Act = null; }
+        try
+        {
+            return await next(context);
+        }
+        finally
+        {
+            database.Act = null;
+        }
     }
 }
 
 /// <summary>The reason of an act, for the audit trail only: with DELETE in the query, else in the body.</summary>
 internal static class Reasons
 {
-    public static readonly QueryParameter Parameter = new("reason", ParameterType.Text, $"Why; it is recorded in the audit trail only. At most {Act.ReasonMaxLength} characters.") { Example = "Salah unggah" };
+    public static readonly QueryParameter Parameter = new(
+        "reason",
+        ParameterType.Text,
+        $"Why; it is recorded in the audit trail only. At most {Act.ReasonMaxLength} characters."
+    )
+    {
+        Example = "Salah unggah",
+    };
 
     /// <summary>Records the reason in the body with the act.</summary>
     public static void SetAuditReason(this HttpContext http, string? reason)

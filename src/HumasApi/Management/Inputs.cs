@@ -28,7 +28,11 @@ internal sealed record ImageInput
     public string? Id { get; init; }
 
     /// <summary>Absolute http(s) address.</summary>
-    public string? Url { get; init => field = Addresses.Stored(value); }
+    public string? Url
+    {
+        get;
+        init => field = Addresses.Stored(value);
+    }
 
     /// <summary>Width in pixels.</summary>
     public int? Width { get; init; }
@@ -41,7 +45,11 @@ internal sealed record ImageInput
 
     /// <summary>Text for those who cannot see it; the empty string says that it is decorative.</summary>
     [Verbatim]
-    public string? Alt { get; init => field = value is null ? null : Text.WithoutTurns(value); }
+    public string? Alt
+    {
+        get;
+        init => field = value is null ? null : Text.WithoutTurns(value);
+    }
 
     /// <summary>What is printed below it.</summary>
     [Multiline]
@@ -57,17 +65,33 @@ internal sealed record ImageInput
     [IgnoredOnWrite]
     public List<string>? Variants { get; init; }
 
-    public static ImageInput? From(StoredImage? stored) => stored is null ? null : new ImageInput
-    {
-        Url = stored.Url, Width = stored.Width, Height = stored.Height, MediaType = stored.MediaType, Alt = stored.Alt, Caption = stored.Caption, Credit = stored.Credit,
-        FocalPoint = stored.FocalPoint is { } point ? new FocalPointInput { X = point.X, Y = point.Y } : null,
-    };
+    public static ImageInput? From(StoredImage? stored) =>
+        stored is null
+            ? null
+            : new ImageInput
+            {
+                Url = stored.Url,
+                Width = stored.Width,
+                Height = stored.Height,
+                MediaType = stored.MediaType,
+                Alt = stored.Alt,
+                Caption = stored.Caption,
+                Credit = stored.Credit,
+                FocalPoint = stored.FocalPoint is { } point ? new FocalPointInput { X = point.X, Y = point.Y } : null,
+            };
 
-    public StoredImage ToStored() => new()
-    {
-        Url = Url!, Width = Width, Height = Height, MediaType = MediaType, Alt = Alt, Caption = Caption, Credit = Credit,
-        FocalPoint = FocalPoint is { } point ? new StoredFocalPoint(point.X, point.Y) : null,
-    };
+    public StoredImage ToStored() =>
+        new()
+        {
+            Url = Url!,
+            Width = Width,
+            Height = Height,
+            MediaType = MediaType,
+            Alt = Alt,
+            Caption = Caption,
+            Credit = Credit,
+            FocalPoint = FocalPoint is { } point ? new StoredFocalPoint(point.X, point.Y) : null,
+        };
 }
 
 /// <summary>A point of a picture, as fractions from 0 to 1.</summary>
@@ -84,8 +108,10 @@ internal sealed class RefInputValidator : AbstractValidator<RefInput>
 {
     public RefInputValidator()
     {
-        RuleFor(reference => reference).Must(reference => reference.Id is not null || reference.Slug is not null)
-            .WithErrorCode("required").WithMessage(_ => Text.Of("Name the record by slug or id.", "Sebutkan data dengan slug atau id."))
+        RuleFor(reference => reference)
+            .Must(reference => reference.Id is not null || reference.Slug is not null)
+            .WithErrorCode("required")
+            .WithMessage(_ => Text.Of("Name the record by slug or id.", "Sebutkan data dengan slug atau id."))
             .OverridePropertyName("slug");
         RuleFor(reference => reference.Slug).Line(Slug.MaxLength);
     }
@@ -101,12 +127,16 @@ internal sealed partial class ImageInputValidator : AbstractValidator<ImageInput
         RuleFor(image => image.Url).Required().WebUrl(StoredImage.UrlMaxLength);
         RuleFor(image => image.Width).Pixels();
         RuleFor(image => image.Height).Pixels();
-        RuleFor(image => image.MediaType).Must(type => type is null || MediaType().IsMatch(type))
-            .WithErrorCode("malformed-media-type").WithMessage(_ => Text.Of("A media type such as image/jpeg is expected.", "Gunakan jenis media seperti image/jpeg."));
+        RuleFor(image => image.MediaType)
+            .Must(type => type is null || MediaType().IsMatch(type))
+            .WithErrorCode("malformed-media-type")
+            .WithMessage(_ => Text.Of("A media type such as image/jpeg is expected.", "Gunakan jenis media seperti image/jpeg."));
         RuleFor(image => image.Alt).Line(StoredImage.AltMaxLength);
         RuleFor(image => image.Caption).Paragraph(StoredImage.CaptionMaxLength);
         RuleFor(image => image.Credit).Line(StoredImage.CreditMaxLength);
-        RuleFor(image => image.FocalPoint).Must(point => point is null || (point.X is >= 0 and <= 1 && point.Y is >= 0 and <= 1))
-            .WithErrorCode("out-of-range").WithMessage(_ => Text.Of("x and y are fractions from 0 to 1.", "x dan y adalah pecahan dari 0 sampai 1."));
+        RuleFor(image => image.FocalPoint)
+            .Must(point => point is null || (point.X is >= 0 and <= 1 && point.Y is >= 0 and <= 1))
+            .WithErrorCode("out-of-range")
+            .WithMessage(_ => Text.Of("x and y are fractions from 0 to 1.", "x dan y adalah pecahan dari 0 sampai 1."));
     }
 }

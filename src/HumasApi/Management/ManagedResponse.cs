@@ -33,9 +33,18 @@ internal static class Upsert
     public static void RequireSameSlug(JsonObject body, string path, string? present)
     {
         if (body["slug"] is JsonValue sent && sent.TryGetValue<string>(out var slug) && slug != path && slug != present)
-            throw Problem.Invalid(new ProblemError("slug-mismatch", Domain.Text.Of(
-                "The slug in the body is another one than in the path. To rename a record, PATCH it.", "Slug pada isi berbeda dari slug pada jalur. Untuk mengganti slug, gunakan PATCH."), "/slug"));
-        if (body["slug"] is null) body["slug"] = present ?? path;
+            throw Problem.Invalid(
+                new ProblemError(
+                    "slug-mismatch",
+                    Domain.Text.Of(
+                        "The slug in the body is another one than in the path. To rename a record, PATCH it.",
+                        "Slug pada isi berbeda dari slug pada jalur. Untuk mengganti slug, gunakan PATCH."
+                    ),
+                    "/slug"
+                )
+            );
+        if (body["slug"] is null)
+            body["slug"] = present ?? path;
     }
 
     /// <summary>Lets two scripts that send the same new slug come one after the other: the second finds what the first made.</summary>
@@ -47,7 +56,8 @@ internal static class Upsert
 
     public static JsonObject Overlay(JsonObject stored, JsonObject sent)
     {
-        foreach (var (name, value) in sent) stored[name] = value?.DeepClone();
+        foreach (var (name, value) in sent)
+            stored[name] = value?.DeepClone();
         return stored;
     }
 }

@@ -25,7 +25,10 @@ internal static class ManagementRoutes
         // The framework writes a line for each failure and one for each challenge; FailedSignIns writes one for each address and minute.
         services.AddLogging(logging => logging.AddFilter(typeof(BearerAuthentication).FullName, LogLevel.Warning));
         services.AddWebEncoders();
-        new AuthenticationBuilder(services).AddScheme<AuthenticationSchemeOptions, BearerAuthentication>(BearerAuthentication.SchemeName, null);
+        new AuthenticationBuilder(services).AddScheme<AuthenticationSchemeOptions, BearerAuthentication>(
+            BearerAuthentication.SchemeName,
+            null
+        );
         services.AddAuthorization();
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<FailedSignIns>();
@@ -45,11 +48,20 @@ internal static class ManagementRoutes
 
     public static void MapManagement(this IEndpointRouteBuilder app)
     {
-        var signedIn = app.MapGroup("/manage/v1").WithGroupName("management.v1").RequireAuthorization(policy => policy.AddAuthenticationSchemes(BearerAuthentication.SchemeName).RequireAuthenticatedUser());
+        var signedIn = app.MapGroup("/manage/v1")
+            .WithGroupName("management.v1")
+            .RequireAuthorization(policy => policy.AddAuthenticationSchemes(BearerAuthentication.SchemeName).RequireAuthenticatedUser());
         signedIn.MapMe();
         // First of the filters, so that a caller without grants sees nothing, not even responses that were stored for a retry.
-        var management = signedIn.MapGroup("").AddEndpointFilter(RequireAnyGrant)
-            .WithProblem<ForbiddenProblem>(StatusCodes.Status403Forbidden).WithProblem<ConflictProblem>(StatusCodes.Status409Conflict).AddEndpointFilter<AuditFilter>().AddEndpointFilter<ReadYourWritesFilter>().AddEndpointFilter<CleanBodyFilter>().AddEndpointFilter<IdempotencyFilter>();
+        var management = signedIn
+            .MapGroup("")
+            .AddEndpointFilter(RequireAnyGrant)
+            .WithProblem<ForbiddenProblem>(StatusCodes.Status403Forbidden)
+            .WithProblem<ConflictProblem>(StatusCodes.Status409Conflict)
+            .AddEndpointFilter<AuditFilter>()
+            .AddEndpointFilter<ReadYourWritesFilter>()
+            .AddEndpointFilter<CleanBodyFilter>()
+            .AddEndpointFilter<IdempotencyFilter>();
         management.MapArticles();
         management.MapAuthors();
         management.MapUnits();

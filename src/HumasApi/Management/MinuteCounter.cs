@@ -7,7 +7,8 @@ namespace HumasApi.Management;
 /// </summary>
 /// <param name="clock">The clock of the service.</param>
 /// <param name="others">Counts the events of all keys beyond the bound: memory is bounded whoever attacks.</param>
-internal sealed class MinuteCounter<TKey>(TimeProvider clock, TKey others) where TKey : notnull
+internal sealed class MinuteCounter<TKey>(TimeProvider clock, TKey others)
+    where TKey : notnull
 {
     private const int MaxKeys = 10_000;
 
@@ -21,7 +22,8 @@ internal sealed class MinuteCounter<TKey>(TimeProvider clock, TKey others) where
     public int Count(TKey key)
     {
         var at = (Key: key, Minute: Now);
-        if (!counts.ContainsKey(at) && counts.Count >= MaxKeys) at = (others, at.Minute);
+        if (!counts.ContainsKey(at) && counts.Count >= MaxKeys)
+            at = (others, at.Minute);
         return counts.AddOrUpdate(at, 1, (_, count) => count + 1);
     }
 
@@ -30,8 +32,12 @@ internal sealed class MinuteCounter<TKey>(TimeProvider clock, TKey others) where
     {
         foreach (var at in counts.Keys.Where(at => at.Minute < before).OrderBy(at => at.Minute).ToList())
         {
-            if (!counts.TryRemove(at, out var count)) continue;
-            try { await write(at.Key, DateTimeOffset.FromUnixTimeSeconds(at.Minute * 60), count); }
+            if (!counts.TryRemove(at, out var count))
+                continue;
+            try
+            {
+                await write(at.Key, DateTimeOffset.FromUnixTimeSeconds(at.Minute * 60), count);
+            }
             catch
             {
                 counts.AddOrUpdate(at, count, (_, more) => more + count);

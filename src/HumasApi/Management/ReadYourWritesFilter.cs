@@ -3,14 +3,19 @@ using HumasApi.Data;
 
 namespace HumasApi.Management;
 
-/// <summary>Holds a response back until this instance has read the change from the change log, so that the next read shows the change.</summary>
+/// <summary>
+/// Holds a response back until this instance has read the change from the change log, so that the next read shows the change.
+/// </summary>
 internal sealed class ReadYourWritesFilter(ChangeFollower follower) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var answer = await next(context);
         var http = context.HttpContext;
-        if (!HttpMethods.IsGet(http.Request.Method) && http.RequestServices.GetRequiredService<HumasDbContext>().CommittedPosition is > 0 and var position)
+        if (
+            !HttpMethods.IsGet(http.Request.Method)
+            && http.RequestServices.GetRequiredService<HumasDbContext>().CommittedPosition is > 0 and var position
+        )
             await follower.WaitForAsync(position, http.RequestAborted);
         return answer;
     }

@@ -83,32 +83,51 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
     /// <param name="caller">Who it is.</param>
     /// <param name="key">The key, where it is one.</param>
     /// <param name="grants">What it was granted.</param>
-    /// <param name="stillValid">Whether the credential is still valid, with the key as it is then: checked again in each transaction, since a body may arrive long after its headers.</param>
-    public void SignIn(Actor caller, Guid? key, IReadOnlyList<Grant> grants, Func<ApiKey?, bool>? stillValid = null) => (Caller, keyId, Grants, isStillValid) = (caller, key, grants, stillValid ?? isStillValid);
+    /// <param name="stillValid">Whether the credential is still valid, with the key as it is then: checked again in each
+    /// transaction, since a body may arrive long after its headers.</param>
+    public void SignIn(Actor caller, Guid? key, IReadOnlyList<Grant> grants, Func<ApiKey?, bool>? stillValid = null) =>
+        (Caller, keyId, Grants, isStillValid) = (caller, key, grants, stillValid ?? isStillValid);
 
     /// <summary>The units for which the caller has a right; null for all.</summary>
     public async Task<Guid[]?> UnitsAsync(Right right, CancellationToken cancellationToken)
     {
         await ConfirmAsync(cancellationToken);
-        if (units.TryGetValue(right, out var known)) return known;
+        if (units.TryGetValue(right, out var known))
+            return known;
         var held = Grants.Where(grant => Includes(grant, right)).ToList();
-        if (held.Exists(grant => grant.UnitId is null)) return units[right] = null;
+        if (held.Exists(grant => grant.UnitId is null))
+            return units[right] = null;
         below ??= await BelowAsync(cancellationToken);
-        return units[right] = [.. held.SelectMany(grant => grant.Scope == GrantScope.Self ? [grant.UnitId!.Value] : below[grant.UnitId!.Value]).Distinct()];
+        return units[right] = [
+            .. held.SelectMany(grant => grant.Scope == GrantScope.Self ? [grant.UnitId!.Value] : below[grant.UnitId!.Value]).Distinct(),
+        ];
     }
 
-    /// <summary>Those of the articles that the caller may see: the unit of the draft or that of the live text is within its rights.</summary>
-    public async Task<IQueryable<Article>> VisibleAsync(IQueryable<Article> articles, CancellationToken cancellationToken) => await UnitsAsync(Right.ReadDrafts, cancellationToken) is { } mine
-        ? articles.Where(article => mine.Contains(article.UnitId) || (article.LiveUnitId != null && article.LiveUnitId != article.UnitId && mine.Contains(article.LiveUnitId.Value)))
-        : articles;
+    /// <summary>
+    /// Those of the articles that the caller may see: the unit of the draft or that of the live text is within its rights.
+    /// </summary>
+    public async Task<IQueryable<Article>> VisibleAsync(IQueryable<Article> articles, CancellationToken cancellationToken) =>
+        await UnitsAsync(Right.ReadDrafts, cancellationToken) is { } mine
+            ? articles.Where(article =>
+                mine.Contains(article.UnitId)
+                || (article.LiveUnitId != null && article.LiveUnitId != article.UnitId && mine.Contains(article.LiveUnitId.Value))
+            )
+            : articles;
 
-    public async Task<bool> SeesAsync(Article article, CancellationToken cancellationToken) => await UnitsAsync(Right.ReadDrafts, cancellationToken) is not { } mine
-        || mine.Contains(article.UnitId) || (article.LiveUnitId is { } live && mine.Contains(live));
+    public async Task<bool> SeesAsync(Article article, CancellationToken cancellationToken) =>
+        await UnitsAsync(Right.ReadDrafts, cancellationToken) is not { } mine
+        || mine.Contains(article.UnitId)
+        || (article.LiveUnitId is { } live && mine.Contains(live));
 
-    /// <exception cref="Problem">403 unless the caller has the right at the unit of the draft and at that of the live text. Who unpublishes needs it where the article is live.</exception>
-    public Task RequireAsync(Right right, Article article, CancellationToken cancellationToken) => RequireAsync(right, UnitsOf(right, article), cancellationToken);
+    /// <exception cref="Problem">403 unless the caller has the right at the unit of the draft and at that of the live text. Who
+    /// unpublishes needs it where the article is live.</exception>
+    public Task RequireAsync(Right right, Article article, CancellationToken cancellationToken) =>
+        RequireAsync(right, UnitsOf(right, article), cancellationToken);
 
-    /// <summary>Whether the caller has the right at every unit that it takes (<see cref="RequireAsync(Right, Article, CancellationToken)"/>).</summary>
+    /// <summary>
+    /// Whether the caller has the right at every unit that it takes
+    /// (<see cref="RequireAsync(Right, Article, CancellationToken)"/>).
+    /// </summary>
     public async Task<bool> HasAsync(Right right, Article article, CancellationToken cancellationToken) =>
         await UnitsAsync(right, cancellationToken) is not { } mine || UnitsOf(right, article).All(mine.Contains);
 
@@ -123,46 +142,74 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
         var today = now.UtcDateTime;
         var keys = database.ApiKeys.AsNoTracking().Where(key => key.RevokedAt == null && (key.ExpiresAt == null || key.ExpiresAt > now));
         foreach (var unit in UnitsOf(right, article))
-            keys = keys.Where(key => key.Grants.Any(grant => roles.Contains(grant.Role) && (grant.UnitId == null || grant.UnitId == unit || (grant.Scope == GrantScope.Subtree
-                && database.UnitAncestors.Any(row => row.Line == UnitLine.Administrative && row.AncestorId == grant.UnitId && row.UnitId == unit && row.FromAt <= today && row.ToAt > today)))));
+            keys = keys.Where(key =>
+                key.Grants.Any(grant =>
+                    roles.Contains(grant.Role)
+                    && (
+                        grant.UnitId == null
+                        || grant.UnitId == unit
+                        || (
+                            grant.Scope == GrantScope.Subtree
+                            && database.UnitAncestors.Any(row =>
+                                row.Line == UnitLine.Administrative
+                                && row.AncestorId == grant.UnitId
+                                && row.UnitId == unit
+                                && row.FromAt <= today
+                                && row.ToAt > today
+                            )
+                        )
+                    )
+                )
+            );
         return keys;
     }
 
-    private static IReadOnlyList<Guid> UnitsOf(Right right, Article article) => article.LiveUnitId is not { } live || live == article.UnitId ? [article.UnitId]
-        : right == Right.Unpublish ? [live] : [article.UnitId, live];
+    private static IReadOnlyList<Guid> UnitsOf(Right right, Article article) =>
+        article.LiveUnitId is not { } live || live == article.UnitId ? [article.UnitId]
+        : right == Right.Unpublish ? [live]
+        : [article.UnitId, live];
 
     /// <exception cref="Problem">403 unless the caller has the right at the unit; where that is null, everywhere.</exception>
-    public Task RequireAsync(Right right, Guid? unit, CancellationToken cancellationToken) => unit is { } one ? RequireAsync(right, [one], cancellationToken) : RequireEverywhereAsync(right, cancellationToken);
+    public Task RequireAsync(Right right, Guid? unit, CancellationToken cancellationToken) =>
+        unit is { } one ? RequireAsync(right, [one], cancellationToken) : RequireEverywhereAsync(right, cancellationToken);
 
     /// <exception cref="Problem">403 unless the caller has the right at each of the units.</exception>
     public async Task RequireAsync(Right right, IReadOnlyList<Guid> wanted, CancellationToken cancellationToken)
     {
-        if (await UnitsAsync(right, cancellationToken) is not { } mine || wanted.All(mine.Contains)) return;
+        if (await UnitsAsync(right, cancellationToken) is not { } mine || wanted.All(mine.Contains))
+            return;
         var missing = wanted.First(unit => !mine.Contains(unit));
-        throw Refused(right, (await References.ReadAsync(database, [missing], [], [], cancellationToken)).Units([missing]).SingleOrDefault());
+        throw Refused(
+            right,
+            (await References.ReadAsync(database, [missing], [], [], cancellationToken)).Units([missing]).SingleOrDefault()
+        );
     }
 
     /// <exception cref="Problem">403 unless the caller has the right for every unit: what belongs to none is everyone's.</exception>
     public async Task RequireEverywhereAsync(Right right, CancellationToken cancellationToken)
     {
-        if (await UnitsAsync(right, cancellationToken) is not null) throw Refused(right, null);
+        if (await UnitsAsync(right, cancellationToken) is not null)
+            throw Refused(right, null);
     }
 
     /// <exception cref="Problem">403 unless the caller has the right at some unit.</exception>
     public async Task RequireAtAnyUnitAsync(Right right, CancellationToken cancellationToken)
     {
-        if (await UnitsAsync(right, cancellationToken) is { Length: 0 }) throw Refused(right, null, somewhere: true);
+        if (await UnitsAsync(right, cancellationToken) is { Length: 0 })
+            throw Refused(right, null, somewhere: true);
     }
 
     /// <exception cref="Problem">403 for a caller without grants.</exception>
     public void RequireAny()
     {
-        if (Grants.Count == 0) throw Refused(Right.ReadDrafts, null, somewhere: true);
+        if (Grants.Count == 0)
+            throw Refused(Right.ReadDrafts, null, somewhere: true);
     }
 
     /// <summary>The place of a unit in the organisation is decided by who stands above it; that of a root by who administers all.</summary>
     /// <exception cref="Problem">403 unless the caller administers the unit and the one that it answers to today.</exception>
-    public Task RequireAboveAsync(Guid unit, CancellationToken cancellationToken) => RequireAboveAsync(unit, database.Today, cancellationToken);
+    public Task RequireAboveAsync(Guid unit, CancellationToken cancellationToken) =>
+        RequireAboveAsync(unit, database.Today, cancellationToken);
 
     /// <exception cref="Problem">403 unless the caller administers the unit and the one that it answered to on a day.</exception>
     public async Task RequireAboveAsync(Guid unit, DateOnly day, CancellationToken cancellationToken)
@@ -174,30 +221,60 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
     /// <summary>The unit that a unit answers to today; null for a root.</summary>
     public Task<Guid?> AboveAsync(Guid unit, CancellationToken cancellationToken) => AboveAsync(unit, database.Today, cancellationToken);
 
-    private Task<Guid?> AboveAsync(Guid unit, DateOnly day, CancellationToken cancellationToken) => database.UnitParents.Where(row => row.UnitId == unit && row.Line == UnitLine.Administrative
-        && (row.ValidFrom == null || row.ValidFrom <= day) && (row.ValidTo == null || row.ValidTo > day)).Select(row => row.ParentId).SingleOrDefaultAsync(cancellationToken);
+    private Task<Guid?> AboveAsync(Guid unit, DateOnly day, CancellationToken cancellationToken) =>
+        database
+            .UnitParents.Where(row =>
+                row.UnitId == unit
+                && row.Line == UnitLine.Administrative
+                && (row.ValidFrom == null || row.ValidFrom <= day)
+                && (row.ValidTo == null || row.ValidTo > day)
+            )
+            .Select(row => row.ParentId)
+            .SingleOrDefaultAsync(cancellationToken);
 
-    /// <summary>An administrator grants roles only within what it administers itself. Keys without grants belong to administrators of the whole newsroom.</summary>
+    /// <summary>
+    /// An administrator grants roles only within what it administers itself. Keys without grants belong to administrators of the
+    /// whole newsroom.
+    /// </summary>
     /// <exception cref="Problem">403 when a grant reaches further.</exception>
     public async Task RequireGrantableAsync(IReadOnlyCollection<Grant> grants, CancellationToken cancellationToken)
     {
-        if (grants.Count == 0) await RequireEverywhereAsync(Right.Administer, cancellationToken);
+        if (grants.Count == 0)
+            await RequireEverywhereAsync(Right.Administer, cancellationToken);
         foreach (var grant in grants)
         {
             await RequireAsync(Right.Administer, grant.UnitId, cancellationToken);
-            if (grant is not { Scope: GrantScope.Subtree, UnitId: { } unit } || await UnitsAsync(Right.Administer, cancellationToken) is null) continue;
+            if (
+                grant is not { Scope: GrantScope.Subtree, UnitId: { } unit }
+                || await UnitsAsync(Right.Administer, cancellationToken) is null
+            )
+                continue;
             // Also what will stand below the unit one day: so the caller must have a grant that reaches down to it, and beyond.
             below ??= await BelowAsync(cancellationToken);
             if (!Grants.Any(own => own is { Role: Role.Admin, Scope: GrantScope.Subtree, UnitId: { } root } && below[root].Contains(unit)))
-                throw Refused(Right.Administer, (await References.ReadAsync(database, [unit], [], [], cancellationToken)).Units([unit]).SingleOrDefault(), GrantScope.Subtree);
+                throw Refused(
+                    Right.Administer,
+                    (await References.ReadAsync(database, [unit], [], [], cancellationToken)).Units([unit]).SingleOrDefault(),
+                    GrantScope.Subtree
+                );
         }
     }
 
     // The credential of the request is no longer valid.
-    private static Problem NoLongerValid() => new(StatusCodes.Status401Unauthorized, "unauthorized",
-        Text.Of("This key or access token is no longer valid.", "Kunci atau token akses ini tidak berlaku lagi."),
-        Text.Of("While the request ran, the key was revoked, rotated or bound to other addresses, or the key or token expired.", "Saat permintaan berjalan, kunci dicabut, dirotasi, atau dibatasi ke alamat lain, atau masa berlaku kunci atau tokennya berakhir."))
-    { Headers = Challenge.Of("invalid_token") };
+    private static Problem NoLongerValid() =>
+        new(
+            StatusCodes.Status401Unauthorized,
+            "unauthorized",
+            Text.Of("This key or access token is no longer valid.", "Kunci atau token akses ini tidak berlaku lagi."),
+            Text.Of(
+                "While the request ran, the key was revoked, rotated or bound to other addresses, or the key or token expired.",
+                "Saat permintaan berjalan, kunci dicabut, dirotasi, atau dibatasi ke alamat lain, atau masa berlaku kunci atau "
+                    + "tokennya berakhir."
+            )
+        )
+        {
+            Headers = Challenge.Of("invalid_token"),
+        };
 
     private static bool Includes(Grant grant, Right right) => Roles[right].Contains(grant.Role);
 
@@ -205,26 +282,43 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
     private async Task<ILookup<Guid, Guid>> BelowAsync(CancellationToken cancellationToken)
     {
         var roots = Grants.Where(grant => grant.Scope == GrantScope.Subtree).Select(grant => grant.UnitId).OfType<Guid>().ToArray();
-        if (roots.Length == 0) return Array.Empty<Guid>().ToLookup(root => root);
+        if (roots.Length == 0)
+            return Array.Empty<Guid>().ToLookup(root => root);
         var now = clock.GetUtcNow().UtcDateTime;
-        return (await database.UnitAncestors.Where(row => row.Line == UnitLine.Administrative && roots.Contains(row.AncestorId) && row.FromAt <= now && row.ToAt > now)
-            .Select(row => new { row.AncestorId, row.UnitId }).ToListAsync(cancellationToken)).ToLookup(row => row.AncestorId, row => row.UnitId);
+        return (
+            await database
+                .UnitAncestors.Where(row =>
+                    row.Line == UnitLine.Administrative && roots.Contains(row.AncestorId) && row.FromAt <= now && row.ToAt > now
+                )
+                .Select(row => new { row.AncestorId, row.UnitId })
+                .ToListAsync(cancellationToken)
+        ).ToLookup(row => row.AncestorId, row => row.UnitId);
     }
 
     // Within a transaction the key is read again and held: an act that is under way ends before a change of the key answers, and
-    // none begins under what the key was. By a lock with a queue, because a row lock lets new readers pass a waiting writer, so a key in constant use could not be revoked. Key and grants are read after the lock: a statement that waits sees what was before.
+    // none begins under what the key was. By a lock with a queue, because a row lock lets new readers pass a waiting writer, so a
+    // key in constant use could not be revoked. Key and grants are read after the lock: a statement that waits sees what was
+    // before.
     private async Task ConfirmAsync(CancellationToken cancellationToken)
     {
-        if (database.Database.CurrentTransaction is not { } transaction || confirmedIn == transaction.TransactionId) return;
+        if (database.Database.CurrentTransaction is not { } transaction || confirmedIn == transaction.TransactionId)
+            return;
         units.Clear();
         below = null;
         if (keyId is { } id)
         {
-            await database.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock_shared(hashtextextended({ApiKey.LockOf(id)}, 0))", cancellationToken);
-            Key = await database.ApiKeys.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id && one.RevokedAt == null, cancellationToken) ?? throw NoLongerValid();
+            await database.Database.ExecuteSqlAsync(
+                $"select pg_advisory_xact_lock_shared(hashtextextended({ApiKey.LockOf(id)}, 0))",
+                cancellationToken
+            );
+            Key = await database
+                .ApiKeys.AsNoTracking()
+                .SingleOrDefaultAsync(one => one.Id == id && one.RevokedAt == null, cancellationToken)
+                ?? throw NoLongerValid();
             Grants = Key.Grants;
         }
-        if (!isStillValid(Key)) throw NoLongerValid();
+        if (!isStillValid(Key))
+            throw NoLongerValid();
         confirmedIn = transaction.TransactionId;
     }
 
@@ -232,11 +326,27 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
     {
         var role = Roles[right][0].ToWire();
         var below = scope == GrantScope.Subtree;
-        var where = unit is not null ? Text.Of($"for {unit.Name}{(below ? " and all units below it" : "")}", $"untuk {unit.Name}{(below ? " beserta semua unit di bawahnya" : "")}")
-            : somewhere ? Text.Of("at some unit", "pada salah satu unit") : Text.Of("for the whole newsroom", "untuk seluruh ruang berita");
-        return new Problem(StatusCodes.Status403Forbidden, "missing-grant", Text.Of("You are not allowed to do this.", "Anda tidak berwenang melakukan ini."),
-            Text.Of($"This requires the role {role} {where}. GET /manage/v1/me lists your grants.", $"Tindakan ini memerlukan peran {role} {where}. GET /manage/v1/me memuat wewenang Anda."))
-        { Members = new Dictionary<string, object?> { ["grant"] = new MissingGrant(role, unit, scope.ToWire()) }, Headers = Challenge.Of("insufficient_scope") };
+        var where =
+            unit is not null
+                ? Text.Of(
+                    $"for {unit.Name}{(below ? " and all units below it" : "")}",
+                    $"untuk {unit.Name}{(below ? " beserta semua unit di bawahnya" : "")}"
+                )
+            : somewhere ? Text.Of("at some unit", "pada salah satu unit")
+            : Text.Of("for the whole newsroom", "untuk seluruh ruang berita");
+        return new Problem(
+            StatusCodes.Status403Forbidden,
+            "missing-grant",
+            Text.Of("You are not allowed to do this.", "Anda tidak berwenang melakukan ini."),
+            Text.Of(
+                $"This requires the role {role} {where}. GET /manage/v1/me lists your grants.",
+                $"Tindakan ini memerlukan peran {role} {where}. GET /manage/v1/me memuat wewenang Anda."
+            )
+        )
+        {
+            Members = new Dictionary<string, object?> { ["grant"] = new MissingGrant(role, unit, scope.ToWire()) },
+            Headers = Challenge.Of("insufficient_scope"),
+        };
     }
 }
 
@@ -244,7 +354,11 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
 /// <param name="Role">The weakest role that is sufficient.</param>
 /// <param name="Unit">The unit that it must be for; null: the whole newsroom, or any unit, as detail says.</param>
 /// <param name="Scope">self, or subtree where all units below are needed too.</param>
-internal sealed record MissingGrant([property: ExtensibleEnum(typeof(Role))] string Role, UnitRef? Unit, [property: ExtensibleEnum(typeof(GrantScope))] string Scope);
+internal sealed record MissingGrant(
+    [property: ExtensibleEnum(typeof(Role))] string Role,
+    UnitRef? Unit,
+    [property: ExtensibleEnum(typeof(GrantScope))] string Scope
+);
 
 /// <summary>The problem of a caller without the required right.</summary>
 internal sealed record ForbiddenProblem : ProblemBody

@@ -14,61 +14,120 @@ internal static class Rules
         rule.NotNull().WithErrorCode("required").WithMessage(_ => Text.Of("This is required.", "Ini wajib diisi."));
 
     /// <summary>Plain text on one line.</summary>
-    public static IRuleBuilderOptions<T, string?> Line<T>(this IRuleBuilder<T, string?> rule, int maxLength) => rule.PlainText(maxLength, multiline: false);
+    public static IRuleBuilderOptions<T, string?> Line<T>(this IRuleBuilder<T, string?> rule, int maxLength) =>
+        rule.PlainText(maxLength, multiline: false);
 
     /// <summary>Plain text that may have line breaks.</summary>
-    public static IRuleBuilderOptions<T, string?> Paragraph<T>(this IRuleBuilder<T, string?> rule, int maxLength) => rule.PlainText(maxLength, multiline: true);
+    public static IRuleBuilderOptions<T, string?> Paragraph<T>(this IRuleBuilder<T, string?> rule, int maxLength) =>
+        rule.PlainText(maxLength, multiline: true);
 
-    private static IRuleBuilderOptions<T, string?> PlainText<T>(this IRuleBuilder<T, string?> rule, int maxLength, bool multiline) => rule
-        .Must(value => value is null || value.Length <= maxLength).WithErrorCode("too-long")
-        .WithMessage((_, value) => Text.Of($"At most {maxLength} characters; there are {value?.Length}.", $"Paling banyak {maxLength} karakter; ada {value?.Length}."))
-        .Must(value => value is null || !Text.HasControls(value, multiline)).WithErrorCode("control-character")
-        .WithMessage(_ => multiline
-            ? Text.Of("Control characters other than line breaks and tabs are not allowed.", "Karakter kontrol selain ganti baris dan tab tidak diperbolehkan.")
-            : Text.Of("Line breaks and other control characters are not allowed here.", "Ganti baris dan karakter kontrol lain tidak diperbolehkan di sini."));
+    private static IRuleBuilderOptions<T, string?> PlainText<T>(this IRuleBuilder<T, string?> rule, int maxLength, bool multiline) =>
+        rule.Must(value => value is null || value.Length <= maxLength)
+            .WithErrorCode("too-long")
+            .WithMessage(
+                (_, value) =>
+                    Text.Of(
+                        $"At most {maxLength} characters; there are {value?.Length}.",
+                        $"Paling banyak {maxLength} karakter; ada {value?.Length}."
+                    )
+            )
+            .Must(value => value is null || !Text.HasControls(value, multiline))
+            .WithErrorCode("control-character")
+            .WithMessage(_ =>
+                multiline
+                    ? Text.Of(
+                        "Control characters other than line breaks and tabs are not allowed.",
+                        "Karakter kontrol selain ganti baris dan tab tidak diperbolehkan."
+                    )
+                    : Text.Of(
+                        "Line breaks and other control characters are not allowed here.",
+                        "Ganti baris dan karakter kontrol lain tidak diperbolehkan di sini."
+                    )
+            );
 
-    public static IRuleBuilderOptions<T, string?> WebUrl<T>(this IRuleBuilder<T, string?> rule, int maxLength) => rule
-        .Must(value => value is null || (value.Length <= maxLength && Addresses.Web(value) is not null)).WithErrorCode("malformed-url")
-        .WithMessage(_ => Text.Of(
-            $"An absolute http(s) address of at most {maxLength} characters (percent-encoded), without user name and password, is expected.",
-            $"Gunakan alamat http(s) lengkap, paling banyak {maxLength} karakter (setelah percent-encoding), tanpa nama pengguna dan kata sandi."));
+    public static IRuleBuilderOptions<T, string?> WebUrl<T>(this IRuleBuilder<T, string?> rule, int maxLength) =>
+        rule.Must(value => value is null || (value.Length <= maxLength && Addresses.Web(value) is not null))
+            .WithErrorCode("malformed-url")
+            .WithMessage(_ =>
+                Text.Of(
+                    $"An absolute http(s) address of at most {maxLength} characters (percent-encoded), without user name and "
+                        + "password, is expected.",
+                    $"Gunakan alamat http(s) lengkap, paling banyak {maxLength} karakter (setelah percent-encoding), tanpa nama "
+                        + "pengguna dan kata sandi."
+                )
+            );
 
-    public static IRuleBuilderOptions<T, string?> SlugShape<T>(this IRuleBuilder<T, string?> rule) => rule
-        .Must(value => value is null || Slug.IsValid(value)).WithErrorCode("malformed-slug")
-        .WithMessage(_ => Text.Of(
-            $"A slug has a-z, 0-9 and single hyphens between them, at most {Slug.MaxLength} characters, and is not shaped like a UUID.",
-            $"Slug terdiri atas a-z, 0-9, dan satu tanda hubung di antaranya, paling banyak {Slug.MaxLength} karakter, dan tidak berbentuk UUID."));
+    public static IRuleBuilderOptions<T, string?> SlugShape<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(value => value is null || Slug.IsValid(value))
+            .WithErrorCode("malformed-slug")
+            .WithMessage(_ =>
+                Text.Of(
+                    $"A slug has a-z, 0-9 and single hyphens between them, at most {Slug.MaxLength} characters, and is not "
+                        + "shaped like a UUID.",
+                    $"Slug terdiri atas a-z, 0-9, dan satu tanda hubung di antaranya, paling banyak {Slug.MaxLength} karakter, "
+                        + "dan tidak berbentuk UUID."
+                )
+            );
 
     /// <summary>What kind of technical unit, as a word of the field.</summary>
-    public static IRuleBuilderOptions<T, string?> SubKind<T>(this IRuleBuilder<T, string?> rule) => rule
-        .Must(value => value is null || (value.Length <= Unit.SubKindMaxLength && Slug.IsValid(value))).WithErrorCode("malformed-sub-kind")
-        .WithMessage(_ => Text.Of($"a-z, 0-9 and hyphens, at most {Unit.SubKindMaxLength} characters: lapas, rutan, bapas.", $"a-z, 0-9, dan tanda hubung, paling banyak {Unit.SubKindMaxLength} karakter: lapas, rutan, bapas."));
+    public static IRuleBuilderOptions<T, string?> SubKind<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(value => value is null || (value.Length <= Unit.SubKindMaxLength && Slug.IsValid(value)))
+            .WithErrorCode("malformed-sub-kind")
+            .WithMessage(_ =>
+                Text.Of(
+                    $"a-z, 0-9 and hyphens, at most {Unit.SubKindMaxLength} characters: lapas, rutan, bapas.",
+                    $"a-z, 0-9, dan tanda hubung, paling banyak {Unit.SubKindMaxLength} karakter: lapas, rutan, bapas."
+                )
+            );
 
-    public static IRuleBuilderOptions<T, string?> IanaZone<T>(this IRuleBuilder<T, string?> rule) => rule
-        .Must(value => value is null || TimeZones.Find(value) is not null).WithErrorCode("unknown-time-zone")
-        .WithMessage(_ => Text.Of("An IANA time zone is expected: Asia/Jakarta, Asia/Makassar, Asia/Jayapura.", "Gunakan zona waktu IANA: Asia/Jakarta, Asia/Makassar, Asia/Jayapura."));
+    public static IRuleBuilderOptions<T, string?> IanaZone<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(value => value is null || TimeZones.Find(value) is not null)
+            .WithErrorCode("unknown-time-zone")
+            .WithMessage(_ =>
+                Text.Of(
+                    "An IANA time zone is expected: Asia/Jakarta, Asia/Makassar, Asia/Jayapura.",
+                    "Gunakan zona waktu IANA: Asia/Jakarta, Asia/Makassar, Asia/Jayapura."
+                )
+            );
 
     // Clocks of clients run ahead by seconds; a time within this is taken as now.
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(1);
 
     /// <summary>Nothing can be published ahead of its time until schedules exist; nor before there was anything to import.</summary>
-    public static IRuleBuilderOptions<T, DateTimeOffset?> NotInTheFuture<T>(this IRuleBuilder<T, DateTimeOffset?> rule, TimeProvider clock) => rule
-        .Must(value => value is null || value <= clock.GetUtcNow() + ClockSkew).WithErrorCode("in-the-future")
-        .WithMessage(_ => Text.Of("The time is in the future. Publish at that time.", "Waktu ini di masa depan. Terbitkan bila saatnya tiba."))
-        .Must(value => value is null || value >= Earliest).WithErrorCode("out-of-range")
-        .WithMessage(_ => Text.Of("The time must not be before 1900.", "Waktu tidak boleh sebelum tahun 1900."));
+    public static IRuleBuilderOptions<T, DateTimeOffset?> NotInTheFuture<T>(
+        this IRuleBuilder<T, DateTimeOffset?> rule,
+        TimeProvider clock
+    ) =>
+        rule.Must(value => value is null || value <= clock.GetUtcNow() + ClockSkew)
+            .WithErrorCode("in-the-future")
+            .WithMessage(_ =>
+                Text.Of("The time is in the future. Publish at that time.", "Waktu ini di masa depan. Terbitkan bila saatnya tiba.")
+            )
+            .Must(value => value is null || value >= Earliest)
+            .WithErrorCode("out-of-range")
+            .WithMessage(_ => Text.Of("The time must not be before 1900.", "Waktu tidak boleh sebelum tahun 1900."));
 
-    /// <summary>A day on which something happens to a unit: not before there were such offices, nor so far ahead that it must be a slip.</summary>
-    public static IRuleBuilderOptions<T, DateOnly?> UnitDay<T>(this IRuleBuilder<T, DateOnly?> rule) => rule
-        .Must(day => day is null || day.Value.Year is >= 1800 and < 2200).WithErrorCode("out-of-range")
-        .WithMessage(_ => Text.Of("A day from 1800 to 2199 is expected.", "Gunakan tanggal dari 1800 sampai 2199."));
+    /// <summary>
+    /// A day on which something happens to a unit: not before there were such offices, nor so far ahead that it must be a slip.
+    /// </summary>
+    public static IRuleBuilderOptions<T, DateOnly?> UnitDay<T>(this IRuleBuilder<T, DateOnly?> rule) =>
+        rule.Must(day => day is null || day.Value.Year is >= 1800 and < 2200)
+            .WithErrorCode("out-of-range")
+            .WithMessage(_ => Text.Of("A day from 1800 to 2199 is expected.", "Gunakan tanggal dari 1800 sampai 2199."));
 
-    public static IRuleBuilderOptions<T, int?> Pixels<T>(this IRuleBuilder<T, int?> rule) => rule
-        .Must(value => value is null or (> 0 and <= StoredImage.MaxPixels)).WithErrorCode("out-of-range")
-        .WithMessage(_ => Text.Of($"A whole number from 1 to {StoredImage.MaxPixels} is expected.", $"Gunakan bilangan bulat dari 1 sampai {StoredImage.MaxPixels}."));
+    public static IRuleBuilderOptions<T, int?> Pixels<T>(this IRuleBuilder<T, int?> rule) =>
+        rule.Must(value => value is null or (> 0 and <= StoredImage.MaxPixels))
+            .WithErrorCode("out-of-range")
+            .WithMessage(_ =>
+                Text.Of(
+                    $"A whole number from 1 to {StoredImage.MaxPixels} is expected.",
+                    $"Gunakan bilangan bulat dari 1 sampai {StoredImage.MaxPixels}."
+                )
+            );
 
     /// <summary>Every plain member of an article, by the limit that it is declared with.</summary>
-    public static void PlainMembers<T>(this AbstractValidator<T> validator) where T : ArticleText
+    public static void PlainMembers<T>(this AbstractValidator<T> validator)
+        where T : ArticleText
     {
         foreach (var member in ArticleText.Members.Where(member => member.PropertyType == typeof(string)))
         {
@@ -88,9 +147,14 @@ internal static class Rules
     public static void References<T>(this AbstractValidator<T> validator, Expression<Func<T, List<RefInput>>> list, int maximum)
     {
         var items = list.Compile();
-        validator.RuleFor(list).Must(values => values.Count <= maximum).WithErrorCode("too-many")
+        validator
+            .RuleFor(list)
+            .Must(values => values.Count <= maximum)
+            .WithErrorCode("too-many")
             .WithMessage(_ => Text.Of($"At most {maximum}.", $"Paling banyak {maximum}."));
-        validator.RuleForEach(Expression.Lambda<Func<T, IEnumerable<RefInput>>>(list.Body, list.Parameters)).SetValidator(new RefInputValidator())
+        validator
+            .RuleForEach(Expression.Lambda<Func<T, IEnumerable<RefInput>>>(list.Body, list.Parameters))
+            .SetValidator(new RefInputValidator())
             .When(input => items(input).Count <= maximum);
     }
 }

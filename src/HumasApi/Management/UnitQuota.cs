@@ -33,13 +33,19 @@ internal sealed class UnitQuota(HumasDbContext database, UnitQuotas quotas, Time
         var (unit, day, isNew) = (revision.UnitId, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), revision.Number == 1 ? 1 : 0);
         var bytes = (long)(revision.Body?.Length ?? 0) + (revision.BodySource?.Length ?? 0);
         // Not Single: EF would make a subquery of it, in which nothing may be inserted.
-        var used = (await database.Database.SqlQuery<Used>(
-            $"""
-             with charged as (
-                 insert into unit_usage (unit_id, day, imported, articles, bytes) values ({unit}, {day}, {imported}, {isNew}, {bytes}))
-             select coalesce(sum(articles), 0)::bigint as articles, coalesce(sum(bytes), 0)::bigint as bytes
-             from unit_usage where unit_id = {unit} and day = {day} and imported = {imported}
-             """).ToListAsync(cancellationToken))[0];
+        var used = (
+            await database
+                .Database.SqlQuery<Used>(
+                    $"""
+                    with charged as (
+                        insert into unit_usage (unit_id, day, imported, articles, bytes) values ({unit}, {day}, {imported}, {isNew},
+                            {bytes}))
+                    select coalesce(sum(articles), 0)::bigint as articles, coalesce(sum(bytes), 0)::bigint as bytes
+                    from unit_usage where unit_id = {unit} and day = {day} and imported = {imported}
+                    """
+                )
+                .ToListAsync(cancellationToken)
+        )[0];
         if (articles > 0 && used.Articles + isNew > articles)
             throw Exceeded(Text.Of($"{articles:N0} new articles", $"{articles:N0} artikel baru"));
         if (megabytes > 0 && used.Bytes + bytes > megabytes * Megabyte)
@@ -49,13 +55,20 @@ internal sealed class UnitQuota(HumasDbContext database, UnitQuotas quotas, Time
     private Problem Exceeded(string limit)
     {
         var seconds = (int)Math.Ceiling((clock.GetUtcNow().UtcDateTime.Date.AddDays(1) - clock.GetUtcNow().UtcDateTime).TotalSeconds);
-        return new Problem(StatusCodes.Status429TooManyRequests, "unit-quota-exceeded",
+        return new Problem(
+            StatusCodes.Status429TooManyRequests,
+            "unit-quota-exceeded",
             Text.Of("This unit has stored all it may today.", "Unit ini sudah mencapai kuota hari ini."),
             Text.Of(
                 $"A unit may store {limit} a day (UTC). Go on tomorrow, or ask the operator for a higher Humas__Quotas.",
-                $"Satu unit dapat menyimpan {limit} per hari (UTC). Lanjutkan besok, atau minta operator menaikkan Humas__Quotas."))
+                $"Satu unit dapat menyimpan {limit} per hari (UTC). Lanjutkan besok, atau minta operator menaikkan Humas__Quotas."
+            )
+        )
         {
-            Headers = new Dictionary<string, string> { ["Retry-After"] = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture) },
+            Headers = new Dictionary<string, string>
+            {
+                ["Retry-After"] = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            },
             Members = new Dictionary<string, object?> { [ClientRateLimiter.ViolatedPolicies] = new[] { "unit" } },
         };
     }

@@ -9,14 +9,45 @@ namespace HumasApi.Management;
 internal static class UnitReference
 {
     /// <exception cref="Problem">422 when it names no unit, or two.</exception>
-    public static async Task<Guid> ResolveAsync(HumasDbContext database, RefInput reference, string pointer, CancellationToken cancellationToken)
+    public static async Task<Guid> ResolveAsync(
+        HumasDbContext database,
+        RefInput reference,
+        string pointer,
+        CancellationToken cancellationToken
+    )
     {
-        var bySlug = reference.Slug is null ? (Guid?)null : await database.Slugs.Where(entry => entry.Kind == SlugKind.Unit && entry.Slug == reference.Slug)
-            .Select(entry => (Guid?)entry.TargetId).SingleOrDefaultAsync(cancellationToken);
+        var bySlug = reference.Slug is null
+            ? (Guid?)null
+            : await database
+                .Slugs.Where(entry => entry.Kind == SlugKind.Unit && entry.Slug == reference.Slug)
+                .Select(entry => (Guid?)entry.TargetId)
+                .SingleOrDefaultAsync(cancellationToken);
         if (reference is { Id: not null, Slug: not null } && reference.Id != bySlug)
-            throw Problem.Invalid(new ProblemError("reference-mismatch", Text.Of("slug and id name two different units. Send one of them.", "slug dan id menyebut dua unit berbeda. Kirim salah satu."), pointer));
+            throw Problem.Invalid(
+                new ProblemError(
+                    "reference-mismatch",
+                    Text.Of(
+                        "slug and id name two different units. Send one of them.",
+                        "slug dan id menyebut dua unit berbeda. Kirim salah satu."
+                    ),
+                    pointer
+                )
+            );
         var id = reference.Id ?? bySlug;
-        if (id is { } found && await database.Units.FromSql($"select * from units where id = {found} for key share").AsNoTracking().AnyAsync(cancellationToken)) return found;
-        throw Problem.Invalid(new ProblemError("unknown-reference", Text.Of("There is no such unit.", "Tidak ada unit seperti itu."), pointer + (reference.Id is null ? "/slug" : "/id")));
+        if (
+            id is { } found
+            && await database
+                .Units.FromSql($"select * from units where id = {found} for key share")
+                .AsNoTracking()
+                .AnyAsync(cancellationToken)
+        )
+            return found;
+        throw Problem.Invalid(
+            new ProblemError(
+                "unknown-reference",
+                Text.Of("There is no such unit.", "Tidak ada unit seperti itu."),
+                pointer + (reference.Id is null ? "/slug" : "/id")
+            )
+        );
     }
 }

@@ -24,23 +24,47 @@ internal sealed record Usage(int Articles, int Authors, int Units, int Keys)
         return new Usage(
             await revisions.Select(revision => revision.ArticleId).Distinct().CountAsync(cancellationToken),
             kind == SlugKind.Unit ? await database.Authors.CountAsync(author => author.UnitId == id, cancellationToken) : 0,
-            kind == SlugKind.Unit ? await database.UnitParents.Where(row => row.ParentId == id).Select(row => row.UnitId).Distinct().CountAsync(cancellationToken)
-                + await database.UnitEvents.CountAsync(end => end.SuccessorIds.Contains(id), cancellationToken) : 0,
-            kind == SlugKind.Unit ? await database.ApiKeys.CountAsync(key => key.RevokedAt == null && key.Grants.Any(grant => grant.UnitId == id), cancellationToken) : 0);
+            kind == SlugKind.Unit
+                ? await database
+                    .UnitParents.Where(row => row.ParentId == id)
+                    .Select(row => row.UnitId)
+                    .Distinct()
+                    .CountAsync(cancellationToken)
+                    + await database.UnitEvents.CountAsync(end => end.SuccessorIds.Contains(id), cancellationToken)
+                : 0,
+            kind == SlugKind.Unit
+                ? await database.ApiKeys.CountAsync(
+                    key => key.RevokedAt == null && key.Grants.Any(grant => grant.UnitId == id),
+                    cancellationToken
+                )
+                : 0
+        );
     }
 
     // Revisions never change, so those of merged tags still name them and mean the merge target.
-    private static async Task<IQueryable<ArticleRevision>> RevisionsOfTagAsync(HumasDbContext database, Guid id, CancellationToken cancellationToken)
+    private static async Task<IQueryable<ArticleRevision>> RevisionsOfTagAsync(
+        HumasDbContext database,
+        Guid id,
+        CancellationToken cancellationToken
+    )
     {
-        var ids = await database.Tags.Where(tag => tag.Id == id || tag.MergedIntoId == id).Select(tag => tag.Id).ToArrayAsync(cancellationToken);
+        var ids = await database
+            .Tags.Where(tag => tag.Id == id || tag.MergedIntoId == id)
+            .Select(tag => tag.Id)
+            .ToArrayAsync(cancellationToken);
         return database.Revisions.Where(revision => revision.TagIds.Any(tag => ids.Contains(tag)));
     }
 
     /// <exception cref="Problem">409 in-use with the counts, unless nothing refers to the record.</exception>
     public void RequireNone(string wayOut)
     {
-        if (this is { Articles: 0, Authors: 0, Units: 0, Keys: 0 }) return;
-        throw Problem.Conflict("in-use", Text.Of("Other records refer to this one, so it cannot be deleted. ", "Data lain merujuk ke sini, jadi tidak dapat dihapus. ") + wayOut,
-            new Dictionary<string, object?> { ["references"] = this });
+        if (this is { Articles: 0, Authors: 0, Units: 0, Keys: 0 })
+            return;
+        throw Problem.Conflict(
+            "in-use",
+            Text.Of("Other records refer to this one, so it cannot be deleted. ", "Data lain merujuk ke sini, jadi tidak dapat dihapus. ")
+                + wayOut,
+            new Dictionary<string, object?> { ["references"] = this }
+        );
     }
 }

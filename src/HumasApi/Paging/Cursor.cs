@@ -16,6 +16,7 @@ internal sealed record Cursor(CursorKey Key, Guid Id, bool Backwards)
 {
     private const byte Version = 1;
     private const int HashLength = 8;
+
     // The longest name has 300 characters of up to 3 bytes, and base64 makes 4 characters of 3 bytes.
     private const int MaxLength = 1600;
 
@@ -26,8 +27,10 @@ internal sealed record Cursor(CursorKey Key, Guid Id, bool Backwards)
         bytes[0] = (byte)((Version << 4) | (text is null ? 0 : 2) | (Backwards ? 1 : 0));
         HashOf(list).CopyTo(bytes.AsSpan(1));
         Id.TryWriteBytes(bytes.AsSpan(1 + HashLength), bigEndian: true, out _);
-        if (text is null) BinaryPrimitives.WriteInt64BigEndian(bytes.AsSpan(1 + HashLength + 16), Key.Number);
-        else text.CopyTo(bytes.AsSpan(1 + HashLength + 16));
+        if (text is null)
+            BinaryPrimitives.WriteInt64BigEndian(bytes.AsSpan(1 + HashLength + 16), Key.Number);
+        else
+            text.CopyTo(bytes.AsSpan(1 + HashLength + 16));
         return Base64Url.EncodeToString(bytes);
     }
 
@@ -38,18 +41,23 @@ internal sealed record Cursor(CursorKey Key, Guid Id, bool Backwards)
     public static Cursor? Decode(string text, string list, out bool belongs)
     {
         belongs = false;
-        if (text.Length > MaxLength || !Base64Url.IsValid(text)) return null;
+        if (text.Length > MaxLength || !Base64Url.IsValid(text))
+            return null;
         var bytes = Base64Url.DecodeFromChars(text);
-        if (bytes.Length < 1 + HashLength + 16 || bytes[0] >> 4 != Version || (bytes[0] & 0b1100) != 0) return null;
+        if (bytes.Length < 1 + HashLength + 16 || bytes[0] >> 4 != Version || (bytes[0] & 0b1100) != 0)
+            return null;
         var rest = bytes.AsSpan(1 + HashLength + 16);
         CursorKey key;
         if ((bytes[0] & 2) != 0)
         {
-            if (!System.Text.Unicode.Utf8.IsValid(rest) || rest.Contains((byte)0)) return null;
+            if (!System.Text.Unicode.Utf8.IsValid(rest) || rest.Contains((byte)0))
+                return null;
             key = new CursorKey(Encoding.UTF8.GetString(rest), 0);
         }
-        else if (rest.Length == 8) key = new CursorKey(null, BinaryPrimitives.ReadInt64BigEndian(rest));
-        else return null;
+        else if (rest.Length == 8)
+            key = new CursorKey(null, BinaryPrimitives.ReadInt64BigEndian(rest));
+        else
+            return null;
         belongs = bytes.AsSpan(1, HashLength).SequenceEqual(HashOf(list));
         return new Cursor(key, new Guid(bytes.AsSpan(1 + HashLength, 16), bigEndian: true), (bytes[0] & 1) != 0);
     }
@@ -65,7 +73,9 @@ internal readonly record struct CursorKey(string? Text, long Number)
     private static readonly long MaxMicroseconds = (DateTimeOffset.MaxValue - DateTimeOffset.UnixEpoch).Ticks / 10;
 
     public static CursorKey Of(DateTimeOffset time) => new(null, (time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / 10);
+
     public static CursorKey Of(string text) => new(text, 0);
+
     public static CursorKey Of(long number) => new(null, number);
 
     public DateTimeOffset AsTime() => DateTimeOffset.UnixEpoch.AddTicks(Math.Clamp(Number, MinMicroseconds, MaxMicroseconds) * 10);

@@ -7,7 +7,12 @@ namespace HumasApi.Paging;
 /// <param name="Page">Which part of the list they are.</param>
 /// <param name="Resolved">Filters that named a retired slug or a merged tag, and how they were read.</param>
 /// <param name="Unmatched">Filter values that name nothing.</param>
-internal sealed record ListPart<T>(IReadOnlyList<T> Rows, PageMeta Page, IReadOnlyList<ResolvedFilter> Resolved, IReadOnlyList<UnmatchedFilter> Unmatched)
+internal sealed record ListPart<T>(
+    IReadOnlyList<T> Rows,
+    PageMeta Page,
+    IReadOnlyList<ResolvedFilter> Resolved,
+    IReadOnlyList<UnmatchedFilter> Unmatched
+)
 {
     public static ListPart<T> Of((IReadOnlyList<T> Rows, PageMeta Meta) cut, Filters? filters = null) =>
         new(cut.Rows, cut.Meta, filters?.Resolved ?? [], filters?.Unmatched ?? []);
@@ -26,12 +31,19 @@ internal static class Lists
     public static IResult Manage<T>(HttpContext http, PublicUrl url, ListPart<T> part)
     {
         var links = url.LinksOf(http.Request, part.Page);
-        return new ManagementResult<ListResponse<T>>(new(part.Rows, new(part.Page, part.Resolved, part.Unmatched), links)) { Link = PublicUrl.LinkHeader(links) };
+        return new ManagementResult<ListResponse<T>>(new(part.Rows, new(part.Page, part.Resolved, part.Unmatched), links))
+        {
+            Link = PublicUrl.LinkHeader(links),
+        };
     }
 
     public static IResult Deliver<T>(HttpContext http, PublicUrl url, ListPart<T> part, LargeResponses.Place? place = null)
     {
         var links = url.LinksOf(http.Request, part.Page);
-        return new DeliveryResult<ListResponse<T>>(new(part.Rows, new(part.Page, part.Resolved, part.Unmatched), links)) { Link = PublicUrl.LinkHeader(links), Place = place };
+        return new DeliveryResult<ListResponse<T>>(new(part.Rows, new(part.Page, part.Resolved, part.Unmatched), links))
+        {
+            Link = PublicUrl.LinkHeader(links),
+            Place = place,
+        };
     }
 }

@@ -1,7 +1,14 @@
 namespace HumasApi.Paging;
 
-/// <summary>How much is counted: nothing, up to <see cref="PageRequest.CountBound"/>, or up to <see cref="PageRequest.ExactBound"/>.</summary>
-internal enum CountKind { None, Bounded, Exact }
+/// <summary>
+/// How much is counted: nothing, up to <see cref="PageRequest.CountBound"/>, or up to <see cref="PageRequest.ExactBound"/>.
+/// </summary>
+internal enum CountKind
+{
+    None,
+    Bounded,
+    Exact,
+}
 
 /// <summary>Rows that were counted.</summary>
 /// <param name="Total">Their number.</param>
@@ -29,7 +36,9 @@ internal sealed record PageRequest(string List, int Limit, Cursor? Cursor, int? 
     /// <summary>Counting stops here unless count=exact: reading 10,000 index entries costs under a millisecond.</summary>
     public const int CountBound = 10_000;
 
-    /// <summary>Counting stops here even so, unless counts that are kept say it all: some 100 ms of work at most, however long the list.</summary>
+    /// <summary>
+    /// Counting stops here even so, unless counts that are kept say it all: some 100 ms of work at most, however long the list.
+    /// </summary>
     public const int ExactBound = 100_000;
 
     /// <summary>Where counting stops.</summary>
@@ -46,19 +55,43 @@ internal sealed record PageRequest(string List, int Limit, Cursor? Cursor, int? 
     /// <param name="key">Sort key and id of a row.</param>
     /// <param name="counted">Rows counted; null when not.</param>
     /// <param name="stoppedAt">Where a bounded search stopped before the page was full; null when it ended by itself.</param>
-    public (IReadOnlyList<T> Rows, PageMeta Meta) Cut<T>(IReadOnlyList<T> rows, Func<T, (CursorKey Key, Guid Id)> key, Counted? counted = null, (CursorKey Key, Guid Id)? stoppedAt = null)
+    public (IReadOnlyList<T> Rows, PageMeta Meta) Cut<T>(
+        IReadOnlyList<T> rows,
+        Func<T, (CursorKey Key, Guid Id)> key,
+        Counted? counted = null,
+        (CursorKey Key, Guid Id)? stoppedAt = null
+    )
     {
         var more = rows.Count > Limit || stoppedAt is not null;
         var page = rows.Take(Limit).ToList();
         // The place to go on from: the last row of a full page, else where the search stopped looking.
-        var far = rows.Count > Limit || stoppedAt is null ? page.Count > 0 ? key(page[^1]) : ((CursorKey, Guid)?)null : stoppedAt;
+        var far =
+            rows.Count > Limit || stoppedAt is null
+                ? page.Count > 0
+                    ? key(page[^1])
+                    : ((CursorKey, Guid)?)null
+                : stoppedAt;
         // An empty page of a search that stopped: from where it stopped, for the row at the cursor itself belongs to what lies behind.
         var near = page.Count > 0 ? key(page[0]) : stoppedAt ?? (Cursor is null ? ((CursorKey, Guid)?)null : (Cursor.Key, Cursor.Id));
-        if (Backwards) page.Reverse();
+        if (Backwards)
+            page.Reverse();
         var onward = more ? Place(far, Backwards) : null;
         var back = Cursor is not null || Number > 1 ? Place(near, !Backwards) : null;
         var (next, prev) = Backwards ? (back, onward) : (onward, back);
-        return (page, new PageMeta(Limit, Number, next is not null, next, prev, counted?.Total, counted is not { } all ? "none" : all.AtLeast ? "atLeast" : "exact"));
+        return (
+            page,
+            new PageMeta(
+                Limit,
+                Number,
+                next is not null,
+                next,
+                prev,
+                counted?.Total,
+                counted is not { } all ? "none"
+                    : all.AtLeast ? "atLeast"
+                    : "exact"
+            )
+        );
     }
 
     private string? Place((CursorKey Key, Guid Id)? place, bool backwards) =>

@@ -25,8 +25,22 @@ internal static class GetPreviewEndpoint
         var fields = ArticleFields.Read(query, bodyByDefault: true);
         query.Done();
         var agent = http.Request.Headers.UserAgent.ToString();
-        var draft = await mediator.Send(new GetPreviewQuery(token, http.Connection.RemoteIpAddress, agent.Length == 0 ? null : agent[..Math.Min(agent.Length, UserAgentMaxLength)], ProblemHandler.TraceId(http)), http.RequestAborted);
-        return new ManagementResult<ItemResponse<object>>(new(fields.Pick(fields.Body ? draft.Article : draft.Article with { Body = null }, draft.Refs), new(), new ItemLinks(url.To($"/preview/v1/articles/{token}"))));
+        var draft = await mediator.Send(
+            new GetPreviewQuery(
+                token,
+                http.Connection.RemoteIpAddress,
+                agent.Length == 0 ? null : agent[..Math.Min(agent.Length, UserAgentMaxLength)],
+                ProblemHandler.TraceId(http)
+            ),
+            http.RequestAborted
+        );
+        return new ManagementResult<ItemResponse<object>>(
+            new(
+                fields.Pick(fields.Body ? draft.Article : draft.Article with { Body = null }, draft.Refs),
+                new(),
+                new ItemLinks(url.To($"/preview/v1/articles/{token}"))
+            )
+        );
     }
 }
 
@@ -38,53 +52,147 @@ internal sealed record Draft(StoredArticle Article, PublicRefs Refs);
 /// <summary>The JSON of a draft that the database makes.</summary>
 internal sealed record StoredJson(string Card, string? Translations);
 
-internal sealed class GetPreviewHandler(HumasDbContext database, Rights rights, PreviewReads reads, TimeProvider clock) : IRequestHandler<GetPreviewQuery, Draft>
+internal sealed class GetPreviewHandler(HumasDbContext database, Rights rights, PreviewReads reads, TimeProvider clock)
+    : IRequestHandler<GetPreviewQuery, Draft>
 {
-    public Task<Draft> Handle(GetPreviewQuery request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
-    {
-        var now = clock.Now();
-        var (link, article) = await FindAsync(request.Token, request.Address, now, cancellationToken);
-        await database.Database.ExecuteSqlAsync($"update preview_links set uses = uses + 1, last_used_at = {now} where id = {link.Id}", cancellationToken);
-        var revision = await database.Revisions.AsNoTracking().SingleAsync(one => one.Id == article.NewestRevisionId, cancellationToken);
-        Guid[] units = [.. new[] { article.UnitId, article.LiveUnitId }.OfType<Guid>().Distinct()];
-        // Published in memory only, so that every time and address is what publishing it now would give.
-        if (article.HasDraft) article.Publish(revision, null, UpdateKind.Minor, null, link.CreatedBy, now);
-        var mergeTargets = await database.Tags.AsNoTracking().Where(tag => revision.TagIds.Contains(tag.Id)).ToDictionaryAsync(tag => tag.Id, tag => tag.MergedIntoId ?? tag.Id, cancellationToken);
-        var row = PublishedArticle.Of(article, revision, ArticleProjection.Heirs(revision.TagIds, mergeTargets), Excerpt.Of(revision));
-        // Made by the database itself, as it makes the cards of Delivery.
-        var stored = await database.Database.SqlQuery<StoredJson>(
-            $"""
-             select humas_card_of(jsonb_populate_record(null::published_articles, {PublishedRows.Of(database).ToJson(row)}::jsonb)) as card,
-                 (select '[' || string_agg(row_to_json(other)::text, ',' order by other.language) || ']' from (
-                     select o.id, o.slug, o.language, o.title from published_articles o where o.translation_group_id = {article.TranslationGroupId} and o.id <> {article.Id}) other) as translations
-             """).SingleAsync(cancellationToken);
-        var draft = new Draft(new StoredArticle(row.Id, row.PublishedAt, row.Slug, row.TimeZone, row.UnitId, [.. row.MentionedUnitIds], [.. row.AuthorIds], [.. row.TagIds],
-            Encoding.UTF8.GetBytes(stored.Card), stored.Translations is null ? null : Encoding.UTF8.GetBytes(stored.Translations))
-        { Body = Encoding.UTF8.GetBytes(revision.Body ?? "") }, await PublicRefs.ReadAsync(database, row, cancellationToken));
-        // Last, because it takes the lock that every writer of the trail waits for.
-        var read = new PreviewRead(link.Id, link.Note ?? "Preview", article.Id, request.Address?.ToString() ?? "", string.Join(',', units));
-        if (!reads.IsFirst(read)) return draft;
-        await AuditTrail.WriteAsync(database, new Act("previewArticle", "previewLink", new Actor(link.Id, link.Note ?? "Preview"), request.Address?.ToString(), request.UserAgent, request.TraceId), "article", article.Id, units, "[]", cancellationToken);
-        return draft;
-    }, cancellationToken);
+    public Task<Draft> Handle(GetPreviewQuery request, CancellationToken cancellationToken) =>
+        database.InTransactionAsync(
+            async () =>
+            {
+                var now = clock.Now();
+                var (link, article) = await FindAsync(request.Token, request.Address, now, cancellationToken);
+                await database.Database.ExecuteSqlAsync(
+                    $"update preview_links set uses = uses + 1, last_used_at = {now} where id = {link.Id}",
+                    cancellationToken
+                );
+                var revision = await database
+                    .Revisions.AsNoTracking()
+                    .SingleAsync(one => one.Id == article.NewestRevisionId, cancellationToken);
+                Guid[] units = [.. new[] { article.UnitId, article.LiveUnitId }.OfType<Guid>().Distinct()];
+                // Published in memory only, so that every time and address is what publishing it now would give.
+                if (article.HasDraft)
+                    article.Publish(revision, null, UpdateKind.Minor, null, link.CreatedBy, now);
+                var mergeTargets = await database
+                    .Tags.AsNoTracking()
+                    .Where(tag => revision.TagIds.Contains(tag.Id))
+                    .ToDictionaryAsync(tag => tag.Id, tag => tag.MergedIntoId ?? tag.Id, cancellationToken);
+                var row = PublishedArticle.Of(
+                    article,
+                    revision,
+                    ArticleProjection.Heirs(revision.TagIds, mergeTargets),
+                    Excerpt.Of(revision)
+                );
+                // Made by the database itself, as it makes the cards of Delivery.
+                var stored = await database
+                    .Database.SqlQuery<StoredJson>(
+                        $"""
+                        select humas_card_of(jsonb_populate_record(null::published_articles, {PublishedRows.Of(database).ToJson(
+                            row
+                        )}::jsonb)) as card,
+                            (select '[' || string_agg(row_to_json(other)::text, ',' order by other.language) || ']' from (
+                                select o.id, o.slug, o.language, o.title from published_articles o where o.translation_group_id =
+                                    {article.TranslationGroupId} and o.id <> {article.Id}) other) as translations
+                        """
+                    )
+                    .SingleAsync(cancellationToken);
+                var draft = new Draft(
+                    new StoredArticle(
+                        row.Id,
+                        row.PublishedAt,
+                        row.Slug,
+                        row.TimeZone,
+                        row.UnitId,
+                        [.. row.MentionedUnitIds],
+                        [.. row.AuthorIds],
+                        [.. row.TagIds],
+                        Encoding.UTF8.GetBytes(stored.Card),
+                        stored.Translations is null ? null : Encoding.UTF8.GetBytes(stored.Translations)
+                    )
+                    {
+                        Body = Encoding.UTF8.GetBytes(revision.Body ?? ""),
+                    },
+                    await PublicRefs.ReadAsync(database, row, cancellationToken)
+                );
+                // Last, because it takes the lock that every writer of the trail waits for.
+                var read = new PreviewRead(
+                    link.Id,
+                    link.Note ?? "Preview",
+                    article.Id,
+                    request.Address?.ToString() ?? "",
+                    string.Join(',', units)
+                );
+                if (!reads.IsFirst(read))
+                    return draft;
+                await AuditTrail.WriteAsync(
+                    database,
+                    new Act(
+                        "previewArticle",
+                        "previewLink",
+                        new Actor(link.Id, link.Note ?? "Preview"),
+                        request.Address?.ToString(),
+                        request.UserAgent,
+                        request.TraceId
+                    ),
+                    "article",
+                    article.Id,
+                    units,
+                    "[]",
+                    cancellationToken
+                );
+                return draft;
+            },
+            cancellationToken
+        );
 
     // Held until the commit: a removal answers after those who were let in, and none is let in after it.
-    private async Task<(PreviewLink Link, Domain.Article Article)> FindAsync(string token, IPAddress? address, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<(PreviewLink Link, Domain.Article Article)> FindAsync(
+        string token,
+        IPAddress? address,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var isLink = Secret.TryParse(PreviewLink.Prefix, token, out var id, out var secret);
-        var link = isLink ? await database.PreviewLinks.FromSql($"select * from preview_links where id = {id} for update").AsNoTracking().SingleOrDefaultAsync(cancellationToken) : null;
-        if (link is null || !Secret.Matches(secret, link.SecretHash)) throw Missing();
+        var link = isLink
+            ? await database
+                .PreviewLinks.FromSql($"select * from preview_links where id = {id} for update")
+                .AsNoTracking()
+                .SingleOrDefaultAsync(cancellationToken)
+            : null;
+        if (link is null || !Secret.Matches(secret, link.SecretHash))
+            throw Missing();
         var article = await database.Articles.AsNoTracking().SingleAsync(one => one.Id == link.ArticleId, cancellationToken);
-        // A key shows nobody what it could not let them see by a link of today, nor from where it may not be used itself. Of a person nothing is known here between two tokens.
+        // A key shows nobody what it could not let them see by a link of today, nor from where it may not be used itself. Of a
+        // person nothing is known here between two tokens.
         if (await database.ApiKeys.AsNoTracking().SingleOrDefaultAsync(one => one.Id == link.CreatedBy.Id, cancellationToken) is { } key)
         {
             rights.SignIn(link.CreatedBy, null, key.Grants);
-            if (key.RevokedAt is not null || key.HasExpired(now) || !key.AllowsAddress(address) || !await rights.HasAsync(Right.WriteDrafts, article, cancellationToken)) throw Missing();
+            if (
+                key.RevokedAt is not null
+                || key.HasExpired(now)
+                || !key.AllowsAddress(address)
+                || !await rights.HasAsync(Right.WriteDrafts, article, cancellationToken)
+            )
+                throw Missing();
         }
-        return link.ExpiresAt > now ? (link, article) : throw new Problem(StatusCodes.Status410Gone, "preview-expired",
-            Text.Of("This preview link has expired.", "Tautan pratinjau ini sudah kedaluwarsa."),
-            Text.Of($"It was valid until {link.ExpiresAt:u}. Ask for another.", $"Tautan ini berlaku sampai {link.ExpiresAt:u}. Mintalah yang baru."));
+        return link.ExpiresAt > now
+            ? (link, article)
+            : throw new Problem(
+                StatusCodes.Status410Gone,
+                "preview-expired",
+                Text.Of("This preview link has expired.", "Tautan pratinjau ini sudah kedaluwarsa."),
+                Text.Of(
+                    $"It was valid until {link.ExpiresAt:u}. Ask for another.",
+                    $"Tautan ini berlaku sampai {link.ExpiresAt:u}. Mintalah yang baru."
+                )
+            );
     }
 
-    private static Problem Missing() => Problem.NotFound(Text.Of("There is no such preview link; perhaps it was removed. Ask for another.", "Tidak ada tautan pratinjau seperti itu; mungkin sudah dihapus. Mintalah yang baru."));
+    private static Problem Missing() =>
+        Problem.NotFound(
+            Text.Of(
+                "There is no such preview link; perhaps it was removed. Ask for another.",
+                "Tidak ada tautan pratinjau seperti itu; mungkin sudah dihapus. Mintalah yang baru."
+            )
+        );
 }

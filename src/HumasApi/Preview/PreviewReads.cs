@@ -23,12 +23,21 @@ internal sealed class PreviewReads(IServiceScopeFactory scopes, TimeProvider clo
 
     public async Task RunAsync(CancellationToken stop)
     {
-        try { await PeriodicLoop.RunAsync(Pause, clock, logger, "Logging reads of previews", () => WriteAsync(counter.Now, stop), stop); }
+        try
+        {
+            await PeriodicLoop.RunAsync(Pause, clock, logger, "Logging reads of previews", () => WriteAsync(counter.Now, stop), stop);
+        }
         finally
         {
             using var limit = new CancellationTokenSource(LastWrite);
-            try { await WriteAsync(counter.Now + 1, limit.Token); }
-            catch (Exception exception) { logger.LogWarning("Reads of previews of the last minute are lost: {Reason}", exception.GetBaseException().Message); }
+            try
+            {
+                await WriteAsync(counter.Now + 1, limit.Token);
+            }
+            catch (Exception exception)
+            {
+                logger.LogWarning("Reads of previews of the last minute are lost: {Reason}", exception.GetBaseException().Message);
+            }
         }
     }
 
@@ -40,15 +49,36 @@ internal sealed class PreviewReads(IServiceScopeFactory scopes, TimeProvider clo
         await counter.DrainAsync(before, async (read, minute, count) =>
         {
             // The first one has its line.
-            if (count == 1) return;
+            if (count == 1)
+                return;
             var after = new JsonObject { ["count"] = count - 1, ["minute"] = minute.ToWire() };
-            var changes = new JsonArray(new JsonObject { ["entity"] = "preview", ["id"] = read.LinkId, ["op"] = "read", ["before"] = null, ["after"] = after });
-            await database.InTransactionAsync(async () =>
-            {
-                var act = new Act("previewArticle", "previewLink", new Actor(read.LinkId, read.LinkName), read.Address, null, null);
-                await AuditTrail.WriteAsync(database, act, "article", read.ArticleId, read.Units, changes.ToJsonString(), cancellationToken);
-                return 0;
-            }, cancellationToken);
+            var changes = new JsonArray(
+                new JsonObject
+                {
+                    ["entity"] = "preview",
+                    ["id"] = read.LinkId,
+                    ["op"] = "read",
+                    ["before"] = null,
+                    ["after"] = after,
+                }
+            );
+            await database.InTransactionAsync(
+                async () =>
+                {
+                    var act = new Act("previewArticle", "previewLink", new Actor(read.LinkId, read.LinkName), read.Address, null, null);
+                    await AuditTrail.WriteAsync(
+                        database,
+                        act,
+                        "article",
+                        read.ArticleId,
+                        read.Units,
+                        changes.ToJsonString(),
+                        cancellationToken
+                    );
+                    return 0;
+                },
+                cancellationToken
+            );
         });
     }
 }

@@ -17,7 +17,20 @@ internal static class PreviewRoutes
     public static void MapPreview(this IEndpointRouteBuilder app)
     {
         var preview = app.MapGroup("/preview/v1").WithGroupName(OpenApiDocuments.Management).WithTags("Preview");
-        preview.MapGet("/articles/{token}", GetPreviewEndpoint.Handle).AllowAnonymous().WithQuery(ArticleFields.Fields).Documented<ItemResponse<Article>>("previewArticle", "Preview an article",
-            "The newest revision in the shape that Delivery would give it if it were published now, for anyone who holds a preview link: point a front end here instead of at /v1/articles/{id}. A link of a key works only from the addresses that the key is bound to; elsewhere the response is that of a removed link. Never cached; its use is in the audit trail.", 400, 404, 410);
+        preview
+            .MapGet("/articles/{token}", GetPreviewEndpoint.Handle)
+            .AllowAnonymous()
+            .WithQuery(ArticleFields.Fields)
+            .Documented<ItemResponse<Article>>(
+                "previewArticle",
+                "Preview an article",
+                "The newest revision in the shape that Delivery would give it if it were published now, for anyone who holds a "
+                    + "preview link: point a front end here instead of at /v1/articles/{id}. A link of a key works only from the "
+                    + "addresses that the key is bound to; elsewhere the response is that of a removed link. Never cached; its use "
+                    + "is in the audit trail.",
+                400,
+                404,
+                410
+            );
     }
 }

@@ -22,24 +22,31 @@ internal static class BodyComplexity
     public const int MaxAttributes = 100;
     public const int MaxAttributesInAll = 5 * MaxElements;
 
-    private static readonly IElementFactory<Document, HtmlElement> Elements = BrowsingContext.New(Configuration.Default).GetService<IElementFactory<Document, HtmlElement>>()!;
+    private static readonly IElementFactory<Document, HtmlElement> Elements = BrowsingContext
+        .New(Configuration.Default)
+        .GetService<IElementFactory<Document, HtmlElement>>()!;
 
     /// <summary>True when the body can be parsed and cleaned in well under a second.</summary>
     public static bool IsWithinLimits(string? source)
     {
         try
         {
-            if (source is not null) Parse(source);
+            if (source is not null)
+                Parse(source);
             return true;
         }
-        catch (BodyTooComplexException) { return false; }
+        catch (BodyTooComplexException)
+        {
+            return false;
+        }
     }
 
     /// <summary>The tree of a body.</summary>
     /// <exception cref="BodyTooComplexException">The body is past a bound; what was parsed until then took little.</exception>
     public static IHtmlElement Parse(string source)
     {
-        if (CountTags(source) > MaxTags) throw new BodyTooComplexException();
+        if (CountTags(source) > MaxTags)
+            throw new BodyTooComplexException();
         var attributes = 0;
         IElement? last = null;
         var options = new HtmlParserOptions
@@ -47,14 +54,17 @@ internal static class BodyComplexity
             // An element has no parent yet when it is told of.
             OnCreated = (element, _) =>
             {
-                if (last is not null && DepthOf(last) > MaxDepth) throw new BodyTooComplexException();
+                if (last is not null && DepthOf(last) > MaxDepth)
+                    throw new BodyTooComplexException();
                 last = element;
             },
-            ShouldEmitAttribute = (ref token, _) => token.Attributes.Count < MaxAttributes && ++attributes <= MaxAttributesInAll ? true : throw new BodyTooComplexException(),
+            ShouldEmitAttribute = (ref token, _) =>
+                token.Attributes.Count < MaxAttributes && ++attributes <= MaxAttributesInAll ? true : throw new BodyTooComplexException(),
         };
         var context = BrowsingContext.New(Configuration.Default.WithOnly<IElementFactory<Document, HtmlElement>>(new CountingFactory()));
         var body = new HtmlParser(options, context).ParseDocument("<!doctype html><body>" + source).Body!;
-        if (last is not null && DepthOf(last) > MaxDepth) throw new BodyTooComplexException();
+        if (last is not null && DepthOf(last) > MaxDepth)
+            throw new BodyTooComplexException();
         return body;
     }
 
@@ -63,7 +73,8 @@ internal static class BodyComplexity
     {
         var count = 0;
         for (int at; (at = source.IndexOf('<')) >= 0; source = source[(at + 1)..])
-            if (at + 1 < source.Length && (char.IsAsciiLetter(source[at + 1]) || source[at + 1] is '/' or '!' or '?')) count++;
+            if (at + 1 < source.Length && (char.IsAsciiLetter(source[at + 1]) || source[at + 1] is '/' or '!' or '?'))
+                count++;
         return count;
     }
 
@@ -71,7 +82,8 @@ internal static class BodyComplexity
     private static int DepthOf(IElement element)
     {
         var depth = -3;
-        for (INode? node = element; node is not null && depth <= MaxDepth; node = node.Parent) depth++;
+        for (INode? node = element; node is not null && depth <= MaxDepth; node = node.Parent)
+            depth++;
         return depth;
     }
 
@@ -84,9 +96,12 @@ internal static class BodyComplexity
         {
             // A player becomes a figure with a link, a film a link with a line of its own.
             count += localName is "iframe" or "video" or "audio" ? 3 : 1;
-            if (count > MaxElements + 3) throw new BodyTooComplexException();
+            if (count > MaxElements + 3)
+                throw new BodyTooComplexException();
             // The library resolves all addresses of a document again for each base, and follows links.
-            return localName is "base" or "link" ? new HtmlElement(document, localName, prefix, NodeFlags.Special | NodeFlags.SelfClosing) : Elements.Create(document, localName, prefix, flags);
+            return localName is "base" or "link"
+                ? new HtmlElement(document, localName, prefix, NodeFlags.Special | NodeFlags.SelfClosing)
+                : Elements.Create(document, localName, prefix, flags);
         }
     }
 }

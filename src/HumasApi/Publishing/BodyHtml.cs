@@ -23,7 +23,8 @@ internal static partial class BodyHtml
     /// <exception cref="BodyTooComplexException">The body is past a bound of <see cref="BodyComplexity"/>.</exception>
     public static (string? Body, IReadOnlyList<BodyWarning> Warnings) Clean(string? source)
     {
-        if (string.IsNullOrWhiteSpace(source)) return (null, []);
+        if (string.IsNullOrWhiteSpace(source))
+            return (null, []);
         var changes = new BodyChanges();
         var html = BodyWriter.Write(BodyComplexity.Parse(WithTable(source)), changes);
         // What was written can be a tree that no parser builds from it (a paragraph within a paragraph). Readers must get
@@ -31,7 +32,8 @@ internal static partial class BodyHtml
         for (var again = 0; again < 5; again++)
         {
             var read = BodyWriter.Write(BodyComplexity.Parse(html), new BodyChanges());
-            if (read == html) break;
+            if (read == html)
+                break;
             html = read;
         }
         return (html.Length == 0 ? null : html, changes.ToWarnings());
@@ -40,9 +42,15 @@ internal static partial class BodyHtml
     // Cells that were copied from a spreadsheet come without their table, and a parser would throw their tags away.
     private static string WithTable(string source)
     {
-        if (source.Contains("<table", StringComparison.OrdinalIgnoreCase) || !Row().IsMatch(source)) return source;
+        if (source.Contains("<table", StringComparison.OrdinalIgnoreCase) || !Row().IsMatch(source))
+            return source;
         var start = Row().Match(source).Index;
-        var end = source.LastIndexOf("</t", StringComparison.OrdinalIgnoreCase) is var last and >= 0 && source.IndexOf('>', last) is var close and >= 0 && close > start ? close + 1 : source.Length;
+        var end =
+            source.LastIndexOf("</t", StringComparison.OrdinalIgnoreCase) is var last and >= 0
+            && source.IndexOf('>', last) is var close and >= 0
+            && close > start
+                ? close + 1
+                : source.Length;
         return $"{source[..start]}<table>{source[start..end]}</table>{source[end..]}";
     }
 
@@ -60,14 +68,17 @@ internal static partial class BodyHtml
         {
             foreach (var node in parent.ChildNodes)
             {
-                if (node is IText words) text.Append(words.Data);
+                if (node is IText words)
+                    text.Append(words.Data);
                 else if (node is IElement element && element.LocalName is not ("figure" or "table"))
                 {
                     // The words before a list or a line within an item are not those of the first item.
                     var isBlock = BodyWriter.IsBlock(element.LocalName) || element.LocalName == "br";
-                    if (isBlock) text.Append(' ');
+                    if (isBlock)
+                        text.Append(' ');
                     Add(element);
-                    if (isBlock) text.Append(' ');
+                    if (isBlock)
+                        text.Append(' ');
                 }
             }
         }
@@ -87,21 +98,44 @@ internal static partial class BodyHtml
         {
             foreach (var node in parent.ChildNodes)
             {
-                if (node is IText text) words.Append(text.Data);
-                if (node is not IElement element) continue;
+                if (node is IText text)
+                    words.Append(text.Data);
+                if (node is not IElement element)
+                    continue;
                 if (element.Attributes.Length > 0 || element.LocalName is not ("p" or "br"))
-                    markup.Append(element.LocalName).Append(' ').AppendJoin(' ', element.Attributes.Where(attribute => attribute.Name != "alt").Select(attribute => $"{attribute.Name}={attribute.Value}")).Append('\n');
+                    markup
+                        .Append(element.LocalName)
+                        .Append(' ')
+                        .AppendJoin(
+                            ' ',
+                            element
+                                .Attributes.Where(attribute => attribute.Name != "alt")
+                                .Select(attribute => $"{attribute.Name}={attribute.Value}")
+                        )
+                        .Append('\n');
                 // A clean body holds no control characters, so these can stand for the breaks: of blocks, of lines, of cells.
-                var mark = element.LocalName switch { "li" or "tr" or "br" => '\u0002', "td" or "th" => '\u0003', var name when BodyWriter.IsBlock(name) => '\u0001', _ => '\0' };
-                if (mark is '\u0001' or '\u0002') words.Append(mark);
-                if (element.LocalName == "img" && element.GetAttribute("alt") is { } alt) words.Append(' ').Append(alt).Append(' ');
+                var mark = element.LocalName switch
+                {
+                    "li" or "tr" or "br" => '\u0002',
+                    "td" or "th" => '\u0003',
+                    var name when BodyWriter.IsBlock(name) => '\u0001',
+                    _ => '\0',
+                };
+                if (mark is '\u0001' or '\u0002')
+                    words.Append(mark);
+                if (element.LocalName == "img" && element.GetAttribute("alt") is { } alt)
+                    words.Append(' ').Append(alt).Append(' ');
                 Add(element);
-                if (mark != '\0') words.Append(mark);
+                if (mark != '\0')
+                    words.Append(mark);
             }
         }
 
-        static string Break(Match found) => found.Value.Contains('\u0001') ? "\n\n" : found.Value.Contains('\u0002') ? "\n"
-            : found.Value.Contains('\u0003') ? new string('\t', found.Value.Count(character => character == '\u0003')) : " ";
+        static string Break(Match found) =>
+            found.Value.Contains('\u0001') ? "\n\n"
+            : found.Value.Contains('\u0002') ? "\n"
+            : found.Value.Contains('\u0003') ? new string('\t', found.Value.Count(character => character == '\u0003'))
+            : " ";
     }
 
     [GeneratedRegex(@"[\s\u0001-\u0003]+")]
@@ -120,12 +154,31 @@ internal sealed class BodyChanges
     public void Add(string code, string what, string reason, string? value = null)
     {
         var key = (code, Text.Shorten(what, LongestText), reason);
-        if (changes.Count >= MaxWarnings && !changes.ContainsKey(key)) (key, value) = ((code, "more", "not-allowed"), null);
+        if (changes.Count >= MaxWarnings && !changes.ContainsKey(key))
+            (key, value) = ((code, "more", "not-allowed"), null);
         changes[key] = changes.TryGetValue(key, out var known) ? (known.Count + 1, known.Value) : (1, Visible(value));
     }
 
-    public IReadOnlyList<BodyWarning> ToWarnings() => [.. changes.Select(change => new BodyWarning(change.Key.Code, change.Key.What, change.Value.Count, change.Key.Reason, change.Value.Value))];
+    public IReadOnlyList<BodyWarning> ToWarnings() =>
+        [
+            .. changes.Select(change => new BodyWarning(
+                change.Key.Code,
+                change.Key.What,
+                change.Value.Count,
+                change.Key.Reason,
+                change.Value.Value
+            )),
+        ];
 
-    private static string? Visible(string? value) => value is null ? null
-        : Text.NullIfBlank(Text.Shorten(string.Concat(value.Take(2 * LongestText).Where(character => !char.IsControl(character) && !char.IsSurrogate(character))), LongestText));
+    private static string? Visible(string? value) =>
+        value is null
+            ? null
+            : Text.NullIfBlank(
+                Text.Shorten(
+                    string.Concat(
+                        value.Take(2 * LongestText).Where(character => !char.IsControl(character) && !char.IsSurrogate(character))
+                    ),
+                    LongestText
+                )
+            );
 }

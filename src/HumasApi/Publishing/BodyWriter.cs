@@ -13,43 +13,148 @@ internal sealed class BodyWriter
 {
     private static readonly HashSet<string> Blocks =
     [
-        "p", "h2", "h3", "h4", "hr", "ul", "ol", "li", "blockquote", "figure", "figcaption", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "pre", "div",
+        "p",
+        "h2",
+        "h3",
+        "h4",
+        "hr",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "figure",
+        "figcaption",
+        "table",
+        "caption",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "th",
+        "td",
+        "pre",
+        "div",
     ];
-    private static readonly HashSet<string> Inline = ["br", "strong", "em", "b", "i", "u", "s", "sub", "sup", "a", "q", "cite", "img", "code", "abbr", "time", "span"];
+    private static readonly HashSet<string> Inline =
+    [
+        "br",
+        "strong",
+        "em",
+        "b",
+        "i",
+        "u",
+        "s",
+        "sub",
+        "sup",
+        "a",
+        "q",
+        "cite",
+        "img",
+        "code",
+        "abbr",
+        "time",
+        "span",
+    ];
 
     // Attributes by tag; lang and dir go anywhere.
     private static readonly Dictionary<string, string[]> Attributes = new()
     {
-        ["a"] = ["href", "title"], ["ol"] = ["start"], ["blockquote"] = ["cite"], ["q"] = ["cite"], ["abbr"] = ["title"],
-        ["img"] = ["src", "alt", "width", "height"], ["th"] = ["scope", "colspan", "rowspan"], ["td"] = ["colspan", "rowspan"],
-        ["time"] = ["datetime"], ["h2"] = ["id"], ["h3"] = ["id"], ["h4"] = ["id"], ["figure"] = ["data-embed", "data-url"],
+        ["a"] = ["href", "title"],
+        ["ol"] = ["start"],
+        ["blockquote"] = ["cite"],
+        ["q"] = ["cite"],
+        ["abbr"] = ["title"],
+        ["img"] = ["src", "alt", "width", "height"],
+        ["th"] = ["scope", "colspan", "rowspan"],
+        ["td"] = ["colspan", "rowspan"],
+        ["time"] = ["datetime"],
+        ["h2"] = ["id"],
+        ["h3"] = ["id"],
+        ["h4"] = ["id"],
+        ["figure"] = ["data-embed", "data-url"],
     };
 
     // Removed with all they hold; anything else that is not allowed is unwrapped and keeps its text.
     private static readonly HashSet<string> RemovedWithContent =
     [
-        "script", "style", "embed", "applet", "template", "noembed", "noframes", "textarea", "select", "button", "input", "frame", "frameset",
-        "canvas", "meta", "link", "base", "title", "head", "xmp", "plaintext", "portal", "param", "source", "track",
+        "script",
+        "style",
+        "embed",
+        "applet",
+        "template",
+        "noembed",
+        "noframes",
+        "textarea",
+        "select",
+        "button",
+        "input",
+        "frame",
+        "frameset",
+        "canvas",
+        "meta",
+        "link",
+        "base",
+        "title",
+        "head",
+        "xmp",
+        "plaintext",
+        "portal",
+        "param",
+        "source",
+        "track",
     ];
 
     // Blocks that are not on the list: their words must not run into those beside them.
     private static readonly HashSet<string> OtherBlocks =
     [
-        "address", "article", "aside", "center", "dd", "details", "dialog", "dl", "dt", "fieldset", "footer", "form", "header", "hgroup", "legend",
-        "listing", "main", "marquee", "nav", "object", "noscript", "search", "section", "summary", "optgroup", "option",
+        "address",
+        "article",
+        "aside",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dl",
+        "dt",
+        "fieldset",
+        "footer",
+        "form",
+        "header",
+        "hgroup",
+        "legend",
+        "listing",
+        "main",
+        "marquee",
+        "nav",
+        "object",
+        "noscript",
+        "search",
+        "section",
+        "summary",
+        "optgroup",
+        "option",
     ];
     private static readonly Dictionary<string, string> Renamed = new()
     {
-        ["h1"] = "h2", ["h5"] = "h4", ["h6"] = "h4", ["del"] = "s", ["strike"] = "s", ["menu"] = "ul", ["dir"] = "ul", ["acronym"] = "abbr",
+        ["h1"] = "h2",
+        ["h5"] = "h4",
+        ["h6"] = "h4",
+        ["del"] = "s",
+        ["strike"] = "s",
+        ["menu"] = "ul",
+        ["dir"] = "ul",
+        ["acronym"] = "abbr",
     };
     private const int MaxValueLength = 40;
     private const string IdPrefix = "s-";
 
     private readonly StringBuilder html = new();
     private readonly BodyChanges changes;
+
     // The ids of headings as written, and by what each was called first.
     private readonly Dictionary<IElement, string> ids = [];
     private readonly Dictionary<string, string> headings = new(StringComparer.Ordinal);
+
     // The players found in each open paragraph, which cannot hold them.
     private readonly Stack<List<(Embed Player, string? Title)>> paragraphs = new();
     private int phrasing;
@@ -75,28 +180,36 @@ internal sealed class BodyWriter
     {
         foreach (var node in parent.ChildNodes)
         {
-            if (node is IText text) WriteText(text.Data);
-            else if (node is IElement element) WriteElement(element);
-            else changes.Add("removed", "comment", "not-allowed");
+            if (node is IText text)
+                WriteText(text.Data);
+            else if (node is IElement element)
+                WriteElement(element);
+            else
+                changes.Add("removed", "comment", "not-allowed");
         }
     }
 
     private void WriteElement(IElement element)
     {
         var name = element.LocalName;
-        if (element.NamespaceUri != "http://www.w3.org/1999/xhtml" || RemovedWithContent.Contains(name)) changes.Add("removed", $"<{name}>", "not-allowed");
-        else if (name is "iframe" or "audio" or "video") WritePlayer(element);
+        if (element.NamespaceUri != "http://www.w3.org/1999/xhtml" || RemovedWithContent.Contains(name))
+            changes.Add("removed", $"<{name}>", "not-allowed");
+        else if (name is "iframe" or "audio" or "video")
+            WritePlayer(element);
         else if (Renamed.TryGetValue(name, out var other))
         {
             changes.Add("changed", $"<{name}> to <{other}>", "not-allowed");
             WriteAllowed(element, other);
         }
-        else if (Blocks.Contains(name) || Inline.Contains(name)) WriteAllowed(element, name);
+        else if (Blocks.Contains(name) || Inline.Contains(name))
+            WriteAllowed(element, name);
         else
         {
             changes.Add("removed", $"<{name}>", "not-allowed");
-            if (OtherBlocks.Contains(name)) WriteOtherBlock(element);
-            else WriteContent(element);
+            if (OtherBlocks.Contains(name))
+                WriteOtherBlock(element);
+            else
+                WriteContent(element);
         }
     }
 
@@ -109,7 +222,8 @@ internal sealed class BodyWriter
             changes.Add("removed", "<img>", "no-address");
             return;
         }
-        if (name == "a" && links > 0) changes.Add("removed", "<a>", "link-in-link", attributes.Find(attribute => attribute.Name == "href").Value);
+        if (name == "a" && links > 0)
+            changes.Add("removed", "<a>", "link-in-link", attributes.Find(attribute => attribute.Name == "href").Value);
         if (name == "a" && (links > 0 || !attributes.Exists(attribute => attribute.Name == "href")))
         {
             WriteContent(element);
@@ -117,7 +231,8 @@ internal sealed class BodyWriter
         }
         var start = html.Length;
         var isBlock = Blocks.Contains(name);
-        if (!isBlock && name != "br") PutBreak();
+        if (!isBlock && name != "br")
+            PutBreak();
         html.Append('<').Append(name);
         foreach (var (attribute, value) in attributes)
         {
@@ -126,29 +241,42 @@ internal sealed class BodyWriter
             html.Append('"');
         }
         html.Append('>');
-        if (isBlock || name == "br") lastIsInline = breakWanted = false;
-        if (name == "img") lastIsInline = true;
-        if (name is "br" or "hr" or "img") return;
+        if (isBlock || name == "br")
+            lastIsInline = breakWanted = false;
+        if (name == "img")
+            lastIsInline = true;
+        if (name is "br" or "hr" or "img")
+            return;
         WriteInside(element, name, start);
-        if (isBlock) lastIsInline = breakWanted = false;
+        if (isBlock)
+            lastIsInline = breakWanted = false;
     }
 
     private void WriteInside(IElement element, string name, int start)
     {
         var holdsPhrases = name is "p" or "h2" or "h3" or "h4" or "pre" || Inline.Contains(name);
-        if (holdsPhrases) phrasing++;
-        if (name == "a") links++;
-        if (name == "p") paragraphs.Push([]);
+        if (holdsPhrases)
+            phrasing++;
+        if (name == "a")
+            links++;
+        if (name == "p")
+            paragraphs.Push([]);
         // A parser takes the first line break of a pre away.
-        if (name == "pre" && element.FirstChild is IText { Data: ['\n', ..] }) html.Append('\n');
+        if (name == "pre" && element.FirstChild is IText { Data: ['\n', ..] })
+            html.Append('\n');
         var inside = html.Length;
         WriteContent(element);
-        if (holdsPhrases) phrasing--;
-        if (name == "a") links--;
+        if (holdsPhrases)
+            phrasing--;
+        if (name == "a")
+            links--;
         var players = name == "p" ? paragraphs.Pop() : [];
-        if (players.Count > 0 && string.IsNullOrWhiteSpace(html.ToString(inside, html.Length - inside))) html.Length = start;
-        else html.Append("</").Append(name).Append('>');
-        foreach (var (player, title) in players) WriteFigure(player, title);
+        if (players.Count > 0 && string.IsNullOrWhiteSpace(html.ToString(inside, html.Length - inside)))
+            html.Length = start;
+        else
+            html.Append("</").Append(name).Append('>');
+        foreach (var (player, title) in players)
+            WriteFigure(player, title);
     }
 
     // A paragraph where one can stand; else a line of its own.
@@ -170,31 +298,49 @@ internal sealed class BodyWriter
     private static bool HoldsBlock(INode parent)
     {
         foreach (var node in parent.ChildNodes)
-            if (node is IElement element && (Blocks.Contains(element.LocalName) || OtherBlocks.Contains(element.LocalName) || Renamed.ContainsKey(element.LocalName) || HoldsBlock(element))) return true;
+            if (
+                node is IElement element
+                && (
+                    Blocks.Contains(element.LocalName)
+                    || OtherBlocks.Contains(element.LocalName)
+                    || Renamed.ContainsKey(element.LocalName)
+                    || HoldsBlock(element)
+                )
+            )
+                return true;
         return false;
     }
 
     private static bool IsBlank(INode parent)
     {
         foreach (var node in parent.ChildNodes)
-            if (node is IText text ? !string.IsNullOrWhiteSpace(text.Data) : node is IElement element && (element.LocalName is "img" or "iframe" or "audio" or "video" || !IsBlank(element))) return false;
+            if (
+                node is IText text
+                    ? !string.IsNullOrWhiteSpace(text.Data)
+                    : node is IElement element && (element.LocalName is "img" or "iframe" or "audio" or "video" || !IsBlank(element))
+            )
+                return false;
         return true;
     }
 
     private void WritePlayer(IElement element)
     {
         var name = element.LocalName;
-        var source = element.GetAttribute("src") ?? element.Children.FirstOrDefault(child => child.LocalName == "source")?.GetAttribute("src");
+        var source = element.GetAttribute("src")
+            ?? element.Children.FirstOrDefault(child => child.LocalName == "source")?.GetAttribute("src");
         var title = Text.NullIfBlank(element.GetAttribute("title"));
         if (name == "iframe" && Embeds.Of(source) is { } player)
         {
             changes.Add("changed", "<iframe> to <figure data-embed>", "player", player.Address);
-            if (paragraphs.TryPeek(out var waiting)) waiting.Add((player, title));
-            else WriteFigure(player, title);
+            if (paragraphs.TryPeek(out var waiting))
+                waiting.Add((player, title));
+            else
+                WriteFigure(player, title);
             return;
         }
         changes.Add("removed", $"<{name}>", name == "iframe" ? "not-a-player" : "not-allowed", source);
-        if (links > 0 || Addresses.Web(source) is not { } address) return;
+        if (links > 0 || Addresses.Web(source) is not { } address)
+            return;
         breakWanted = true;
         WriteLink(address, title);
         breakWanted = true;
@@ -206,8 +352,10 @@ internal sealed class BodyWriter
         Escape(player.Address);
         html.Append("\">");
         lastIsInline = breakWanted = false;
-        if (links == 0) WriteLink(player.Address, title);
-        else WriteText(title ?? player.Address);
+        if (links == 0)
+            WriteLink(player.Address, title);
+        else
+            WriteText(title ?? player.Address);
         html.Append("</figure>");
         lastIsInline = breakWanted = false;
     }
@@ -240,7 +388,8 @@ internal sealed class BodyWriter
 
     private void PutBreak()
     {
-        if (breakWanted && lastIsInline) html.Append("<br>");
+        if (breakWanted && lastIsInline)
+            html.Append("<br>");
         breakWanted = false;
     }
 
@@ -248,10 +397,17 @@ internal sealed class BodyWriter
     {
         var kept = new List<(string, string)>();
         // Front ends load what a player's figure names, so one that was written by hand must name an allowed one as well.
-        var player = name == "figure" && element.GetAttribute("data-embed") is { } embed && Embeds.Of(element.GetAttribute("data-url")) is { } found && found.Name == embed ? found : null;
+        var player =
+            name == "figure"
+            && element.GetAttribute("data-embed") is { } embed
+            && Embeds.Of(element.GetAttribute("data-url")) is { } found
+            && found.Name == embed
+                ? found
+                : null;
         foreach (var attribute in element.Attributes)
         {
-            var (value, reason) = attribute.Name is "lang" or "dir" ? (attribute.Value.Length <= MaxValueLength ? attribute.Value : null, "too-long")
+            var (value, reason) =
+                attribute.Name is "lang" or "dir" ? (attribute.Value.Length <= MaxValueLength ? attribute.Value : null, "too-long")
                 : !Attributes.TryGetValue(name, out var names) || !names.Contains(attribute.Name) ? (null, "not-allowed")
                 : attribute.Name switch
                 {
@@ -266,7 +422,8 @@ internal sealed class BodyWriter
                 changes.Add("removed", $"{attribute.Name} of <{name}>", reason, attribute.Value);
                 continue;
             }
-            if (attribute.Name == "id" && WithoutPrefix(value) != WithoutPrefix(attribute.Value)) changes.Add("changed", $"id of <{name}>", "made-safe", attribute.Value);
+            if (attribute.Name == "id" && WithoutPrefix(value) != WithoutPrefix(attribute.Value))
+                changes.Add("changed", $"id of <{name}>", "made-safe", attribute.Value);
             kept.Add((attribute.Name, WithoutControls(value)));
         }
         return kept;
@@ -276,9 +433,12 @@ internal sealed class BodyWriter
     private (string? Value, string Reason) AddressOf(string value, string tag)
     {
         var text = value.Trim();
-        if (Addresses.Web(text) is { } address) return (address, "");
-        if (tag == "a" && text.StartsWith('#')) return (headings.TryGetValue(Unescaped(text[1..]), out var id) ? "#" + id : null, "unknown-heading");
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || Text.HasControls(text, multiline: false)) return (null, text.Contains(':', StringComparison.Ordinal) ? "malformed-address" : "relative-address");
+        if (Addresses.Web(text) is { } address)
+            return (address, "");
+        if (tag == "a" && text.StartsWith('#'))
+            return (headings.TryGetValue(Unescaped(text[1..]), out var id) ? "#" + id : null, "unknown-heading");
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || Text.HasControls(text, multiline: false))
+            return (null, text.Contains(':', StringComparison.Ordinal) ? "malformed-address" : "relative-address");
         return uri.Scheme switch
         {
             "mailto" or "tel" when tag == "a" => (uri.AbsoluteUri, ""),
@@ -290,8 +450,14 @@ internal sealed class BodyWriter
 
     private static string Unescaped(string text)
     {
-        try { return Uri.UnescapeDataString(text); }
-        catch (UriFormatException) { return text; }
+        try
+        {
+            return Uri.UnescapeDataString(text);
+        }
+        catch (UriFormatException)
+        {
+            return text;
+        }
     }
 
     // A page finds elements by id before its own names (document.forms, window.config); none of those has a hyphen.
@@ -299,12 +465,17 @@ internal sealed class BodyWriter
     {
         foreach (var node in parent.ChildNodes)
         {
-            if (node is not IElement element) continue;
-            if (element.LocalName is "h1" or "h2" or "h3" or "h4" or "h5" or "h6" && element.GetAttribute("id") is { } old
-                && Slug.From(WithoutPrefix(old), "") is { Length: > 0 } slug)
+            if (node is not IElement element)
+                continue;
+            if (
+                element.LocalName is "h1" or "h2" or "h3" or "h4" or "h5" or "h6"
+                && element.GetAttribute("id") is { } old
+                && Slug.From(WithoutPrefix(old), "") is { Length: > 0 } slug
+            )
             {
                 var id = IdPrefix + slug;
-                while (!taken.TryAdd(id, 1)) id = $"{IdPrefix}{slug}-{++taken[IdPrefix + slug]}";
+                while (!taken.TryAdd(id, 1))
+                    id = $"{IdPrefix}{slug}-{++taken[IdPrefix + slug]}";
                 ids[element] = id;
                 headings.TryAdd(old, id);
             }
@@ -312,22 +483,41 @@ internal sealed class BodyWriter
         }
     }
 
-    private static string WithoutPrefix(string id) => string.Concat((id.StartsWith(IdPrefix, StringComparison.Ordinal) ? id[IdPrefix.Length..] : id).Take(Slug.MaxLength).Where(character => !char.IsSurrogate(character)));
+    private static string WithoutPrefix(string id) =>
+        string.Concat(
+            (id.StartsWith(IdPrefix, StringComparison.Ordinal) ? id[IdPrefix.Length..] : id)
+                .Take(Slug.MaxLength)
+                .Where(character => !char.IsSurrogate(character))
+        );
 
-    private static string WithoutControls(string text) => Text.HasControls(text, multiline: true)
-        ? string.Concat(text.Where(character => !Text.HasControls(character.ToString(), multiline: true))) : text;
+    private static string WithoutControls(string text) =>
+        Text.HasControls(text, multiline: true)
+            ? string.Concat(text.Where(character => !Text.HasControls(character.ToString(), multiline: true)))
+            : text;
 
     private void Escape(string text, bool isAttribute = true)
     {
         foreach (var character in text)
             switch (character)
             {
-                case '&': html.Append("&amp;"); break;
-                case '<': html.Append("&lt;"); break;
-                case '>': html.Append("&gt;"); break;
-                case '"' when isAttribute: html.Append("&quot;"); break;
-                case '\u00A0': html.Append("&nbsp;"); break;
-                default: html.Append(character); break;
+                case '&':
+                    html.Append("&amp;");
+                    break;
+                case '<':
+                    html.Append("&lt;");
+                    break;
+                case '>':
+                    html.Append("&gt;");
+                    break;
+                case '"' when isAttribute:
+                    html.Append("&quot;");
+                    break;
+                case '\u00A0':
+                    html.Append("&nbsp;");
+                    break;
+                default:
+                    html.Append(character);
+                    break;
             }
     }
 }

@@ -24,21 +24,32 @@ internal static class ConsistencyCheck
 {
     /// <summary>Checks a database as it is at one moment, also while a service writes into it.</summary>
     /// <returns>The first inconsistencies, at most <paramref name="most"/>, and the number of all.</returns>
-    public static async Task<(IReadOnlyList<Inconsistency> First, long All)> CheckAsync(string connectionString, int most, CancellationToken cancellationToken)
+    public static async Task<(IReadOnlyList<Inconsistency> First, long All)> CheckAsync(
+        string connectionString,
+        int most,
+        CancellationToken cancellationToken
+    )
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+        await using var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString
+        );
         await connection.OpenAsync(cancellationToken);
         // One snapshot for all queries: else what is published between two of them would look half published.
         await using var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
-        await using (var readOnly = new NpgsqlCommand("set transaction read only", connection)) await readOnly.ExecuteNonQueryAsync(cancellationToken);
+        await using (var readOnly = new NpgsqlCommand("set transaction read only", connection))
+            await readOnly.ExecuteNonQueryAsync(cancellationToken);
         var (first, all) = (new List<Inconsistency>(), 0L);
         await foreach (var found in FindAsync(connection, cancellationToken))
-            if (++all <= most) first.Add(found);
+            if (++all <= most)
+                first.Add(found);
         return (first, all);
     }
 
     /// <summary>Every inconsistency that the open transaction sees; outside of one, a service that writes causes false alarms.</summary>
-    public static async IAsyncEnumerable<Inconsistency> FindAsync(NpgsqlConnection connection, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<Inconsistency> FindAsync(
+        NpgsqlConnection connection,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         foreach (var script in new[] { "ConsistencyCheck.sql", "UnitConsistencyCheck.sql" })
         {
@@ -53,24 +64,34 @@ internal static class ConsistencyCheck
 
     // An excerpt is made of the text of HTML, which SQL cannot compute. A short summary is the excerpt, so that most bodies
     // are not read; bytes are counted, because they are never fewer than the UTF-16 units that the code counts.
-    private static async IAsyncEnumerable<Guid> WrongExcerptsAsync(NpgsqlConnection connection, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<Guid> WrongExcerptsAsync(
+        NpgsqlConnection connection,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         await using var command = new NpgsqlCommand(
             """
             select p.id, p.excerpt, r.title, r.summary, case when r.summary is null then r.body end
             from published_articles p join articles a on a.id = p.id join article_revisions r on r.id = a.live_revision_id
             where a.publication = 'live' and not coalesce(octet_length(r.summary) <= $1 and p.excerpt = r.summary, false)
-            """, connection)
-        { CommandTimeout = 0, Parameters = { new NpgsqlParameter { Value = Excerpt.MaxLength } } };
+            """,
+            connection
+        )
+        {
+            CommandTimeout = 0,
+            Parameters = { new NpgsqlParameter { Value = Excerpt.MaxLength } },
+        };
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
         while (await reader.ReadAsync(cancellationToken))
-            if (reader.GetString(1) != Excerpt.Of(reader.GetString(2), Text(3), Text(4) is { } body ? Excerpt.StartOf(body) : null)) yield return reader.GetGuid(0);
+            if (reader.GetString(1) != Excerpt.Of(reader.GetString(2), Text(3), Text(4) is { } body ? Excerpt.StartOf(body) : null))
+                yield return reader.GetGuid(0);
     }
 
     private static string Script(string name)
     {
-        using var stream = typeof(ConsistencyCheck).Assembly.GetManifestResourceStream($"HumasApi.Publishing.{name}") ?? throw new InvalidOperationException($"{name} is not embedded.");
+        using var stream = typeof(ConsistencyCheck).Assembly.GetManifestResourceStream($"HumasApi.Publishing.{name}")
+            ?? throw new InvalidOperationException($"{name} is not embedded.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

@@ -11,21 +11,31 @@ internal static partial class Embeds
 {
     private static readonly Dictionary<string, (string Name, Regex Path)> Players = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["www.youtube.com"] = ("youtube", YouTube()), ["youtube.com"] = ("youtube", YouTube()), ["www.youtube-nocookie.com"] = ("youtube", YouTube()),
-        ["player.vimeo.com"] = ("vimeo", Vimeo()), ["www.facebook.com"] = ("facebook", Facebook()), ["www.instagram.com"] = ("instagram", Instagram()),
-        ["www.tiktok.com"] = ("tiktok", TikTok()), ["open.spotify.com"] = ("spotify", Spotify()),
-        ["www.google.com"] = ("googleMaps", GoogleMaps()), ["maps.google.com"] = ("googleMaps", GoogleMaps()),
+        ["www.youtube.com"] = ("youtube", YouTube()),
+        ["youtube.com"] = ("youtube", YouTube()),
+        ["www.youtube-nocookie.com"] = ("youtube", YouTube()),
+        ["player.vimeo.com"] = ("vimeo", Vimeo()),
+        ["www.facebook.com"] = ("facebook", Facebook()),
+        ["www.instagram.com"] = ("instagram", Instagram()),
+        ["www.tiktok.com"] = ("tiktok", TikTok()),
+        ["open.spotify.com"] = ("spotify", Spotify()),
+        ["www.google.com"] = ("googleMaps", GoogleMaps()),
+        ["maps.google.com"] = ("googleMaps", GoogleMaps()),
     };
 
     /// <summary>The player of an address; null when it is none. Old http addresses are read as https, which all of them have.</summary>
     public static Embed? Of(string? source)
     {
         source = source?.Trim();
-        if (source?.StartsWith("//", StringComparison.Ordinal) == true) source = "https:" + source;
-        if (Addresses.Parse(source) is not { IsDefaultPort: true } uri) return null;
+        if (source?.StartsWith("//", StringComparison.Ordinal) == true)
+            source = "https:" + source;
+        if (Addresses.Parse(source) is not { IsDefaultPort: true } uri)
+            return null;
         // A short address of YouTube leads to a page that refuses to be framed.
-        if (uri.Host.Equals("youtu.be", StringComparison.OrdinalIgnoreCase)) uri = new Uri($"https://www.youtube.com/embed{uri.PathAndQuery}");
-        if (!Players.TryGetValue(uri.Host, out var player) || !player.Path.IsMatch(uri.AbsolutePath)) return null;
+        if (uri.Host.Equals("youtu.be", StringComparison.OrdinalIgnoreCase))
+            uri = new Uri($"https://www.youtube.com/embed{uri.PathAndQuery}");
+        if (!Players.TryGetValue(uri.Host, out var player) || !player.Path.IsMatch(uri.AbsolutePath))
+            return null;
         return new Embed(player.Name, $"https://{uri.Host}{uri.PathAndQuery}");
     }
 

@@ -14,16 +14,37 @@ internal sealed class PreSerialized<T>(T value)
     public byte[] Utf8 { get; } = JsonSerializer.SerializeToUtf8Bytes(value, Json.Options);
 }
 
-/// <summary>A unit's card of today, the pattern of its articles' web addresses, and its cards as a publisher by the names that it bore and bears, in order of time.</summary>
-internal sealed record CachedUnit(PreSerialized<UnitRef> Ref, string? ArticleUrlTemplate, IReadOnlyList<(DateOnly FromOn, PreSerialized<PublisherRef> Publisher)> Names)
+/// <summary>
+/// A unit's card of today, the pattern of its articles' web addresses, and its cards as a publisher by the names that it bore and
+/// bears, in order of time.
+/// </summary>
+internal sealed record CachedUnit(
+    PreSerialized<UnitRef> Ref,
+    string? ArticleUrlTemplate,
+    IReadOnlyList<(DateOnly FromOn, PreSerialized<PublisherRef> Publisher)> Names
+)
 {
-    public static CachedUnit Of(UnitRef unit, string? articleUrlTemplate, IEnumerable<PublicUnitName> names) => new(new(unit), articleUrlTemplate,
-        [.. names.Select(name => (name.FromOn, new PreSerialized<PublisherRef>(new(unit.Id, unit.Slug, unit.Name, unit.ShortName, unit.Kind, name.Name, name.ShortName))))]);
+    public static CachedUnit Of(UnitRef unit, string? articleUrlTemplate, IEnumerable<PublicUnitName> names) =>
+        new(
+            new(unit),
+            articleUrlTemplate,
+            [
+                .. names.Select(name =>
+                    (
+                        name.FromOn,
+                        new PreSerialized<PublisherRef>(
+                            new(unit.Id, unit.Slug, unit.Name, unit.ShortName, unit.Kind, name.Name, name.ShortName)
+                        )
+                    )
+                ),
+            ]
+        );
 
     /// <summary>The card with what the unit was called on the day, in a zone, of a moment.</summary>
     public PreSerialized<PublisherRef> At(DateTimeOffset moment, string zone)
     {
-        if (Names is [var only]) return only.Publisher;
+        if (Names is [var only])
+            return only.Publisher;
         var local = TimeZones.Find(zone) is { } known ? TimeZoneInfo.ConvertTime(moment, known) : moment;
         var day = DateOnly.FromDateTime(local.DateTime);
         return Names.LastOrDefault(name => name.FromOn <= day, Names[0]).Publisher;
@@ -41,8 +62,9 @@ internal sealed record UnitFacts(UnitRef Ref, string? ArticleUrlTemplate, string
 internal sealed record CachedSlug(Guid Id, string Current);
 
 /// <summary>
-/// A cache of what every article and filter needs, invalidated by the change log: references of units, tags and authors, their slugs, and the subtrees of units. Only public data is cached. While the log cannot be followed, nothing is cached. What is said of a unit holds until midnight in the capital, when another
-/// name or parent may take effect by itself.
+/// A cache of what every article and filter needs, invalidated by the change log: references of units, tags and authors, their
+/// slugs, and the subtrees of units. Only public data is cached. While the log cannot be followed, nothing is cached. What is
+/// said of a unit holds until midnight in the capital, when another name or parent may take effect by itself.
 /// </summary>
 internal class ReferenceCache(TimeProvider clock) : IChangeConsumer
 {
@@ -64,17 +86,21 @@ internal class ReferenceCache(TimeProvider clock) : IChangeConsumer
     {
         get
         {
-            if (clock.GetUtcNow().UtcTicks >= Interlocked.Read(ref midnight)) ExpireAtMidnight();
+            if (clock.GetUtcNow().UtcTicks >= Interlocked.Read(ref midnight))
+                ExpireAtMidnight();
             return Interlocked.Read(ref epoch);
         }
     }
 
-    public T? Find<T>(Guid id) where T : class => cards.TryGetValue(id, out var card) ? card as T : null;
+    /// <summary>The entry of a record; null when there is none, or its day is over.</summary>
+    public T? Find<T>(Guid id)
+        where T : class => Epoch > 0 && cards.TryGetValue(id, out var card) ? card as T : null;
 
     public CachedSlug? Find(SlugKind kind, string slug) => addresses.GetValueOrDefault((kind, slug));
 
     /// <summary>The units that count under a root, as the scope and line of a filter have it.</summary>
-    public T? FindSubtree<T>(Guid root, string scope, string? line) where T : class => subtrees.GetValueOrDefault((root, scope, line)) as T;
+    public T? FindSubtree<T>(Guid root, string scope, string? line)
+        where T : class => subtrees.GetValueOrDefault((root, scope, line)) as T;
 
     /// <summary>Keeps a card that was read at a moment, unless something changed since.</summary>
     public void Add(Guid id, object card, long readAt) => Add(cards, id, card, readAt);
@@ -82,22 +108,30 @@ internal class ReferenceCache(TimeProvider clock) : IChangeConsumer
     /// <summary>Keeps an address that was read at a moment, unless something changed since.</summary>
     public void Add(SlugKind kind, string slug, CachedSlug address, long readAt) => Add(addresses, (kind, slug), address, readAt);
 
-    /// <summary>Keeps the units below a root, unless something changed since they were read. One root only: the sets of all roots together are a few times the units there are.</summary>
-    public void AddSubtree(Guid root, string scope, string? line, object units, long readAt) => Add(subtrees, (root, scope, line), units, readAt);
+    /// <summary>
+    /// Keeps the units below a root, unless something changed since they were read. One root only: the sets of all roots together
+    /// are a few times the units there are.
+    /// </summary>
+    public void AddSubtree(Guid root, string scope, string? line, object units, long readAt) =>
+        Add(subtrees, (root, scope, line), units, readAt);
 
     public void Consume(IReadOnlyList<Change> changes)
     {
-        foreach (var change in changes) Invalidate(change);
+        foreach (var change in changes)
+            Invalidate(change);
     }
 
     // A unit may pass its address pattern on to all units below, so those go as well.
     private void Invalidate(Change change)
     {
-        if (change.Entity == ChangedEntity.Article) return;
+        if (change.Entity == ChangedEntity.Article)
+            return;
         Interlocked.Increment(ref epoch);
         addresses.Clear();
-        if (change.Entity != ChangedEntity.Unit) cards.TryRemove(change.EntityId, out _);
-        else InvalidateUnits();
+        if (change.Entity != ChangedEntity.Unit)
+            cards.TryRemove(change.EntityId, out _);
+        else
+            InvalidateUnits();
     }
 
     public void Restart()
@@ -120,19 +154,24 @@ internal class ReferenceCache(TimeProvider clock) : IChangeConsumer
         subtrees.Clear();
     }
 
-    private void Add<TKey, TValue>(ConcurrentDictionary<TKey, TValue> where, TKey key, TValue value, long readAt) where TKey : notnull
+    private void Add<TKey, TValue>(ConcurrentDictionary<TKey, TValue> where, TKey key, TValue value, long readAt)
+        where TKey : notnull
     {
-        if (suspended || readAt != Epoch) return;
-        if (where.Count >= MaxEntries) where.Clear();
+        if (suspended || readAt != Epoch)
+            return;
+        if (where.Count >= MaxEntries)
+            where.Clear();
         where[key] = value;
         // A change between the check and the line above: it cannot have dropped what was not yet there.
-        if (readAt != Epoch) where.TryRemove(key, out _);
+        if (readAt != Epoch)
+            where.TryRemove(key, out _);
     }
 
     private void InvalidateUnits()
     {
         subtrees.Clear();
-        foreach (var (id, _) in cards.Where(card => card.Value is CachedUnit or UnitFacts)) cards.TryRemove(id, out _);
+        foreach (var (id, _) in cards.Where(card => card.Value is CachedUnit or UnitFacts))
+            cards.TryRemove(id, out _);
     }
 
     private void ExpireAtMidnight()

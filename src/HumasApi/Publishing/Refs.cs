@@ -9,7 +9,13 @@ namespace HumasApi.Publishing;
 /// <param name="Name">Its name today.</param>
 /// <param name="ShortName">Its short name today.</param>
 /// <param name="Kind">What it is in the organisation.</param>
-internal sealed record UnitRef(Guid Id, string Slug, string Name, string? ShortName, [property: ExtensibleEnum(typeof(UnitKind))] string Kind);
+internal sealed record UnitRef(
+    Guid Id,
+    string Slug,
+    string Name,
+    string? ShortName,
+    [property: ExtensibleEnum(typeof(UnitKind))] string Kind
+);
 
 /// <summary>The unit that publishes an article: as it is today, and what it was called then.</summary>
 /// <param name="Id">Identity; never changes.</param>
@@ -19,7 +25,15 @@ internal sealed record UnitRef(Guid Id, string Slug, string Name, string? ShortN
 /// <param name="Kind">What it is in the organisation.</param>
 /// <param name="NameThen">Its name on the day of publishedAt, in the article's timeZone.</param>
 /// <param name="ShortNameThen">Its short name on that day.</param>
-internal sealed record PublisherRef(Guid Id, string Slug, string Name, string? ShortName, [property: ExtensibleEnum(typeof(UnitKind))] string Kind, string NameThen, string? ShortNameThen);
+internal sealed record PublisherRef(
+    Guid Id,
+    string Slug,
+    string Name,
+    string? ShortName,
+    [property: ExtensibleEnum(typeof(UnitKind))] string Kind,
+    string NameThen,
+    string? ShortNameThen
+);
 
 /// <summary>A tag, as it stands in other items. The first one of kind category is the section of an article.</summary>
 /// <param name="Id">Identity; never changes.</param>
@@ -54,11 +68,34 @@ internal sealed record TranslationRef(Guid Id, string Slug, string Language, str
 /// <param name="Credit">Photographer or agency, as printed.</param>
 /// <param name="FocalPoint">The point that a crop must keep.</param>
 /// <param name="Variants">Other sizes of the same picture.</param>
-internal sealed record Image(Guid? Id, string Url, int? Width, int? Height, string? MediaType, string? Alt, string? Caption, string? Credit, FocalPoint? FocalPoint, IReadOnlyList<ImageVariant> Variants)
+internal sealed record Image(
+    Guid? Id,
+    string Url,
+    int? Width,
+    int? Height,
+    string? MediaType,
+    string? Alt,
+    string? Caption,
+    string? Credit,
+    FocalPoint? FocalPoint,
+    IReadOnlyList<ImageVariant> Variants
+)
 {
-    public static Image? From(StoredImage? stored) => stored is null ? null : new Image(
-        null, stored.Url, stored.Width, stored.Height, stored.MediaType, stored.Alt, stored.Caption, stored.Credit,
-        stored.FocalPoint is { } point ? new FocalPoint(point.X, point.Y) : null, []);
+    public static Image? From(StoredImage? stored) =>
+        stored is null
+            ? null
+            : new Image(
+                null,
+                stored.Url,
+                stored.Width,
+                stored.Height,
+                stored.MediaType,
+                stored.Alt,
+                stored.Caption,
+                stored.Credit,
+                stored.FocalPoint is { } point ? new FocalPoint(point.X, point.Y) : null,
+                []
+            );
 }
 
 /// <summary>A point of a picture, as fractions from 0 to 1.</summary>
@@ -93,5 +130,6 @@ internal sealed record Seo(string? Title, string? Description, bool NoIndex);
 /// <param name="Text">What changed.</param>
 internal sealed record Notice([property: ExtensibleEnum("update")] string Kind, DateTimeOffset At, string? Text)
 {
-    public static IReadOnlyList<Notice> From(List<ArticleNotice> notices) => [.. notices.Select(notice => new Notice(notice.Kind, notice.At, notice.Text))];
+    public static IReadOnlyList<Notice> From(List<ArticleNotice> notices) =>
+        [.. notices.Select(notice => new Notice(notice.Kind, notice.At, notice.Text))];
 }

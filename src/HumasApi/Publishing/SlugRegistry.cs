@@ -22,52 +22,109 @@ internal static class SlugRegistry
     /// <param name="state">State of a new entry.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="Problem">409 slug-taken.</exception>
-    public static async Task<string> ClaimAsync(HumasDbContext database, SlugKind kind, Guid target, string wanted, bool chosen, SlugState state, CancellationToken cancellationToken)
+    public static async Task<string> ClaimAsync(
+        HumasDbContext database,
+        SlugKind kind,
+        Guid target,
+        string wanted,
+        bool chosen,
+        SlugState state,
+        CancellationToken cancellationToken
+    )
     {
         var (kindWord, stateWord, slug) = (kind.ToWire(), state.ToWire(), wanted);
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var claimed = await database.Database.ExecuteSqlAsync(
-                $"insert into slugs (kind, slug, target_id, state) values ({kindWord}, {slug}, {target}, {stateWord}) on conflict do nothing", cancellationToken);
-            if (claimed == 1) return slug;
-            var holder = await database.Slugs.AsNoTracking().Where(entry => entry.Kind == kind && entry.Slug == slug).Select(entry => (Guid?)entry.TargetId).SingleOrDefaultAsync(cancellationToken);
-            if (holder == target) return slug;
-            if (holder is null) continue; // Its holder let it go between the two statements.
+                $"""
+                insert into slugs (kind, slug, target_id, state) values ({kindWord}, {slug}, {target}, {stateWord})
+                on conflict do nothing
+                """,
+                cancellationToken
+            );
+            if (claimed == 1)
+                return slug;
+            var holder = await database
+                .Slugs.AsNoTracking()
+                .Where(entry => entry.Kind == kind && entry.Slug == slug)
+                .Select(entry => (Guid?)entry.TargetId)
+                .SingleOrDefaultAsync(cancellationToken);
+            if (holder == target)
+                return slug;
+            if (holder is null)
+                continue; // Its holder let it go between the two statements.
             if (chosen)
-                throw Problem.Conflict("slug-taken",
-                    Text.Of($"The slug {slug} belongs, or once belonged, to another record. Choose another one.", $"Slug {slug} milik, atau pernah milik, data lain. Pilih yang lain."),
-                    new Dictionary<string, object?> { ["existing"] = new ExistingRecord(holder.Value, slug) });
+                throw Problem.Conflict(
+                    "slug-taken",
+                    Text.Of(
+                        $"The slug {slug} belongs, or once belonged, to another record. Choose another one.",
+                        $"Slug {slug} milik, atau pernah milik, data lain. Pilih yang lain."
+                    ),
+                    new Dictionary<string, object?> { ["existing"] = new ExistingRecord(holder.Value, slug) }
+                );
             slug = Slug.WithSuffix(wanted);
         }
         throw new InvalidOperationException($"No free slug like {wanted} after {Attempts} attempts.");
     }
 
     /// <summary>Lets go of slugs that readers never saw, but for one.</summary>
-    public static Task<int> ReleaseReservedAsync(HumasDbContext database, SlugKind kind, Guid target, string? keep, CancellationToken cancellationToken) =>
-        database.Slugs.Where(entry => entry.Kind == kind && entry.TargetId == target && entry.State == SlugState.Reserved && entry.Slug != keep).ExecuteDeleteAsync(cancellationToken);
+    public static Task<int> ReleaseReservedAsync(
+        HumasDbContext database,
+        SlugKind kind,
+        Guid target,
+        string? keep,
+        CancellationToken cancellationToken
+    ) =>
+        database
+            .Slugs.Where(entry => entry.Kind == kind && entry.TargetId == target && entry.State == SlugState.Reserved && entry.Slug != keep)
+            .ExecuteDeleteAsync(cancellationToken);
 
-    /// <summary>Gives back the slugs of a record that is deleted, but for those that readers have seen: they are never given to another one.</summary>
+    /// <summary>
+    /// Gives back the slugs of a record that is deleted, but for those that readers have seen: they are never given to another
+    /// one.
+    /// </summary>
     public static Task<int> ReleaseAsync(HumasDbContext database, SlugKind kind, Guid target, CancellationToken cancellationToken) =>
-        database.Slugs.Where(entry => entry.Kind == kind && entry.TargetId == target && entry.State == SlugState.Reserved).ExecuteDeleteAsync(cancellationToken);
+        database
+            .Slugs.Where(entry => entry.Kind == kind && entry.TargetId == target && entry.State == SlugState.Reserved)
+            .ExecuteDeleteAsync(cancellationToken);
 
     /// <summary>Makes a slug the public address; the one before it redirects from now on.</summary>
-    public static async Task MakeCurrentAsync(HumasDbContext database, SlugKind kind, Guid target, string slug, CancellationToken cancellationToken)
+    public static async Task MakeCurrentAsync(
+        HumasDbContext database,
+        SlugKind kind,
+        Guid target,
+        string slug,
+        CancellationToken cancellationToken
+    )
     {
         var kindWord = kind.ToWire();
         await database.Database.ExecuteSqlAsync(
             $"""
-             update slugs set state = case when slug = {slug} then 'current' else 'retired' end
-             where kind = {kindWord} and target_id = {target} and (slug = {slug} and state <> 'current' or slug <> {slug} and state = 'current')
-             """, cancellationToken);
+            update slugs set state = case when slug = {slug} then 'current' else 'retired' end
+            where kind = {kindWord} and target_id = {target} and (slug = {slug} and state <> 'current' or slug <> {slug} and state = 'current')
+            """,
+            cancellationToken
+        );
     }
 
     /// <summary>Moves an author, tag or unit to another slug, keeping the old one as a redirect where readers know it.</summary>
-    public static async Task<string> RenameAsync(HumasDbContext database, SlugKind kind, Guid target, string present, string wanted, bool isPublic, CancellationToken cancellationToken)
+    public static async Task<string> RenameAsync(
+        HumasDbContext database,
+        SlugKind kind,
+        Guid target,
+        string present,
+        string wanted,
+        bool isPublic,
+        CancellationToken cancellationToken
+    )
     {
-        if (present == wanted) return present;
+        if (present == wanted)
+            return present;
         var slug = await ClaimAsync(database, kind, target, wanted, chosen: true, SlugState.Reserved, cancellationToken);
-        if (isPublic) await MakeCurrentAsync(database, kind, target, slug, cancellationToken);
-        else await ReleaseReservedAsync(database, kind, target, slug, cancellationToken);
+        if (isPublic)
+            await MakeCurrentAsync(database, kind, target, slug, cancellationToken);
+        else
+            await ReleaseReservedAsync(database, kind, target, slug, cancellationToken);
         return slug;
     }
 }

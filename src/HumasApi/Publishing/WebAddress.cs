@@ -4,7 +4,6 @@ namespace HumasApi.Publishing;
 internal static class WebAddress
 {
     /// <summary>The address; null where neither the unit nor one above it has a pattern.</summary>
-    public static string? Of(string? template, Guid id, string slug) => template?
-        .Replace("{slug}", slug, StringComparison.Ordinal)
-        .Replace("{id}", id.ToString(), StringComparison.Ordinal);
+    public static string? Of(string? template, Guid id, string slug) =>
+        template?.Replace("{slug}", slug, StringComparison.Ordinal).Replace("{id}", id.ToString(), StringComparison.Ordinal);
 }

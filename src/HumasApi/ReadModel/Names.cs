@@ -27,17 +27,26 @@ internal sealed class Names
     /// </summary>
     public static async Task<Names> LockAsync(HumasDbContext database, Guid[] tagIds, Guid[] authorIds, CancellationToken cancellationToken)
     {
-        if (tagIds.Length + authorIds.Length == 0) return new Names([]);
-        for (var (tags, authors) = (tagIds.Distinct().ToArray(), authorIds.Distinct().ToArray()); ;)
+        if (tagIds.Length + authorIds.Length == 0)
+            return new Names([]);
+        for (var (tags, authors) = (tagIds.Distinct().ToArray(), authorIds.Distinct().ToArray()); ; )
         {
-            var names = new Names(await database.Database.SqlQuery<NameRow>(
-                $"""
-                 with tag as (select id, coalesce(merged_into_id, id) as heir, first_published_at is null as is_hidden from tags where id = any({tags}) order by id for key share),
-                     author as (select id, first_published_at is null as is_hidden from authors where id = any({authors}) order by id for key share)
-                 select 'tag' as kind, id, heir, is_hidden from tag union all select 'author', id, id, is_hidden from author
-                 """).ToListAsync(cancellationToken));
+            var names = new Names(
+                await database
+                    .Database.SqlQuery<NameRow>(
+                        $"""
+                        with tag as (select id, coalesce(merged_into_id, id) as heir, first_published_at is null as is_hidden from tags
+                            where id = any({tags}) order by id for key share),
+                            author as (select id, first_published_at is null as is_hidden from authors where id = any({authors}) order
+                                by id for key share)
+                        select 'tag' as kind, id, heir, is_hidden from tag union all select 'author', id, id, is_hidden from author
+                        """
+                    )
+                    .ToListAsync(cancellationToken)
+            );
             Guid[] unlocked = [.. names.Heirs.Values.Except(tags)];
-            if (unlocked.Length == 0) return names;
+            if (unlocked.Length == 0)
+                return names;
             tags = [.. tags, .. unlocked];
         }
     }
@@ -47,36 +56,68 @@ internal sealed class Names
     {
         var heirs = Heirs.Values.ToHashSet();
         var hidden = rows.Where(row => row.IsHidden && (row.Kind == "author" || heirs.Contains(row.Id))).ToList();
-        if (hidden.Count == 0) return;
-        var (tags, authors) = (hidden.Where(row => row.Kind == "tag").Select(row => row.Id).ToArray(), hidden.Where(row => row.Kind == "author").Select(row => row.Id).ToArray());
+        if (hidden.Count == 0)
+            return;
+        var (tags, authors) = (
+            hidden.Where(row => row.Kind == "tag").Select(row => row.Id).ToArray(),
+            hidden.Where(row => row.Kind == "author").Select(row => row.Id).ToArray()
+        );
         await database.Database.ExecuteSqlAsync(
             $"""
-             with tag as (update tags set first_published_at = {now} where id = any({tags}) and first_published_at is null returning id, slug),
-                 author as (update authors set first_published_at = {now} where id = any({authors}) and first_published_at is null returning id, slug),
-                 shown as (select 'tag' as kind, id, slug from tag union all select 'author', id, slug from author)
-             update slugs set state = 'current' from shown where slugs.kind = shown.kind and slugs.target_id = shown.id and slugs.slug = shown.slug
-             """, cancellationToken);
+            with tag as (update tags set first_published_at = {now} where id = any({tags}) and first_published_at is null returning id,
+                slug),
+                author as (update authors set first_published_at = {now} where id = any({authors}) and first_published_at is null
+                    returning id, slug),
+                shown as (select 'tag' as kind, id, slug from tag union all select 'author', id, slug from author)
+            update slugs set state = 'current' from shown where slugs.kind = shown.kind and slugs.target_id = shown.id and slugs.slug =
+                shown.slug
+            """,
+            cancellationToken
+        );
     }
 
     /// <summary>Hides the names that only a withdrawn article made known: a person's tag, an author.</summary>
-    public static async Task HideAsync(HumasDbContext database, List<Guid> tagIds, List<Guid> authorIds, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task HideAsync(
+        HumasDbContext database,
+        List<Guid> tagIds,
+        List<Guid> authorIds,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var (tags, authors) = (tagIds.ToArray(), authorIds.ToArray());
         // Waits for those who publish under these names; the next statement sees what they wrote.
         await database.Database.ExecuteSqlAsync(
             $"""
-             select from tags where id = any({tags}) order by id for update;
-             select from authors where id = any({authors}) order by id for update
-             """, cancellationToken);
-        var hidden = await database.Database.SqlQuery<Guid>(
-            $"""
-             with tag as (update tags set first_published_at = null where id = any({tags}) and not exists (select from published_tag_links link where link.tag_id = tags.id) returning id),
-                 author as (update authors set first_published_at = null where id = any({authors}) and not exists (select from published_author_links link where link.author_id = authors.id) returning id),
-                 hidden as (select id from tag union all select id from author)
-             update slugs set state = 'reserved' from hidden where slugs.kind in ('tag', 'author') and slugs.target_id = hidden.id returning slugs.target_id as "Value"
-             """).ToListAsync(cancellationToken);
+            select from tags where id = any({tags}) order by id for update;
+            select from authors where id = any({authors}) order by id for update
+            """,
+            cancellationToken
+        );
+        var hidden = await database
+            .Database.SqlQuery<Guid>(
+                $"""
+                with tag as (update tags set first_published_at = null where id = any({tags}) and not exists (select from
+                    published_tag_links link where link.tag_id = tags.id) returning id),
+                    author as (update authors set first_published_at = null where id = any({authors}) and not exists (select from
+                        published_author_links link where link.author_id = authors.id) returning id),
+                    hidden as (select id from tag union all select id from author)
+                update slugs set state = 'reserved' from hidden where slugs.kind in ('tag', 'author') and slugs.target_id = hidden.id
+                    returning slugs.target_id as "Value"
+                """
+            )
+            .ToListAsync(cancellationToken);
         foreach (var id in hidden.Distinct())
-            database.PendingChanges.Add(new Change { Kind = tagIds.Contains(id) ? "tag.hidden" : "author.hidden", At = now, Entity = tagIds.Contains(id) ? ChangedEntity.Tag : ChangedEntity.Author, EntityId = id, Actor = new Actor(null, "HumasApi") });
+            database.PendingChanges.Add(
+                new Change
+                {
+                    Kind = tagIds.Contains(id) ? "tag.hidden" : "author.hidden",
+                    At = now,
+                    Entity = tagIds.Contains(id) ? ChangedEntity.Tag : ChangedEntity.Author,
+                    EntityId = id,
+                    Actor = new Actor(null, "HumasApi"),
+                }
+            );
     }
 }
 

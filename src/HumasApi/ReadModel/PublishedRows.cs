@@ -20,7 +20,13 @@ internal sealed class PublishedRows
 
     private PublishedRows(IModel model)
     {
-        columns = [.. model.FindEntityType(typeof(PublishedArticle))!.GetProperties().Select(property => (property.GetColumnName(), property, property.GetColumnType() == "jsonb"))];
+        columns =
+        [
+            .. model
+                .FindEntityType(typeof(PublishedArticle))!
+                .GetProperties()
+                .Select(property => (property.GetColumnName(), property, property.GetColumnType() == "jsonb")),
+        ];
         Columns = string.Join(", ", columns.Select(column => column.Name));
         Excluded = string.Join(", ", columns.Select(column => "excluded." + column.Name));
         Present = string.Join(", ", columns.Select(column => "p." + column.Name));
@@ -47,22 +53,28 @@ internal sealed class PublishedRows
         foreach (var (name, property, isJson) in columns)
         {
             var value = property.PropertyInfo!.GetValue(row);
-            if (value is not null && property.GetTypeMapping().Converter is { } converter) value = converter.ConvertToProvider(value);
+            if (value is not null && property.GetTypeMapping().Converter is { } converter)
+                value = converter.ConvertToProvider(value);
             node[name] = isJson && value is string json ? JsonNode.Parse(json) : ToNode(value);
         }
         return node;
     }
 
-    private static JsonNode? ToNode(object? value) => value switch
-    {
-        null => null,
-        string text => JsonValue.Create(text),
-        bool flag => JsonValue.Create(flag),
-        Guid id => JsonValue.Create(id),
-        DateTimeOffset time => JsonValue.Create(time.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture)),
-        // As the driver stores the first and the last day that it knows.
-        DateOnly day => JsonValue.Create(day == DateOnly.MinValue ? "-infinity" : day == DateOnly.MaxValue ? "infinity" : day.ToString("O", CultureInfo.InvariantCulture)),
-        IEnumerable list => new JsonArray([.. list.Cast<object>().Select(ToNode)]),
-        _ => throw new NotSupportedException($"A column of {value.GetType().Name} is not written yet."),
-    };
+    private static JsonNode? ToNode(object? value) =>
+        value switch
+        {
+            null => null,
+            string text => JsonValue.Create(text),
+            bool flag => JsonValue.Create(flag),
+            Guid id => JsonValue.Create(id),
+            DateTimeOffset time => JsonValue.Create(time.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture)),
+            // As the driver stores the first and the last day that it knows.
+            DateOnly day => JsonValue.Create(
+                day == DateOnly.MinValue ? "-infinity"
+                : day == DateOnly.MaxValue ? "infinity"
+                : day.ToString("O", CultureInfo.InvariantCulture)
+            ),
+            IEnumerable list => new JsonArray([.. list.Cast<object>().Select(ToNode)]),
+            _ => throw new NotSupportedException($"A column of {value.GetType().Name} is not written yet."),
+        };
 }

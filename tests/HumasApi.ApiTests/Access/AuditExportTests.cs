@@ -15,7 +15,12 @@ internal sealed class AuditExportTests : ApiTest
     {
         var made = (await Api.Post("/keys", new { name = "a", grants = new[] { new { role = "admin" } } })).Must(HttpStatusCode.Created);
         // More than the sockets take in by themselves, so that a reader who stops holds the service up.
-        await Newsroom.SqlAsync($"insert into audit (at, action, unit_ids, changes, person) select now(), 'contoh', '{{}}', jsonb_build_array(jsonb_build_object('entity', 'tag', 'id', gen_random_uuid(), 'op', 'changed', 'before', jsonb_build_object('name', repeat('x', 15000)), 'after', jsonb_build_object('name', 'y'))), '' from generate_series(1, {Lines})");
+        await Newsroom.SqlAsync(
+            "insert into audit (at, action, unit_ids, changes, person) select now(), 'contoh', '{}', "
+                + "jsonb_build_array(jsonb_build_object('entity', 'tag', 'id', gen_random_uuid(), 'op', 'changed', 'before', "
+                + "jsonb_build_object('name', repeat('x', 15000)), 'after', jsonb_build_object('name', 'y'))), '' from "
+                + $"generate_series(1, {Lines})"
+        );
         using var client = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Newsroom.Address, "/manage/v1/audit/export"));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", made.Json["meta"]!["key"]!.GetValue<string>());
@@ -25,10 +30,18 @@ internal sealed class AuditExportTests : ApiTest
         var (text, buffer, isWhole) = (new StringBuilder(), new byte[65_536], true);
         text.Append(Encoding.UTF8.GetString(buffer, 0, await stream.ReadAsync(buffer)));
 
-        if (revoked) (await Api.Post($"/keys/{made.Id}/revoke", null, 1)).Must(HttpStatusCode.OK);
+        if (revoked)
+            (await Api.Post($"/keys/{made.Id}/revoke", null, 1)).Must(HttpStatusCode.OK);
         await Tag("sesudahnya");
-        try { for (int read; (read = await stream.ReadAsync(buffer)) > 0;) text.Append(Encoding.UTF8.GetString(buffer, 0, read)); }
-        catch (IOException) { isWhole = false; }
+        try
+        {
+            for (int read; (read = await stream.ReadAsync(buffer)) > 0; )
+                text.Append(Encoding.UTF8.GetString(buffer, 0, read));
+        }
+        catch (IOException)
+        {
+            isWhole = false;
+        }
         var told = text.ToString();
         Assert.That(told.Contains("sesudahnya", StringComparison.Ordinal), Is.False, "What was done since is not told.");
         Assert.That(isWhole, Is.EqualTo(!revoked), "Whoever reads half of it can tell.");

@@ -7,7 +7,10 @@ using Npgsql;
 
 namespace HumasApi.ApiTests.Access;
 
-/// <summary>A change of a key while the key is at work: it does not wait for ever, and nothing begins or ends under what the key was before.</summary>
+/// <summary>
+/// A change of a key while the key is at work: it does not wait for ever, and nothing begins or ends under what the key was
+/// before.
+/// </summary>
 [NonParallelizable] // It measures time.
 internal sealed class RevocationTests : ApiTest
 {
@@ -20,17 +23,31 @@ internal sealed class RevocationTests : ApiTest
         var (id, key) = await MadeAsync("writer");
         using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         var (revokedAt, late) = (long.MaxValue, new ConcurrentBag<HttpStatusCode>());
-        var writers = Enumerable.Range(0, Writers).Select(number => Task.Run(async () =>
-        {
-            for (var count = 0; !stop.IsCancellationRequested; count++)
-            {
-                var began = Stopwatch.GetTimestamp();
-                var status = (await Api.As(key, HttpMethod.Post, "/articles", new { title = $"Artikel {number} {count}", unit = new { slug = "rutan" } })).Status;
-                if (began > Volatile.Read(ref revokedAt)) late.Add(status);
-                if (status != HttpStatusCode.Created) return status;
-            }
-            return HttpStatusCode.Created;
-        })).ToList();
+        var writers = Enumerable
+            .Range(0, Writers)
+            .Select(number =>
+                Task.Run(async () =>
+                {
+                    for (var count = 0; !stop.IsCancellationRequested; count++)
+                    {
+                        var began = Stopwatch.GetTimestamp();
+                        var status = (
+                            await Api.As(
+                                key,
+                                HttpMethod.Post,
+                                "/articles",
+                                new { title = $"Artikel {number} {count}", unit = new { slug = "rutan" } }
+                            )
+                        ).Status;
+                        if (began > Volatile.Read(ref revokedAt))
+                            late.Add(status);
+                        if (status != HttpStatusCode.Created)
+                            return status;
+                    }
+                    return HttpStatusCode.Created;
+                })
+            )
+            .ToList();
         try
         {
             await UntilAsync(async () => await Newsroom.SqlAsync("select count(*) from articles") is > 100L);
@@ -58,9 +75,19 @@ internal sealed class RevocationTests : ApiTest
         await connection.OpenAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         // The locks that a change of the key takes.
-        await RunAsync(connection, $"select pg_advisory_xact_lock(hashtextextended('key {id}', 0)); update api_keys set version = version + 1 where id = '{id}'; delete from api_key_grants where key_id = '{id}'");
+        await RunAsync(
+            connection,
+            $"select pg_advisory_xact_lock(hashtextextended('key {id}', 0)); update api_keys set version = version + 1 where id "
+                + $"= '{id}'; delete from api_key_grants where key_id = '{id}'"
+        );
         var act = Api.As(key, HttpMethod.Post, "/articles", new { title = "Terlambat", unit = new { slug = "rutan" } });
-        await UntilAsync(async () => act.IsCompleted || await Newsroom.SqlAsync("select count(*) from pg_locks join pg_stat_activity using (pid) where datname = current_database() and not granted") is > 0L);
+        await UntilAsync(async () =>
+            act.IsCompleted
+            || await Newsroom.SqlAsync(
+                "select count(*) from pg_locks join pg_stat_activity using (pid) where datname = current_database() and not granted"
+            )
+                is > 0L
+        );
         Assert.That(act.IsCompleted, Is.False, "It waits for the change.");
         await transaction.CommitAsync();
         (await act).IsProblem(HttpStatusCode.Forbidden, "missing-grant");
@@ -78,12 +105,22 @@ internal sealed class RevocationTests : ApiTest
         using var client = new TcpClient { NoDelay = true };
         await client.ConnectAsync(Newsroom.Address.Host, Newsroom.Address.Port);
         await using var stream = client.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST /manage/v1/articles HTTP/1.1\r\nHost: {Newsroom.Address.Authority}\r\nAuthorization: Bearer {key}\r\nContent-Type: application/json\r\nContent-Length: {Body.Length}\r\nConnection: close\r\n\r\n{Body[..1]}"));
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes(
+                $"POST /manage/v1/articles HTTP/1.1\r\nHost: {Newsroom.Address.Authority}\r\nAuthorization: Bearer "
+                    + $"{key}\r\nContent-Type: application/json\r\nContent-Length: {Body.Length}\r\nConnection: "
+                    + $"close\r\n\r\n{Body[..1]}"
+            )
+        );
         await UntilAsync(async () => (await Api.ManageGet($"/keys/{id}")).Data["lastUse"] is not null);
-        if (change == "rotated") (await Api.Post($"/keys/{id}/rotate", new { overlapMinutes = 0 }, 1)).Must(HttpStatusCode.OK);
-        else if (change == "expired") (await Api.Patch($"/keys/{id}", new { expiresAt = "2026-11-24T12:00:01Z" }, 1)).Must(HttpStatusCode.OK);
-        else (await Api.Patch($"/keys/{id}", new { allowedAddresses = new[] { "192.0.2.0/24" } }, 1)).Must(HttpStatusCode.OK);
-        if (change == "expired") Newsroom.Clock.Advance(TimeSpan.FromSeconds(1));
+        if (change == "rotated")
+            (await Api.Post($"/keys/{id}/rotate", new { overlapMinutes = 0 }, 1)).Must(HttpStatusCode.OK);
+        else if (change == "expired")
+            (await Api.Patch($"/keys/{id}", new { expiresAt = "2026-11-24T12:00:01Z" }, 1)).Must(HttpStatusCode.OK);
+        else
+            (await Api.Patch($"/keys/{id}", new { allowedAddresses = new[] { "192.0.2.0/24" } }, 1)).Must(HttpStatusCode.OK);
+        if (change == "expired")
+            Newsroom.Clock.Advance(TimeSpan.FromSeconds(1));
 
         await stream.WriteAsync(Encoding.ASCII.GetBytes(Body[1..]));
         using var reader = new StreamReader(stream);
@@ -93,7 +130,9 @@ internal sealed class RevocationTests : ApiTest
 
     private static async Task<(string Id, string Key)> MadeAsync(string role)
     {
-        var made = (await Api.Post("/keys", new { name = "a", grants = new[] { new { role, unit = new { slug = "rutan" } } } })).Must(HttpStatusCode.Created);
+        var made = (await Api.Post("/keys", new { name = "a", grants = new[] { new { role, unit = new { slug = "rutan" } } } })).Must(
+            HttpStatusCode.Created
+        );
         return (made.Id, made.Json["meta"]!["key"]!.GetValue<string>());
     }
 

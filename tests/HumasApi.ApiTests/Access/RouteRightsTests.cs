@@ -15,37 +15,78 @@ internal sealed class RouteRightsTests : ApiTest
     // The unit asked for is rutan: pusat > kanwil > rutan > blok; beside it rutan-b; lain stands alone.
     private static readonly (string Name, string? Unit, string Scope)[] Relations =
     [
-        ("own", "rutan", "self"), ("own with those below", "rutan", "subtree"), ("above with those below", "kanwil", "subtree"), ("everything", null, "subtree"),
-        ("above alone", "kanwil", "self"), ("child", "blok", "subtree"), ("sibling", "rutan-b", "subtree"), ("none", "lain", "subtree"),
+        ("own", "rutan", "self"),
+        ("own with those below", "rutan", "subtree"),
+        ("above with those below", "kanwil", "subtree"),
+        ("everything", null, "subtree"),
+        ("above alone", "kanwil", "self"),
+        ("child", "blok", "subtree"),
+        ("sibling", "rutan-b", "subtree"),
+        ("none", "lain", "subtree"),
     ];
 
     private static bool Reaches(string relation) => relation is "own" or "own with those below" or "above with those below" or "everything";
+
     private static bool StandsAbove(string relation) => relation is "above with those below" or "everything";
 
-    private enum Outcome { Allowed, Forbidden, Hidden }
+    private enum Outcome
+    {
+        Allowed,
+        Forbidden,
+        Hidden,
+    }
 
     private delegate Outcome Expectation(string role, string relation);
 
     // Who may, where the grant reaches the unit; elsewhere the thing is not there.
-    private static Expectation Hidden(params string[] roles) => (role, relation) => !Reaches(relation) ? Outcome.Hidden : roles.Contains(role) ? Outcome.Allowed : Outcome.Forbidden;
+    private static Expectation Hidden(params string[] roles) =>
+        (role, relation) =>
+            !Reaches(relation) ? Outcome.Hidden
+            : roles.Contains(role) ? Outcome.Allowed
+            : Outcome.Forbidden;
 
     // Who may, where the grant reaches the unit; elsewhere it is seen, but not for the caller to touch.
-    private static Expectation Seen(params string[] roles) => (role, relation) => Reaches(relation) && roles.Contains(role) ? Outcome.Allowed : Outcome.Forbidden;
+    private static Expectation Seen(params string[] roles) =>
+        (role, relation) => Reaches(relation) && roles.Contains(role) ? Outcome.Allowed : Outcome.Forbidden;
+
     private static readonly Expectation Anyone = (_, _) => Outcome.Allowed;
-    private static readonly Expectation FromAbove = (role, relation) => role == "admin" && StandsAbove(relation) ? Outcome.Allowed : Outcome.Forbidden;
-    private static readonly Expectation OfAll = (role, relation) => role == "admin" && relation == "everything" ? Outcome.Allowed : Outcome.Forbidden;
+    private static readonly Expectation FromAbove = (role, relation) =>
+        role == "admin" && StandsAbove(relation) ? Outcome.Allowed : Outcome.Forbidden;
+    private static readonly Expectation OfAll = (role, relation) =>
+        role == "admin" && relation == "everything" ? Outcome.Allowed : Outcome.Forbidden;
     private static readonly Expectation OfAdmins = (role, _) => role == "admin" ? Outcome.Allowed : Outcome.Forbidden;
-    private static readonly Expectation KeysOfUnit = (role, relation) => role != "admin" ? Outcome.Forbidden : Reaches(relation) ? Outcome.Allowed : Outcome.Hidden;
-    private static readonly Expectation AnywhereBy = (role, _) => role is "editor" or "importer" or "admin" ? Outcome.Allowed : Outcome.Forbidden;
+    private static readonly Expectation KeysOfUnit = (role, relation) =>
+        role != "admin" ? Outcome.Forbidden
+        : Reaches(relation) ? Outcome.Allowed
+        : Outcome.Hidden;
+    private static readonly Expectation AnywhereBy = (role, _) =>
+        role is "editor" or "importer" or "admin" ? Outcome.Allowed : Outcome.Forbidden;
 
     private const string Management = "/manage/v1";
 
     // Routes that take no key: what is published or says nothing of content, and previews, whose address is the key.
     private static readonly string[] Open =
     [
-        "GET /v1", "GET /v1/articles", "GET /v1/articles/{id}", "GET /v1/articles/by-slug/{slug}", "GET /v1/articles/months", "GET /v1/authors", "GET /v1/authors/{id}", "GET /v1/authors/by-slug/{slug}",
-        "GET /v1/tags", "GET /v1/tags/{id}", "GET /v1/tags/by-slug/{slug}", "GET /v1/units", "GET /v1/units/{id}", "GET /v1/units/by-slug/{slug}", "GET /v1/units/tree",
-        "GET /preview/v1/articles/{token}", "GET /health/live", "GET /health/ready", "GET /openapi/{name}.json", "GET /openapi/3.0/{name}.json",
+        "GET /v1",
+        "GET /v1/articles",
+        "GET /v1/articles/{id}",
+        "GET /v1/articles/by-slug/{slug}",
+        "GET /v1/articles/months",
+        "GET /v1/authors",
+        "GET /v1/authors/{id}",
+        "GET /v1/authors/by-slug/{slug}",
+        "GET /v1/tags",
+        "GET /v1/tags/{id}",
+        "GET /v1/tags/by-slug/{slug}",
+        "GET /v1/units",
+        "GET /v1/units/{id}",
+        "GET /v1/units/by-slug/{slug}",
+        "GET /v1/units/tree",
+        "GET /preview/v1/articles/{token}",
+        "GET /health/live",
+        "GET /health/ready",
+        "GET /openapi/{name}.json",
+        "GET /openapi/3.0/{name}.json",
     ];
 
     private static readonly string[] Writers = ["writer", "editor", "admin"];
@@ -59,108 +100,155 @@ internal sealed class RouteRightsTests : ApiTest
         public Func<Task<string>>? Fresh { get; init; }
     }
 
-    private static Dictionary<string, Rule> Table(Scene scene) => new()
-    {
-        ["GET /me"] = new(Anyone),
-        ["GET /keys"] = new(OfAdmins),
-        ["POST /keys"] = new(Seen("admin"), Body: new { name = "baru", grants = new[] { new { role = "viewer", unit = new { slug = "rutan" } } } }),
-        ["GET /keys/{id}"] = new(KeysOfUnit, $"/keys/{scene.Key}"),
-        ["PATCH /keys/{id}"] = new(KeysOfUnit, $"/keys/{scene.Key}", new { owner = "Humas" }, true),
-        ["POST /keys/{id}/rotate"] = new(KeysOfUnit, $"/keys/{scene.Key}/rotate", null, true),
-        ["POST /keys/{id}/revoke"] = new(KeysOfUnit, $"/keys/{scene.Key}/revoke", null, true),
-
-        ["GET /audit"] = new(OfAdmins),
-        ["GET /audit/export"] = new(OfAdmins),
-
-        ["GET /articles"] = new(Anyone),
-        ["POST /articles"] = new(Seen(Writers), Body: new { title = "Baru", unit = new { slug = "rutan" } }),
-        ["GET /articles/{id}"] = new(Hidden(Roles), $"/articles/{scene.Draft}"),
-        ["PATCH /articles/{id}"] = new(Hidden(Writers), $"/articles/{scene.Draft}", new { title = "Lain" }, true),
-        ["DELETE /articles/{id}"] = new(Hidden(Writers), $"/articles/{scene.Draft}", null, true),
-        ["POST /articles/{id}/submit"] = new(Hidden(Writers), $"/articles/{scene.Draft}/submit", null, true),
-        ["POST /articles/{id}/withdraw"] = new(Hidden(Writers), $"/articles/{scene.Draft}/withdraw", null, true),
-        ["POST /articles/{id}/approve"] = new(Hidden(Editors), $"/articles/{scene.Draft}/approve", null, true),
-        ["POST /articles/{id}/reject"] = new(Hidden(Editors), $"/articles/{scene.Draft}/reject", new { reason = "x" }, true),
-        ["POST /articles/{id}/assign"] = new(Hidden(Editors), $"/articles/{scene.Draft}/assign", new { assignee = (object?)null }, true),
-        ["GET /articles/{id}/reviewers"] = new(Hidden(Writers), $"/articles/{scene.Draft}/reviewers"),
-        ["GET /articles/{id}/notes"] = new(Hidden(Roles), $"/articles/{scene.Draft}/notes"),
-        ["POST /articles/{id}/notes"] = new(Hidden(Writers), $"/articles/{scene.Draft}/notes", new { text = "x" }),
-        ["GET /articles/{id}/preview-links"] = new(Hidden(Roles), $"/articles/{scene.Draft}/preview-links"),
-        ["POST /articles/{id}/preview-links"] = new(Hidden(Writers), $"/articles/{scene.Draft}/preview-links"),
-        ["DELETE /articles/{id}/preview-links/{linkId}"] = new(Hidden(Writers), $"/articles/{scene.Draft}/preview-links/{Guid.Empty}")
+    private static Dictionary<string, Rule> Table(Scene scene) =>
+        new()
         {
-            // No version is asked for: who may removes it, so each caller meets one of its own.
-            Fresh = async () => $"/articles/{scene.Draft}/preview-links/{(await Api.Post($"/articles/{scene.Draft}/preview-links", new { expiresAt = Newsroom.Clock.Now.AddSeconds(1) })).Must(HttpStatusCode.Created).Id}",
-        },
-        ["POST /articles/{id}/publish"] = new(Hidden(Editors), $"/articles/{scene.Draft}/publish", null, true),
-        ["POST /articles/{id}/unpublish"] = new(Hidden(Editors), $"/articles/{scene.Live}/unpublish", null, true),
-        ["DELETE /articles/{id}/draft"] = new(Hidden(Writers), $"/articles/{scene.Live}/draft", null, true),
-        ["GET /articles/{id}/revisions"] = new(Hidden(Roles), $"/articles/{scene.Draft}/revisions"),
-        ["GET /articles/{id}/revisions/{number:int}"] = new(Hidden(Roles), $"/articles/{scene.Draft}/revisions/1"),
-        ["GET /articles/{id}/revisions/{number:int}/diff"] = new(Hidden(Roles), $"/articles/{scene.Draft}/revisions/1/diff?against=1"),
-        ["POST /articles/{id}/revisions/{number:int}/restore"] = new(Hidden(Writers), $"/articles/{scene.Draft}/revisions/1/restore", null, true),
-        ["GET /articles/by-slug/{slug}"] = new(Hidden(Roles), "/articles/by-slug/rahasia"),
-        ["GET /articles/by-source/{source}/{externalId}"] = new(Hidden(Roles), "/articles/by-source/arsip/1"),
-        ["PUT /articles/by-source/{source}/{externalId}"] = new(Hidden("importer", "admin"), "/articles/by-source/arsip/1", new { title = "Lain" }, true),
+            ["GET /me"] = new(Anyone),
+            ["GET /keys"] = new(OfAdmins),
+            ["POST /keys"] = new(
+                Seen("admin"),
+                Body: new { name = "baru", grants = new[] { new { role = "viewer", unit = new { slug = "rutan" } } } }
+            ),
+            ["GET /keys/{id}"] = new(KeysOfUnit, $"/keys/{scene.Key}"),
+            ["PATCH /keys/{id}"] = new(KeysOfUnit, $"/keys/{scene.Key}", new { owner = "Humas" }, true),
+            ["POST /keys/{id}/rotate"] = new(KeysOfUnit, $"/keys/{scene.Key}/rotate", null, true),
+            ["POST /keys/{id}/revoke"] = new(KeysOfUnit, $"/keys/{scene.Key}/revoke", null, true),
 
-        ["GET /authors"] = new(Anyone),
-        ["POST /authors"] = new(Seen(Keepers), Body: new { name = "Baru", unit = new { slug = "rutan" } }),
-        ["GET /authors/{id}"] = new(Anyone, $"/authors/{scene.Author}"),
-        ["GET /authors/by-slug/{slug}"] = new(Anyone, "/authors/by-slug/penulis"),
-        ["PUT /authors/by-slug/{slug}"] = new(Seen(Keepers), "/authors/by-slug/penulis", new { name = "Lain" }, true),
-        ["PATCH /authors/{id}"] = new(Seen(Keepers), $"/authors/{scene.Author}", new { name = "Lain" }, true),
-        ["DELETE /authors/{id}"] = new(Seen(Keepers), $"/authors/{scene.Author}", null, true),
+            ["GET /audit"] = new(OfAdmins),
+            ["GET /audit/export"] = new(OfAdmins),
 
-        ["GET /tags"] = new(Anyone),
-        ["POST /tags"] = new(AnywhereBy, Body: new { name = "Baru" }),
-        ["GET /tags/{id}"] = new(Anyone, $"/tags/{scene.Tag}"),
-        ["GET /tags/by-slug/{slug}"] = new(Anyone, "/tags/by-slug/krisis"),
-        ["PUT /tags/by-slug/{slug}"] = new(OfAll, "/tags/by-slug/krisis", new { name = "Lain" }, true),
-        ["PATCH /tags/{id}"] = new(OfAll, $"/tags/{scene.Tag}", new { name = "Lain" }, true),
-        ["DELETE /tags/{id}"] = new(OfAll, $"/tags/{scene.Tag}", null, true),
-        ["POST /tags/{id}/merge"] = new(OfAll, $"/tags/{scene.Tag}/merge", new { into = new { slug = "lain" } }, true),
+            ["GET /articles"] = new(Anyone),
+            ["POST /articles"] = new(Seen(Writers), Body: new { title = "Baru", unit = new { slug = "rutan" } }),
+            ["GET /articles/{id}"] = new(Hidden(Roles), $"/articles/{scene.Draft}"),
+            ["PATCH /articles/{id}"] = new(Hidden(Writers), $"/articles/{scene.Draft}", new { title = "Lain" }, true),
+            ["DELETE /articles/{id}"] = new(Hidden(Writers), $"/articles/{scene.Draft}", null, true),
+            ["POST /articles/{id}/submit"] = new(Hidden(Writers), $"/articles/{scene.Draft}/submit", null, true),
+            ["POST /articles/{id}/withdraw"] = new(Hidden(Writers), $"/articles/{scene.Draft}/withdraw", null, true),
+            ["POST /articles/{id}/approve"] = new(Hidden(Editors), $"/articles/{scene.Draft}/approve", null, true),
+            ["POST /articles/{id}/reject"] = new(Hidden(Editors), $"/articles/{scene.Draft}/reject", new { reason = "x" }, true),
+            ["POST /articles/{id}/assign"] = new(
+                Hidden(Editors),
+                $"/articles/{scene.Draft}/assign",
+                new { assignee = (object?)null },
+                true
+            ),
+            ["GET /articles/{id}/reviewers"] = new(Hidden(Writers), $"/articles/{scene.Draft}/reviewers"),
+            ["GET /articles/{id}/notes"] = new(Hidden(Roles), $"/articles/{scene.Draft}/notes"),
+            ["POST /articles/{id}/notes"] = new(Hidden(Writers), $"/articles/{scene.Draft}/notes", new { text = "x" }),
+            ["GET /articles/{id}/preview-links"] = new(Hidden(Roles), $"/articles/{scene.Draft}/preview-links"),
+            ["POST /articles/{id}/preview-links"] = new(Hidden(Writers), $"/articles/{scene.Draft}/preview-links"),
+            ["DELETE /articles/{id}/preview-links/{linkId}"] = new(Hidden(Writers), $"/articles/{scene.Draft}/preview-links/{Guid.Empty}")
+            {
+                // No version is asked for: who may removes it, so each caller meets one of its own.
+                Fresh = async () =>
+                    $"/articles/{scene.Draft}/preview-links/{(await Api.Post($"/articles/{scene.Draft}/preview-links", new { expiresAt = Newsroom.Clock.Now.AddSeconds(1) })).Must(HttpStatusCode.Created).Id}",
+            },
+            ["POST /articles/{id}/publish"] = new(Hidden(Editors), $"/articles/{scene.Draft}/publish", null, true),
+            ["POST /articles/{id}/unpublish"] = new(Hidden(Editors), $"/articles/{scene.Live}/unpublish", null, true),
+            ["DELETE /articles/{id}/draft"] = new(Hidden(Writers), $"/articles/{scene.Live}/draft", null, true),
+            ["GET /articles/{id}/revisions"] = new(Hidden(Roles), $"/articles/{scene.Draft}/revisions"),
+            ["GET /articles/{id}/revisions/{number:int}"] = new(Hidden(Roles), $"/articles/{scene.Draft}/revisions/1"),
+            ["GET /articles/{id}/revisions/{number:int}/diff"] = new(Hidden(Roles), $"/articles/{scene.Draft}/revisions/1/diff?against=1"),
+            ["POST /articles/{id}/revisions/{number:int}/restore"] = new(
+                Hidden(Writers),
+                $"/articles/{scene.Draft}/revisions/1/restore",
+                null,
+                true
+            ),
+            ["GET /articles/by-slug/{slug}"] = new(Hidden(Roles), "/articles/by-slug/rahasia"),
+            ["GET /articles/by-source/{source}/{externalId}"] = new(Hidden(Roles), "/articles/by-source/arsip/1"),
+            ["PUT /articles/by-source/{source}/{externalId}"] = new(
+                Hidden("importer", "admin"),
+                "/articles/by-source/arsip/1",
+                new { title = "Lain" },
+                true
+            ),
 
-        ["GET /units"] = new(Anyone),
-        ["POST /units"] = new(Seen("admin"), Body: new { name = "Baru", parent = new { slug = "rutan" } }),
-        ["GET /units/{id}"] = new(Anyone, $"/units/{scene.Unit}"),
-        ["GET /units/by-slug/{slug}"] = new(Anyone, "/units/by-slug/rutan"),
-        ["PUT /units/by-slug/{slug}"] = new(Seen("admin"), "/units/by-slug/rutan", new { shortName = "R" }, true),
-        ["PATCH /units/{id}"] = new(Seen("admin"), $"/units/{scene.Unit}", new { shortName = "R" }, true),
-        ["DELETE /units/{id}"] = new(FromAbove, $"/units/{scene.Unit}", null, true),
-        ["POST /units/{id}/rename"] = new(Seen("admin"), $"/units/{scene.Unit}/rename", new { name = "Lain" }, true),
-        ["POST /units/{id}/move"] = new(FromAbove, $"/units/{scene.Unit}/move", new { parent = new { slug = "rutan-b" } }, true),
-        ["POST /units/{id}/merge"] = new(FromAbove, $"/units/{scene.Unit}/merge", new { into = new { slug = "rutan-b" } }, true),
-        ["POST /units/{id}/split"] = new(FromAbove, $"/units/{scene.Unit}/split", new { into = new[] { new { slug = "rutan-b" }, new { slug = "rutan-c" } }, heir = new { slug = "rutan-b" } }, true),
-        ["POST /units/{id}/close"] = new(FromAbove, $"/units/{scene.Unit}/close", new { }, true),
-        ["GET /units/{id}/events"] = new(Anyone, $"/units/{scene.Unit}/events"),
-        ["PATCH /units/{id}/events/{eventId}"] = new(FromAbove, $"/units/{scene.Unit}/events/{scene.Event}", new { note = "x" }, true),
-        ["DELETE /units/{id}/events/{eventId}"] = new(FromAbove, $"/units/{scene.Unit}/events/{scene.Event}", null, true),
-    };
+            ["GET /authors"] = new(Anyone),
+            ["POST /authors"] = new(Seen(Keepers), Body: new { name = "Baru", unit = new { slug = "rutan" } }),
+            ["GET /authors/{id}"] = new(Anyone, $"/authors/{scene.Author}"),
+            ["GET /authors/by-slug/{slug}"] = new(Anyone, "/authors/by-slug/penulis"),
+            ["PUT /authors/by-slug/{slug}"] = new(Seen(Keepers), "/authors/by-slug/penulis", new { name = "Lain" }, true),
+            ["PATCH /authors/{id}"] = new(Seen(Keepers), $"/authors/{scene.Author}", new { name = "Lain" }, true),
+            ["DELETE /authors/{id}"] = new(Seen(Keepers), $"/authors/{scene.Author}", null, true),
+
+            ["GET /tags"] = new(Anyone),
+            ["POST /tags"] = new(AnywhereBy, Body: new { name = "Baru" }),
+            ["GET /tags/{id}"] = new(Anyone, $"/tags/{scene.Tag}"),
+            ["GET /tags/by-slug/{slug}"] = new(Anyone, "/tags/by-slug/krisis"),
+            ["PUT /tags/by-slug/{slug}"] = new(OfAll, "/tags/by-slug/krisis", new { name = "Lain" }, true),
+            ["PATCH /tags/{id}"] = new(OfAll, $"/tags/{scene.Tag}", new { name = "Lain" }, true),
+            ["DELETE /tags/{id}"] = new(OfAll, $"/tags/{scene.Tag}", null, true),
+            ["POST /tags/{id}/merge"] = new(OfAll, $"/tags/{scene.Tag}/merge", new { into = new { slug = "lain" } }, true),
+
+            ["GET /units"] = new(Anyone),
+            ["POST /units"] = new(Seen("admin"), Body: new { name = "Baru", parent = new { slug = "rutan" } }),
+            ["GET /units/{id}"] = new(Anyone, $"/units/{scene.Unit}"),
+            ["GET /units/by-slug/{slug}"] = new(Anyone, "/units/by-slug/rutan"),
+            ["PUT /units/by-slug/{slug}"] = new(Seen("admin"), "/units/by-slug/rutan", new { shortName = "R" }, true),
+            ["PATCH /units/{id}"] = new(Seen("admin"), $"/units/{scene.Unit}", new { shortName = "R" }, true),
+            ["DELETE /units/{id}"] = new(FromAbove, $"/units/{scene.Unit}", null, true),
+            ["POST /units/{id}/rename"] = new(Seen("admin"), $"/units/{scene.Unit}/rename", new { name = "Lain" }, true),
+            ["POST /units/{id}/move"] = new(FromAbove, $"/units/{scene.Unit}/move", new { parent = new { slug = "rutan-b" } }, true),
+            ["POST /units/{id}/merge"] = new(FromAbove, $"/units/{scene.Unit}/merge", new { into = new { slug = "rutan-b" } }, true),
+            ["POST /units/{id}/split"] = new(
+                FromAbove,
+                $"/units/{scene.Unit}/split",
+                new { into = new[] { new { slug = "rutan-b" }, new { slug = "rutan-c" } }, heir = new { slug = "rutan-b" } },
+                true
+            ),
+            ["POST /units/{id}/close"] = new(FromAbove, $"/units/{scene.Unit}/close", new { }, true),
+            ["GET /units/{id}/events"] = new(Anyone, $"/units/{scene.Unit}/events"),
+            ["PATCH /units/{id}/events/{eventId}"] = new(FromAbove, $"/units/{scene.Unit}/events/{scene.Event}", new { note = "x" }, true),
+            ["DELETE /units/{id}/events/{eventId}"] = new(FromAbove, $"/units/{scene.Unit}/events/{scene.Event}", null, true),
+        };
 
     [Test]
     public async Task Every_route_asks_for_the_right_grant()
     {
         var scene = await Scene.MakeAsync();
         var table = Table(scene);
-        Assert.That(RoutesOfTheService().Where(IsManagement).Select(route => route.Replace(Management, "", StringComparison.Ordinal)), Is.EquivalentTo(table.Keys), "Every route needs a line in the table.");
-        Assert.That(RoutesOfTheService().Where(route => !IsManagement(route)), Is.EquivalentTo(Open), "What else there is takes no key: is that meant?");
+        Assert.That(
+            RoutesOfTheService().Where(IsManagement).Select(route => route.Replace(Management, "", StringComparison.Ordinal)),
+            Is.EquivalentTo(table.Keys),
+            "Every route needs a line in the table."
+        );
+        Assert.That(
+            RoutesOfTheService().Where(route => !IsManagement(route)),
+            Is.EquivalentTo(Open),
+            "What else there is takes no key: is that meant?"
+        );
         var before = await Stored.LineAsync();
         var wrong = new List<string>();
 
-        foreach (var stranger in new (string, string)[][] { [], [("Authorization", "Bearer hk_x")], [("Authorization", $"Bearer hk_{Guid.NewGuid():N}_{new string('a', 64)}")] })
-            foreach (var (route, rule) in table)
+        foreach (
+            var stranger in new (string, string)[][]
             {
-                var answer = await Api.Send(new HttpMethod(route.Split(' ')[0]), "/manage/v1" + (rule.Path ?? route.Split(' ')[1]), rule.Body, stranger);
-                if (answer.Status != HttpStatusCode.Unauthorized) wrong.Add($"{route} of a stranger: {(int)answer.Status}");
+                [],
+                [("Authorization", "Bearer hk_x")],
+                [("Authorization", $"Bearer hk_{Guid.NewGuid():N}_{new string('a', 64)}")],
             }
+        )
+        foreach (var (route, rule) in table)
+        {
+            var answer = await Api.Send(
+                new HttpMethod(route.Split(' ')[0]),
+                "/manage/v1" + (rule.Path ?? route.Split(' ')[1]),
+                rule.Body,
+                stranger
+            );
+            if (answer.Status != HttpStatusCode.Unauthorized)
+                wrong.Add($"{route} of a stranger: {(int)answer.Status}");
+        }
         Assert.That(await Stored.LineAsync(), Is.EqualTo(before), "A stranger changes nothing.");
 
         foreach (var role in Roles)
-            foreach (var (relation, unit, scope) in Relations)
-            {
-                var key = await Key(role, unit, scope);
-                foreach (var (route, rule) in table) await CheckAsync(route, rule, key, rule.Expected(role, relation), $"{role}, {relation}");
-            }
+        foreach (var (relation, unit, scope) in Relations)
+        {
+            var key = await Key(role, unit, scope);
+            foreach (var (route, rule) in table)
+                await CheckAsync(route, rule, key, rule.Expected(role, relation), $"{role}, {relation}");
+        }
         // A key that was granted nothing learns that, and no more.
         var none = await Key(null);
         foreach (var (route, rule) in table)
@@ -175,23 +263,41 @@ internal sealed class RouteRightsTests : ApiTest
             var answer = await Api.As(key, new HttpMethod(route.Split(' ')[0]), path, rule.Body, rule.Versioned ? 999 : null);
             Outcome? actual = answer.Status switch
             {
-                HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.NoContent or HttpStatusCode.PreconditionFailed => Outcome.Allowed,
-                HttpStatusCode.Forbidden when answer.Code == "missing-grant" && answer.Json["grant"]?["role"] is not null => Outcome.Forbidden,
+                HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.NoContent or HttpStatusCode.PreconditionFailed =>
+                    Outcome.Allowed,
+                HttpStatusCode.Forbidden when answer.Code == "missing-grant" && answer.Json["grant"]?["role"] is not null =>
+                    Outcome.Forbidden,
                 HttpStatusCode.NotFound when answer.Code == "not-found" => Outcome.Hidden,
                 _ => null,
             };
-            if (actual != expected) wrong.Add($"{route} by {who}: {actual?.ToString() ?? answer.Text} instead of {expected}");
-            if (expected != Outcome.Allowed && answer.Text.Contains("Rahasia", StringComparison.Ordinal)) wrong.Add($"{route} by {who} tells the title");
+            if (actual != expected)
+                wrong.Add($"{route} by {who}: {actual?.ToString() ?? answer.Text} instead of {expected}");
+            if (expected != Outcome.Allowed && answer.Text.Contains("Rahasia", StringComparison.Ordinal))
+                wrong.Add($"{route} by {who} tells the title");
             // Lists leave out what is hidden, and count it not.
-            if (route == "GET /articles" && who != "no grant" && table["GET /articles/{id}"].Expected(who.Split(',')[0], who.Split(", ")[^1]) is var item
-                && answer.Text.Contains(scene.Draft, StringComparison.Ordinal) != (item == Outcome.Allowed)) wrong.Add($"{route} by {who}: {answer.Text}");
+            if (
+                route == "GET /articles"
+                && who != "no grant"
+                && table["GET /articles/{id}"].Expected(who.Split(',')[0], who.Split(", ")[^1]) is var item
+                && answer.Text.Contains(scene.Draft, StringComparison.Ordinal) != (item == Outcome.Allowed)
+            )
+                wrong.Add($"{route} by {who}: {answer.Text}");
         }
     }
 
     private static bool IsManagement(string route) => route.Split(' ')[1].StartsWith(Management, StringComparison.Ordinal);
 
-    private static IEnumerable<string> RoutesOfTheService() => Newsroom.Services.GetRequiredService<IEnumerable<EndpointDataSource>>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-        .SelectMany(endpoint => (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["ANY"]).Select(method => $"{method} {endpoint.RoutePattern.RawText!.TrimEnd('/')}")).Distinct();
+    private static IEnumerable<string> RoutesOfTheService() =>
+        Newsroom
+            .Services.GetRequiredService<IEnumerable<EndpointDataSource>>()
+            .SelectMany(source => source.Endpoints)
+            .OfType<RouteEndpoint>()
+            .SelectMany(endpoint =>
+                (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["ANY"]).Select(method =>
+                    $"{method} {endpoint.RoutePattern.RawText!.TrimEnd('/')}"
+                )
+            )
+            .Distinct();
 
     private sealed record Scene(string Unit, string Event, string Draft, string Live, string Author, string Tag, string Key)
     {
@@ -200,7 +306,10 @@ internal sealed class RouteRightsTests : ApiTest
             await ApiTest.Unit("pusat");
             await ApiTest.Unit("kanwil", "pusat");
             var unit = await ApiTest.Unit("rutan", "kanwil");
-            foreach (var (slug, parent) in new[] { ("blok", "rutan"), ("rutan-b", "kanwil"), ("rutan-c", "kanwil"), ("lain", (string?)null) }) await ApiTest.Unit(slug, parent);
+            foreach (
+                var (slug, parent) in new[] { ("blok", "rutan"), ("rutan-b", "kanwil"), ("rutan-c", "kanwil"), ("lain", (string?)null) }
+            )
+                await ApiTest.Unit(slug, parent);
             (await Api.Post($"/units/{unit}/rename", new { name = "Rutan Kelas II" }, 1)).Must(HttpStatusCode.OK);
             var happened = (await Api.ManageGet($"/units/{unit}/events")).Data[0]!["id"]!.GetValue<string>();
             var author = await ApiTest.Author("penulis", unit: "rutan");
@@ -208,8 +317,14 @@ internal sealed class RouteRightsTests : ApiTest
             await ApiTest.Tag("lain");
             var draft = (await ApiTest.Draft("Rahasia", "rutan", new { slug = "rahasia" })).Id;
             var live = (await ApiTest.Live("Terbit", "rutan")).Id;
-            (await Api.Put("/articles/by-source/arsip/1", new { title = "Rahasia dari arsip", unit = new { slug = "rutan" } })).Must(HttpStatusCode.Created);
-            var key = (await Api.Post("/keys", new { name = "kunci", grants = new[] { new { role = "viewer", unit = new { slug = "rutan" } } } })).Must(HttpStatusCode.Created).Id;
+            (await Api.Put("/articles/by-source/arsip/1", new { title = "Rahasia dari arsip", unit = new { slug = "rutan" } })).Must(
+                HttpStatusCode.Created
+            );
+            var key = (
+                await Api.Post("/keys", new { name = "kunci", grants = new[] { new { role = "viewer", unit = new { slug = "rutan" } } } })
+            )
+                .Must(HttpStatusCode.Created)
+                .Id;
             return new Scene(unit, happened, draft, live, author, tag, key);
         }
     }

@@ -13,7 +13,10 @@ using Microsoft.Extensions.Logging;
 
 namespace HumasApi.ApiTests.Access;
 
-/// <summary>A small OpenID provider with real keys: discovery, a key set, and tokens signed by hand, so that each part of one can be wrong.</summary>
+/// <summary>
+/// A small OpenID provider with real keys: discovery, a key set, and tokens signed by hand, so that each part of one can be
+/// wrong.
+/// </summary>
 internal sealed class TestIssuer : IAsyncDisposable
 {
     private WebApplication app = null!;
@@ -41,7 +44,11 @@ internal sealed class TestIssuer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
         issuer.app = builder.Build();
-        issuer.app.MapGet("/.well-known/openid-configuration", () => issuer.Ill is { } status ? Results.StatusCode((int)status) : Results.Json(new { issuer = issuer.SaysItIs ?? issuer.Address, jwks_uri = issuer.Address + "/keys" }));
+        issuer.app.MapGet("/.well-known/openid-configuration", () =>
+            issuer.Ill is { } status
+                ? Results.StatusCode((int)status)
+                : Results.Json(new { issuer = issuer.SaysItIs ?? issuer.Address, jwks_uri = issuer.Address + "/keys" })
+        );
         issuer.app.MapGet("/keys", issuer.Keys);
         await issuer.app.StartAsync();
         issuer.Address = issuer.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
@@ -60,15 +67,35 @@ internal sealed class TestIssuer : IAsyncDisposable
     public string KeyId => $"kunci-{generation}";
 
     /// <summary>A token that is good for a quarter of an hour, with claims added or, where null, taken away.</summary>
-    public string Token(object? claims = null) => Sign(new { alg = "RS256", typ = "JWT", kid = KeyId }, Claims(claims));
+    public string Token(object? claims = null) =>
+        Sign(
+            new
+            {
+                alg = "RS256",
+                typ = "JWT",
+                kid = KeyId,
+            },
+            Claims(claims)
+        );
 
     public JsonObject Claims(object? more = null)
     {
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
-        var all = new JsonObject { ["iss"] = Address, ["aud"] = "humas", ["sub"] = "ani", ["name"] = "Ani Lestari", ["iat"] = now, ["nbf"] = now - 7200, ["exp"] = now + 900 };
+        var all = new JsonObject
+        {
+            ["iss"] = Address,
+            ["aud"] = "humas",
+            ["sub"] = "ani",
+            ["name"] = "Ani Lestari",
+            ["iat"] = now,
+            ["nbf"] = now - 7200,
+            ["exp"] = now + 900,
+        };
         foreach (var (name, value) in JsonSerializer.SerializeToNode(more ?? new { })!.AsObject())
-            if (value is null) all.Remove(name);
-            else all[name] = value.DeepClone();
+            if (value is null)
+                all.Remove(name);
+            else
+                all[name] = value.DeepClone();
         return all;
     }
 
@@ -103,13 +130,30 @@ internal sealed class TestIssuer : IAsyncDisposable
         Fetched++;
         static string Text(byte[]? bytes) => System.Buffers.Text.Base64Url.EncodeToString(bytes);
         var (key, curve) = (rsa.ExportParameters(false), ec.ExportParameters(false));
-        return Results.Json(new
-        {
-            keys = new object[]
+        return Results.Json(
+            new
             {
-                new { kty = "RSA", use = "sig", kid = KeyId, n = Text(key.Modulus), e = Text(key.Exponent) },
-                new { kty = "EC", use = "sig", kid = "lengkung", crv = "P-256", x = Text(curve.Q.X), y = Text(curve.Q.Y) },
-            },
-        });
+                keys = new object[]
+                {
+                    new
+                    {
+                        kty = "RSA",
+                        use = "sig",
+                        kid = KeyId,
+                        n = Text(key.Modulus),
+                        e = Text(key.Exponent),
+                    },
+                    new
+                    {
+                        kty = "EC",
+                        use = "sig",
+                        kid = "lengkung",
+                        crv = "P-256",
+                        x = Text(curve.Q.X),
+                        y = Text(curve.Q.Y),
+                    },
+                },
+            }
+        );
     }
 }

@@ -13,7 +13,13 @@ internal sealed partial class ExampleRecorder
     public const string DeliveryDocument = "delivery.v1";
     public const string ManagementDocument = "management.v1";
 
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, IndentSize = 2, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        IndentSize = 2,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
     private readonly SortedDictionary<string, JsonObject> examples = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> ids = [];
 
@@ -22,37 +28,65 @@ internal sealed partial class ExampleRecorder
         Note(DeliveryDocument, operation, null, parameters, status, Api.Get("/v1" + path));
 
     /// <summary>A request of an editor. Time goes on by a minute before it.</summary>
-    public Task<Answer> Do(string operation, HttpMethod method, string path, object? body = null, int? ifMatch = null, HttpStatusCode status = HttpStatusCode.OK, object? parameters = null)
+    public Task<Answer> Do(
+        string operation,
+        HttpMethod method,
+        string path,
+        object? body = null,
+        int? ifMatch = null,
+        HttpStatusCode status = HttpStatusCode.OK,
+        object? parameters = null
+    )
     {
         Newsroom.Clock.Advance(TimeSpan.FromMinutes(1));
         return Note(ManagementDocument, operation, body, parameters, status, Api.Manage(method, path, body, ifMatch));
     }
 
     /// <summary>Opens a preview link.</summary>
-    public Task<Answer> Preview(string operation, string token) => Note(ManagementDocument, operation, null, new { token }, HttpStatusCode.OK, Api.Get($"/preview/v1/articles/{token}"));
+    public Task<Answer> Preview(string operation, string token) =>
+        Note(ManagementDocument, operation, null, new { token }, HttpStatusCode.OK, Api.Get($"/preview/v1/articles/{token}"));
 
     /// <summary>A refusal, as the example of all refusals with its status.</summary>
-    public Task Refused(string document, HttpStatusCode status, Task<Answer> answer) => Note(document, "problems", null, null, status, answer);
+    public Task Refused(string document, HttpStatusCode status, Task<Answer> answer) =>
+        Note(document, "problems", null, null, status, answer);
 
     /// <summary>All examples as one JSON object.</summary>
     public string ToJson() => Scrub(JsonSerializer.Serialize(examples, Readable)) + "\n";
 
-    private async Task<Answer> Note(string document, string operation, object? body, object? parameters, HttpStatusCode status, Task<Answer> sent)
+    private async Task<Answer> Note(
+        string document,
+        string operation,
+        object? body,
+        object? parameters,
+        HttpStatusCode status,
+        Task<Answer> sent
+    )
     {
         var answer = (await sent).Must(status);
         var key = $"{document}/{operation}";
-        if (!examples.TryGetValue(key, out var example)) examples[key] = example = [];
-        if (parameters is not null) example["path"] ??= JsonSerializer.SerializeToNode(parameters);
-        if (body is not null) example["request"] ??= JsonSerializer.SerializeToNode(body);
-        if (answer.Text.Length > 0) (example["answers"] ??= new JsonObject()).AsObject().TryAdd(((int)status).ToString(CultureInfo.InvariantCulture), answer.Json.DeepClone());
+        if (!examples.TryGetValue(key, out var example))
+            examples[key] = example = [];
+        if (parameters is not null)
+            example["path"] ??= JsonSerializer.SerializeToNode(parameters);
+        if (body is not null)
+            example["request"] ??= JsonSerializer.SerializeToNode(body);
+        if (answer.Text.Length > 0)
+            (example["answers"] ??= new JsonObject())
+                .AsObject()
+                .TryAdd(((int)status).ToString(CultureInfo.InvariantCulture), answer.Json.DeepClone());
         return answer;
     }
 
     // The n-th id becomes a UUIDv7 of the day on which the clock of the tests stands.
     private string Scrub(string text)
     {
-        text = Uuid().Replace(text, match => ids.TryGetValue(match.Value, out var known) ? known
-            : ids[match.Value] = $"{TestClock.Start.ToUnixTimeMilliseconds():x12}".Insert(8, "-") + $"-7000-8000-{ids.Count + 1:x12}");
+        text = Uuid()
+            .Replace(text, match =>
+                ids.TryGetValue(match.Value, out var known)
+                    ? known
+                    : ids[match.Value] =
+                        $"{TestClock.Start.ToUnixTimeMilliseconds():x12}".Insert(8, "-") + $"-7000-8000-{ids.Count + 1:x12}"
+            );
         text = Secret().Replace(text, "$1_019b4a5e000070008000000000000001_<secret>");
         text = Hash().Replace(text, "$1\"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\"");
         text = Hashed().Replace(text, "$1\"[4711, …]\"");

@@ -29,29 +29,154 @@ internal sealed class ExampleTests : ApiTest
 
     private async Task Units()
     {
-        var office = await record.Do("createUnit", HttpMethod.Post, "/units", new
+        var office = await record.Do(
+            "createUnit",
+            HttpMethod.Post,
+            "/units",
+            new
+            {
+                slug = "kanwil-jateng",
+                code = "W13",
+                name = "Kantor Wilayah Jawa Tengah",
+                shortName = "Kanwil Jateng",
+                kind = "regionalOffice",
+                region = new { code = "33", name = "Jawa Tengah" },
+                contact = new
+                {
+                    address = "Jalan Contoh 1, Semarang",
+                    phone = "+62 24 555 0100",
+                    email = "humas@jateng.example",
+                },
+                website = "https://jateng.example",
+                articleUrlTemplate = "https://jateng.example/berita/{slug}",
+                timeZone = "Asia/Jakarta",
+                logo = new
+                {
+                    url = "https://jateng.example/logo.png",
+                    width = 512,
+                    height = 512,
+                    mediaType = "image/png",
+                    alt = "Lambang kantor wilayah",
+                },
+            },
+            status: HttpStatusCode.Created
+        );
+        var prison = new
         {
-            slug = "kanwil-jateng", code = "W13", name = "Kantor Wilayah Jawa Tengah", shortName = "Kanwil Jateng", kind = "regionalOffice",
-            region = new { code = "33", name = "Jawa Tengah" }, contact = new { address = "Jalan Contoh 1, Semarang", phone = "+62 24 555 0100", email = "humas@jateng.example" },
-            website = "https://jateng.example", articleUrlTemplate = "https://jateng.example/berita/{slug}", timeZone = "Asia/Jakarta",
-            logo = new { url = "https://jateng.example/logo.png", width = 512, height = 512, mediaType = "image/png", alt = "Lambang kantor wilayah" },
-        }, status: HttpStatusCode.Created);
-        var prison = new { name = "Rumah Tahanan Negara Kelas IIB Salatiga", shortName = "Rutan Salatiga", kind = "technicalUnit", subKind = "rutan", unitClass = "IIB", parent = new { slug = "kanwil-jateng" } };
-        var unit = await record.Do("putUnitBySlug", HttpMethod.Put, "/units/by-slug/rutan-salatiga", prison, status: HttpStatusCode.Created, parameters: new { slug = "rutan-salatiga" });
+            name = "Rumah Tahanan Negara Kelas IIB Salatiga",
+            shortName = "Rutan Salatiga",
+            kind = "technicalUnit",
+            subKind = "rutan",
+            unitClass = "IIB",
+            parent = new { slug = "kanwil-jateng" },
+        };
+        var unit = await record.Do(
+            "putUnitBySlug",
+            HttpMethod.Put,
+            "/units/by-slug/rutan-salatiga",
+            prison,
+            status: HttpStatusCode.Created,
+            parameters: new { slug = "rutan-salatiga" }
+        );
         await record.Do("putUnitBySlug", HttpMethod.Put, "/units/by-slug/rutan-salatiga", prison);
-        await record.Do("patchUnit", HttpMethod.Patch, $"/units/{unit.Id}", new { contact = new { phone = "+62 298 555 0102" } }, 1, parameters: new { id = unit.Id });
-        var division = (await Api.Put("/units/by-slug/divisi-pemasyarakatan", new { name = "Divisi Pemasyarakatan", kind = "regionalOffice", parent = new { slug = "kanwil-jateng" } })).Must(HttpStatusCode.Created);
-        await record.Do("moveUnit", HttpMethod.Post, $"/units/{unit.Id}/move", new { parent = new { slug = "divisi-pemasyarakatan" } }, 2, parameters: new { id = unit.Id });
-        await record.Do("renameUnit", HttpMethod.Post, $"/units/{unit.Id}/rename", new { name = "Rumah Tahanan Negara Kelas IIA Salatiga", unitClass = "IIA", effectiveOn = "2026-12-01", legalBasis = "Kepmen 7/2026", note = "Naik kelas" }, 3, parameters: new { id = unit.Id });
+        await record.Do(
+            "patchUnit",
+            HttpMethod.Patch,
+            $"/units/{unit.Id}",
+            new { contact = new { phone = "+62 298 555 0102" } },
+            1,
+            parameters: new { id = unit.Id }
+        );
+        var division = (
+            await Api.Put(
+                "/units/by-slug/divisi-pemasyarakatan",
+                new
+                {
+                    name = "Divisi Pemasyarakatan",
+                    kind = "regionalOffice",
+                    parent = new { slug = "kanwil-jateng" },
+                }
+            )
+        ).Must(HttpStatusCode.Created);
+        await record.Do(
+            "moveUnit",
+            HttpMethod.Post,
+            $"/units/{unit.Id}/move",
+            new { parent = new { slug = "divisi-pemasyarakatan" } },
+            2,
+            parameters: new { id = unit.Id }
+        );
+        await record.Do(
+            "renameUnit",
+            HttpMethod.Post,
+            $"/units/{unit.Id}/rename",
+            new
+            {
+                name = "Rumah Tahanan Negara Kelas IIA Salatiga",
+                unitClass = "IIA",
+                effectiveOn = "2026-12-01",
+                legalBasis = "Kepmen 7/2026",
+                note = "Naik kelas",
+            },
+            3,
+            parameters: new { id = unit.Id }
+        );
         var events = await record.Do("listUnitEvents", HttpMethod.Get, $"/units/{unit.Id}/events", parameters: new { id = unit.Id });
         var eventId = events.Data[0]!["id"]!.GetValue<string>();
-        await record.Do("patchUnitEvent", HttpMethod.Patch, $"/units/{unit.Id}/events/{eventId}", new { effectiveOn = "2027-01-01" }, 4, parameters: new { id = unit.Id, eventId });
-        await record.Do("cancelUnitEvent", HttpMethod.Delete, $"/units/{unit.Id}/events/{eventId}", null, 5, parameters: new { id = unit.Id, eventId });
+        await record.Do(
+            "patchUnitEvent",
+            HttpMethod.Patch,
+            $"/units/{unit.Id}/events/{eventId}",
+            new { effectiveOn = "2027-01-01" },
+            4,
+            parameters: new { id = unit.Id, eventId }
+        );
+        await record.Do(
+            "cancelUnitEvent",
+            HttpMethod.Delete,
+            $"/units/{unit.Id}/events/{eventId}",
+            null,
+            5,
+            parameters: new { id = unit.Id, eventId }
+        );
         var (branch, house, post) = (await Unit("cabang-rutan-ambarawa"), await Unit("kantor-bersama"), await Unit("pos-lama"));
-        foreach (var slug in new[] { "kantor-hukum", "kantor-imigrasi" }) await Unit(slug);
-        await record.Do("mergeUnit", HttpMethod.Post, $"/units/{branch}/merge", new { into = new { slug = "rutan-salatiga" }, effectiveOn = "2025-01-01", legalBasis = "Kepmen 2/2025" }, 1, parameters: new { id = branch });
-        await record.Do("splitUnit", HttpMethod.Post, $"/units/{house}/split", new { into = new[] { new { slug = "kantor-hukum" }, new { slug = "kantor-imigrasi" } }, heir = new { slug = "kantor-hukum" }, effectiveOn = "2024-11-05", legalBasis = "Perpres 139/2024" }, 1, parameters: new { id = house });
-        await record.Do("closeUnit", HttpMethod.Post, $"/units/{post}/close", new { effectiveOn = "2025-06-30", note = "Pos ditutup" }, 1, parameters: new { id = post });
+        foreach (var slug in new[] { "kantor-hukum", "kantor-imigrasi" })
+            await Unit(slug);
+        await record.Do(
+            "mergeUnit",
+            HttpMethod.Post,
+            $"/units/{branch}/merge",
+            new
+            {
+                into = new { slug = "rutan-salatiga" },
+                effectiveOn = "2025-01-01",
+                legalBasis = "Kepmen 2/2025",
+            },
+            1,
+            parameters: new { id = branch }
+        );
+        await record.Do(
+            "splitUnit",
+            HttpMethod.Post,
+            $"/units/{house}/split",
+            new
+            {
+                into = new[] { new { slug = "kantor-hukum" }, new { slug = "kantor-imigrasi" } },
+                heir = new { slug = "kantor-hukum" },
+                effectiveOn = "2024-11-05",
+                legalBasis = "Perpres 139/2024",
+            },
+            1,
+            parameters: new { id = house }
+        );
+        await record.Do(
+            "closeUnit",
+            HttpMethod.Post,
+            $"/units/{post}/close",
+            new { effectiveOn = "2025-06-30", note = "Pos ditutup" },
+            1,
+            parameters: new { id = post }
+        );
         await record.Do("getUnit", HttpMethod.Get, $"/units/{office.Id}", parameters: new { id = office.Id });
         await record.Do("getUnitBySlug", HttpMethod.Get, "/units/by-slug/rutan-salatiga", parameters: new { slug = "rutan-salatiga" });
         await record.Do("listUnits", HttpMethod.Get, "/units?kind=technicalUnit");
@@ -61,15 +186,51 @@ internal sealed class ExampleTests : ApiTest
 
     private async Task Authors()
     {
-        var author = await record.Do("createAuthor", HttpMethod.Post, "/authors", new
+        var author = await record.Do(
+            "createAuthor",
+            HttpMethod.Post,
+            "/authors",
+            new
+            {
+                name = "Sari Wulandari",
+                initials = "S.Wul",
+                position = "Pranata Humas Ahli Muda",
+                unit = new { slug = "kanwil-jateng" },
+                bio = "Menulis tentang pelayanan publik sejak 2015.",
+                photo = new
+                {
+                    url = "https://jateng.example/foto/sari.jpg",
+                    width = 800,
+                    height = 800,
+                    mediaType = "image/jpeg",
+                    alt = "Sari Wulandari",
+                },
+            },
+            status: HttpStatusCode.Created
+        );
+        var other = new
         {
-            name = "Sari Wulandari", initials = "S.Wul", position = "Pranata Humas Ahli Muda", unit = new { slug = "kanwil-jateng" }, bio = "Menulis tentang pelayanan publik sejak 2015.",
-            photo = new { url = "https://jateng.example/foto/sari.jpg", width = 800, height = 800, mediaType = "image/jpeg", alt = "Sari Wulandari" },
-        }, status: HttpStatusCode.Created);
-        var other = new { name = "Bagus Prakoso", initials = "B.Pra", unit = new { slug = "rutan-salatiga" } };
-        await record.Do("putAuthorBySlug", HttpMethod.Put, "/authors/by-slug/bagus-prakoso", other, status: HttpStatusCode.Created, parameters: new { slug = "bagus-prakoso" });
+            name = "Bagus Prakoso",
+            initials = "B.Pra",
+            unit = new { slug = "rutan-salatiga" },
+        };
+        await record.Do(
+            "putAuthorBySlug",
+            HttpMethod.Put,
+            "/authors/by-slug/bagus-prakoso",
+            other,
+            status: HttpStatusCode.Created,
+            parameters: new { slug = "bagus-prakoso" }
+        );
         await record.Do("putAuthorBySlug", HttpMethod.Put, "/authors/by-slug/bagus-prakoso", other);
-        await record.Do("patchAuthor", HttpMethod.Patch, $"/authors/{author.Id}", new { position = "Pranata Humas Ahli Madya" }, 1, parameters: new { id = author.Id });
+        await record.Do(
+            "patchAuthor",
+            HttpMethod.Patch,
+            $"/authors/{author.Id}",
+            new { position = "Pranata Humas Ahli Madya" },
+            1,
+            parameters: new { id = author.Id }
+        );
         await record.Do("getAuthor", HttpMethod.Get, $"/authors/{author.Id}", parameters: new { id = author.Id });
         await record.Do("getAuthorBySlug", HttpMethod.Get, "/authors/by-slug/bagus-prakoso", parameters: new { slug = "bagus-prakoso" });
         await record.Do("listAuthors", HttpMethod.Get, "/authors?unit=kanwil-jateng");
@@ -79,11 +240,36 @@ internal sealed class ExampleTests : ApiTest
 
     private async Task Tags()
     {
-        var tag = await record.Do("createTag", HttpMethod.Post, "/tags", new { name = "Berita", kind = "category", description = "Kabar kegiatan sehari-hari." }, status: HttpStatusCode.Created);
+        var tag = await record.Do(
+            "createTag",
+            HttpMethod.Post,
+            "/tags",
+            new
+            {
+                name = "Berita",
+                kind = "category",
+                description = "Kabar kegiatan sehari-hari.",
+            },
+            status: HttpStatusCode.Created
+        );
         var topic = new { name = "Pelayanan Publik", kind = "topic" };
-        await record.Do("putTagBySlug", HttpMethod.Put, "/tags/by-slug/pelayanan-publik", topic, status: HttpStatusCode.Created, parameters: new { slug = "pelayanan-publik" });
+        await record.Do(
+            "putTagBySlug",
+            HttpMethod.Put,
+            "/tags/by-slug/pelayanan-publik",
+            topic,
+            status: HttpStatusCode.Created,
+            parameters: new { slug = "pelayanan-publik" }
+        );
         await record.Do("putTagBySlug", HttpMethod.Put, "/tags/by-slug/pelayanan-publik", topic);
-        await record.Do("patchTag", HttpMethod.Patch, $"/tags/{tag.Id}", new { description = "Kabar kegiatan satuan kerja." }, 1, parameters: new { id = tag.Id });
+        await record.Do(
+            "patchTag",
+            HttpMethod.Patch,
+            $"/tags/{tag.Id}",
+            new { description = "Kabar kegiatan satuan kerja." },
+            1,
+            parameters: new { id = tag.Id }
+        );
         await record.Do("getTag", HttpMethod.Get, $"/tags/{tag.Id}", parameters: new { id = tag.Id });
         await record.Do("getTagBySlug", HttpMethod.Get, "/tags/by-slug/pelayanan-publik", parameters: new { slug = "pelayanan-publik" });
         await record.Do("listTags", HttpMethod.Get, "/tags?kind=category");
@@ -94,81 +280,293 @@ internal sealed class ExampleTests : ApiTest
     private async Task Review()
     {
         var id = (await Draft("Pelatihan Barista Dibuka", "rutan-salatiga")).Id;
-        await record.Do("submitArticle", HttpMethod.Post, $"/articles/{id}/submit", new { note = "Mohon diperiksa sebelum pukul 15.00." }, 1, parameters: new { id });
-        var reviewer = (await Api.Post("/keys", new { name = "Redaksi Kanwil Jateng", grants = new[] { new { role = "editor", unit = new { slug = "kanwil-jateng" }, scope = "subtree" } } })).Must(HttpStatusCode.Created).Id;
+        await record.Do(
+            "submitArticle",
+            HttpMethod.Post,
+            $"/articles/{id}/submit",
+            new { note = "Mohon diperiksa sebelum pukul 15.00." },
+            1,
+            parameters: new { id }
+        );
+        var reviewer = (
+            await Api.Post(
+                "/keys",
+                new
+                {
+                    name = "Redaksi Kanwil Jateng",
+                    grants = new[]
+                    {
+                        new
+                        {
+                            role = "editor",
+                            unit = new { slug = "kanwil-jateng" },
+                            scope = "subtree",
+                        },
+                    },
+                }
+            )
+        ).Must(HttpStatusCode.Created).Id;
         await record.Do("listReviewers", HttpMethod.Get, $"/articles/{id}/reviewers", parameters: new { id });
-        await record.Do("assignArticle", HttpMethod.Post, $"/articles/{id}/assign", new { assignee = new { id = reviewer }, note = "Untuk redaksi kantor wilayah." }, 2, parameters: new { id });
-        await record.Do("rejectArticle", HttpMethod.Post, $"/articles/{id}/reject", new { reason = "Nama narasumber belum lengkap." }, 3, parameters: new { id });
-        (await Api.Patch($"/articles/{id}", new { summary = "Pelatihan diikuti dua belas peserta.", revisionNote = "Nama narasumber dilengkapi" }, 4)).Must(HttpStatusCode.OK);
+        await record.Do(
+            "assignArticle",
+            HttpMethod.Post,
+            $"/articles/{id}/assign",
+            new { assignee = new { id = reviewer }, note = "Untuk redaksi kantor wilayah." },
+            2,
+            parameters: new { id }
+        );
+        await record.Do(
+            "rejectArticle",
+            HttpMethod.Post,
+            $"/articles/{id}/reject",
+            new { reason = "Nama narasumber belum lengkap." },
+            3,
+            parameters: new { id }
+        );
+        (
+            await Api.Patch(
+                $"/articles/{id}",
+                new { summary = "Pelatihan diikuti dua belas peserta.", revisionNote = "Nama narasumber dilengkapi" },
+                4
+            )
+        ).Must(HttpStatusCode.OK);
         await record.Do("diffArticleRevisions", HttpMethod.Get, $"/articles/{id}/revisions/2/diff", parameters: new { id, number = 2 });
         (await Api.Post($"/articles/{id}/submit", null, 5)).Must(HttpStatusCode.OK);
-        await record.Do("approveArticle", HttpMethod.Post, $"/articles/{id}/approve", new { note = "Siap terbit." }, 6, parameters: new { id });
-        await record.Do("withdrawArticle", HttpMethod.Post, $"/articles/{id}/withdraw", new { note = "Menunggu foto." }, 7, parameters: new { id });
-        await record.Do("addArticleNote", HttpMethod.Post, $"/articles/{id}/notes", new { text = "Foto menyusul besok." }, status: HttpStatusCode.Created, parameters: new { id });
-        var link = await record.Do("createPreviewLink", HttpMethod.Post, $"/articles/{id}/preview-links", new { note = "Kepala Kantor Wilayah" }, status: HttpStatusCode.Created, parameters: new { id });
+        await record.Do(
+            "approveArticle",
+            HttpMethod.Post,
+            $"/articles/{id}/approve",
+            new { note = "Siap terbit." },
+            6,
+            parameters: new { id }
+        );
+        await record.Do(
+            "withdrawArticle",
+            HttpMethod.Post,
+            $"/articles/{id}/withdraw",
+            new { note = "Menunggu foto." },
+            7,
+            parameters: new { id }
+        );
+        await record.Do(
+            "addArticleNote",
+            HttpMethod.Post,
+            $"/articles/{id}/notes",
+            new { text = "Foto menyusul besok." },
+            status: HttpStatusCode.Created,
+            parameters: new { id }
+        );
+        var link = await record.Do(
+            "createPreviewLink",
+            HttpMethod.Post,
+            $"/articles/{id}/preview-links",
+            new { note = "Kepala Kantor Wilayah" },
+            status: HttpStatusCode.Created,
+            parameters: new { id }
+        );
         await record.Do("listPreviewLinks", HttpMethod.Get, $"/articles/{id}/preview-links", parameters: new { id });
         var token = link.Json["meta"]!["url"]!.GetValue<string>().Split('/')[^1];
         await record.Preview("previewArticle", token);
-        var brief = (await Api.Post($"/articles/{id}/preview-links", new { expiresAt = Newsroom.Clock.Now.AddSeconds(1) })).Must(HttpStatusCode.Created).Json["meta"]!["url"]!.GetValue<string>();
+        var brief = (await Api.Post($"/articles/{id}/preview-links", new { expiresAt = Newsroom.Clock.Now.AddSeconds(1) }))
+            .Must(HttpStatusCode.Created)
+            .Json["meta"]!["url"]!.GetValue<string>();
         Newsroom.Clock.Advance(TimeSpan.FromSeconds(1));
         await record.Refused(ExampleRecorder.ManagementDocument, HttpStatusCode.Gone, Api.Get(new Uri(brief).PathAndQuery));
-        await record.Do("deletePreviewLink", HttpMethod.Delete, $"/articles/{id}/preview-links/{link.Id}", status: HttpStatusCode.NoContent, parameters: new { id, linkId = link.Id });
+        await record.Do(
+            "deletePreviewLink",
+            HttpMethod.Delete,
+            $"/articles/{id}/preview-links/{link.Id}",
+            status: HttpStatusCode.NoContent,
+            parameters: new { id, linkId = link.Id }
+        );
         await record.Do("listArticleNotes", HttpMethod.Get, $"/articles/{id}/notes", parameters: new { id });
     }
 
     private async Task Access()
     {
-        var grants = new object[] { new { role = "writer", unit = new { slug = "rutan-salatiga" } }, new { role = "viewer", unit = new { slug = "kanwil-jateng" }, scope = "subtree" } };
-        var made = await record.Do("createKey", HttpMethod.Post, "/keys", new { name = "Situs Rutan Salatiga", owner = "Sari Wulandari", expiresAt = "2027-12-31T17:00:00Z", allowedAddresses = new[] { "203.0.113.0/24" }, grants }, status: HttpStatusCode.Created);
-        await record.Do("patchKey", HttpMethod.Patch, $"/keys/{made.Id}", new { owner = "Bagus Prakoso" }, 1, parameters: new { id = made.Id });
-        await record.Do("rotateKey", HttpMethod.Post, $"/keys/{made.Id}/rotate", new { overlapMinutes = 60 }, 2, parameters: new { id = made.Id });
+        var grants = new object[]
+        {
+            new { role = "writer", unit = new { slug = "rutan-salatiga" } },
+            new
+            {
+                role = "viewer",
+                unit = new { slug = "kanwil-jateng" },
+                scope = "subtree",
+            },
+        };
+        var made = await record.Do(
+            "createKey",
+            HttpMethod.Post,
+            "/keys",
+            new
+            {
+                name = "Situs Rutan Salatiga",
+                owner = "Sari Wulandari",
+                expiresAt = "2027-12-31T17:00:00Z",
+                allowedAddresses = new[] { "203.0.113.0/24" },
+                grants,
+            },
+            status: HttpStatusCode.Created
+        );
+        await record.Do(
+            "patchKey",
+            HttpMethod.Patch,
+            $"/keys/{made.Id}",
+            new { owner = "Bagus Prakoso" },
+            1,
+            parameters: new { id = made.Id }
+        );
+        await record.Do(
+            "rotateKey",
+            HttpMethod.Post,
+            $"/keys/{made.Id}/rotate",
+            new { overlapMinutes = 60 },
+            2,
+            parameters: new { id = made.Id }
+        );
         await record.Do("getKey", HttpMethod.Get, $"/keys/{made.Id}", parameters: new { id = made.Id });
         await record.Do("listKeys", HttpMethod.Get, "/keys?revoked=false");
-        await record.Do("revokeKey", HttpMethod.Post, $"/keys/{made.Id}/revoke", new { reason = "Perangkat hilang" }, 3, parameters: new { id = made.Id });
+        await record.Do(
+            "revokeKey",
+            HttpMethod.Post,
+            $"/keys/{made.Id}/revoke",
+            new { reason = "Perangkat hilang" },
+            3,
+            parameters: new { id = made.Id }
+        );
         await record.Do("getMe", HttpMethod.Get, "/me");
         var writer = await Key("writer", "rutan-salatiga");
         await Review();
         await record.Do("listAudit", HttpMethod.Get, $"/audit?entity=key&entityId={made.Id}&limit=2");
         await record.Do("exportAudit", HttpMethod.Get, $"/audit/export?action=revokeKey&entityId={made.Id}");
-        await record.Refused(ManagementDocument, HttpStatusCode.Forbidden, Api.As(writer, HttpMethod.Post, "/articles", new { title = "Halo", unit = new { slug = "kanwil-jateng" } }));
+        await record.Refused(
+            ManagementDocument,
+            HttpStatusCode.Forbidden,
+            Api.As(writer, HttpMethod.Post, "/articles", new { title = "Halo", unit = new { slug = "kanwil-jateng" } })
+        );
     }
 
     private async Task<string> Articles()
     {
-        var article = await record.Do("createArticle", HttpMethod.Post, "/articles", new
-        {
-            kind = "news", title = "Loket Kunjungan Rutan Salatiga Buka Sampai Sore", summary = "Keluarga kini dapat mendaftar kunjungan hingga pukul 15.00.",
-            body = "<p>Mulai pekan ini loket pendaftaran kunjungan melayani keluarga sampai pukul 15.00.</p><p>“Banyak keluarga datang dari luar kota,” ujar petugas loket.</p><script>alert(1)</script>",
-            dateline = "SALATIGA", byline = "Sari Wulandari", signOff = "S.Wul", eventDate = "2026-11-23",
-            unit = new { slug = "rutan-salatiga" }, mentionedUnits = new[] { new { slug = "kanwil-jateng" } }, authors = new[] { new { slug = "sari-wulandari" } },
-            tags = new[] { new { slug = "berita" }, new { slug = "pelayanan-publik" } },
-            coverImage = new { url = "https://jateng.example/foto/loket.jpg", width = 1600, height = 900, mediaType = "image/jpeg", alt = "Antrean tertib di depan loket kunjungan", credit = "Humas Rutan Salatiga", focalPoint = new { x = 0.4, y = 0.5 } },
-        }, status: HttpStatusCode.Created);
+        var article = await record.Do(
+            "createArticle",
+            HttpMethod.Post,
+            "/articles",
+            new
+            {
+                kind = "news",
+                title = "Loket Kunjungan Rutan Salatiga Buka Sampai Sore",
+                summary = "Keluarga kini dapat mendaftar kunjungan hingga pukul 15.00.",
+                body = "<p>Mulai pekan ini loket pendaftaran kunjungan melayani keluarga sampai pukul 15.00.</p><p>“Banyak keluarga "
+                    + "datang dari luar kota,” ujar petugas loket.</p><script>alert(1)</script>",
+                dateline = "SALATIGA",
+                byline = "Sari Wulandari",
+                signOff = "S.Wul",
+                eventDate = "2026-11-23",
+                unit = new { slug = "rutan-salatiga" },
+                mentionedUnits = new[] { new { slug = "kanwil-jateng" } },
+                authors = new[] { new { slug = "sari-wulandari" } },
+                tags = new[] { new { slug = "berita" }, new { slug = "pelayanan-publik" } },
+                coverImage = new
+                {
+                    url = "https://jateng.example/foto/loket.jpg",
+                    width = 1600,
+                    height = 900,
+                    mediaType = "image/jpeg",
+                    alt = "Antrean tertib di depan loket kunjungan",
+                    credit = "Humas Rutan Salatiga",
+                    focalPoint = new { x = 0.4, y = 0.5 },
+                },
+            },
+            status: HttpStatusCode.Created
+        );
         var id = article.Id;
-        await record.Do("publishArticle", HttpMethod.Post, $"/articles/{id}/publish", new { publishedAt = "2026-11-24T10:00:00+07:00", update = "minor" }, 1, parameters: new { id });
-        await record.Do("patchArticle", HttpMethod.Patch, $"/articles/{id}", new { subtitle = "Jam layanan bertambah dua jam" }, 2, parameters: new { id });
+        await record.Do(
+            "publishArticle",
+            HttpMethod.Post,
+            $"/articles/{id}/publish",
+            new { publishedAt = "2026-11-24T10:00:00+07:00", update = "minor" },
+            1,
+            parameters: new { id }
+        );
+        await record.Do(
+            "patchArticle",
+            HttpMethod.Patch,
+            $"/articles/{id}",
+            new { subtitle = "Jam layanan bertambah dua jam" },
+            2,
+            parameters: new { id }
+        );
         await record.Do("getArticle", HttpMethod.Get, $"/articles/{id}", parameters: new { id });
-        await record.Do("getArticleBySlug", HttpMethod.Get, "/articles/by-slug/loket-kunjungan-rutan-salatiga-buka-sampai-sore", parameters: new { slug = "loket-kunjungan-rutan-salatiga-buka-sampai-sore" });
-        (await Api.Post($"/articles/{id}/publish", new { update = "major", changeNote = "Menambahkan keterangan jam layanan." }, 3)).Must(HttpStatusCode.OK);
+        await record.Do(
+            "getArticleBySlug",
+            HttpMethod.Get,
+            "/articles/by-slug/loket-kunjungan-rutan-salatiga-buka-sampai-sore",
+            parameters: new { slug = "loket-kunjungan-rutan-salatiga-buka-sampai-sore" }
+        );
+        (await Api.Post($"/articles/{id}/publish", new { update = "major", changeNote = "Menambahkan keterangan jam layanan." }, 3)).Must(
+            HttpStatusCode.OK
+        );
         await record.Do("listArticleRevisions", HttpMethod.Get, $"/articles/{id}/revisions", parameters: new { id });
         await record.Do("getArticleRevision", HttpMethod.Get, $"/articles/{id}/revisions/1", parameters: new { id, number = 1 });
-        await record.Do("restoreArticleRevision", HttpMethod.Post, $"/articles/{id}/revisions/1/restore", new { }, 4, parameters: new { id, number = 1 });
+        await record.Do(
+            "restoreArticleRevision",
+            HttpMethod.Post,
+            $"/articles/{id}/revisions/1/restore",
+            new { },
+            4,
+            parameters: new { id, number = 1 }
+        );
         await record.Do("discardArticleDraft", HttpMethod.Delete, $"/articles/{id}/draft", null, 5, parameters: new { id });
 
         var twin = await Tag("layanan-publik", name: "Layanan Publik");
         var imported = new
         {
-            title = "Pelatihan Membatik Dimulai", body = "<p>Dua puluh peserta mengikuti pelatihan membatik selama sepekan.</p>", dateline = "SEMARANG", publishedAt = "2025-03-04T09:30:00+07:00",
-            unit = new { slug = "kanwil-jateng" }, authors = new[] { new { slug = "bagus-prakoso" } }, tags = new[] { new { slug = "berita" }, new { slug = "layanan-publik" } },
-            attribution = new { name = "KABAR CONTOH", url = "https://kabar.example/4711" }, legacyUrls = new[] { "https://lama.jateng.example/?p=4711" }, publish = true,
+            title = "Pelatihan Membatik Dimulai",
+            body = "<p>Dua puluh peserta mengikuti pelatihan membatik selama sepekan.</p>",
+            dateline = "SEMARANG",
+            publishedAt = "2025-03-04T09:30:00+07:00",
+            unit = new { slug = "kanwil-jateng" },
+            authors = new[] { new { slug = "bagus-prakoso" } },
+            tags = new[] { new { slug = "berita" }, new { slug = "layanan-publik" } },
+            attribution = new { name = "KABAR CONTOH", url = "https://kabar.example/4711" },
+            legacyUrls = new[] { "https://lama.jateng.example/?p=4711" },
+            publish = true,
         };
-        await record.Do("putArticleBySource", HttpMethod.Put, "/articles/by-source/wordpress-jateng/post-4711", imported, status: HttpStatusCode.Created, parameters: new { source = "wordpress-jateng", externalId = "post-4711" });
+        await record.Do(
+            "putArticleBySource",
+            HttpMethod.Put,
+            "/articles/by-source/wordpress-jateng/post-4711",
+            imported,
+            status: HttpStatusCode.Created,
+            parameters: new { source = "wordpress-jateng", externalId = "post-4711" }
+        );
         await record.Do("putArticleBySource", HttpMethod.Put, "/articles/by-source/wordpress-jateng/post-4711", imported);
-        await record.Do("getArticleBySource", HttpMethod.Get, "/articles/by-source/wordpress-jateng/post-4711", parameters: new { source = "wordpress-jateng", externalId = "post-4711" });
-        await record.Do("mergeTag", HttpMethod.Post, $"/tags/{twin}/merge", new { into = new { slug = "pelayanan-publik" } }, 1, parameters: new { id = twin });
+        await record.Do(
+            "getArticleBySource",
+            HttpMethod.Get,
+            "/articles/by-source/wordpress-jateng/post-4711",
+            parameters: new { source = "wordpress-jateng", externalId = "post-4711" }
+        );
+        await record.Do(
+            "mergeTag",
+            HttpMethod.Post,
+            $"/tags/{twin}/merge",
+            new { into = new { slug = "pelayanan-publik" } },
+            1,
+            parameters: new { id = twin }
+        );
         await record.Do("listArticles", HttpMethod.Get, "/articles?unit=kanwil-jateng&scope=subtree&publication=live");
         var mistake = (await Draft("Naskah Keliru", "rutan-salatiga")).Id;
-        await record.Do("deleteArticle", HttpMethod.Delete, $"/articles/{mistake}", null, 1, HttpStatusCode.NoContent, new { id = mistake });
+        await record.Do(
+            "deleteArticle",
+            HttpMethod.Delete,
+            $"/articles/{mistake}",
+            null,
+            1,
+            HttpStatusCode.NoContent,
+            new { id = mistake }
+        );
         return id;
     }
 
@@ -179,9 +577,20 @@ internal sealed class ExampleTests : ApiTest
         var id = list.Data[0]!["id"]!.GetValue<string>();
         await record.Read("listArticleMonths", "/articles/months?unit=kanwil-jateng&scope=subtree");
         await record.Read("getArticle", $"/articles/{id}", parameters: new { id });
-        await record.Read("getArticleBySlug", "/articles/by-slug/pelatihan-membatik-dimulai", parameters: new { slug = "pelatihan-membatik-dimulai" });
+        await record.Read(
+            "getArticleBySlug",
+            "/articles/by-slug/pelatihan-membatik-dimulai",
+            parameters: new { slug = "pelatihan-membatik-dimulai" }
+        );
         await record.Read("getArticleBySlug", "/articles/by-slug/Pelatihan-Membatik-Dimulai", HttpStatusCode.MovedPermanently);
-        foreach (var (resource, one, slug, older) in new[] { ("authors", "Author", "sari-wulandari", "Sari-Wulandari"), ("units", "Unit", "rutan-salatiga", "Rutan-Salatiga"), ("tags", "Tag", "pelayanan-publik", "layanan-publik") })
+        foreach (
+            var (resource, one, slug, older) in new[]
+            {
+                ("authors", "Author", "sari-wulandari", "Sari-Wulandari"),
+                ("units", "Unit", "rutan-salatiga", "Rutan-Salatiga"),
+                ("tags", "Tag", "pelayanan-publik", "layanan-publik"),
+            }
+        )
         {
             await record.Read($"list{one}s", $"/{resource}?limit=1");
             var item = await record.Read($"get{one}BySlug", $"/{resource}/by-slug/{slug}", parameters: new { slug });
@@ -202,17 +611,45 @@ internal sealed class ExampleTests : ApiTest
         await using var limited = Newsroom.AnotherInstance(null, null, ("Humas:RateLimits:Address", "1"), ("Humas:RateLimits:Key", "1"));
         foreach (var (document, path) in new[] { (DeliveryDocument, "v1/tags"), (ManagementDocument, "manage/v1/tags") })
         {
-            Task<Answer> Ask() => Api.Send(HttpMethod.Get, limited.ClientOptions.BaseAddress + path, null, ("Authorization", $"Bearer {Newsroom.AdminKey}"));
+            Task<Answer> Ask() =>
+                Api.Send(HttpMethod.Get, limited.ClientOptions.BaseAddress + path, null, ("Authorization", $"Bearer {Newsroom.AdminKey}"));
             (await Ask()).Must(HttpStatusCode.OK);
             await record.Refused(document, HttpStatusCode.TooManyRequests, Ask());
         }
         await record.Refused(ManagementDocument, HttpStatusCode.NotFound, Api.ManageGet("/articles/by-slug/tidak-ada"));
         await record.Refused(ManagementDocument, HttpStatusCode.Conflict, Api.Post("/tags", new { name = "Berita", slug = "berita" }));
-        await record.Refused(ManagementDocument, HttpStatusCode.PreconditionFailed, Api.Patch($"/articles/{article}", new { dateline = "SALATIGA" }, 1));
-        await record.Refused(ManagementDocument, HttpStatusCode.UnsupportedMediaType, Api.Post("/tags", new StringContent("name=Berita", Encoding.UTF8, new MediaTypeHeaderValue("application/x-www-form-urlencoded"))));
+        await record.Refused(
+            ManagementDocument,
+            HttpStatusCode.PreconditionFailed,
+            Api.Patch($"/articles/{article}", new { dateline = "SALATIGA" }, 1)
+        );
+        await record.Refused(
+            ManagementDocument,
+            HttpStatusCode.UnsupportedMediaType,
+            Api.Post(
+                "/tags",
+                new StringContent("name=Berita", Encoding.UTF8, new MediaTypeHeaderValue("application/x-www-form-urlencoded"))
+            )
+        );
         await record.Refused(ManagementDocument, HttpStatusCode.UnprocessableEntity, Api.Post("/articles", new { titel = "Salah ketik" }));
-        await record.Refused(ManagementDocument, HttpStatusCode.PreconditionRequired, Api.Patch($"/articles/{article}", new { dateline = "SALATIGA" }, null));
-        await record.Do("unpublishArticle", HttpMethod.Post, $"/articles/{article}/unpublish", new { @as = "gone", publicNote = "Ditarik untuk diperiksa kembali.", seeAlso = new[] { new { slug = "pelatihan-membatik-dimulai" } } }, 6, parameters: new { id = article });
+        await record.Refused(
+            ManagementDocument,
+            HttpStatusCode.PreconditionRequired,
+            Api.Patch($"/articles/{article}", new { dateline = "SALATIGA" }, null)
+        );
+        await record.Do(
+            "unpublishArticle",
+            HttpMethod.Post,
+            $"/articles/{article}/unpublish",
+            new
+            {
+                @as = "gone",
+                publicNote = "Ditarik untuk diperiksa kembali.",
+                seeAlso = new[] { new { slug = "pelatihan-membatik-dimulai" } },
+            },
+            6,
+            parameters: new { id = article }
+        );
         await record.Refused(DeliveryDocument, HttpStatusCode.Gone, Api.Get($"/v1/articles/{article}"));
     }
 }

@@ -12,7 +12,15 @@ internal sealed class OpenApiContractTests : ApiTest
     private static readonly string[] Documents = ["delivery.v1", "management.v1"];
 
     // Members that an answer leaves out where they say nothing.
-    private static readonly string[] Optional = ["ProblemError.pointer", "ProblemError.parameter", "ProblemError.header", "ConflictProblem.existing", "ConflictProblem.current", "ConflictProblem.references"];
+    private static readonly string[] Optional =
+    [
+        "ProblemError.pointer",
+        "ProblemError.parameter",
+        "ProblemError.header",
+        "ConflictProblem.existing",
+        "ConflictProblem.current",
+        "ConflictProblem.references",
+    ];
 
     [TestCaseSource(nameof(Documents))]
     public async Task The_committed_file_is_what_is_served(string name)
@@ -32,16 +40,33 @@ internal sealed class OpenApiContractTests : ApiTest
         var operations = Operations(await Document(name));
         Assert.That(operations, Has.Count.GreaterThanOrEqualTo(15));
         Assert.That(operations.Select(operation => (string?)operation.Node["operationId"]), Is.Unique.And.All.Match("^[a-z][A-Za-z]+$"));
-        Missing(operations, operation => Tells(operation.Node, "summary") && Tells(operation.Node, "description") && operation.Node["tags"]!.AsArray().Count == 1 && operation.Node["security"] is not null);
+        Missing(operations, operation =>
+            Tells(operation.Node, "summary")
+            && Tells(operation.Node, "description")
+            && operation.Node["tags"]!.AsArray().Count == 1
+            && operation.Node["security"] is not null
+        );
     }
 
     [TestCaseSource(nameof(Documents))]
     public async Task Every_parameter_has_a_type_a_description_and_an_example(string name)
     {
         var document = await Document(name);
-        var parameters = Operations(document).SelectMany(operation => (operation.Node["parameters"]?.AsArray() ?? []).Select(parameter => new Part($"{operation.Name} {parameter!["name"]}", parameter!))).ToList();
+        var parameters = Operations(document)
+            .SelectMany(operation =>
+                (operation.Node["parameters"]?.AsArray() ?? []).Select(parameter => new Part(
+                    $"{operation.Name} {parameter!["name"]}",
+                    parameter!
+                ))
+            )
+            .ToList();
         Assert.That(parameters, Has.Count.GreaterThan(50));
-        Missing(parameters, parameter => Tells(parameter.Node, "description") && parameter.Node["example"] is not null && parameter.Node["schema"] is { } schema && (schema["type"] ?? schema["anyOf"]) is not null);
+        Missing(parameters, parameter =>
+            Tells(parameter.Node, "description")
+            && parameter.Node["example"] is not null
+            && parameter.Node["schema"] is { } schema
+            && (schema["type"] ?? schema["anyOf"]) is not null
+        );
     }
 
     [TestCaseSource(nameof(Documents))]
@@ -49,25 +74,59 @@ internal sealed class OpenApiContractTests : ApiTest
     {
         var document = await Document(name);
         var operations = Operations(document);
-        Missing(operations, operation => operation.Node["responses"]!.AsObject().Any(answer => answer.Key[0] == '4') && operation.Node["responses"]!.AsObject().Any(answer => answer.Key[0] == '5'));
+        Missing(operations, operation =>
+            operation.Node["responses"]!.AsObject().Any(answer => answer.Key[0] == '4')
+            && operation.Node["responses"]!.AsObject().Any(answer => answer.Key[0] == '5')
+        );
         Missing(operations, operation => operation.Node["responses"]!.AsObject().Any(answer => answer.Key[0] == '2'));
-        var answers = operations.SelectMany(operation => operation.Node["responses"]!.AsObject().Select(answer => new Part($"{operation.Name} {answer.Key}", Resolve(document, answer.Value!), answer.Key))).ToList();
+        var answers = operations
+            .SelectMany(operation =>
+                operation.Node["responses"]!
+                    .AsObject()
+                    .Select(answer => new Part($"{operation.Name} {answer.Key}", Resolve(document, answer.Value!), answer.Key))
+            )
+            .ToList();
         Missing(answers, answer => Tells(answer.Node, "description"));
-        Missing(answers.Where(answer => answer.Status is "200" or "201" or "301"), answer => IsWhole(answer.Node, answer.Name.Contains("/export", StringComparison.Ordinal) ? "application/x-ndjson" : "application/json"));
-        Missing(answers.Where(answer => answer.Status[0] is '4' or '5'), answer => answer.Node["content"]?["application/problem+json"]?["schema"] is not null);
-        Missing(answers.Where(answer => answer.Status[0] == '4' && answer.Status != "413"), answer => IsWhole(answer.Node, "application/problem+json"));
+        Missing(answers.Where(answer => answer.Status is "200" or "201" or "301"), answer =>
+            IsWhole(answer.Node, answer.Name.Contains("/export", StringComparison.Ordinal) ? "application/x-ndjson" : "application/json")
+        );
+        Missing(answers.Where(answer => answer.Status[0] is '4' or '5'), answer =>
+            answer.Node["content"]?["application/problem+json"]?["schema"] is not null
+        );
+        Missing(answers.Where(answer => answer.Status[0] == '4' && answer.Status != "413"), answer =>
+            IsWhole(answer.Node, "application/problem+json")
+        );
         // A body without members has no example worth reading.
-        Missing(operations.Where(operation => operation.Node["requestBody"] is { } body && !body.ToJsonString().Contains("NothingInput", StringComparison.Ordinal)), operation => IsWhole(operation.Node["requestBody"]!));
+        Missing(
+            operations.Where(operation =>
+                operation.Node["requestBody"] is { } body && !body.ToJsonString().Contains("NothingInput", StringComparison.Ordinal)
+            ),
+            operation => IsWhole(operation.Node["requestBody"]!)
+        );
     }
 
     [TestCaseSource(nameof(Documents))]
     public async Task Every_schema_and_every_member_is_described_and_typed(string name)
     {
         var schemas = Schemas(await Document(name));
-        Missing(schemas.Select(schema => new Part(schema.Key, schema.Value!)), schema => Tells(schema.Node, "description") && (schema.Node["properties"] is not null || schema.Node["enum"] is not null || schema.Name is "ItemMeta" or "NothingInput"));
-        Missing(Members(schemas), member => Tells(member.Node, "description") && (member.Node["$ref"] ?? member.Node["type"] ?? member.Node["oneOf"]) is not null);
-        Missing(Members(schemas).Where(member => member.Node["type"]?.ToJsonString().Contains("\"array\"", StringComparison.Ordinal) == true), member => (member.Node["items"]?["$ref"] ?? member.Node["items"]?["type"]) is not null);
-        Assert.That(Members(schemas).Where(member => member.Node["type"]?.ToJsonString().Contains("\"object\"", StringComparison.Ordinal) == true).Select(member => member.Name), Is.Empty, "a free-form object");
+        Missing(schemas.Select(schema => new Part(schema.Key, schema.Value!)), schema =>
+            Tells(schema.Node, "description")
+            && (schema.Node["properties"] is not null || schema.Node["enum"] is not null || schema.Name is "ItemMeta" or "NothingInput")
+        );
+        Missing(Members(schemas), member =>
+            Tells(member.Node, "description") && (member.Node["$ref"] ?? member.Node["type"] ?? member.Node["oneOf"]) is not null
+        );
+        Missing(
+            Members(schemas).Where(member => member.Node["type"]?.ToJsonString().Contains("\"array\"", StringComparison.Ordinal) == true),
+            member => (member.Node["items"]?["$ref"] ?? member.Node["items"]?["type"]) is not null
+        );
+        Assert.That(
+            Members(schemas)
+                .Where(member => member.Node["type"]?.ToJsonString().Contains("\"object\"", StringComparison.Ordinal) == true)
+                .Select(member => member.Name),
+            Is.Empty,
+            "a free-form object"
+        );
     }
 
     [TestCaseSource(nameof(Documents))]
@@ -78,9 +137,15 @@ internal sealed class OpenApiContractTests : ApiTest
         {
             var isRequest = schema.EndsWith("Input", StringComparison.Ordinal);
             Assert.That(node!["additionalProperties"]?.GetValue<bool>() == false, Is.EqualTo(isRequest), schema);
-            if (isRequest) continue;
+            if (isRequest)
+                continue;
             var required = node["required"]?.AsArray().Select(member => (string?)member).ToList() ?? [];
-            var members = node["properties"]?.AsObject().Select(member => member.Key).Where(member => !Optional.Contains($"{schema}.{member}")).ToList() ?? [];
+            var members = node["properties"]
+                ?.AsObject()
+                .Select(member => member.Key)
+                .Where(member => !Optional.Contains($"{schema}.{member}"))
+                .ToList()
+                ?? [];
             Assert.That(required, Is.EquivalentTo(members), schema);
         }
     }
@@ -89,9 +154,20 @@ internal sealed class OpenApiContractTests : ApiTest
     public async Task Vocabularies_that_may_grow_are_open_strings()
     {
         var documents = await Task.WhenAll(Documents.Select(Document));
-        var vocabularies = typeof(ExtensibleEnumAttribute).Assembly.GetTypes()
-            .SelectMany(type => type.GetProperties().Select(property => (Type: type.Name, Property: JsonNamingPolicy.CamelCase.ConvertName(property.Name), Words: property.GetCustomAttribute<ExtensibleEnumAttribute>())))
-            .Where(member => member.Words is not null).ToList();
+        var vocabularies = typeof(ExtensibleEnumAttribute)
+            .Assembly.GetTypes()
+            .SelectMany(type =>
+                type.GetProperties()
+                    .Select(property =>
+                        (
+                            Type: type.Name,
+                            Property: JsonNamingPolicy.CamelCase.ConvertName(property.Name),
+                            Words: property.GetCustomAttribute<ExtensibleEnumAttribute>()
+                        )
+                    )
+            )
+            .Where(member => member.Words is not null)
+            .ToList();
         Assert.That(vocabularies, Has.Count.GreaterThan(10));
         foreach (var (type, property, words) in vocabularies)
         {
@@ -99,7 +175,11 @@ internal sealed class OpenApiContractTests : ApiTest
             Assert.That(members, Is.Not.Empty, $"{type}.{property} is in no document.");
             foreach (var member in members.Select(member => member["items"] ?? member))
             {
-                Assert.That(member["x-extensible-enum"]?.AsArray().Select(word => (string?)word), Is.EqualTo(words!.Words), $"{type}.{property}");
+                Assert.That(
+                    member["x-extensible-enum"]?.AsArray().Select(word => (string?)word),
+                    Is.EqualTo(words!.Words),
+                    $"{type}.{property}"
+                );
                 Assert.That(member["enum"], Is.Null, $"{type}.{property}");
             }
         }
@@ -119,27 +199,46 @@ internal sealed class OpenApiContractTests : ApiTest
         Assert.That((string?)newer["openapi"], Does.StartWith("3.1."));
         Assert.That((string?)older["openapi"], Does.StartWith("3.0."));
         Assert.That(older["info"]!["license"]!["identifier"], Is.Null);
-        Assert.That(Operations(older).Select(operation => operation.Name), Is.EqualTo(Operations(newer).Select(operation => operation.Name)));
+        Assert.That(
+            Operations(older).Select(operation => operation.Name),
+            Is.EqualTo(Operations(newer).Select(operation => operation.Name))
+        );
         Assert.That(Schemas(older).Select(schema => schema.Key), Is.EqualTo(Schemas(newer).Select(schema => schema.Key)));
         foreach (var node in Walk(older).OfType<JsonObject>())
         {
             Assert.That(node["type"], Is.Not.InstanceOf<JsonArray>(), $"A list of types: {node.ToJsonString()}");
-            Assert.That(node["type"] is JsonValue type && type.TryGetValue<string>(out var word) && word == "null", Is.False, $"The type null: {node.ToJsonString()}");
-            if (node["$ref"] is not null) Assert.That(node, Has.Count.EqualTo(1), $"In 3.0 what stands beside $ref is not read: {node.ToJsonString()}");
+            Assert.That(
+                node["type"] is JsonValue type && type.TryGetValue<string>(out var word) && word == "null",
+                Is.False,
+                $"The type null: {node.ToJsonString()}"
+            );
+            if (node["$ref"] is not null)
+                Assert.That(node, Has.Count.EqualTo(1), $"In 3.0 what stands beside $ref is not read: {node.ToJsonString()}");
             Assert.That(node["nullable"] is not null && node["type"] is null, Is.False, $"nullable needs a type: {node.ToJsonString()}");
         }
-        Assert.That(Schemas(older)["AuthorRef"]!["properties"]!["photo"]!.ToJsonString(), Does.Contain("""{"$ref":"#/components/schemas/Image"}""").And.Contain("\"nullable\":true"));
+        Assert.That(
+            Schemas(older)["AuthorRef"]!["properties"]!["photo"]!.ToJsonString(),
+            Does.Contain("""{"$ref":"#/components/schemas/Image"}""").And.Contain("\"nullable\":true")
+        );
     }
 
     private static async Task<JsonNode> Document(string name) => (await Api.Get($"/openapi/{name}.json")).Must(HttpStatusCode.OK).Json;
 
     private static List<Part> Operations(JsonNode document) =>
-        [.. document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(operation => new Part($"{operation.Key} {path.Key}", operation.Value!)))];
+        [
+            .. document["paths"]!
+                .AsObject()
+                .SelectMany(path => path.Value!.AsObject().Select(operation => new Part($"{operation.Key} {path.Key}", operation.Value!))),
+        ];
 
     private static JsonObject Schemas(JsonNode document) => document["components"]!["schemas"]!.AsObject();
 
     private static List<Part> Members(JsonObject schemas) =>
-        [.. schemas.SelectMany(schema => (schema.Value!["properties"]?.AsObject() ?? []).Select(member => new Part($"{schema.Key}.{member.Key}", member.Value!)))];
+        [
+            .. schemas.SelectMany(schema =>
+                (schema.Value!["properties"]?.AsObject() ?? []).Select(member => new Part($"{schema.Key}.{member.Key}", member.Value!))
+            ),
+        ];
 
     private static JsonNode Resolve(JsonNode document, JsonNode node) =>
         (string?)node["$ref"] is { } reference ? reference[2..].Split('/').Aggregate(document, (place, name) => place[name]!) : node;
@@ -147,15 +246,18 @@ internal sealed class OpenApiContractTests : ApiTest
     private static bool Tells(JsonNode node, string member) => (string?)node[member] is { Length: > 3 };
 
     private static bool IsWhole(JsonNode bodies, string? type = null) =>
-        bodies["content"] is JsonObject { Count: > 0 } content && content.All(media => media.Value!["schema"] is not null && media.Value["example"] is not null) && (type is null || content.ContainsKey(type));
+        bodies["content"] is JsonObject { Count: > 0 } content
+        && content.All(media => media.Value!["schema"] is not null && media.Value["example"] is not null)
+        && (type is null || content.ContainsKey(type));
 
-    private static IEnumerable<JsonNode?> Walk(JsonNode? node) => node switch
-    {
-        // Examples are data, not schemas.
-        JsonObject map => map.Where(pair => pair.Key != "example").SelectMany(pair => Walk(pair.Value)).Prepend(map),
-        JsonArray list => list.SelectMany(Walk).Prepend(list),
-        _ => [node],
-    };
+    private static IEnumerable<JsonNode?> Walk(JsonNode? node) =>
+        node switch
+        {
+            // Examples are data, not schemas.
+            JsonObject map => map.Where(pair => pair.Key != "example").SelectMany(pair => Walk(pair.Value)).Prepend(map),
+            JsonArray list => list.SelectMany(Walk).Prepend(list),
+            _ => [node],
+        };
 
     private static void Missing(IEnumerable<Part> all, Func<Part, bool> isThere) =>
         Assert.That(all.Where(part => !isThere(part)).Select(part => part.Name), Is.Empty, "something is missing here");

@@ -82,10 +82,21 @@ internal sealed class AddressTests : ApiTest
         var other = await Live("Klarifikasi", "rutan");
         var hidden = await Live("Juga ditarik", "rutan");
         var live = await Live("Satu", "rutan");
-        (await Api.Post($"/articles/{live.Id}/unpublish", new { publicNote = "Keliru.", seeAlso = new[] { new { id = hidden.Id }, new { id = other.Id } } }, 2)).Must(HttpStatusCode.OK);
+        (
+            await Api.Post(
+                $"/articles/{live.Id}/unpublish",
+                new { publicNote = "Keliru.", seeAlso = new[] { new { id = hidden.Id }, new { id = other.Id } } },
+                2
+            )
+        ).Must(HttpStatusCode.OK);
         (await Api.Post($"/articles/{hidden.Id}/unpublish", null, 2)).Must(HttpStatusCode.OK);
         var gone = (await Api.Get($"/v1/articles/{live.Id}")).IsProblem(HttpStatusCode.Gone, "article-gone");
-        Assert.That(gone.Json["gone"]!.ToJsonString(), Is.EqualTo($$"""{"id":"{{live.Id}}","at":"2026-11-24T12:00:00Z","publicNote":"Keliru.","seeAlso":[{"id":"{{other.Id}}","slug":"klarifikasi","title":"Klarifikasi"}]}"""));
+        Assert.That(
+            gone.Json["gone"]!.ToJsonString(),
+            Is.EqualTo(
+                $$"""{"id":"{{live.Id}}","at":"2026-11-24T12:00:00Z","publicNote":"Keliru.","seeAlso":[{"id":"{{other.Id}}","slug":"klarifikasi","title":"Klarifikasi"}]}"""
+            )
+        );
         Assert.That(gone.Header("Cache-Control"), Is.EqualTo("public, max-age=60"));
         (await Api.Post($"/articles/{live.Id}/publish", null, 3)).Must(HttpStatusCode.OK);
         (await Api.Get($"/v1/articles/{live.Id}")).Must(HttpStatusCode.OK);

@@ -14,7 +14,8 @@ internal sealed class ArticleCountTests : ApiTest
         await Unit("pusat");
         await Unit("kanwil", "pusat");
         var rutan = await Unit("rutan", "kanwil");
-        foreach (var tag in new[] { "a", "b", "c" }) await Tag(tag);
+        foreach (var tag in new[] { "a", "b", "c" })
+            await Tag(tag);
         await Author("budi");
         await Author("siti");
 
@@ -23,15 +24,30 @@ internal sealed class ArticleCountTests : ApiTest
         await Expect("a1 b2 budi2 siti1 pusat2 kanwil2 rutan1");
 
         // A draft counts nothing; publishing it does.
-        (await Api.Patch($"/articles/{first.Id}", new { tags = Refs("b", "c"), authors = Refs("siti"), unit = new { slug = "pusat" } }, 2)).Must(HttpStatusCode.OK);
+        (
+            await Api.Patch(
+                $"/articles/{first.Id}",
+                new
+                {
+                    tags = Refs("b", "c"),
+                    authors = Refs("siti"),
+                    unit = new { slug = "pusat" },
+                },
+                2
+            )
+        ).Must(HttpStatusCode.OK);
         await Expect("a1 b2 budi2 siti1 pusat2 kanwil2 rutan1");
         (await Api.Post($"/articles/{first.Id}/publish", null, 3)).Must(HttpStatusCode.OK);
         await Expect("a0 b2 c1 budi1 siti2 pusat2 kanwil1 rutan0");
 
         // The merged tag's articles count for its heir, those that had both once.
-        (await Api.Post($"/tags/{(await Api.ManageGet("/tags/by-slug/c")).Id}/merge", new { into = new { slug = "b" } }, 1)).Must(HttpStatusCode.OK);
+        (await Api.Post($"/tags/{(await Api.ManageGet("/tags/by-slug/c")).Id}/merge", new { into = new { slug = "b" } }, 1)).Must(
+            HttpStatusCode.OK
+        );
         await Expect("a0 b2 budi1 siti2 pusat2 kanwil1 rutan0");
-        (await Api.Post($"/tags/{(await Api.ManageGet("/tags/by-slug/b")).Id}/merge", new { into = new { slug = "a" } }, 1)).Must(HttpStatusCode.OK);
+        (await Api.Post($"/tags/{(await Api.ManageGet("/tags/by-slug/b")).Id}/merge", new { into = new { slug = "a" } }, 1)).Must(
+            HttpStatusCode.OK
+        );
         await Expect("a2 budi1 siti2 pusat2 kanwil1 rutan0");
 
         var third = await Live("Tiga", "rutan", new { tags = Refs("a"), authors = Refs("budi") });
@@ -51,7 +67,8 @@ internal sealed class ArticleCountTests : ApiTest
     public async Task Tags_by_count_are_the_busiest_first_and_a_tie_is_no_trap()
     {
         await Unit("rutan");
-        for (var number = 0; number < 9; number++) await Tag($"tag-{number}");
+        for (var number = 0; number < 9; number++)
+            await Tag($"tag-{number}");
         await Live("Satu", "rutan", new { tags = Refs("tag-3", "tag-5", "tag-7") });
         await Live("Dua", "rutan", new { tags = Refs([.. Enumerable.Range(0, 9).Select(number => $"tag-{number}")]) });
         await FoldAsync();
@@ -68,25 +85,33 @@ internal sealed class ArticleCountTests : ApiTest
         Assert.That(await CountsAsync(), Is.EquivalentTo(expected.Split(' ')));
         await FoldAsync();
         Assert.That(await CountsAsync(), Is.EquivalentTo(expected.Split(' ')), "After folding.");
-        Assert.That(await Newsroom.SqlAsync("select count(*) from (select 1 from count_deltas group by kind, target_id having count(*) > 1) many"), Is.EqualTo(0L));
+        Assert.That(
+            await Newsroom.SqlAsync("select count(*) from (select 1 from count_deltas group by kind, target_id having count(*) > 1) many"),
+            Is.EqualTo(0L)
+        );
     }
 
     private static async Task<IReadOnlyList<string>> CountsAsync()
     {
         var counts = new List<string>();
         foreach (var resource in new[] { "tags", "authors", "units" })
-            foreach (var row in (await Api.Get($"/v1/{resource}")).Must(HttpStatusCode.OK).Data.AsArray())
-            {
-                Assert.That((await Api.Get($"/v1/{resource}/{row!["id"]}")).Data.ToJsonString(), Is.EqualTo(row.ToJsonString()), "Item and list agree.");
-                counts.Add($"{row["slug"]}{row["articleCount"]}");
-            }
+        foreach (var row in (await Api.Get($"/v1/{resource}")).Must(HttpStatusCode.OK).Data.AsArray())
+        {
+            Assert.That(
+                (await Api.Get($"/v1/{resource}/{row!["id"]}")).Data.ToJsonString(),
+                Is.EqualTo(row.ToJsonString()),
+                "Item and list agree."
+            );
+            counts.Add($"{row["slug"]}{row["articleCount"]}");
+        }
         return counts;
     }
 
     private static async Task FoldAsync()
     {
         await using var scope = Newsroom.Services.CreateAsyncScope();
-        await ActivatorUtilities.CreateInstance<CompactCounts>(scope.ServiceProvider)
+        await ActivatorUtilities
+            .CreateInstance<CompactCounts>(scope.ServiceProvider)
             .RunOnceAsync(scope.ServiceProvider.GetRequiredService<HumasDbContext>(), Newsroom.Clock.GetUtcNow(), CancellationToken.None);
     }
 

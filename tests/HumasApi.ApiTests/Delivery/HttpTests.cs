@@ -22,7 +22,9 @@ internal sealed class HttpTests : ApiTest
             Assert.That((await Api.Get(path, ("Authorization", "Bearer salah"))).ETag, Is.EqualTo(first.ETag));
 
             var unit = (await Api.ManageGet("/units/by-slug/rutan")).Data;
-            (await Api.Patch($"/units/{unit["id"]}", new { name = unit["name"] + " Baru" }, unit["version"]!.GetValue<int>())).Must(HttpStatusCode.OK);
+            (await Api.Patch($"/units/{unit["id"]}", new { name = unit["name"] + " Baru" }, unit["version"]!.GetValue<int>())).Must(
+                HttpStatusCode.OK
+            );
             var renamed = (await Api.Get(path, ("If-None-Match", first.ETag!))).Must(HttpStatusCode.OK);
             Assert.That(renamed.ETag, Is.Not.EqualTo(first.ETag));
             Assert.That(renamed.Text, Does.Contain("rutan Baru"));
@@ -45,7 +47,8 @@ internal sealed class HttpTests : ApiTest
             var first = (await Api.Get(path)).Must(HttpStatusCode.OK);
             var second = (await Api.Get(path, ("If-None-Match", header.Replace("{0}", first.ETag)))).Must(HttpStatusCode.NotModified);
             Assert.That(second.Text, Is.Empty);
-            foreach (var name in new[] { "ETag", "Cache-Control", "Vary", "Link" }) Assert.That(second.Header(name), Is.EqualTo(first.Header(name)), path + " " + name);
+            foreach (var name in new[] { "ETag", "Cache-Control", "Vary", "Link" })
+                Assert.That(second.Header(name), Is.EqualTo(first.Header(name)), path + " " + name);
             Assert.That((second.Header("Cache-Control"), second.Header("Vary")), Is.EqualTo(("public, no-cache", "Accept-Encoding")));
             Assert.That(second.Header("Content-Type"), Is.Null);
         }
@@ -72,10 +75,17 @@ internal sealed class HttpTests : ApiTest
         var bytes = await answer.Message.Content.ReadAsByteArrayAsync();
         Assert.That(answer.Header("Content-Length"), Is.EqualTo(bytes.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         using var stream = new MemoryStream(bytes);
-        await using Stream decoder = expected switch { "br" => new BrotliStream(stream, CompressionMode.Decompress), "gzip" => new GZipStream(stream, CompressionMode.Decompress), _ => stream };
+        await using Stream decoder = expected switch
+        {
+            "br" => new BrotliStream(stream, CompressionMode.Decompress),
+            "gzip" => new GZipStream(stream, CompressionMode.Decompress),
+            _ => stream,
+        };
         using var reader = new StreamReader(decoder, Encoding.UTF8);
         Assert.That(await reader.ReadToEndAsync(), Is.EqualTo(plain.Text));
-        (await Api.Get($"/v1/articles/{id}", ("Accept-Encoding", accepted), ("If-None-Match", answer.ETag!))).Must(HttpStatusCode.NotModified);
+        (await Api.Get($"/v1/articles/{id}", ("Accept-Encoding", accepted), ("If-None-Match", answer.ETag!))).Must(
+            HttpStatusCode.NotModified
+        );
     }
 
     [Test]
@@ -83,20 +93,28 @@ internal sealed class HttpTests : ApiTest
     {
         var (id, gone) = await Fill();
         foreach (var path in Paths(id, gone))
-            foreach (var encoding in new[] { "identity", "br" })
-            {
-                var get = await Api.Send(HttpMethod.Get, path, null, ("Accept-Encoding", encoding), ("Origin", Origin));
-                var head = await Api.Send(HttpMethod.Head, path, null, ("Accept-Encoding", encoding), ("Origin", Origin));
-                Assert.That(head.Status, Is.EqualTo(get.Status), path);
-                Assert.That(head.Text, Is.Empty, path);
-                Assert.That(Headers(head), Is.EqualTo(Headers(get)), path);
-                if (get.Status == HttpStatusCode.OK) Assert.That(head.Header("Content-Length"), Is.Not.Null, path);
-                if (get.ETag is not null) (await Api.Send(HttpMethod.Head, path, null, ("Accept-Encoding", encoding), ("If-None-Match", get.ETag))).Must(HttpStatusCode.NotModified);
-            }
+        foreach (var encoding in new[] { "identity", "br" })
+        {
+            var get = await Api.Send(HttpMethod.Get, path, null, ("Accept-Encoding", encoding), ("Origin", Origin));
+            var head = await Api.Send(HttpMethod.Head, path, null, ("Accept-Encoding", encoding), ("Origin", Origin));
+            Assert.That(head.Status, Is.EqualTo(get.Status), path);
+            Assert.That(head.Text, Is.Empty, path);
+            Assert.That(Headers(head), Is.EqualTo(Headers(get)), path);
+            if (get.Status == HttpStatusCode.OK)
+                Assert.That(head.Header("Content-Length"), Is.Not.Null, path);
+            if (get.ETag is not null)
+                (await Api.Send(HttpMethod.Head, path, null, ("Accept-Encoding", encoding), ("If-None-Match", get.ETag))).Must(
+                    HttpStatusCode.NotModified
+                );
+        }
 
         // How a body is framed and when it was sent are no properties of what was asked for.
-        static IEnumerable<string> Headers(Answer answer) => answer.Message.Headers.Concat(answer.Message.Content.Headers)
-            .Where(header => header.Key is not ("Date" or "Transfer-Encoding" or "X-Request-ID")).Select(header => $"{header.Key}: {string.Join(", ", header.Value)}").Order(StringComparer.Ordinal);
+        static IEnumerable<string> Headers(Answer answer) =>
+            answer
+                .Message.Headers.Concat(answer.Message.Content.Headers)
+                .Where(header => header.Key is not ("Date" or "Transfer-Encoding" or "X-Request-ID"))
+                .Select(header => $"{header.Key}: {string.Join(", ", header.Value)}")
+                .Order(StringComparer.Ordinal);
     }
 
     [Test]
@@ -108,26 +126,49 @@ internal sealed class HttpTests : ApiTest
         {
             var answer = await Api.Get(path, ("Origin", Origin));
             seen.Add(answer.Status);
-            Assert.That(answer.Header("Cache-Control"), Is.EqualTo(answer.Status switch
-            {
-                HttpStatusCode.OK => "public, no-cache",
-                HttpStatusCode.MovedPermanently => "public, max-age=300",
-                HttpStatusCode.NotFound => "public, max-age=10",
-                HttpStatusCode.Gone => "public, max-age=60",
-                _ => "no-store",
-            }), path);
+            Assert.That(
+                answer.Header("Cache-Control"),
+                Is.EqualTo(
+                    answer.Status switch
+                    {
+                        HttpStatusCode.OK => "public, no-cache",
+                        HttpStatusCode.MovedPermanently => "public, max-age=300",
+                        HttpStatusCode.NotFound => "public, max-age=10",
+                        HttpStatusCode.Gone => "public, max-age=60",
+                        _ => "no-store",
+                    }
+                ),
+                path
+            );
             Open(answer, path);
             Assert.That(answer.Header("X-Content-Type-Options"), Is.EqualTo("nosniff"), path);
-            if (answer.ETag is not null) Open((await Api.Get(path, ("Origin", Origin), ("If-None-Match", "*"))).Must(HttpStatusCode.NotModified), path);
+            if (answer.ETag is not null)
+                Open((await Api.Get(path, ("Origin", Origin), ("If-None-Match", "*"))).Must(HttpStatusCode.NotModified), path);
             // A shared cache keeps one answer for all: it must be readable from a site although nobody on a site asked first.
             Open(await Api.Get(path), path);
         }
-        Assert.That(seen, Is.SupersetOf(new[] { HttpStatusCode.OK, HttpStatusCode.MovedPermanently, HttpStatusCode.BadRequest, HttpStatusCode.NotFound, HttpStatusCode.Gone }));
+        Assert.That(
+            seen,
+            Is.SupersetOf(
+                new[]
+                {
+                    HttpStatusCode.OK,
+                    HttpStatusCode.MovedPermanently,
+                    HttpStatusCode.BadRequest,
+                    HttpStatusCode.NotFound,
+                    HttpStatusCode.Gone,
+                }
+            )
+        );
 
         static void Open(Answer answer, string path)
         {
             Assert.That(answer.Header("Access-Control-Allow-Origin"), Is.EqualTo("*"), path);
-            Assert.That(answer.Header("Access-Control-Expose-Headers")?.Split(',', StringSplitOptions.TrimEntries), Is.SupersetOf(new[] { "ETag", "Link", "Location", "Retry-After" }), path);
+            Assert.That(
+                answer.Header("Access-Control-Expose-Headers")?.Split(',', StringSplitOptions.TrimEntries),
+                Is.SupersetOf(new[] { "ETag", "Link", "Location", "Retry-After" }),
+                path
+            );
             Assert.That(answer.Header("Access-Control-Allow-Credentials"), Is.Null, path);
         }
     }
@@ -135,7 +176,14 @@ internal sealed class HttpTests : ApiTest
     [Test]
     public async Task A_browser_may_ask_before_it_asks()
     {
-        var preflight = await Api.Send(HttpMethod.Options, "/v1/articles", null, ("Origin", Origin), ("Access-Control-Request-Method", "GET"), ("Access-Control-Request-Headers", "if-none-match"));
+        var preflight = await Api.Send(
+            HttpMethod.Options,
+            "/v1/articles",
+            null,
+            ("Origin", Origin),
+            ("Access-Control-Request-Method", "GET"),
+            ("Access-Control-Request-Headers", "if-none-match")
+        );
         preflight.Must(HttpStatusCode.NoContent);
         Assert.That(preflight.Header("Access-Control-Allow-Origin"), Is.EqualTo("*"));
         Assert.That(preflight.Header("Access-Control-Allow-Headers"), Is.EqualTo("if-none-match").Or.EqualTo("*"));
@@ -149,9 +197,23 @@ internal sealed class HttpTests : ApiTest
     public async Task Delivery_is_for_reading_only(string method)
     {
         var (id, _) = await Fill();
-        foreach (var path in new[] { "/v1", "/v1/articles", $"/v1/articles/{id}", "/v1/articles/by-slug/halo", "/v1/units/tree", "/v1/tags", "/v1/authors" })
+        foreach (
+            var path in new[]
+            {
+                "/v1",
+                "/v1/articles",
+                $"/v1/articles/{id}",
+                "/v1/articles/by-slug/halo",
+                "/v1/units/tree",
+                "/v1/tags",
+                "/v1/authors",
+            }
+        )
         {
-            var answer = (await Api.Send(new HttpMethod(method), path, new { title = "x" })).IsProblem(HttpStatusCode.MethodNotAllowed, "method-not-allowed");
+            var answer = (await Api.Send(new HttpMethod(method), path, new { title = "x" })).IsProblem(
+                HttpStatusCode.MethodNotAllowed,
+                "method-not-allowed"
+            );
             Assert.That(answer.Header("Allow"), Is.EqualTo("GET, HEAD"), path);
             Assert.That(answer.Header("Cache-Control"), Is.EqualTo("no-store"), path);
         }
@@ -186,7 +248,14 @@ internal sealed class HttpTests : ApiTest
     [Test]
     public async Task A_plus_that_became_a_space_is_told()
     {
-        foreach (var query in new[] { "publishedFrom=2022-10-12T17:16:00+07:00", "publishedBefore=2022-10-12T17:16:00+07:00", "sort=modifiedAt&modifiedSince=2022-10-12T17:16:00+07:00" })
+        foreach (
+            var query in new[]
+            {
+                "publishedFrom=2022-10-12T17:16:00+07:00",
+                "publishedBefore=2022-10-12T17:16:00+07:00",
+                "sort=modifiedAt&modifiedSince=2022-10-12T17:16:00+07:00",
+            }
+        )
         {
             var answer = (await Api.Get("/v1/articles?" + query)).IsProblem(HttpStatusCode.BadRequest, "plus-not-escaped");
             Assert.That(answer.Json["detail"]!.GetValue<string>(), Does.Contain("%2B"));
@@ -199,19 +268,36 @@ internal sealed class HttpTests : ApiTest
     public async Task Unknown_and_repeated_parameters_are_told_with_the_nearest_name()
     {
         var (id, _) = await Fill();
-        foreach (var (path, error, nearest) in new[]
-        {
-            ("/v1/articles?tags=x", "unknown-parameter tags", "tag"), ("/v1/articles?Limit=1", "unknown-parameter Limit", "limit"), ("/v1/articles?publishedfrom=2026-01-01", "unknown-parameter publishedfrom", "publishedFrom"),
-            ("/v1/units/tree?dept=1", "unknown-parameter dept", "depth"), ("/v1/articles/months?units=x", "unknown-parameter units", "unit"), ($"/v1/articles/{id}?field=title", "unknown-parameter field", "fields"),
-            ("/v1/articles?tag=a&tag=b", "repeated-parameter tag", "tag"), ("/v1/tags?q=a&q=b", "repeated-parameter q", "q"), ("/v1?x=1", "unknown-parameter x", ""), ("/v1/tags/by-slug/x?lang=id", "unknown-parameter lang", ""),
-        })
+        foreach (
+            var (path, error, nearest) in new[]
+            {
+                ("/v1/articles?tags=x", "unknown-parameter tags", "tag"),
+                ("/v1/articles?Limit=1", "unknown-parameter Limit", "limit"),
+                ("/v1/articles?publishedfrom=2026-01-01", "unknown-parameter publishedfrom", "publishedFrom"),
+                ("/v1/units/tree?dept=1", "unknown-parameter dept", "depth"),
+                ("/v1/articles/months?units=x", "unknown-parameter units", "unit"),
+                ($"/v1/articles/{id}?field=title", "unknown-parameter field", "fields"),
+                ("/v1/articles?tag=a&tag=b", "repeated-parameter tag", "tag"),
+                ("/v1/tags?q=a&q=b", "repeated-parameter q", "q"),
+                ("/v1?x=1", "unknown-parameter x", ""),
+                ("/v1/tags/by-slug/x?lang=id", "unknown-parameter lang", ""),
+            }
+        )
         {
             var answer = (await Api.Get(path)).IsProblem(HttpStatusCode.BadRequest, error.Split(' ')[0]);
             Assert.That(answer.Errors, Is.EqualTo(new[] { error }), path);
             Assert.That(answer.Json["errors"]![0]!["message"]!.GetValue<string>(), Does.Contain(nearest));
         }
-        Assert.That((await Api.Get("/v1/articles?tags=x&limit=1&limit=2")).IsProblem(HttpStatusCode.BadRequest, "malformed-request").Errors, Is.EqualTo(new[] { "unknown-parameter tags", "repeated-parameter limit" }));
-        Assert.That((await Api.Get("/v1/articles?limit=0&kind=blog&publishedFrom=x")).IsProblem(HttpStatusCode.BadRequest, "malformed-request").Errors, Is.EquivalentTo(new[] { "out-of-range limit", "unknown-value kind", "malformed-time publishedFrom" }));
+        Assert.That(
+            (await Api.Get("/v1/articles?tags=x&limit=1&limit=2")).IsProblem(HttpStatusCode.BadRequest, "malformed-request").Errors,
+            Is.EqualTo(new[] { "unknown-parameter tags", "repeated-parameter limit" })
+        );
+        Assert.That(
+            (await Api.Get("/v1/articles?limit=0&kind=blog&publishedFrom=x"))
+                .IsProblem(HttpStatusCode.BadRequest, "malformed-request")
+                .Errors,
+            Is.EquivalentTo(new[] { "out-of-range limit", "unknown-value kind", "malformed-time publishedFrom" })
+        );
     }
 
     [TestCase("id", "id", "Tidak ditemukan.")]
@@ -242,19 +328,50 @@ internal sealed class HttpTests : ApiTest
 
     // One path of every route, and of every way in which an item can be missed.
     private static string[] Paths(string id, string gone) =>
-    [
-        "/v1", "/v1/articles", "/v1/articles?page=1&limit=1", "/v1/articles?include=body", $"/v1/articles?ids={id}", "/v1/articles/months", $"/v1/articles/{id}", "/v1/articles/by-slug/halo", "/v1/articles/by-slug/HALO",
-        $"/v1/articles/{gone}", "/v1/articles/by-slug/tiada", "/v1/articles/tiada", "/v1/articles?limit=0", "/v1/articles?tags=x", "/v1/berita",
-        "/v1/authors", "/v1/authors/by-slug/budi", "/v1/authors/by-slug/BUDI", "/v1/authors/019b4a5e-0000-7000-8000-000000000001",
-        "/v1/tags", "/v1/tags/by-slug/krisis", "/v1/tags/by-slug/tiada", "/v1/units", "/v1/units/tree", "/v1/units/by-slug/rutan", "/v1/units/by-slug/RUTAN",
-    ];
+        [
+            "/v1",
+            "/v1/articles",
+            "/v1/articles?page=1&limit=1",
+            "/v1/articles?include=body",
+            $"/v1/articles?ids={id}",
+            "/v1/articles/months",
+            $"/v1/articles/{id}",
+            "/v1/articles/by-slug/halo",
+            "/v1/articles/by-slug/HALO",
+            $"/v1/articles/{gone}",
+            "/v1/articles/by-slug/tiada",
+            "/v1/articles/tiada",
+            "/v1/articles?limit=0",
+            "/v1/articles?tags=x",
+            "/v1/berita",
+            "/v1/authors",
+            "/v1/authors/by-slug/budi",
+            "/v1/authors/by-slug/BUDI",
+            "/v1/authors/019b4a5e-0000-7000-8000-000000000001",
+            "/v1/tags",
+            "/v1/tags/by-slug/krisis",
+            "/v1/tags/by-slug/tiada",
+            "/v1/units",
+            "/v1/units/tree",
+            "/v1/units/by-slug/rutan",
+            "/v1/units/by-slug/RUTAN",
+        ];
 
     private static async Task<(string Live, string Gone)> Fill()
     {
         await Unit("rutan");
         await Author("budi");
         await Tag("krisis");
-        var live = await Live("Halo", "rutan", new { body = $"<p>{string.Concat(Enumerable.Range(0, 300).Select(number => $"kata{number} "))}</p>", authors = new[] { new { slug = "budi" } }, tags = new[] { new { slug = "krisis" } } });
+        var live = await Live(
+            "Halo",
+            "rutan",
+            new
+            {
+                body = $"<p>{string.Concat(Enumerable.Range(0, 300).Select(number => $"kata{number} "))}</p>",
+                authors = new[] { new { slug = "budi" } },
+                tags = new[] { new { slug = "krisis" } },
+            }
+        );
         var gone = await Live("Ditarik", "rutan");
         (await Api.Post($"/articles/{gone.Id}/unpublish", null, 2)).Must(HttpStatusCode.OK);
         return (live.Id, gone.Id);

@@ -17,7 +17,10 @@ internal sealed class LargeListTests : ApiTest
         var second = (await Api.Get(Walk.Link(first, "next")!)).Must(HttpStatusCode.OK);
         Assert.That(Walk.Ids(second), Is.EqualTo(new[] { Bulk.Id(100), Bulk.Id(1) }));
         Assert.That(second.Json["meta"]!["page"]!["hasMore"]!.GetValue<bool>(), Is.False);
-        Assert.That(await Walk.BackToTheStart("/v1/articles?kind=speech", second, () => 20), Is.EqualTo(new[] { Bulk.Id(24_900), Bulk.Id(100), Bulk.Id(1) }));
+        Assert.That(
+            await Walk.BackToTheStart("/v1/articles?kind=speech", second, () => 20),
+            Is.EqualTo(new[] { Bulk.Id(24_900), Bulk.Id(100), Bulk.Id(1) })
+        );
 
         var (oldestFirst, last) = await Walk.ToTheEnd("/v1/articles?kind=speech&sort=publishedAt", () => 2);
         Assert.That(oldestFirst, Is.EqualTo(new[] { Bulk.Id(1), Bulk.Id(100), Bulk.Id(24_900) }));
@@ -33,7 +36,8 @@ internal sealed class LargeListTests : ApiTest
         await Bulk.ArticlesAsync(1, 45_000, $"'{unit}'::uuid", "case when n in (1, 44900) then 'speech' else 'news' end");
         var page = await Api.Get("/v1/articles?kind=speech");
         var ids = new List<string>(Walk.Ids(page));
-        while (Walk.Link(page, "next") is { } next) ids.AddRange(Walk.Ids(page = await Api.Get(next)));
+        while (Walk.Link(page, "next") is { } next)
+            ids.AddRange(Walk.Ids(page = await Api.Get(next)));
         Assert.That(ids, Is.EqualTo(new[] { Bulk.Id(44_900), Bulk.Id(1) }));
         var empty = (await Api.Get(Walk.Link(page, "prev")!)).Must(HttpStatusCode.OK);
         Assert.That(Walk.Ids(empty), Is.Empty);
@@ -76,21 +80,44 @@ internal sealed class LargeListTests : ApiTest
     {
         var root = await Unit("kanwil");
         var units = new List<string>();
-        for (var number = 1; number < 30; number++) units.Add(await Unit($"rutan-{number}", "kanwil"));
+        for (var number = 1; number < 30; number++)
+            units.Add(await Unit($"rutan-{number}", "kanwil"));
         var loud = await Unit("ditjen");
         var tag = await Tag("krisis");
-        await Api.Put("/articles/by-source/uji/1", new { title = "Membuka tag", publish = true, unit = new { slug = "ditjen" }, tags = new[] { new { slug = "krisis" } }, publishedAt = "2025-01-01T00:00:00Z" });
+        await Api.Put(
+            "/articles/by-source/uji/1",
+            new
+            {
+                title = "Membuka tag",
+                publish = true,
+                unit = new { slug = "ditjen" },
+                tags = new[] { new { slug = "krisis" } },
+                publishedAt = "2025-01-01T00:00:00Z",
+            }
+        );
         // The newest 6,000 articles are all from elsewhere; below them the tree has a busy unit, three quiet ones, and silence.
-        await Bulk.ArticlesAsync(1, 3_000, $"case n % 50 when 1 then '{units[4]}' when 2 then '{units[9]}' when 3 then '{units[20]}' when 4 then '{root}' when 5 then '{loud}' else '{units[28]}' end::uuid",
-            "case when n % 97 = 0 then 'speech' else 'news' end", $"case when n % 13 = 0 then '{tag}'::uuid end");
+        await Bulk.ArticlesAsync(
+            1,
+            3_000,
+            $"case n % 50 when 1 then '{units[4]}' when 2 then '{units[9]}' when 3 then '{units[20]}' when 4 then '{root}' when "
+                + $"5 then '{loud}' else '{units[28]}' end::uuid",
+            "case when n % 97 = 0 then 'speech' else 'news' end",
+            $"case when n % 13 = 0 then '{tag}'::uuid end"
+        );
         await Bulk.ArticlesAsync(3_001, 9_000, $"'{loud}'::uuid", tag: $"case when n % 2 = 0 then '{tag}'::uuid end");
         var inside = $"unit_id in ('{root}','{string.Join("','", units)}')";
 
-        foreach (var (query, where) in new[]
-        {
-            ("", "true"), ("&kind=speech", "kind = 'speech'"), ("&tag=krisis", $"'{tag}' = any(tag_ids)"), ("&tag=krisis&kind=speech", $"'{tag}' = any(tag_ids) and kind = 'speech'"), ("&language=en", "false"),
-            ("&publishedBefore=2026-01-01T06:00:00Z", "published_at < '2026-01-01T06:00:00Z'"),
-        })
+        foreach (
+            var (query, where) in new[]
+            {
+                ("", "true"),
+                ("&kind=speech", "kind = 'speech'"),
+                ("&tag=krisis", $"'{tag}' = any(tag_ids)"),
+                ("&tag=krisis&kind=speech", $"'{tag}' = any(tag_ids) and kind = 'speech'"),
+                ("&language=en", "false"),
+                ("&publishedBefore=2026-01-01T06:00:00Z", "published_at < '2026-01-01T06:00:00Z'"),
+            }
+        )
         {
             var expected = await Bulk.NewestFirstAsync($"{inside} and {where}");
             var path = "/v1/articles?unit=kanwil&scope=subtree" + query;
@@ -99,6 +126,9 @@ internal sealed class LargeListTests : ApiTest
             Assert.That(await Walk.BackToTheStart(path, last, () => 100), Is.EqualTo(expected), "Backwards " + path);
             Assert.That((await Walk.ToTheEnd(path + "&sort=publishedAt", () => 100)).Ids, Is.EqualTo(expected.Reverse()), path);
         }
-        Assert.That((await Api.Get("/v1/articles?unit=kanwil&scope=subtree&count=exact&limit=1")).Json["meta"]!["page"]!["total"]!.GetValue<int>(), Is.EqualTo(2_940));
+        Assert.That(
+            (await Api.Get("/v1/articles?unit=kanwil&scope=subtree&count=exact&limit=1")).Json["meta"]!["page"]!["total"]!.GetValue<int>(),
+            Is.EqualTo(2_940)
+        );
     }
 }

@@ -31,13 +31,14 @@ internal sealed class LargePageTests : ApiTest
     public async Task A_walk_by_links_sees_each_article_once(string path)
     {
         var (seen, last) = (new List<string>(), "");
-        for (string? next = path; next is not null;)
+        for (string? next = path; next is not null; )
         {
             var page = (await Api.Get(next)).Must(HttpStatusCode.OK);
             var rows = page.Data.AsArray();
             Assert.That(rows, Is.Not.Empty);
             Assert.That(page.Text, Has.Length.LessThan(6_000_000));
-            foreach (var row in rows) Assert.That(row!["body"]!.GetValue<string>(), Has.Length.EqualTo(Body.Length));
+            foreach (var row in rows)
+                Assert.That(row!["body"]!.GetValue<string>(), Has.Length.EqualTo(Body.Length));
             seen.AddRange(rows.Select(Title));
             last = next;
             next = Next(page, "next");
@@ -69,14 +70,24 @@ internal sealed class LargePageTests : ApiTest
     [Test]
     public async Task Ids_that_do_not_fit_are_refused_with_how_many_do()
     {
-        var ids = (await Api.Get("/v1/articles?limit=100&fields=title")).Data.AsArray().Select(row => row!["id"]!.GetValue<string>()).ToList();
+        var ids = (await Api.Get("/v1/articles?limit=100&fields=title"))
+            .Data.AsArray()
+            .Select(row => row!["id"]!.GetValue<string>())
+            .ToList();
         (await Api.Get($"/v1/articles?ids={string.Join(',', ids)}")).Must(HttpStatusCode.OK);
-        var refused = (await Api.Get($"/v1/articles?ids={string.Join(',', ids)}&include=body")).IsProblem(HttpStatusCode.BadRequest, "ids-too-large");
+        var refused = (await Api.Get($"/v1/articles?ids={string.Join(',', ids)}&include=body")).IsProblem(
+            HttpStatusCode.BadRequest,
+            "ids-too-large"
+        );
         Assert.That(refused.Json["detail"]!.GetValue<string>(), Does.Contain("first 5"));
-        Assert.That((await Api.Get($"/v1/articles?ids={string.Join(',', ids.Take(5))}&include=body")).Must(HttpStatusCode.OK).Data.AsArray(), Has.Count.EqualTo(5));
+        Assert.That(
+            (await Api.Get($"/v1/articles?ids={string.Join(',', ids.Take(5))}&include=body")).Must(HttpStatusCode.OK).Data.AsArray(),
+            Has.Count.EqualTo(5)
+        );
     }
 
     private static string Title(JsonNode? row) => row!["title"]!.GetValue<string>();
 
-    private static string? Next(Answer page, string link) => page.Json["links"]![link]?.GetValue<string>() is { } address ? new Uri(address).PathAndQuery : null;
+    private static string? Next(Answer page, string link) =>
+        page.Json["links"]![link]?.GetValue<string>() is { } address ? new Uri(address).PathAndQuery : null;
 }

@@ -10,42 +10,65 @@ internal sealed class PagingTests : ApiTest
     public async Task A_list_has_one_envelope_and_links_that_never_trust_the_host_header()
     {
         await Fill(5);
-        var first = (await Api.Get("/v1/articles?limit=2&fields=title", ("Host", "evil.example"), ("X-Forwarded-Host", "evil.example"))).Must(HttpStatusCode.OK);
+        var first = (
+            await Api.Get("/v1/articles?limit=2&fields=title", ("Host", "evil.example"), ("X-Forwarded-Host", "evil.example"))
+        ).Must(HttpStatusCode.OK);
         Assert.That(first.Text + first.Message.Headers, Does.Not.Contain("evil"));
-        Api.AssertBody(first, """
+        Api.AssertBody(
+            first,
+            """
             {"data":[{"id":"id-1","title":"Artikel 5"},{"id":"id-2","title":"Artikel 4"}],
              "meta":{"page":{"limit":2,"number":null,"hasMore":true,"nextCursor":"<cursor>","prevCursor":null,"total":null,"totalKind":"none"},"resolved":[],"unmatched":[]},
              "links":{"self":"https://humas.example/v1/articles?limit=2&fields=title","first":"https://humas.example/v1/articles?limit=2&fields=title",
                 "next":"https://humas.example/v1/articles?limit=2&fields=title&cursor=<cursor>","prev":null}}
-            """);
+            """
+        );
         var second = (await Api.Get(Walk.Link(first, "next")!)).Must(HttpStatusCode.OK);
-        Api.AssertBody(second, """
+        Api.AssertBody(
+            second,
+            """
             {"data":[{"id":"id-1","title":"Artikel 3"},{"id":"id-2","title":"Artikel 2"}],
              "meta":{"page":{"limit":2,"number":null,"hasMore":true,"nextCursor":"<cursor>","prevCursor":"<cursor>","total":null,"totalKind":"none"},"resolved":[],"unmatched":[]},
              "links":{"self":"https://humas.example/v1/articles?limit=2&fields=title&cursor=<cursor>","first":"https://humas.example/v1/articles?limit=2&fields=title",
                 "next":"https://humas.example/v1/articles?limit=2&fields=title&cursor=<cursor>","prev":"https://humas.example/v1/articles?limit=2&fields=title&cursor=<cursor>"}}
-            """);
+            """
+        );
         foreach (var answer in new[] { first, second })
-            Assert.That(Regex.Matches(answer.Header("Link")!, "<([^>]*)>; rel=\"([a-z]+)\"").Select(match => (match.Groups[2].Value, match.Groups[1].Value)),
-                Is.EqualTo(answer.Json["links"]!.AsObject().Where(link => link.Value is not null).Select(link => (link.Key, link.Value!.GetValue<string>()))));
+            Assert.That(
+                Regex
+                    .Matches(answer.Header("Link")!, "<([^>]*)>; rel=\"([a-z]+)\"")
+                    .Select(match => (match.Groups[2].Value, match.Groups[1].Value)),
+                Is.EqualTo(
+                    answer.Json["links"]!
+                        .AsObject()
+                        .Where(link => link.Value is not null)
+                        .Select(link => (link.Key, link.Value!.GetValue<string>()))
+                )
+            );
     }
 
     [Test]
     public async Task Numbered_pages_count_and_lead_on()
     {
         await Fill(5);
-        Api.AssertBody((await Api.Get("/v1/articles?limit=2&page=2&fields=title")).Must(HttpStatusCode.OK), """
+        Api.AssertBody(
+            (await Api.Get("/v1/articles?limit=2&page=2&fields=title")).Must(HttpStatusCode.OK),
+            """
             {"data":[{"id":"id-1","title":"Artikel 3"},{"id":"id-2","title":"Artikel 2"}],
              "meta":{"page":{"limit":2,"number":2,"hasMore":true,"nextCursor":"<cursor>","prevCursor":"<cursor>","total":5,"totalKind":"exact"},"resolved":[],"unmatched":[]},
              "links":{"self":"https://humas.example/v1/articles?limit=2&page=2&fields=title","first":"https://humas.example/v1/articles?limit=2&fields=title&page=1",
                 "next":"https://humas.example/v1/articles?limit=2&fields=title&page=3","prev":"https://humas.example/v1/articles?limit=2&fields=title&page=1"}}
-            """);
+            """
+        );
         var past = (await Api.Get("/v1/articles?limit=2&page=9")).Must(HttpStatusCode.OK);
         Assert.That(past.Data.AsArray(), Is.Empty);
         Assert.That(past.Json["meta"]!["page"]!["hasMore"]!.GetValue<bool>(), Is.False);
         Assert.That(past.Json["meta"]!["page"]!["total"]!.GetValue<int>(), Is.EqualTo(5));
         var lastPage = (await Api.Get("/v1/articles?limit=2&page=3")).Must(HttpStatusCode.OK);
-        Assert.That((Walk.Ids(lastPage).Count, Walk.Link(lastPage, "next"), Walk.Cursor(lastPage, "nextCursor")), Is.EqualTo((1, (string?)null, (string?)null)));
+        Assert.That(
+            (Walk.Ids(lastPage).Count, Walk.Link(lastPage, "next"), Walk.Cursor(lastPage, "nextCursor")),
+            Is.EqualTo((1, (string?)null, (string?)null))
+        );
     }
 
     [Test]
@@ -55,12 +78,48 @@ internal sealed class PagingTests : ApiTest
         var first = await Api.Get("/v1/articles?limit=1&kind=news");
         var cursor = Walk.Cursor(first, "nextCursor");
         Assert.That(Walk.Ids(await Api.Get($"/v1/articles?kind=news&limit=100&cursor={cursor}")), Has.Count.EqualTo(4));
-        Assert.That(Walk.Ids(await Api.Get($"/v1/articles?cursor={cursor}&fields=slug&kind=news")), Has.Count.EqualTo(4), "Order of parameters and fields are no filters.");
-        foreach (var other in new[] { "/v1/articles?", "/v1/articles?kind=speech&", "/v1/articles?kind=news&sort=publishedAt&", "/v1/articles?kind=news&language=id&", "/v1/tags?", "/v1/authors?", "/v1/units?" })
-            Assert.That((await Api.Get($"{other}cursor={cursor}")).IsProblem(HttpStatusCode.BadRequest, "cursor-mismatch").Errors, Is.EqualTo(new[] { "cursor-mismatch cursor" }), other);
-        foreach (var bad in new[] { "abc", "", "%00", cursor![..^2], cursor + "AA", new string('A', 700), "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "ÄÖ" })
+        Assert.That(
+            Walk.Ids(await Api.Get($"/v1/articles?cursor={cursor}&fields=slug&kind=news")),
+            Has.Count.EqualTo(4),
+            "Order of parameters and fields are no filters."
+        );
+        foreach (
+            var other in new[]
+            {
+                "/v1/articles?",
+                "/v1/articles?kind=speech&",
+                "/v1/articles?kind=news&sort=publishedAt&",
+                "/v1/articles?kind=news&language=id&",
+                "/v1/tags?",
+                "/v1/authors?",
+                "/v1/units?",
+            }
+        )
+            Assert.That(
+                (await Api.Get($"{other}cursor={cursor}")).IsProblem(HttpStatusCode.BadRequest, "cursor-mismatch").Errors,
+                Is.EqualTo(new[] { "cursor-mismatch cursor" }),
+                other
+            );
+        foreach (
+            var bad in new[]
+            {
+                "abc",
+                "",
+                "%00",
+                cursor![..^2],
+                cursor + "AA",
+                new string('A', 700),
+                "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                "ÄÖ",
+            }
+        )
             (await Api.Get($"/v1/articles?kind=news&cursor={bad}")).IsProblem(HttpStatusCode.BadRequest, "malformed-cursor");
-        Assert.That((await Api.Get($"/v1/articles?kind=news&cursor={cursor}&page=2")).IsProblem(HttpStatusCode.BadRequest, "cursor-and-page").Errors, Is.EqualTo(new[] { "cursor-and-page cursor" }));
+        Assert.That(
+            (await Api.Get($"/v1/articles?kind=news&cursor={cursor}&page=2"))
+                .IsProblem(HttpStatusCode.BadRequest, "cursor-and-page")
+                .Errors,
+            Is.EqualTo(new[] { "cursor-and-page cursor" })
+        );
     }
 
     [TestCase("limit=0", "out-of-range limit")]
@@ -77,7 +136,8 @@ internal sealed class PagingTests : ApiTest
         {
             var answer = (await Api.Get($"/v1/{route}?{query}")).IsProblem(HttpStatusCode.BadRequest, error.Split(' ')[0]);
             Assert.That(answer.Errors, Is.EqualTo(new[] { error }));
-            if (query == "limit=101") Assert.That(answer.Json["detail"]!.GetValue<string>(), Does.Contain("100"));
+            if (query == "limit=101")
+                Assert.That(answer.Json["detail"]!.GetValue<string>(), Does.Contain("100"));
         }
     }
 
@@ -91,7 +151,10 @@ internal sealed class PagingTests : ApiTest
         Assert.That(second.Data.AsArray().Select(row => row!["title"]!.GetValue<string>()), Is.EqualTo(new[] { "Artikel 2", "Artikel 1" }));
         var back = await Api.Get(Walk.Link(second, "prev")!);
         Assert.That(back.Data.AsArray().Select(row => row!["title"]!.GetValue<string>()), Is.EqualTo(new[] { "Artikel 4", "Artikel 3" }));
-        Assert.That((await Api.Get(Walk.Link(back, "prev")!)).Data.AsArray().Select(row => row!["title"]!.GetValue<string>()), Is.EqualTo(new[] { "Baru" }));
+        Assert.That(
+            (await Api.Get(Walk.Link(back, "prev")!)).Data.AsArray().Select(row => row!["title"]!.GetValue<string>()),
+            Is.EqualTo(new[] { "Baru" })
+        );
     }
 
     [TestCase("sort=name")]
@@ -99,13 +162,21 @@ internal sealed class PagingTests : ApiTest
     public async Task Tags_with_the_same_name_or_count_are_walked_without_skip_or_repeat(string sort)
     {
         await Unit("rutan");
-        for (var number = 0; number < 12; number++) await Tag($"tag-{number}", name: $"Sama {number / 4}");
+        for (var number = 0; number < 12; number++)
+            await Tag($"tag-{number}", name: $"Sama {number / 4}");
         for (var number = 0; number < 12; number += 3)
-            await Live($"Artikel {number}", "rutan", new { tags = Enumerable.Range(0, 12).Where(tag => tag >= number).Select(tag => new { slug = $"tag-{tag}" }).ToArray() });
+            await Live(
+                $"Artikel {number}",
+                "rutan",
+                new { tags = Enumerable.Range(0, 12).Where(tag => tag >= number).Select(tag => new { slug = $"tag-{tag}" }).ToArray() }
+            );
         var whole = Walk.Ids(await Api.Get($"/v1/tags?{sort}&limit=100"));
         Assert.That(whole, Has.Count.EqualTo(12).And.Unique);
         if (sort == "sort=-articleCount")
-            Assert.That((await Api.Get($"/v1/tags?{sort}&limit=100")).Data.AsArray().Select(row => row!["articleCount"]!.GetValue<int>()), Is.EqualTo(new[] { 4, 4, 4, 3, 3, 3, 2, 2, 2, 1, 1, 1 }));
+            Assert.That(
+                (await Api.Get($"/v1/tags?{sort}&limit=100")).Data.AsArray().Select(row => row!["articleCount"]!.GetValue<int>()),
+                Is.EqualTo(new[] { 4, 4, 4, 3, 3, 3, 2, 2, 2, 1, 1, 1 })
+            );
         foreach (var limit in new[] { 1, 2, 5 })
         {
             var (ids, last) = await Walk.ToTheEnd($"/v1/tags?{sort}", () => limit);
@@ -118,6 +189,7 @@ internal sealed class PagingTests : ApiTest
     private static async Task Fill(int count)
     {
         await Unit("rutan");
-        for (var number = 1; number <= count; number++) await Live($"Artikel {number}", "rutan", new { publishedAt = $"2026-10-{number:00}T00:00:00Z" });
+        for (var number = 1; number <= count; number++)
+            await Live($"Artikel {number}", "rutan", new { publishedAt = $"2026-10-{number:00}T00:00:00Z" });
     }
 }

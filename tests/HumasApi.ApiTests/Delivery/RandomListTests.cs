@@ -23,7 +23,16 @@ internal sealed class RandomListTests : ApiTest
         ["lain"] = ["lain"],
     };
 
-    private sealed record Row(string Id, string Unit, string[] Mentioned, string[] Tags, string[] Authors, string Kind, string Language, DateTimeOffset At);
+    private sealed record Row(
+        string Id,
+        string Unit,
+        string[] Mentioned,
+        string[] Tags,
+        string[] Authors,
+        string Kind,
+        string Language,
+        DateTimeOffset At
+    );
 
     [Test]
     public async Task Every_list_is_whole_whichever_way_it_is_walked()
@@ -59,16 +68,50 @@ internal sealed class RandomListTests : ApiTest
             var wanted = subtree ? units.SelectMany(unit => Subtrees[unit]).ToHashSet() : [.. units];
             left = left.Where(row => wanted.Contains(row.Unit));
         }
-        if (Also(0.2)) { var unit = Pick(Units); query.Add($"mentionedUnit={unit}"); left = left.Where(row => row.Mentioned.Contains(unit)); }
-        if (Also(0.3)) { var tag = Pick(Tags); query.Add($"tag={tag}"); left = left.Where(row => row.Tags.Contains(tag)); }
-        if (Also(0.2)) { var author = Pick(Authors); query.Add($"author={author}"); left = left.Where(row => row.Authors.Contains(author)); }
-        if (Also(0.3)) { var kinds = random.GetItems(Kinds, random.Next(1, 3)).Distinct().ToArray(); query.Add($"kind={string.Join(",", kinds)}"); left = left.Where(row => kinds.Contains(row.Kind)); }
-        if (Also(0.25)) { var language = Pick(["id", "en"]); query.Add($"language={language}"); left = left.Where(row => row.Language == language); }
+        if (Also(0.2))
+        {
+            var unit = Pick(Units);
+            query.Add($"mentionedUnit={unit}");
+            left = left.Where(row => row.Mentioned.Contains(unit));
+        }
+        if (Also(0.3))
+        {
+            var tag = Pick(Tags);
+            query.Add($"tag={tag}");
+            left = left.Where(row => row.Tags.Contains(tag));
+        }
+        if (Also(0.2))
+        {
+            var author = Pick(Authors);
+            query.Add($"author={author}");
+            left = left.Where(row => row.Authors.Contains(author));
+        }
+        if (Also(0.3))
+        {
+            var kinds = random.GetItems(Kinds, random.Next(1, 3)).Distinct().ToArray();
+            query.Add($"kind={string.Join(",", kinds)}");
+            left = left.Where(row => kinds.Contains(row.Kind));
+        }
+        if (Also(0.25))
+        {
+            var language = Pick(["id", "en"]);
+            query.Add($"language={language}");
+            left = left.Where(row => row.Language == language);
+        }
         var (from, before) = (Day.AddHours(random.Next(0, 20)), Day.AddHours(random.Next(30, 48)));
-        if (Also(0.25)) { query.Add($"publishedFrom={Text(from)}"); left = left.Where(row => row.At >= from); }
-        if (Also(0.25)) { query.Add($"publishedBefore={Text(before)}"); left = left.Where(row => row.At < before); }
+        if (Also(0.25))
+        {
+            query.Add($"publishedFrom={Text(from)}");
+            left = left.Where(row => row.At >= from);
+        }
+        if (Also(0.25))
+        {
+            query.Add($"publishedBefore={Text(before)}");
+            left = left.Where(row => row.At < before);
+        }
         var ascending = Also(0.4);
-        if (ascending) query.Add("sort=publishedAt");
+        if (ascending)
+            query.Add("sort=publishedAt");
         left = left.OrderBy(row => row.At).ThenBy(row => row.Id, StringComparer.Ordinal);
         return (string.Join("&", query), [.. (ascending ? left : left.Reverse()).Select(row => row.Id)]);
 
@@ -78,33 +121,61 @@ internal sealed class RandomListTests : ApiTest
     // 48 moments for 300 articles: most share theirs with others.
     private static async Task<IReadOnlyList<Row>> WriteAsync(Random random)
     {
-        foreach (var (slug, parent) in new[] { ("pusat", null), ("kanwil-a", "pusat"), ("kanwil-b", "pusat"), ("rutan-a", "kanwil-a"), ("lapas-a", "kanwil-a"), ("lain", (string?)null) }) await Unit(slug, parent);
-        foreach (var tag in Tags) await Tag(tag);
-        foreach (var author in Authors) await Author(author);
+        foreach (
+            var (slug, parent) in new[]
+            {
+                ("pusat", null),
+                ("kanwil-a", "pusat"),
+                ("kanwil-b", "pusat"),
+                ("rutan-a", "kanwil-a"),
+                ("lapas-a", "kanwil-a"),
+                ("lain", (string?)null),
+            }
+        )
+            await Unit(slug, parent);
+        foreach (var tag in Tags)
+            await Tag(tag);
+        foreach (var author in Authors)
+            await Author(author);
         string[] Some(string[] all, int most) => [.. random.GetItems(all, random.Next(0, most + 1)).Distinct()];
-        var wanted = Enumerable.Range(0, Articles).Select(_ => new Row("", Units[random.Next(Units.Length)], Some(Units, 2), Some(Tags, 3), Some(Authors, 2),
-            Kinds[random.Next(Kinds.Length)], random.Next(3) == 0 ? "en" : "id", Day.AddHours(random.Next(0, 48)))).ToArray();
+        var wanted = Enumerable
+            .Range(0, Articles)
+            .Select(_ => new Row(
+                "",
+                Units[random.Next(Units.Length)],
+                Some(Units, 2),
+                Some(Tags, 3),
+                Some(Authors, 2),
+                Kinds[random.Next(Kinds.Length)],
+                random.Next(3) == 0 ? "en" : "id",
+                Day.AddHours(random.Next(0, 48))
+            ))
+            .ToArray();
         var rows = new Row[Articles];
         await Parallel.ForEachAsync(Enumerable.Range(0, Articles), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (number, _) =>
         {
             var row = wanted[number];
-            var answer = await Api.Put($"/articles/by-source/uji/{number}", new
-            {
-                title = $"Artikel {number}",
-                kind = row.Kind,
-                language = row.Language,
-                publishedAt = Text(row.At),
-                publish = true,
-                unit = new { slug = row.Unit },
-                mentionedUnits = Refs(row.Mentioned),
-                tags = Refs(row.Tags),
-                authors = Refs(row.Authors),
-            });
+            var answer = await Api.Put(
+                $"/articles/by-source/uji/{number}",
+                new
+                {
+                    title = $"Artikel {number}",
+                    kind = row.Kind,
+                    language = row.Language,
+                    publishedAt = Text(row.At),
+                    publish = true,
+                    unit = new { slug = row.Unit },
+                    mentionedUnits = Refs(row.Mentioned),
+                    tags = Refs(row.Tags),
+                    authors = Refs(row.Authors),
+                }
+            );
             rows[number] = row with { Id = answer.Must(HttpStatusCode.Created).Id };
         });
         return rows;
     }
 
     private static string Text(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
     private static object[] Refs(string[] slugs) => [.. slugs.Select(slug => new { slug })];
 }

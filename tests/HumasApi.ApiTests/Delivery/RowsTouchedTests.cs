@@ -3,12 +3,12 @@ using System.Text.Json.Nodes;
 using HumasApi.ApiTests.Embedded;
 using HumasApi.ApiTests.Plans;
 using HumasApi.Data;
-using HumasApi.Postgres;
 using HumasApi.Domain;
 using HumasApi.Management;
 using HumasApi.Management.Authors;
 using HumasApi.Management.Tags;
 using HumasApi.Management.Units;
+using HumasApi.Postgres;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -54,7 +54,8 @@ internal sealed class RowsTouchedTests
     {
         await PreparedCluster.CopyToAsync(folder);
         server = await EmbeddedPostgres.StartAsync(folder.Options, NullLogger.Instance, CancellationToken.None);
-        if (!await PlanLog.TryEnableAsync(server.SuperuserConnectionString)) Assert.Ignore("This PostgreSQL has no auto_explain.");
+        if (!await PlanLog.TryEnableAsync(server.SuperuserConnectionString))
+            Assert.Ignore("This PostgreSQL has no auto_explain.");
         await PlanLog.DisableAsync(server.SuperuserConnectionString);
         await Database.MigrateAsync(server.OwnerConnectionString, CancellationToken.None);
         await ArchiveAsync(server.OwnerConnectionString);
@@ -69,8 +70,10 @@ internal sealed class RowsTouchedTests
     public async Task EndAsync()
     {
         client?.Dispose();
-        if (service is not null) await service.DisposeAsync();
-        if (server is not null) await server.DisposeAsync();
+        if (service is not null)
+            await service.DisposeAsync();
+        if (server is not null)
+            await server.DisposeAsync();
         folder.Dispose();
         Newsroom.Return();
     }
@@ -119,7 +122,11 @@ internal sealed class RowsTouchedTests
     // Kept counts say these; of the others 40,000 entries are looked at, for the page and twice for the count.
     [TestCase("/v1/articles?count=exact", (2 * Units) + Page)]
     [TestCase("/v1/articles?tag=berita&count=exact", Page)]
-    [TestCase("/v1/articles?unit=kanwil-1&scope=subtree&page=20", (Articles / Regions) + (2 * Units) + Page, Description = "Each unit's entries as far as the page reaches: near its bound, all that the region has.")]
+    [TestCase(
+        "/v1/articles?unit=kanwil-1&scope=subtree&page=20",
+        (Articles / Regions) + (2 * Units) + Page,
+        Description = "Each unit's entries as far as the page reaches: near its bound, all that the region has."
+    )]
     [TestCase("/v1/articles?unit=kanwil-5&scope=subtree&page=1", (3 * 2 * Units) + Page)]
     [TestCase("/v1/articles?kind=clarification&page=1", (6 * 40_001) + Page)]
     [TestCase("/v1/articles?kind=speech&count=exact", (4 * 40_001) + Window + Page)]
@@ -138,7 +145,8 @@ internal sealed class RowsTouchedTests
     {
         foreach (var (place, request) in new[] { ("first", path), ("middle", await MiddleAsync(path)) })
         {
-            if (request is null) continue;
+            if (request is null)
+                continue;
             var plans = await PlansAsync(request);
             var rows = plans.Sum(plan => plan.Rows);
             Assert.That(plans, Is.Not.Empty, "No plan was seen.");
@@ -155,8 +163,21 @@ internal sealed class RowsTouchedTests
         Assert.That(page["meta"]!["page"]!["hasMore"]!.GetValue<bool>());
         Assert.That(page["meta"]!["page"]!["totalKind"]!.GetValue<string>(), Is.EqualTo("atLeast"));
         var next = $"/v1/articles?kind=clarification&cursor={page["meta"]!["page"]!["nextCursor"]}";
-        var wanted = (string)(await Newsroom.SqlAsync("select string_agg(id::text, ',' order by published_at desc, id desc) from (select id, published_at from published_articles where kind = 'clarification' order by published_at desc, id desc limit 20) newest", server!.OwnerConnectionString))!;
-        Assert.That(string.Join(',', JsonNode.Parse(await client.GetStringAsync(next))!["data"]!.AsArray().Select(row => row!["id"]!.GetValue<string>())), Is.EqualTo(wanted));
+        var wanted = (string)
+            (
+                await Newsroom.SqlAsync(
+                    "select string_agg(id::text, ',' order by published_at desc, id desc) from (select id, published_at from "
+                        + "published_articles where kind = 'clarification' order by published_at desc, id desc limit 20) newest",
+                    server!.OwnerConnectionString
+                )
+            )!;
+        Assert.That(
+            string.Join(
+                ',',
+                JsonNode.Parse(await client.GetStringAsync(next))!["data"]!.AsArray().Select(row => row!["id"]!.GetValue<string>())
+            ),
+            Is.EqualTo(wanted)
+        );
     }
 
     [TestCase("ix_published_articles_published_at_id", "/v1/articles")]
@@ -171,8 +192,14 @@ internal sealed class RowsTouchedTests
         var before = (await PlansAsync(path)).Sum(plan => plan.Rows);
         var definition = (string)(await Newsroom.SqlAsync($"select pg_get_indexdef('{index}'::regclass)", owner))!;
         await Newsroom.SqlAsync($"drop index {index}", owner);
-        try { Assert.That((await PlansAsync(path)).Sum(plan => plan.Rows), Is.GreaterThan(5 * before).And.GreaterThan(Page)); }
-        finally { await Newsroom.SqlAsync(definition, owner); }
+        try
+        {
+            Assert.That((await PlansAsync(path)).Sum(plan => plan.Rows), Is.GreaterThan(5 * before).And.GreaterThan(Page));
+        }
+        finally
+        {
+            await Newsroom.SqlAsync(definition, owner);
+        }
     }
 
     // Once before, so that the cards of units, tags and authors are in memory.
@@ -187,45 +214,84 @@ internal sealed class RowsTouchedTests
     // A cursor names a place in time, not a row of the list: that of the second page, moved to the middle of the archive.
     private async Task<string?> MiddleAsync(string path)
     {
-        if (!path.StartsWith("/v1/articles", StringComparison.Ordinal) && !path.StartsWith("/manage/v1/articles", StringComparison.Ordinal)) return null;
+        if (!path.StartsWith("/v1/articles", StringComparison.Ordinal) && !path.StartsWith("/manage/v1/articles", StringComparison.Ordinal))
+            return null;
         var meta = JsonNode.Parse(await client!.GetStringAsync(path))!["meta"]!["page"]!;
-        if (meta["nextCursor"]?.GetValue<string>() is not { } next || meta["number"] is not null) return null;
+        if (meta["nextCursor"]?.GetValue<string>() is not { } next || meta["number"] is not null)
+            return null;
         return $"{path}{(path.Contains('?') ? '&' : '?')}cursor={Cursors.At(next, DateTimeOffset.Parse("2026-01-01T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture).AddMinutes(Articles / 2), Guid.Parse(Bulk.Id(Articles / 2)))}";
     }
 
     // 30 % of the articles are of one unit and author, 30 % have one tag; the fifth region is silent.
     private static async Task ArchiveAsync(string owner)
     {
-        await using var database = new HumasDbContext(new DbContextOptionsBuilder<HumasDbContext>().UseNpgsql(owner).UseSnakeCaseNamingConvention().Options);
+        await using var database = new HumasDbContext(
+            new DbContextOptionsBuilder<HumasDbContext>().UseNpgsql(owner).UseSnakeCaseNamingConvention().Options
+        );
         var (actor, now) = (new Actor(null, "Uji"), TestClock.Start);
         var (speaking, ids) = (new List<Guid>(), new Dictionary<string, Guid>());
-        await database.InTransactionAsync(async () =>
-        {
-            async Task Unit(string slug, string? parent) => ids[slug] = (await UnitWriter.CreateAsync(database, Rights.ForService(database), new UnitInput { Slug = slug, Name = slug, Parent = parent is null ? null : new RefInput { Slug = parent } }, actor, now, default)).Id;
-            await Unit("kementerian", null);
-            await Unit("biro", "kementerian");
-            for (var region = 1; region <= Regions; region++)
+        await database.InTransactionAsync(
+            async () =>
             {
-                await Unit($"kanwil-{region}", "kementerian");
-                for (var number = 1; number <= UnitsInRegion; number++)
+                async Task Unit(string slug, string? parent) =>
+                    ids[slug] = (
+                        await UnitWriter.CreateAsync(
+                            database,
+                            Rights.ForService(database),
+                            new UnitInput
+                            {
+                                Slug = slug,
+                                Name = slug,
+                                Parent = parent is null ? null : new RefInput { Slug = parent },
+                            },
+                            actor,
+                            now,
+                            default
+                        )
+                    ).Id;
+                await Unit("kementerian", null);
+                await Unit("biro", "kementerian");
+                for (var region = 1; region <= Regions; region++)
                 {
-                    await Unit($"rutan-{region}-{number}", $"kanwil-{region}");
-                    if (region < Regions) speaking.Add(ids[$"rutan-{region}-{number}"]);
+                    await Unit($"kanwil-{region}", "kementerian");
+                    for (var number = 1; number <= UnitsInRegion; number++)
+                    {
+                        await Unit($"rutan-{region}-{number}", $"kanwil-{region}");
+                        if (region < Regions)
+                            speaking.Add(ids[$"rutan-{region}-{number}"]);
+                    }
+                    database.ChangeTracker.Clear(); // Else each save would look through all that was saved before.
                 }
-                database.ChangeTracker.Clear(); // Else each save would look through all that was saved before.
-            }
-            foreach (var tag in new[] { "berita", "langka" }) ids[tag] = (await TagWriter.CreateAsync(database, new TagInput { Slug = tag, Name = tag }, actor, now, default)).Id;
-            foreach (var author in new[] { "sering", "jarang" }) ids[author] = (await AuthorWriter.CreateAsync(database, Rights.ForService(database), new AuthorInput { Slug = author, Name = author }, actor, now, default)).Id;
-            return 0;
-        }, default);
-        await Bulk.ArticlesAsync(1, Articles,
-            unit: $"case when n % 10 < 3 then '{ids["biro"]}'::uuid else (array['{string.Join("','", speaking)}']::uuid[])[1 + n * 7919 % {speaking.Count}] end",
+                foreach (var tag in new[] { "berita", "langka" })
+                    ids[tag] = (await TagWriter.CreateAsync(database, new TagInput { Slug = tag, Name = tag }, actor, now, default)).Id;
+                foreach (var author in new[] { "sering", "jarang" })
+                    ids[author] = (
+                        await AuthorWriter.CreateAsync(
+                            database,
+                            Rights.ForService(database),
+                            new AuthorInput { Slug = author, Name = author },
+                            actor,
+                            now,
+                            default
+                        )
+                    ).Id;
+                return 0;
+            },
+            default
+        );
+        await Bulk.ArticlesAsync(
+            1,
+            Articles,
+            unit: $"case when n % 10 < 3 then '{ids["biro"]}'::uuid else (array['{string.Join("','", speaking)}']::uuid[])[1 + n * "
+                + $"7919 % {speaking.Count}] end",
             kind: $"case when n < {Articles / 10} and n % 101 = 0 then 'clarification' when n % 53 = 7 then 'speech' else 'news' end",
-            tag: $"case when n / 10 % 10 < 3 then '{ids["berita"]}'::uuid end, case when n % {Articles / 5} = 1 then '{ids["langka"]}'::uuid end",
+            tag: $"case when n / 10 % 10 < 3 then '{ids["berita"]}'::uuid end, case when n % {Articles / 5} = 1 then "
+                + $"'{ids["langka"]}'::uuid end",
             author: $"case when n % 10 < 3 then '{ids["sering"]}'::uuid when n % {Articles / 5} = 8 then '{ids["jarang"]}'::uuid end",
             mentioned: $"case when n % 4 = 0 then '{ids["kementerian"]}'::uuid end",
             language: "case when n % 33 = 0 then 'en' else 'id' end",
-            owner: owner);
+            owner: owner
+        );
         await Bulk.EditedAsync(owner);
         await Newsroom.SqlAsync($"update articles set draft_state = 'inReview' where id <= '{Bulk.Id(InReview)}'", owner);
         // What autovacuum does in time: statistics, and the map that index-only scans need.

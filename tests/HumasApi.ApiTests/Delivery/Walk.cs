@@ -7,7 +7,8 @@ internal static class Walk
 {
     private const int MaxSteps = 2_000;
 
-    public static IReadOnlyList<string> Ids(Answer answer) => [.. answer.Must(HttpStatusCode.OK).Data.AsArray().Select(row => row!["id"]!.GetValue<string>())];
+    public static IReadOnlyList<string> Ids(Answer answer) =>
+        [.. answer.Must(HttpStatusCode.OK).Data.AsArray().Select(row => row!["id"]!.GetValue<string>())];
 
     /// <summary>Follows nextCursor to the end. The limit may be another one for each page.</summary>
     public static async Task<(IReadOnlyList<string> Ids, Answer Last)> ToTheEnd(string path, Func<int> limit)
@@ -20,7 +21,8 @@ internal static class Walk
             ids.AddRange(Ids(answer));
             cursor = Cursor(answer, "nextCursor");
             Assert.That(answer.Json["meta"]!["page"]!["hasMore"]!.GetValue<bool>(), Is.EqualTo(cursor is not null), answer.Text);
-            if (cursor is null) return (ids, answer);
+            if (cursor is null)
+                return (ids, answer);
         }
         throw new AssertionException($"No end of {path}.");
     }
@@ -48,7 +50,8 @@ internal static class Walk
         {
             var answer = await Api.Get(At(path, limit, "page", page.ToString(System.Globalization.CultureInfo.InvariantCulture)));
             ids.AddRange(Ids(answer));
-            if (!answer.Json["meta"]!["page"]!["hasMore"]!.GetValue<bool>()) return ids;
+            if (!answer.Json["meta"]!["page"]!["hasMore"]!.GetValue<bool>())
+                return ids;
         }
         throw new AssertionException($"No end of {path}.");
     }
@@ -56,7 +59,8 @@ internal static class Walk
     /// <summary>Path and query of an absolute link of the service.</summary>
     public static string? Link(Answer answer, string name)
     {
-        if (answer.Json["links"]![name]?.GetValue<string>() is not { } link) return null;
+        if (answer.Json["links"]![name]?.GetValue<string>() is not { } link)
+            return null;
         Assert.That(link, Does.StartWith("https://humas.example/v1"), answer.Text);
         return new Uri(link).PathAndQuery;
     }

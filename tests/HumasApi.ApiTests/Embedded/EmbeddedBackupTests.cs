@@ -15,12 +15,15 @@ internal sealed class EmbeddedBackupTests
         _folder = new TemporaryFolder();
         await PreparedCluster.CopyToAsync(_folder);
         _server = await EmbeddedPostgres.StartAsync(_folder.Options, NullLogger.Instance, CancellationToken.None);
-        await Sql.ScalarAsync(_server.OwnerConnectionString, """
+        await Sql.ScalarAsync(
+            _server.OwnerConnectionString,
+            """
             create table note (id int primary key, text text not null);
             create index on note using gin (text gin_trgm_ops);
             grant select on note to humas_read;
             insert into note select i, md5(i::text) from generate_series(1, 2000) i;
-            """);
+            """
+        );
     }
 
     [OneTimeTearDown]
@@ -40,10 +43,25 @@ internal sealed class EmbeddedBackupTests
         await Assert.MultipleAsync(async () =>
         {
             Assert.That(await Sql.ScalarAsync(_server.ReadConnectionString, "select count(*) from note"), Is.EqualTo(2000));
-            Assert.That(await Sql.ScalarAsync(_server.OwnerConnectionString, "select tableowner from pg_tables where tablename = 'note'"), Is.EqualTo("humas_owner"));
-            Assert.That(await Sql.ScalarAsync(_server.OwnerConnectionString, "select pg_get_userbyid(datdba)::text from pg_database where datname = 'humas'"), Is.EqualTo("humas_owner"));
-            Assert.That(await Sql.ScalarAsync(_server.OwnerConnectionString, "select count(*) from pg_database where datname like 'humas_%'"), Is.Zero);
-            Assert.That(async () => await Sql.ScalarAsync(_server.AppConnectionString, "create table stolen (x int)"), Throws.InstanceOf<Npgsql.PostgresException>());
+            Assert.That(
+                await Sql.ScalarAsync(_server.OwnerConnectionString, "select tableowner from pg_tables where tablename = 'note'"),
+                Is.EqualTo("humas_owner")
+            );
+            Assert.That(
+                await Sql.ScalarAsync(
+                    _server.OwnerConnectionString,
+                    "select pg_get_userbyid(datdba)::text from pg_database where datname = 'humas'"
+                ),
+                Is.EqualTo("humas_owner")
+            );
+            Assert.That(
+                await Sql.ScalarAsync(_server.OwnerConnectionString, "select count(*) from pg_database where datname like 'humas_%'"),
+                Is.Zero
+            );
+            Assert.That(
+                async () => await Sql.ScalarAsync(_server.AppConnectionString, "create table stolen (x int)"),
+                Throws.InstanceOf<Npgsql.PostgresException>()
+            );
         });
         if (!OperatingSystem.IsWindows())
         {
@@ -64,10 +82,15 @@ internal sealed class EmbeddedBackupTests
             handle.SetLength((long)(handle.Length * share) + bytes);
         }
 
-        Assert.That(() => EmbeddedBackup.RestoreAsync(_server, file, CancellationToken.None),
-            Throws.InstanceOf<EmbeddedPostgresException>().With.Message.Contains("is as it was"));
+        Assert.That(
+            () => EmbeddedBackup.RestoreAsync(_server, file, CancellationToken.None),
+            Throws.InstanceOf<EmbeddedPostgresException>().With.Message.Contains("is as it was")
+        );
         Assert.That(await Sql.ScalarAsync(_server.ReadConnectionString, "select count(*) from note"), Is.EqualTo(2000));
-        Assert.That(await Sql.ScalarAsync(_server.OwnerConnectionString, "select count(*) from pg_database where datname like 'humas_%'"), Is.Zero);
+        Assert.That(
+            await Sql.ScalarAsync(_server.OwnerConnectionString, "select count(*) from pg_database where datname like 'humas_%'"),
+            Is.Zero
+        );
     }
 
     [Test]
@@ -75,8 +98,10 @@ internal sealed class EmbeddedBackupTests
     {
         var file = _folder.FileNamed("mine.txt");
         await File.WriteAllTextAsync(file, "mine");
-        Assert.That(() => EmbeddedBackup.BackupAsync(_server, file, CancellationToken.None),
-            Throws.InstanceOf<EmbeddedPostgresException>().With.Message.Contains("exists already"));
+        Assert.That(
+            () => EmbeddedBackup.BackupAsync(_server, file, CancellationToken.None),
+            Throws.InstanceOf<EmbeddedPostgresException>().With.Message.Contains("exists already")
+        );
         Assert.That(await File.ReadAllTextAsync(file), Is.EqualTo("mine"));
     }
 
@@ -85,8 +110,13 @@ internal sealed class EmbeddedBackupTests
     public void An_output_that_cannot_be_written_ends_the_tool_instead_of_waiting_for_it()
     {
         using var full = new FullDisk();
-        Assert.That(() => ChildProcess.RunAsync(new ChildCommand("yes") { Output = full }, CancellationToken.None)
-            .WaitAsync(TimeSpan.FromSeconds(20)), Throws.InstanceOf<IOException>());
+        Assert.That(
+            () =>
+                ChildProcess
+                    .RunAsync(new ChildCommand("yes") { Output = full }, CancellationToken.None)
+                    .WaitAsync(TimeSpan.FromSeconds(20)),
+            Throws.InstanceOf<IOException>()
+        );
     }
 
     [Test]
@@ -94,8 +124,14 @@ internal sealed class EmbeddedBackupTests
     {
         Assert.Multiple(() =>
         {
-            Assert.That(() => EmbeddedBackup.RestoreAsync(_server, _folder.FileNamed("none.backup"), CancellationToken.None), Throws.InstanceOf<EmbeddedPostgresException>());
-            Assert.That(() => EmbeddedBackup.BackupAsync(_server, _folder.FileNamed("none/x.backup"), CancellationToken.None), Throws.InstanceOf<EmbeddedPostgresException>());
+            Assert.That(
+                () => EmbeddedBackup.RestoreAsync(_server, _folder.FileNamed("none.backup"), CancellationToken.None),
+                Throws.InstanceOf<EmbeddedPostgresException>()
+            );
+            Assert.That(
+                () => EmbeddedBackup.BackupAsync(_server, _folder.FileNamed("none/x.backup"), CancellationToken.None),
+                Throws.InstanceOf<EmbeddedPostgresException>()
+            );
         });
     }
 
@@ -105,8 +141,10 @@ internal sealed class EmbeddedBackupTests
         await using var attached = await EmbeddedPostgres.AttachAsync(_folder.Options, NullLogger.Instance, CancellationToken.None);
         Assert.That(attached, Is.Not.Null);
         await EmbeddedBackup.BackupAsync(attached!, _folder.FileNamed("attached.backup"), CancellationToken.None);
-        Assert.That(() => EmbeddedBackup.RestoreAsync(attached!, _folder.FileNamed("attached.backup"), CancellationToken.None),
-            Throws.InstanceOf<EmbeddedPostgresException>().With.Message.Contains("Stop it"));
+        Assert.That(
+            () => EmbeddedBackup.RestoreAsync(attached!, _folder.FileNamed("attached.backup"), CancellationToken.None),
+            Throws.InstanceOf<EmbeddedPostgresException>().With.Message.Contains("Stop it")
+        );
         await attached!.DisposeAsync();
         Assert.That(await Sql.ScalarAsync(_server.ReadConnectionString, "select count(*) from note"), Is.EqualTo(2000));
     }

@@ -45,11 +45,30 @@ internal sealed class EmbeddedPostgresTests : IDisposable
         var reader = server.ReadConnectionString;
         await Assert.MultipleAsync(async () =>
         {
-            Assert.That(await Sql.ScalarAsync(server.SuperuserConnectionString, "select count(*) from pg_roles where rolname like 'humas%' and (rolsuper or rolcreatedb or rolcreaterole or not rolcanlogin)"), Is.Zero);
-            Assert.That(await Sql.ScalarAsync(reader, "select count(*) from pg_extension where extname in ('btree_gist', 'pg_trgm')"), Is.EqualTo(2));
-            Assert.That(await Sql.ScalarAsync(reader, "select current_setting('TimeZone') || current_setting('server_encoding') || current_setting('data_checksums')"), Is.EqualTo("UTCUTF8on"));
+            Assert.That(
+                await Sql.ScalarAsync(
+                    server.SuperuserConnectionString,
+                    "select count(*) from pg_roles where rolname like 'humas%' and (rolsuper or rolcreatedb or rolcreaterole "
+                        + "or not rolcanlogin)"
+                ),
+                Is.Zero
+            );
+            Assert.That(
+                await Sql.ScalarAsync(reader, "select count(*) from pg_extension where extname in ('btree_gist', 'pg_trgm')"),
+                Is.EqualTo(2)
+            );
+            Assert.That(
+                await Sql.ScalarAsync(
+                    reader,
+                    "select current_setting('TimeZone') || current_setting('server_encoding') || current_setting('data_checksums')"
+                ),
+                Is.EqualTo("UTCUTF8on")
+            );
             Assert.That(async () => await Sql.ScalarAsync(reader, "create table stolen (x int)"), Throws.InstanceOf<PostgresException>());
-            Assert.That(async () => await Sql.ScalarAsync(server.AppConnectionString, "create table stolen (x int)"), Throws.InstanceOf<PostgresException>());
+            Assert.That(
+                async () => await Sql.ScalarAsync(server.AppConnectionString, "create table stolen (x int)"),
+                Throws.InstanceOf<PostgresException>()
+            );
         });
     }
 
@@ -58,17 +77,32 @@ internal sealed class EmbeddedPostgresTests : IDisposable
     {
         await PreparedCluster.CopyToAsync(_folder);
         await using var server = await StartAsync();
-        Assert.That(await Sql.ScalarAsync(server.SuperuserConnectionString, "select count(*) from pg_hba_file_rules where auth_method <> 'scram-sha-256'"), Is.Zero);
+        Assert.That(
+            await Sql.ScalarAsync(
+                server.SuperuserConnectionString,
+                "select count(*) from pg_hba_file_rules where auth_method <> 'scram-sha-256'"
+            ),
+            Is.Zero
+        );
         var wrong = new NpgsqlConnectionStringBuilder(server.OwnerConnectionString) { Password = "guess" };
-        Assert.That(async () => await Sql.ScalarAsync(wrong.ConnectionString, "select 1"), Throws.InstanceOf<PostgresException>().With.Property("SqlState").EqualTo("28P01"));
+        Assert.That(
+            async () => await Sql.ScalarAsync(wrong.ConnectionString, "select 1"),
+            Throws.InstanceOf<PostgresException>().With.Property("SqlState").EqualTo("28P01")
+        );
         if (OperatingSystem.IsWindows())
         {
             return;
         }
 
         Assert.That(await Sql.ScalarAsync(server.SuperuserConnectionString, "show listen_addresses"), Is.EqualTo(""));
-        Assert.That(File.GetUnixFileMode(Path.Combine(_folder.Data, "secrets.json")), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
-        Assert.That(File.GetUnixFileMode(_folder.Cluster), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute));
+        Assert.That(
+            File.GetUnixFileMode(Path.Combine(_folder.Data, "secrets.json")),
+            Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite)
+        );
+        Assert.That(
+            File.GetUnixFileMode(_folder.Cluster),
+            Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute)
+        );
     }
 
     [Test]
@@ -76,8 +110,13 @@ internal sealed class EmbeddedPostgresTests : IDisposable
     {
         await PreparedCluster.CopyToAsync(_folder);
         await using var server = await StartAsync();
-        Assert.That(StartAsync, Throws.InstanceOf<EmbeddedPostgresException>()
-            .With.Message.Contains(_folder.Data).And.Message.Contains($"(process {Environment.ProcessId})"));
+        Assert.That(
+            StartAsync,
+            Throws
+                .InstanceOf<EmbeddedPostgresException>()
+                .With.Message.Contains(_folder.Data)
+                .And.Message.Contains($"(process {Environment.ProcessId})")
+        );
         Assert.That(await Sql.ScalarAsync(server.AppConnectionString, "select 1"), Is.EqualTo(1), "the first one is not disturbed");
     }
 
@@ -109,7 +148,13 @@ internal sealed class EmbeddedPostgresTests : IDisposable
         }
 
         await using var server = await StartAsync();
-        Assert.That(await Sql.ScalarAsync(server.OwnerConnectionString, "select count(*) from pg_extension where extname in ('btree_gist', 'pg_trgm')"), Is.EqualTo(2));
+        Assert.That(
+            await Sql.ScalarAsync(
+                server.OwnerConnectionString,
+                "select count(*) from pg_extension where extname in ('btree_gist', 'pg_trgm')"
+            ),
+            Is.EqualTo(2)
+        );
     }
 
     [Test]
@@ -125,7 +170,10 @@ internal sealed class EmbeddedPostgresTests : IDisposable
         }
 
         await using var second = await StartAsync();
-        Assert.That(await Sql.ScalarAsync(second.ReadConnectionString, "select count(*) from pg_database where datname like 'humas%'"), Is.EqualTo(1));
+        Assert.That(
+            await Sql.ScalarAsync(second.ReadConnectionString, "select count(*) from pg_database where datname like 'humas%'"),
+            Is.EqualTo(1)
+        );
     }
 
     [Test]
@@ -139,7 +187,11 @@ internal sealed class EmbeddedPostgresTests : IDisposable
         foreach (var round in new[] { 1, 2 })
         {
             KillServer();
-            Assert.That(await Sql.EventuallyAsync(server.OwnerConnectionString, "select text from note"), Is.EqualTo("kept"), $"round {round}");
+            Assert.That(
+                await Sql.EventuallyAsync(server.OwnerConnectionString, "select text from note"),
+                Is.EqualTo("kept"),
+                $"round {round}"
+            );
         }
     }
 
@@ -170,7 +222,14 @@ internal sealed class EmbeddedPostgresTests : IDisposable
     {
         var data = Path.Combine(_folder.Data, new string('x', 90));
         Directory.CreateDirectory(_folder.Data);
-        var server = await EmbeddedPostgres.StartAsync(_folder.Options with { DataDirectory = data }, NullLogger.Instance, CancellationToken.None);
+        var server = await EmbeddedPostgres.StartAsync(
+            _folder.Options with
+            {
+                DataDirectory = data,
+            },
+            NullLogger.Instance,
+            CancellationToken.None
+        );
         var socketFolder = new NpgsqlConnectionStringBuilder(server.AppConnectionString).Host!;
         Assert.That(await Sql.ScalarAsync(server.AppConnectionString, "select 1"), Is.EqualTo(1));
         await server.DisposeAsync();
@@ -181,9 +240,7 @@ internal sealed class EmbeddedPostgresTests : IDisposable
     public async Task Lost_passwords_are_named_and_nothing_is_overwritten()
     {
         await PreparedCluster.CopyToAsync(_folder);
-        await using (await StartAsync())
-        {
-        }
+        await using (await StartAsync()) { }
 
         File.Delete(Path.Combine(_folder.Data, "secrets.json"));
         Assert.That(StartAsync, Throws.InstanceOf<EmbeddedPostgresException>().With.Message.Contains("secrets.json"));

@@ -16,7 +16,12 @@ internal sealed class OtherProcess : IDisposable
     /// <summary>The program's entry: starts PostgreSQL on the folder, says so, and waits for its death.</summary>
     internal static async Task<int> Main(string[] args)
     {
-        var options = new EmbeddedPostgresOptions { DataDirectory = args[0], Durable = false, AllowDownload = false };
+        var options = new EmbeddedPostgresOptions
+        {
+            DataDirectory = args[0],
+            Durable = false,
+            AllowDownload = false,
+        };
         await using var server = await EmbeddedPostgres.StartAsync(options, NullLogger.Instance, CancellationToken.None);
         await Console.Out.WriteLineAsync("ready");
         await Task.Delay(Timeout.Infinite);

@@ -29,7 +29,12 @@ internal sealed class PortableRepository : IAsyncDisposable
     internal static async Task<PortableRepository> StartAsync(params string[] extensions)
     {
         var installed = await PostgresBinaries.FindAsync(
-            new EmbeddedPostgresOptions { AllowDownload = false }, Path.GetTempPath(), null, NullLogger.Instance, CancellationToken.None);
+            new EmbeddedPostgresOptions { AllowDownload = false },
+            Path.GetTempPath(),
+            null,
+            NullLogger.Instance,
+            CancellationToken.None
+        );
         var jar = Jar(installed.Directory, extensions);
         var artifact = $"embedded-postgres-binaries-{PgPlatform.Detect().ArtifactName}";
         var path = $"/io/zonky/test/postgres/{artifact}";
@@ -39,8 +44,12 @@ internal sealed class PortableRepository : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
-        app.MapGet($"{path}/maven-metadata.xml", () => Results.Text(
-            $"<metadata><versioning><versions><version>{PublishedVersion}</version></versions></versioning></metadata>", "application/xml"));
+        app.MapGet($"{path}/maven-metadata.xml", () =>
+            Results.Text(
+                $"<metadata><versioning><versions><version>{PublishedVersion}</version></versions></versioning></metadata>",
+                "application/xml"
+            )
+        );
         app.MapGet(file, () => Results.Bytes(jar));
         app.MapGet(file + ".sha256", () => Convert.ToHexStringLower(SHA256.HashData(jar)));
         await app.StartAsync();
@@ -71,12 +80,20 @@ internal sealed class PortableRepository : IAsyncDisposable
             foreach (var (name, text) in files)
             {
                 using var data = new MemoryStream(Encoding.UTF8.GetBytes(text));
-                tar.WriteEntry(new UstarTarEntry(TarEntryType.RegularFile, name)
-                {
-                    DataStream = data,
-                    Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
-                        | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute,
-                });
+                tar.WriteEntry(
+                    new UstarTarEntry(TarEntryType.RegularFile, name)
+                    {
+                        DataStream = data,
+                        Mode =
+                            UnixFileMode.UserRead
+                            | UnixFileMode.UserWrite
+                            | UnixFileMode.UserExecute
+                            | UnixFileMode.GroupRead
+                            | UnixFileMode.GroupExecute
+                            | UnixFileMode.OtherRead
+                            | UnixFileMode.OtherExecute,
+                    }
+                );
             }
         }
 

@@ -14,17 +14,23 @@ internal sealed class PostgresBinariesTests : IDisposable
     [Test]
     public void Without_any_binaries_the_message_names_three_ways_out()
     {
-        Assert.That(() => StartAsync(_folder.Options with { UseInstalled = false }), Throws.InstanceOf<EmbeddedPostgresException>()
-            .With.Message.Contains("apt-get install postgresql")
-            .And.Message.Contains("Humas__Postgres__BinDirectory")
-            .And.Message.Contains("ConnectionStrings__Humas"));
+        Assert.That(
+            () => StartAsync(_folder.Options with { UseInstalled = false }),
+            Throws
+                .InstanceOf<EmbeddedPostgresException>()
+                .With.Message.Contains("apt-get install postgresql")
+                .And.Message.Contains("Humas__Postgres__BinDirectory")
+                .And.Message.Contains("ConnectionStrings__Humas")
+        );
     }
 
     [Test]
     public void A_folder_without_the_programs_is_named()
     {
-        Assert.That(() => StartAsync(_folder.Options with { BinDirectory = _folder.Root }),
-            Throws.InstanceOf<EmbeddedPostgresException>().With.Message.Contains(_folder.Root));
+        Assert.That(
+            () => StartAsync(_folder.Options with { BinDirectory = _folder.Root }),
+            Throws.InstanceOf<EmbeddedPostgresException>().With.Message.Contains(_folder.Root)
+        );
     }
 
     [Test]
@@ -33,7 +39,10 @@ internal sealed class PostgresBinariesTests : IDisposable
     {
         await PreparedCluster.CopyToAsync(_folder);
         await File.WriteAllTextAsync(Path.Combine(_folder.Cluster, "PG_VERSION"), "99\n");
-        Assert.That(() => StartAsync(_folder.Options), Throws.InstanceOf<EmbeddedPostgresException>().With.Message.Contains("Install PostgreSQL 99"));
+        Assert.That(
+            () => StartAsync(_folder.Options),
+            Throws.InstanceOf<EmbeddedPostgresException>().With.Message.Contains("Install PostgreSQL 99")
+        );
     }
 
     [Test]
@@ -57,16 +66,26 @@ internal sealed class PostgresBinariesTests : IDisposable
     {
         await using var repository = await PortableRepository.StartAsync("pg_trgm");
         var options = _folder.Options with { UseInstalled = false, AllowDownload = true, DownloadRepository = repository.Address };
-        Assert.That(() => StartAsync(options), Throws.InstanceOf<EmbeddedPostgresException>()
-            .With.Message.Contains("btree_gist").And.Message.Contains("ConnectionStrings__Humas"));
+        Assert.That(
+            () => StartAsync(options),
+            Throws
+                .InstanceOf<EmbeddedPostgresException>()
+                .With.Message.Contains("btree_gist")
+                .And.Message.Contains("ConnectionStrings__Humas")
+        );
     }
 
     [Test]
     public void An_unreachable_repository_is_told_with_the_ways_out()
     {
         var options = _folder.Options with { UseInstalled = false, AllowDownload = true, DownloadRepository = "http://127.0.0.1:9" };
-        Assert.That(() => StartAsync(options), Throws.InstanceOf<EmbeddedPostgresException>()
-            .With.Message.Contains("could not be fetched").And.Message.Contains("ConnectionStrings__Humas"));
+        Assert.That(
+            () => StartAsync(options),
+            Throws
+                .InstanceOf<EmbeddedPostgresException>()
+                .With.Message.Contains("could not be fetched")
+                .And.Message.Contains("ConnectionStrings__Humas")
+        );
     }
 
     private static Task<EmbeddedPostgres> StartAsync(EmbeddedPostgresOptions options) =>

@@ -21,7 +21,10 @@ internal static class PreparedCluster
     {
         if (!OperatingSystem.IsWindows())
         {
-            var copy = await ChildProcess.RunAsync(new ChildCommand("cp", "-a", (await Original.Value).Data, folder.Data), CancellationToken.None);
+            var copy = await ChildProcess.RunAsync(
+                new ChildCommand("cp", "-a", (await Original.Value).Data, folder.Data),
+                CancellationToken.None
+            );
             Assert.That(copy.ExitCode, Is.Zero, copy.Error);
         }
     }

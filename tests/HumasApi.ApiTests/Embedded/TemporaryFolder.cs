@@ -20,7 +20,13 @@ internal sealed class TemporaryFolder : IDisposable
 
     internal string Cluster => Path.Combine(Data, "cluster");
 
-    internal EmbeddedPostgresOptions Options => new() { DataDirectory = Data, Durable = false, AllowDownload = false };
+    internal EmbeddedPostgresOptions Options =>
+        new()
+        {
+            DataDirectory = Data,
+            Durable = false,
+            AllowDownload = false,
+        };
 
     internal string FileNamed(string name) => Path.Combine(Root, name);
 

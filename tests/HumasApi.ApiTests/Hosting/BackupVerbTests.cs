@@ -16,7 +16,11 @@ internal sealed class BackupVerbTests : HostingTest
         await UnitAsync(service, "dua");
         await FailsAsync("is in use by another running instance", "restore", running);
         await FailsAsync("exists already and is not overwritten", "backup", running);
-        Assert.That((await service.GetAsync("/v1/units/by-slug/dua")).Status, Is.EqualTo(HttpStatusCode.OK), "the refused restore changed nothing");
+        Assert.That(
+            (await service.GetAsync("/v1/units/by-slug/dua")).Status,
+            Is.EqualTo(HttpStatusCode.OK),
+            "the refused restore changed nothing"
+        );
         await service.StopAsync();
 
         await SucceedsAsync($"Wrote {stopped}.", "backup", stopped);
@@ -76,5 +80,7 @@ internal sealed class BackupVerbTests : HostingTest
     }
 
     private static async Task UnitAsync(HumasProcess service, string slug) =>
-        (await service.SendAsync(HttpMethod.Put, $"/manage/v1/units/by-slug/{slug}", new { name = slug }, Key)).Must(HttpStatusCode.Created);
+        (await service.SendAsync(HttpMethod.Put, $"/manage/v1/units/by-slug/{slug}", new { name = slug }, Key)).Must(
+            HttpStatusCode.Created
+        );
 }

@@ -16,13 +16,24 @@ internal sealed class CrashTests : HostingTest
     {
         await (await PreparedNewsroom.Empty).CopyToAsync(Folder);
         var service = await ServeAsync(NoDemo, AdminKey);
-        foreach (var (path, body) in new (string, object)[] { ("units/by-slug/rutan-uji", new { name = "Rutan Uji" }), ("authors/by-slug/budi", new { name = "Budi" }), ("tags/by-slug/kegiatan", new { name = "Kegiatan", kind = "category" }) })
+        foreach (
+            var (path, body) in new (string, object)[]
+            {
+                ("units/by-slug/rutan-uji", new { name = "Rutan Uji" }),
+                ("authors/by-slug/budi", new { name = "Budi" }),
+                ("tags/by-slug/kegiatan", new { name = "Kegiatan", kind = "category" }),
+            }
+        )
             (await service.SendAsync(HttpMethod.Put, $"/manage/v1/{path}", body, Key)).Must(HttpStatusCode.Created);
         var journals = Enumerable.Range(0, Clients).Select(_ => new ConcurrentDictionary<string, Promise>()).ToList();
         var work = journals.Select((journal, client) => PublishUntilItDiesAsync(service, client, journal)).ToList();
-        await Eventually.TrueAsync(() => journals.Sum(journal => journal.Count) >= Enough || work.Any(client => client.IsFaulted), () => $"{journals.Sum(journal => journal.Count)} articles");
+        await Eventually.TrueAsync(
+            () => journals.Sum(journal => journal.Count) >= Enough || work.Any(client => client.IsFaulted),
+            () => $"{journals.Sum(journal => journal.Count)} articles"
+        );
         service.Signal("KILL");
-        if (withItsPostgres) KillPostgres();
+        if (withItsPostgres)
+            KillPostgres();
         var died = service.Output;
         await service.ExitAsync();
         await Task.WhenAll(work);
@@ -40,7 +51,8 @@ internal sealed class CrashTests : HostingTest
             var states = new[] { promise.Answered, promise.Asked }.Distinct().ToList();
             var state = article.Status == HttpStatusCode.Gone ? "gone" : article.Must(HttpStatusCode.OK).Data["title"]!.GetValue<string>();
             Assert.That(states, Does.Contain(state), $"{id}: {article.Text}");
-            if (state == "gone") continue;
+            if (state == "gone")
+                continue;
             Assert.That(article.Data["body"]!.GetValue<string>(), Is.EqualTo($"<p>{state}</p>"), "title and body are of one revision");
             Assert.That(article.Data["tags"]!.AsArray(), Has.Count.EqualTo(1));
         }
@@ -53,30 +65,40 @@ internal sealed class CrashTests : HostingTest
         var service = await ServeAsync(AdminKey);
         const string Article = "/v1/articles/by-slug/asistensi-kehumasan-jateng";
         var before = (await service.GetAsync(Article)).Must(HttpStatusCode.OK);
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => service.GetAsync("/v1/articles"))); // Fills the pools with connections that are about to break.
+        // Fills the pools with connections that are about to break.
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => service.GetAsync("/v1/articles")));
         var first = Postgres;
         KillPostgres();
 
         var (unavailable, seen) = (0, new List<string>());
-        await Eventually.TrueAsync(async () =>
-        {
-            (await service.GetAsync("/health/live")).Must(HttpStatusCode.OK);
-            var answers = await Task.WhenAll(
-                service.GetAsync(Article), service.GetAsync("/v1/articles?unit=ditjenpas&scope=subtree"), service.SendAsync(HttpMethod.Get, "/manage/v1/articles", key: Key),
-                service.SendAsync(HttpMethod.Put, "/manage/v1/tags/by-slug/uji", new { name = "Uji" }, Key), service.GetAsync("/health/ready"));
-            seen.Add(string.Join(' ', answers.Select(answer => (int)answer.Status)));
-            foreach (var answer in answers.Where(answer => !answer.Message.IsSuccessStatusCode))
+        await Eventually.TrueAsync(
+            async () =>
             {
-                answer.IsProblem(HttpStatusCode.ServiceUnavailable, "database-unavailable");
-                Assert.That(answer.Header("Retry-After"), Is.EqualTo("5"));
-                unavailable++;
-            }
-            return answers.All(answer => answer.Message.IsSuccessStatusCode);
-        }, () => service.Output);
+                (await service.GetAsync("/health/live")).Must(HttpStatusCode.OK);
+                var answers = await Task.WhenAll(
+                    service.GetAsync(Article),
+                    service.GetAsync("/v1/articles?unit=ditjenpas&scope=subtree"),
+                    service.SendAsync(HttpMethod.Get, "/manage/v1/articles", key: Key),
+                    service.SendAsync(HttpMethod.Put, "/manage/v1/tags/by-slug/uji", new { name = "Uji" }, Key),
+                    service.GetAsync("/health/ready")
+                );
+                seen.Add(string.Join(' ', answers.Select(answer => (int)answer.Status)));
+                foreach (var answer in answers.Where(answer => !answer.Message.IsSuccessStatusCode))
+                {
+                    answer.IsProblem(HttpStatusCode.ServiceUnavailable, "database-unavailable");
+                    Assert.That(answer.Header("Retry-After"), Is.EqualTo("5"));
+                    unavailable++;
+                }
+                return answers.All(answer => answer.Message.IsSuccessStatusCode);
+            },
+            () => service.Output
+        );
 
         Assert.That(unavailable, Is.GreaterThan(0), string.Join('\n', seen));
         Assert.That(Postgres, Is.Not.Null.And.Not.EqualTo(first));
-        var after = await Task.WhenAll(Enumerable.Range(0, 40).Select(number => service.GetAsync(number % 2 == 0 ? Article : "/health/ready")));
+        var after = await Task.WhenAll(
+            Enumerable.Range(0, 40).Select(number => service.GetAsync(number % 2 == 0 ? Article : "/health/ready"))
+        );
         Assert.That(after.Select(answer => answer.Status), Is.All.EqualTo(HttpStatusCode.OK));
         Assert.That(after[0].Text, Is.EqualTo(before.Text));
         Assert.That(service.Output, Does.Not.Contain("fail:"), "a lost database is no mistake of ours");
@@ -89,7 +111,10 @@ internal sealed class CrashTests : HostingTest
         await (await PreparedNewsroom.Empty).CopyToAsync(Folder);
         var first = Keep(HumasProcess.LaunchDotnetRun(Data, NoDemo));
         await first.ReadyAsync();
-        var orphan = int.Parse(await File.ReadAllTextAsync(Path.Combine(Folder.Data, "humas.pid")), System.Globalization.CultureInfo.InvariantCulture);
+        var orphan = int.Parse(
+            await File.ReadAllTextAsync(Path.Combine(Folder.Data, "humas.pid")),
+            System.Globalization.CultureInfo.InvariantCulture
+        );
         Assert.That(orphan, Is.Not.EqualTo(first.Id));
         first.Signal("KILL");
         await first.ExitAsync();
@@ -111,14 +136,27 @@ internal sealed class CrashTests : HostingTest
             for (var round = 1; ; round++)
             {
                 var title = $"Berita {client} nomor {round}";
-                var made = (await service.SendAsync(HttpMethod.Post, "/manage/v1/articles", Content(title), Key)).Must(HttpStatusCode.Created);
+                var made = (await service.SendAsync(HttpMethod.Post, "/manage/v1/articles", Content(title), Key)).Must(
+                    HttpStatusCode.Created
+                );
                 journal[made.Id] = new Promise(title, title);
                 var path = $"/manage/v1/articles/{made.Id}";
                 journal[made.Id] = new Promise(title, title + " baru");
-                var patched = (await service.SendAsync(HttpMethod.Patch, path, new { title = title + " baru", body = $"<p>{title} baru</p>" }, Key, Version(made))).Must(HttpStatusCode.OK);
-                var published = (await service.SendAsync(HttpMethod.Post, path + "/publish", new { }, Key, Version(patched))).Must(HttpStatusCode.OK);
+                var patched = (
+                    await service.SendAsync(
+                        HttpMethod.Patch,
+                        path,
+                        new { title = title + " baru", body = $"<p>{title} baru</p>" },
+                        Key,
+                        Version(made)
+                    )
+                ).Must(HttpStatusCode.OK);
+                var published = (await service.SendAsync(HttpMethod.Post, path + "/publish", new { }, Key, Version(patched))).Must(
+                    HttpStatusCode.OK
+                );
                 journal[made.Id] = new Promise(title + " baru", title + " baru");
-                if (round % 3 != 0) continue;
+                if (round % 3 != 0)
+                    continue;
                 journal[made.Id] = new Promise(title + " baru", "gone");
                 (await service.SendAsync(HttpMethod.Post, path + "/unpublish", new { }, Key, Version(published))).Must(HttpStatusCode.OK);
                 journal[made.Id] = new Promise("gone", "gone");
@@ -134,17 +172,30 @@ internal sealed class CrashTests : HostingTest
         }
     }
 
-    private static object Content(string title) => new
-    {
-        title, body = $"<p>{title}</p>", unit = new { slug = "rutan-uji" }, authors = new[] { new { slug = "budi" } }, tags = new[] { new { slug = "kegiatan" } }, mentionedUnits = new[] { new { slug = "rutan-uji" } }, publish = true,
-    };
+    private static object Content(string title) =>
+        new
+        {
+            title,
+            body = $"<p>{title}</p>",
+            unit = new { slug = "rutan-uji" },
+            authors = new[] { new { slug = "budi" } },
+            tags = new[] { new { slug = "kegiatan" } },
+            mentionedUnits = new[] { new { slug = "rutan-uji" } },
+            publish = true,
+        };
 
     private static int Version(Answer answer) => answer.Data["version"]!.GetValue<int>();
 
     private static bool IsRunning(int id)
     {
-        try { return !Process.GetProcessById(id).HasExited; }
-        catch (ArgumentException) { return false; }
+        try
+        {
+            return !Process.GetProcessById(id).HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 
     /// <summary>The state that a client was told, and the one it has asked for since.</summary>

@@ -21,9 +21,11 @@ internal sealed class ExternalDatabaseTests : HostingTest
     public async Task StopServer() => await server.DisposeAsync();
 
     private (string, string?)[] ThreeRoles =>
-    [
-        ("ConnectionStrings__Humas", server.AppConnectionString), ("ConnectionStrings__HumasDelivery", server.ReadConnectionString), ("ConnectionStrings__HumasOwner", server.OwnerConnectionString),
-    ];
+        [
+            ("ConnectionStrings__Humas", server.AppConnectionString),
+            ("ConnectionStrings__HumasDelivery", server.ReadConnectionString),
+            ("ConnectionStrings__HumasOwner", server.OwnerConnectionString),
+        ];
 
     private (string, string?)[] OneForAll => [("ConnectionStrings__Humas", server.OwnerConnectionString)];
 
@@ -36,7 +38,10 @@ internal sealed class ExternalDatabaseTests : HostingTest
             Assert.That(exitCode, Is.EqualTo(1), output);
             Assert.That(error, Does.Contain("Run `HumasApi migrate`").And.Contain("Initial").And.Not.Contain("   at "));
         }
-        Assert.That(await Sql.ScalarAsync(server.OwnerConnectionString, "select count(*) from pg_tables where schemaname = 'public'"), Is.Zero);
+        Assert.That(
+            await Sql.ScalarAsync(server.OwnerConnectionString, "select count(*) from pg_tables where schemaname = 'public'"),
+            Is.Zero
+        );
 
         var first = await HumasProcess.RunAsync(["migrate"], ThreeRoles);
         Assert.That(first.ExitCode, Is.Zero, first.Error);
@@ -58,9 +63,16 @@ internal sealed class ExternalDatabaseTests : HostingTest
         var settings = threeRoles ? ThreeRoles : OneForAll;
         Assert.That((await Verb.RunAsync(["migrate"], settings)).ExitCode, Is.Zero);
         var service = await ServeAsync([.. settings, AdminKey]);
-        Assert.That(service.Output, Does.Contain("  Data            the database of ConnectionStrings__Humas").And.Not.Contain("key").IgnoreCase);
+        Assert.That(
+            service.Output,
+            Does.Contain("  Data            the database of ConnectionStrings__Humas").And.Not.Contain("key").IgnoreCase
+        );
         Assert.That(service.Output, Does.Not.Contain("Password").IgnoreCase);
-        Assert.That(await Sql.ScalarAsync(server.OwnerConnectionString, "select count(*) from units"), Is.Zero, "no demo in a database of somebody's own, not even in Development");
+        Assert.That(
+            await Sql.ScalarAsync(server.OwnerConnectionString, "select count(*) from units"),
+            Is.Zero,
+            "no demo in a database of somebody's own, not even in Development"
+        );
         Assert.That(await Sql.ScalarAsync(server.OwnerConnectionString, "select count(*) from api_keys"), Is.Zero);
         await PublishAsync(service, "halo");
         (await service.GetAsync("/v1/articles/by-slug/halo")).Must(HttpStatusCode.OK);
@@ -76,7 +88,10 @@ internal sealed class ExternalDatabaseTests : HostingTest
         var service = await ServeAsync(ThreeRoles);
         Assert.That(service.Output, Does.Contain("No key yet      Set Humas__AdminKey to use the Management API.").And.Not.Contain("hk_"));
         Assert.That(await Sql.ScalarAsync(server.OwnerConnectionString, "select count(*) from api_keys"), Is.Zero);
-        (await service.SendAsync(HttpMethod.Get, "/manage/v1/units", key: "no-such-key-anywhere")).IsProblem(HttpStatusCode.Unauthorized, "unauthorized");
+        (await service.SendAsync(HttpMethod.Get, "/manage/v1/units", key: "no-such-key-anywhere")).IsProblem(
+            HttpStatusCode.Unauthorized,
+            "unauthorized"
+        );
     }
 
     [Test]
@@ -89,7 +104,14 @@ internal sealed class ExternalDatabaseTests : HostingTest
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => service.GetAsync("/v1/articles")));
 
         await server.DisposeAsync();
-        foreach (var answer in await Task.WhenAll(service.GetAsync("/v1/articles/by-slug/halo"), service.GetAsync("/v1/units/tree"), service.GetAsync("/health/ready"), service.SendAsync(HttpMethod.Get, "/manage/v1/tags", key: Key)))
+        foreach (
+            var answer in await Task.WhenAll(
+                service.GetAsync("/v1/articles/by-slug/halo"),
+                service.GetAsync("/v1/units/tree"),
+                service.GetAsync("/health/ready"),
+                service.SendAsync(HttpMethod.Get, "/manage/v1/tags", key: Key)
+            )
+        )
         {
             answer.IsProblem(HttpStatusCode.ServiceUnavailable, "database-unavailable");
             Assert.That(answer.Header("Retry-After"), Is.EqualTo("5"));
@@ -97,7 +119,9 @@ internal sealed class ExternalDatabaseTests : HostingTest
         (await service.GetAsync("/health/live")).Must(HttpStatusCode.OK);
 
         await StartServerAsync();
-        var after = await Task.WhenAll(Enumerable.Range(0, 40).Select(number => service.GetAsync(number % 2 == 0 ? "/v1/articles/by-slug/halo" : "/health/ready")));
+        var after = await Task.WhenAll(
+            Enumerable.Range(0, 40).Select(number => service.GetAsync(number % 2 == 0 ? "/v1/articles/by-slug/halo" : "/health/ready"))
+        );
         Assert.That(after.Select(answer => answer.Status), Is.All.EqualTo(HttpStatusCode.OK));
         Assert.That(after[0].Text, Is.EqualTo(before.Text));
         await PublishAsync(service, "lagi");
@@ -109,10 +133,14 @@ internal sealed class ExternalDatabaseTests : HostingTest
     {
         var (exitCode, _, error) = await Verb.RunAsync([verb, Folder.FileNamed("file")], ThreeRoles);
         Assert.That(exitCode, Is.EqualTo(1));
-        Assert.That(error, Does.StartWith($"{verb} is for the embedded database.").And.Contain(verb == "backup" ? "pg_dump" : "pg_restore"));
+        Assert.That(
+            error,
+            Does.StartWith($"{verb} is for the embedded database.").And.Contain(verb == "backup" ? "pg_dump" : "pg_restore")
+        );
     }
 
-    private async Task StartServerAsync() => server = await EmbeddedPostgres.StartAsync(Folder.Options, NullLogger.Instance, CancellationToken.None);
+    private async Task StartServerAsync() =>
+        server = await EmbeddedPostgres.StartAsync(Folder.Options, NullLogger.Instance, CancellationToken.None);
 
     private new async Task<HumasProcess> ServeAsync(params (string Name, string? Value)[] settings)
     {
@@ -125,6 +153,18 @@ internal sealed class ExternalDatabaseTests : HostingTest
     {
         var unit = await service.SendAsync(HttpMethod.Put, "/manage/v1/units/by-slug/rutan-uji", new { name = "Rutan Uji" }, Key);
         Assert.That(unit.Message.IsSuccessStatusCode, unit.Text);
-        (await service.SendAsync(HttpMethod.Post, "/manage/v1/articles", new { title = slug, unit = new { slug = "rutan-uji" }, publish = true }, Key)).Must(HttpStatusCode.Created);
+        (
+            await service.SendAsync(
+                HttpMethod.Post,
+                "/manage/v1/articles",
+                new
+                {
+                    title = slug,
+                    unit = new { slug = "rutan-uji" },
+                    publish = true,
+                },
+                Key
+            )
+        ).Must(HttpStatusCode.Created);
     }
 }

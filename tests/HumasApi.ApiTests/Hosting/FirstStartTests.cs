@@ -14,11 +14,20 @@ internal sealed partial class FirstStartTests : HostingTest
         var first = await PreparedNewsroom.Demo;
         var root = first.Address.AbsoluteUri.TrimEnd('/');
         var lines = first.Output.Split('\n').Select(line => line.TrimEnd()).ToList();
-        Assert.That(lines, Is.SupersetOf(new[]
-        {
-            "  HumasApi is ready.", $"  Delivery API    {root}/v1", $"  Management API  {root}/manage/v1", $"  Documentation   {root}/docs",
-            $"  Read an article curl {root}/v1/articles/by-slug/asistensi-kehumasan-jateng",
-        }), first.Output);
+        Assert.That(
+            lines,
+            Is.SupersetOf(
+                new[]
+                {
+                    "  HumasApi is ready.",
+                    $"  Delivery API    {root}/v1",
+                    $"  Management API  {root}/manage/v1",
+                    $"  Documentation   {root}/docs",
+                    $"  Read an article curl {root}/v1/articles/by-slug/asistensi-kehumasan-jateng",
+                }
+            ),
+            first.Output
+        );
         Assert.That(first.Output, Does.Match($@"  Data            {Regex.Escape(first.Data)} \(private PostgreSQL \d+\.\d+\)"));
         Assert.That(first.Output, Does.Not.Contain("fail:").And.Not.Contain("warn:"));
         await TestContext.Out.WriteLineAsync($"The first start took {first.Seconds:0.0} s");
@@ -36,7 +45,10 @@ internal sealed partial class FirstStartTests : HostingTest
         Assert.That(service.Output, Does.Not.Contain("Admin key").And.Not.Contain("hk_").And.Not.Contain("No key"));
 
         (await service.SendAsync(HttpMethod.Get, "/manage/v1/units", key: key)).Must(HttpStatusCode.OK);
-        (await service.SendAsync(HttpMethod.Get, "/manage/v1/units", key: key[..^1] + (key[^1] == 'a' ? 'b' : 'a'))).IsProblem(HttpStatusCode.Unauthorized, "unauthorized");
+        (await service.SendAsync(HttpMethod.Get, "/manage/v1/units", key: key[..^1] + (key[^1] == 'a' ? 'b' : 'a'))).IsProblem(
+            HttpStatusCode.Unauthorized,
+            "unauthorized"
+        );
         Assert.That(await SqlAsync("select count(*) from api_keys"), Is.EqualTo(1));
         Assert.That(File.ReadAllText(Path.Combine(Folder.Data, "log", "postgres.log")), Does.Not.Contain(key));
 
@@ -51,8 +63,14 @@ internal sealed partial class FirstStartTests : HostingTest
         Assert.That(await TotalAsync(service, "articles"), Is.EqualTo(500));
         Assert.That(await SqlAsync("select count(*) from authors"), Is.EqualTo(40));
         Assert.That(await SqlAsync("select count(*) from tags"), Is.EqualTo(60));
-        Assert.That(await TotalAsync(service, "authors"), Is.EqualTo(await SqlAsync("select count(distinct author_id) from published_author_links")));
-        Assert.That(await TotalAsync(service, "tags"), Is.EqualTo(await SqlAsync("select count(distinct tag_id) from published_tag_links")));
+        Assert.That(
+            await TotalAsync(service, "authors"),
+            Is.EqualTo(await SqlAsync("select count(distinct author_id) from published_author_links"))
+        );
+        Assert.That(
+            await TotalAsync(service, "tags"),
+            Is.EqualTo(await SqlAsync("select count(distinct tag_id) from published_tag_links"))
+        );
         await AllAgreesAsync();
     }
 
@@ -92,7 +110,9 @@ internal sealed partial class FirstStartTests : HostingTest
     }
 
     private static async Task<long> TotalAsync(HumasProcess service, string type) =>
-        (await service.GetAsync($"/v1/{type}?limit=1&count=exact")).Must(HttpStatusCode.OK).Json["meta"]!["page"]!["total"]!.GetValue<long>();
+        (await service.GetAsync($"/v1/{type}?limit=1&count=exact")).Must(HttpStatusCode.OK).Json["meta"]!["page"]![
+            "total"
+        ]!.GetValue<long>();
 
     private static void AssertIsTheEvent(Answer article)
     {
@@ -108,8 +128,21 @@ internal sealed partial class FirstStartTests : HostingTest
             Assert.That(data["timeZone"]!.GetValue<string>(), Is.EqualTo("Asia/Jakarta"));
             Assert.That(data["attribution"]!["name"]!.GetValue<string>(), Is.EqualTo("JATENG.NGO.WEB.ID"));
             Assert.That(data["unit"]!["slug"]!.GetValue<string>(), Is.EqualTo("kanwil-kemenkumham-jateng"));
-            Assert.That(data["mentionedUnits"]!.AsArray().Select(unit => unit!["slug"]!.GetValue<string>()), Is.EqualTo(new[] { "ditjenpas", "rutan-kelas-ii-b-salatiga" }));
-            foreach (var fact in new[] { "Rika Aprianti", "A. Yuspahrudin", "Andri Lesmano", "Aula Kresna Basudewa", "Rutan Salatiga", "12/10/2022" })
+            Assert.That(
+                data["mentionedUnits"]!.AsArray().Select(unit => unit!["slug"]!.GetValue<string>()),
+                Is.EqualTo(new[] { "ditjenpas", "rutan-kelas-ii-b-salatiga" })
+            );
+            foreach (
+                var fact in new[]
+                {
+                    "Rika Aprianti",
+                    "A. Yuspahrudin",
+                    "Andri Lesmano",
+                    "Aula Kresna Basudewa",
+                    "Rutan Salatiga",
+                    "12/10/2022",
+                }
+            )
                 Assert.That(data["body"]!.GetValue<string>(), Does.Contain(fact));
         });
     }

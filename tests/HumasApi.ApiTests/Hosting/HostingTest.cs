@@ -22,13 +22,15 @@ internal abstract class HostingTest : IDisposable
 
     public void Dispose()
     {
-        foreach (var service in services) service.Dispose();
+        foreach (var service in services)
+            service.Dispose();
         KillPostgres();
         Folder.Dispose();
     }
 
     /// <summary>Serves the folder and waits until it is ready; ended with the test.</summary>
-    protected async Task<HumasProcess> ServeAsync(params (string Name, string? Value)[] settings) => Keep(await HumasProcess.ServeAsync(Folder.Data, settings));
+    protected async Task<HumasProcess> ServeAsync(params (string Name, string? Value)[] settings) =>
+        Keep(await HumasProcess.ServeAsync(Folder.Data, settings));
 
     protected HumasProcess Keep(HumasProcess service)
     {
@@ -46,7 +48,8 @@ internal abstract class HostingTest : IDisposable
     /// <summary>Kills PostgreSQL's first process without a goodbye.</summary>
     protected void KillPostgres()
     {
-        if (PostmasterPid.ReadRunning(Folder.Cluster) is not { } running) return;
+        if (PostmasterPid.ReadRunning(Folder.Cluster) is not { } running)
+            return;
         using var process = Process.GetProcessById(running.ProcessId);
         process.Kill();
         Assert.That(() => running.IsRunning(), Is.False.After(20_000, 5));
@@ -55,7 +58,11 @@ internal abstract class HostingTest : IDisposable
     /// <summary>Runs SQL as the superuser of the folder's PostgreSQL while a service runs it.</summary>
     protected async Task<object?> SqlAsync(string sql)
     {
-        await using var server = await EmbeddedPostgres.AttachAsync(Folder.Options, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance, CancellationToken.None);
+        await using var server = await EmbeddedPostgres.AttachAsync(
+            Folder.Options,
+            Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance,
+            CancellationToken.None
+        );
         Assert.That(server, Is.Not.Null, "no PostgreSQL runs on the folder");
         return await Sql.ScalarAsync(server!.SuperuserConnectionString, sql);
     }

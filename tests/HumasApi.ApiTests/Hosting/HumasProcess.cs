@@ -15,7 +15,12 @@ namespace HumasApi.ApiTests.Hosting;
 internal sealed class HumasProcess : IDisposable
 {
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(150);
-    private static readonly HttpClient Client = new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.Zero }) { Timeout = Limit };
+    private static readonly HttpClient Client = new(
+        new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.Zero }
+    )
+    {
+        Timeout = Limit,
+    };
 
     private readonly Process process;
     private readonly StringBuilder output = new();
@@ -25,7 +30,8 @@ internal sealed class HumasProcess : IDisposable
     {
         Address = new Uri($"http://127.0.0.1:{port}");
         info.RedirectStandardOutput = info.RedirectStandardError = true;
-        foreach (var name in info.Environment.Keys.Where(IsOurs).ToList()) info.Environment.Remove(name);
+        foreach (var name in info.Environment.Keys.Where(IsOurs).ToList())
+            info.Environment.Remove(name);
         info.Environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}";
         info.Environment["DOTNET_NOLOGO"] = "1";
         process = new Process { StartInfo = info };
@@ -36,21 +42,50 @@ internal sealed class HumasProcess : IDisposable
     public int Id => process.Id;
     public Uri Address { get; }
     public bool HasExited => process.HasExited;
-    public string Output { get { lock (output) return output.ToString(); } }
-    public string Error { get { lock (error) return error.ToString(); } }
+    public string Output
+    {
+        get
+        {
+            lock (output)
+                return output.ToString();
+        }
+    }
+    public string Error
+    {
+        get
+        {
+            lock (error)
+                return error.ToString();
+        }
+    }
     private string Said => $"stdout:\n{Output}\nstderr:\n{Error}";
 
     /// <summary>Starts the program with a verb or none; settings as environment variables.</summary>
     public static HumasProcess Launch(string[] arguments, params (string Name, string? Value)[] settings) =>
-        Start(new ProcessStartInfo("dotnet", [typeof(HumasSettings).Assembly.Location, .. arguments]) { WorkingDirectory = Path.GetTempPath() }, FreePort(), settings);
+        Start(
+            new ProcessStartInfo("dotnet", [typeof(HumasSettings).Assembly.Location, .. arguments])
+            {
+                WorkingDirectory = Path.GetTempPath(),
+            },
+            FreePort(),
+            settings
+        );
 
     /// <summary>Starts <c>dotnet run</c> in the sources, without building.</summary>
     public static HumasProcess LaunchDotnetRun(params (string Name, string? Value)[] settings)
     {
         var root = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(root, "HumasApi.sln"))) root = Path.GetDirectoryName(root)!;
+        while (!File.Exists(Path.Combine(root, "HumasApi.sln")))
+            root = Path.GetDirectoryName(root)!;
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        return Start(new ProcessStartInfo("dotnet", ["run", "--no-build", "--configuration", configuration, "--project", "src/HumasApi"]) { WorkingDirectory = root }, FreePort(), settings);
+        return Start(
+            new ProcessStartInfo("dotnet", ["run", "--no-build", "--configuration", configuration, "--project", "src/HumasApi"])
+            {
+                WorkingDirectory = root,
+            },
+            FreePort(),
+            settings
+        );
     }
 
     /// <summary>Serves a data folder in Development, as a newcomer does, and waits until it is ready.</summary>
@@ -62,7 +97,10 @@ internal sealed class HumasProcess : IDisposable
     }
 
     /// <summary>Runs a verb to its end.</summary>
-    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(string[] arguments, params (string Name, string? Value)[] settings)
+    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(
+        string[] arguments,
+        params (string Name, string? Value)[] settings
+    )
     {
         using var program = Launch(arguments, settings);
         return (await program.ExitAsync(), program.Output, program.Error);
@@ -79,8 +117,14 @@ internal sealed class HumasProcess : IDisposable
     public async Task<int> ExitAsync()
     {
         using var limit = new CancellationTokenSource(Limit);
-        try { await process.WaitForExitAsync(limit.Token); }
-        catch (OperationCanceledException) { Assert.Fail($"It does not end. {Said}"); }
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            Assert.Fail($"It does not end. {Said}");
+        }
         return process.ExitCode;
     }
 
@@ -103,10 +147,16 @@ internal sealed class HumasProcess : IDisposable
     public async Task<Answer> SendAsync(HttpMethod method, string path, object? body = null, string? key = null, int? ifMatch = null)
     {
         using var request = new HttpRequestMessage(method, new Uri(Address, path));
-        if (key is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
-        if (ifMatch is not null) request.Headers.TryAddWithoutValidation("If-Match", $"\"{ifMatch}\"");
+        if (key is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        if (ifMatch is not null)
+            request.Headers.TryAddWithoutValidation("If-Match", $"\"{ifMatch}\"");
         if (body is not null)
-            request.Content = new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, new MediaTypeHeaderValue(method == HttpMethod.Patch ? "application/merge-patch+json" : "application/json"));
+            request.Content = new StringContent(
+                JsonSerializer.Serialize(body),
+                Encoding.UTF8,
+                new MediaTypeHeaderValue(method == HttpMethod.Patch ? "application/merge-patch+json" : "application/json")
+            );
         var answer = await Client.SendAsync(request);
         return new Answer(answer.StatusCode, answer, await answer.Content.ReadAsStringAsync());
     }
@@ -131,7 +181,8 @@ internal sealed class HumasProcess : IDisposable
     private static HumasProcess Start(ProcessStartInfo info, int port, (string Name, string? Value)[] settings)
     {
         var program = new HumasProcess(info, port);
-        foreach (var (name, value) in settings) info.Environment[name] = value;
+        foreach (var (name, value) in settings)
+            info.Environment[name] = value;
         program.process.Start();
         program.process.BeginOutputReadLine();
         program.process.BeginErrorReadLine();
@@ -139,13 +190,24 @@ internal sealed class HumasProcess : IDisposable
     }
 
     // What the test run itself was started with must not reach the program.
-    private static bool IsOurs(string name) => name.StartsWith("Humas__", StringComparison.OrdinalIgnoreCase) || name.StartsWith("ConnectionStrings__", StringComparison.OrdinalIgnoreCase)
-        || name.StartsWith("ASPNETCORE_", StringComparison.Ordinal) || name is "DOTNET_LAUNCH_PROFILE" or "DOTNET_ENVIRONMENT" or "URLS" or "MSBUILD_EXE_PATH" or "MSBuildSDKsPath" or "MSBuildExtensionsPath";
+    private static bool IsOurs(string name) =>
+        name.StartsWith("Humas__", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("ConnectionStrings__", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("ASPNETCORE_", StringComparison.Ordinal)
+        || name
+            is "DOTNET_LAUNCH_PROFILE"
+                or "DOTNET_ENVIRONMENT"
+                or "URLS"
+                or "MSBUILD_EXE_PATH"
+                or "MSBuildSDKsPath"
+                or "MSBuildExtensionsPath";
 
     private static void Append(StringBuilder to, string? line)
     {
-        if (line is null) return;
-        lock (to) to.AppendLine(line);
+        if (line is null)
+            return;
+        lock (to)
+            to.AppendLine(line);
     }
 }
 
@@ -159,7 +221,8 @@ internal static class Eventually
         var watch = Stopwatch.StartNew();
         while (!await condition())
         {
-            if (watch.Elapsed > HumasProcess.Limit) Assert.Fail($"It did not happen in {HumasProcess.Limit.TotalSeconds} seconds. {otherwise()}");
+            if (watch.Elapsed > HumasProcess.Limit)
+                Assert.Fail($"It did not happen in {HumasProcess.Limit.TotalSeconds} seconds. {otherwise()}");
             await Task.Delay(15);
         }
     }

@@ -15,7 +15,13 @@ internal sealed class OtherInstanceTests : HostingTest
         {
             var (exitCode, _, error) = await HumasProcess.RunAsync(verb, Data);
             Assert.That(exitCode, Is.EqualTo(1));
-            Assert.That(error, Is.EqualTo($"The data folder '{Folder.Data}' is in use by another running instance (process {first.Id}). Stop that one, or give this one a folder of its own with Humas__DataDirectory.{Environment.NewLine}"));
+            Assert.That(
+                error,
+                Is.EqualTo(
+                    $"The data folder '{Folder.Data}' is in use by another running instance (process {first.Id}). Stop that "
+                        + $"one, or give this one a folder of its own with Humas__DataDirectory.{Environment.NewLine}"
+                )
+            );
         }
         (await first.GetAsync("/health/ready")).Must(HttpStatusCode.OK);
     }

@@ -26,7 +26,8 @@ internal sealed class PreparedNewsroom : IDisposable
     public static async Task DeleteAsync()
     {
         foreach (var once in new[] { DemoOnce, EmptyOnce })
-            if (once.IsValueCreated) (await once.Value).Dispose();
+            if (once.IsValueCreated)
+                (await once.Value).Dispose();
     }
 
     public void Dispose() => folder.Dispose();

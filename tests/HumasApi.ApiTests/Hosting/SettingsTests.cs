@@ -12,7 +12,11 @@ internal sealed class SettingsTests : HostingTest
     [TestCase("Humas__TimeZone", "WIB", "Humas__TimeZone is WIB")]
     [TestCase("Humas__Postgres__BinDirectory", "/tmp", "Humas__Postgres__BinDirectory names '/tmp', but there are no working initdb")]
     [TestCase("ConnectionStrings__Humas", "Host=127.0.0.1;Port=1;Database=humas;Username=a;Password=b", "The database cannot be reached")]
-    [TestCase("ConnectionStrings__Humas", "Host=no-such-host.invalid;Database=humas;Username=a;Password=b", "The database cannot be reached")]
+    [TestCase(
+        "ConnectionStrings__Humas",
+        "Host=no-such-host.invalid;Database=humas;Username=a;Password=b",
+        "The database cannot be reached"
+    )]
     [TestCase("Humas__DataDirectory", "/proc/no", "/proc/no")]
     public async Task A_wrong_setting_is_told_in_a_sentence(string name, string value, string sentence)
     {

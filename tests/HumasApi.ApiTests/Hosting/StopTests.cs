@@ -11,7 +11,9 @@ internal sealed class StopTests : HostingTest
     {
         await (await PreparedNewsroom.Empty).CopyToAsync(Folder);
         var service = await ServeAsync(NoDemo, AdminKey);
-        (await service.SendAsync(HttpMethod.Put, "/manage/v1/units/by-slug/rutan-uji", new { name = "Rutan Uji" }, Key)).Must(HttpStatusCode.Created);
+        (await service.SendAsync(HttpMethod.Put, "/manage/v1/units/by-slug/rutan-uji", new { name = "Rutan Uji" }, Key)).Must(
+            HttpStatusCode.Created
+        );
         Assert.That(Postgres, Is.Not.Null);
         await service.StopAsync(signal);
         Assert.That(Postgres, Is.Null, "PostgreSQL goes with the service");
@@ -41,7 +43,13 @@ internal sealed class StopTests : HostingTest
         Assert.That(first.Output, Does.Not.Contain("is ready"), "the signal came too late for what is tested here");
 
         var next = await ServeAsync();
-        Assert.That(await SqlAsync("select (select count(*) from units) || ' ' || (select count(*) from authors) || ' ' || (select count(*) from tags) || ' ' || (select count(*) from published_articles)"), Is.EqualTo("68 40 60 500"));
+        Assert.That(
+            await SqlAsync(
+                "select (select count(*) from units) || ' ' || (select count(*) from authors) || ' ' || (select count(*) from "
+                    + "tags) || ' ' || (select count(*) from published_articles)"
+            ),
+            Is.EqualTo("68 40 60 500")
+        );
         await AllAgreesAsync();
         (await next.GetAsync("/v1/articles/by-slug/asistensi-kehumasan-jateng")).Must(HttpStatusCode.OK);
         Assert.That(Directory.GetDirectories(Folder.Data, "cluster.new-*"), Is.Empty);
@@ -49,16 +57,29 @@ internal sealed class StopTests : HostingTest
 
     private async Task<bool> Reached(string moment)
     {
-        if (moment == "initdb") return Directory.Exists(Folder.Data) && Directory.GetDirectories(Folder.Data, "cluster.new-*").Length > 0;
-        if (Postgres is null) return false;
+        if (moment == "initdb")
+            return Directory.Exists(Folder.Data) && Directory.GetDirectories(Folder.Data, "cluster.new-*").Length > 0;
+        if (Postgres is null)
+            return false;
         try
         {
-            return (bool)(await SqlAsync(moment == "migration"
-                ? "select exists (select from pg_stat_activity where usename = 'humas_owner' and xact_start is not null)"
-                : "select coalesce(pg_relation_size(to_regclass('article_revisions')), 0) > 0"))!;
+            return (bool)
+                (
+                    await SqlAsync(
+                        moment == "migration"
+                            ? "select exists (select from pg_stat_activity where usename = 'humas_owner' and xact_start is not null)"
+                            : "select coalesce(pg_relation_size(to_regclass('article_revisions')), 0) > 0"
+                    )
+                )!;
         }
         // Not there yet: the server starts, the database is being made.
-        catch (Npgsql.NpgsqlException) { return false; }
-        catch (AssertionException) { return false; }
+        catch (Npgsql.NpgsqlException)
+        {
+            return false;
+        }
+        catch (AssertionException)
+        {
+            return false;
+        }
     }
 }

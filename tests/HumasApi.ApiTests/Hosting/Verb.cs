@@ -21,13 +21,16 @@ internal static class Verb
 
     /// <summary>The exit code and what the terminal would show; settings by the names of environment variables.</summary>
     public static async Task<(int ExitCode, string Output, string Error)> RunAsync(
-        string[] arguments, params (string Name, string? Value)[] settings)
+        string[] arguments,
+        params (string Name, string? Value)[] settings
+    )
     {
         var (output, error) = (new StringWriter(), new StringWriter());
         Captured.Value = (output, error);
         var given = settings.Select(setting => $"--{setting.Name.Replace("__", ":", StringComparison.Ordinal)}={setting.Value}");
-        var code = await CommandLine.RunAsync(
-            [.. arguments, .. given], (_, _, _) => throw new InvalidOperationException("This is no verb: it serves."));
+        var code = await CommandLine.RunAsync([.. arguments, .. given], (_, _, _) =>
+            throw new InvalidOperationException("This is no verb: it serves.")
+        );
         // The server may be stopped now, and another one start under the same address.
         NpgsqlConnection.ClearAllPools();
         return (code, output.ToString(), error.ToString());

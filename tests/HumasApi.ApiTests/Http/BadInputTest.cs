@@ -34,12 +34,31 @@ internal abstract class BadInputTest : ApiTest
     /// <summary>The smallest body that each route takes.</summary>
     private static readonly Dictionary<string, string> Smallest = new()
     {
-        ["CreateArticleInput"] = """{"title":"Judul","unit":{"slug":"units-satu"}}""", ["ArticleInput"] = """{"title":"Judul"}""", ["ImportedArticleInput"] = """{"title":"Judul","unit":{"slug":"units-satu"}}""",
-        ["AuthorInput"] = """{"name":"Nama"}""", ["UnitInput"] = """{"name":"Nama"}""", ["TagInput"] = """{"name":"Nama"}""", ["MoveUnitInput"] = """{"parent":{"slug":"units-dua"}}""",
-        ["MergeTagInput"] = """{"into":{"slug":"tags-dua"}}""", ["PublishInput"] = """{"update":"major"}""", ["UnpublishInput"] = """{"as":"gone"}""", ["NothingInput"] = "{}", ["RevokeKeyInput"] = "{}",
-        ["RenameUnitInput"] = """{"name":"Nama"}""", ["MergeUnitInput"] = """{"into":{"slug":"units-dua"}}""", ["SplitUnitInput"] = """{"into":[{"slug":"units-dua"},{"slug":"units-tiga"}],"heir":{"slug":"units-dua"}}""",
-        ["CloseUnitInput"] = "{}", ["UnitEventInput"] = """{"note":"Catatan"}""",
-        ["KeyInput"] = """{"name":"Nama"}""", ["RotateKeyInput"] = """{"overlapMinutes":5}""", ["SubmitInput"] = "{}", ["RemarkInput"] = "{}", ["AssignInput"] = """{"assignee":null}""", ["RejectInput"] = """{"reason":"Alasan"}""", ["NoteInput"] = """{"text":"Catatan"}""", ["PreviewLinkInput"] = "{}",
+        ["CreateArticleInput"] = """{"title":"Judul","unit":{"slug":"units-satu"}}""",
+        ["ArticleInput"] = """{"title":"Judul"}""",
+        ["ImportedArticleInput"] = """{"title":"Judul","unit":{"slug":"units-satu"}}""",
+        ["AuthorInput"] = """{"name":"Nama"}""",
+        ["UnitInput"] = """{"name":"Nama"}""",
+        ["TagInput"] = """{"name":"Nama"}""",
+        ["MoveUnitInput"] = """{"parent":{"slug":"units-dua"}}""",
+        ["MergeTagInput"] = """{"into":{"slug":"tags-dua"}}""",
+        ["PublishInput"] = """{"update":"major"}""",
+        ["UnpublishInput"] = """{"as":"gone"}""",
+        ["NothingInput"] = "{}",
+        ["RevokeKeyInput"] = "{}",
+        ["RenameUnitInput"] = """{"name":"Nama"}""",
+        ["MergeUnitInput"] = """{"into":{"slug":"units-dua"}}""",
+        ["SplitUnitInput"] = """{"into":[{"slug":"units-dua"},{"slug":"units-tiga"}],"heir":{"slug":"units-dua"}}""",
+        ["CloseUnitInput"] = "{}",
+        ["UnitEventInput"] = """{"note":"Catatan"}""",
+        ["KeyInput"] = """{"name":"Nama"}""",
+        ["RotateKeyInput"] = """{"overlapMinutes":5}""",
+        ["SubmitInput"] = "{}",
+        ["RemarkInput"] = "{}",
+        ["AssignInput"] = """{"assignee":null}""",
+        ["RejectInput"] = """{"reason":"Alasan"}""",
+        ["NoteInput"] = """{"text":"Catatan"}""",
+        ["PreviewLinkInput"] = "{}",
     };
 
     [SetUp]
@@ -63,11 +82,30 @@ internal abstract class BadInputTest : ApiTest
         ids.Clear();
         stored = null;
         foreach (var records in new[] { "units", "authors", "tags" })
-            foreach (var name in new[] { "satu", "dua" })
-                ids.TryAdd(records, (await Api.Put($"/{records}/by-slug/{records}-{name}", new { name = $"{records} {name}" })).Must(HttpStatusCode.Created).Id);
+        foreach (var name in new[] { "satu", "dua" })
+            ids.TryAdd(
+                records,
+                (await Api.Put($"/{records}/by-slug/{records}-{name}", new { name = $"{records} {name}" })).Must(HttpStatusCode.Created).Id
+            );
         (await Api.Put("/units/by-slug/units-tiga", new { name = "units tiga" })).Must(HttpStatusCode.Created);
-        ids["events"] = (await Api.Post($"/units/{ids["units"]}/rename", new { name = "units satu", shortName = "Satu" }, 1)).Must(HttpStatusCode.OK).Json["meta"]!["event"]!["id"]!.GetValue<string>();
-        var article = (await Api.Put("/articles/by-source/arsip/1", new { slug = "articles-satu", title = "Judul", body = "<p>Isi</p>", unit = new { slug = "units-satu" }, authors = new[] { new { slug = "authors-satu" } }, tags = new[] { new { slug = "tags-satu" } }, publish = true })).Must(HttpStatusCode.Created);
+        ids["events"] = (await Api.Post($"/units/{ids["units"]}/rename", new { name = "units satu", shortName = "Satu" }, 1))
+            .Must(HttpStatusCode.OK)
+            .Json["meta"]!["event"]!["id"]!.GetValue<string>();
+        var article = (
+            await Api.Put(
+                "/articles/by-source/arsip/1",
+                new
+                {
+                    slug = "articles-satu",
+                    title = "Judul",
+                    body = "<p>Isi</p>",
+                    unit = new { slug = "units-satu" },
+                    authors = new[] { new { slug = "authors-satu" } },
+                    tags = new[] { new { slug = "tags-satu" } },
+                    publish = true,
+                }
+            )
+        ).Must(HttpStatusCode.Created);
         ids["articles"] = article.Id;
         (await Api.Put("/articles/by-source/arsip/1", new { title = "Judul Baru" })).Must(HttpStatusCode.OK);
         ids["links"] = (await Api.Post($"/articles/{article.Id}/preview-links")).Must(HttpStatusCode.Created).Id;
@@ -75,17 +113,20 @@ internal abstract class BadInputTest : ApiTest
     }
 
     /// <summary>The address of what is there.</summary>
-    protected string Address(Route route) => route.Path(name => name switch
-    {
-        "id" => ids[route.Resource],
-        "slug" => $"{route.Resource}-satu",
-        "eventId" => ids["events"],
-        "number" => "1",
-        "linkId" => ids["links"],
-        "source" => "arsip",
-        "externalId" => "1",
-        _ => throw new InvalidOperationException($"What is {name}?"),
-    });
+    protected string Address(Route route) =>
+        route.Path(name =>
+            name switch
+            {
+                "id" => ids[route.Resource],
+                "slug" => $"{route.Resource}-satu",
+                "eventId" => ids["events"],
+                "number" => "1",
+                "linkId" => ids["links"],
+                "source" => "arsip",
+                "externalId" => "1",
+                _ => throw new InvalidOperationException($"What is {name}?"),
+            }
+        );
 
     protected string IdOf(string records) => ids[records];
 
@@ -105,7 +146,8 @@ internal abstract class BadInputTest : ApiTest
             // What a case notes by itself counts over HTTP only: here it may be refused for another reason.
             var noted = failures.Count;
             var screened = WhatIsWrong(await Screen.Run(send), status, code, place);
-            if (screened is null && failures.Count == noted) return;
+            if (screened is null && failures.Count == noted)
+                return;
             failures.RemoveRange(noted, failures.Count - noted);
             overHttp++;
         }
@@ -113,7 +155,8 @@ internal abstract class BadInputTest : ApiTest
         var answer = await send();
         var after = stored = await Stored.LineAsync();
         var wrong = WhatIsWrong(answer, status, code, place) ?? (before == after ? null : $"changed something:\n    {before}\n    {after}");
-        if (wrong is not null) Fail($"{what} {wrong}: {Short(answer.Text)}");
+        if (wrong is not null)
+            Fail($"{what} {wrong}: {Short(answer.Text)}");
     }
 
     /// <summary>Counts a case, and says whether it runs over HTTP whatever it does in memory.</summary>
@@ -123,22 +166,31 @@ internal abstract class BadInputTest : ApiTest
         var route = string.Join(' ', what.Split(' ', '?').Take(2));
         var ofRoute = sent[route] = sent.GetValueOrDefault(route) + 1;
         var isNewPlace = place is not null && places.Add($"{route} {place}");
-        if (IsScreened && !Rounds.AreFull && ofRoute > FirstOfRoute && !isNewPlace && cases % Every != 0) return false;
+        if (IsScreened && !Rounds.AreFull && ofRoute > FirstOfRoute && !isNewPlace && cases % Every != 0)
+            return false;
         overHttp++;
         return true;
     }
 
     private static string? WhatIsWrong(Answer answer, int status, string? code, string? place)
     {
-        if ((int)answer.Status != status) return $"answered {(int)answer.Status} instead of {status}";
-        if (answer.Message.Content.Headers.ContentType?.MediaType != "application/problem+json") return "is no problem+json";
-        if (answer.Json["status"]!.GetValue<int>() != status) return "says another status";
-        if (string.IsNullOrWhiteSpace(answer.Json["detail"]!.GetValue<string>())) return "does not say what to do";
-        if (code is not null && answer.Code != code) return $"has the code {answer.Code} instead of {code}";
+        if ((int)answer.Status != status)
+            return $"answered {(int)answer.Status} instead of {status}";
+        if (answer.Message.Content.Headers.ContentType?.MediaType != "application/problem+json")
+            return "is no problem+json";
+        if (answer.Json["status"]!.GetValue<int>() != status)
+            return "says another status";
+        if (string.IsNullOrWhiteSpace(answer.Json["detail"]!.GetValue<string>()))
+            return "does not say what to do";
+        if (code is not null && answer.Code != code)
+            return $"has the code {answer.Code} instead of {code}";
         var errors = answer.Json["errors"]!.AsArray();
         var places = errors.Select(error => (error!["pointer"] ?? error["parameter"] ?? error["header"])?.GetValue<string>());
-        if (place is not null && !places.Contains(place)) return $"does not point at {place}";
-        return errors.Any(error => string.IsNullOrWhiteSpace(error!["message"]!.GetValue<string>())) ? "has an error without a message" : null;
+        if (place is not null && !places.Contains(place))
+            return $"does not point at {place}";
+        return errors.Any(error => string.IsNullOrWhiteSpace(error!["message"]!.GetValue<string>()))
+            ? "has an error without a message"
+            : null;
     }
 
     protected void Fail(string what) => failures.Add(what);
@@ -169,14 +221,17 @@ internal abstract class BadInputTest : ApiTest
     {
         foreach (var (name, member) in StrictJson.MembersOf(type))
         {
-            if (member.AttributeProvider!.IsDefined(typeof(IgnoredOnWriteAttribute), false)) continue;
+            if (member.AttributeProvider!.IsDefined(typeof(IgnoredOnWriteAttribute), false))
+                continue;
             var kind = Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType;
             yield return ($"{pointer}/{name}", member, kind);
             var isList = typeof(IList).IsAssignableFrom(kind);
             var inner = isList ? kind.GetGenericArguments()[0] : kind;
             if (inner.Namespace!.StartsWith("HumasApi", StringComparison.Ordinal) && !inner.IsEnum)
-                foreach (var nested in Members(inner, isList ? $"{pointer}/{name}/0" : $"{pointer}/{name}")) yield return nested;
-            else if (isList) yield return ($"{pointer}/{name}/0", member, inner);
+                foreach (var nested in Members(inner, isList ? $"{pointer}/{name}/0" : $"{pointer}/{name}"))
+                    yield return nested;
+            else if (isList)
+                yield return ($"{pointer}/{name}/0", member, inner);
         }
     }
 
@@ -189,22 +244,39 @@ internal abstract class BadInputTest : ApiTest
         {
             if (at is JsonArray list)
             {
-                if (list.Count == 0) list.Add(steps[i - 1] == "moves" ? new JsonObject { ["unit"] = new JsonObject { ["slug"] = "units-tiga" }, ["parent"] = new JsonObject { ["slug"] = "units-dua" } } : steps[i - 1] == "grants" ? new JsonObject { ["role"] = "viewer" } : new JsonObject());
+                if (list.Count == 0)
+                    list.Add(
+                        steps[i - 1] == "moves"
+                            ? new JsonObject
+                            {
+                                ["unit"] = new JsonObject { ["slug"] = "units-tiga" },
+                                ["parent"] = new JsonObject { ["slug"] = "units-dua" },
+                            }
+                        : steps[i - 1] == "grants" ? new JsonObject { ["role"] = "viewer" }
+                        : new JsonObject()
+                    );
                 at = list[0]!;
                 continue;
             }
-            JsonNode made = steps[i + 1] == "0" ? new JsonArray() : steps[i] switch
-            {
-                "coverImage" or "photo" or "logo" => new JsonObject { ["url"] = "https://cdn.example/a.jpg" },
-                "attribution" => new JsonObject { ["name"] = "Antara" },
-                _ => new JsonObject(),
-            };
-            if (steps[i] is not ("unit" or "parent" or "into" or "heir") && at[steps[i]] is { } present) made = present;
-            else at[steps[i]] = made;
+            JsonNode made =
+                steps[i + 1] == "0"
+                    ? new JsonArray()
+                    : steps[i] switch
+                    {
+                        "coverImage" or "photo" or "logo" => new JsonObject { ["url"] = "https://cdn.example/a.jpg" },
+                        "attribution" => new JsonObject { ["name"] = "Antara" },
+                        _ => new JsonObject(),
+                    };
+            if (steps[i] is not ("unit" or "parent" or "into" or "heir") && at[steps[i]] is { } present)
+                made = present;
+            else
+                at[steps[i]] = made;
             at = made;
         }
-        if (at is JsonArray items) items.Add(value?.DeepClone());
-        else at[steps[^1]] = value?.DeepClone();
+        if (at is JsonArray items)
+            items.Add(value?.DeepClone());
+        else
+            at[steps[^1]] = value?.DeepClone();
         return body;
     }
 }

@@ -7,7 +7,17 @@ namespace HumasApi.ApiTests.Http;
 internal sealed class CorsTests : ApiTest
 {
     private const string Editor = "https://redaksi.example.go.id";
-    private static readonly string[] Exposed = ["ETag", "Link", "Location", "Retry-After", "RateLimit", "RateLimit-Policy", "WWW-Authenticate", "X-Request-Id"];
+    private static readonly string[] Exposed =
+    [
+        "ETag",
+        "Link",
+        "Location",
+        "Retry-After",
+        "RateLimit",
+        "RateLimit-Policy",
+        "WWW-Authenticate",
+        "X-Request-Id",
+    ];
     private static readonly (string, string) Admin = ("Authorization", $"Bearer {Newsroom.AdminKey}");
     private static WebApplicationFactory<Program>? service;
 
@@ -28,9 +38,20 @@ internal sealed class CorsTests : ApiTest
             answer!.Must(HttpStatusCode.NoContent);
             Assert.That(commands, Is.Zero);
             Assert.That(answer.Header("Access-Control-Allow-Origin"), Is.EqualTo(origin));
-            Assert.That(List(answer, "Access-Control-Allow-Methods"), Is.EquivalentTo(new[] { "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE" }));
-            Assert.That(List(answer, "Access-Control-Allow-Headers"), Is.EquivalentTo(new[] { "Authorization", "Content-Type", "If-Match", "If-None-Match", "Idempotency-Key", "Accept-Language" }));
-            Assert.That((answer.Header("Access-Control-Max-Age"), answer.Header("Access-Control-Allow-Credentials")), Is.EqualTo(("7200", (string?)null)));
+            Assert.That(
+                List(answer, "Access-Control-Allow-Methods"),
+                Is.EquivalentTo(new[] { "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE" })
+            );
+            Assert.That(
+                List(answer, "Access-Control-Allow-Headers"),
+                Is.EquivalentTo(
+                    new[] { "Authorization", "Content-Type", "If-Match", "If-None-Match", "Idempotency-Key", "Accept-Language" }
+                )
+            );
+            Assert.That(
+                (answer.Header("Access-Control-Max-Age"), answer.Header("Access-Control-Allow-Credentials")),
+                Is.EqualTo(("7200", (string?)null))
+            );
             Assert.That(List(answer, "Vary"), Does.Contain("Origin"));
         }
     }
@@ -44,7 +65,10 @@ internal sealed class CorsTests : ApiTest
     {
         foreach (var answer in new[] { await Preflight(origin, "POST"), await Send("/manage/v1/me", ("Origin", origin), Admin) })
         {
-            Assert.That(answer.Message.Headers.Where(header => header.Key.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase)), Is.Empty);
+            Assert.That(
+                answer.Message.Headers.Where(header => header.Key.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase)),
+                Is.Empty
+            );
             Assert.That(List(answer, "Vary"), Does.Contain("Origin"), "A cache must not give it to a site that may.");
         }
     }
@@ -52,10 +76,19 @@ internal sealed class CorsTests : ApiTest
     [Test]
     public async Task Without_the_setting_there_are_no_such_headers()
     {
-        var preflight = await Api.Send(HttpMethod.Options, "/manage/v1/me", null, ("Origin", Editor), ("Access-Control-Request-Method", "GET"));
+        var preflight = await Api.Send(
+            HttpMethod.Options,
+            "/manage/v1/me",
+            null,
+            ("Origin", Editor),
+            ("Access-Control-Request-Method", "GET")
+        );
         preflight.IsProblem(HttpStatusCode.MethodNotAllowed, "method-not-allowed");
         foreach (var answer in new[] { preflight, await Api.Manage(HttpMethod.Get, "/me", headers: ("Origin", Editor)) })
-            Assert.That(answer.Message.Headers.Where(header => header.Key.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase)), Is.Empty);
+            Assert.That(
+                answer.Message.Headers.Where(header => header.Key.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase)),
+                Is.Empty
+            );
     }
 
     [Test]
@@ -68,8 +101,16 @@ internal sealed class CorsTests : ApiTest
         Readable((await Send("/manage/v1/tidak-ada", ("Origin", Editor), Admin)).IsProblem(HttpStatusCode.NotFound, "no-such-address"));
         Readable((await Send("/manage/v1/tags?x=1", ("Origin", Editor), Admin)).IsProblem(HttpStatusCode.BadRequest, "unknown-parameter"));
         await Newsroom.SqlAsync("alter table tags rename to tags_away");
-        try { Readable((await Send("/manage/v1/tags", ("Origin", Editor), Admin)).IsProblem(HttpStatusCode.InternalServerError, "internal-error")); }
-        finally { await Newsroom.SqlAsync("alter table tags_away rename to tags"); }
+        try
+        {
+            Readable(
+                (await Send("/manage/v1/tags", ("Origin", Editor), Admin)).IsProblem(HttpStatusCode.InternalServerError, "internal-error")
+            );
+        }
+        finally
+        {
+            await Newsroom.SqlAsync("alter table tags_away rename to tags");
+        }
         // Without an origin there is nothing to say but that it would matter.
         Assert.That(List(await Send("/manage/v1/me", Admin), "Vary"), Is.EqualTo(new[] { "Origin" }));
 
@@ -94,10 +135,20 @@ internal sealed class CorsTests : ApiTest
         }
     }
 
-    private static Task<Answer> Send(string path, params (string, string)[] headers) => Api.SendTo(service!.ClientOptions.BaseAddress, HttpMethod.Get, path, null, headers);
+    private static Task<Answer> Send(string path, params (string, string)[] headers) =>
+        Api.SendTo(service!.ClientOptions.BaseAddress, HttpMethod.Get, path, null, headers);
 
-    private static Task<Answer> Preflight(string origin, string method) => Api.SendTo(service!.ClientOptions.BaseAddress, HttpMethod.Options, "/manage/v1/articles", null,
-        ("Origin", origin), ("Access-Control-Request-Method", method), ("Access-Control-Request-Headers", "authorization,content-type,if-match"));
+    private static Task<Answer> Preflight(string origin, string method) =>
+        Api.SendTo(
+            service!.ClientOptions.BaseAddress,
+            HttpMethod.Options,
+            "/manage/v1/articles",
+            null,
+            ("Origin", origin),
+            ("Access-Control-Request-Method", method),
+            ("Access-Control-Request-Headers", "authorization,content-type,if-match")
+        );
 
-    private static string[] List(Answer answer, string header) => (answer.Header(header) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    private static string[] List(Answer answer, string header) =>
+        (answer.Header(header) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

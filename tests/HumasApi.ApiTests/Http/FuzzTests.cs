@@ -24,7 +24,11 @@ internal sealed class FuzzTests : BadInputTest
         {
             var text = Change(random);
             Task<Answer> Send() => Api.Manage(HttpMethod.Post, "/articles", text);
-            if (!GoesOverHttp("POST /articles", null) && await Screen.Run(Send) is { Status: HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity } screened && screened.Json["errors"]!.AsArray().Count > 0)
+            if (
+                !GoesOverHttp("POST /articles", null)
+                && await Screen.Run(Send) is { Status: HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity } screened
+                && screened.Json["errors"]!.AsArray().Count > 0
+            )
             {
                 refused++;
                 continue;
@@ -39,9 +43,12 @@ internal sealed class FuzzTests : BadInputTest
             else
             {
                 refused++;
-                if ((int)answer.Status is not (400 or 409 or 422)) Fail($"{i}: {Short(text)} answered {answer.Text}");
-                else if (answer.Status != HttpStatusCode.Conflict && answer.Json["errors"]!.AsArray().Count == 0) Fail($"{i}: no errors in {answer.Text}");
-                if (await Stored.LineAsync() != before) Fail($"{i}: {Short(text)} was refused and changed something");
+                if ((int)answer.Status is not (400 or 409 or 422))
+                    Fail($"{i}: {Short(text)} answered {answer.Text}");
+                else if (answer.Status != HttpStatusCode.Conflict && answer.Json["errors"]!.AsArray().Count == 0)
+                    Fail($"{i}: no errors in {answer.Text}");
+                if (await Stored.LineAsync() != before)
+                    Fail($"{i}: {Short(text)} was refused and changed something");
             }
         }
         TestContext.Out.WriteLine($"taken {taken}, refused {refused}");
@@ -51,25 +58,39 @@ internal sealed class FuzzTests : BadInputTest
 
     // Addresses are stored as parsed.
     private static string AsStored(string name, string text) =>
-        name.EndsWith("Url", StringComparison.Ordinal) && Uri.TryCreate(text, UriKind.Absolute, out var address) ? address.AbsoluteUri : text;
+        name.EndsWith("Url", StringComparison.Ordinal) && Uri.TryCreate(text, UriKind.Absolute, out var address)
+            ? address.AbsoluteUri
+            : text;
 
     private async Task ReadBack(int i, string text, Answer answer)
     {
         var read = await Api.ManageGet($"/articles/{answer.Id}");
-        if (read.Text != answer.Text.Replace(Warnings(answer), "\"warnings\":[]", StringComparison.Ordinal)) Fail($"{i}: {Short(text)} reads back {Short(read.Text)}");
+        if (read.Text != answer.Text.Replace(Warnings(answer), "\"warnings\":[]", StringComparison.Ordinal))
+            Fail($"{i}: {Short(text)} reads back {Short(read.Text)}");
         var sent = JsonNode.Parse(text)!.AsObject();
         foreach (var (name, value) in sent)
-            if (value?.GetValueKind() == JsonValueKind.String && name is not ("body" or "publishedAt" or "slug" or "kind") && value.GetValue<string>().Trim() is { Length: > 0 } trimmed && answer.Data[name]?.GetValue<string>() != AsStored(name, trimmed))
+            if (
+                value?.GetValueKind() == JsonValueKind.String
+                && name is not ("body" or "publishedAt" or "slug" or "kind")
+                && value.GetValue<string>().Trim() is { Length: > 0 } trimmed
+                && answer.Data[name]?.GetValue<string>() != AsStored(name, trimmed)
+            )
                 Fail($"{i}: {name} was {Short(trimmed)} and reads back {answer.Data[name]}");
-        if (answer.Data["publication"]!["state"]!.GetValue<string>() == "live" && await Api.Get($"/v1/articles/{answer.Id}") is { Status: not HttpStatusCode.OK } served) Fail($"{i}: {Short(text)} is served as {served.Text}");
+        if (
+            answer.Data["publication"]!["state"]!.GetValue<string>() == "live"
+            && await Api.Get($"/v1/articles/{answer.Id}") is { Status: not HttpStatusCode.OK } served
+        )
+            Fail($"{i}: {Short(text)} is served as {served.Text}");
     }
 
-    private static string Warnings(Answer answer) => $"\"warnings\":{answer.Json["meta"]!["warnings"]!.ToJsonString(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })}";
+    private static string Warnings(Answer answer) =>
+        $"\"warnings\":{answer.Json["meta"]!["warnings"]!.ToJsonString(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })}";
 
     private static string Change(Random random)
     {
         var body = JsonNode.Parse(Whole)!.AsObject();
-        if (random.Next(8) > 0) body.Remove("slug");
+        if (random.Next(8) > 0)
+            body.Remove("slug");
         for (var changes = random.Next(1, 4); changes > 0; changes--)
         {
             var at = body;
@@ -81,31 +102,51 @@ internal sealed class FuzzTests : BadInputTest
             }
             switch (random.Next(9))
             {
-                case 0: at.Remove(name); break;
-                case 1: at[name] = null; break;
-                case 2: at[name + (char)random.Next('a', 'z')] = at[name]?.DeepClone(); break;
-                case 3: at[name] = body[Pick(random, [.. body.Select(member => member.Key)])]?.DeepClone(); break;
-                case 4 when at[name] is JsonArray list: for (var i = random.Next(60); i > 0; i--) list.Add(list.Count > 0 ? list[0]?.DeepClone() : null); break;
-                case 5: at[name] = random.Next(-5, 100_005); break;
-                default: at[name] = at[name]?.GetValueKind() == JsonValueKind.String ? Scramble(random, at[name]!.GetValue<string>()) : Scramble(random, "teks"); break;
+                case 0:
+                    at.Remove(name);
+                    break;
+                case 1:
+                    at[name] = null;
+                    break;
+                case 2:
+                    at[name + (char)random.Next('a', 'z')] = at[name]?.DeepClone();
+                    break;
+                case 3:
+                    at[name] = body[Pick(random, [.. body.Select(member => member.Key)])]?.DeepClone();
+                    break;
+                case 4 when at[name] is JsonArray list:
+                    for (var i = random.Next(60); i > 0; i--)
+                        list.Add(list.Count > 0 ? list[0]?.DeepClone() : null);
+                    break;
+                case 5:
+                    at[name] = random.Next(-5, 100_005);
+                    break;
+                default:
+                    at[name] =
+                        at[name]?.GetValueKind() == JsonValueKind.String
+                            ? Scramble(random, at[name]!.GetValue<string>())
+                            : Scramble(random, "teks");
+                    break;
             }
-            if (body.Count == 0) break;
+            if (body.Count == 0)
+                break;
         }
         var text = body.ToJsonString();
         // Now and then the JSON itself is hurt.
         return random.Next(12) == 0 ? text.Remove(random.Next(text.Length), 1) : text;
     }
 
-    private static string Scramble(Random random, string text) => random.Next(7) switch
-    {
-        0 => text + new string('x', random.Next(400)),
-        1 => text.Insert(random.Next(text.Length + 1), ((char)random.Next(0, 0x300)).ToString()),
-        2 => text.Insert(random.Next(text.Length + 1), char.ConvertFromUtf32(random.Next(0x10000, 0x10FFFF))),
-        3 => string.Concat(text.Reverse().Where(character => !char.IsSurrogate(character))),
-        4 => "  " + text + "\n",
-        5 => text[random.Next(text.Length + 1)..],
-        _ => text.ToUpperInvariant(),
-    };
+    private static string Scramble(Random random, string text) =>
+        random.Next(7) switch
+        {
+            0 => text + new string('x', random.Next(400)),
+            1 => text.Insert(random.Next(text.Length + 1), ((char)random.Next(0, 0x300)).ToString()),
+            2 => text.Insert(random.Next(text.Length + 1), char.ConvertFromUtf32(random.Next(0x10000, 0x10FFFF))),
+            3 => string.Concat(text.Reverse().Where(character => !char.IsSurrogate(character))),
+            4 => "  " + text + "\n",
+            5 => text[random.Next(text.Length + 1)..],
+            _ => text.ToUpperInvariant(),
+        };
 
     private static T Pick<T>(Random random, IReadOnlyList<T> from) => from[random.Next(from.Count)];
 }

@@ -12,7 +12,12 @@ internal sealed class ProxyTests : ApiTest
     {
         var key = await KeyFrom(Client + "/32");
         foreach (var header in new[] { "X-Forwarded-For", "X-Real-IP", "Forwarded" })
-            Assert.That((await Api.As(key, HttpMethod.Get, "/me", headers: (header, header == "Forwarded" ? "for=" + Client : Client))).IsProblem(HttpStatusCode.Unauthorized, "unauthorized").Text, Does.Contain("is not accepted from 127.0.0.1"));
+            Assert.That(
+                (await Api.As(key, HttpMethod.Get, "/me", headers: (header, header == "Forwarded" ? "for=" + Client : Client)))
+                    .IsProblem(HttpStatusCode.Unauthorized, "unauthorized")
+                    .Text,
+                Does.Contain("is not accepted from 127.0.0.1")
+            );
         // Nor is the loopback trusted by itself once others are.
         await using var other = Newsroom.AnotherInstance(settings: ("Humas:TrustedProxies", "10.0.0.0/8, 2001:db8::1"));
         (await As(other.ClientOptions.BaseAddress, key, Client)).IsProblem(HttpStatusCode.Unauthorized, "unauthorized");
@@ -41,8 +46,18 @@ internal sealed class ProxyTests : ApiTest
         await using var proxied = Newsroom.AnotherInstance(settings: ("Humas:TrustedProxies", "127.0.0.0/8,::1"));
         foreach (var (forwarded, address) in new[] { ("198.51.100.1, " + Client, Client), ("[2001:db8::7]:4711", "2001:db8::7") })
         {
-            (await Api.SendTo(proxied.ClientOptions.BaseAddress, HttpMethod.Post, "/manage/v1/units", new { name = "Rutan " + address }, ("Authorization", $"Bearer {Newsroom.AdminKey}"), ("X-Forwarded-For", forwarded), ("X-Forwarded-Host", "jahat.example"), ("X-Forwarded-Proto", "ftp")))
-                .Must(HttpStatusCode.Created);
+            (
+                await Api.SendTo(
+                    proxied.ClientOptions.BaseAddress,
+                    HttpMethod.Post,
+                    "/manage/v1/units",
+                    new { name = "Rutan " + address },
+                    ("Authorization", $"Bearer {Newsroom.AdminKey}"),
+                    ("X-Forwarded-For", forwarded),
+                    ("X-Forwarded-Host", "jahat.example"),
+                    ("X-Forwarded-Proto", "ftp")
+                )
+            ).Must(HttpStatusCode.Created);
             var line = (await Api.ManageGet("/audit?limit=1")).Data[0]!;
             Assert.That(line["actor"]!["address"]!.GetValue<string>(), Is.EqualTo(address));
         }
@@ -51,6 +66,15 @@ internal sealed class ProxyTests : ApiTest
     private static Task<Answer> As(Uri service, string key, string forwarded) =>
         Api.SendTo(service, HttpMethod.Get, "/manage/v1/me", null, ("Authorization", $"Bearer {key}"), ("X-Forwarded-For", forwarded));
 
-    private static async Task<string> KeyFrom(string network) => (await Api.Post("/keys", new { name = "a", allowedAddresses = new[] { network }, grants = new[] { new { role = "viewer" } } }))
-        .Must(HttpStatusCode.Created).Json["meta"]!["key"]!.GetValue<string>();
+    private static async Task<string> KeyFrom(string network) => (
+            await Api.Post(
+                "/keys",
+                new
+                {
+                    name = "a",
+                    allowedAddresses = new[] { network },
+                    grants = new[] { new { role = "viewer" } },
+                }
+            )
+        ).Must(HttpStatusCode.Created).Json["meta"]!["key"]!.GetValue<string>();
 }

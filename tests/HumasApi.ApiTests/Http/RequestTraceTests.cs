@@ -12,7 +12,9 @@ internal sealed class RequestTraceTests : ApiTest
     {
         var sent = ("traceparent", $"00-{Trace}-b7ad6b7169203331-01");
         var (first, second) = (await Api.Get("/v1/articles/by-slug/tiada", sent), await Api.Get("/v1/articles/by-slug/tiada", sent));
-        var ids = new[] { first, second }.Select(answer => answer.Must(HttpStatusCode.NotFound).Json["traceId"]!.GetValue<string>()).ToList();
+        var ids = new[] { first, second }
+            .Select(answer => answer.Must(HttpStatusCode.NotFound).Json["traceId"]!.GetValue<string>())
+            .ToList();
         Assert.That(ids, Is.Unique.And.All.Match("^[0-9a-f]{32}$").And.None.EqualTo(Trace));
         Assert.That((first.Json["parentTrace"]!.GetValue<string>(), first.Header("X-Request-Id")), Is.EqualTo((Trace, ids[0])));
     }

@@ -29,15 +29,33 @@ internal sealed class SlowSenderTests : ApiTest
             }
             // Half of them never end their headers, half have a right key and never end their body.
             var watch = Stopwatch.StartNew();
-            var attacks = sockets.Select((socket, number) => AttackAsync(socket, number % 2 == 0
-                ? $"GET /v1/articles HTTP/1.1\r\nHost: {Newsroom.Address.Authority}\r\nX-Slow: "
-                : $"POST /manage/v1/articles HTTP/1.1\r\nHost: {Newsroom.Address.Authority}\r\nAuthorization: Bearer {Newsroom.AdminKey}\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n{{", stop.Token)).ToList();
+            var attacks = sockets
+                .Select(
+                    (socket, number) =>
+                        AttackAsync(
+                            socket,
+                            number % 2 == 0
+                                ? $"GET /v1/articles HTTP/1.1\r\nHost: {Newsroom.Address.Authority}\r\nX-Slow: "
+                                : $"POST /manage/v1/articles HTTP/1.1\r\nHost: {Newsroom.Address.Authority}\r\nAuthorization: "
+                                    + $"Bearer {Newsroom.AdminKey}\r\nContent-Type: application/json\r\nContent-Length: "
+                                    + "100000\r\n\r\n{",
+                            stop.Token
+                        )
+                )
+                .ToList();
             await Task.Delay(TimeSpan.FromSeconds(1));
             var read = 0;
-            for (; watch.Elapsed < TimeSpan.FromSeconds(4); read++) Assert.That((await Api.Get($"/v1/articles/{article.Id}")).Must(HttpStatusCode.OK).Text, Is.EqualTo(expected));
+            for (; watch.Elapsed < TimeSpan.FromSeconds(4); read++)
+                Assert.That((await Api.Get($"/v1/articles/{article.Id}")).Must(HttpStatusCode.OK).Text, Is.EqualTo(expected));
             Assert.That(read, Is.GreaterThan(20));
             (await Api.Patch($"/articles/{article.Id}", new { title = "Halo lagi" }, 2)).Must(HttpStatusCode.OK);
-            Assert.That(await Newsroom.SqlAsync("select count(*) from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'"), Is.EqualTo(0L), "They hold no transaction.");
+            Assert.That(
+                await Newsroom.SqlAsync(
+                    "select count(*) from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'"
+                ),
+                Is.EqualTo(0L),
+                "They hold no transaction."
+            );
             Assert.That(attacks.Count(attack => attack.IsCompleted), Is.LessThan(Attackers), "The attack was still on.");
             await Task.WhenAll(attacks).WaitAsync(TimeSpan.FromSeconds(40));
         }
@@ -57,11 +75,18 @@ internal sealed class SlowSenderTests : ApiTest
         {
             await socket.SendAsync(Encoding.ASCII.GetBytes(head), stop);
             var answer = new byte[4096];
-            var closed = Task.Run(async () => { while (await socket.ReceiveAsync(answer, stop) > 0) { } }, stop);
+            var closed = Task.Run(
+                async () =>
+                {
+                    while (await socket.ReceiveAsync(answer, stop) > 0) { }
+                },
+                stop
+            );
             while (!closed.IsCompleted)
             {
                 await Task.WhenAny(closed, Task.Delay(1000, stop));
-                if (!closed.IsCompleted) await socket.SendAsync("a"u8.ToArray(), stop);
+                if (!closed.IsCompleted)
+                    await socket.SendAsync("a"u8.ToArray(), stop);
             }
         }
         catch (Exception exception) when (exception is SocketException or OperationCanceledException or ObjectDisposedException) { }

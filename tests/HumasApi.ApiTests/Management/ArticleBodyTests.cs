@@ -6,8 +6,13 @@ namespace HumasApi.ApiTests.Management;
 /// <summary>Bodies over HTTP: cleaned on the way in, what was removed told to the editor, the original kept for editors only.</summary>
 internal sealed class ArticleBodyTests : ApiTest
 {
-    private const string Source = "<h1>Judul</h1><p onclick=\"x()\">Teks <a href=\"javascript:x()\">satu</a> <a href=\"data:text/html,x\">dua</a></p><script>x()</script><script>y()</script><iframe src=\"https://www.youtube.com/embed/abc\"></iframe>";
-    private const string Clean = "<h2>Judul</h2><p>Teks satu dua</p><figure data-embed=\"youtube\" data-url=\"https://www.youtube.com/embed/abc\"><a href=\"https://www.youtube.com/embed/abc\">https://www.youtube.com/embed/abc</a></figure>";
+    private const string Source =
+        "<h1>Judul</h1><p onclick=\"x()\">Teks <a href=\"javascript:x()\">satu</a> <a "
+        + "href=\"data:text/html,x\">dua</a></p><script>x()</script><script>y()</script><iframe "
+        + "src=\"https://www.youtube.com/embed/abc\"></iframe>";
+    private const string Clean =
+        "<h2>Judul</h2><p>Teks satu dua</p><figure data-embed=\"youtube\" data-url=\"https://www.youtube.com/embed/abc\"><a "
+        + "href=\"https://www.youtube.com/embed/abc\">https://www.youtube.com/embed/abc</a></figure>";
 
     [SetUp]
     public async Task MakeUnit() => await Unit("rutan-uji");
@@ -19,13 +24,21 @@ internal sealed class ArticleBodyTests : ApiTest
 
         Assert.That(answer.Data["body"]!.GetValue<string>(), Is.EqualTo(Clean));
         Assert.That(answer.Data["bodySource"], Is.Null);
-        Assert.That(JsonNode.DeepEquals(answer.Json["meta"]!["warnings"], JsonNode.Parse("""
-            [{"code":"html-changed","pointer":"/body","what":"<h1> to <h2>","value":null,"reason":"not-allowed","count":1,"message":"Changed <h1> to <h2>."},
-             {"code":"html-removed","pointer":"/body","what":"onclick of <p>","value":"x()","reason":"not-allowed","count":1,"message":"onclick of <p> was removed."},
-             {"code":"html-removed","pointer":"/body","what":"href of <a>","value":"javascript:x()","reason":"scheme-not-allowed","count":2,"message":"href of <a> was removed."},
-             {"code":"html-removed","pointer":"/body","what":"<script>","value":null,"reason":"not-allowed","count":2,"message":"<script> was removed."},
-             {"code":"html-changed","pointer":"/body","what":"<iframe> to <figure data-embed>","value":"https://www.youtube.com/embed/abc","reason":"player","count":1,"message":"Changed <iframe> to <figure data-embed>."}]
-            """)), answer.Text);
+        Assert.That(
+            JsonNode.DeepEquals(
+                answer.Json["meta"]!["warnings"],
+                JsonNode.Parse(
+                    """
+                    [{"code":"html-changed","pointer":"/body","what":"<h1> to <h2>","value":null,"reason":"not-allowed","count":1,"message":"Changed <h1> to <h2>."},
+                     {"code":"html-removed","pointer":"/body","what":"onclick of <p>","value":"x()","reason":"not-allowed","count":1,"message":"onclick of <p> was removed."},
+                     {"code":"html-removed","pointer":"/body","what":"href of <a>","value":"javascript:x()","reason":"scheme-not-allowed","count":2,"message":"href of <a> was removed."},
+                     {"code":"html-removed","pointer":"/body","what":"<script>","value":null,"reason":"not-allowed","count":2,"message":"<script> was removed."},
+                     {"code":"html-changed","pointer":"/body","what":"<iframe> to <figure data-embed>","value":"https://www.youtube.com/embed/abc","reason":"player","count":1,"message":"Changed <iframe> to <figure data-embed>."}]
+                    """
+                )
+            ),
+            answer.Text
+        );
         Assert.That((await Api.Get("/v1/articles/by-slug/judul")).Data["body"]!.GetValue<string>(), Is.EqualTo(Clean));
     }
 
@@ -35,10 +48,14 @@ internal sealed class ArticleBodyTests : ApiTest
         var id = (await Live("Judul", "rutan-uji", new { body = Source })).Id;
 
         Assert.That((await Api.ManageGet($"/articles/{id}?include=bodySource")).Data["bodySource"]!.GetValue<string>(), Is.EqualTo(Source));
-        Assert.That((await Api.ManageGet("/articles/by-slug/judul?include=bodySource")).Data["bodySource"]!.GetValue<string>(), Is.EqualTo(Source));
+        Assert.That(
+            (await Api.ManageGet("/articles/by-slug/judul?include=bodySource")).Data["bodySource"]!.GetValue<string>(),
+            Is.EqualTo(Source)
+        );
         Assert.That((await Api.ManageGet($"/articles/{id}")).Data["bodySource"], Is.Null);
         (await Api.ManageGet($"/articles/{id}?include=body")).IsProblem(HttpStatusCode.BadRequest, "unknown-value");
-        foreach (var path in new[] { $"/v1/articles/{id}", "/v1/articles?include=body" }) Assert.That((await Api.Get(path)).Must(HttpStatusCode.OK).Text, Does.Not.Contain("javascript").And.Not.Contain("bodySource"));
+        foreach (var path in new[] { $"/v1/articles/{id}", "/v1/articles?include=body" })
+            Assert.That((await Api.Get(path)).Must(HttpStatusCode.OK).Text, Does.Not.Contain("javascript").And.Not.Contain("bodySource"));
         (await Api.Get($"/v1/articles/{id}?include=bodySource")).Must(HttpStatusCode.BadRequest);
         (await Api.Get($"/v1/articles/{id}?fields=bodySource")).Must(HttpStatusCode.BadRequest);
     }
@@ -50,7 +67,10 @@ internal sealed class ArticleBodyTests : ApiTest
         var answer = (await Api.Patch($"/articles/{id}", new { body = "<p>Baru<!-- x --></p><svg></svg>" }, 1)).Must(HttpStatusCode.OK);
 
         Assert.That(answer.Data["body"]!.GetValue<string>(), Is.EqualTo("<p>Baru</p>"));
-        Assert.That(answer.Json["meta"]!["warnings"]!.AsArray().Select(warning => $"{warning!["code"]} {warning["what"]}"), Is.EqualTo(new[] { "html-removed comment", "html-removed <svg>" }));
+        Assert.That(
+            answer.Json["meta"]!["warnings"]!.AsArray().Select(warning => $"{warning!["code"]} {warning["what"]}"),
+            Is.EqualTo(new[] { "html-removed comment", "html-removed <svg>" })
+        );
         Assert.That((await Api.Patch($"/articles/{id}", new { body = (string?)null }, 2)).Must(HttpStatusCode.OK).Data["body"], Is.Null);
     }
 
@@ -61,9 +81,20 @@ internal sealed class ArticleBodyTests : ApiTest
     public async Task A_body_that_would_take_long_is_refused_at_once(string piece, int count)
     {
         var spent = System.Diagnostics.Process.GetCurrentProcess().TotalProcessorTime;
-        var answer = await Api.Post("/articles", new { title = "Judul", unit = new { slug = "rutan-uji" }, body = string.Concat(Enumerable.Repeat(piece, count)) });
+        var answer = await Api.Post(
+            "/articles",
+            new
+            {
+                title = "Judul",
+                unit = new { slug = "rutan-uji" },
+                body = string.Concat(Enumerable.Repeat(piece, count)),
+            }
+        );
         answer.IsProblem(HttpStatusCode.UnprocessableEntity, "body-too-complex");
-        Assert.That(answer.Json["errors"]!.AsArray().Select(error => $"{error!["code"]} {error["pointer"]}"), Is.EqualTo(new[] { "body-too-complex /body" }));
+        Assert.That(
+            answer.Json["errors"]!.AsArray().Select(error => $"{error!["code"]} {error["pointer"]}"),
+            Is.EqualTo(new[] { "body-too-complex /body" })
+        );
         Assert.That(System.Diagnostics.Process.GetCurrentProcess().TotalProcessorTime - spent, Is.LessThan(TimeSpan.FromSeconds(5)));
     }
 
@@ -73,23 +104,42 @@ internal sealed class ArticleBodyTests : ApiTest
         var answer = await Draft("Judul", "rutan-uji", new { body = "<script>x()</script>" });
         Assert.That(answer.Data["body"], Is.Null);
         Assert.That(answer.Data["excerpt"]!.GetValue<string>(), Is.EqualTo("Judul"));
-        Assert.That((await Api.ManageGet($"/articles/{answer.Id}?include=bodySource")).Data["bodySource"]!.GetValue<string>(), Is.EqualTo("<script>x()</script>"));
+        Assert.That(
+            (await Api.ManageGet($"/articles/{answer.Id}?include=bodySource")).Data["bodySource"]!.GetValue<string>(),
+            Is.EqualTo("<script>x()</script>")
+        );
     }
 
     [Test]
     public async Task Plain_members_are_text_and_nothing_is_cleaned_or_encoded_in_them()
     {
         const string text = "Harga < 5 & <b>tebal</b> \"kutip\" &amp;";
-        var id = (await Live(text, "rutan-uji", new { summary = text, byline = text, slug = "judul" })).Id;
+        var id = (
+            await Live(
+                text,
+                "rutan-uji",
+                new
+                {
+                    summary = text,
+                    byline = text,
+                    slug = "judul",
+                }
+            )
+        ).Id;
         var read = (await Api.Get($"/v1/articles/{id}")).Data;
-        Assert.That(new[] { read["title"], read["summary"], read["byline"], read["excerpt"] }.Select(value => value!.GetValue<string>()), Is.All.EqualTo(text));
+        Assert.That(
+            new[] { read["title"], read["summary"], read["byline"], read["excerpt"] }.Select(value => value!.GetValue<string>()),
+            Is.All.EqualTo(text)
+        );
     }
 
     [Test]
     public async Task The_excerpt_is_the_start_of_the_text_cut_between_words()
     {
         var words = string.Join(' ', Enumerable.Range(1, 100).Select(i => $"kata{i}"));
-        var excerpt = (await Draft("Judul", "rutan-uji", new { body = $"<h2>Bab &amp; pasal</h2><p>{words}</p>" })).Data["excerpt"]!.GetValue<string>();
+        var excerpt = (await Draft("Judul", "rutan-uji", new { body = $"<h2>Bab &amp; pasal</h2><p>{words}</p>" })).Data[
+            "excerpt"
+        ]!.GetValue<string>();
         Assert.That(excerpt, Does.StartWith("Bab & pasal kata1 kata2 ").And.EndsWith("…"));
         Assert.That(excerpt, Has.Length.LessThanOrEqualTo(240).And.Length.GreaterThan(230));
         Assert.That(words, Does.Contain(excerpt["Bab & pasal ".Length..^1] + " "));

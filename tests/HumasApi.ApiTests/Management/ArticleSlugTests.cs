@@ -29,7 +29,11 @@ internal sealed class ArticleSlugTests : ApiTest
     {
         var title = string.Join(' ', Enumerable.Repeat("pemasyarakatan", 20));
         var first = Slug(await Draft(title, "rutan-uji"));
-        Assert.That(first, Is.EqualTo(string.Join('-', Enumerable.Repeat("pemasyarakatan", 8))), "8 words of 14 letters are 119 characters");
+        Assert.That(
+            first,
+            Is.EqualTo(string.Join('-', Enumerable.Repeat("pemasyarakatan", 8))),
+            "8 words of 14 letters are 119 characters"
+        );
         var second = Slug(await Draft(title, "rutan-uji"));
         Assert.That(second, Does.Match($"^{string.Join('-', Enumerable.Repeat("pemasyarakatan", 7))}-[2-9a-z]{{5}}$"));
         var word = Slug(await Draft(new string('a', 300), "rutan-uji"));
@@ -70,7 +74,17 @@ internal sealed class ArticleSlugTests : ApiTest
     {
         var holder = await Draft("Halo", "rutan-uji");
         var other = await Draft("Lain", "rutan-uji");
-        var created = (await Api.Post("/articles", new { title = "Judul", slug = "halo", unit = new { slug = "rutan-uji" } })).IsProblem(HttpStatusCode.Conflict, "slug-taken");
+        var created = (
+            await Api.Post(
+                "/articles",
+                new
+                {
+                    title = "Judul",
+                    slug = "halo",
+                    unit = new { slug = "rutan-uji" },
+                }
+            )
+        ).IsProblem(HttpStatusCode.Conflict, "slug-taken");
         Assert.That(created.Json["existing"]!.ToJsonString(), Is.EqualTo($$"""{"id":"{{holder.Id}}","slug":"halo"}"""));
         (await Api.Patch($"/articles/{other.Id}", new { slug = "halo" }, 1)).IsProblem(HttpStatusCode.Conflict, "slug-taken");
         Assert.That((await Api.ManageGet($"/articles/{other.Id}")).Text, Does.Contain("\"slug\":\"lain\""));
@@ -117,7 +131,10 @@ internal sealed class ArticleSlugTests : ApiTest
         (await Api.Patch($"/articles/{id}", new { slug = "lama" }, 4)).Must(HttpStatusCode.OK);
         (await Api.Post($"/articles/{id}/publish", null, 5)).Must(HttpStatusCode.OK);
         (await Api.Get("/v1/articles/by-slug/lama")).Must(HttpStatusCode.OK);
-        Assert.That((await Api.Get("/v1/articles/by-slug/baru")).Must(HttpStatusCode.MovedPermanently).Data["slug"]!.GetValue<string>(), Is.EqualTo("lama"));
+        Assert.That(
+            (await Api.Get("/v1/articles/by-slug/baru")).Must(HttpStatusCode.MovedPermanently).Data["slug"]!.GetValue<string>(),
+            Is.EqualTo("lama")
+        );
         // The Management API knows an article by any slug that it has or had.
         Assert.That((await Api.ManageGet("/articles/by-slug/baru")).Must(HttpStatusCode.OK).Id, Is.EqualTo(id));
     }
@@ -127,7 +144,17 @@ internal sealed class ArticleSlugTests : ApiTest
     {
         var id = (await Live("Halo", "rutan-uji")).Id;
         (await Api.Post($"/articles/{id}/unpublish", new { @as = "notFound" }, 2)).Must(HttpStatusCode.OK);
-        (await Api.Post("/articles", new { title = "Judul", slug = "halo", unit = new { slug = "rutan-uji" } })).IsProblem(HttpStatusCode.Conflict, "slug-taken");
+        (
+            await Api.Post(
+                "/articles",
+                new
+                {
+                    title = "Judul",
+                    slug = "halo",
+                    unit = new { slug = "rutan-uji" },
+                }
+            )
+        ).IsProblem(HttpStatusCode.Conflict, "slug-taken");
     }
 
     [Test]
@@ -142,7 +169,10 @@ internal sealed class ArticleSlugTests : ApiTest
         (await Api.Patch($"/articles/{live.Id}", new { slug = "lima" }, 3)).Must(HttpStatusCode.OK);
         Assert.That(Slug(await Draft("Empat", "rutan-uji")), Is.EqualTo("empat"));
         (await Api.Post($"/articles/{live.Id}/publish", null, 4)).Must(HttpStatusCode.OK);
-        Assert.That((await Api.Get("/v1/articles/by-slug/tiga")).Must(HttpStatusCode.MovedPermanently).Data["slug"]!.GetValue<string>(), Is.EqualTo("lima"));
+        Assert.That(
+            (await Api.Get("/v1/articles/by-slug/tiga")).Must(HttpStatusCode.MovedPermanently).Data["slug"]!.GetValue<string>(),
+            Is.EqualTo("lima")
+        );
     }
 
     [TestCase("0192aaaa-bbbb-7ccc-8ddd-eeeeeeeeeeee")]
@@ -154,7 +184,17 @@ internal sealed class ArticleSlugTests : ApiTest
     [TestCase("jum’at")]
     public async Task A_slug_of_another_shape_is_refused(string slug)
     {
-        var answer = (await Api.Post("/articles", new { title = "Judul", slug, unit = new { slug = "rutan-uji" } })).IsProblem(HttpStatusCode.UnprocessableEntity, "malformed-slug");
+        var answer = (
+            await Api.Post(
+                "/articles",
+                new
+                {
+                    title = "Judul",
+                    slug,
+                    unit = new { slug = "rutan-uji" },
+                }
+            )
+        ).IsProblem(HttpStatusCode.UnprocessableEntity, "malformed-slug");
         Assert.That(answer.Errors, Is.EqualTo(new[] { "malformed-slug /slug" }), answer.Text);
     }
 
@@ -162,7 +202,17 @@ internal sealed class ArticleSlugTests : ApiTest
     public async Task A_slug_has_120_characters_at_most()
     {
         (await Draft("Judul", "rutan-uji", new { slug = new string('a', 120) })).Must(HttpStatusCode.Created);
-        (await Api.Post("/articles", new { title = "Judul", slug = new string('b', 121), unit = new { slug = "rutan-uji" } })).IsProblem(HttpStatusCode.UnprocessableEntity, "malformed-slug");
+        (
+            await Api.Post(
+                "/articles",
+                new
+                {
+                    title = "Judul",
+                    slug = new string('b', 121),
+                    unit = new { slug = "rutan-uji" },
+                }
+            )
+        ).IsProblem(HttpStatusCode.UnprocessableEntity, "malformed-slug");
     }
 
     private static string Slug(Answer answer) => answer.Data["slug"]!.GetValue<string>();

@@ -14,7 +14,9 @@ internal sealed class CreateArticleTests : ApiTest
         await Unit("rutan-uji", name: "Rutan Uji");
         var answer = await Draft("Halo Dunia", "rutan-uji");
 
-        Api.AssertBody(answer, $$$"""
+        Api.AssertBody(
+            answer,
+            $$$"""
             {"data":{"id":"id-1","version":1,"slug":"halo-dunia","kind":"news","language":"id","translationOf":null,"translations":[],
               "title":"Halo Dunia","subtitle":null,"summary":null,"excerpt":"Halo Dunia","body":null,"bodySource":null,
               "dateline":null,"byline":null,"signOff":null,"eventDate":null,"timeZone":"Asia/Jakarta",
@@ -25,35 +27,82 @@ internal sealed class CreateArticleTests : ApiTest
               "publication":{"state":"none","revision":null,"publishedAt":null},"draft":{"state":"draft","revision":1,"assignee":null},"allowedActions":["edit","delete","submit","publish"],"importKey":null,
               "createdAt":"2026-11-24T12:00:00Z","createdBy":{{{Editor}}},"editedAt":"2026-11-24T12:00:00Z","editedBy":{{{Editor}}}},
              "meta":{"warnings":[],"outcome":null},"links":{"self":"https://humas.example/manage/v1/articles/id-1"}}
-            """);
+            """
+        );
         Assert.That(answer.Header("Location"), Is.EqualTo($"https://humas.example/manage/v1/articles/{answer.Id}"));
         Assert.That(answer.ETag, Is.EqualTo("\"1\""));
         Assert.That(answer.Header("Cache-Control"), Is.EqualTo("no-store"));
-        Assert.That((await Api.ManageGet($"/articles/{answer.Id}")).Must(HttpStatusCode.OK).Data.ToJsonString(), Is.EqualTo(answer.Data.ToJsonString()));
+        Assert.That(
+            (await Api.ManageGet($"/articles/{answer.Id}")).Must(HttpStatusCode.OK).Data.ToJsonString(),
+            Is.EqualTo(answer.Data.ToJsonString())
+        );
     }
 
     [Test]
     public async Task Every_member_is_kept_and_read_back()
     {
-        await Unit("kanwil", name: "Kantor Wilayah", more: new { kind = "regionalOffice", shortName = "Kanwil", articleUrlTemplate = "https://kanwil.example/berita/{slug}" });
+        await Unit(
+            "kanwil",
+            name: "Kantor Wilayah",
+            more: new
+            {
+                kind = "regionalOffice",
+                shortName = "Kanwil",
+                articleUrlTemplate = "https://kanwil.example/berita/{slug}",
+            }
+        );
         await Unit("rutan-a", name: "Rutan A");
         await Unit("lapas-b", name: "Lapas B");
         await Author("budi", "Budi");
         await Author("ani", "Ani");
         await Tag("zona", "topic", "Zona");
         await Tag("kegiatan", "category", "Kegiatan");
-        var answer = await Draft("Judul", "kanwil", new
-        {
-            slug = "judul-pilihan", kind = "pressRelease", language = "jv", subtitle = "Anak judul", summary = "Ringkasan.", body = "<p>Isi</p>",
-            dateline = "SEMARANG", byline = "Budi dan Ani", signOff = "B/A", eventDate = "2022-10-12", timeZone = "Asia/Jayapura", publishedAt = "2022-10-12T19:16:00+09:00",
-            mentionedUnits = new[] { new { slug = "rutan-a" }, new { slug = "lapas-b" } }, authors = new[] { new { slug = "budi" }, new { slug = "ani" } },
-            tags = new[] { new { slug = "zona" }, new { slug = "kegiatan" } },
-            coverImage = new { url = "https://gambar.example/a.jpg", width = 1600, height = 900, mediaType = "image/jpeg", alt = "", caption = "Peserta", credit = "Humas", focalPoint = new { x = 0.25, y = 0.75 } },
-            attribution = new { name = "MEDIA.EXAMPLE", url = "https://media.example/1" }, canonicalUrl = "https://asal.example/1",
-            seo = new { title = "Judul cari", description = "Uraian", noIndex = true }, legacyUrls = new[] { "https://lama.example/?p=2", "https://lama.example/?p=1" },
-        });
+        var answer = await Draft(
+            "Judul",
+            "kanwil",
+            new
+            {
+                slug = "judul-pilihan",
+                kind = "pressRelease",
+                language = "jv",
+                subtitle = "Anak judul",
+                summary = "Ringkasan.",
+                body = "<p>Isi</p>",
+                dateline = "SEMARANG",
+                byline = "Budi dan Ani",
+                signOff = "B/A",
+                eventDate = "2022-10-12",
+                timeZone = "Asia/Jayapura",
+                publishedAt = "2022-10-12T19:16:00+09:00",
+                mentionedUnits = new[] { new { slug = "rutan-a" }, new { slug = "lapas-b" } },
+                authors = new[] { new { slug = "budi" }, new { slug = "ani" } },
+                tags = new[] { new { slug = "zona" }, new { slug = "kegiatan" } },
+                coverImage = new
+                {
+                    url = "https://gambar.example/a.jpg",
+                    width = 1600,
+                    height = 900,
+                    mediaType = "image/jpeg",
+                    alt = "",
+                    caption = "Peserta",
+                    credit = "Humas",
+                    focalPoint = new { x = 0.25, y = 0.75 },
+                },
+                attribution = new { name = "MEDIA.EXAMPLE", url = "https://media.example/1" },
+                canonicalUrl = "https://asal.example/1",
+                seo = new
+                {
+                    title = "Judul cari",
+                    description = "Uraian",
+                    noIndex = true,
+                },
+                legacyUrls = new[] { "https://lama.example/?p=2", "https://lama.example/?p=1" },
+            }
+        );
 
-        Api.AssertBody(answer, $$$"""
+        Api.AssertBody(
+            answer,
+            $$$"""
             {"data":{"id":"id-1","version":1,"slug":"judul-pilihan","kind":"pressRelease","language":"jv","translationOf":null,"translations":[],
               "title":"Judul","subtitle":"Anak judul","summary":"Ringkasan.","excerpt":"Ringkasan.","body":"<p>Isi</p>","bodySource":null,
               "dateline":"SEMARANG","byline":"Budi dan Ani","signOff":"B/A","eventDate":"2022-10-12","timeZone":"Asia/Jayapura",
@@ -68,7 +117,8 @@ internal sealed class CreateArticleTests : ApiTest
               "publication":{"state":"none","revision":null,"publishedAt":null},"draft":{"state":"draft","revision":1,"assignee":null},"allowedActions":["edit","delete","submit","publish"],"importKey":null,
               "createdAt":"2026-11-24T12:00:00Z","createdBy":{{{Editor}}},"editedAt":"2026-11-24T12:00:00Z","editedBy":{{{Editor}}}},
              "meta":{"warnings":[],"outcome":null},"links":{"self":"https://humas.example/manage/v1/articles/id-1"}}
-            """);
+            """
+        );
         Assert.That((await Api.ManageGet($"/articles/{answer.Id}")).Data.ToJsonString(), Is.EqualTo(answer.Data.ToJsonString()));
     }
 
@@ -80,15 +130,21 @@ internal sealed class CreateArticleTests : ApiTest
 
         Assert.That(answer.ETag, Is.EqualTo("\"2\""), "saved, then published");
         Assert.That(answer.Data["draft"], Is.Null, answer.Text);
-        Assert.That(answer.Data["publication"]!.ToJsonString(), Is.EqualTo("""{"state":"live","revision":1,"publishedAt":"2026-11-24T12:00:00Z"}"""));
-        Api.AssertBody((await Api.Get($"/v1/articles/{answer.Id}")).Must(HttpStatusCode.OK), """
+        Assert.That(
+            answer.Data["publication"]!.ToJsonString(),
+            Is.EqualTo("""{"state":"live","revision":1,"publishedAt":"2026-11-24T12:00:00Z"}""")
+        );
+        Api.AssertBody(
+            (await Api.Get($"/v1/articles/{answer.Id}")).Must(HttpStatusCode.OK),
+            """
             {"data":{"id":"id-1","slug":"halo-dunia","kind":"news","language":"id","title":"Halo Dunia","subtitle":null,"summary":null,"excerpt":"Isi",
               "dateline":null,"byline":null,"signOff":null,"eventDate":null,"timeZone":"Asia/Jakarta",
               "publishedAt":"2026-11-24T12:00:00Z","firstPublishedAt":"2026-11-24T12:00:00Z","updatedAt":null,"modifiedAt":"2026-11-24T12:00:00Z","notices":[],
               "coverImage":null,"attribution":null,"canonicalUrl":null,"seo":{"title":"Halo Dunia","description":"Isi","noIndex":false},"webUrl":null,"translations":[],
               "unit":{"id":"id-2","slug":"rutan-uji","name":"Rutan Uji","shortName":null,"kind":"technicalUnit","nameThen":"Rutan Uji","shortNameThen":null},"mentionedUnits":[],"authors":[],"tags":[],"body":"<p>Isi</p>"},
              "meta":{},"links":{"self":"https://humas.example/v1/articles/id-1"}}
-            """);
+            """
+        );
     }
 
     [Test]
@@ -100,18 +156,43 @@ internal sealed class CreateArticleTests : ApiTest
 
         Assert.That((await Draft("A", "lapas-jayapura")).Data["timeZone"]!.GetValue<string>(), Is.EqualTo("Asia/Jayapura"));
         Assert.That((await Draft("B", "lapas-makassar")).Data["timeZone"]!.GetValue<string>(), Is.EqualTo("Asia/Makassar"));
-        Assert.That((await Draft("C", "lapas-makassar", new { timeZone = "Asia/Jakarta" })).Data["timeZone"]!.GetValue<string>(), Is.EqualTo("Asia/Jakarta"));
+        Assert.That(
+            (await Draft("C", "lapas-makassar", new { timeZone = "Asia/Jakarta" })).Data["timeZone"]!.GetValue<string>(),
+            Is.EqualTo("Asia/Jakarta")
+        );
     }
 
     [Test]
     public async Task Blank_text_is_no_text_but_an_empty_alt_says_decorative()
     {
         await Unit("rutan-uji");
-        var data = (await Draft("  Judul  ", "rutan-uji", new { subtitle = "", summary = "  ", byline = " Budi ", body = " ", coverImage = new { url = "https://gambar.example/a.jpg", alt = "", caption = "" } })).Data;
+        var data = (
+            await Draft(
+                "  Judul  ",
+                "rutan-uji",
+                new
+                {
+                    subtitle = "",
+                    summary = "  ",
+                    byline = " Budi ",
+                    body = " ",
+                    coverImage = new
+                    {
+                        url = "https://gambar.example/a.jpg",
+                        alt = "",
+                        caption = "",
+                    },
+                }
+            )
+        ).Data;
 
         Assert.That(data["title"]!.GetValue<string>(), Is.EqualTo("Judul"));
         Assert.That(data["byline"]!.GetValue<string>(), Is.EqualTo("Budi"));
-        Assert.That(new[] { data["subtitle"], data["summary"], data["body"], data["coverImage"]!["caption"] }, Is.All.Null, data.ToJsonString());
+        Assert.That(
+            new[] { data["subtitle"], data["summary"], data["body"], data["coverImage"]!["caption"] },
+            Is.All.Null,
+            data.ToJsonString()
+        );
         Assert.That(data["coverImage"]!["alt"]!.GetValue<string>(), Is.Empty);
     }
 
@@ -140,9 +221,21 @@ internal sealed class CreateArticleTests : ApiTest
         Assert.That(Languages((await Api.ManageGet($"/articles/{original.Id}")).Data), Is.EqualTo(new[] { "en", "jv" }));
         // A draft is no translation for readers yet.
         var read = (await Api.Get("/v1/articles/by-slug/halo-dunia")).Data;
-        Assert.That(read["translations"]!.ToJsonString(), Is.EqualTo($$"""[{"id":"{{english.Id}}","slug":"hello-world","language":"en","title":"Hello World"}]"""));
+        Assert.That(
+            read["translations"]!.ToJsonString(),
+            Is.EqualTo($$"""[{"id":"{{english.Id}}","slug":"hello-world","language":"en","title":"Hello World"}]""")
+        );
 
-        var second = await Api.Post("/articles", new { title = "Hello Again", unit = new { slug = "rutan-uji" }, language = "en", translationOf = new { id = original.Id } });
+        var second = await Api.Post(
+            "/articles",
+            new
+            {
+                title = "Hello Again",
+                unit = new { slug = "rutan-uji" },
+                language = "en",
+                translationOf = new { id = original.Id },
+            }
+        );
         second.IsProblem(HttpStatusCode.Conflict, "translation-exists");
     }
 
@@ -152,14 +245,34 @@ internal sealed class CreateArticleTests : ApiTest
         await Unit("rutan-uji");
         var budi = await Author("budi");
         await Author("ani");
-        var answer = await Api.Post("/articles", new
-        {
-            title = "Judul", unit = new { slug = "tidak-ada" }, mentionedUnits = new object[] { new { slug = "rutan-uji" }, new { id = Guid.Empty } },
-            authors = new object[] { new { id = budi, slug = "ani" } }, tags = new object[] { new { slug = "hantu" } }, translationOf = new { slug = "hantu" },
-        });
+        var answer = await Api.Post(
+            "/articles",
+            new
+            {
+                title = "Judul",
+                unit = new { slug = "tidak-ada" },
+                mentionedUnits = new object[] { new { slug = "rutan-uji" }, new { id = Guid.Empty } },
+                authors = new object[] { new { id = budi, slug = "ani" } },
+                tags = new object[] { new { slug = "hantu" } },
+                translationOf = new { slug = "hantu" },
+            }
+        );
 
         answer.Must(HttpStatusCode.UnprocessableEntity);
-        Assert.That(answer.Errors, Is.EqualTo(new[] { "unknown-reference /unit/slug", "unknown-reference /mentionedUnits/1/id", "reference-mismatch /authors/0", "unknown-reference /tags/0/slug", "unknown-reference /translationOf/slug" }), answer.Text);
+        Assert.That(
+            answer.Errors,
+            Is.EqualTo(
+                new[]
+                {
+                    "unknown-reference /unit/slug",
+                    "unknown-reference /mentionedUnits/1/id",
+                    "reference-mismatch /authors/0",
+                    "unknown-reference /tags/0/slug",
+                    "unknown-reference /translationOf/slug",
+                }
+            ),
+            answer.Text
+        );
         Assert.That(await Newsroom.SqlAsync("select count(*) from articles"), Is.EqualTo(0L));
     }
 
@@ -169,7 +282,15 @@ internal sealed class CreateArticleTests : ApiTest
         await Unit("rutan-uji");
         await Tag("zona");
         var read = (await Draft("Satu", "rutan-uji", new { tags = new[] { new { slug = "zona" } } })).Data;
-        var second = await Api.Post("/articles", new JsonObject { ["title"] = "Dua", ["unit"] = read["unit"]!.DeepClone(), ["tags"] = new JsonArray(read["tags"]![0]!.DeepClone(), new JsonObject { ["slug"] = "zona" }) });
+        var second = await Api.Post(
+            "/articles",
+            new JsonObject
+            {
+                ["title"] = "Dua",
+                ["unit"] = read["unit"]!.DeepClone(),
+                ["tags"] = new JsonArray(read["tags"]![0]!.DeepClone(), new JsonObject { ["slug"] = "zona" }),
+            }
+        );
 
         second.Must(HttpStatusCode.Created);
         Assert.That(second.Data["tags"]!.ToJsonString(), Is.EqualTo(read["tags"]!.ToJsonString()));
@@ -178,30 +299,69 @@ internal sealed class CreateArticleTests : ApiTest
     [Test]
     public async Task Everything_wrong_is_told_at_once_and_nothing_is_kept()
     {
-        var answer = await Api.Post("/articles", new
-        {
-            title = "", slug = "Tidak Sah", language = "Indonesia", publishedAt = "2026-11-24T12:01:01Z", timeZone = "WIB", canonicalUrl = "berita/1",
-            coverImage = new { alt = "x" }, attribution = new { url = "https://a.example" }, legacyUrls = new[] { "lama" },
-        });
+        var answer = await Api.Post(
+            "/articles",
+            new
+            {
+                title = "",
+                slug = "Tidak Sah",
+                language = "Indonesia",
+                publishedAt = "2026-11-24T12:01:01Z",
+                timeZone = "WIB",
+                canonicalUrl = "berita/1",
+                coverImage = new { alt = "x" },
+                attribution = new { url = "https://a.example" },
+                legacyUrls = new[] { "lama" },
+            }
+        );
 
         answer.IsProblem(HttpStatusCode.UnprocessableEntity, "validation-failed");
-        Assert.That(answer.Errors, Is.EquivalentTo(new[]
-        {
-            "required /title", "malformed-slug /slug", "malformed-language /language", "in-the-future /publishedAt", "unknown-time-zone /timeZone", "required /unit",
-            "malformed-url /canonicalUrl", "required /coverImage/url", "required /attribution/name", "malformed-url /legacyUrls/0",
-        }), answer.Text);
+        Assert.That(
+            answer.Errors,
+            Is.EquivalentTo(
+                new[]
+                {
+                    "required /title",
+                    "malformed-slug /slug",
+                    "malformed-language /language",
+                    "in-the-future /publishedAt",
+                    "unknown-time-zone /timeZone",
+                    "required /unit",
+                    "malformed-url /canonicalUrl",
+                    "required /coverImage/url",
+                    "required /attribution/name",
+                    "malformed-url /legacyUrls/0",
+                }
+            ),
+            answer.Text
+        );
     }
 
     [Test]
     public async Task What_the_service_decides_cannot_be_sent_and_a_misspelling_gets_a_hint()
     {
         await Unit("rutan-uji");
-        var answer = await Api.Post("/articles", new { titel = "Judul", title = "Judul", unit = new { slug = "rutan-uji" }, version = 3, firstPublishedAt = "2020-01-01T00:00:00Z" });
+        var answer = await Api.Post(
+            "/articles",
+            new
+            {
+                titel = "Judul",
+                title = "Judul",
+                unit = new { slug = "rutan-uji" },
+                version = 3,
+                firstPublishedAt = "2020-01-01T00:00:00Z",
+            }
+        );
 
         answer.IsProblem(HttpStatusCode.UnprocessableEntity, "validation-failed");
-        Assert.That(answer.Errors, Is.EquivalentTo(new[] { "read-only /version", "read-only /firstPublishedAt", "unknown-member /titel" }), answer.Text);
+        Assert.That(
+            answer.Errors,
+            Is.EquivalentTo(new[] { "read-only /version", "read-only /firstPublishedAt", "unknown-member /titel" }),
+            answer.Text
+        );
         Assert.That(answer.Text, Does.Contain("Did you mean title?"));
     }
 
-    private static IEnumerable<string> Languages(JsonNode data) => data["translations"]!.AsArray().Select(other => other!["language"]!.GetValue<string>());
+    private static IEnumerable<string> Languages(JsonNode data) =>
+        data["translations"]!.AsArray().Select(other => other!["language"]!.GetValue<string>());
 }

@@ -20,7 +20,8 @@ internal sealed class IdempotencyTests : ApiTest
         {
             var again = (await Send(key, Body)).Must(HttpStatusCode.Created);
             Assert.That(again.Text, Is.EqualTo(first.Text));
-            foreach (var header in new[] { "Location", "ETag", "Content-Type", "Cache-Control" }) Assert.That(again.Header(header), Is.EqualTo(first.Header(header)).And.Not.Null, header);
+            foreach (var header in new[] { "Location", "ETag", "Content-Type", "Cache-Control" })
+                Assert.That(again.Header(header), Is.EqualTo(first.Header(header)).And.Not.Null, header);
         }
         Assert.That(await Articles(), Is.EqualTo(1L));
         Assert.That((await Send("kunci-2", Body)).Must(HttpStatusCode.Created).Id, Is.Not.EqualTo(first.Id), "another key is another act");
@@ -30,10 +31,19 @@ internal sealed class IdempotencyTests : ApiTest
     public async Task The_same_key_with_another_request_is_refused()
     {
         var first = (await Send("kunci", Body)).Must(HttpStatusCode.Created);
-        var other = (await Send("kunci", new { title = "Lain", unit = new { slug = "rutan-uji" } })).IsProblem(HttpStatusCode.UnprocessableEntity, "idempotency-key-reused");
+        var other = (await Send("kunci", new { title = "Lain", unit = new { slug = "rutan-uji" } })).IsProblem(
+            HttpStatusCode.UnprocessableEntity,
+            "idempotency-key-reused"
+        );
         Assert.That(other.Errors, Is.EqualTo(new[] { "idempotency-key-reused Idempotency-Key" }), other.Text);
-        (await Api.Manage(HttpMethod.Post, "/tags", Body, null, ("Idempotency-Key", "kunci"))).IsProblem(HttpStatusCode.UnprocessableEntity, "idempotency-key-reused");
-        (await Api.Manage(HttpMethod.Post, $"/articles/{first.Id}/publish", null, 1, ("Idempotency-Key", "kunci"))).IsProblem(HttpStatusCode.UnprocessableEntity, "idempotency-key-reused");
+        (await Api.Manage(HttpMethod.Post, "/tags", Body, null, ("Idempotency-Key", "kunci"))).IsProblem(
+            HttpStatusCode.UnprocessableEntity,
+            "idempotency-key-reused"
+        );
+        (await Api.Manage(HttpMethod.Post, $"/articles/{first.Id}/publish", null, 1, ("Idempotency-Key", "kunci"))).IsProblem(
+            HttpStatusCode.UnprocessableEntity,
+            "idempotency-key-reused"
+        );
         Assert.That(await Articles(), Is.EqualTo(1L));
     }
 
@@ -41,8 +51,12 @@ internal sealed class IdempotencyTests : ApiTest
     public async Task Acts_on_an_article_are_repeated_without_harm_too()
     {
         var draft = await Draft("Judul", "rutan-uji");
-        var first = (await Api.Manage(HttpMethod.Post, $"/articles/{draft.Id}/publish", null, 1, ("Idempotency-Key", "terbit"))).Must(HttpStatusCode.OK);
-        var again = (await Api.Manage(HttpMethod.Post, $"/articles/{draft.Id}/publish", null, 1, ("Idempotency-Key", "terbit"))).Must(HttpStatusCode.OK);
+        var first = (await Api.Manage(HttpMethod.Post, $"/articles/{draft.Id}/publish", null, 1, ("Idempotency-Key", "terbit"))).Must(
+            HttpStatusCode.OK
+        );
+        var again = (await Api.Manage(HttpMethod.Post, $"/articles/{draft.Id}/publish", null, 1, ("Idempotency-Key", "terbit"))).Must(
+            HttpStatusCode.OK
+        );
         Assert.That((again.Text, again.ETag), Is.EqualTo((first.Text, "\"2\"")));
         (await Api.Post($"/articles/{draft.Id}/publish", null, 1)).IsProblem(HttpStatusCode.PreconditionFailed, "version-mismatch");
     }
@@ -71,7 +85,11 @@ internal sealed class IdempotencyTests : ApiTest
         Newsroom.Clock.Advance(TimeSpan.FromHours(24));
         var second = (await Send("kunci", new { title = "Lain", unit = new { slug = "rutan-uji" } })).Must(HttpStatusCode.Created);
         Assert.That(second.Id, Is.Not.EqualTo(first.Id));
-        Assert.That((await Send("kunci", new { title = "Lain", unit = new { slug = "rutan-uji" } })).Must(HttpStatusCode.Created).Text, Is.EqualTo(second.Text), "remembered from then on");
+        Assert.That(
+            (await Send("kunci", new { title = "Lain", unit = new { slug = "rutan-uji" } })).Must(HttpStatusCode.Created).Text,
+            Is.EqualTo(second.Text),
+            "remembered from then on"
+        );
     }
 
     [Test]
@@ -101,9 +119,14 @@ internal sealed class IdempotencyTests : ApiTest
     public async Task A_key_has_255_characters_at_most()
     {
         (await Send(new string('a', Domain.IdempotentResponse.KeyMaxLength), Body)).Must(HttpStatusCode.Created);
-        (await Send(new string('a', Domain.IdempotentResponse.KeyMaxLength + 1), Body)).IsProblem(HttpStatusCode.BadRequest, "malformed-idempotency-key");
+        (await Send(new string('a', Domain.IdempotentResponse.KeyMaxLength + 1), Body)).IsProblem(
+            HttpStatusCode.BadRequest,
+            "malformed-idempotency-key"
+        );
     }
 
-    private static Task<Answer> Send(string key, object body) => Api.Manage(HttpMethod.Post, "/articles", body, null, ("Idempotency-Key", key));
+    private static Task<Answer> Send(string key, object body) =>
+        Api.Manage(HttpMethod.Post, "/articles", body, null, ("Idempotency-Key", key));
+
     private static async Task<object?> Articles() => await Newsroom.SqlAsync("select count(*) from articles");
 }

@@ -12,10 +12,21 @@ internal sealed class ListArticlesTests : ApiTest
         await Unit("rutan-uji", name: "Rutan Uji");
         await Author("budi", "Budi");
         await Tag("zona", "topic", "Zona");
-        await Live("Judul", "rutan-uji", new { body = "<p>Isi</p>", authors = new[] { new { slug = "budi" } }, tags = new[] { new { slug = "zona" } } });
+        await Live(
+            "Judul",
+            "rutan-uji",
+            new
+            {
+                body = "<p>Isi</p>",
+                authors = new[] { new { slug = "budi" } },
+                tags = new[] { new { slug = "zona" } },
+            }
+        );
         var answer = (await Api.ManageGet("/articles")).Must(HttpStatusCode.OK);
 
-        Api.AssertBody(answer, """
+        Api.AssertBody(
+            answer,
+            """
             {"data":[{"id":"id-1","version":2,"slug":"judul","kind":"news","language":"id","title":"Judul",
                "unit":{"id":"id-2","slug":"rutan-uji","name":"Rutan Uji","shortName":null,"kind":"technicalUnit"},
                "authors":[{"id":"id-3","slug":"budi","name":"Budi","position":null,"photo":null}],"tags":[{"id":"id-4","slug":"zona","name":"Zona","kind":"topic"}],
@@ -23,9 +34,15 @@ internal sealed class ListArticlesTests : ApiTest
                "createdAt":"2026-11-24T12:00:00Z","createdBy":{"id":null,"name":"Administrator"},"editedAt":"2026-11-24T12:00:00Z","editedBy":{"id":null,"name":"Administrator"}}],
              "meta":{"page":{"limit":20,"number":null,"hasMore":false,"nextCursor":null,"prevCursor":null,"total":null,"totalKind":"none"},"resolved":[],"unmatched":[]},
              "links":{"self":"https://humas.example/manage/v1/articles","first":"https://humas.example/manage/v1/articles","next":null,"prev":null}}
-            """);
+            """
+        );
         Assert.That(answer.Header("Cache-Control"), Is.EqualTo("no-store"));
-        Assert.That(answer.Header("Link"), Is.EqualTo("<https://humas.example/manage/v1/articles>; rel=\"self\", <https://humas.example/manage/v1/articles>; rel=\"first\""));
+        Assert.That(
+            answer.Header("Link"),
+            Is.EqualTo(
+                "<https://humas.example/manage/v1/articles>; rel=\"self\", <https://humas.example/manage/v1/articles>; rel=\"first\""
+            )
+        );
     }
 
     [Test]
@@ -39,11 +56,18 @@ internal sealed class ListArticlesTests : ApiTest
         var down = await Live("Ditarik", "rutan-uji");
         (await Api.Post($"/articles/{down.Id}/unpublish", null, 2)).Must(HttpStatusCode.OK);
 
-        foreach (var (query, titles) in new[]
-        {
-            ("publication=none", "Draf"), ("publication=live", "Keduanya lagi, Tayang"), ("publication=unpublished", "Ditarik"), ("publication=none,unpublished", "Ditarik, Draf"),
-            ("draftState=draft", "Ditarik, Draf, Keduanya lagi"), ("publication=live&draftState=draft", "Keduanya lagi"), ("", "Ditarik, Draf, Keduanya lagi, Tayang"),
-        })
+        foreach (
+            var (query, titles) in new[]
+            {
+                ("publication=none", "Draf"),
+                ("publication=live", "Keduanya lagi, Tayang"),
+                ("publication=unpublished", "Ditarik"),
+                ("publication=none,unpublished", "Ditarik, Draf"),
+                ("draftState=draft", "Ditarik, Draf, Keduanya lagi"),
+                ("publication=live&draftState=draft", "Keduanya lagi"),
+                ("", "Ditarik, Draf, Keduanya lagi, Tayang"),
+            }
+        )
             Assert.That(await Titles(query), Is.EqualTo(titles), query);
         (await Api.ManageGet("/articles?publication=hidup")).IsProblem(HttpStatusCode.BadRequest, "unknown-value");
         (await Api.ManageGet("/articles?publications=live")).IsProblem(HttpStatusCode.BadRequest, "unknown-parameter");
@@ -56,13 +80,21 @@ internal sealed class ListArticlesTests : ApiTest
         await Unit("rutan-a", "kanwil");
         var below = await Unit("pos-a", "rutan-a");
         await Unit("lapas-b");
-        foreach (var unit in new[] { "kanwil", "rutan-a", "pos-a", "lapas-b" }) await Draft($"Dari {unit}", unit);
+        foreach (var unit in new[] { "kanwil", "rutan-a", "pos-a", "lapas-b" })
+            await Draft($"Dari {unit}", unit);
 
-        foreach (var (query, titles) in new[]
-        {
-            ("unit=kanwil", "Dari kanwil"), ($"unit={root}", "Dari kanwil"), ("unit=kanwil,lapas-b", "Dari kanwil, Dari lapas-b"), ("unit=kanwil&scope=self", "Dari kanwil"),
-            ("unit=kanwil&scope=subtree", "Dari kanwil, Dari pos-a, Dari rutan-a"), ("unit=rutan-a,lapas-b&scope=subtree", "Dari lapas-b, Dari pos-a, Dari rutan-a"), ($"unit={below}&scope=subtree", "Dari pos-a"),
-        })
+        foreach (
+            var (query, titles) in new[]
+            {
+                ("unit=kanwil", "Dari kanwil"),
+                ($"unit={root}", "Dari kanwil"),
+                ("unit=kanwil,lapas-b", "Dari kanwil, Dari lapas-b"),
+                ("unit=kanwil&scope=self", "Dari kanwil"),
+                ("unit=kanwil&scope=subtree", "Dari kanwil, Dari pos-a, Dari rutan-a"),
+                ("unit=rutan-a,lapas-b&scope=subtree", "Dari lapas-b, Dari pos-a, Dari rutan-a"),
+                ($"unit={below}&scope=subtree", "Dari pos-a"),
+            }
+        )
             Assert.That(await Titles(query), Is.EqualTo(titles), query);
 
         var none = (await Api.ManageGet("/articles?unit=hantu")).Must(HttpStatusCode.OK);
@@ -80,13 +112,27 @@ internal sealed class ListArticlesTests : ApiTest
         var old = await Tag("lama");
         var heir = await Tag("baru");
         await Draft("Satu", "rutan-uji", new { tags = new[] { new { slug = "lama" } }, authors = new[] { new { slug = "budi" } } });
-        await Live("Dua", "rutan-uji", new { tags = new[] { new { slug = "baru" } }, authors = new[] { new { slug = "ani" }, new { slug = "budi" } } });
+        await Live(
+            "Dua",
+            "rutan-uji",
+            new { tags = new[] { new { slug = "baru" } }, authors = new[] { new { slug = "ani" }, new { slug = "budi" } } }
+        );
         await Draft("Tiga", "rutan-uji");
-        foreach (var (query, titles) in new[] { ("tag=lama", "Satu"), ($"tag={heir}", "Dua"), ("author=budi", "Dua, Satu"), ("author=ani", "Dua"), ("author=ani&tag=lama", "") })
+        foreach (
+            var (query, titles) in new[]
+            {
+                ("tag=lama", "Satu"),
+                ($"tag={heir}", "Dua"),
+                ("author=budi", "Dua, Satu"),
+                ("author=ani", "Dua"),
+                ("author=ani&tag=lama", ""),
+            }
+        )
             Assert.That(await Titles(query), Is.EqualTo(titles), query);
 
         (await Api.Post($"/tags/{old}/merge", new { into = new { slug = "baru" } }, 1)).Must(HttpStatusCode.OK);
-        foreach (var query in new[] { "tag=lama", "tag=baru", $"tag={heir}" }) Assert.That(await Titles(query), Is.EqualTo("Dua, Satu"), query);
+        foreach (var query in new[] { "tag=lama", "tag=baru", $"tag={heir}" })
+            Assert.That(await Titles(query), Is.EqualTo("Dua, Satu"), query);
         var rows = (await Api.ManageGet("/articles?tag=lama")).Data.AsArray();
         Assert.That(rows.Select(row => row!["tags"]![0]!["slug"]!.GetValue<string>()), Is.All.EqualTo("baru"));
         (await Api.ManageGet("/articles?tag=lama,baru")).IsProblem(HttpStatusCode.BadRequest, "too-many");
@@ -96,11 +142,22 @@ internal sealed class ListArticlesTests : ApiTest
     public async Task Text_is_found_anywhere_in_the_title_whatever_its_case_and_without_wildcards()
     {
         await Unit("rutan-uji");
-        foreach (var title in new[] { "Diskon 50% UMKM", "Diskon 50 UMKM", "berkas_a", "berkasxa", "Jalan C:\\Rutan", "ASISTENSI Kehumasan" }) await Draft(title, "rutan-uji");
-        foreach (var (text, titles) in new[]
-        {
-            ("50%", "Diskon 50% UMKM"), ("_a", "berkas_a"), ("\\", "Jalan C:\\Rutan"), ("asistensi", "ASISTENSI Kehumasan"), ("TENSI KE", "ASISTENSI Kehumasan"), ("umkm", "Diskon 50 UMKM, Diskon 50% UMKM"), ("tiada", ""),
-        })
+        foreach (
+            var title in new[] { "Diskon 50% UMKM", "Diskon 50 UMKM", "berkas_a", "berkasxa", "Jalan C:\\Rutan", "ASISTENSI Kehumasan" }
+        )
+            await Draft(title, "rutan-uji");
+        foreach (
+            var (text, titles) in new[]
+            {
+                ("50%", "Diskon 50% UMKM"),
+                ("_a", "berkas_a"),
+                ("\\", "Jalan C:\\Rutan"),
+                ("asistensi", "ASISTENSI Kehumasan"),
+                ("TENSI KE", "ASISTENSI Kehumasan"),
+                ("umkm", "Diskon 50 UMKM, Diskon 50% UMKM"),
+                ("tiada", ""),
+            }
+        )
             Assert.That(await Titles($"q={Uri.EscapeDataString(text)}"), Is.EqualTo(titles), text);
     }
 
@@ -129,7 +186,8 @@ internal sealed class ListArticlesTests : ApiTest
         for (var i = 0; i < 7; i++)
         {
             // Pairs share a second, so that the order within one counts too.
-            if (i % 2 == 0) Newsroom.Clock.Advance(TimeSpan.FromMinutes(1));
+            if (i % 2 == 0)
+                Newsroom.Clock.Advance(TimeSpan.FromMinutes(1));
             await Draft($"Judul {i}", "rutan-uji");
         }
         var whole = Ids((await Api.ManageGet("/articles?limit=100&unit=rutan-uji")).Data);
@@ -139,7 +197,8 @@ internal sealed class ListArticlesTests : ApiTest
         for (; ; part = await Api.Follow(part, "next"))
         {
             there.AddRange(Ids(part.Must(HttpStatusCode.OK).Data));
-            if (part.Json["links"]!["next"] is null) break;
+            if (part.Json["links"]!["next"] is null)
+                break;
         }
         Assert.That(there, Is.EqualTo(whole));
         Assert.That(part.Json["meta"]!["page"]!["hasMore"]!.GetValue<bool>(), Is.False);
@@ -150,25 +209,46 @@ internal sealed class ListArticlesTests : ApiTest
             back.InsertRange(0, Ids(part.Data));
         }
         Assert.That(back, Is.EqualTo(whole));
-        (await Api.ManageGet($"/articles?cursor={(await Api.ManageGet("/articles?limit=3")).Json["meta"]!["page"]!["nextCursor"]}&unit=rutan-uji")).IsProblem(HttpStatusCode.BadRequest, "cursor-mismatch");
+        (
+            await Api.ManageGet(
+                $"/articles?cursor={(await Api.ManageGet("/articles?limit=3")).Json["meta"]!["page"]!["nextCursor"]}&unit=rutan-uji"
+            )
+        ).IsProblem(HttpStatusCode.BadRequest, "cursor-mismatch");
     }
 
     [Test]
     public async Task Numbered_pages_have_totals_and_end_with_an_empty_one()
     {
         await Unit("rutan-uji");
-        for (var i = 0; i < 5; i++) await Draft($"Judul {i}", "rutan-uji");
+        for (var i = 0; i < 5; i++)
+            await Draft($"Judul {i}", "rutan-uji");
         var second = (await Api.ManageGet("/articles?limit=2&page=2")).Must(HttpStatusCode.OK);
-        Assert.That((Page(second, "number"), Page(second, "hasMore"), Page(second, "total"), Page(second, "totalKind")), Is.EqualTo(("2", "true", "5", "exact")));
-        Assert.That(second.Json["links"]!["next"]!.GetValue<string>(), Is.EqualTo("https://humas.example/manage/v1/articles?limit=2&page=3"));
-        Assert.That(second.Json["links"]!["prev"]!.GetValue<string>(), Is.EqualTo("https://humas.example/manage/v1/articles?limit=2&page=1"));
+        Assert.That(
+            (Page(second, "number"), Page(second, "hasMore"), Page(second, "total"), Page(second, "totalKind")),
+            Is.EqualTo(("2", "true", "5", "exact"))
+        );
+        Assert.That(
+            second.Json["links"]!["next"]!.GetValue<string>(),
+            Is.EqualTo("https://humas.example/manage/v1/articles?limit=2&page=3")
+        );
+        Assert.That(
+            second.Json["links"]!["prev"]!.GetValue<string>(),
+            Is.EqualTo("https://humas.example/manage/v1/articles?limit=2&page=1")
+        );
         Assert.That((await Api.ManageGet("/articles?limit=2&page=3")).Data.AsArray(), Has.Count.EqualTo(1));
         var past = (await Api.ManageGet("/articles?limit=2&page=4")).Must(HttpStatusCode.OK);
         Assert.That(past.Data.AsArray(), Is.Empty);
         Assert.That((Page(past, "total"), Page(past, "hasMore")), Is.EqualTo(("5", "false")));
         Assert.That(Page((await Api.ManageGet("/articles?limit=2&count=exact")).Must(HttpStatusCode.OK), "total"), Is.EqualTo("5"));
-        Assert.That(Page((await Api.ManageGet("/articles?limit=2&page=1&count=none")).Must(HttpStatusCode.OK), "totalKind"), Is.EqualTo("none"));
-        Assert.That(Page((await Api.ManageGet("/articles?page=1&q=judul%204")).Must(HttpStatusCode.OK), "total"), Is.EqualTo("1"), "of the filtered list");
+        Assert.That(
+            Page((await Api.ManageGet("/articles?limit=2&page=1&count=none")).Must(HttpStatusCode.OK), "totalKind"),
+            Is.EqualTo("none")
+        );
+        Assert.That(
+            Page((await Api.ManageGet("/articles?page=1&q=judul%204")).Must(HttpStatusCode.OK), "total"),
+            Is.EqualTo("1"),
+            "of the filtered list"
+        );
         (await Api.ManageGet("/articles?limit=101")).IsProblem(HttpStatusCode.BadRequest, "out-of-range");
         (await Api.ManageGet("/articles?limit=100&page=101")).IsProblem(HttpStatusCode.BadRequest, "page-out-of-bounds");
     }
@@ -177,15 +257,33 @@ internal sealed class ListArticlesTests : ApiTest
     public async Task A_hundred_rows_cost_as_many_commands_as_one()
     {
         await Unit("kanwil");
-        for (var i = 0; i < 5; i++) { await Unit($"unit-{i}", "kanwil"); await Author($"penulis-{i}"); await Tag($"tag-{i}"); }
+        for (var i = 0; i < 5; i++)
+        {
+            await Unit($"unit-{i}", "kanwil");
+            await Author($"penulis-{i}");
+            await Tag($"tag-{i}");
+        }
         for (var i = 0; i < 100; i++)
-            await Draft($"Judul {i}", $"unit-{i % 5}", new { authors = new[] { new { slug = $"penulis-{i % 5}" } }, tags = new[] { new { slug = $"tag-{i % 5}" }, new { slug = $"tag-{(i + 1) % 5}" } }, publish = i % 2 == 0 });
+            await Draft(
+                $"Judul {i}",
+                $"unit-{i % 5}",
+                new
+                {
+                    authors = new[] { new { slug = $"penulis-{i % 5}" } },
+                    tags = new[] { new { slug = $"tag-{i % 5}" }, new { slug = $"tag-{(i + 1) % 5}" } },
+                    publish = i % 2 == 0,
+                }
+            );
 
         foreach (var query in new[] { "", "&unit=kanwil&scope=subtree&q=judul&page=1" })
         {
             await Api.ManageGet($"/articles?limit=1{query}"); // The first of its kind may prepare something.
-            var one = await Newsroom.CountCommandsAsync(async () => Assert.That((await Api.ManageGet($"/articles?limit=1{query}")).Data.AsArray(), Has.Count.EqualTo(1)));
-            var hundred = await Newsroom.CountCommandsAsync(async () => Assert.That((await Api.ManageGet($"/articles?limit=100{query}")).Data.AsArray(), Has.Count.EqualTo(100)));
+            var one = await Newsroom.CountCommandsAsync(async () =>
+                Assert.That((await Api.ManageGet($"/articles?limit=1{query}")).Data.AsArray(), Has.Count.EqualTo(1))
+            );
+            var hundred = await Newsroom.CountCommandsAsync(async () =>
+                Assert.That((await Api.ManageGet($"/articles?limit=100{query}")).Data.AsArray(), Has.Count.EqualTo(100))
+            );
             Assert.That(one, Is.GreaterThan(0));
             Assert.That(hundred, Is.EqualTo(one), query);
         }
@@ -193,8 +291,16 @@ internal sealed class ListArticlesTests : ApiTest
 
     // The titles of the list, sorted, since those edited in the same second stand in the order of their ids.
     private static async Task<string> Titles(string query) =>
-        string.Join(", ", (await Api.ManageGet($"/articles?{query}")).Must(HttpStatusCode.OK).Data.AsArray().Select(row => row!["title"]!.GetValue<string>()).Order(StringComparer.Ordinal));
+        string.Join(
+            ", ",
+            (await Api.ManageGet($"/articles?{query}"))
+                .Must(HttpStatusCode.OK)
+                .Data.AsArray()
+                .Select(row => row!["title"]!.GetValue<string>())
+                .Order(StringComparer.Ordinal)
+        );
 
     private static List<string> Ids(JsonNode data) => [.. data.AsArray().Select(row => row!["id"]!.GetValue<string>())];
+
     private static string? Page(Answer answer, string member) => answer.Json["meta"]!["page"]![member]?.ToJsonString().Trim('"');
 }

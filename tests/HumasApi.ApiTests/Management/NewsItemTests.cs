@@ -2,11 +2,15 @@ using System.Net;
 
 namespace HumasApi.ApiTests.Management;
 
-/// <summary>A news item of 12 October 2022 with all its parts, told in our own sentences: nothing of it may get lost on the way to readers.</summary>
+/// <summary>
+/// A news item of 12 October 2022 with all its parts, told in our own sentences: nothing of it may get lost on the way to
+/// readers.
+/// </summary>
 internal sealed class NewsItemTests : ApiTest
 {
     private const string Body =
-        "<p>Petugas humas dari unit pelaksana teknis pemasyarakatan se-Jawa Tengah belajar mengelola komunikasi di masa krisis pada Rabu (12/10/2022). "
+        "<p>Petugas humas dari unit pelaksana teknis pemasyarakatan se-Jawa Tengah belajar mengelola komunikasi di masa krisis "
+        + "pada Rabu (12/10/2022). "
         + "Acara bertema “Manajemen Komunikasi Krisis Pemasyarakatan” itu digelar di Aula Kresna Basudewa.</p>"
         + "<p>Koordinator Humas dan Protokol Ditjen Pemasyarakatan Rika Aprianti menilai masih ada kabar viral yang harus diluruskan.</p>"
         + "<h2 id=\"s-pesan\">Pesan kepala kantor wilayah</h2>"
@@ -18,24 +22,53 @@ internal sealed class NewsItemTests : ApiTest
     [Test]
     public async Task Headline_byline_outlet_time_dateline_quotes_units_and_sign_off_reach_the_reader()
     {
-        await Unit("ditjen-pemasyarakatan", name: "Direktorat Jenderal Pemasyarakatan", more: new { shortName = "Ditjenpas", kind = "directorate" });
-        await Unit("kanwil-jawa-tengah", "ditjen-pemasyarakatan", "Kantor Wilayah Jawa Tengah", new { shortName = "Kanwil Jateng", kind = "regionalOffice", timeZone = "Asia/Jakarta" });
+        await Unit(
+            "ditjen-pemasyarakatan",
+            name: "Direktorat Jenderal Pemasyarakatan",
+            more: new { shortName = "Ditjenpas", kind = "directorate" }
+        );
+        await Unit(
+            "kanwil-jawa-tengah",
+            "ditjen-pemasyarakatan",
+            "Kantor Wilayah Jawa Tengah",
+            new
+            {
+                shortName = "Kanwil Jateng",
+                kind = "regionalOffice",
+                timeZone = "Asia/Jakarta",
+            }
+        );
         await Unit("rutan-salatiga", "kanwil-jawa-tengah", "Rumah Tahanan Negara Salatiga", new { shortName = "Rutan Salatiga" });
         await Author("narsono-son", "Narsono Son");
         await Tag("kehumasan", "category", "Kehumasan");
 
-        var draft = await Draft("Humas Pemasyarakatan Jateng Dilatih Hadapi Krisis Komunikasi", "kanwil-jawa-tengah", new
-        {
-            body = Body, dateline = "SEMARANG", byline = "Narsono Son - JATENG.NGO.WEB.ID", signOff = "N.Son/***", eventDate = "2022-10-12",
-            publishedAt = "2022-10-12T17:16:00+07:00", attribution = new { name = "JATENG.NGO.WEB.ID" },
-            mentionedUnits = new[] { new { slug = "ditjen-pemasyarakatan" }, new { slug = "rutan-salatiga" } },
-            authors = new[] { new { slug = "narsono-son" } }, tags = new[] { new { slug = "kehumasan" } },
-        });
+        var draft = await Draft(
+            "Humas Pemasyarakatan Jateng Dilatih Hadapi Krisis Komunikasi",
+            "kanwil-jawa-tengah",
+            new
+            {
+                body = Body,
+                dateline = "SEMARANG",
+                byline = "Narsono Son - JATENG.NGO.WEB.ID",
+                signOff = "N.Son/***",
+                eventDate = "2022-10-12",
+                publishedAt = "2022-10-12T17:16:00+07:00",
+                attribution = new { name = "JATENG.NGO.WEB.ID" },
+                mentionedUnits = new[] { new { slug = "ditjen-pemasyarakatan" }, new { slug = "rutan-salatiga" } },
+                authors = new[] { new { slug = "narsono-son" } },
+                tags = new[] { new { slug = "kehumasan" } },
+            }
+        );
         Assert.That(draft.Json["meta"]!["warnings"]!.AsArray(), Is.Empty, draft.Text);
         (await Api.Post($"/articles/{draft.Id}/publish", null, 1)).Must(HttpStatusCode.OK);
 
-        var excerpt = "Petugas humas dari unit pelaksana teknis pemasyarakatan se-Jawa Tengah belajar mengelola komunikasi di masa krisis pada Rabu (12/10/2022). Acara bertema “Manajemen Komunikasi Krisis Pemasyarakatan” itu digelar di Aula Kresna Basudewa…";
-        Api.AssertBody((await Api.Get("/v1/articles/by-slug/humas-pemasyarakatan-jateng-dilatih-hadapi-krisis-komunikasi")).Must(HttpStatusCode.OK), $$$"""
+        var excerpt =
+            "Petugas humas dari unit pelaksana teknis pemasyarakatan se-Jawa Tengah belajar mengelola komunikasi di masa "
+            + "krisis pada Rabu (12/10/2022). Acara bertema “Manajemen Komunikasi Krisis Pemasyarakatan” itu digelar di Aula "
+            + "Kresna Basudewa…";
+        Api.AssertBody(
+            (await Api.Get("/v1/articles/by-slug/humas-pemasyarakatan-jateng-dilatih-hadapi-krisis-komunikasi")).Must(HttpStatusCode.OK),
+            $$$"""
             {"data":{"id":"id-1","slug":"humas-pemasyarakatan-jateng-dilatih-hadapi-krisis-komunikasi","kind":"news","language":"id",
               "title":"Humas Pemasyarakatan Jateng Dilatih Hadapi Krisis Komunikasi","subtitle":null,"summary":null,"excerpt":"{{{excerpt}}}",
               "dateline":"SEMARANG","byline":"Narsono Son - JATENG.NGO.WEB.ID","signOff":"N.Son/***","eventDate":"2022-10-12","timeZone":"Asia/Jakarta",
@@ -50,8 +83,12 @@ internal sealed class NewsItemTests : ApiTest
               "tags":[{"id":"id-6","slug":"kehumasan","name":"Kehumasan","kind":"category"}],
               "body":"{{{Body.Replace("\"", "\\\"", StringComparison.Ordinal)}}}"},
              "meta":{},"links":{"self":"https://humas.example/v1/articles/id-1"}}
-            """);
-        var shown = TimeZoneInfo.ConvertTime(DateTimeOffset.Parse("2022-10-12T10:16:00Z", System.Globalization.CultureInfo.InvariantCulture), TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta"));
+            """
+        );
+        var shown = TimeZoneInfo.ConvertTime(
+            DateTimeOffset.Parse("2022-10-12T10:16:00Z", System.Globalization.CultureInfo.InvariantCulture),
+            TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta")
+        );
         Assert.That(shown.TimeOfDay, Is.EqualTo(new TimeSpan(17, 16, 0)), "17:16 WIB for the reader");
     }
 }

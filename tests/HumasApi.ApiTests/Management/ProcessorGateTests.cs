@@ -18,21 +18,55 @@ internal sealed class ProcessorGateTests : ApiTest
     public async Task Bodies_that_wait_for_a_processor_hold_no_connection()
     {
         var viewer = await Key("viewer");
-        var imported = (await Api.Put("/articles/by-source/arsip/1", new { title = "Lama", unit = new { slug = "rutan-uji" } })).Must(HttpStatusCode.Created).Id;
+        var imported = (await Api.Put("/articles/by-source/arsip/1", new { title = "Lama", unit = new { slug = "rutan-uji" } }))
+            .Must(HttpStatusCode.Created)
+            .Id;
         const string body = "<p>Kalimat yang cukup panjang untuk sebuah paragraf berita.</p>";
         await using (var held = Held.All(Gate))
         {
-            var answers = Enumerable.Range(0, Posts - 2).Select(number => Api.Manage(HttpMethod.Post, "/articles", new { title = $"Judul {number}", unit = new { slug = "rutan-uji" }, body, publish = number % 3 == 0 },
-                headers: number % 2 == 0 ? [] : [("Idempotency-Key", $"kunci-{number}")])).ToList();
+            var answers = Enumerable
+                .Range(0, Posts - 2)
+                .Select(number =>
+                    Api.Manage(
+                        HttpMethod.Post,
+                        "/articles",
+                        new
+                        {
+                            title = $"Judul {number}",
+                            unit = new { slug = "rutan-uji" },
+                            body,
+                            publish = number % 3 == 0,
+                        },
+                        headers: number % 2 == 0 ? [] : [("Idempotency-Key", $"kunci-{number}")]
+                    )
+                )
+                .ToList();
             answers.Add(Api.Patch($"/articles/{imported}", new { body }, 1));
-            answers.Add(Api.Put("/articles/by-source/arsip/2", new { title = "Baru", unit = new { slug = "rutan-uji" }, body }));
+            answers.Add(
+                Api.Put(
+                    "/articles/by-source/arsip/2",
+                    new
+                    {
+                        title = "Baru",
+                        unit = new { slug = "rutan-uji" },
+                        body,
+                    }
+                )
+            );
             Assert.That(() => Gate.Waiting, Is.EqualTo(Posts).After(30_000, 20));
 
-            Assert.That(await Newsroom.SqlAsync("select count(*) from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'"), Is.Zero, "A transaction waits for a processor.");
+            Assert.That(
+                await Newsroom.SqlAsync(
+                    "select count(*) from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'"
+                ),
+                Is.Zero,
+                "A transaction waits for a processor."
+            );
             (await Api.As(viewer, HttpMethod.Get, "/me")).Must(HttpStatusCode.OK);
 
             held.Release();
-            foreach (var answer in answers) Assert.That((await answer).Status, Is.EqualTo(HttpStatusCode.Created).Or.EqualTo(HttpStatusCode.OK));
+            foreach (var answer in answers)
+                Assert.That((await answer).Status, Is.EqualTo(HttpStatusCode.Created).Or.EqualTo(HttpStatusCode.OK));
         }
         Assert.That(await Newsroom.InconsistenciesAsync(), Is.Empty);
     }
@@ -43,7 +77,15 @@ internal sealed class ProcessorGateTests : ApiTest
         await using (var held = Held.All(Gate))
         {
             var waiting = Enumerable.Range(0, Gate.MaxWaiting).Select(_ => Gate.RunAsync(() => 0, CancellationToken.None)).ToList();
-            var answer = await Api.Post("/articles", new { title = "Judul", unit = new { slug = "rutan-uji" }, body = "<p>Isi</p>" });
+            var answer = await Api.Post(
+                "/articles",
+                new
+                {
+                    title = "Judul",
+                    unit = new { slug = "rutan-uji" },
+                    body = "<p>Isi</p>",
+                }
+            );
             answer.IsProblem(HttpStatusCode.ServiceUnavailable, "server-busy");
             Assert.That(answer.Header("Retry-After"), Is.EqualTo("5"));
             // What needs no cleaning does not queue.
@@ -51,7 +93,17 @@ internal sealed class ProcessorGateTests : ApiTest
             held.Release();
             await Task.WhenAll(waiting);
         }
-        (await Api.Post("/articles", new { title = "Judul", unit = new { slug = "rutan-uji" }, body = "<p>Isi</p>" })).Must(HttpStatusCode.Created);
+        (
+            await Api.Post(
+                "/articles",
+                new
+                {
+                    title = "Judul",
+                    unit = new { slug = "rutan-uji" },
+                    body = "<p>Isi</p>",
+                }
+            )
+        ).Must(HttpStatusCode.Created);
     }
 
     [Test]
@@ -59,7 +111,10 @@ internal sealed class ProcessorGateTests : ApiTest
     {
         using var gate = new ProcessorGate(1, 10, TimeSpan.Zero);
         await using (Held.All(gate))
-            Assert.That(async () => await gate.RunAsync(() => 0, CancellationToken.None), Throws.TypeOf<Problem>().With.Property(nameof(Problem.Code)).EqualTo("server-busy"));
+            Assert.That(
+                async () => await gate.RunAsync(() => 0, CancellationToken.None),
+                Throws.TypeOf<Problem>().With.Property(nameof(Problem.Code)).EqualTo("server-busy")
+            );
         Assert.That(await gate.RunAsync(() => 1, CancellationToken.None), Is.EqualTo(1));
     }
 
@@ -68,8 +123,18 @@ internal sealed class ProcessorGateTests : ApiTest
     {
         var article = await Draft("Judul", "rutan-uji", new { body = "<p>Isi</p>" });
         await Api.Patch($"/articles/{article.Id}", new { title = "Pertama" }, 1);
-        var plain = await Newsroom.CountCommandsAsync(async () => (await Api.Patch($"/articles/{article.Id}", new { title = "Kedua" }, 2)).Must(HttpStatusCode.OK));
-        var compared = await Newsroom.CountCommandsAsync(async () => (await Api.Patch($"/articles/{article.Id}", new { title = "Ketiga", createdAt = article.Data["createdAt"]!.GetValue<string>() }, 3)).Must(HttpStatusCode.OK));
+        var plain = await Newsroom.CountCommandsAsync(async () =>
+            (await Api.Patch($"/articles/{article.Id}", new { title = "Kedua" }, 2)).Must(HttpStatusCode.OK)
+        );
+        var compared = await Newsroom.CountCommandsAsync(async () =>
+            (
+                await Api.Patch(
+                    $"/articles/{article.Id}",
+                    new { title = "Ketiga", createdAt = article.Data["createdAt"]!.GetValue<string>() },
+                    3
+                )
+            ).Must(HttpStatusCode.OK)
+        );
         Assert.That(plain, Is.LessThan(compared));
     }
 
@@ -83,12 +148,28 @@ internal sealed class ProcessorGateTests : ApiTest
         {
             var held = new Held();
             using var taken = new CountdownEvent(gate.Places);
-            held.work = Task.WhenAll(Enumerable.Range(0, gate.Places).Select(_ => Task.Factory.StartNew(() => gate.RunAsync(() =>
-            {
-                taken.Signal();
-                held.open.Wait();
-                return 0;
-            }, CancellationToken.None), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap()));
+            held.work = Task.WhenAll(
+                Enumerable
+                    .Range(0, gate.Places)
+                    .Select(_ =>
+                        Task.Factory.StartNew(
+                                () =>
+                                    gate.RunAsync(
+                                        () =>
+                                        {
+                                            taken.Signal();
+                                            held.open.Wait();
+                                            return 0;
+                                        },
+                                        CancellationToken.None
+                                    ),
+                                CancellationToken.None,
+                                TaskCreationOptions.LongRunning,
+                                TaskScheduler.Default
+                            )
+                            .Unwrap()
+                    )
+            );
             taken.Wait();
             return held;
         }

@@ -15,15 +15,26 @@ internal sealed class PublishTests : ApiTest
         var id = (await Live("Judul", "rutan-uji", new { slug = "judul" })).Id;
         await Edit(id, 2, 1, new { });
         var read = (await Api.Get("/v1/articles/by-slug/judul")).Data;
-        Assert.That((Time(read, "updatedAt"), Time(read, "modifiedAt"), Time(read, "publishedAt"), Time(read, "firstPublishedAt")), Is.EqualTo(((string?)null, "2026-11-24T12:01:00Z", "2026-11-24T12:00:00Z", "2026-11-24T12:00:00Z")));
+        Assert.That(
+            (Time(read, "updatedAt"), Time(read, "modifiedAt"), Time(read, "publishedAt"), Time(read, "firstPublishedAt")),
+            Is.EqualTo(((string?)null, "2026-11-24T12:01:00Z", "2026-11-24T12:00:00Z", "2026-11-24T12:00:00Z"))
+        );
         Assert.That(read["notices"]!.AsArray(), Is.Empty);
 
         await Edit(id, 4, 2, new { update = "major", changeNote = "Jumlah peserta dibetulkan." });
         await Edit(id, 6, 3, new { update = "major" });
         await Edit(id, 8, 4, new { update = "minor" });
         read = (await Api.Get("/v1/articles/by-slug/judul")).Data;
-        Assert.That(read["notices"]!.ToJsonString(), Is.EqualTo("""[{"kind":"update","at":"2026-11-24T12:03:00Z","text":null},{"kind":"update","at":"2026-11-24T12:02:00Z","text":"Jumlah peserta dibetulkan."}]"""));
-        Assert.That((Time(read, "updatedAt"), Time(read, "modifiedAt"), Time(read, "publishedAt")), Is.EqualTo(("2026-11-24T12:03:00Z", "2026-11-24T12:04:00Z", "2026-11-24T12:00:00Z")));
+        Assert.That(
+            read["notices"]!.ToJsonString(),
+            Is.EqualTo(
+                """[{"kind":"update","at":"2026-11-24T12:03:00Z","text":null},{"kind":"update","at":"2026-11-24T12:02:00Z","text":"Jumlah peserta dibetulkan."}]"""
+            )
+        );
+        Assert.That(
+            (Time(read, "updatedAt"), Time(read, "modifiedAt"), Time(read, "publishedAt")),
+            Is.EqualTo(("2026-11-24T12:03:00Z", "2026-11-24T12:04:00Z", "2026-11-24T12:00:00Z"))
+        );
     }
 
     [Test]
@@ -56,7 +67,9 @@ internal sealed class PublishTests : ApiTest
     public async Task The_time_given_with_the_publish_outlives_the_one_that_the_draft_had()
     {
         var draft = await Draft("Judul", "rutan-uji", new { slug = "judul", publishedAt = "2020-01-01T00:00:00Z" });
-        var published = (await Api.Post($"/articles/{draft.Id}/publish", new { publishedAt = "2021-01-01T00:00:00Z" }, 1)).Must(HttpStatusCode.OK);
+        var published = (await Api.Post($"/articles/{draft.Id}/publish", new { publishedAt = "2021-01-01T00:00:00Z" }, 1)).Must(
+            HttpStatusCode.OK
+        );
         Assert.That(Time(published.Data, "publishedAt"), Is.EqualTo("2021-01-01T00:00:00Z"));
 
         var back = (await Api.Patch($"/articles/{draft.Id}", published.Data, 2)).Must(HttpStatusCode.OK);
@@ -66,23 +79,45 @@ internal sealed class PublishTests : ApiTest
 
         (await Api.Patch($"/articles/{draft.Id}", new { publishedAt = "2019-01-01T00:00:00Z" }, 4)).Must(HttpStatusCode.OK);
         (await Api.Post($"/articles/{draft.Id}/publish", null, 5)).Must(HttpStatusCode.OK);
-        Assert.That(Time((await Api.Get("/v1/articles/by-slug/judul")).Data, "publishedAt"), Is.EqualTo("2019-01-01T00:00:00Z"), "a patched time goes live with the next publish");
+        Assert.That(
+            Time((await Api.Get("/v1/articles/by-slug/judul")).Data, "publishedAt"),
+            Is.EqualTo("2019-01-01T00:00:00Z"),
+            "a patched time goes live with the next publish"
+        );
     }
 
     [Test]
     public async Task Nothing_is_published_ahead_of_its_time_or_with_a_note_for_nobody()
     {
         var draft = await Draft("Judul", "rutan-uji");
-        var future = (await Api.Post($"/articles/{draft.Id}/publish", new { publishedAt = "2026-11-24T12:01:01Z" }, 1)).IsProblem(HttpStatusCode.UnprocessableEntity, "in-the-future");
+        var future = (await Api.Post($"/articles/{draft.Id}/publish", new { publishedAt = "2026-11-24T12:01:01Z" }, 1)).IsProblem(
+            HttpStatusCode.UnprocessableEntity,
+            "in-the-future"
+        );
         Assert.That(future.Errors, Is.EqualTo(new[] { "in-the-future /publishedAt" }), future.Text);
-        (await Api.Patch($"/articles/{draft.Id}", new { publishedAt = "2027-01-01T00:00:00Z" }, 1)).IsProblem(HttpStatusCode.UnprocessableEntity, "in-the-future");
-        var note = (await Api.Post($"/articles/{draft.Id}/publish", new { changeNote = "x" }, 1)).IsProblem(HttpStatusCode.UnprocessableEntity, "note-needs-major");
+        (await Api.Patch($"/articles/{draft.Id}", new { publishedAt = "2027-01-01T00:00:00Z" }, 1)).IsProblem(
+            HttpStatusCode.UnprocessableEntity,
+            "in-the-future"
+        );
+        var note = (await Api.Post($"/articles/{draft.Id}/publish", new { changeNote = "x" }, 1)).IsProblem(
+            HttpStatusCode.UnprocessableEntity,
+            "note-needs-major"
+        );
         Assert.That(note.Errors, Is.EqualTo(new[] { "note-needs-major /changeNote" }), note.Text);
-        var offset = (await Api.Post($"/articles/{draft.Id}/publish", new { publishedAt = "2022-10-12T17:16:00" }, 1)).IsProblem(HttpStatusCode.UnprocessableEntity, "offset-missing");
+        var offset = (await Api.Post($"/articles/{draft.Id}/publish", new { publishedAt = "2022-10-12T17:16:00" }, 1)).IsProblem(
+            HttpStatusCode.UnprocessableEntity,
+            "offset-missing"
+        );
         Assert.That(offset.Errors, Is.EqualTo(new[] { "offset-missing /publishedAt" }), offset.Text);
-        (await Api.Post($"/articles/{draft.Id}/publish", new { update = "huge" }, 1)).IsProblem(HttpStatusCode.UnprocessableEntity, "unknown-value");
+        (await Api.Post($"/articles/{draft.Id}/publish", new { update = "huge" }, 1)).IsProblem(
+            HttpStatusCode.UnprocessableEntity,
+            "unknown-value"
+        );
         (await Api.Get($"/v1/articles/{draft.Id}")).IsProblem(HttpStatusCode.NotFound, "not-found");
-        (await Api.Post($"/articles/{draft.Id}/publish", new { update = "major", changeNote = "x" }, 1)).IsProblem(HttpStatusCode.UnprocessableEntity, "note-needs-update");
+        (await Api.Post($"/articles/{draft.Id}/publish", new { update = "major", changeNote = "x" }, 1)).IsProblem(
+            HttpStatusCode.UnprocessableEntity,
+            "note-needs-update"
+        );
         // A clock that runs ahead by a minute is forgiven, and readers never see a time that has not come.
         (await Api.Post($"/articles/{draft.Id}/publish", new { publishedAt = "2026-11-24T12:01:00Z" }, 1)).Must(HttpStatusCode.OK);
         Assert.That(Time((await Api.Get($"/v1/articles/{draft.Id}")).Data, "publishedAt"), Is.EqualTo("2026-11-24T12:00:00Z"));
@@ -94,14 +129,20 @@ internal sealed class PublishTests : ApiTest
         var id = (await Live("Judul", "rutan-uji", new { slug = "judul" })).Id;
         Newsroom.Clock.Advance(TimeSpan.FromHours(1));
         var unpublished = (await Api.Post($"/articles/{id}/unpublish", null, 2)).Must(HttpStatusCode.OK);
-        Assert.That(unpublished.Data["publication"]!.ToJsonString(), Is.EqualTo("""{"state":"unpublished","revision":null,"publishedAt":"2026-11-24T12:00:00Z"}"""));
+        Assert.That(
+            unpublished.Data["publication"]!.ToJsonString(),
+            Is.EqualTo("""{"state":"unpublished","revision":null,"publishedAt":"2026-11-24T12:00:00Z"}""")
+        );
         Assert.That(unpublished.Data["draft"]!.ToJsonString(), Is.EqualTo("""{"state":"draft","revision":1,"assignee":null}"""));
         Assert.That(unpublished.ETag, Is.EqualTo("\"3\""));
 
         Newsroom.Clock.Advance(TimeSpan.FromHours(1));
         (await Api.Post($"/articles/{id}/publish", null, 3)).Must(HttpStatusCode.OK);
         var read = (await Api.Get("/v1/articles/by-slug/judul")).Must(HttpStatusCode.OK).Data;
-        Assert.That((Time(read, "firstPublishedAt"), Time(read, "publishedAt"), Time(read, "modifiedAt"), Time(read, "updatedAt")), Is.EqualTo(("2026-11-24T12:00:00Z", "2026-11-24T12:00:00Z", "2026-11-24T14:00:00Z", (string?)null)));
+        Assert.That(
+            (Time(read, "firstPublishedAt"), Time(read, "publishedAt"), Time(read, "modifiedAt"), Time(read, "updatedAt")),
+            Is.EqualTo(("2026-11-24T12:00:00Z", "2026-11-24T12:00:00Z", "2026-11-24T14:00:00Z", (string?)null))
+        );
         Assert.That((await Api.Get($"/v1/articles/{id}")).Status, Is.EqualTo(HttpStatusCode.OK));
     }
 
@@ -112,19 +153,39 @@ internal sealed class PublishTests : ApiTest
         var second = await Live("Pengganti Dua", "rutan-uji");
         var article = await Live("Rahasia Judul", "rutan-uji", new { body = "<p>Rahasia isi</p>" });
         Newsroom.Clock.Advance(TimeSpan.FromHours(1));
-        (await Api.Post($"/articles/{article.Id}/unpublish", new { @as = "gone", publicNote = "Datanya keliru.", seeAlso = new object[] { new { slug = "pengganti-dua" }, new { id = first.Id } } }, 2)).Must(HttpStatusCode.OK);
+        (
+            await Api.Post(
+                $"/articles/{article.Id}/unpublish",
+                new
+                {
+                    @as = "gone",
+                    publicNote = "Datanya keliru.",
+                    seeAlso = new object[] { new { slug = "pengganti-dua" }, new { id = first.Id } },
+                },
+                2
+            )
+        ).Must(HttpStatusCode.OK);
 
         foreach (var path in new[] { $"/v1/articles/{article.Id}", "/v1/articles/by-slug/rahasia-judul" })
         {
             var gone = (await Api.Get(path)).IsProblem(HttpStatusCode.Gone, "article-gone");
-            Assert.That(gone.Json["gone"]!.ToJsonString(), Is.EqualTo($$"""
-                {"id":"{{article.Id}}","at":"2026-11-24T13:00:00Z","publicNote":"Datanya keliru.","seeAlso":[{"id":"{{second.Id}}","slug":"pengganti-dua","title":"Pengganti Dua"},{"id":"{{first.Id}}","slug":"pengganti-satu","title":"Pengganti Satu"}]}
-                """.Trim()));
+            Assert.That(
+                gone.Json["gone"]!.ToJsonString(),
+                Is.EqualTo(
+                    $$"""
+                    {"id":"{{article.Id}}","at":"2026-11-24T13:00:00Z","publicNote":"Datanya keliru.","seeAlso":[{"id":"{{second.Id}}","slug":"pengganti-dua","title":"Pengganti Dua"},{"id":"{{first.Id}}","slug":"pengganti-satu","title":"Pengganti Satu"}]}
+                    """.Trim()
+                )
+            );
             Assert.That(gone.Text, Does.Not.Contain("Rahasia"));
         }
         (await Api.Post($"/articles/{second.Id}/unpublish", null, 2)).Must(HttpStatusCode.OK);
         var later = (await Api.Get($"/v1/articles/{article.Id}")).IsProblem(HttpStatusCode.Gone, "article-gone");
-        Assert.That(later.Json["gone"]!["seeAlso"]!.AsArray().Select(link => link!["slug"]!.GetValue<string>()), Is.EqualTo(new[] { "pengganti-satu" }), "only what is live");
+        Assert.That(
+            later.Json["gone"]!["seeAlso"]!.AsArray().Select(link => link!["slug"]!.GetValue<string>()),
+            Is.EqualTo(new[] { "pengganti-satu" }),
+            "only what is live"
+        );
     }
 
     [Test]
@@ -133,7 +194,13 @@ internal sealed class PublishTests : ApiTest
         var article = await Live("Putusan", "rutan-uji");
         (await Api.Post($"/articles/{article.Id}/unpublish", new { @as = "notFound" }, 2)).Must(HttpStatusCode.OK);
 
-        foreach (var (path, absent) in new[] { ($"/v1/articles/{article.Id}", $"/v1/articles/{Guid.CreateVersion7()}"), ("/v1/articles/by-slug/putusan", "/v1/articles/by-slug/tiada") })
+        foreach (
+            var (path, absent) in new[]
+            {
+                ($"/v1/articles/{article.Id}", $"/v1/articles/{Guid.CreateVersion7()}"),
+                ("/v1/articles/by-slug/putusan", "/v1/articles/by-slug/tiada"),
+            }
+        )
         {
             var (hidden, never) = ((await Api.Get(path)).IsProblem(HttpStatusCode.NotFound, "not-found"), await Api.Get(absent));
             Assert.That(Api.Scrub(hidden.Text).Replace("putusan", "tiada", StringComparison.Ordinal), Is.EqualTo(Api.Scrub(never.Text)));
@@ -147,7 +214,12 @@ internal sealed class PublishTests : ApiTest
         var article = await Live("Putusan", "rutan-uji");
         (await Api.Post($"/articles/{article.Id}/unpublish", new { publicNote = "Sementara." }, 2)).Must(HttpStatusCode.OK);
         (await Api.Post($"/articles/{article.Id}/unpublish", new { publicNote = "Selamanya." }, 3)).Must(HttpStatusCode.OK);
-        Assert.That((await Api.Get($"/v1/articles/{article.Id}")).IsProblem(HttpStatusCode.Gone, "article-gone").Json["gone"]!["publicNote"]!.GetValue<string>(), Is.EqualTo("Selamanya."));
+        Assert.That(
+            (await Api.Get($"/v1/articles/{article.Id}")).IsProblem(HttpStatusCode.Gone, "article-gone").Json["gone"]![
+                "publicNote"
+            ]!.GetValue<string>(),
+            Is.EqualTo("Selamanya.")
+        );
         (await Api.Post($"/articles/{article.Id}/unpublish", new { @as = "notFound" }, 4)).Must(HttpStatusCode.OK);
         (await Api.Get($"/v1/articles/{article.Id}")).IsProblem(HttpStatusCode.NotFound, "not-found");
     }
@@ -157,8 +229,14 @@ internal sealed class PublishTests : ApiTest
     {
         var live = await Live("Tayang", "rutan-uji");
         await Draft("Draf", "rutan-uji");
-        (await Api.Post($"/articles/{live.Id}/unpublish", new { @as = "notFound", publicNote = "x" }, 2)).IsProblem(HttpStatusCode.UnprocessableEntity, "note-needs-gone");
-        var answer = (await Api.Post($"/articles/{live.Id}/unpublish", new { seeAlso = new[] { new { slug = "draf" } } }, 2)).IsProblem(HttpStatusCode.UnprocessableEntity, "unknown-reference");
+        (await Api.Post($"/articles/{live.Id}/unpublish", new { @as = "notFound", publicNote = "x" }, 2)).IsProblem(
+            HttpStatusCode.UnprocessableEntity,
+            "note-needs-gone"
+        );
+        var answer = (await Api.Post($"/articles/{live.Id}/unpublish", new { seeAlso = new[] { new { slug = "draf" } } }, 2)).IsProblem(
+            HttpStatusCode.UnprocessableEntity,
+            "unknown-reference"
+        );
         Assert.That(answer.Errors, Is.EqualTo(new[] { "unknown-reference /seeAlso/0" }), answer.Text);
         Assert.That((await Api.Get("/v1/articles/by-slug/tayang")).Status, Is.EqualTo(HttpStatusCode.OK));
     }
@@ -171,14 +249,46 @@ internal sealed class PublishTests : ApiTest
         await Author("ani");
         await Tag("satu");
         await Tag("dua");
-        var id = (await Live("Judul", "rutan-uji", new { slug = "judul", authors = new[] { new { slug = "budi" } }, tags = new[] { new { slug = "satu" } } })).Id;
-        (await Api.Patch($"/articles/{id}", new { unit = new { slug = "lapas-uji" }, authors = new[] { new { slug = "ani" } }, tags = new[] { new { slug = "dua" } } }, 2)).Must(HttpStatusCode.OK);
+        var id = (
+            await Live(
+                "Judul",
+                "rutan-uji",
+                new
+                {
+                    slug = "judul",
+                    authors = new[] { new { slug = "budi" } },
+                    tags = new[] { new { slug = "satu" } },
+                }
+            )
+        ).Id;
+        (
+            await Api.Patch(
+                $"/articles/{id}",
+                new
+                {
+                    unit = new { slug = "lapas-uji" },
+                    authors = new[] { new { slug = "ani" } },
+                    tags = new[] { new { slug = "dua" } },
+                },
+                2
+            )
+        ).Must(HttpStatusCode.OK);
         Assert.That(Refs((await Api.Get("/v1/articles/by-slug/judul")).Data), Is.EqualTo("rutan-uji budi satu"));
         (await Api.Get("/v1/tags/by-slug/dua")).IsProblem(HttpStatusCode.NotFound, "not-found");
 
         (await Api.Post($"/articles/{id}/publish", null, 3)).Must(HttpStatusCode.OK);
         Assert.That(Refs((await Api.Get("/v1/articles/by-slug/judul")).Data), Is.EqualTo("lapas-uji ani dua"));
-        foreach (var (filter, count) in new[] { ("unit=lapas-uji", 1), ("unit=rutan-uji", 0), ("author=ani", 1), ("author=budi", 0), ("tag=dua", 1), ("tag=satu", 0) })
+        foreach (
+            var (filter, count) in new[]
+            {
+                ("unit=lapas-uji", 1),
+                ("unit=rutan-uji", 0),
+                ("author=ani", 1),
+                ("author=budi", 0),
+                ("tag=dua", 1),
+                ("tag=satu", 0),
+            }
+        )
             Assert.That((await Api.Get($"/v1/articles?{filter}")).Data.AsArray(), Has.Count.EqualTo(count), filter);
     }
 
@@ -191,5 +301,6 @@ internal sealed class PublishTests : ApiTest
     }
 
     private static string? Time(JsonNode data, string member) => data[member]?.GetValue<string>();
+
     private static string Refs(JsonNode data) => $"{data["unit"]!["slug"]} {data["authors"]![0]!["slug"]} {data["tags"]![0]!["slug"]}";
 }

@@ -40,7 +40,13 @@ internal sealed class RecordTests(string records) : ApiTest
         var holder = (await Api.Post($"/{records}", new { name = "Satu", slug = "satu" })).Must(HttpStatusCode.Created);
         var other = (await Api.Post($"/{records}", new { name = "Dua", slug = "dua" })).Must(HttpStatusCode.Created);
         var before = await Stored.LineAsync();
-        foreach (var refused in new[] { await Api.Post($"/{records}", new { name = "Tiga", slug = "satu" }), await Api.Patch($"/{records}/{other.Id}", new { slug = "satu" }, 1) })
+        foreach (
+            var refused in new[]
+            {
+                await Api.Post($"/{records}", new { name = "Tiga", slug = "satu" }),
+                await Api.Patch($"/{records}/{other.Id}", new { slug = "satu" }, 1),
+            }
+        )
         {
             refused.IsProblem(HttpStatusCode.Conflict, "slug-taken");
             Assert.That(refused.Json["existing"]!.ToJsonString(), Is.EqualTo($$"""{"id":"{{holder.Id}}","slug":"satu"}"""));
@@ -52,10 +58,17 @@ internal sealed class RecordTests(string records) : ApiTest
     public async Task Lists_are_sorted_by_name_and_walked_both_ways_through_ties()
     {
         string[] names = ["beta", "Alfa", "alfa", "ALFA", "gamma", "Alfa", "Beta", "delta"];
-        foreach (var name in names) (await Api.Post($"/{records}", new { name })).Must(HttpStatusCode.Created);
+        foreach (var name in names)
+            (await Api.Post($"/{records}", new { name })).Must(HttpStatusCode.Created);
         var whole = (await Api.ManageGet($"/{records}?count=exact")).Must(HttpStatusCode.OK);
-        Assert.That(Names(whole).Select(name => name.ToLowerInvariant()), Is.EqualTo(new[] { "alfa", "alfa", "alfa", "alfa", "beta", "beta", "delta", "gamma" }));
-        Assert.That(whole.Json["meta"]!["page"]!.ToJsonString(), Is.EqualTo("""{"limit":20,"number":null,"hasMore":false,"nextCursor":null,"prevCursor":null,"total":8,"totalKind":"exact"}"""));
+        Assert.That(
+            Names(whole).Select(name => name.ToLowerInvariant()),
+            Is.EqualTo(new[] { "alfa", "alfa", "alfa", "alfa", "beta", "beta", "delta", "gamma" })
+        );
+        Assert.That(
+            whole.Json["meta"]!["page"]!.ToJsonString(),
+            Is.EqualTo("""{"limit":20,"number":null,"hasMore":false,"nextCursor":null,"prevCursor":null,"total":8,"totalKind":"exact"}""")
+        );
 
         var (forward, pages) = (new List<string>(), new List<Answer>());
         for (var path = $"/{records}?limit=3"; path is not null; path = Onward(pages[^1], "next"))
@@ -68,7 +81,7 @@ internal sealed class RecordTests(string records) : ApiTest
         Assert.That(pages.Select(page => Ids(page).Count), Is.EqualTo(new[] { 3, 3, 2 }));
 
         var backward = new List<string>(Ids(pages[^1]));
-        for (var path = Onward(pages[^1], "prev"); path is not null;)
+        for (var path = Onward(pages[^1], "prev"); path is not null; )
         {
             var page = (await Api.ManageGet(path)).Must(HttpStatusCode.OK);
             backward.InsertRange(0, Ids(page));
@@ -78,7 +91,8 @@ internal sealed class RecordTests(string records) : ApiTest
         Assert.That(backward, Is.EqualTo(Ids(whole)));
 
         var numbered = new List<string>();
-        for (var page = 1; page <= 3; page++) numbered.AddRange(Ids((await Api.ManageGet($"/{records}?limit=3&page={page}")).Must(HttpStatusCode.OK)));
+        for (var page = 1; page <= 3; page++)
+            numbered.AddRange(Ids((await Api.ManageGet($"/{records}?limit=3&page={page}")).Must(HttpStatusCode.OK)));
         Assert.That(numbered, Is.EqualTo(Ids(whole)));
         var past = (await Api.ManageGet($"/{records}?limit=3&page=4")).Must(HttpStatusCode.OK);
         Assert.That(Ids(past), Is.Empty);
@@ -89,8 +103,14 @@ internal sealed class RecordTests(string records) : ApiTest
     public async Task The_longest_names_can_be_paged_through()
     {
         // 3 bytes in UTF-8 each: the cursor that carries the name must not outgrow what is read back.
-        var longest = records switch { "authors" => 200, "tags" => 100, _ => 300 };
-        foreach (var last in "一二三") (await Api.Post($"/{records}", new { name = new string('永', longest - 1) + last })).Must(HttpStatusCode.Created);
+        var longest = records switch
+        {
+            "authors" => 200,
+            "tags" => 100,
+            _ => 300,
+        };
+        foreach (var last in "一二三")
+            (await Api.Post($"/{records}", new { name = new string('永', longest - 1) + last })).Must(HttpStatusCode.Created);
         var first = (await Api.ManageGet($"/{records}?limit=1")).Must(HttpStatusCode.OK);
         var second = (await Api.ManageGet(Onward(first, "next")!)).Must(HttpStatusCode.OK);
         Assert.That(Ids(second), Has.Count.EqualTo(1).And.Not.EqualTo(Ids(first)));
@@ -107,7 +127,8 @@ internal sealed class RecordTests(string records) : ApiTest
     [TestCase("%C3%A9d", new[] { "Édi" })]
     public async Task Q_is_the_start_of_the_name_taken_literally_in_any_case(string q, string[] expected)
     {
-        foreach (var name in new[] { "bacaan", "b%c", "b_c", "Édi", "abc" }) (await Api.Post($"/{records}", new { name })).Must(HttpStatusCode.Created);
+        foreach (var name in new[] { "bacaan", "b%c", "b_c", "Édi", "abc" })
+            (await Api.Post($"/{records}", new { name })).Must(HttpStatusCode.Created);
         Assert.That(Names((await Api.ManageGet($"/{records}?q={q}")).Must(HttpStatusCode.OK)), Is.EqualTo(expected));
     }
 
@@ -115,9 +136,15 @@ internal sealed class RecordTests(string records) : ApiTest
     public async Task Put_by_slug_creates_then_updates_then_leaves_alone()
     {
         var made = (await Api.Put($"/{records}/by-slug/satu", new { name = "Satu" })).Must(HttpStatusCode.Created);
-        Assert.That((Outcome(made), made.Header("Location"), made.ETag), Is.EqualTo(("created", $"https://humas.example/manage/v1/{records}/{made.Id}", "\"1\"")));
+        Assert.That(
+            (Outcome(made), made.Header("Location"), made.ETag),
+            Is.EqualTo(("created", $"https://humas.example/manage/v1/{records}/{made.Id}", "\"1\""))
+        );
         var same = (await Api.Put($"/{records}/by-slug/satu", new { name = "Satu" })).Must(HttpStatusCode.OK);
-        Assert.That((Outcome(same), same.Header("Location"), same.ETag, same.Id), Is.EqualTo(("unchanged", (string?)null, "\"1\"", made.Id)));
+        Assert.That(
+            (Outcome(same), same.Header("Location"), same.ETag, same.Id),
+            Is.EqualTo(("unchanged", (string?)null, "\"1\"", made.Id))
+        );
         var nothing = (await Api.Put($"/{records}/by-slug/satu", new { })).Must(HttpStatusCode.OK);
         Assert.That((Outcome(nothing), nothing.ETag), Is.EqualTo(("unchanged", "\"1\"")));
         var renamed = (await Api.Put($"/{records}/by-slug/satu", new { name = "Satu Lagi" })).Must(HttpStatusCode.OK);
@@ -135,7 +162,10 @@ internal sealed class RecordTests(string records) : ApiTest
     public async Task Put_refuses_a_malformed_slug_in_the_path(string slug)
     {
         var before = await Stored.LineAsync();
-        var refused = (await Api.Put($"/{records}/by-slug/{slug}", new { name = "Satu" })).IsProblem(HttpStatusCode.BadRequest, "malformed-slug");
+        var refused = (await Api.Put($"/{records}/by-slug/{slug}", new { name = "Satu" })).IsProblem(
+            HttpStatusCode.BadRequest,
+            "malformed-slug"
+        );
         Assert.That(refused.Errors, Is.EqualTo(new[] { "malformed-slug slug" }));
         Assert.That(await Stored.LineAsync(), Is.EqualTo(before));
     }
@@ -152,13 +182,21 @@ internal sealed class RecordTests(string records) : ApiTest
             var missing = (await Api.Manage(method, path, body)).IsProblem(HttpStatusCode.PreconditionRequired, "if-match-required");
             Assert.That(missing.Errors, Is.EqualTo(new[] { "if-match-required If-Match" }), path);
             var stale = (await Api.Manage(method, path, body, 1)).IsProblem(HttpStatusCode.PreconditionFailed, "version-mismatch");
-            Assert.That(stale.Json["current"]!.ToJsonString(), Is.EqualTo("""{"version":2,"editedBy":{"id":null,"name":"Administrator"},"editedAt":"2026-11-24T12:01:00Z"}"""), path);
+            Assert.That(
+                stale.Json["current"]!.ToJsonString(),
+                Is.EqualTo("""{"version":2,"editedBy":{"id":null,"name":"Administrator"},"editedAt":"2026-11-24T12:01:00Z"}"""),
+                path
+            );
             Assert.That(stale.ETag, Is.EqualTo("\"2\""), path);
         }
         Assert.That(await Stored.LineAsync(), Is.EqualTo(before));
-        var weak = (await Api.Manage(HttpMethod.Patch, $"/{records}/{made.Id}", new { name = "Tiga" }, null, ("If-Match", "W/\"2\""))).Must(HttpStatusCode.OK);
+        var weak = (await Api.Manage(HttpMethod.Patch, $"/{records}/{made.Id}", new { name = "Tiga" }, null, ("If-Match", "W/\"2\""))).Must(
+            HttpStatusCode.OK
+        );
         Assert.That(weak.ETag, Is.EqualTo("\"3\""));
-        var any = (await Api.Manage(HttpMethod.Patch, $"/{records}/{made.Id}", new { name = "Empat" }, null, ("If-Match", "*"))).Must(HttpStatusCode.OK);
+        var any = (await Api.Manage(HttpMethod.Patch, $"/{records}/{made.Id}", new { name = "Empat" }, null, ("If-Match", "*"))).Must(
+            HttpStatusCode.OK
+        );
         Assert.That(any.ETag, Is.EqualTo("\"4\""));
     }
 
@@ -168,7 +206,11 @@ internal sealed class RecordTests(string records) : ApiTest
         var made = (await Api.Post($"/{records}", new { name = "Satu" })).Must(HttpStatusCode.Created);
         Newsroom.Clock.Advance(TimeSpan.FromMinutes(1));
         foreach (var patch in new object[] { new { }, new { name = "Satu" }, new { name = "  Satu " }, made.Data })
-            Assert.That((await Api.Patch($"/{records}/{made.Id}", patch, 1)).Must(HttpStatusCode.OK).Text, Is.EqualTo(made.Text), System.Text.Json.JsonSerializer.Serialize(patch));
+            Assert.That(
+                (await Api.Patch($"/{records}/{made.Id}", patch, 1)).Must(HttpStatusCode.OK).Text,
+                Is.EqualTo(made.Text),
+                System.Text.Json.JsonSerializer.Serialize(patch)
+            );
     }
 
     [Test]
@@ -177,9 +219,20 @@ internal sealed class RecordTests(string records) : ApiTest
         var made = (await Api.Post($"/{records}", new { name = "Satu" })).Must(HttpStatusCode.Created);
         foreach (var name in new[] { null, "", "  " })
         {
-            Assert.That((await Api.Patch($"/{records}/{made.Id}", new { name }, 1)).IsProblem(HttpStatusCode.UnprocessableEntity, "required").Errors, Is.EqualTo(new[] { "required /name" }));
-            Assert.That((await Api.Put($"/{records}/by-slug/satu", new { name })).IsProblem(HttpStatusCode.UnprocessableEntity, "required").Errors, Is.EqualTo(new[] { "required /name" }));
-            Assert.That((await Api.Post($"/{records}", new { name })).IsProblem(HttpStatusCode.UnprocessableEntity, "required").Errors, Is.EqualTo(new[] { "required /name" }));
+            Assert.That(
+                (await Api.Patch($"/{records}/{made.Id}", new { name }, 1))
+                    .IsProblem(HttpStatusCode.UnprocessableEntity, "required")
+                    .Errors,
+                Is.EqualTo(new[] { "required /name" })
+            );
+            Assert.That(
+                (await Api.Put($"/{records}/by-slug/satu", new { name })).IsProblem(HttpStatusCode.UnprocessableEntity, "required").Errors,
+                Is.EqualTo(new[] { "required /name" })
+            );
+            Assert.That(
+                (await Api.Post($"/{records}", new { name })).IsProblem(HttpStatusCode.UnprocessableEntity, "required").Errors,
+                Is.EqualTo(new[] { "required /name" })
+            );
         }
     }
 
@@ -202,15 +255,28 @@ internal sealed class RecordTests(string records) : ApiTest
     {
         for (var round = 0; round < Rounds.Of(20); round++)
         {
-            var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Api.Put($"/{records}/by-slug/r{round}", new { name = "Sama" })));
-            Assert.That(answers.Count(answer => answer.Status == HttpStatusCode.Created), Is.EqualTo(1), string.Join("\n", answers.Select(answer => answer.Text)));
-            Assert.That(answers.Where(answer => answer.Status != HttpStatusCode.Created).Select(answer => answer.Status), Is.All.EqualTo(HttpStatusCode.OK).Or.EqualTo(HttpStatusCode.Conflict));
+            var answers = await Task.WhenAll(
+                Enumerable.Range(0, 4).Select(_ => Api.Put($"/{records}/by-slug/r{round}", new { name = "Sama" }))
+            );
+            Assert.That(
+                answers.Count(answer => answer.Status == HttpStatusCode.Created),
+                Is.EqualTo(1),
+                string.Join("\n", answers.Select(answer => answer.Text))
+            );
+            Assert.That(
+                answers.Where(answer => answer.Status != HttpStatusCode.Created).Select(answer => answer.Status),
+                Is.All.EqualTo(HttpStatusCode.OK).Or.EqualTo(HttpStatusCode.Conflict)
+            );
         }
     }
 
     private (HttpMethod Method, string Path, object? Body)[] LockedRoutes(string id)
     {
-        var both = new (HttpMethod, string, object?)[] { (HttpMethod.Patch, $"/{records}/{id}", new { name = "Lain" }), (HttpMethod.Delete, $"/{records}/{id}", null) };
+        var both = new (HttpMethod, string, object?)[]
+        {
+            (HttpMethod.Patch, $"/{records}/{id}", new { name = "Lain" }),
+            (HttpMethod.Delete, $"/{records}/{id}", null),
+        };
         return records switch
         {
             "tags" => [.. both, (HttpMethod.Post, $"/tags/{id}/merge", new { into = new { id } })],
@@ -220,8 +286,15 @@ internal sealed class RecordTests(string records) : ApiTest
     }
 
     private static string Slug(Answer answer) => answer.Data["slug"]!.GetValue<string>();
+
     private static string? Outcome(Answer answer) => answer.Json["meta"]!["outcome"]?.GetValue<string>();
+
     private static List<string> Ids(Answer answer) => [.. answer.Data.AsArray().Select(row => row!["id"]!.GetValue<string>())];
+
     private static List<string> Names(Answer answer) => [.. answer.Data.AsArray().Select(row => row!["name"]!.GetValue<string>())];
-    private static string? Onward(Answer answer, string link) => (answer.Json["links"]![link] as JsonValue)?.GetValue<string>().Replace("https://humas.example/manage/v1", "", StringComparison.Ordinal);
+
+    private static string? Onward(Answer answer, string link) =>
+        (answer.Json["links"]![link] as JsonValue)
+            ?.GetValue<string>()
+            .Replace("https://humas.example/manage/v1", "", StringComparison.Ordinal);
 }

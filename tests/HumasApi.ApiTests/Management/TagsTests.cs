@@ -9,12 +9,20 @@ internal sealed class TagsTests : ApiTest
     [Test]
     public async Task A_new_tag_is_answered_whole()
     {
-        var made = (await Api.Post("/tags", """{"slug":"pembinaan","name":" Pembinaan ","kind":"program","description":"Semua\tpembinaan.\nLagi."}""")).Must(HttpStatusCode.Created);
-        Api.AssertBody(made, """
+        var made = (
+            await Api.Post(
+                "/tags",
+                """{"slug":"pembinaan","name":" Pembinaan ","kind":"program","description":"Semua\tpembinaan.\nLagi."}"""
+            )
+        ).Must(HttpStatusCode.Created);
+        Api.AssertBody(
+            made,
+            """
             {"data":{"id":"id-1","version":1,"slug":"pembinaan","name":"Pembinaan","kind":"program","description":"Semua\tpembinaan.\nLagi.","mergedInto":null,"firstPublishedAt":null,
              "createdAt":"2026-11-24T12:00:00Z","createdBy":{"id":null,"name":"Administrator"},"editedAt":"2026-11-24T12:00:00Z","editedBy":{"id":null,"name":"Administrator"}},
              "meta":{"outcome":null},"links":{"self":"https://humas.example/manage/v1/tags/id-1"}}
-            """);
+            """
+        );
     }
 
     [Test]
@@ -25,7 +33,9 @@ internal sealed class TagsTests : ApiTest
         (await Api.Put("/tags/by-slug/a", new { kind = "place", description = "Tempat" })).Must(HttpStatusCode.OK);
         var renamed = (await Api.Put("/tags/by-slug/a", new { name = "B" })).Must(HttpStatusCode.OK);
         Assert.That((Text(renamed, "name"), Text(renamed, "kind"), Text(renamed, "description")), Is.EqualTo(("B", "place", "Tempat")));
-        var cleared = (await Api.Patch($"/tags/{made.Id}", new { description = (string?)null, kind = (string?)null }, 3)).Must(HttpStatusCode.OK);
+        var cleared = (await Api.Patch($"/tags/{made.Id}", new { description = (string?)null, kind = (string?)null }, 3)).Must(
+            HttpStatusCode.OK
+        );
         Assert.That((Text(cleared, "kind"), cleared.Data["description"]), Is.EqualTo(("topic", (JsonNode?)null)));
     }
 
@@ -37,7 +47,8 @@ internal sealed class TagsTests : ApiTest
         var merged = await Tag("c", "person");
         await Tag("d");
         await Merge(merged, "b");
-        async Task<string> Slugs(string query) => string.Join(",", (await Api.ManageGet("/tags?" + query)).Must(HttpStatusCode.OK).Data.AsArray().Select(row => row!["slug"]));
+        async Task<string> Slugs(string query) =>
+            string.Join(",", (await Api.ManageGet("/tags?" + query)).Must(HttpStatusCode.OK).Data.AsArray().Select(row => row!["slug"]));
         Assert.That(await Slugs("kind=category,person"), Is.EqualTo("a,b"));
         Assert.That(await Slugs("kind=topic"), Is.EqualTo("d"));
         Assert.That(await Slugs("merged=true"), Is.EqualTo("c"));
@@ -51,7 +62,10 @@ internal sealed class TagsTests : ApiTest
         var id = await Tag("lama");
         await Live("Berita", "rutan-uji", new { tags = new[] { new { id } } });
         (await Api.Patch($"/tags/{id}", new { slug = "baru" }, 1)).Must(HttpStatusCode.OK);
-        Assert.That((await Api.Get("/v1/tags/by-slug/lama")).Must(HttpStatusCode.MovedPermanently).Header("Location"), Is.EqualTo("https://humas.example/v1/tags/by-slug/baru"));
+        Assert.That(
+            (await Api.Get("/v1/tags/by-slug/lama")).Must(HttpStatusCode.MovedPermanently).Header("Location"),
+            Is.EqualTo("https://humas.example/v1/tags/by-slug/baru")
+        );
         Assert.That((await Api.ManageGet("/tags/by-slug/lama")).Must(HttpStatusCode.OK).Id, Is.EqualTo(id));
         Assert.That((await Api.Get("/v1/articles?tag=lama")).Data.AsArray(), Has.Count.EqualTo(1));
     }
@@ -62,7 +76,10 @@ internal sealed class TagsTests : ApiTest
         await Unit("rutan-uji");
         var id = await Tag("a");
         await Draft("Satu", "rutan-uji", new { tags = new[] { new { id } } });
-        Assert.That((await Api.Delete($"/tags/{id}", 1)).IsProblem(HttpStatusCode.Conflict, "in-use").Json["references"]!.ToJsonString(), Is.EqualTo("""{"articles":1,"authors":0,"units":0,"keys":0}"""));
+        Assert.That(
+            (await Api.Delete($"/tags/{id}", 1)).IsProblem(HttpStatusCode.Conflict, "in-use").Json["references"]!.ToJsonString(),
+            Is.EqualTo("""{"articles":1,"authors":0,"units":0,"keys":0}""")
+        );
     }
 
     [Test]
@@ -77,24 +94,37 @@ internal sealed class TagsTests : ApiTest
 
         Newsroom.Clock.Advance(TimeSpan.FromHours(1));
         var merged = await Merge(a, "b");
-        Api.AssertBody(merged, """
+        Api.AssertBody(
+            merged,
+            """
             {"data":{"id":"id-1","version":2,"slug":"a","name":"a","kind":"topic","description":null,"mergedInto":{"id":"id-2","slug":"b","name":"B","kind":"category"},"firstPublishedAt":"2026-11-24T12:00:00Z",
              "createdAt":"2026-11-24T12:00:00Z","createdBy":{"id":null,"name":"Administrator"},"editedAt":"2026-11-24T13:00:00Z","editedBy":{"id":null,"name":"Administrator"}},
              "meta":{"outcome":null},"links":{"self":"https://humas.example/manage/v1/tags/id-1"}}
-            """);
+            """
+        );
         Assert.That(merged.ETag, Is.EqualTo("\"2\""));
 
         Assert.That(await ArticlesOf("b"), Is.EqualTo(new[] { "Hanya A", "Hanya B", "Keduanya" }));
         Assert.That((await Api.Get("/v1/tags/by-slug/b")).Must(HttpStatusCode.OK).Data["articleCount"]!.GetValue<int>(), Is.EqualTo(3));
         foreach (var row in (await Api.Get("/v1/articles?tag=b")).Data.AsArray())
-            Assert.That(row!["tags"]!.AsArray().Select(tag => tag!["slug"]!.GetValue<string>()), Is.EqualTo(new[] { "b" }), row.ToJsonString());
+            Assert.That(
+                row!["tags"]!.AsArray().Select(tag => tag!["slug"]!.GetValue<string>()),
+                Is.EqualTo(new[] { "b" }),
+                row.ToJsonString()
+            );
         foreach (var address in new[] { "by-slug/a", a })
-            Assert.That((await Api.Get($"/v1/tags/{address}")).Must(HttpStatusCode.MovedPermanently).Header("Location"), Is.EqualTo("https://humas.example/v1/tags/by-slug/b"));
+            Assert.That(
+                (await Api.Get($"/v1/tags/{address}")).Must(HttpStatusCode.MovedPermanently).Header("Location"),
+                Is.EqualTo("https://humas.example/v1/tags/by-slug/b")
+            );
         foreach (var value in new[] { "a", a })
         {
             var list = (await Api.Get($"/v1/articles?tag={value}")).Must(HttpStatusCode.OK);
             Assert.That(list.Data.AsArray(), Has.Count.EqualTo(3));
-            Assert.That(list.Json["meta"]!["resolved"]!.ToJsonString(), Is.EqualTo($$"""[{"parameter":"tag","value":"{{value}}","slug":"b"}]"""));
+            Assert.That(
+                list.Json["meta"]!["resolved"]!.ToJsonString(),
+                Is.EqualTo($$"""[{"parameter":"tag","value":"{{value}}","slug":"b"}]""")
+            );
         }
         Assert.That((await Api.Get("/v1/tags")).Data.AsArray().Select(row => row!["slug"]!.GetValue<string>()), Is.EqualTo(new[] { "b" }));
 
@@ -141,10 +171,14 @@ internal sealed class TagsTests : ApiTest
     public async Task The_heir_stands_at_the_first_place_of_either_and_stays_there()
     {
         await Unit("rutan");
-        foreach (var slug in new[] { "lama", "lain", "baru" }) await Tag(slug);
-        var id = (await Live("Halo", "rutan", new { tags = new[] { new { slug = "lama" }, new { slug = "lain" }, new { slug = "baru" } } })).Id;
+        foreach (var slug in new[] { "lama", "lain", "baru" })
+            await Tag(slug);
+        var id = (
+            await Live("Halo", "rutan", new { tags = new[] { new { slug = "lama" }, new { slug = "lain" }, new { slug = "baru" } } })
+        ).Id;
         await Merge((await Api.ManageGet("/tags/by-slug/lama")).Id, "baru");
-        async Task<string> TagsAsync() => string.Join(',', (await Api.Get($"/v1/articles/{id}")).Data["tags"]!.AsArray().Select(tag => tag!["slug"]!.GetValue<string>()));
+        async Task<string> TagsAsync() =>
+            string.Join(',', (await Api.Get($"/v1/articles/{id}")).Data["tags"]!.AsArray().Select(tag => tag!["slug"]!.GetValue<string>()));
         Assert.That(await TagsAsync(), Is.EqualTo("baru,lain"));
         Assert.That(await Newsroom.InconsistenciesAsync(), Is.Empty);
         (await Api.Patch($"/articles/{id}", new { subtitle = "Sub" }, 2)).Must(HttpStatusCode.OK);
@@ -157,16 +191,24 @@ internal sealed class TagsTests : ApiTest
     {
         await Unit("rutan-uji");
         var ids = new List<string>();
-        foreach (var slug in new[] { "a", "b", "c", "d" }) ids.Add(await Tag(slug));
+        foreach (var slug in new[] { "a", "b", "c", "d" })
+            ids.Add(await Tag(slug));
         await Live("Berita", "rutan-uji", new { tags = new[] { new { slug = "a" } } });
         await Merge(ids[0], "b");
         await Merge(ids[1], "c");
         await Merge(ids[2], "d");
         foreach (var slug in new[] { "a", "b", "c" })
-            Assert.That((await Api.Get($"/v1/tags/by-slug/{slug}")).Must(HttpStatusCode.MovedPermanently).Header("Location"), Is.EqualTo("https://humas.example/v1/tags/by-slug/d"), slug);
+            Assert.That(
+                (await Api.Get($"/v1/tags/by-slug/{slug}")).Must(HttpStatusCode.MovedPermanently).Header("Location"),
+                Is.EqualTo("https://humas.example/v1/tags/by-slug/d"),
+                slug
+            );
         foreach (var id in ids.Take(3))
         {
-            Assert.That((await Api.ManageGet($"/tags/{id}")).Must(HttpStatusCode.OK).Data["mergedInto"]!["slug"]!.GetValue<string>(), Is.EqualTo("d"));
+            Assert.That(
+                (await Api.ManageGet($"/tags/{id}")).Must(HttpStatusCode.OK).Data["mergedInto"]!["slug"]!.GetValue<string>(),
+                Is.EqualTo("d")
+            );
             Assert.That((await Api.Get($"/v1/tags/{id}")).Must(HttpStatusCode.MovedPermanently).Header("Location"), Does.EndWith("/d"));
         }
         Assert.That(await ArticlesOf("d"), Is.EqualTo(new[] { "Berita" }));
@@ -184,11 +226,26 @@ internal sealed class TagsTests : ApiTest
         (await Try(a, new { id = a })).IsProblem(HttpStatusCode.Conflict, "merge-into-self");
         (await Try(a, new { id = b })).IsProblem(HttpStatusCode.Conflict, "tag-merged");
         (await Try(b, new { slug = "a" }, 2)).IsProblem(HttpStatusCode.Conflict, "tag-merged");
-        Assert.That((await Try(a, new { slug = "tidak-ada" })).IsProblem(HttpStatusCode.UnprocessableEntity, "unknown-reference").Errors[0], Does.StartWith("unknown-reference /into"));
-        Assert.That((await Try(a, new { id = Guid.NewGuid() })).IsProblem(HttpStatusCode.UnprocessableEntity, "unknown-reference").Errors[0], Does.StartWith("unknown-reference /into"));
-        Assert.That((await Try(a, new { id = b, slug = "a" })).IsProblem(HttpStatusCode.UnprocessableEntity, "reference-mismatch").Errors, Is.EqualTo(new[] { "reference-mismatch /into" }));
-        Assert.That((await Try(a, null)).IsProblem(HttpStatusCode.UnprocessableEntity, "required").Errors, Is.EqualTo(new[] { "required /into" }));
-        Assert.That((await Try(a, new { })).IsProblem(HttpStatusCode.UnprocessableEntity, "required").Errors, Is.EqualTo(new[] { "required /into/slug" }));
+        Assert.That(
+            (await Try(a, new { slug = "tidak-ada" })).IsProblem(HttpStatusCode.UnprocessableEntity, "unknown-reference").Errors[0],
+            Does.StartWith("unknown-reference /into")
+        );
+        Assert.That(
+            (await Try(a, new { id = Guid.NewGuid() })).IsProblem(HttpStatusCode.UnprocessableEntity, "unknown-reference").Errors[0],
+            Does.StartWith("unknown-reference /into")
+        );
+        Assert.That(
+            (await Try(a, new { id = b, slug = "a" })).IsProblem(HttpStatusCode.UnprocessableEntity, "reference-mismatch").Errors,
+            Is.EqualTo(new[] { "reference-mismatch /into" })
+        );
+        Assert.That(
+            (await Try(a, null)).IsProblem(HttpStatusCode.UnprocessableEntity, "required").Errors,
+            Is.EqualTo(new[] { "required /into" })
+        );
+        Assert.That(
+            (await Try(a, new { })).IsProblem(HttpStatusCode.UnprocessableEntity, "required").Errors,
+            Is.EqualTo(new[] { "required /into/slug" })
+        );
         (await Try(Guid.NewGuid().ToString(), new { slug = "a" })).IsProblem(HttpStatusCode.NotFound, "not-found");
         (await Api.Patch($"/tags/{b}", new { name = "Lain" }, 2)).IsProblem(HttpStatusCode.Conflict, "tag-merged");
         Assert.That(await Stored.LineAsync(), Is.EqualTo(before));
@@ -210,7 +267,12 @@ internal sealed class TagsTests : ApiTest
         var (a, b) = (await Tag("a"), await Tag("b"));
         var draft = await Draft("Naskah", "rutan-uji", new { tags = new[] { new { slug = "a" } } });
         await Merge(a, "b");
-        Assert.That((await Api.Delete($"/tags/{b}", 1)).IsProblem(HttpStatusCode.Conflict, "in-use").Json["references"]!["articles"]!.GetValue<int>(), Is.EqualTo(1));
+        Assert.That(
+            (await Api.Delete($"/tags/{b}", 1)).IsProblem(HttpStatusCode.Conflict, "in-use").Json["references"]![
+                "articles"
+            ]!.GetValue<int>(),
+            Is.EqualTo(1)
+        );
         (await Api.Delete($"/articles/{draft.Id}", 1)).Must(HttpStatusCode.NoContent);
         (await Api.Delete($"/tags/{b}", 1)).Must(HttpStatusCode.NoContent);
         (await Api.ManageGet($"/tags/{a}")).IsProblem(HttpStatusCode.NotFound, "not-found");
@@ -229,10 +291,18 @@ internal sealed class TagsTests : ApiTest
     }
 
     private static async Task<Answer> Merge(string id, string into) =>
-        (await Api.Manage(HttpMethod.Post, $"/tags/{id}/merge", new { into = new { slug = into } }, null, ("If-Match", "*"))).Must(HttpStatusCode.OK);
+        (await Api.Manage(HttpMethod.Post, $"/tags/{id}/merge", new { into = new { slug = into } }, null, ("If-Match", "*"))).Must(
+            HttpStatusCode.OK
+        );
 
     private static async Task<string[]> ArticlesOf(string tag) =>
-        [.. (await Api.Get($"/v1/articles?tag={tag}")).Must(HttpStatusCode.OK).Data.AsArray().Select(row => row!["title"]!.GetValue<string>()).Order(StringComparer.Ordinal)];
+        [
+            .. (await Api.Get($"/v1/articles?tag={tag}"))
+                .Must(HttpStatusCode.OK)
+                .Data.AsArray()
+                .Select(row => row!["title"]!.GetValue<string>())
+                .Order(StringComparer.Ordinal),
+        ];
 
     private static string? Text(Answer answer, string member) => answer.Data[member]?.GetValue<string>();
 
@@ -246,11 +316,20 @@ internal sealed class TagsTests : ApiTest
         await using var connection = new Npgsql.NpgsqlConnection(Newsroom.Owner);
         await connection.OpenAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        await using (var command = new Npgsql.NpgsqlCommand("select from tags for update", connection)) await command.ExecuteNonQueryAsync();
-        foreach (var (method, path, body) in new (HttpMethod, string, object?)[]
-        {
-            (HttpMethod.Post, $"/tags/{id}/merge", new { into = new { slug = "lain" } }), (HttpMethod.Patch, $"/tags/{id}", new { name = "x" }), (HttpMethod.Put, "/tags/by-slug/krisis", new { name = "x" }), (HttpMethod.Delete, $"/tags/{id}", null),
-        })
-            (await Api.As(editor, method, path, body, 1).WaitAsync(TimeSpan.FromSeconds(10))).IsProblem(HttpStatusCode.Forbidden, "missing-grant");
+        await using (var command = new Npgsql.NpgsqlCommand("select from tags for update", connection))
+            await command.ExecuteNonQueryAsync();
+        foreach (
+            var (method, path, body) in new (HttpMethod, string, object?)[]
+            {
+                (HttpMethod.Post, $"/tags/{id}/merge", new { into = new { slug = "lain" } }),
+                (HttpMethod.Patch, $"/tags/{id}", new { name = "x" }),
+                (HttpMethod.Put, "/tags/by-slug/krisis", new { name = "x" }),
+                (HttpMethod.Delete, $"/tags/{id}", null),
+            }
+        )
+            (await Api.As(editor, method, path, body, 1).WaitAsync(TimeSpan.FromSeconds(10))).IsProblem(
+                HttpStatusCode.Forbidden,
+                "missing-grant"
+            );
     }
 }

@@ -26,12 +26,22 @@ internal sealed class UnitTreeRaceTests : ApiTest
         for (var round = 0; round < Rounds.Of(200); round++)
         {
             var answers = await Task.WhenAll(Move(a, b), Move(b, a));
-            foreach (var answer in answers.Where(answer => answer.Status != HttpStatusCode.OK)) answer.IsProblem(HttpStatusCode.UnprocessableEntity, "unit-cycle");
-            Assert.That(answers.Count(answer => answer.Status == HttpStatusCode.OK), Is.LessThanOrEqualTo(1), $"Both moves succeeded in round {round}.");
+            foreach (var answer in answers.Where(answer => answer.Status != HttpStatusCode.OK))
+                answer.IsProblem(HttpStatusCode.UnprocessableEntity, "unit-cycle");
+            Assert.That(
+                answers.Count(answer => answer.Status == HttpStatusCode.OK),
+                Is.LessThanOrEqualTo(1),
+                $"Both moves succeeded in round {round}."
+            );
             won += answers.Count(answer => answer.Status == HttpStatusCode.OK);
-            Assert.That(await Newsroom.SqlAsync("select count(*) from unit_parents where parent_id is not null and valid_to is null"), Is.LessThanOrEqualTo(1L), "A circle is stored.");
+            Assert.That(
+                await Newsroom.SqlAsync("select count(*) from unit_parents where parent_id is not null and valid_to is null"),
+                Is.LessThanOrEqualTo(1L),
+                "A circle is stored."
+            );
             Assert.That(await Newsroom.SqlAsync(Drift), Is.EqualTo(0L), $"unit_ancestors is wrong after round {round}.");
-            foreach (var unit in new[] { a, b }) (await Move(unit, null)).Must(HttpStatusCode.OK);
+            foreach (var unit in new[] { a, b })
+                (await Move(unit, null)).Must(HttpStatusCode.OK);
         }
         Assert.That(won, Is.EqualTo(Rounds.Of(200)), "In each round one move should win.");
     }
@@ -43,21 +53,36 @@ internal sealed class UnitTreeRaceTests : ApiTest
         for (var round = 0; round < Rounds.Of(60); round++)
         {
             var answers = await Task.WhenAll(Move(units[0], units[1]), Move(units[1], units[2]), Move(units[2], units[0]));
-            Assert.That(answers.Select(answer => (int)answer.Status), Is.All.EqualTo(200).Or.EqualTo(422), string.Join("\n", answers.Select(answer => answer.Text)));
-            Assert.That(await Newsroom.SqlAsync("select count(*) from unit_parents where parent_id is not null and valid_to is null"), Is.LessThanOrEqualTo(2L), "A circle is stored.");
+            Assert.That(
+                answers.Select(answer => (int)answer.Status),
+                Is.All.EqualTo(200).Or.EqualTo(422),
+                string.Join("\n", answers.Select(answer => answer.Text))
+            );
+            Assert.That(
+                await Newsroom.SqlAsync("select count(*) from unit_parents where parent_id is not null and valid_to is null"),
+                Is.LessThanOrEqualTo(2L),
+                "A circle is stored."
+            );
             Assert.That(await Newsroom.SqlAsync(Drift), Is.EqualTo(0L), $"unit_ancestors is wrong after round {round}.");
-            foreach (var unit in units) (await Move(unit, null)).Must(HttpStatusCode.OK);
+            foreach (var unit in units)
+                (await Move(unit, null)).Must(HttpStatusCode.OK);
         }
     }
 
     [Test]
     public async Task A_unit_made_a_root_while_another_comes_below_it_leaves_no_old_ancestors_behind()
     {
-        var (top, middle, low, leaf) = (await Unit("atas"), await Unit("tengah", "atas"), await Unit("bawah", "tengah"), await Unit("daun"));
+        var (top, middle, low, leaf) = (
+            await Unit("atas"),
+            await Unit("tengah", "atas"),
+            await Unit("bawah", "tengah"),
+            await Unit("daun")
+        );
         for (var round = 0; round < Rounds.Of(100); round++)
         {
             var answers = await Task.WhenAll(Move(middle, null), Move(leaf, low));
-            foreach (var answer in answers) answer.Must(HttpStatusCode.OK);
+            foreach (var answer in answers)
+                answer.Must(HttpStatusCode.OK);
             Assert.That(await Newsroom.SqlAsync(Drift), Is.EqualTo(0L), $"unit_ancestors is wrong after round {round}.");
             (await Move(leaf, null)).Must(HttpStatusCode.OK);
             (await Move(middle, top)).Must(HttpStatusCode.OK);
@@ -72,7 +97,9 @@ internal sealed class UnitTreeRaceTests : ApiTest
         var parents = new Dictionary<string, string?>();
         bool Below(string unit, string? of)
         {
-            for (var at = (string?)unit; at is not null; at = parents[at]) if (at == of) return true;
+            for (var at = (string?)unit; at is not null; at = parents[at])
+                if (at == of)
+                    return true;
             return false;
         }
         for (var act = 0; act < 100; act++)
@@ -82,7 +109,9 @@ internal sealed class UnitTreeRaceTests : ApiTest
             if (what < 4)
             {
                 var parent = units.Length == 0 || random.Next(5) == 0 ? null : units[random.Next(units.Length)];
-                var made = (await Api.Post("/units", new { name = $"u{act}", parent = parent is null ? null : new { id = parent } })).Must(HttpStatusCode.Created);
+                var made = (await Api.Post("/units", new { name = $"u{act}", parent = parent is null ? null : new { id = parent } })).Must(
+                    HttpStatusCode.Created
+                );
                 parents[made.Id] = parent;
             }
             else if (what < 9)
@@ -91,8 +120,13 @@ internal sealed class UnitTreeRaceTests : ApiTest
                 var parent = random.Next(6) == 0 ? null : units[random.Next(units.Length)];
                 var circle = parent is not null && Below(parent, unit);
                 var answer = await Move(unit, parent);
-                if (circle) answer.IsProblem(HttpStatusCode.UnprocessableEntity, "unit-cycle");
-                else { answer.Must(HttpStatusCode.OK); parents[unit] = parent; }
+                if (circle)
+                    answer.IsProblem(HttpStatusCode.UnprocessableEntity, "unit-cycle");
+                else
+                {
+                    answer.Must(HttpStatusCode.OK);
+                    parents[unit] = parent;
+                }
             }
             else
             {
@@ -100,19 +134,36 @@ internal sealed class UnitTreeRaceTests : ApiTest
                 var inUse = (long)(await Newsroom.SqlAsync($"select count(*) from unit_parents where parent_id = '{unit}'"))! > 0;
                 var answer = await Api.Manage(HttpMethod.Delete, $"/units/{unit}", null, null, ("If-Match", "*"));
                 // Also a unit that stood above another one before today.
-                if (inUse) answer.IsProblem(HttpStatusCode.Conflict, "in-use");
-                else { answer.Must(HttpStatusCode.NoContent); parents.Remove(unit); }
+                if (inUse)
+                    answer.IsProblem(HttpStatusCode.Conflict, "in-use");
+                else
+                {
+                    answer.Must(HttpStatusCode.NoContent);
+                    parents.Remove(unit);
+                }
             }
             Assert.That(await Newsroom.SqlAsync(Drift), Is.EqualTo(0L), $"unit_ancestors is wrong after act {act} of seed {seed}.");
         }
         foreach (var (unit, parent) in parents)
         {
             var expected = new List<string>();
-            for (var at = parent; at is not null; at = parents[at]) expected.Insert(0, at);
-            Assert.That((await Api.Get($"/v1/units/{unit}")).Must(HttpStatusCode.OK).Data["ancestors"]!.AsArray().Select(above => above!["id"]!.GetValue<string>()), Is.EqualTo(expected));
+            for (var at = parent; at is not null; at = parents[at])
+                expected.Insert(0, at);
+            Assert.That(
+                (await Api.Get($"/v1/units/{unit}")).Must(HttpStatusCode.OK).Data["ancestors"]!
+                    .AsArray()
+                    .Select(above => above!["id"]!.GetValue<string>()),
+                Is.EqualTo(expected)
+            );
         }
     }
 
     private static Task<Answer> Move(string unit, string? parent) =>
-        Api.Manage(HttpMethod.Post, $"/units/{unit}/move", new { parent = parent is null ? null : new { id = parent } }, null, ("If-Match", "*"));
+        Api.Manage(
+            HttpMethod.Post,
+            $"/units/{unit}/move",
+            new { parent = parent is null ? null : new { id = parent } },
+            null,
+            ("If-Match", "*")
+        );
 }

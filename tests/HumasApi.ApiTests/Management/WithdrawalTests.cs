@@ -38,7 +38,11 @@ internal sealed class WithdrawalTests : ApiTest
         await Tag("si-anak", "person");
         await Tag("umum");
         await Live("Umum", "rutan", new { tags = new[] { new { slug = "umum" } } });
-        var told = await Live("Rahasia", "rutan", new { tags = new[] { new { slug = "umum" }, new { slug = "si-anak" } }, authors = new[] { new { slug = "penulis" } } });
+        var told = await Live(
+            "Rahasia",
+            "rutan",
+            new { tags = new[] { new { slug = "umum" }, new { slug = "si-anak" } }, authors = new[] { new { slug = "penulis" } } }
+        );
         Assert.That((await Api.Get("/v1/tags")).Data.AsArray(), Has.Count.EqualTo(2));
         return told.Id;
     }

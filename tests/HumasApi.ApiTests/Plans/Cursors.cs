@@ -33,14 +33,18 @@ internal static class Cursors
 
     private static byte[] Bytes(object key)
     {
-        if (key is string text) return Encoding.UTF8.GetBytes(text);
+        if (key is string text)
+            return Encoding.UTF8.GetBytes(text);
         var bytes = new byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(bytes, key switch
-        {
-            DateTimeOffset time => (time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / 10,
-            DateTime time => (time.Ticks - DateTime.UnixEpoch.Ticks) / 10,
-            _ => (long)key,
-        });
+        BinaryPrimitives.WriteInt64BigEndian(
+            bytes,
+            key switch
+            {
+                DateTimeOffset time => (time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / 10,
+                DateTime time => (time.Ticks - DateTime.UnixEpoch.Ticks) / 10,
+                _ => (long)key,
+            }
+        );
         return bytes;
     }
 }

@@ -20,13 +20,26 @@ internal sealed class PlanLog(string file)
     {
         await using var connection = new NpgsqlConnection(superuser);
         await connection.OpenAsync();
-        try { await ExecuteAsync(connection, "load 'auto_explain'"); }
-        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.UndefinedFile) { return false; }
-        foreach (var setting in new[]
+        try
         {
-            "session_preload_libraries = 'auto_explain'", "auto_explain.log_min_duration = 0", "auto_explain.log_analyze = on", "auto_explain.log_buffers = on",
-            "auto_explain.log_format = json", "auto_explain.log_timing = off", "auto_explain.log_nested_statements = off",
-        })
+            await ExecuteAsync(connection, "load 'auto_explain'");
+        }
+        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.UndefinedFile)
+        {
+            return false;
+        }
+        foreach (
+            var setting in new[]
+            {
+                "session_preload_libraries = 'auto_explain'",
+                "auto_explain.log_min_duration = 0",
+                "auto_explain.log_analyze = on",
+                "auto_explain.log_buffers = on",
+                "auto_explain.log_format = json",
+                "auto_explain.log_timing = off",
+                "auto_explain.log_nested_statements = off",
+            }
+        )
             await ExecuteAsync(connection, $"alter database \"{connection.Database}\" set {setting}");
         return true;
     }
@@ -51,17 +64,20 @@ internal sealed class PlanLog(string file)
         var (plans, json) = (new List<SqlPlan>(), (StringBuilder?)null);
         void End()
         {
-            if (json is { Length: > 0 }) plans.Add(SqlPlan.Parse(json.ToString()));
+            if (json is { Length: > 0 })
+                plans.Add(SqlPlan.Parse(json.ToString()));
             json = null;
         }
         while (reader.ReadLine() is { } line)
         {
             // Lines that belong to the one above begin with a tab.
-            if (json is not null && line.StartsWith('\t')) json.AppendLine(line);
+            if (json is not null && line.StartsWith('\t'))
+                json.AppendLine(line);
             else
             {
                 End();
-                if (line.Contains("LOG:  duration:", StringComparison.Ordinal) && line.EndsWith("plan:", StringComparison.Ordinal)) json = new StringBuilder();
+                if (line.Contains("LOG:  duration:", StringComparison.Ordinal) && line.EndsWith("plan:", StringComparison.Ordinal))
+                    json = new StringBuilder();
             }
         }
         End();

@@ -14,7 +14,16 @@ namespace HumasApi.ApiTests.Plans;
 internal sealed record SqlPlan(string Sql, long Rows, long Pages, IReadOnlyList<string> Scans)
 {
     private static readonly HashSet<string> OfTables =
-        ["Seq Scan", "Sample Scan", "Index Scan", "Index Only Scan", "Bitmap Index Scan", "Bitmap Heap Scan", "Tid Scan", "Tid Range Scan"];
+    [
+        "Seq Scan",
+        "Sample Scan",
+        "Index Scan",
+        "Index Only Scan",
+        "Bitmap Index Scan",
+        "Bitmap Heap Scan",
+        "Tid Scan",
+        "Tid Range Scan",
+    ];
 
     /// <summary>Reads what auto_explain logs.</summary>
     public static SqlPlan Parse(string json)
@@ -22,8 +31,12 @@ internal sealed record SqlPlan(string Sql, long Rows, long Pages, IReadOnlyList<
         using var document = JsonDocument.Parse(json);
         var (root, scans) = (document.RootElement.GetProperty("Plan"), new List<(string Name, long Rows)>());
         Collect(root, scans);
-        return new SqlPlan(document.RootElement.GetProperty("Query Text").GetString()!, scans.Sum(scan => scan.Rows),
-            (long)(Number(root, "Shared Hit Blocks") + Number(root, "Shared Read Blocks")), [.. scans.Where(scan => scan.Rows > 0).Select(scan => $"{scan.Name}: {scan.Rows}")]);
+        return new SqlPlan(
+            document.RootElement.GetProperty("Query Text").GetString()!,
+            scans.Sum(scan => scan.Rows),
+            (long)(Number(root, "Shared Hit Blocks") + Number(root, "Shared Read Blocks")),
+            [.. scans.Where(scan => scan.Rows > 0).Select(scan => $"{scan.Name}: {scan.Rows}")]
+        );
     }
 
     private static void Collect(JsonElement node, List<(string Name, long Rows)> scans)
@@ -32,10 +45,17 @@ internal sealed record SqlPlan(string Sql, long Rows, long Pages, IReadOnlyList<
         if (OfTables.Contains(type))
         {
             var each = Number(node, "Actual Rows") + Number(node, "Rows Removed by Filter") + Number(node, "Rows Removed by Index Recheck");
-            scans.Add(($"{type} {Name(node, "Index Name") ?? Name(node, "Relation Name")}", (long)(Math.Max(1, each) * Number(node, "Actual Loops"))));
+            scans.Add(
+                (
+                    $"{type} {Name(node, "Index Name") ?? Name(node, "Relation Name")}",
+                    (long)(Math.Max(1, each) * Number(node, "Actual Loops"))
+                )
+            );
         }
-        if (!node.TryGetProperty("Plans", out var below)) return;
-        foreach (var child in below.EnumerateArray()) Collect(child, scans);
+        if (!node.TryGetProperty("Plans", out var below))
+            return;
+        foreach (var child in below.EnumerateArray())
+            Collect(child, scans);
     }
 
     private static double Number(JsonElement node, string name) => node.TryGetProperty(name, out var value) ? value.GetDouble() : 0;

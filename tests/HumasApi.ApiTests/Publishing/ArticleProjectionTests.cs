@@ -19,12 +19,16 @@ internal sealed class ArticleProjectionTests : ApiTest
         var article = await WriteAsync(1);
         await Api.Post($"/articles/{article.Id}/publish", null, 1);
         Answer? made = null;
-        // Statements that speak of changes are not counted (Newsroom.CountCommandsAsync): audit, change log and the projection, up to three more.
+        // Statements that speak of changes are not counted (Newsroom.CountCommandsAsync): audit, change log and the projection,
+        // up to three more.
         var create = await Newsroom.CountCommandsAsync(async () => made = await WriteAsync(2));
-        var publish = await Newsroom.CountCommandsAsync(async () => (await Api.Post($"/articles/{made!.Id}/publish", null, 1)).Must(HttpStatusCode.OK));
+        var publish = await Newsroom.CountCommandsAsync(async () =>
+            (await Api.Post($"/articles/{made!.Id}/publish", null, 1)).Must(HttpStatusCode.OK)
+        );
         TestContext.Out.WriteLine($"create {create}, publish {publish}");
         Assert.That(create, Is.LessThanOrEqualTo(10));
-        Assert.That(publish, Is.LessThanOrEqualTo(10));
+        // One of them asks whether an author becomes public, which takes a right.
+        Assert.That(publish, Is.LessThanOrEqualTo(11));
         Assert.That(await Newsroom.InconsistenciesAsync(), Is.Empty);
     }
 
@@ -33,11 +37,15 @@ internal sealed class ArticleProjectionTests : ApiTest
     {
         await PrepareAsync();
         var ids = new List<Guid>();
-        for (var number = 1; number <= Batch; number++) ids.Add(Guid.Parse((await WriteAsync(number)).Id));
+        for (var number = 1; number <= Batch; number++)
+            ids.Add(Guid.Parse((await WriteAsync(number)).Id));
         var one = await PublishAsync(ids[..1]);
         var many = await PublishAsync(ids[1..]);
         Assert.That(many, Is.EqualTo(one));
-        Assert.That((await Api.Get("/v1/articles?tag=t2&author=penulis&limit=1&count=exact")).Json["meta"]!["page"]!["total"]!.GetValue<int>(), Is.EqualTo(Batch));
+        Assert.That(
+            (await Api.Get("/v1/articles?tag=t2&author=penulis&limit=1&count=exact")).Json["meta"]!["page"]!["total"]!.GetValue<int>(),
+            Is.EqualTo(Batch)
+        );
         Assert.That(await Newsroom.InconsistenciesAsync(), Is.Empty);
         // Once more, with articles that readers have already.
         await PublishAsync(ids, UpdateKind.Major);
@@ -48,13 +56,20 @@ internal sealed class ArticleProjectionTests : ApiTest
     {
         await Unit("rutan");
         await Author("penulis", unit: "rutan");
-        foreach (var number in new[] { 1, 2, 3 }) await Tag($"t{number}");
+        foreach (var number in new[] { 1, 2, 3 })
+            await Tag($"t{number}");
         // So that readers know the names already, as is usual.
         var first = await Live("Pertama", "rutan", Named);
         (await Api.Post($"/articles/{first.Id}/unpublish", new { }, 2)).Must(HttpStatusCode.OK);
     }
 
-    private static object Named => new { body = "<p>Isi</p>", authors = new[] { new { slug = "penulis" } }, tags = new[] { new { slug = "t1" }, new { slug = "t2" }, new { slug = "t3" } } };
+    private static object Named =>
+        new
+        {
+            body = "<p>Isi</p>",
+            authors = new[] { new { slug = "penulis" } },
+            tags = new[] { new { slug = "t1" }, new { slug = "t2" }, new { slug = "t3" } },
+        };
 
     private static Task<Answer> WriteAsync(int number) => Draft($"Artikel {number}", "rutan", Named);
 
@@ -64,16 +79,25 @@ internal sealed class ArticleProjectionTests : ApiTest
         await using var scope = Newsroom.Services.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<HumasDbContext>();
         var (actor, now, count) = (new Actor(null, "Test"), Newsroom.Clock.Now, 0);
-        await database.InTransactionAsync(async () =>
-        {
-            var articles = await database.Articles.Where(article => ids.Contains(article.Id)).ToListAsync();
-            var revisions = await database.Revisions.AsNoTracking().Where(revision => ids.Contains(revision.ArticleId)).ToDictionaryAsync(revision => revision.ArticleId);
-            var batch = articles.Select(article => new Publication(article, revisions[article.Id], article.IsLive, update)).ToList();
-            foreach (var one in batch) one.Article.Publish(one.Revision, null, update, null, actor, now);
-            await database.SaveChangesAsync();
-            count = await Newsroom.CountCommandsAsync(() => ArticleProjection.PublishAsync(database, batch, actor, now, CancellationToken.None));
-            return 0;
-        }, CancellationToken.None);
+        await database.InTransactionAsync(
+            async () =>
+            {
+                var articles = await database.Articles.Where(article => ids.Contains(article.Id)).ToListAsync();
+                var revisions = await database
+                    .Revisions.AsNoTracking()
+                    .Where(revision => ids.Contains(revision.ArticleId))
+                    .ToDictionaryAsync(revision => revision.ArticleId);
+                var batch = articles.Select(article => new Publication(article, revisions[article.Id], article.IsLive, update)).ToList();
+                foreach (var one in batch)
+                    one.Article.Publish(one.Revision, null, update, null, actor, now);
+                await database.SaveChangesAsync();
+                count = await Newsroom.CountCommandsAsync(() =>
+                    ArticleProjection.PublishAsync(database, batch, actor, now, CancellationToken.None)
+                );
+                return 0;
+            },
+            CancellationToken.None
+        );
         return count;
     }
 }

@@ -24,7 +24,9 @@ internal sealed class ChangeLogTests : ApiTest
         (await Api.Post($"/articles/{article.Id}/publish", new { update = "major" }, 3)).Must(HttpStatusCode.OK);
         (await Api.Post($"/articles/{article.Id}/publish", null, 4)).IsProblem(HttpStatusCode.Conflict, "nothing-to-publish");
         var tag = await Api.ManageGet("/tags/by-slug/lama");
-        (await Api.Post($"/tags/{tag.Id}/merge", new { into = new { slug = "baru" } }, tag.Data["version"]!.GetValue<int>())).Must(HttpStatusCode.OK);
+        (await Api.Post($"/tags/{tag.Id}/merge", new { into = new { slug = "baru" } }, tag.Data["version"]!.GetValue<int>())).Must(
+            HttpStatusCode.OK
+        );
         var unit = await Api.ManageGet("/units/by-slug/anak");
         (await Api.Post($"/units/{unit.Id}/move", new { parent = (object?)null }, 1)).Must(HttpStatusCode.OK);
         (await Api.Post($"/articles/{article.Id}/unpublish", null, 4)).Must(HttpStatusCode.OK);
@@ -32,14 +34,34 @@ internal sealed class ChangeLogTests : ApiTest
         var lines = new List<string>();
         await foreach (var batch in NewReader().FollowAsync(before, CancellationToken.None))
         {
-            lines.AddRange(batch.Select(change => $"{change.Kind} {change.Significance} {(change.Before is null ? "-" : "before")} {(change.After is null ? "-" : "after")}".Replace("  ", " ", StringComparison.Ordinal)));
-            if (lines.Count >= 9) break;
+            lines.AddRange(
+                batch.Select(change =>
+                    (
+                        $"{change.Kind} {change.Significance} {(change.Before is null ? "-" : "before")} "
+                        + $"{(change.After is null ? "-" : "after")}"
+                    ).Replace("  ", " ", StringComparison.Ordinal)
+                )
+            );
+            if (lines.Count >= 9)
+                break;
         }
-        Assert.That(lines, Is.EqualTo(new[]
-        {
-            "unit.created - after", "unit.created - after", "tag.created - after", "tag.created - after", "article.published - after",
-            "article.updated Major before after", "tag.merged before after", "unit.moved - after", "article.unpublished before -",
-        }));
+        Assert.That(
+            lines,
+            Is.EqualTo(
+                new[]
+                {
+                    "unit.created - after",
+                    "unit.created - after",
+                    "tag.created - after",
+                    "tag.created - after",
+                    "article.published - after",
+                    "article.updated Major before after",
+                    "tag.merged before after",
+                    "unit.moved - after",
+                    "article.unpublished before -",
+                }
+            )
+        );
     }
 
     [Test]
@@ -61,12 +83,19 @@ internal sealed class ChangeLogTests : ApiTest
                 await using var transaction = await connection.BeginTransactionAsync(limit.Token);
                 // Work before the log is touched takes its time, as saving an article does.
                 await ExecuteAsync(connection, "select pg_sleep($1)", random.Next(20) == 0 ? 0.02 : 0);
-                await ExecuteAsync(connection, "insert into changes (at, kind, entity, entity_id, entity_version, actor) select now(), 'test', 'article', id, 1, '{\"name\":\"x\"}' from unnest($1) id", ids);
-                if (random.Next(10) == 0) await transaction.RollbackAsync(limit.Token);
+                await ExecuteAsync(
+                    connection,
+                    "insert into changes (at, kind, entity, entity_id, entity_version, actor) select now(), 'test', 'article', "
+                        + "id, 1, '{\"name\":\"x\"}' from unnest($1) id",
+                    ids
+                );
+                if (random.Next(10) == 0)
+                    await transaction.RollbackAsync(limit.Token);
                 else
                 {
                     await transaction.CommitAsync(limit.Token);
-                    foreach (var id in ids) committed[id] = 0;
+                    foreach (var id in ids)
+                        committed[id] = 0;
                 }
             }
         }
@@ -79,7 +108,8 @@ internal sealed class ChangeLogTests : ApiTest
                 await foreach (var batch in NewReader().FollowAsync(from, limit.Token))
                 {
                     seen.AddRange(batch.Select(change => (change.Position, change.EntityId)));
-                    if (written.IsCancellationRequested && seen.Count > committed.Count) return seen;
+                    if (written.IsCancellationRequested && seen.Count > committed.Count)
+                        return seen;
                 }
             }
             catch (OperationCanceledException) { }
@@ -89,12 +119,18 @@ internal sealed class ChangeLogTests : ApiTest
         var readers = Enumerable.Range(0, 3).Select(_ => ReadAsync()).ToList();
         await Task.WhenAll(Enumerable.Range(0, 16).Select(WriteAsync));
         await written.CancelAsync();
-        await Newsroom.SqlAsync("insert into changes (at, kind, entity, entity_id, entity_version, actor) values (now(), 'test', 'article', gen_random_uuid(), 1, '{\"name\":\"last\"}')");
+        await Newsroom.SqlAsync(
+            "insert into changes (at, kind, entity, entity_id, entity_version, actor) values (now(), 'test', 'article', "
+                + "gen_random_uuid(), 1, '{\"name\":\"last\"}')"
+        );
         foreach (var reader in readers)
         {
             var seen = await reader;
             Assert.That(seen.Select(change => change.Position), Is.Ordered.Ascending.And.Unique);
-            Assert.That(seen.Select(change => change.Id).Except([seen[^1].Id]).ToHashSet().IsSupersetOf(committed.Keys.Except([seen[^1].Id])), "A committed change was skipped.");
+            Assert.That(
+                seen.Select(change => change.Id).Except([seen[^1].Id]).ToHashSet().IsSupersetOf(committed.Keys.Except([seen[^1].Id])),
+                "A committed change was skipped."
+            );
             Assert.That(seen, Has.Count.EqualTo(committed.Count + 1), "A change that was rolled back was seen, or one twice.");
         }
     }
@@ -106,8 +142,14 @@ internal sealed class ChangeLogTests : ApiTest
         await using var following = NewReader().FollowAsync(from, CancellationToken.None).GetAsyncEnumerator();
         var next = following.MoveNextAsync();
         await Newsroom.SqlAsync("alter table changes disable trigger changes_wake");
-        try { await Unit("sunyi"); }
-        finally { await Newsroom.SqlAsync("alter table changes enable trigger changes_wake"); }
+        try
+        {
+            await Unit("sunyi");
+        }
+        finally
+        {
+            await Newsroom.SqlAsync("alter table changes enable trigger changes_wake");
+        }
         Assert.That(await next);
         Assert.That(following.Current.Select(change => change.Kind), Is.EqualTo(new[] { "unit.created" }));
     }
@@ -120,13 +162,28 @@ internal sealed class ChangeLogTests : ApiTest
         await other.OpenAsync();
         await using var hold = await other.BeginTransactionAsync();
         // The reader asks this table after it has found no change, so it is held up with an answer that is out of date.
-        await using (var command = new NpgsqlCommand("lock table change_retention in access exclusive mode", other)) await command.ExecuteNonQueryAsync();
+        await using (var command = new NpgsqlCommand("lock table change_retention in access exclusive mode", other))
+            await command.ExecuteNonQueryAsync();
         // A reader that no lost notification could wake in time.
-        await using var following = new ChangeReader(Newsroom.App, $"test {Guid.NewGuid()}", TimeSpan.FromMinutes(10)).FollowAsync(from, CancellationToken.None).GetAsyncEnumerator();
+        await using var following = new ChangeReader(Newsroom.App, $"test {Guid.NewGuid()}", TimeSpan.FromMinutes(10))
+            .FollowAsync(from, CancellationToken.None)
+            .GetAsyncEnumerator();
         var next = following.MoveNextAsync().AsTask();
-        Assert.That(async () => (long)(await Newsroom.SqlAsync("select count(*) from pg_locks where not granted and relation = 'change_retention'::regclass"))!, Is.GreaterThan(0).After(20_000, 20));
+        Assert.That(
+            async () =>
+                (long)
+                    (
+                        await Newsroom.SqlAsync(
+                            "select count(*) from pg_locks where not granted and relation = 'change_retention'::regclass"
+                        )
+                    )!,
+            Is.GreaterThan(0).After(20_000, 20)
+        );
 
-        await Newsroom.SqlAsync("insert into changes (at, kind, entity, entity_id, entity_version, actor) values (now(), 'test', 'article', gen_random_uuid(), 1, '{\"name\":\"x\"}')");
+        await Newsroom.SqlAsync(
+            "insert into changes (at, kind, entity, entity_id, entity_version, actor) values (now(), 'test', 'article', "
+                + "gen_random_uuid(), 1, '{\"name\":\"x\"}')"
+        );
         await hold.RollbackAsync();
         Assert.That(await next.WaitAsync(TimeSpan.FromSeconds(20)));
         Assert.That(following.Current.Single().Kind, Is.EqualTo("test"));
@@ -139,11 +196,18 @@ internal sealed class ChangeLogTests : ApiTest
         await Live("Halo", "rutan");
         await using var other = Newsroom.AnotherInstance();
         using var client = new HttpClient { BaseAddress = other.ClientOptions.BaseAddress };
-        async Task<string> NameThereAsync() => System.Text.Json.Nodes.JsonNode.Parse(await client.GetStringAsync("/v1/articles/by-slug/halo"))!["data"]!["unit"]!["name"]!.GetValue<string>();
+        async Task<string> NameThereAsync() =>
+            System.Text.Json.Nodes.JsonNode.Parse(await client.GetStringAsync("/v1/articles/by-slug/halo"))!["data"]!["unit"]![
+                "name"
+            ]!.GetValue<string>();
         Assert.That(await NameThereAsync(), Is.EqualTo("Nama Lama"));
 
         (await Api.Put("/units/by-slug/rutan", new { name = "Nama Baru" })).Must(HttpStatusCode.OK);
-        Assert.That((await Api.Get("/v1/articles/by-slug/halo")).Data["unit"]!["name"]!.GetValue<string>(), Is.EqualTo("Nama Baru"), "Who wrote reads it at once.");
+        Assert.That(
+            (await Api.Get("/v1/articles/by-slug/halo")).Data["unit"]!["name"]!.GetValue<string>(),
+            Is.EqualTo("Nama Baru"),
+            "Who wrote reads it at once."
+        );
         Assert.That(NameThereAsync, Is.EqualTo("Nama Baru").After(5_000, 20), "The other instance follows.");
     }
 
@@ -154,13 +218,18 @@ internal sealed class ChangeLogTests : ApiTest
         var from = await NewReader().NewestAsync(CancellationToken.None);
         await using (var slow = NewReader().FollowAsync(from, CancellationToken.None).GetAsyncEnumerator())
         {
-            for (var number = 1; number <= 3; number++) await Tag($"t{number}");
+            for (var number = 1; number <= 3; number++)
+                await Tag($"t{number}");
             Assert.That(await slow.MoveNextAsync());
             await Tag("t4");
             await ForgetAsync(Newsroom.Clock.Now.AddDays(89));
             Assert.That(await LeftAsync(), Is.EqualTo(5), "They are young.");
             await ForgetAsync(Newsroom.Clock.Now.AddDays(91));
-            Assert.That(await LeftAsync(), Is.EqualTo(4), "Its place is before all of them: it has not asked for more, so it may not have taken them in.");
+            Assert.That(
+                await LeftAsync(),
+                Is.EqualTo(4),
+                "Its place is before all of them: it has not asked for more, so it may not have taken them in."
+            );
 
             await Newsroom.SqlAsync($"update change_readers set position = {from} + 2 where position = {from}");
             await ForgetAsync(Newsroom.Clock.Now.AddDays(91));
@@ -169,7 +238,10 @@ internal sealed class ChangeLogTests : ApiTest
             await ForgetAsync(Newsroom.Clock.Now.AddDays(91));
             Assert.That(await LeftAsync(), Is.Zero, "Nobody has heard of it for a day.");
         }
-        Assert.That(async () => await NewReader().FollowAsync(from + 1, CancellationToken.None).GetAsyncEnumerator().MoveNextAsync(), Throws.TypeOf<ChangesPurgedException>());
+        Assert.That(
+            async () => await NewReader().FollowAsync(from + 1, CancellationToken.None).GetAsyncEnumerator().MoveNextAsync(),
+            Throws.TypeOf<ChangesPurgedException>()
+        );
 
         // Who followed all the time goes on, and so does who begins now.
         await Tag("t5");
@@ -189,7 +261,8 @@ internal sealed class ChangeLogTests : ApiTest
         // The service follows as well; its place is kept every ten seconds only.
         await Newsroom.SqlAsync("delete from change_readers where name like 'memory %'");
         await using var scope = Newsroom.Services.CreateAsyncScope();
-        await ActivatorUtilities.CreateInstance<PurgeChanges>(scope.ServiceProvider)
+        await ActivatorUtilities
+            .CreateInstance<PurgeChanges>(scope.ServiceProvider)
             .RunOnceAsync(scope.ServiceProvider.GetRequiredService<HumasDbContext>(), now, CancellationToken.None);
     }
 

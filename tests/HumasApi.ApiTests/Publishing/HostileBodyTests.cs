@@ -80,10 +80,65 @@ internal sealed class HostileBodyTests : ApiTest
 
     private static readonly string[] Elements =
     [
-        "p", "h2", "h3", "h4", "br", "hr", "strong", "em", "b", "i", "u", "s", "sub", "sup", "a", "ul", "ol", "li", "blockquote", "q", "cite", "figure", "figcaption",
-        "img", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "pre", "code", "abbr", "time", "div", "span",
+        "p",
+        "h2",
+        "h3",
+        "h4",
+        "br",
+        "hr",
+        "strong",
+        "em",
+        "b",
+        "i",
+        "u",
+        "s",
+        "sub",
+        "sup",
+        "a",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "q",
+        "cite",
+        "figure",
+        "figcaption",
+        "img",
+        "table",
+        "caption",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "th",
+        "td",
+        "pre",
+        "code",
+        "abbr",
+        "time",
+        "div",
+        "span",
     ];
-    private static readonly string[] Attributes = ["href", "title", "start", "cite", "src", "alt", "width", "height", "scope", "colspan", "rowspan", "datetime", "id", "lang", "dir", "data-embed", "data-url"];
+    private static readonly string[] Attributes =
+    [
+        "href",
+        "title",
+        "start",
+        "cite",
+        "src",
+        "alt",
+        "width",
+        "height",
+        "scope",
+        "colspan",
+        "rowspan",
+        "datetime",
+        "id",
+        "lang",
+        "dir",
+        "data-embed",
+        "data-url",
+    ];
 
     private Browser browser = null!;
 
@@ -93,7 +148,8 @@ internal sealed class HostileBodyTests : ApiTest
     [OneTimeTearDown]
     public async Task StopBrowser()
     {
-        if (browser is not null) await browser.DisposeAsync();
+        if (browser is not null)
+            await browser.DisposeAsync();
     }
 
     [SetUp]
@@ -105,13 +161,16 @@ internal sealed class HostileBodyTests : ApiTest
         await Unit("humas");
         var bodies = new List<(string Source, string Body)>();
         foreach (var source in Sample())
-            if (await StoredAsync(source) is { } body) bodies.Add((source, body));
+            if (await StoredAsync(source) is { } body)
+                bodies.Add((source, body));
         Assert.That(bodies, Has.Count.GreaterThan(50));
 
         foreach (var batch in bodies.Chunk(Batch))
         {
             browser.Events.Clear();
-            Assert.That(await FoundAsync([.. batch.Select(one => one.Body)]), Is.Empty, () => "see the numbers in: " + string.Join('\n', batch.Select((one, at) => $"{at}: {one.Source} => {one.Body}")));
+            Assert.That(await FoundAsync([.. batch.Select(one => one.Body)]), Is.Empty, () =>
+                "see the numbers in: " + string.Join('\n', batch.Select((one, at) => $"{at}: {one.Source} => {one.Body}"))
+            );
             Assert.That(ActsOf(string.Concat(batch.Select(one => one.Body))), Is.Empty);
         }
     }
@@ -126,14 +185,31 @@ internal sealed class HostileBodyTests : ApiTest
     public async Task The_browser_sees_what_would_run(string body, string expected)
     {
         Assert.That(await FoundAsync([body]), Has.Some.Contains(expected));
-        if (body.Contains("<script>", StringComparison.Ordinal) || body.Contains("onload", StringComparison.Ordinal)) Assert.That(ActsOf(body), Has.Some.StartsWith("Debugger.scriptParsed"));
+        if (body.Contains("<script>", StringComparison.Ordinal) || body.Contains("onload", StringComparison.Ordinal))
+            Assert.That(ActsOf(body), Has.Some.StartsWith("Debugger.scriptParsed"));
     }
 
     private async Task<List<string>> FoundAsync(string[] bodies)
     {
-        var script = Check.Replace("ELEMENTS", Json(Elements), StringComparison.Ordinal).Replace("ATTRIBUTES", Json(Attributes), StringComparison.Ordinal);
+        var script = Check
+            .Replace("ELEMENTS", Json(Elements), StringComparison.Ordinal)
+            .Replace("ATTRIBUTES", Json(Attributes), StringComparison.Ordinal);
         var found = await browser.EvaluateAsync($"({script})({Json(bodies)})");
-        return [.. found!.AsArray().Select(one => one!.ToJsonString(new System.Text.Json.JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).Replace("\\\"", "\"", StringComparison.Ordinal))];
+        return
+        [
+            .. found!
+                .AsArray()
+                .Select(one =>
+                    one!
+                        .ToJsonString(
+                            new System.Text.Json.JsonSerializerOptions
+                            {
+                                Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                            }
+                        )
+                        .Replace("\\\"", "\"", StringComparison.Ordinal)
+                ),
+        ];
 
         static string Json(string[] texts) => System.Text.Json.JsonSerializer.Serialize(texts);
     }
@@ -141,16 +217,28 @@ internal sealed class HostileBodyTests : ApiTest
     // What ran or was asked for. Pictures are on the list, so a browser asks for those that stand there.
     private List<string> ActsOf(string html)
     {
-        var pictures = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(html).Images.Select(image => image.GetAttribute("src")).ToHashSet();
-        return [.. browser.Events.Where(one => one.Name switch
-        {
-            "Debugger.scriptParsed" => Address(one.Parameters) != Browser.OwnScript,
-            "Page.javascriptDialogOpening" or "Page.windowOpen" or "Runtime.exceptionThrown" => true,
-            // The frames that the check makes begin empty.
-            "Page.frameRequestedNavigation" => !Address(one.Parameters).StartsWith("about:", StringComparison.Ordinal),
-            "Network.requestWillBeSent" => Address(one.Parameters["request"]!) is var url && !pictures.Contains(url) && !url.StartsWith("about:", StringComparison.Ordinal),
-            _ => false,
-        }).Select(one => $"{one.Name} {one.Parameters.ToJsonString()}")];
+        var pictures = new AngleSharp.Html.Parser.HtmlParser()
+            .ParseDocument(html)
+            .Images.Select(image => image.GetAttribute("src"))
+            .ToHashSet();
+        return
+        [
+            .. browser
+                .Events.Where(one =>
+                    one.Name switch
+                    {
+                        "Debugger.scriptParsed" => Address(one.Parameters) != Browser.OwnScript,
+                        "Page.javascriptDialogOpening" or "Page.windowOpen" or "Runtime.exceptionThrown" => true,
+                        // The frames that the check makes begin empty.
+                        "Page.frameRequestedNavigation" => !Address(one.Parameters).StartsWith("about:", StringComparison.Ordinal),
+                        "Network.requestWillBeSent" => Address(one.Parameters["request"]!) is var url
+                            && !pictures.Contains(url)
+                            && !url.StartsWith("about:", StringComparison.Ordinal),
+                        _ => false,
+                    }
+                )
+                .Select(one => $"{one.Name} {one.Parameters.ToJsonString()}"),
+        ];
 
         static string Address(JsonNode parameters) => parameters["url"]!.GetValue<string>();
     }
@@ -158,7 +246,15 @@ internal sealed class HostileBodyTests : ApiTest
     // The body as readers get it; null where nothing of it is left.
     private static async Task<string?> StoredAsync(string source)
     {
-        var answer = await Api.Post("/articles", new { title = "Uji", unit = new { slug = "humas" }, body = source });
+        var answer = await Api.Post(
+            "/articles",
+            new
+            {
+                title = "Uji",
+                unit = new { slug = "humas" },
+                body = source,
+            }
+        );
         // Some hold control characters, which no body may.
         if (answer.Status == HttpStatusCode.UnprocessableEntity)
         {
@@ -179,9 +275,10 @@ internal sealed class HostileBodyTests : ApiTest
     private static IEnumerable<string> Corpora()
     {
         var folder = Path.Combine(TestContext.CurrentContext.TestDirectory, "Corpora");
-        foreach (var payload in JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "dompurify-payloads.json")))!.AsArray()) yield return payload!["payload"]!.GetValue<string>();
+        foreach (var payload in JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "dompurify-payloads.json")))!.AsArray())
+            yield return payload!["payload"]!.GetValue<string>();
         foreach (var file in Directory.GetFiles(Path.Combine(folder, "html5lib"), "*.dat").Order(StringComparer.Ordinal))
-            foreach (var test in ("\n" + File.ReadAllText(file)).Split("\n#data\n").Skip(1))
-                yield return test[..Math.Max(0, test.IndexOf("\n#errors", StringComparison.Ordinal))];
+        foreach (var test in ("\n" + File.ReadAllText(file)).Split("\n#data\n").Skip(1))
+            yield return test[..Math.Max(0, test.IndexOf("\n#errors", StringComparison.Ordinal))];
     }
 }

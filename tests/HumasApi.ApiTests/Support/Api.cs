@@ -22,10 +22,20 @@ internal sealed record Answer(HttpStatusCode Status, HttpResponseMessage Message
     public string? ETag => Message.Headers.ETag?.ToString();
 
     /// <summary>The errors of a problem as "code pointer-or-parameter-or-header", in order.</summary>
-    public IReadOnlyList<string> Errors => [.. Json["errors"]!.AsArray().Select(error => $"{error!["code"]} {(error["pointer"] ?? error["parameter"] ?? error["header"])?.GetValue<string>()}".Trim())];
+    public IReadOnlyList<string> Errors =>
+        [
+            .. Json["errors"]!
+                .AsArray()
+                .Select(error =>
+                    $"{error!["code"]} {(error["pointer"] ?? error["parameter"] ?? error["header"])?.GetValue<string>()}".Trim()
+                ),
+        ];
 
     /// <summary>A header, of the answer or of its content; null when absent.</summary>
-    public string? Header(string name) => Message.Headers.TryGetValues(name, out var values) || Message.Content.Headers.TryGetValues(name, out values) ? string.Join(", ", values) : null;
+    public string? Header(string name) =>
+        Message.Headers.TryGetValues(name, out var values) || Message.Content.Headers.TryGetValues(name, out values)
+            ? string.Join(", ", values)
+            : null;
 
     /// <summary>Fails with the body when the status is another one.</summary>
     public Answer Must(HttpStatusCode expected)
@@ -48,44 +58,87 @@ internal sealed record Answer(HttpStatusCode Status, HttpResponseMessage Message
 /// <summary>Talks to the running service as a client would.</summary>
 internal static partial class Api
 {
-    private static readonly HttpClient Client = new(new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None });
+    private static readonly HttpClient Client = new(
+        new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None }
+    );
 
     /// <summary>GET of Delivery, anonymous.</summary>
     public static Task<Answer> Get(string path, params (string Name, string Value)[] headers) => Send(HttpMethod.Get, path, null, headers);
 
     /// <summary>A request of the Management API with the administrator's key.</summary>
-    public static Task<Answer> Manage(HttpMethod method, string path, object? body = null, int? ifMatch = null, params (string Name, string Value)[] headers)
+    public static Task<Answer> Manage(
+        HttpMethod method,
+        string path,
+        object? body = null,
+        int? ifMatch = null,
+        params (string Name, string Value)[] headers
+    )
     {
         List<(string, string)> all = [("Authorization", $"Bearer {Newsroom.AdminKey}"), .. headers];
-        if (ifMatch is { } version) all.Add(("If-Match", $"\"{version}\""));
+        if (ifMatch is { } version)
+            all.Add(("If-Match", $"\"{version}\""));
         return Send(method, "/manage/v1" + path, body, [.. all]);
     }
 
     /// <summary>A request of the Management API with another key.</summary>
-    public static Task<Answer> As(string key, HttpMethod method, string path, object? body = null, int? ifMatch = null, params (string Name, string Value)[] headers) =>
-        Send(method, "/manage/v1" + path, body, [("Authorization", $"Bearer {key}"), .. ifMatch is { } version ? [("If-Match", $"\"{version}\"")] : Array.Empty<(string, string)>(), .. headers]);
+    public static Task<Answer> As(
+        string key,
+        HttpMethod method,
+        string path,
+        object? body = null,
+        int? ifMatch = null,
+        params (string Name, string Value)[] headers
+    ) =>
+        Send(
+            method,
+            "/manage/v1" + path,
+            body,
+            [
+                ("Authorization", $"Bearer {key}"),
+                .. ifMatch is { } version ? [("If-Match", $"\"{version}\"")] : Array.Empty<(string, string)>(),
+                .. headers,
+            ]
+        );
 
     public static Task<Answer> ManageGet(string path) => Manage(HttpMethod.Get, path);
+
     public static Task<Answer> Post(string path, object? body = null, int? ifMatch = null) => Manage(HttpMethod.Post, path, body, ifMatch);
+
     public static Task<Answer> Patch(string path, object body, int? ifMatch) => Manage(HttpMethod.Patch, path, body, ifMatch);
+
     public static Task<Answer> Put(string path, object body) => Manage(HttpMethod.Put, path, body);
 
     /// <summary>Goes where a link of a list leads, with the administrator's key.</summary>
-    public static Task<Answer> Follow(Answer list, string link) => ManageGet(new Uri(list.Json["links"]![link]!.GetValue<string>()).PathAndQuery["/manage/v1".Length..]);
+    public static Task<Answer> Follow(Answer list, string link) =>
+        ManageGet(new Uri(list.Json["links"]![link]!.GetValue<string>()).PathAndQuery["/manage/v1".Length..]);
+
     public static Task<Answer> Delete(string path, int? ifMatch) => Manage(HttpMethod.Delete, path, null, ifMatch);
 
     /// <summary>Any request. A string body is sent as it stands, anything else as JSON; a content is sent as it is.</summary>
-    public static Task<Answer> Send(HttpMethod method, string path, object? body, params (string Name, string Value)[] headers) => SendTo(Newsroom.Address, method, path, body, headers);
+    public static Task<Answer> Send(HttpMethod method, string path, object? body, params (string Name, string Value)[] headers) =>
+        SendTo(Newsroom.Address, method, path, body, headers);
 
     /// <summary>Any request to another instance.</summary>
-    public static async Task<Answer> SendTo(Uri service, HttpMethod method, string path, object? body, params (string Name, string Value)[] headers)
+    public static async Task<Answer> SendTo(
+        Uri service,
+        HttpMethod method,
+        string path,
+        object? body,
+        params (string Name, string Value)[] headers
+    )
     {
         using var request = new HttpRequestMessage(method, new Uri(service, path));
-        if (body is HttpContent content) request.Content = content;
+        if (body is HttpContent content)
+            request.Content = content;
         else if (body is not null)
-            request.Content = new StringContent(body as string ?? JsonSerializer.Serialize(body), Encoding.UTF8, new MediaTypeHeaderValue(method == HttpMethod.Patch ? "application/merge-patch+json" : "application/json"));
+            request.Content = new StringContent(
+                body as string ?? JsonSerializer.Serialize(body),
+                Encoding.UTF8,
+                new MediaTypeHeaderValue(method == HttpMethod.Patch ? "application/merge-patch+json" : "application/json")
+            );
         foreach (var (name, value) in headers)
-            if (!request.Headers.TryAddWithoutValidation(name, value)) request.Content!.Headers.TryAddWithoutValidation(name, value);
+            if (!request.Headers.TryAddWithoutValidation(name, value))
+                request.Content!.Headers.TryAddWithoutValidation(name, value);
         var answer = await (Screen.Current ?? Client).SendAsync(request);
         return new Answer(answer.StatusCode, answer, await answer.Content.ReadAsStringAsync());
     }

@@ -11,11 +11,20 @@ internal abstract class ApiTest
 
     /// <summary>Makes a unit and answers its id.</summary>
     internal static async Task<string> Unit(string slug, string? parent = null, string? name = null, object? more = null) =>
-        (await Api.Put($"/units/by-slug/{slug}", Merge(new { name = name ?? slug, parent = parent is null ? null : new { slug = parent } }, more))).Must(System.Net.HttpStatusCode.Created).Id;
+        (
+            await Api.Put(
+                $"/units/by-slug/{slug}",
+                Merge(new { name = name ?? slug, parent = parent is null ? null : new { slug = parent } }, more)
+            )
+        )
+            .Must(System.Net.HttpStatusCode.Created)
+            .Id;
 
     /// <summary>Makes an author and answers its id.</summary>
     internal static async Task<string> Author(string slug, string? name = null, string? unit = null) =>
-        (await Api.Put($"/authors/by-slug/{slug}", new { name = name ?? slug, unit = unit is null ? null : new { slug = unit } })).Must(System.Net.HttpStatusCode.Created).Id;
+        (await Api.Put($"/authors/by-slug/{slug}", new { name = name ?? slug, unit = unit is null ? null : new { slug = unit } }))
+            .Must(System.Net.HttpStatusCode.Created)
+            .Id;
 
     /// <summary>Makes a tag and answers its id.</summary>
     internal static async Task<string> Tag(string slug, string kind = "topic", string? name = null) =>
@@ -25,25 +34,42 @@ internal abstract class ApiTest
     /// <param name="role">The role; null for a key that was granted nothing.</param>
     /// <param name="unit">Slug of the unit; null for the whole newsroom.</param>
     /// <param name="scope">self or subtree.</param>
-    protected static async Task<string> Key(string? role, string? unit = null, string scope = "subtree") => (await Api.Post("/keys", new
-    {
-        name = $"{role} {unit} {scope}",
-        grants = role is null ? [] : new[] { new { role, unit = unit is null ? null : new { slug = unit }, scope } },
-    })).Must(System.Net.HttpStatusCode.Created).Json["meta"]!["key"]!.GetValue<string>();
+    protected static async Task<string> Key(string? role, string? unit = null, string scope = "subtree") => (
+            await Api.Post(
+                "/keys",
+                new
+                {
+                    name = $"{role} {unit} {scope}",
+                    grants = role is null
+                        ? []
+                        : new[]
+                        {
+                            new
+                            {
+                                role,
+                                unit = unit is null ? null : new { slug = unit },
+                                scope,
+                            },
+                        },
+                }
+            )
+        ).Must(System.Net.HttpStatusCode.Created).Json["meta"]!["key"]!.GetValue<string>();
 
     /// <summary>Writes a draft and answers the whole answer. Members of <paramref name="more"/> are added to title and unit.</summary>
     internal static async Task<Answer> Draft(string title, string unit, object? more = null) =>
         (await Api.Post("/articles", Merge(new { title, unit = new { slug = unit } }, more))).Must(System.Net.HttpStatusCode.Created);
 
     /// <summary>Writes an article that is live at once.</summary>
-    internal static Task<Answer> Live(string title, string unit, object? more = null) => Draft(title, unit, Merge(new { publish = true }, more));
+    internal static Task<Answer> Live(string title, string unit, object? more = null) =>
+        Draft(title, unit, Merge(new { publish = true }, more));
 
     /// <summary>The members of both, those of the second winning.</summary>
     protected static System.Text.Json.Nodes.JsonObject Merge(object first, object? second)
     {
         var all = System.Text.Json.JsonSerializer.SerializeToNode(first)!.AsObject();
         if (second is not null)
-            foreach (var (name, value) in System.Text.Json.JsonSerializer.SerializeToNode(second)!.AsObject()) all[name] = value?.DeepClone();
+            foreach (var (name, value) in System.Text.Json.JsonSerializer.SerializeToNode(second)!.AsObject())
+                all[name] = value?.DeepClone();
         return all;
     }
 }

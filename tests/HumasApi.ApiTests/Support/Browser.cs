@@ -33,7 +33,9 @@ internal sealed partial class Browser : IAsyncDisposable
     [GeneratedRegex(@"DevTools listening on (ws://\S+)")]
     private static partial Regex Listening();
 
-    /// <summary>Starts a browser with one empty page. Without one on this machine the test is ignored, on a build server it fails.</summary>
+    /// <summary>
+    /// Starts a browser with one empty page. Without one on this machine the test is ignored, on a build server it fails.
+    /// </summary>
     public static async Task<Browser> StartAsync()
     {
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
@@ -41,18 +43,34 @@ internal sealed partial class Browser : IAsyncDisposable
         if (program is null)
         {
             const string Missing = "Chromium is needed on the PATH for this test: apt-get install chromium.";
-            if (Environment.GetEnvironmentVariable("CI") is { Length: > 0 }) Assert.Fail(Missing);
+            if (Environment.GetEnvironmentVariable("CI") is { Length: > 0 })
+                Assert.Fail(Missing);
             Assert.Ignore(Missing);
         }
         var profile = Directory.CreateTempSubdirectory("humas-browser-").FullName;
         var start = new ProcessStartInfo(program!) { RedirectStandardError = true, RedirectStandardOutput = true };
-        foreach (var option in new[]
-        {
-            "--headless=new", "--remote-debugging-port=0", $"--user-data-dir={profile}", "--no-first-run", "--disable-gpu", "--disable-dev-shm-usage", "--disable-extensions",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-proxy-server", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost", "about:blank",
-        }) start.ArgumentList.Add(option);
+        foreach (
+            var option in new[]
+            {
+                "--headless=new",
+                "--remote-debugging-port=0",
+                $"--user-data-dir={profile}",
+                "--no-first-run",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--disable-extensions",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--no-proxy-server",
+                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+                "about:blank",
+            }
+        )
+            start.ArgumentList.Add(option);
         // The sandbox of the browser refuses root.
-        if (Environment.UserName == "root") start.ArgumentList.Insert(0, "--no-sandbox");
+        if (Environment.UserName == "root")
+            start.ArgumentList.Insert(0, "--no-sandbox");
         var browser = new Browser(Process.Start(start)!, profile);
         try
         {
@@ -72,7 +90,8 @@ internal sealed partial class Browser : IAsyncDisposable
         Match address = Match.Empty;
         while (!address.Success)
         {
-            var line = await process.StandardError.ReadLineAsync().WaitAsync(Patience) ?? throw new InvalidOperationException("The browser ended: " + string.Join('\n', said));
+            var line = await process.StandardError.ReadLineAsync().WaitAsync(Patience)
+                ?? throw new InvalidOperationException("The browser ended: " + string.Join('\n', said));
             said.Add(line);
             address = Listening().Match(line);
         }
@@ -82,8 +101,14 @@ internal sealed partial class Browser : IAsyncDisposable
         await socket.ConnectAsync(new Uri(address.Groups[1].Value), CancellationToken.None).WaitAsync(Patience);
         reading = ReadAsync();
         var target = await CallAsync("Target.createTarget", new JsonObject { ["url"] = "about:blank" });
-        session = (await CallAsync("Target.attachToTarget", new JsonObject { ["targetId"] = target["targetId"]!.GetValue<string>(), ["flatten"] = true }))["sessionId"]!.GetValue<string>();
-        foreach (var domain in new[] { "Page", "Network", "Debugger", "Runtime" }) await CallAsync(domain + ".enable");
+        session = (
+            await CallAsync(
+                "Target.attachToTarget",
+                new JsonObject { ["targetId"] = target["targetId"]!.GetValue<string>(), ["flatten"] = true }
+            )
+        )["sessionId"]!.GetValue<string>();
+        foreach (var domain in new[] { "Page", "Network", "Debugger", "Runtime" })
+            await CallAsync(domain + ".enable");
     }
 
     /// <summary>Opens an address and waits until it has loaded.</summary>
@@ -97,8 +122,17 @@ internal sealed partial class Browser : IAsyncDisposable
     /// <summary>Runs JavaScript in the page and answers its value; a promise is awaited.</summary>
     public async Task<JsonNode?> EvaluateAsync(string script)
     {
-        var answer = await CallAsync("Runtime.evaluate", new JsonObject { ["expression"] = script + "\n//# sourceURL=" + OwnScript, ["awaitPromise"] = true, ["returnByValue"] = true });
-        if (answer["exceptionDetails"] is { } fault) throw new InvalidOperationException(fault.ToJsonString());
+        var answer = await CallAsync(
+            "Runtime.evaluate",
+            new JsonObject
+            {
+                ["expression"] = script + "\n//# sourceURL=" + OwnScript,
+                ["awaitPromise"] = true,
+                ["returnByValue"] = true,
+            }
+        );
+        if (answer["exceptionDetails"] is { } fault)
+            throw new InvalidOperationException(fault.ToJsonString());
         return answer["result"]?["value"];
     }
 
@@ -109,14 +143,28 @@ internal sealed partial class Browser : IAsyncDisposable
     public async Task<JsonObject> CallAsync(string method, JsonObject? parameters = null)
     {
         var id = Interlocked.Increment(ref calls);
-        var call = new JsonObject { ["id"] = id, ["method"] = method, ["params"] = parameters ?? [] };
-        if (session.Length > 0) call["sessionId"] = session;
+        var call = new JsonObject
+        {
+            ["id"] = id,
+            ["method"] = method,
+            ["params"] = parameters ?? [],
+        };
+        if (session.Length > 0)
+            call["sessionId"] = session;
         var answer = waiting[id] = new TaskCompletionSource<JsonObject>(TaskCreationOptions.RunContinuationsAsynchronously);
         await sending.WaitAsync();
-        try { await socket.SendAsync(System.Text.Encoding.UTF8.GetBytes(call.ToJsonString()), WebSocketMessageType.Text, true, end.Token); }
-        finally { sending.Release(); }
+        try
+        {
+            await socket.SendAsync(System.Text.Encoding.UTF8.GetBytes(call.ToJsonString()), WebSocketMessageType.Text, true, end.Token);
+        }
+        finally
+        {
+            sending.Release();
+        }
         var message = await answer.Task.WaitAsync(Patience);
-        return message["error"] is { } error ? throw new InvalidOperationException($"{method}: {error.ToJsonString()}") : message["result"]!.AsObject();
+        return message["error"] is { } error
+            ? throw new InvalidOperationException($"{method}: {error.ToJsonString()}")
+            : message["result"]!.AsObject();
     }
 
     private async Task ReadAsync()
@@ -132,25 +180,28 @@ internal sealed partial class Browser : IAsyncDisposable
                 {
                     part = await socket.ReceiveAsync(buffer.AsMemory(), end.Token);
                     message.Write(buffer, 0, part.Count);
-                }
-                while (!part.EndOfMessage);
-                if (JsonNode.Parse(message.ToArray()) is not JsonObject said) continue;
+                } while (!part.EndOfMessage);
+                if (JsonNode.Parse(message.ToArray()) is not JsonObject said)
+                    continue;
                 if (said["id"] is { } id)
                 {
-                    if (waiting.TryRemove(id.GetValue<int>(), out var answer)) answer.SetResult(said);
+                    if (waiting.TryRemove(id.GetValue<int>(), out var answer))
+                        answer.SetResult(said);
                 }
                 else
                 {
                     var name = said["method"]!.GetValue<string>();
                     Events.Enqueue((name, said["params"]!.AsObject()));
                     // The page waits for an answer.
-                    if (name == "Page.javascriptDialogOpening") _ = CallAsync("Page.handleJavaScriptDialog", new JsonObject { ["accept"] = false });
+                    if (name == "Page.javascriptDialogOpening")
+                        _ = CallAsync("Page.handleJavaScriptDialog", new JsonObject { ["accept"] = false });
                 }
             }
         }
         catch (Exception exception)
         {
-            foreach (var answer in waiting.Values) answer.TrySetException(exception);
+            foreach (var answer in waiting.Values)
+                answer.TrySetException(exception);
         }
     }
 
@@ -159,13 +210,17 @@ internal sealed partial class Browser : IAsyncDisposable
         await end.CancelAsync();
         await reading;
         socket.Dispose();
-        if (!process.HasExited) process.Kill(entireProcessTree: true);
+        if (!process.HasExited)
+            process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
         process.Dispose();
         sending.Dispose();
         end.Dispose();
         // Its helpers may still be writing for a moment.
-        try { Directory.Delete(profile, recursive: true); }
+        try
+        {
+            Directory.Delete(profile, recursive: true);
+        }
         catch (IOException) { }
     }
 }

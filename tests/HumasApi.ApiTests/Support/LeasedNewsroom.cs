@@ -29,7 +29,8 @@ internal sealed class LeasedNewsroom(string owner, string app, string read) : IA
         Clock.Now = TestClock.Start;
         await using var connection = new NpgsqlConnection(Owner);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand("""
+        await using var command = new NpgsqlCommand(
+            """
             delete from published_tag_links; delete from published_author_links; delete from published_mention_links;
             delete from published_bodies; delete from published_articles; delete from gone_articles;
             delete from count_deltas; delete from month_deltas; delete from unit_usage;
@@ -40,7 +41,9 @@ internal sealed class LeasedNewsroom(string owner, string app, string read) : IA
             delete from changes; delete from change_readers;
             delete from audit_persons; delete from audit_values; delete from audit; update audit_head set position = 0, hash = '';
             select setval(pg_get_serial_sequence('audit', 'position'), 1, false);
-            """, connection);
+            """,
+            connection
+        );
         await command.ExecuteScalarAsync();
     }
 
@@ -55,9 +58,11 @@ internal sealed class LeasedNewsroom(string owner, string app, string read) : IA
             // The follower of the change log asks by itself, at any time; other fixtures have databases of their own.
             ActivityStopped = command =>
             {
-                if (command.GetTagItem("db.namespace") as string != database) return;
+                if (command.GetTagItem("db.namespace") as string != database)
+                    return;
                 var text = $"{command.GetTagItem("db.query.text")}";
-                if (!text.Contains("change", StringComparison.Ordinal)) Interlocked.Increment(ref count);
+                if (!text.Contains("change", StringComparison.Ordinal))
+                    Interlocked.Increment(ref count);
             },
         };
         ActivitySource.AddActivityListener(listener);
@@ -67,6 +72,7 @@ internal sealed class LeasedNewsroom(string owner, string app, string read) : IA
 
     public async ValueTask DisposeAsync()
     {
-        if (service is not null) await service.DisposeAsync();
+        if (service is not null)
+            await service.DisposeAsync();
     }
 }

@@ -30,8 +30,10 @@ internal static class Newsroom
 
     /// <summary>A second instance of the service on the same database, or on another one, with settings of its own.</summary>
     public static WebApplicationFactory<Program> AnotherInstance(
-        string? app = null, string? read = null, params (string Name, string Value)[] settings) =>
-        TestService.Start(app ?? App, read ?? Read, Clock, settings);
+        string? app = null,
+        string? read = null,
+        params (string Name, string Value)[] settings
+    ) => TestService.Start(app ?? App, read ?? Read, Clock, settings);
 
     /// <summary>Empties the database and sets the clock back: about a millisecond.</summary>
     public static Task ResetAsync() => Current.ResetAsync();
@@ -56,7 +58,8 @@ internal static class Newsroom
     private static TestFixture Fixture()
     {
         for (ITest? test = TestExecutionContext.CurrentContext.CurrentTest; test is not null; test = test.Parent)
-            if (test is TestFixture fixture) return fixture;
+            if (test is TestFixture fixture)
+                return fixture;
         throw new InvalidOperationException("No fixture runs here, so there is no newsroom.");
     }
 }

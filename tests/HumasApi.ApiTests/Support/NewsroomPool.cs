@@ -53,11 +53,14 @@ internal sealed class NewsroomPool
     public async Task StopAsync()
     {
         await Screen.StopAsync();
-        foreach (var newsroom in All) await newsroom.DisposeAsync();
+        foreach (var newsroom in All)
+            await newsroom.DisposeAsync();
         NpgsqlConnection.ClearAllPools();
         if (given.Length > 0)
-            foreach (var newsroom in All) await Sql.ScalarAsync(Maintenance, $"drop database {NameOf(newsroom.Owner)} with (force)");
-        if (server is not null) await server.DisposeAsync();
+            foreach (var newsroom in All)
+                await Sql.ScalarAsync(Maintenance, $"drop database {NameOf(newsroom.Owner)} with (force)");
+        if (server is not null)
+            await server.DisposeAsync();
         folder?.Dispose();
         await PreparedCluster.DeleteAsync();
     }
@@ -69,7 +72,8 @@ internal sealed class NewsroomPool
     /// <summary>Takes the newsroom of a fixture back.</summary>
     public static void Return(TestFixture fixture)
     {
-        if (Leases.TryRemove(fixture, out var lease) && lease.IsValueCreated) Idle.Add(lease.Value);
+        if (Leases.TryRemove(fixture, out var lease) && lease.IsValueCreated)
+            Idle.Add(lease.Value);
     }
 
     private static string Maintenance => server?.SuperuserConnectionStringFor("postgres") ?? In("postgres", given);
@@ -84,7 +88,10 @@ internal sealed class NewsroomPool
             All.Add(newsroom);
             return newsroom;
         }
-        finally { OneCopyAtATime.Release(); }
+        finally
+        {
+            OneCopyAtATime.Release();
+        }
     }
 
     private static async Task<LeasedNewsroom> CopyAsync()
@@ -93,12 +100,16 @@ internal sealed class NewsroomPool
         var name = $"{template}_test_{All.Count + 1}";
         await Sql.ScalarAsync(Maintenance, $"drop database if exists {name} with (force)");
         await Sql.ScalarAsync(Maintenance, $"create database {name} template {template}{(server is null ? "" : " owner humas_owner")}");
-        if (server is null) return new LeasedNewsroom(In(name, given), In(name, given), In(name, given));
+        if (server is null)
+            return new LeasedNewsroom(In(name, given), In(name, given), In(name, given));
         // Rights on a database are not copied with it.
         await using var content = NpgsqlDataSource.Create(server.SuperuserConnectionStringFor(name));
         await ClusterSetup.PrepareAsync(content, name, CancellationToken.None);
         return new LeasedNewsroom(
-            In(name, server.OwnerConnectionString), In(name, server.AppConnectionString), In(name, server.ReadConnectionString));
+            In(name, server.OwnerConnectionString),
+            In(name, server.AppConnectionString),
+            In(name, server.ReadConnectionString)
+        );
     }
 
     private static string In(string database, string connection) =>

@@ -15,11 +15,19 @@ internal static class Raw
         var text = head.ReplaceLineEndings("\r\n").TrimEnd() + $"\r\nHost: {Newsroom.Address.Authority}\r\nConnection: close\r\n\r\n";
         await stream.WriteAsync(Encoding.Latin1.GetBytes(text));
         // The service may refuse and hang up before it has read all: what it said is what counts.
-        try { if (body is not null) await stream.WriteAsync(body); }
+        try
+        {
+            if (body is not null)
+                await stream.WriteAsync(body);
+        }
         catch (IOException) { }
         using var answer = new MemoryStream();
         var buffer = new byte[8192];
-        try { for (int read; (read = await stream.ReadAsync(buffer)) > 0;) answer.Write(buffer, 0, read); }
+        try
+        {
+            for (int read; (read = await stream.ReadAsync(buffer)) > 0; )
+                answer.Write(buffer, 0, read);
+        }
         catch (IOException) when (answer.Length > 0) { }
         var all = Encoding.UTF8.GetString(answer.ToArray());
         return (all.Length == 0 ? 0 : int.Parse(all.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture), all);

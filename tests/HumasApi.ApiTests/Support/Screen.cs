@@ -28,7 +28,8 @@ internal static class Screen
             services.AddHttpContextAccessor();
             // After the validation, which is the only behaviour of the service.
             services.AddScoped(typeof(IPipelineBehavior<,>), typeof(StopBeforeUseCase<,>));
-        }));
+        })
+    );
     private static readonly Lazy<HttpClient> Client = new(() => new HttpClient(Service.Value.Server.CreateHandler()));
 
     /// <summary>The client that <see cref="Api"/> sends with at this moment; null: over HTTP.</summary>
@@ -44,15 +45,17 @@ internal static class Screen
 
     public static async Task StopAsync()
     {
-        if (Service.IsValueCreated) await Service.Value.DisposeAsync();
+        if (Service.IsValueCreated)
+            await Service.Value.DisposeAsync();
     }
 
     /// <summary>Ends each request here. A body that the handler would read, of a patch or a put, is read and validated first.</summary>
     private sealed class StopBeforeUseCase<TRequest, TResponse>(IHttpContextAccessor http, IServiceProvider services)
         : IPipelineBehavior<TRequest, TResponse>
     {
-        private static readonly PropertyInfo? Body =
-            typeof(TRequest).GetProperties().SingleOrDefault(property => property.PropertyType == typeof(JsonObject));
+        private static readonly PropertyInfo? Body = typeof(TRequest)
+            .GetProperties()
+            .SingleOrDefault(property => property.PropertyType == typeof(JsonObject));
         private static readonly MethodInfo Bind = typeof(StrictJson).GetMethod(nameof(StrictJson.Bind))!;
 
         public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
@@ -67,17 +70,29 @@ internal static class Screen
         {
             var bind = Bind.MakeGenericMethod(type);
             var input = bind.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [body, representation, null], null)!;
-            if (services.GetService(typeof(IValidator<>).MakeGenericType(type)) is not IValidator validator) return;
+            if (services.GetService(typeof(IValidator<>).MakeGenericType(type)) is not IValidator validator)
+                return;
             var result = validator.Validate(new ValidationContext<object>(input));
-            if (!result.IsValid) throw new ValidationException(result.Errors);
+            if (!result.IsValid)
+                throw new ValidationException(result.Errors);
         }
 
         // What a patch is merged into: the members that must be there.
-        private static JsonObject Stored(Type type) => type == typeof(ArticleInput)
-            ? new JsonObject { ["title"] = "Judul", ["unit"] = new JsonObject { ["slug"] = "units-satu" } } : [];
+        private static JsonObject Stored(Type type) =>
+            type == typeof(ArticleInput)
+                ? new JsonObject
+                {
+                    ["title"] = "Judul",
+                    ["unit"] = new JsonObject { ["slug"] = "units-satu" },
+                }
+                : [];
 
         // The record in the answer: its members that cannot be written are read-only.
-        private static Type? Representation(Endpoint endpoint) => endpoint.Metadata.GetOrderedMetadata<IProducesResponseTypeMetadata>()
-            .FirstOrDefault(answer => answer.StatusCode == StatusCodes.Status200OK)?.Type?.GetProperty("Data")?.PropertyType;
+        private static Type? Representation(Endpoint endpoint) =>
+            endpoint
+                .Metadata.GetOrderedMetadata<IProducesResponseTypeMetadata>()
+                .FirstOrDefault(answer => answer.StatusCode == StatusCodes.Status200OK)
+                ?.Type?.GetProperty("Data")
+                ?.PropertyType;
     }
 }

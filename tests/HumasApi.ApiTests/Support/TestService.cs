@@ -18,8 +18,12 @@ internal sealed class TestService : WebApplicationFactory<Program>
     private readonly Action<IServiceCollection>? change;
 
     private TestService(
-        string app, string read, TestClock clock, (string Name, string Value)[] settings, Action<IServiceCollection>? change = null) =>
-        (this.app, this.read, this.clock, this.settings, this.change) = (app, read, clock, settings, change);
+        string app,
+        string read,
+        TestClock clock,
+        (string Name, string Value)[] settings,
+        Action<IServiceCollection>? change = null
+    ) => (this.app, this.read, this.clock, this.settings, this.change) = (app, read, clock, settings, change);
 
     public static WebApplicationFactory<Program> Start(string app, string read, TestClock clock, (string Name, string Value)[] settings)
     {
@@ -45,8 +49,10 @@ internal sealed class TestService : WebApplicationFactory<Program>
         builder.UseSetting("Humas:AdminKey", Newsroom.AdminKey);
         builder.UseSetting("Humas:PublicUrl", "https://humas.example");
         // Hundreds of tests are one client; those of the limits start an instance with some.
-        foreach (var limit in new[] { "Address", "Key", "SignIn" }) builder.UseSetting("Humas:RateLimits:" + limit, "0");
-        foreach (var (name, value) in settings) builder.UseSetting(name, value);
+        foreach (var limit in new[] { "Address", "Key", "SignIn" })
+            builder.UseSetting("Humas:RateLimits:" + limit, "0");
+        foreach (var (name, value) in settings)
+            builder.UseSetting(name, value);
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureTestServices(services =>
         {

@@ -27,20 +27,28 @@ internal static class MoveVerb
         await MoveAsync(client, unit, Parents[1]);
         var articles = (await ReadAsync(client, $"/v1/units/by-slug/{Cast.HeaviestSlug}"))["articleCount"]!.GetValue<long>();
         var second = await CountsAsync(client);
-        long[][] moved = [[second[0] + articles, second[1] - articles], second];
+        long[][] moved =
+        [
+            [second[0] + articles, second[1] - articles],
+            second,
+        ];
 
         using var enough = new CancellationTokenSource();
         var (looks, halves) = (0, 0);
-        var readers = Enumerable.Range(0, 4).Select(async _ =>
-        {
-            while (!enough.IsCancellationRequested)
+        var readers = Enumerable
+            .Range(0, 4)
+            .Select(async _ =>
             {
-                var counts = await CountsAsync(client);
-                Interlocked.Increment(ref looks);
-                // All its articles under the one or under the other: never under both, under neither, or some here and some there.
-                if (!counts.SequenceEqual(moved[0]) && !counts.SequenceEqual(moved[1])) Interlocked.Increment(ref halves);
-            }
-        }).ToList();
+                while (!enough.IsCancellationRequested)
+                {
+                    var counts = await CountsAsync(client);
+                    Interlocked.Increment(ref looks);
+                    // All its articles under the one or under the other: never under both, under neither, or some here and some there.
+                    if (!counts.SequenceEqual(moved[0]) && !counts.SequenceEqual(moved[1]))
+                        Interlocked.Increment(ref halves);
+                }
+            })
+            .ToList();
         var written = await WrittenAsync(target);
         var times = new List<double>();
         for (var move = 0; move < Moves; move++)
@@ -53,30 +61,52 @@ internal static class MoveVerb
         await Task.WhenAll(readers);
         written = await WrittenAsync(target) - written;
         times.Sort();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Moves} moves of a unit with {articles:N0} articles: median {times[Moves / 2]:0} ms, longest {times[^1]:0} ms; {written} rows of articles written; {looks} looks at both parents meanwhile, {halves} saw it half moved."));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Moves} moves of a unit with {articles:N0} articles: median {times[Moves / 2]:0} ms, longest {times[^1]:0} "
+                    + $"ms; {written} rows of articles written; {looks} looks at both parents meanwhile, {halves} saw it half moved."
+            )
+        );
     }
 
     private static async Task MoveAsync(HttpClient client, JsonNode unit, string parent)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/manage/v1/units/{unit["id"]}/move") { Content = JsonContent.Create(new { parent = new { slug = parent }, effectiveOn = (string?)null }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/manage/v1/units/{unit["id"]}/move")
+        {
+            Content = JsonContent.Create(new { parent = new { slug = parent }, effectiveOn = (string?)null }),
+        };
         request.Headers.TryAddWithoutValidation("If-Match", "*");
         using var answer = await client.SendAsync(request);
-        if (!answer.IsSuccessStatusCode) throw new InvalidOperationException(await answer.Content.ReadAsStringAsync());
+        if (!answer.IsSuccessStatusCode)
+            throw new InvalidOperationException(await answer.Content.ReadAsStringAsync());
     }
 
     // Both in one answer, so that both are of one moment.
     private static async Task<long[]> CountsAsync(HttpClient client)
     {
-        var units = JsonNode.Parse(await client.GetStringAsync($"/v1/units?parent={Cast.Top}&kind=directorate&limit=100"))!["data"]!.AsArray();
-        return [.. Parents.Select(parent => units.Single(unit => unit!["slug"]!.GetValue<string>() == parent)!["articleCount"]!.GetValue<long>())];
+        var units = JsonNode.Parse(await client.GetStringAsync($"/v1/units?parent={Cast.Top}&kind=directorate&limit=100"))![
+            "data"
+        ]!.AsArray();
+        return
+        [
+            .. Parents.Select(parent =>
+                units.Single(unit => unit!["slug"]!.GetValue<string>() == parent)!["articleCount"]!.GetValue<long>()
+            ),
+        ];
     }
 
-    private static async Task<JsonNode> ReadAsync(HttpClient client, string path) => JsonNode.Parse(await client.GetStringAsync(path))!["data"]!;
+    private static async Task<JsonNode> ReadAsync(HttpClient client, string path) =>
+        JsonNode.Parse(await client.GetStringAsync(path))!["data"]!;
 
     private static async Task<long> WrittenAsync(Target target)
     {
         // What sessions counted is told by them within a second.
         await Task.Delay(1_500);
-        return await target.ScalarAsync<long>("select sum(n_tup_ins + n_tup_upd + n_tup_del)::bigint from pg_stat_user_tables where relname in ('articles', 'article_revisions', 'published_articles', 'published_bodies', 'published_tag_links', 'published_author_links', 'published_mention_links')");
+        return await target.ScalarAsync<long>(
+            "select sum(n_tup_ins + n_tup_upd + n_tup_del)::bigint from pg_stat_user_tables where relname in ('articles', "
+                + "'article_revisions', 'published_articles', 'published_bodies', 'published_tag_links', 'published_author_links', "
+                + "'published_mention_links')"
+        );
     }
 }

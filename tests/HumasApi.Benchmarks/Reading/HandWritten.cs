@@ -29,12 +29,20 @@ internal static class HandWritten
     private static readonly Dictionary<string, string> Lists = new()
     {
         ["first"] = Cards("select id, published_at from published_articles order by published_at desc, id desc limit 21"),
-        ["next"] = Cards("select id, published_at from published_articles where (published_at, id) < ($1, $2) order by published_at desc, id desc limit 21"),
-        ["tag"] = Cards("select article_id as id, published_at from published_tag_links where tag_id = $1 order by published_at desc, article_id desc limit 21"),
-        ["units"] = Cards("""
+        ["next"] = Cards(
+            "select id, published_at from published_articles where (published_at, id) < ($1, $2) order by published_at desc, "
+                + "id desc limit 21"
+        ),
+        ["tag"] = Cards(
+            "select article_id as id, published_at from published_tag_links where tag_id = $1 order by published_at desc, "
+                + "article_id desc limit 21"
+        ),
+        ["units"] = Cards(
+            """
             select x.id, x.published_at from unnest($1) u(unit_id)
             cross join lateral (select id, published_at from published_articles where unit_id = u.unit_id order by published_at desc, id desc limit 21) x order by x.published_at desc, x.id desc limit 21
-            """),
+            """
+        ),
     };
 
     public static async Task ServeAsync(Options options)
@@ -42,7 +50,9 @@ internal static class HandWritten
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(options.Text("url"));
-        await using var database = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(options.Text("connection")) { MaxAutoPrepare = 10, AutoPrepareMinUsages = 2 }.ConnectionString);
+        await using var database = NpgsqlDataSource.Create(
+            new NpgsqlConnectionStringBuilder(options.Text("connection")) { MaxAutoPrepare = 10, AutoPrepareMinUsages = 2 }.ConnectionString
+        );
         var requests = await ReadAsync(database);
         await using var app = builder.Build();
         app.MapGet("/ready", () => "ready");
@@ -51,17 +61,22 @@ internal static class HandWritten
             var path = http.Request.GetEncodedPathAndQuery();
             var (sql, values) = requests.TryGetValue(path, out var list) ? list : (Answer, [path]);
             await using var command = database.CreateCommand(sql);
-            foreach (var value in values) command.Parameters.Add(Parameter(value));
+            foreach (var value in values)
+                command.Parameters.Add(Parameter(value));
             var (body, count) = (new ArrayBufferWriter<byte>(32 * 1024), 0);
-            if (list.Sql is not null) body.Write("{\"data\":["u8);
+            if (list.Sql is not null)
+                body.Write("{\"data\":["u8);
             await using (var reader = await command.ExecuteReaderAsync(http.RequestAborted))
                 for (; await reader.ReadAsync(http.RequestAborted); count++)
                 {
-                    if (count > 0) body.Write(","u8);
+                    if (count > 0)
+                        body.Write(","u8);
                     body.Write(reader.GetFieldValue<byte[]>(0));
                 }
-            if (list.Sql is not null) body.Write("]}"u8);
-            if (count == 0) http.Response.StatusCode = StatusCodes.Status404NotFound;
+            if (list.Sql is not null)
+                body.Write("]}"u8);
+            if (count == 0)
+                http.Response.StatusCode = StatusCodes.Status404NotFound;
             http.Response.ContentType = "application/json; charset=utf-8";
             http.Response.ContentLength = body.WrittenCount;
             await http.Response.Body.WriteAsync(body.WrittenMemory, http.RequestAborted);
@@ -69,7 +84,8 @@ internal static class HandWritten
         await app.RunAsync();
     }
 
-    private static string Cards(string found) => $"select c.card from ({found}) w join benchmark.cards c on c.id = w.id order by w.published_at desc, w.id desc";
+    private static string Cards(string found) =>
+        $"select c.card from ({found}) w join benchmark.cards c on c.id = w.id order by w.published_at desc, w.id desc";
 
     private static async Task<Dictionary<string, (string Sql, object[] Values)>> ReadAsync(NpgsqlDataSource database)
     {
@@ -77,15 +93,19 @@ internal static class HandWritten
         await using var command = database.CreateCommand("select path, list, time, id, tag, units from benchmark.requests");
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
-            requests[reader.GetString(0)] = (Lists[reader.GetString(1)], [.. Enumerable.Range(2, 4).Where(column => !reader.IsDBNull(column)).Select(reader.GetValue)]);
+            requests[reader.GetString(0)] = (
+                Lists[reader.GetString(1)],
+                [.. Enumerable.Range(2, 4).Where(column => !reader.IsDBNull(column)).Select(reader.GetValue)]
+            );
         return requests;
     }
 
-    private static NpgsqlParameter Parameter(object value) => value switch
-    {
-        string text => new NpgsqlParameter<string> { TypedValue = text },
-        Guid id => new NpgsqlParameter<Guid> { TypedValue = id },
-        Guid[] ids => new NpgsqlParameter<Guid[]> { TypedValue = ids },
-        var time => new NpgsqlParameter<DateTime> { TypedValue = (DateTime)time },
-    };
+    private static NpgsqlParameter Parameter(object value) =>
+        value switch
+        {
+            string text => new NpgsqlParameter<string> { TypedValue = text },
+            Guid id => new NpgsqlParameter<Guid> { TypedValue = id },
+            Guid[] ids => new NpgsqlParameter<Guid[]> { TypedValue = ids },
+            var time => new NpgsqlParameter<DateTime> { TypedValue = (DateTime)time },
+        };
 }

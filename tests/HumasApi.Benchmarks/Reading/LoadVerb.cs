@@ -15,11 +15,26 @@ internal static class LoadVerb
     public static async Task RunAsync(Options options)
     {
         var url = new Uri(options.Text("url"));
-        var requests = (await File.ReadAllLinesAsync(options.Text("paths"))).Select(path => Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: {url.Authority}\r\n\r\n")).ToArray();
-        var (clients, watch, length) = (options.Number("clients", 32), Stopwatch.StartNew(), TimeSpan.FromSeconds(options.Number("seconds", 10)));
-        var all = await Task.WhenAll(Enumerable.Range(0, clients).Select(client => Task.Run(() => AskAsync(url, requests, client * 31, watch, length))));
+        var requests = (await File.ReadAllLinesAsync(options.Text("paths")))
+            .Select(path => Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: {url.Authority}\r\n\r\n"))
+            .ToArray();
+        var (clients, watch, length) = (
+            options.Number("clients", 32),
+            Stopwatch.StartNew(),
+            TimeSpan.FromSeconds(options.Number("seconds", 10))
+        );
+        var all = await Task.WhenAll(
+            Enumerable.Range(0, clients).Select(client => Task.Run(() => AskAsync(url, requests, client * 31, watch, length)))
+        );
         var times = all.SelectMany(client => client.Times).Order().ToList();
-        Console.WriteLine(new LoadResult(times.Count, times.Count / watch.Elapsed.TotalSeconds, times[(int)(times.Count * 0.99)] / 1000.0, (int)(all.Sum(client => client.Bytes) / times.Count)));
+        Console.WriteLine(
+            new LoadResult(
+                times.Count,
+                times.Count / watch.Elapsed.TotalSeconds,
+                times[(int)(times.Count * 0.99)] / 1000.0,
+                (int)(all.Sum(client => client.Bytes) / times.Count)
+            )
+        );
     }
 
     private static async Task<(List<int> Times, long Bytes)> AskAsync(Uri url, byte[][] requests, int at, Stopwatch watch, TimeSpan length)
@@ -44,11 +59,14 @@ internal static class LoadVerb
         while (end < 0 || received < end + body)
         {
             var more = await socket.ReceiveAsync(buffer.AsMemory(received));
-            if (more == 0) throw new IOException("The server hung up.");
+            if (more == 0)
+                throw new IOException("The server hung up.");
             received += more;
-            if (end >= 0) continue;
+            if (end >= 0)
+                continue;
             var head = buffer.AsSpan(0, received).IndexOf("\r\n\r\n"u8);
-            if (head < 0) continue;
+            if (head < 0)
+                continue;
             end = head + 4;
             body = BodyLength(buffer.AsSpan(0, end));
         }
@@ -57,7 +75,8 @@ internal static class LoadVerb
 
     private static int BodyLength(ReadOnlySpan<byte> head)
     {
-        if (!head.StartsWith("HTTP/1.1 200"u8)) throw new IOException(Encoding.ASCII.GetString(head));
+        if (!head.StartsWith("HTTP/1.1 200"u8))
+            throw new IOException(Encoding.ASCII.GetString(head));
         var name = "\r\nContent-Length: "u8;
         var rest = head[(head.IndexOf(name) + name.Length)..];
         return int.Parse(rest[..rest.IndexOf((byte)'\r')], NumberStyles.None, CultureInfo.InvariantCulture);
@@ -74,7 +93,12 @@ internal sealed record LoadResult(int Answers, double PerSecond, double Slow, in
     public static LoadResult Parse(string line)
     {
         var parts = line.Split(' ', StringSplitOptions.TrimEntries);
-        return new LoadResult(int.Parse(parts[0], CultureInfo.InvariantCulture), double.Parse(parts[1], CultureInfo.InvariantCulture), double.Parse(parts[2], CultureInfo.InvariantCulture), int.Parse(parts[3], CultureInfo.InvariantCulture));
+        return new LoadResult(
+            int.Parse(parts[0], CultureInfo.InvariantCulture),
+            double.Parse(parts[1], CultureInfo.InvariantCulture),
+            double.Parse(parts[2], CultureInfo.InvariantCulture),
+            int.Parse(parts[3], CultureInfo.InvariantCulture)
+        );
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Answers} {PerSecond} {Slow} {Bytes}");

@@ -10,13 +10,18 @@ internal static class ProcessorTime
 {
     private const double MicrosecondsPerTick = 10_000;
 
-    public static double Of(int processId) => Directory.EnumerateDirectories("/proc").Select(Read).Where(process => process.Id == processId || process.Parent == processId)
-        .Sum(process => process.Id == processId ? process.Own + process.OfTheDead : process.Own) * MicrosecondsPerTick;
+    public static double Of(int processId) =>
+        Directory
+            .EnumerateDirectories("/proc")
+            .Select(Read)
+            .Where(process => process.Id == processId || process.Parent == processId)
+            .Sum(process => process.Id == processId ? process.Own + process.OfTheDead : process.Own) * MicrosecondsPerTick;
 
     // proc(5): pid (name) state ppid …, times are fields 14 to 17. A name may hold anything but ends with the last bracket.
     private static (int Id, int Parent, long Own, long OfTheDead) Read(string folder)
     {
-        if (!int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id)) return default;
+        if (!int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+            return default;
         try
         {
             var text = File.ReadAllText(Path.Combine(folder, "stat"));

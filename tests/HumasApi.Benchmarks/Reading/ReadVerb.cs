@@ -24,7 +24,12 @@ internal static class ReadVerb
     {
         await using var target = await Target.OpenAsync(options);
         var (seconds, clients) = (options.Number("seconds", 10), options.Number("clients", 32));
-        using (var pin = Process.Start(new ProcessStartInfo("taskset", ["-acp", $"{ServerProcessor}", $"{target.PostmasterId}"]) { RedirectStandardOutput = true })!) await pin.WaitForExitAsync();
+        using (
+            var pin = Process.Start(
+                new ProcessStartInfo("taskset", ["-acp", $"{ServerProcessor}", $"{target.PostmasterId}"]) { RedirectStandardOutput = true }
+            )!
+        )
+            await pin.WaitForExitAsync();
         using var service = await ServiceProcess.ServeAsync(target, ServerProcessor);
         var scenarios = await ScenariosAsync(target, service);
         await StoreAsync(target, service, scenarios);
@@ -34,18 +39,33 @@ internal static class ReadVerb
         {
             // Code is compiled by use: all of it before anything is measured.
             foreach (var scenario in scenarios)
-                foreach (var server in new[] { service, limit }) await LoadAsync(server, scenario, folder.FullName, WarmUpSeconds, clients);
-            Console.WriteLine($"| {clients} clients, {seconds} s | bytes | HumasApi req/s | p99 ms | µs: service + database | stored JSON req/s | p99 ms | µs: service + database | ratio of req/s | ratio of µs |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
+            foreach (var server in new[] { service, limit })
+                await LoadAsync(server, scenario, folder.FullName, WarmUpSeconds, clients);
+            Console.WriteLine(
+                $"| {clients} clients, {seconds} s | bytes | HumasApi req/s | p99 ms | µs: service + database | stored JSON "
+                    + "req/s | p99 ms | µs: service + database | ratio of req/s | ratio of µs "
+                    + "|\n|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|"
+            );
             foreach (var scenario in scenarios)
             {
                 var (ours, theirs) = (await MeasureAsync(service), await MeasureAsync(limit));
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {scenario.Name} | {ours.Load.Bytes} | {ours} | {theirs} | {ours.Load.PerSecond / theirs.Load.PerSecond:0.00} | {theirs.Microseconds / ours.Microseconds:0.00} |"));
+                Console.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"| {scenario.Name} | {ours.Load.Bytes} | {ours} | {theirs} | "
+                            + $"{ours.Load.PerSecond / theirs.Load.PerSecond:0.00} | {theirs.Microseconds / ours.Microseconds:0.00} |"
+                    )
+                );
 
                 async Task<Cost> MeasureAsync(ServiceProcess server)
                 {
                     var (process, database) = (ProcessorTime.Of(server.Id), ProcessorTime.Of(target.PostmasterId));
                     var load = await LoadAsync(server, scenario, folder.FullName, seconds, clients);
-                    return new Cost(load, (ProcessorTime.Of(server.Id) - process) / load.Answers, (ProcessorTime.Of(target.PostmasterId) - database) / load.Answers);
+                    return new Cost(
+                        load,
+                        (ProcessorTime.Of(server.Id) - process) / load.Answers,
+                        (ProcessorTime.Of(target.PostmasterId) - database) / load.Answers
+                    );
                 }
             }
         }
@@ -59,9 +79,13 @@ internal static class ReadVerb
     private static async Task<IReadOnlyList<Scenario>> ScenariosAsync(Target target, ServiceProcess service)
     {
         using var client = new HttpClient { BaseAddress = service.Address };
-        var slugs = (await target.ScalarAsync<string>("select string_agg(slug, ' ') from (select slug from published_articles order by md5(slug) limit 1000) chosen")).Split(' ');
+        var slugs = (
+            await target.ScalarAsync<string>(
+                "select string_agg(slug, ' ') from (select slug from published_articles order by md5(slug) limit 1000) chosen"
+            )
+        ).Split(' ');
         var pages = new List<string>();
-        for (var path = "/v1/articles?limit=20"; pages.Count < 50;)
+        for (var path = "/v1/articles?limit=20"; pages.Count < 50; )
         {
             pages.Add(path);
             var next = JsonNode.Parse(await client.GetStringAsync(path))!["meta"]!["page"]!["nextCursor"]!.GetValue<string>();
@@ -70,15 +94,28 @@ internal static class ReadVerb
         return
         [
             new("article by slug", [.. slugs.Select(slug => $"/v1/articles/by-slug/{slug}")], null),
-            new("list of 20", pages,
-                "select $1, case $2 when '' then 'first' else 'next' end, published_at, id from (select) one left join published_articles a on a.id::text = $2"),
-            new("list of 20 by tag", [$"/v1/articles?tag={Cast.CommonTag}&limit=20", .. Enumerable.Range(1, 31).Select(number => $"/v1/articles?tag=topik-{number:000}&limit=20")],
-                "(path, list, tag) select $1, 'tag', id from tags where slug = $2"),
-            new("list of 20 by subtree", [.. Enumerable.Range(1, 32).Select(number => $"/v1/articles?unit={Cast.Region(number)}&scope=subtree&limit=20")],
+            new(
+                "list of 20",
+                pages,
+                "select $1, case $2 when '' then 'first' else 'next' end, published_at, id from (select) one left join "
+                    + "published_articles a on a.id::text = $2"
+            ),
+            new(
+                "list of 20 by tag",
+                [
+                    $"/v1/articles?tag={Cast.CommonTag}&limit=20",
+                    .. Enumerable.Range(1, 31).Select(number => $"/v1/articles?tag=topik-{number:000}&limit=20"),
+                ],
+                "(path, list, tag) select $1, 'tag', id from tags where slug = $2"
+            ),
+            new(
+                "list of 20 by subtree",
+                [.. Enumerable.Range(1, 32).Select(number => $"/v1/articles?unit={Cast.Region(number)}&scope=subtree&limit=20")],
                 """
                 (path, list, units) select $1, 'units', array_agg(distinct below.unit_id) from units u join unit_ancestors below on below.ancestor_id = u.id
                 where u.slug = $2 and below.from_at <= now() and below.to_at > now()
-                """),
+                """
+            ),
         ];
     }
 
@@ -99,7 +136,11 @@ internal static class ReadVerb
             }
             using var json = JsonDocument.Parse(answer);
             foreach (var card in json.RootElement.GetProperty("data").EnumerateArray())
-                await InsertAsync("insert into benchmark.cards values ($1, $2) on conflict do nothing", card.GetProperty("id").GetGuid(), card.GetRawText());
+                await InsertAsync(
+                    "insert into benchmark.cards values ($1, $2) on conflict do nothing",
+                    card.GetProperty("id").GetGuid(),
+                    card.GetRawText()
+                );
             await InsertAsync($"insert into benchmark.requests {scenario.Request}", path, ValueOf(path));
         }
         await ExecuteAsync(target, "analyze benchmark.answers; analyze benchmark.cards");
@@ -107,25 +148,39 @@ internal static class ReadVerb
         async Task InsertAsync(string sql, params object[] values)
         {
             await using var command = new NpgsqlCommand(sql, connection);
-            foreach (var value in values) command.Parameters.Add(new() { Value = value });
+            foreach (var value in values)
+                command.Parameters.Add(new() { Value = value });
             await command.ExecuteNonQueryAsync();
         }
     }
 
     // What a path asks for: the id in its cursor, the slug of its tag or unit, or nothing.
-    private static string ValueOf(string path) => QueryHelpers.ParseQuery(new Uri(Anywhere, path).Query) switch
-    {
-        var query when query.TryGetValue("cursor", out var cursor) => Cursors.IdOf(cursor!).ToString(),
-        var query when query.TryGetValue("tag", out var tag) => tag.ToString(),
-        var query when query.TryGetValue("unit", out var unit) => unit.ToString(),
-        _ => "",
-    };
+    private static string ValueOf(string path) =>
+        QueryHelpers.ParseQuery(new Uri(Anywhere, path).Query) switch
+        {
+            var query when query.TryGetValue("cursor", out var cursor) => Cursors.IdOf(cursor!).ToString(),
+            var query when query.TryGetValue("tag", out var tag) => tag.ToString(),
+            var query when query.TryGetValue("unit", out var unit) => unit.ToString(),
+            _ => "",
+        };
 
     private static async Task<LoadResult> LoadAsync(ServiceProcess server, Scenario scenario, string folder, int seconds, int clients)
     {
         var file = Path.Combine(folder, "paths");
         await File.WriteAllLinesAsync(file, scenario.Paths);
-        var info = ServiceProcess.Command(LoadProcessor, typeof(Benchmark).Assembly.Location, "load", "--url", server.Address.ToString(), "--paths", file, "--seconds", $"{seconds}", "--clients", $"{clients}");
+        var info = ServiceProcess.Command(
+            LoadProcessor,
+            typeof(Benchmark).Assembly.Location,
+            "load",
+            "--url",
+            server.Address.ToString(),
+            "--paths",
+            file,
+            "--seconds",
+            $"{seconds}",
+            "--clients",
+            $"{clients}"
+        );
         info.RedirectStandardOutput = true;
         using var process = Process.Start(info)!;
         var output = await process.StandardOutput.ReadToEndAsync();
@@ -144,9 +199,12 @@ internal static class ReadVerb
     private sealed record Cost(LoadResult Load, double Service, double Database)
     {
         public double Microseconds => Service + Database;
-        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Load.PerSecond:0} | {Load.Slow:0.0} | {Service:0} + {Database:0}");
+
+        public override string ToString() =>
+            string.Create(CultureInfo.InvariantCulture, $"{Load.PerSecond:0} | {Load.Slow:0.0} | {Service:0} + {Database:0}");
     }
 
-    // Request: how SQL works out of a path ($1) and what it asks for ($2) what the hand-written endpoint must know; null for articles, which are found by path.
+    // Request: how SQL works out of a path ($1) and what it asks for ($2) what the hand-written endpoint must know; null for
+    // articles, which are found by path.
     private sealed record Scenario(string Name, IReadOnlyList<string> Paths, string? Request);
 }

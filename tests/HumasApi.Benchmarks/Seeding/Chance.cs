@@ -31,8 +31,10 @@ internal sealed class Zipf
     {
         upTo = new double[ranks];
         var sum = 0.0;
-        for (var rank = 0; rank < ranks; rank++) upTo[rank] = sum += 1.0 / (rank + 1);
-        for (var rank = 0; rank < ranks; rank++) upTo[rank] /= sum;
+        for (var rank = 0; rank < ranks; rank++)
+            upTo[rank] = sum += 1.0 / (rank + 1);
+        for (var rank = 0; rank < ranks; rank++)
+            upTo[rank] /= sum;
     }
 
     public int Rank(double chance)

@@ -13,14 +13,20 @@ internal static class SeedVerb
     public static async Task RunAsync(Options options)
     {
         await using var target = await Target.OpenAsync(options);
-        if (await target.ScalarAsync<bool>("select exists (select from units)")) throw new UsageException("The database is not empty.");
+        if (await target.ScalarAsync<bool>("select exists (select from units)"))
+            throw new UsageException("The database is not empty.");
         var (count, seed, body) = (options.Number("count", 1_000_000), options.Number("seed", 1), options.Number("body", 4_500));
         var watch = Stopwatch.StartNew();
         Cast cast;
-        await using (var database = target.Context()) cast = await Cast.MakeAsync(database);
-        Say($"{cast.Authors.Count} units, {cast.Authors.Count * 2} authors, {cast.Tags.Count} tags by the product's own code: {watch.Elapsed.TotalSeconds:0.0} s");
+        await using (var database = target.Context())
+            cast = await Cast.MakeAsync(database);
+        Say(
+            $"{cast.Authors.Count} units, {cast.Authors.Count * 2} authors, {cast.Tags.Count} tags by the product's own code: "
+                + $"{watch.Elapsed.TotalSeconds:0.0} s"
+        );
         await FillAsync(target, new StoryMaker(cast, count, seed, body), count);
-        if (options.Find("check") is null) return;
+        if (options.Find("check") is null)
+            return;
         var (first, all) = await ConsistencyCheck.CheckAsync(target.Owner, 20, CancellationToken.None);
         Say(all == 0 ? "No inconsistencies were found." : $"{string.Join('\n', first)}\n{all} inconsistent record(s).");
     }
@@ -38,7 +44,8 @@ internal static class SeedVerb
             for (var first = 1; first <= count; first += Batch)
             {
                 var stories = Enumerable.Range(first, Math.Min(Batch, count - first + 1)).Select(maker.Make).ToList();
-                foreach (var table in Tables.All) table.Copy(connection, stories);
+                foreach (var table in Tables.All)
+                    table.Copy(connection, stories);
             }
             await Indexes.ExecuteAsync(connection, Tables.Afterwards);
             Say($"{count:N0} articles copied: {watch.Elapsed.TotalSeconds:0.0} s");
@@ -52,5 +59,6 @@ internal static class SeedVerb
     }
 
     private static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+
     private static void Say(string text) => Console.WriteLine(text);
 }

@@ -1,7 +1,12 @@
 namespace HumasApi.Benchmarks.Seeding;
 
 /// <summary>Whether an article is read, was read, or waits.</summary>
-internal enum StoryState { Live, Draft, Unpublished }
+internal enum StoryState
+{
+    Live,
+    Draft,
+    Unpublished,
+}
 
 /// <summary>One made-up article, as all tables tell it.</summary>
 internal sealed record Story

@@ -27,9 +27,11 @@ internal sealed class StoryMaker(Cast cast, int count, int seed, int bodyBytes)
     {
         Span<byte> bytes = stackalloc byte[16];
         var milliseconds = new DateTimeOffset(at, TimeSpan.Zero).ToUnixTimeMilliseconds();
-        for (var place = 0; place < 6; place++) bytes[place] = (byte)(milliseconds >> (8 * (5 - place)));
+        for (var place = 0; place < 6; place++)
+            bytes[place] = (byte)(milliseconds >> (8 * (5 - place)));
         (bytes[6], bytes[7], bytes[8], bytes[9]) = ((byte)(0x70 | (part >> 8)), (byte)part, 0x80, 0);
-        for (var place = 0; place < 4; place++) bytes[12 + place] = (byte)(number >> (8 * (3 - place)));
+        for (var place = 0; place < 4; place++)
+            bytes[12 + place] = (byte)(number >> (8 * (3 - place)));
         return new Guid(bytes, bigEndian: true);
     }
 
@@ -39,8 +41,14 @@ internal sealed class StoryMaker(Cast cast, int count, int seed, int bodyBytes)
         var at = At(number);
         var unit = chance.Next() < 0.3 ? cast.Heaviest : cast.Speaking[units.Rank(chance.Next())];
         var english = number % 33 == 0;
-        var revisions = number == count / 2 ? ManyRevisions : number % 10 == 3 ? 2 : 1;
-        var state = number % 100 == 7 ? StoryState.Draft : number % 200 == 57 ? StoryState.Unpublished : StoryState.Live;
+        var revisions =
+            number == count / 2 ? ManyRevisions
+            : number % 10 == 3 ? 2
+            : 1;
+        var state =
+            number % 100 == 7 ? StoryState.Draft
+            : number % 200 == 57 ? StoryState.Unpublished
+            : StoryState.Live;
         var title = TextMaker.Title(ref chance, english);
         return new Story
         {
@@ -48,7 +56,10 @@ internal sealed class StoryMaker(Cast cast, int count, int seed, int bodyBytes)
             Id = IdOf(at, number, 0),
             State = state,
             Revisions = revisions,
-            Live = state != StoryState.Live ? null : number % 200 == 3 ? revisions - 1 : revisions,
+            Live =
+                state != StoryState.Live ? null
+                : number % 200 == 3 ? revisions - 1
+                : revisions,
             Slug = $"{Slug.From(title, "artikel")}-{number.ToString(CultureInfo.InvariantCulture)}",
             Kind = Kind(ref chance, number),
             Language = english ? "en" : "id",
@@ -76,19 +87,26 @@ internal sealed class StoryMaker(Cast cast, int count, int seed, int bodyBytes)
     private string Kind(ref Chance chance, int number)
     {
         var at = chance.Next();
-        return number < count / 10 && at < 0.01 ? "clarification" : at < 0.02 ? "speech" : at < 0.06 ? "announcement" : at < 0.15 ? "pressRelease" : "news";
+        return number < count / 10 && at < 0.01 ? "clarification"
+            : at < 0.02 ? "speech"
+            : at < 0.06 ? "announcement"
+            : at < 0.15 ? "pressRelease"
+            : "news";
     }
 
     private Guid[] Tags(ref Chance chance, int number)
     {
         var found = new List<Guid>(4);
-        if (chance.Next() < 0.3) found.Add(cast.Tags[0]);
+        if (chance.Next() < 0.3)
+            found.Add(cast.Tags[0]);
         for (var more = chance.Below(4); more > 0; more--)
         {
             var tag = cast.Tags[1 + tags.Rank(chance.Next())];
-            if (!found.Contains(tag)) found.Add(tag);
+            if (!found.Contains(tag))
+                found.Add(tag);
         }
-        if (number % Math.Max(1, count / 5) == 1) found.Add(cast.Tags[^1]);
+        if (number % Math.Max(1, count / 5) == 1)
+            found.Add(cast.Tags[^1]);
         return [.. found];
     }
 }

@@ -11,13 +11,17 @@ internal static class Tables
 
     public static readonly IReadOnlyList<ITable> All =
     [
-        new Table<Story>("articles", story => [story],
+        new Table<Story>(
+            "articles",
+            story => [story],
             Column<Story>.Id("id", story => story.Id),
             Column<Story>.Number("version", story => story.Revisions + (story.State == StoryState.Draft ? 0 : 1)),
             Column<Story>.Id("newest_revision_id", story => story.Revision(story.Revisions)),
             Column<Story>.Number("newest_revision_number", story => story.Revisions),
             Column<Story>.Number("last_revision_number", story => story.Revisions),
-            Column<Story>.Number("last_published_revision_number", story => story.Live ?? (story.State == StoryState.Draft ? 0 : story.Revisions)),
+            Column<Story>.Number("last_published_revision_number", story =>
+                story.Live ?? (story.State == StoryState.Draft ? 0 : story.Revisions)
+            ),
             Column<Story>.Id("live_revision_id", story => story.Live is { } live ? story.Revision(live) : null),
             Column<Story>.Number("live_revision_number", story => story.Live),
             Column<Story>.Id("live_unit_id", story => story.IsLive ? story.Unit : null),
@@ -26,7 +30,12 @@ internal static class Tables
             Column<Story>.Id("unit_id", story => story.Unit),
             Column<Story>.Ids("tag_ids", story => story.Tags),
             Column<Story>.Ids("author_ids", story => story.Authors),
-            Column<Story>.Text("publication", story => story.State switch { StoryState.Live => "live", StoryState.Unpublished => "unpublished", _ => "none" }),
+            Column<Story>.Text("publication", story => story.State switch
+                {
+                    StoryState.Live => "live",
+                    StoryState.Unpublished => "unpublished",
+                    _ => "none",
+                }),
             Column<Story>.Text("draft_state", story => story.HasDraft ? "draft" : null),
             Column<Story>.Time("published_at", story => story.PublishedAt),
             Column<Story>.Time("first_published_at", story => story.PublishedAt),
@@ -38,8 +47,11 @@ internal static class Tables
             Column<Story>.Time("created_at", story => story.At),
             Column<Story>.Json("created_by", _ => By),
             Column<Story>.Time("edited_at", story => story.At),
-            Column<Story>.Json("edited_by", _ => By)),
-        new Table<Revision>("article_revisions", story => Enumerable.Range(1, story.Revisions).Select(number => new Revision(story, number)),
+            Column<Story>.Json("edited_by", _ => By)
+        ),
+        new Table<Revision>(
+            "article_revisions",
+            story => Enumerable.Range(1, story.Revisions).Select(number => new Revision(story, number)),
             Column<Revision>.Id("id", row => row.Story.Revision(row.Number)),
             Column<Revision>.Id("article_id", row => row.Story.Id),
             Column<Revision>.Number("number", row => row.Number),
@@ -63,8 +75,11 @@ internal static class Tables
             Column<Revision>.Flag("seo_no_index", _ => false),
             Column<Revision>.Texts("legacy_urls", _ => []),
             Column<Revision>.Time("created_at", row => row.Story.At),
-            Column<Revision>.Json("created_by", _ => By)),
-        new Table<Story>("published_articles", Live,
+            Column<Revision>.Json("created_by", _ => By)
+        ),
+        new Table<Story>(
+            "published_articles",
+            Live,
             Column<Story>.Id("id", story => story.Id),
             Column<Story>.Text("slug", story => story.Slug),
             Column<Story>.Text("kind", story => story.Kind),
@@ -84,26 +99,38 @@ internal static class Tables
             Column<Story>.Ids("mentioned_unit_ids", story => story.Mentioned),
             Column<Story>.Ids("author_ids", story => story.Authors),
             Column<Story>.Ids("tag_ids", story => story.Tags),
-            Column<Story>.Flag("seo_no_index", _ => false)),
-        new Table<Story>("published_bodies", Live,
+            Column<Story>.Flag("seo_no_index", _ => false)
+        ),
+        new Table<Story>(
+            "published_bodies",
+            Live,
             Column<Story>.Id("article_id", story => story.Id),
-            Column<Story>.Text("body", story => story.Body)),
+            Column<Story>.Text("body", story => story.Body)
+        ),
         Links("published_tag_links", "tag_id", story => story.Tags),
         Links("published_author_links", "author_id", story => story.Authors),
         Links("published_mention_links", "mentioned_unit_id", story => story.Mentioned),
-        new Table<Story>("gone_articles", story => story.State == StoryState.Unpublished ? [story] : [],
+        new Table<Story>(
+            "gone_articles",
+            story => story.State == StoryState.Unpublished ? [story] : [],
             Column<Story>.Id("article_id", story => story.Id),
             Column<Story>.Text("mode", _ => "gone"),
             Column<Story>.Time("at", story => story.At),
-            Column<Story>.Ids("see_also", _ => [])),
-        new Table<Story>("slugs", story => [story],
+            Column<Story>.Ids("see_also", _ => [])
+        ),
+        new Table<Story>(
+            "slugs",
+            story => [story],
             Column<Story>.Text("kind", _ => "article"),
             Column<Story>.Text("slug", story => story.Slug),
             Column<Story>.Id("target_id", story => story.Id),
-            Column<Story>.Text("state", story => story.State == StoryState.Draft ? "reserved" : "current")),
+            Column<Story>.Text("state", story => story.State == StoryState.Draft ? "reserved" : "current")
+        ),
     ];
 
-    /// <summary>What follows from the rows above: counts in the form that the background work folds them to, and names that readers know.</summary>
+    /// <summary>
+    /// What follows from the rows above: counts in the form that the background work folds them to, and names that readers know.
+    /// </summary>
     public const string Afterwards = """
         insert into count_deltas (kind, target_id, delta) select kind, target_id, value from expected_counts;
         insert into month_deltas (kind, target_id, part, delta, new) select kind, target_id, part, value, false from expected_months;
@@ -115,12 +142,17 @@ internal static class Tables
 
     private static IEnumerable<Story> Live(Story story) => story.IsLive ? [story] : [];
 
-    private static Table<Link> Links(string table, string column, Func<Story, Guid[]> targets) => new(table, story => story.IsLive ? targets(story).Select(target => new Link(target, story)) : [],
-        Column<Link>.Id(column, link => link.Target),
-        Column<Link>.Id("article_id", link => link.Story.Id),
-        Column<Link>.Id("unit_id", link => link.Story.Unit),
-        Column<Link>.Time("published_at", link => link.Story.At));
+    private static Table<Link> Links(string table, string column, Func<Story, Guid[]> targets) =>
+        new(
+            table,
+            story => story.IsLive ? targets(story).Select(target => new Link(target, story)) : [],
+            Column<Link>.Id(column, link => link.Target),
+            Column<Link>.Id("article_id", link => link.Story.Id),
+            Column<Link>.Id("unit_id", link => link.Story.Unit),
+            Column<Link>.Time("published_at", link => link.Story.At)
+        );
 
     private sealed record Revision(Story Story, int Number);
+
     private sealed record Link(Guid Target, Story Story);
 }

@@ -8,16 +8,84 @@ internal sealed class TextMaker
     private const int Sentences = 500;
 
     private static readonly Vocabulary Indonesian = new(
-        ["Petugas", "Warga binaan", "Kepala kantor", "Tim penyuluh", "Para pegawai", "Peserta magang", "Keluarga warga binaan", "Panitia kegiatan", "Pembimbing kemasyarakatan", "Dokter lapas"],
+        [
+            "Petugas",
+            "Warga binaan",
+            "Kepala kantor",
+            "Tim penyuluh",
+            "Para pegawai",
+            "Peserta magang",
+            "Keluarga warga binaan",
+            "Panitia kegiatan",
+            "Pembimbing kemasyarakatan",
+            "Dokter lapas",
+        ],
         ["menerima", "menyiapkan", "membuka", "meninjau", "mengikuti", "menyerahkan", "merawat", "membahas", "mendampingi", "memeriksa"],
-        ["layanan kunjungan", "pelatihan menjahit", "panen sayur", "ruang baca baru", "posko pengaduan", "bimbingan rohani", "jadwal piket", "hasil kerajinan", "laporan triwulan", "peralatan dapur"],
-        ["di aula utama", "bersama pemerintah kota", "sejak pagi hari", "untuk tahun anggaran ini", "dengan tertib dan aman", "di halaman depan", "bagi masyarakat sekitar", "sesuai jadwal", "sebelum hari raya", "dalam suasana hangat"]);
+        [
+            "layanan kunjungan",
+            "pelatihan menjahit",
+            "panen sayur",
+            "ruang baca baru",
+            "posko pengaduan",
+            "bimbingan rohani",
+            "jadwal piket",
+            "hasil kerajinan",
+            "laporan triwulan",
+            "peralatan dapur",
+        ],
+        [
+            "di aula utama",
+            "bersama pemerintah kota",
+            "sejak pagi hari",
+            "untuk tahun anggaran ini",
+            "dengan tertib dan aman",
+            "di halaman depan",
+            "bagi masyarakat sekitar",
+            "sesuai jadwal",
+            "sebelum hari raya",
+            "dalam suasana hangat",
+        ]
+    );
 
     private static readonly Vocabulary English = new(
-        ["Officers", "Residents", "The head of office", "The legal aid team", "Staff members", "Trainees", "Families", "The organisers", "Probation counsellors", "The clinic"],
+        [
+            "Officers",
+            "Residents",
+            "The head of office",
+            "The legal aid team",
+            "Staff members",
+            "Trainees",
+            "Families",
+            "The organisers",
+            "Probation counsellors",
+            "The clinic",
+        ],
         ["received", "prepared", "opened", "reviewed", "joined", "handed over", "looked after", "discussed", "accompanied", "inspected"],
-        ["the visiting service", "a sewing course", "the vegetable harvest", "a new reading room", "the complaints desk", "spiritual guidance", "the duty roster", "the handicrafts", "the quarterly report", "kitchen equipment"],
-        ["in the main hall", "with the city government", "from early morning", "for this budget year", "in good order", "in the front yard", "for the neighbourhood", "on schedule", "before the holidays", "in a warm mood"]);
+        [
+            "the visiting service",
+            "a sewing course",
+            "the vegetable harvest",
+            "a new reading room",
+            "the complaints desk",
+            "spiritual guidance",
+            "the duty roster",
+            "the handicrafts",
+            "the quarterly report",
+            "kitchen equipment",
+        ],
+        [
+            "in the main hall",
+            "with the city government",
+            "from early morning",
+            "for this budget year",
+            "in good order",
+            "in the front yard",
+            "for the neighbourhood",
+            "on schedule",
+            "before the holidays",
+            "in a warm mood",
+        ]
+    );
 
     private readonly string[] indonesian;
     private readonly string[] english;
@@ -32,7 +100,13 @@ internal sealed class TextMaker
     {
         var body = new StringBuilder(bytes + 200);
         while (body.Length < bytes)
-            body.Append("<p>").Append(Sentence(ref chance, inEnglish)).Append(' ').Append(Sentence(ref chance, inEnglish)).Append(' ').Append(Sentence(ref chance, inEnglish)).Append("</p>");
+            body.Append("<p>")
+                .Append(Sentence(ref chance, inEnglish))
+                .Append(' ')
+                .Append(Sentence(ref chance, inEnglish))
+                .Append(' ')
+                .Append(Sentence(ref chance, inEnglish))
+                .Append("</p>");
         return body.ToString();
     }
 
@@ -40,7 +114,8 @@ internal sealed class TextMaker
     {
         var chance = new Chance(seed, -1);
         var pool = new string[Sentences];
-        for (var at = 0; at < Sentences; at++) pool[at] = words.Join(ref chance) + ".";
+        for (var at = 0; at < Sentences; at++)
+            pool[at] = words.Join(ref chance) + ".";
         return pool;
     }
 

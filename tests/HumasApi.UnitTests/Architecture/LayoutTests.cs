@@ -26,7 +26,10 @@ internal sealed class LayoutTests
     public void Members_have_at_most_65_lines()
     {
         // Of the program: tests are lists of cases.
-        var members = Files("*.cs").Where(file => Path.GetRelativePath(Root, file).StartsWith("src", StringComparison.Ordinal)).SelectMany(Members).ToList();
+        var members = Files("*.cs")
+            .Where(file => Path.GetRelativePath(Root, file).StartsWith("src", StringComparison.Ordinal))
+            .SelectMany(Members)
+            .ToList();
         Assert.That(members, Has.Count.GreaterThan(1500));
         Assert.That(members.Where(member => member.Lines > MaxLines).Select(member => $"{member.Name}: {member.Lines} lines"), Is.Empty);
     }
@@ -39,17 +42,22 @@ internal sealed class LayoutTests
         foreach (var (line, number) in File.ReadLines(file).Select((line, index) => (line, index + 1)))
         {
             var quotes = line.Split("\"\"\"").Length - 1;
-            if (line.Length > MaxColumns && !(isTest && (inRaw || quotes > 0))) yield return $"{Path.GetRelativePath(Root, file)}:{number} has {line.Length} columns";
-            if (quotes % 2 == 1) inRaw = !inRaw;
+            if (line.Length > MaxColumns && !(isTest && (inRaw || quotes > 0)))
+                yield return $"{Path.GetRelativePath(Root, file)}:{number} has {line.Length} columns";
+            if (quotes % 2 == 1)
+                inRaw = !inRaw;
         }
     }
 
     private static IEnumerable<(string Name, int Lines)> Members(string file)
     {
         // A list of routes, or of test cases, is read line by line; its length says nothing.
-        if (file.EndsWith("Routes.cs", StringComparison.Ordinal)) return [];
+        if (file.EndsWith("Routes.cs", StringComparison.Ordinal))
+            return [];
         var tree = CSharpSyntaxTree.ParseText(File.ReadAllText(file));
-        return tree.GetRoot().DescendantNodes().OfType<MemberDeclarationSyntax>()
+        return tree.GetRoot()
+            .DescendantNodes()
+            .OfType<MemberDeclarationSyntax>()
             .Where(member => member is BaseMethodDeclarationSyntax or PropertyDeclarationSyntax)
             .Select(member => ($"{Path.GetRelativePath(Root, file)} {NameOf(member)}", LinesOf(member, tree)));
     }
@@ -66,23 +74,28 @@ internal sealed class LayoutTests
             PropertyDeclarationSyntax property => (SyntaxNode?)property.AccessorList ?? property.ExpressionBody,
             _ => null,
         };
-        if (body is null) return 1;
+        if (body is null)
+            return 1;
         var span = tree.GetLineSpan(body.Span);
         return span.EndLinePosition.Line - span.StartLinePosition.Line + 1;
     }
 
-    private static string NameOf(MemberDeclarationSyntax member) => member switch
-    {
-        MethodDeclarationSyntax method => method.Identifier.Text,
-        ConstructorDeclarationSyntax constructor => constructor.Identifier.Text,
-        PropertyDeclarationSyntax property => property.Identifier.Text,
-        _ => member.Kind().ToString(),
-    };
+    private static string NameOf(MemberDeclarationSyntax member) =>
+        member switch
+        {
+            MethodDeclarationSyntax method => method.Identifier.Text,
+            ConstructorDeclarationSyntax constructor => constructor.Identifier.Text,
+            PropertyDeclarationSyntax property => property.Identifier.Text,
+            _ => member.Kind().ToString(),
+        };
 
-    private static IEnumerable<string> Files(string pattern) => new[] { "src", "tests" }
-        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), pattern, SearchOption.AllDirectories))
-        .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin" or "node_modules"))
-        .Where(file => !(file.Contains("Migrations", StringComparison.Ordinal) && file.EndsWith(".cs", StringComparison.Ordinal)));
+    private static IEnumerable<string> Files(string pattern) =>
+        new[] { "src", "tests" }
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), pattern, SearchOption.AllDirectories))
+            .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin" or "node_modules"))
+            // Generated, or frozen.
+            .Where(file => !file.Contains("Migrations", StringComparison.Ordinal));
 
-    private static string FindRoot([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
+    private static string FindRoot([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
 }

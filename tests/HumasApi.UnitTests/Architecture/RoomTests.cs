@@ -11,7 +11,23 @@ namespace HumasApi.UnitTests.Architecture;
 /// <summary>The rooms of the house stay apart (src/HumasApi/README.md). Each rule first proves that it sees something.</summary>
 internal sealed class RoomTests
 {
-    private static readonly string[] Rooms = ["Domain", "Data", "Publishing", "ReadModel", "ChangeLog", "Jobs", "Management", "Delivery", "Preview", "Html", "Http", "Paging", "Messaging", "Hosting"];
+    private static readonly string[] Rooms =
+    [
+        "Domain",
+        "Data",
+        "Publishing",
+        "ReadModel",
+        "ChangeLog",
+        "Jobs",
+        "Management",
+        "Delivery",
+        "Preview",
+        "Html",
+        "Http",
+        "Paging",
+        "Messaging",
+        "Hosting",
+    ];
 
     private static readonly Assembly[] Projects = [typeof(DemoNewsroom).Assembly, typeof(EmbeddedPostgres).Assembly];
 
@@ -28,10 +44,17 @@ internal sealed class RoomTests
     [TestCase("ReadModel", new[] { "Domain", "Data", "Html", "Publishing" })]
     [TestCase("Delivery", new[] { "Domain", "Data", "Publishing", "Http", "Paging", "Hosting" })]
     [TestCase("Preview", new[] { "Domain", "Data", "Jobs", "Publishing", "ReadModel", "Html", "Http", "Paging", "Management" })]
-    [TestCase("Management", new[] { "Domain", "Data", "Publishing", "ReadModel", "ChangeLog", "Jobs", "Html", "Http", "Paging", "Hosting" })]
+    [TestCase(
+        "Management",
+        new[] { "Domain", "Data", "Publishing", "ReadModel", "ChangeLog", "Jobs", "Html", "Http", "Paging", "Hosting" }
+    )]
     public void A_room_touches_only_its_neighbours(string room, string[] neighbours)
     {
-        string[] forbidden = [.. Rooms.Except(neighbours).Except([room]).Select(Namespace), .. Projects.Select(project => project.GetName().Name!)];
+        string[] forbidden =
+        [
+            .. Rooms.Except(neighbours).Except([room]).Select(Namespace),
+            .. Projects.Select(project => project.GetName().Name!),
+        ];
         var types = In(Namespace(room));
         Assert.That(types.GetTypes().Count(), Is.GreaterThan(1), $"No types seen in {room}.");
         Holds(types.ShouldNot().HaveDependencyOnAny(forbidden).GetResult());
@@ -39,7 +62,12 @@ internal sealed class RoomTests
 
     [Test]
     public void The_domain_touches_the_base_library_only() =>
-        Holds(In(Namespace("Domain")).ShouldNot().HaveDependencyOnAny("Microsoft", "Npgsql", "MediatR", "FluentValidation", "AngleSharp").GetResult());
+        Holds(
+            In(Namespace("Domain"))
+                .ShouldNot()
+                .HaveDependencyOnAny("Microsoft", "Npgsql", "MediatR", "FluentValidation", "AngleSharp")
+                .GetResult()
+        );
 
     // What the two projects beside the service may use: so they can be read, tested and replaced alone.
     [TestCase(typeof(DemoNewsroom), new[] { "System" })]
@@ -48,12 +76,23 @@ internal sealed class RoomTests
     {
         var references = member.Assembly.GetReferencedAssemblies().Select(reference => reference.Name!).ToList();
         Assert.That(references, Is.Not.Empty);
-        Assert.That(references.Where(name => !Array.Exists(libraries, library => name == library || name.StartsWith(library + ".", StringComparison.Ordinal))), Is.Empty);
+        Assert.That(
+            references.Where(name =>
+                !Array.Exists(libraries, library => name == library || name.StartsWith(library + ".", StringComparison.Ordinal))
+            ),
+            Is.Empty
+        );
     }
 
     // Only what the service calls is public.
-    [TestCase(typeof(DemoNewsroom), new[] { "DemoArticle", "DemoAuthor", "DemoNewsroom", "DemoReorganisation", "DemoSplit", "DemoTag", "DemoUnit" })]
-    [TestCase(typeof(EmbeddedPostgres), new[] { "EmbeddedBackup", "EmbeddedPostgres", "EmbeddedPostgresException", "EmbeddedPostgresOptions" })]
+    [TestCase(
+        typeof(DemoNewsroom),
+        new[] { "DemoArticle", "DemoAuthor", "DemoNewsroom", "DemoReorganisation", "DemoSplit", "DemoTag", "DemoUnit" }
+    )]
+    [TestCase(
+        typeof(EmbeddedPostgres),
+        new[] { "EmbeddedBackup", "EmbeddedPostgres", "EmbeddedPostgresException", "EmbeddedPostgresOptions" }
+    )]
     public void A_project_beside_the_service_shows_little(Type member, string[] types) =>
         Assert.That(member.Assembly.GetExportedTypes().Select(type => type.Name), Is.EquivalentTo(types));
 
@@ -66,12 +105,26 @@ internal sealed class RoomTests
     [TestCase("Management")]
     public void Features_of_a_wing_do_not_use_one_another(string wing)
     {
-        var features = Types.InAssembly(typeof(HumasDbContext).Assembly).That().ResideInNamespaceStartingWith(Namespace(wing) + ".").GetTypes()
-            .Select(type => type.Namespace!).Where(name => name.StartsWith(Namespace(wing) + ".", StringComparison.Ordinal)).Distinct().ToList();
+        var features = Types
+            .InAssembly(typeof(HumasDbContext).Assembly)
+            .That()
+            .ResideInNamespaceStartingWith(Namespace(wing) + ".")
+            .GetTypes()
+            .Select(type => type.Namespace!)
+            .Where(name => name.StartsWith(Namespace(wing) + ".", StringComparison.Ordinal))
+            .Distinct()
+            .ToList();
         Assert.That(features, Has.Count.GreaterThan(3));
         // What all kinds of records share is a floor below them.
         foreach (var feature in features.Where(name => !name.EndsWith(".Records", StringComparison.Ordinal)))
-            Holds(In(feature).ShouldNot().HaveDependencyOnAny(features.Where(other => other != feature && !other.EndsWith(".Records", StringComparison.Ordinal)).ToArray()).GetResult());
+            Holds(
+                In(feature)
+                    .ShouldNot()
+                    .HaveDependencyOnAny(
+                        features.Where(other => other != feature && !other.EndsWith(".Records", StringComparison.Ordinal)).ToArray()
+                    )
+                    .GetResult()
+            );
     }
 
     [Test]
@@ -79,14 +132,28 @@ internal sealed class RoomTests
     {
         string[] wiring = ["MediatR.Mediator", "MediatR.IPipelineBehavior", "MediatR.ServiceFactory"];
         Assert.That(In(Namespace("Messaging")).Should().HaveDependencyOnAny(wiring).GetTypes(), Is.Not.Empty);
-        Holds(Types.InAssembly(typeof(HumasDbContext).Assembly).That().DoNotResideInNamespace(Namespace("Messaging")).ShouldNot().HaveDependencyOnAny(wiring).GetResult());
+        Holds(
+            Types
+                .InAssembly(typeof(HumasDbContext).Assembly)
+                .That()
+                .DoNotResideInNamespace(Namespace("Messaging"))
+                .ShouldNot()
+                .HaveDependencyOnAny(wiring)
+                .GetResult()
+        );
     }
 
     [Test]
     public void Handlers_end_in_Handler_and_validators_in_Validator()
     {
         var types = typeof(HumasDbContext).Assembly.GetTypes();
-        var handlers = types.Where(type => Array.Exists(type.GetInterfaces(), face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(MediatR.IRequestHandler<,>))).ToList();
+        var handlers = types
+            .Where(type =>
+                Array.Exists(type.GetInterfaces(), face =>
+                    face.IsGenericType && face.GetGenericTypeDefinition() == typeof(MediatR.IRequestHandler<,>)
+                )
+            )
+            .ToList();
         Assert.That(handlers, Has.Count.GreaterThan(30));
         Assert.That(handlers.Where(type => !type.Name.Split('`')[0].EndsWith("Handler", StringComparison.Ordinal)), Is.Empty);
         var validators = types.Where(type => typeof(FluentValidation.IValidator).IsAssignableFrom(type)).ToList();
@@ -99,13 +166,20 @@ internal sealed class RoomTests
     {
         using var context = new DesignTimeFactory().CreateDbContext([]);
         Assert.That(context.Model.GetEntityTypes().Count(), Is.GreaterThan(15));
-        Assert.That(context.Database.HasPendingModelChanges(), Is.False, "Add one: dotnet ef migrations add <Name> --project src/HumasApi -o Data/Migrations");
+        Assert.That(
+            context.Database.HasPendingModelChanges(),
+            Is.False,
+            "Add one: dotnet ef migrations add <Name> --project src/HumasApi -o Data/Migrations"
+        );
     }
 
     private static string Namespace(string room) => "HumasApi." + room;
 
-    private static PredicateList In(string name) => Types.InAssembly(typeof(HumasDbContext).Assembly).That().ResideInNamespaceMatching($@"^{System.Text.RegularExpressions.Regex.Escape(name)}(\.|$)");
+    private static PredicateList In(string name) =>
+        Types
+            .InAssembly(typeof(HumasDbContext).Assembly)
+            .That()
+            .ResideInNamespaceMatching($@"^{System.Text.RegularExpressions.Regex.Escape(name)}(\.|$)");
 
-    private static void Holds(TestResult result) =>
-        Assert.That(result.FailingTypes?.Select(type => type.FullName) ?? [], Is.Empty);
+    private static void Holds(TestResult result) => Assert.That(result.FailingTypes?.Select(type => type.FullName) ?? [], Is.Empty);
 }

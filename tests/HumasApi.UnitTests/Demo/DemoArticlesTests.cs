@@ -95,7 +95,9 @@ internal sealed partial class DemoArticlesTests
     {
         var end = DateTimeOffset.Parse(until, CultureInfo.InvariantCulture);
 
-        Assert.That(DemoNewsroom.Articles(20_000, 1, end).All(article => article.PublishedAt <= end && article.PublishedAt >= end.AddYears(-3)));
+        Assert.That(
+            DemoNewsroom.Articles(20_000, 1, end).All(article => article.PublishedAt <= end && article.PublishedAt >= end.AddYears(-3))
+        );
     }
 
     [Test]
@@ -111,7 +113,13 @@ internal sealed partial class DemoArticlesTests
                 found++;
             }
 
-            Assert.That(article.EventDate is null || article.BodyHtml.Contains(article.EventDate.Value.ToString("(dd/MM/yyyy)", CultureInfo.InvariantCulture), StringComparison.Ordinal));
+            Assert.That(
+                article.EventDate is null
+                    || article.BodyHtml.Contains(
+                        article.EventDate.Value.ToString("(dd/MM/yyyy)", CultureInfo.InvariantCulture),
+                        StringComparison.Ordinal
+                    )
+            );
         }
 
         Assert.That(found, Is.GreaterThan(Sample.Length));
@@ -197,9 +205,15 @@ internal sealed partial class DemoArticlesTests
     {
         string[] names = ["Rika Aprianti", "Yuspahrudin", "Andri Lesmano", "Narsono"];
 
-        Assert.That(Sample.Any(article => names.Any(name => $"{article.BodyHtml}{article.Byline}".Contains(name, StringComparison.Ordinal))), Is.False);
+        Assert.That(
+            Sample.Any(article => names.Any(name => $"{article.BodyHtml}{article.Byline}".Contains(name, StringComparison.Ordinal))),
+            Is.False
+        );
         Assert.That(Sample.SelectMany(article => article.AuthorSlugs), Does.Not.Contain("narsono-son"));
-        Assert.That(Sample.SelectMany(article => article.TagSlugs), Does.Not.Contain("rika-aprianti").And.Not.Contain("a-yuspahrudin").And.Not.Contain("andri-lesmano"));
+        Assert.That(
+            Sample.SelectMany(article => article.TagSlugs),
+            Does.Not.Contain("rika-aprianti").And.Not.Contain("a-yuspahrudin").And.Not.Contain("andri-lesmano")
+        );
     }
 
     [Test]
@@ -218,17 +232,30 @@ internal sealed partial class DemoArticlesTests
 
         Assert.That(article.PublishedAt, Is.EqualTo(new DateTimeOffset(2022, 10, 12, 10, 16, 0, TimeSpan.Zero)));
         Assert.That(article.EventDate, Is.EqualTo(new DateOnly(2022, 10, 12)));
-        Assert.That((article.Dateline, article.SignOff, article.AttributionName), Is.EqualTo(("SEMARANG", "N.Son/***", "JATENG.NGO.WEB.ID")));
+        Assert.That(
+            (article.Dateline, article.SignOff, article.AttributionName),
+            Is.EqualTo(("SEMARANG", "N.Son/***", "JATENG.NGO.WEB.ID"))
+        );
         Assert.That(article.Byline, Is.EqualTo("Narsono Son - JATENG.NGO.WEB.ID"));
         Assert.That(article.UnitSlug, Is.EqualTo("kanwil-kemenkumham-jateng"));
         Assert.That(article.MentionedUnitSlugs, Is.EqualTo(new[] { "ditjenpas", "rutan-kelas-ii-b-salatiga" }));
         Assert.That(article.AuthorSlugs, Is.EqualTo(new[] { "narsono-son" }));
-        string[] facts = ["Rabu (12/10/2022)", "Aula Kresna Basudewa", "Rika Aprianti", "A. Yuspahrudin", "Andri Lesmano", "Rutan Salatiga", "Pemasyarakatan"];
+        string[] facts =
+        [
+            "Rabu (12/10/2022)",
+            "Aula Kresna Basudewa",
+            "Rika Aprianti",
+            "A. Yuspahrudin",
+            "Andri Lesmano",
+            "Rutan Salatiga",
+            "Pemasyarakatan",
+        ];
         Assert.That(facts.All(fact => article.BodyHtml.Contains(fact, StringComparison.Ordinal)));
         Assert.That(article.BodyHtml, Does.Not.Contain('"').And.Not.Contain('“'));
     }
 
-    private static DateOnly LocalDay(DemoArticle article) => DateOnly.FromDateTime(article.PublishedAt.ToOffset(TimeSpan.FromHours(7)).DateTime);
+    private static DateOnly LocalDay(DemoArticle article) =>
+        DateOnly.FromDateTime(article.PublishedAt.ToOffset(TimeSpan.FromHours(7)).DateTime);
 
     private static string Serialized(IEnumerable<DemoArticle> articles) => JsonSerializer.Serialize(articles);
 

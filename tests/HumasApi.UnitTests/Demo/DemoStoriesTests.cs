@@ -7,7 +7,8 @@ namespace HumasApi.UnitTests.Demo;
 /// <summary>The data files behind the articles.</summary>
 internal sealed class DemoStoriesTests
 {
-    private static IEnumerable<TestCaseData<DemoStory>> Stories => DemoContent.Stories.Select(story => new TestCaseData<DemoStory>(story).SetArgDisplayNames(story.Key));
+    private static IEnumerable<TestCaseData<DemoStory>> Stories =>
+        DemoContent.Stories.Select(story => new TestCaseData<DemoStory>(story).SetArgDisplayNames(story.Key));
 
     [Test]
     public void There_are_at_least_forty_kinds_of_event()
@@ -54,12 +55,18 @@ internal sealed class DemoStoriesTests
     [TestCase("""[{"slug": "a",}]""", "LineNumber: 0", TestName = "Bad JSON")]
     [TestCase("null", "empty", TestName = "Nothing")]
     public void A_wrong_data_file_fails_with_its_name_and_what_is_wrong(string json, string problem) =>
-        Assert.That(() => Parse<DemoTag[]>(json), Throws.TypeOf<InvalidDataException>().With.Message.Contains("Content/wrong.json").And.Message.Contains(problem));
+        Assert.That(
+            () => Parse<DemoTag[]>(json),
+            Throws.TypeOf<InvalidDataException>().With.Message.Contains("Content/wrong.json").And.Message.Contains(problem)
+        );
 
     [TestCase("""["{nobody}"]""", "nobody", TestName = "An unknown slot")]
     [TestCase("""["{unit"]""", "{unit", TestName = "An open slot")]
     public void A_wrong_template_fails_with_the_file_and_the_slot(string json, string problem) =>
-        Assert.That(() => Parse<DemoTemplate[]>(json), Throws.TypeOf<InvalidDataException>().With.Message.Contains("Content/wrong.json").And.Message.Contains(problem));
+        Assert.That(
+            () => Parse<DemoTemplate[]>(json),
+            Throws.TypeOf<InvalidDataException>().With.Message.Contains("Content/wrong.json").And.Message.Contains(problem)
+        );
 
     private static T Parse<T>(string json)
     {

@@ -15,8 +15,14 @@ internal sealed partial class DemoTreeTests
         Assert.That(units, Has.Count.EqualTo(62));
         Assert.That(units.Where(unit => unit.ParentSlug is null).Select(unit => unit.Slug), Is.EqualTo(new[] { "kemenkumham" }));
         Assert.That(units.Count(unit => unit.Kind == "technicalUnit"), Is.EqualTo(59));
-        Assert.That(units.Select(unit => unit.Kind).Distinct(), Is.EquivalentTo(new[] { "ministry", "directorate", "regionalOffice", "technicalUnit" }));
-        Assert.That(units.Select(unit => unit.SubKind).OfType<string>().Distinct(), Is.EquivalentTo(new[] { "lapas", "rutan", "bapas", "lpka" }));
+        Assert.That(
+            units.Select(unit => unit.Kind).Distinct(),
+            Is.EquivalentTo(new[] { "ministry", "directorate", "regionalOffice", "technicalUnit" })
+        );
+        Assert.That(
+            units.Select(unit => unit.SubKind).OfType<string>().Distinct(),
+            Is.EquivalentTo(new[] { "lapas", "rutan", "bapas", "lpka" })
+        );
     }
 
     [Test]
@@ -64,7 +70,10 @@ internal sealed partial class DemoTreeTests
     public void There_are_sixty_tags_of_known_kinds()
     {
         Assert.That(DemoNewsroom.Tags, Has.Count.EqualTo(60));
-        Assert.That(DemoNewsroom.Tags.Select(tag => tag.Kind).Distinct(), Is.EquivalentTo(new[] { "category", "topic", "place", "program", "person" }));
+        Assert.That(
+            DemoNewsroom.Tags.Select(tag => tag.Kind).Distinct(),
+            Is.EquivalentTo(new[] { "category", "topic", "place", "program", "person" })
+        );
     }
 
     [Test]

@@ -28,7 +28,8 @@ internal sealed class AddressesTests
     [TestCase("https://contoh.example/{slug}/{judul}", null)]
     [TestCase("https://nama@contoh.example/{slug}", null)]
     [TestCase("javascript:{slug}", null)]
-    public void Templates_keep_their_placeholders(string template, string? expected) => Assert.That(Addresses.Template(template), Is.EqualTo(expected));
+    public void Templates_keep_their_placeholders(string template, string? expected) =>
+        Assert.That(Addresses.Template(template), Is.EqualTo(expected));
 
     [Test]
     public void Once_stored_they_stay_as_they_are()

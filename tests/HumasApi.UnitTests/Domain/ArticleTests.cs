@@ -59,19 +59,39 @@ internal sealed class ArticleTests
     public void Two_revisions_say_the_same_whoever_saved_them()
     {
         var (article, first) = Saved();
-        var again = first with { Id = Guid.NewGuid(), Number = 9, CreatedAt = Noon.AddDays(1), CreatedBy = new Actor(null, "Lain"), TagIds = [.. first.TagIds] };
+        var again = first with
+        {
+            Id = Guid.NewGuid(),
+            Number = 9,
+            CreatedAt = Noon.AddDays(1),
+            CreatedBy = new Actor(null, "Lain"),
+            TagIds = [.. first.TagIds],
+        };
         Assert.That(again.HasSameContentAs(first));
         Assert.That((again with { Title = "Lain" }).HasSameContentAs(first), Is.False);
         Assert.That((again with { TagIds = [Guid.NewGuid()] }).HasSameContentAs(first), Is.False);
         Assert.That((again with { CoverImage = new StoredImage { Url = "https://a.example/b.jpg" } }).HasSameContentAs(first), Is.False);
     }
 
-    private static NUnit.Framework.Constraints.IResolveConstraint Refused(string code) => Throws.TypeOf<RuleViolation>().With.Property(nameof(RuleViolation.Code)).EqualTo(code);
+    private static NUnit.Framework.Constraints.IResolveConstraint Refused(string code) =>
+        Throws.TypeOf<RuleViolation>().With.Property(nameof(RuleViolation.Code)).EqualTo(code);
 
     private static (Article Article, ArticleRevision Revision) Saved()
     {
         var article = new Article { CreatedAt = Noon, CreatedBy = Editor };
-        var revision = new ArticleRevision { ArticleId = article.Id, Number = 1, Slug = "a", Language = "id", Title = "A", TimeZone = "Asia/Jakarta", UnitId = Guid.NewGuid(), TagIds = [Guid.NewGuid()], CreatedAt = Noon, CreatedBy = Editor };
+        var revision = new ArticleRevision
+        {
+            ArticleId = article.Id,
+            Number = 1,
+            Slug = "a",
+            Language = "id",
+            Title = "A",
+            TimeZone = "Asia/Jakarta",
+            UnitId = Guid.NewGuid(),
+            TagIds = [Guid.NewGuid()],
+            CreatedAt = Noon,
+            CreatedBy = Editor,
+        };
         article.Save(revision, article.Id, imported: false, Editor, Noon);
         return (article, revision);
     }

@@ -29,7 +29,8 @@ internal sealed class SlugTests
     }
 
     [Test]
-    public void Of_one_endless_word_is_cut_at_the_limit() => Assert.That(Slug.From(new string('a', 500), "x"), Is.EqualTo(new string('a', Slug.MaxLength)));
+    public void Of_one_endless_word_is_cut_at_the_limit() =>
+        Assert.That(Slug.From(new string('a', 500), "x"), Is.EqualTo(new string('a', Slug.MaxLength)));
 
     [Test]
     public void With_a_suffix_stays_valid_and_differs_each_time()

@@ -29,7 +29,8 @@ internal sealed class LargeResponsesTests
     public async Task All_clients_together_have_a_bound()
     {
         using var large = new LargeResponses();
-        for (var client = 0; client < LargeResponses.MaxOpen; client++) (await large.EnterAsync(From($"203.0.113.{client}"))).Built();
+        for (var client = 0; client < LargeResponses.MaxOpen; client++)
+            (await large.EnterAsync(From($"203.0.113.{client}"))).Built();
         await Assert.ThrowsAsync<Problem>(() => large.EnterAsync(From("203.0.113.200")));
     }
 
@@ -38,12 +39,14 @@ internal sealed class LargeResponsesTests
     {
         using var large = new LargeResponses();
         var building = new List<LargeResponses.Place>();
-        for (var number = 0; number < LargeResponses.MaxBuilding; number++) building.Add(await large.EnterAsync(From($"203.0.113.{number}")));
+        for (var number = 0; number < LargeResponses.MaxBuilding; number++)
+            building.Add(await large.EnterAsync(From($"203.0.113.{number}")));
         var next = large.EnterAsync(From("203.0.113.100"));
         Assert.That(next.IsCompleted, Is.False);
         building[0].Built();
         (await next).Dispose();
-        foreach (var place in building) place.Dispose();
+        foreach (var place in building)
+            place.Dispose();
     }
 
     private static DefaultHttpContext From(string address) => new() { Connection = { RemoteIpAddress = IPAddress.Parse(address) } };

@@ -11,11 +11,14 @@ using NUnit.Framework;
 
 namespace HumasApi.UnitTests.Http;
 
-/// <summary>What reads the text of strangers takes time in proportion to it, and bodies are bounded before anything is built from them.</summary>
+/// <summary>
+/// What reads the text of strangers takes time in proportion to it, and bodies are bounded before anything is built from them.
+/// </summary>
 [NonParallelizable]
 internal sealed class ParserScalingTests
 {
-    private static string Many(int count, Func<int, string> part, string between = ",") => string.Join(between, Enumerable.Range(0, count).Select(part));
+    private static string Many(int count, Func<int, string> part, string between = ",") =>
+        string.Join(between, Enumerable.Range(0, count).Select(part));
 
     private static string Object(string members) => "{" + members + "}";
 
@@ -38,15 +41,36 @@ internal sealed class ParserScalingTests
     private static IEnumerable<string> Shapes => Bodies.Keys;
 
     [TestCaseSource(nameof(Shapes))]
-    public void Binding_takes_time_in_proportion(string shape) => Scaling.AssertLinear(size => JsonNode.Parse(Bodies[shape](size))!.AsObject(), body =>
-    {
-        try { StrictJson.Bind<ArticleInput>(body); }
-        catch (Problem) { }
-    }, most: Limits.MaxJsonNodes);
+    public void Binding_takes_time_in_proportion(string shape) =>
+        Scaling.AssertLinear(
+            size => JsonNode.Parse(Bodies[shape](size))!.AsObject(),
+            body =>
+            {
+                try
+                {
+                    StrictJson.Bind<ArticleInput>(body);
+                }
+                catch (Problem) { }
+            },
+            most: Limits.MaxJsonNodes
+        );
 
     [TestCaseSource(nameof(Shapes))]
-    public void Patching_takes_time_in_proportion(string shape) => Scaling.AssertLinear(
-        size => JsonNode.Parse(Bodies[shape](size))!.AsObject(), body => MergePatch.Apply(new JsonObject { ["unit"] = new JsonObject { ["id"] = "1" }, ["tags"] = new JsonArray() }, body, typeof(ArticleInput)), most: Limits.MaxJsonNodes);
+    public void Patching_takes_time_in_proportion(string shape) =>
+        Scaling.AssertLinear(
+            size => JsonNode.Parse(Bodies[shape](size))!.AsObject(),
+            body =>
+                MergePatch.Apply(
+                    new JsonObject
+                    {
+                        ["unit"] = new JsonObject { ["id"] = "1" },
+                        ["tags"] = new JsonArray(),
+                    },
+                    body,
+                    typeof(ArticleInput)
+                ),
+            most: Limits.MaxJsonNodes
+        );
 
     private static readonly Dictionary<string, Func<int, string>> Texts = new(Bodies)
     {
@@ -60,11 +84,19 @@ internal sealed class ParserScalingTests
     private static IEnumerable<string> TextShapes => Texts.Keys;
 
     [TestCaseSource(nameof(TextShapes))]
-    public void Reading_takes_time_in_proportion(string shape) => Scaling.AssertLinear(size => Encoding.UTF8.GetBytes(Texts[shape](size)), bytes =>
-    {
-        try { Read(bytes); }
-        catch (Problem) { }
-    }, most: 200_000);
+    public void Reading_takes_time_in_proportion(string shape) =>
+        Scaling.AssertLinear(
+            size => Encoding.UTF8.GetBytes(Texts[shape](size)),
+            bytes =>
+            {
+                try
+                {
+                    Read(bytes);
+                }
+                catch (Problem) { }
+            },
+            most: 200_000
+        );
 
     private static readonly Dictionary<string, Action<string>> Readers = new()
     {
@@ -89,7 +121,8 @@ internal sealed class ParserScalingTests
 
     private static readonly string[] Pieces = ["a", "-", ".", " ", ",", "en;q=0.1,", "%41&", "é", "\"\",", "_", "2022-", "😀"];
 
-    private static IEnumerable<object[]> ReaderCases => Readers.Keys.SelectMany(reader => Pieces.Select(piece => new object[] { reader, piece }));
+    private static IEnumerable<object[]> ReaderCases =>
+        Readers.Keys.SelectMany(reader => Pieces.Select(piece => new object[] { reader, piece }));
 
     // Headers end at some 32,000 characters; nothing larger comes here.
     [TestCaseSource(nameof(ReaderCases))]
@@ -103,7 +136,8 @@ internal sealed class ParserScalingTests
     public void A_body_is_bounded_before_it_is_built(int members, int items, string? code)
     {
         var body = Object("\"a\":" + (members > 0 ? Object(Members(members)) : "[" + Many(items, _ => "1") + "]"));
-        if (code is null) Assert.That(Read(Encoding.UTF8.GetBytes(body)), Has.Count.EqualTo(1));
+        if (code is null)
+            Assert.That(Read(Encoding.UTF8.GetBytes(body)), Has.Count.EqualTo(1));
         else
         {
             var problem = Assert.Throws<Problem>(() => Read(Encoding.UTF8.GetBytes(body)))!;

@@ -10,7 +10,11 @@ internal sealed class CursorTests
     [Test]
     public void Comes_back_as_it_was([Values] bool backwards, [Values] bool text)
     {
-        var cursor = new Cursor(text ? CursorKey.Of("rutan — salatiga 😀") : CursorKey.Of(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero)), Guid.CreateVersion7(), backwards);
+        var cursor = new Cursor(
+            text ? CursorKey.Of("rutan — salatiga 😀") : CursorKey.Of(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero)),
+            Guid.CreateVersion7(),
+            backwards
+        );
         Assert.That(Cursor.Decode(cursor.Encode(List), List, out var belongs), Is.EqualTo(cursor));
         Assert.That(belongs);
     }
@@ -20,7 +24,10 @@ internal sealed class CursorTests
     public void Of_an_earlier_version_is_still_read()
     {
         var cursor = Cursor.Decode("EKhPA0kA4BMtAZKjQHwAcACAAAAAAAAAAQAGV8LU4zAA", List, out _);
-        Assert.That(cursor, Is.EqualTo(new Cursor(CursorKey.Of(1785344167194624), new Guid("0192a340-7c00-7000-8000-000000000001"), false)));
+        Assert.That(
+            cursor,
+            Is.EqualTo(new Cursor(CursorKey.Of(1785344167194624), new Guid("0192a340-7c00-7000-8000-000000000001"), false))
+        );
     }
 
     [Test]
@@ -48,7 +55,10 @@ internal sealed class CursorTests
         var request = new PageRequest(List, 2, null, null, CountKind.None);
         var (rows, meta) = request.Cut([5, 4, 3], row => (CursorKey.Of(row), Guid.Empty));
         Assert.That(rows, Is.EqualTo(new[] { 5, 4 }));
-        Assert.That((meta.HasMore, meta.PrevCursor, Cursor.Decode(meta.NextCursor!, List, out _)!.Key.Number), Is.EqualTo((true, (string?)null, 4L)));
+        Assert.That(
+            (meta.HasMore, meta.PrevCursor, Cursor.Decode(meta.NextCursor!, List, out _)!.Key.Number),
+            Is.EqualTo((true, (string?)null, 4L))
+        );
 
         var onward = request with { Cursor = Cursor.Decode(meta.NextCursor!, List, out _) };
         (rows, meta) = onward.Cut([3, 2], row => (CursorKey.Of(row), Guid.Empty));
@@ -65,7 +75,11 @@ internal sealed class CursorTests
     [Test]
     public void A_search_that_gave_up_says_where_to_go_on()
     {
-        var (rows, meta) = new PageRequest(List, 2, null, null, CountKind.None).Cut([5], row => (CursorKey.Of(row), Guid.Empty), stoppedAt: (CursorKey.Of(1), Guid.Empty));
+        var (rows, meta) = new PageRequest(List, 2, null, null, CountKind.None).Cut(
+            [5],
+            row => (CursorKey.Of(row), Guid.Empty),
+            stoppedAt: (CursorKey.Of(1), Guid.Empty)
+        );
         Assert.That(rows, Is.EqualTo(new[] { 5 }));
         Assert.That((meta.HasMore, Cursor.Decode(meta.NextCursor!, List, out _)!.Key.Number), Is.EqualTo((true, 1L)));
     }

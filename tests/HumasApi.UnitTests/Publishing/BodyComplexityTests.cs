@@ -8,9 +8,14 @@ internal sealed class BodyComplexityTests
     [Test]
     public void What_newsrooms_write_is_bearable()
     {
-        var paragraphs = string.Concat(Enumerable.Repeat("<p>Warga binaan <b>memanen</b> <a href=\"https://a.example\">sawi</a>.</p>", 1_500));
+        var paragraphs = string.Concat(
+            Enumerable.Repeat("<p>Warga binaan <b>memanen</b> <a href=\"https://a.example\">sawi</a>.</p>", 1_500)
+        );
         var table = "<table>" + string.Concat(Enumerable.Repeat("<tr><td>1<td>2", 3_000)) + "</table>";
-        Assert.That(new[] { null, "", "teks saja < 5 & > 3", paragraphs, table, new string('x', 1_000_000) }, Has.All.Matches<string?>(BodyComplexity.IsWithinLimits));
+        Assert.That(
+            new[] { null, "", "teks saja < 5 & > 3", paragraphs, table, new string('x', 1_000_000) },
+            Has.All.Matches<string?>(BodyComplexity.IsWithinLimits)
+        );
     }
 
     // Each of these took a parser tens of seconds, or all memory there is.
@@ -18,7 +23,15 @@ internal sealed class BodyComplexityTests
     [TestCase("", "<FONT size={0}>", "", "<li>x")]
     public void Formatting_left_open_over_many_blocks_is_not(string before, string opened, string after, string block)
     {
-        var source = before + string.Concat(Enumerable.Range(0, 1_500).Select(number => string.Format(System.Globalization.CultureInfo.InvariantCulture, opened, number))) + after + string.Concat(Enumerable.Repeat(block, 1_500));
+        var source =
+            before
+            + string.Concat(
+                Enumerable
+                    .Range(0, 1_500)
+                    .Select(number => string.Format(System.Globalization.CultureInfo.InvariantCulture, opened, number))
+            )
+            + after
+            + string.Concat(Enumerable.Repeat(block, 1_500));
         Assert.That(BodyComplexity.IsWithinLimits(source), Is.False);
     }
 
@@ -29,7 +42,12 @@ internal sealed class BodyComplexityTests
     [TestCase("<span><table><td></span></table>", "</p>")]
     public void Nor_is_formatting_that_only_seems_to_end(string opened, string block)
     {
-        var source = string.Concat(Enumerable.Range(0, 1_500).Select(number => string.Format(System.Globalization.CultureInfo.InvariantCulture, opened, number))) + string.Concat(Enumerable.Repeat(block, 1_500));
+        var source =
+            string.Concat(
+                Enumerable
+                    .Range(0, 1_500)
+                    .Select(number => string.Format(System.Globalization.CultureInfo.InvariantCulture, opened, number))
+            ) + string.Concat(Enumerable.Repeat(block, 1_500));
         Assert.That(BodyComplexity.IsWithinLimits(source), Is.False);
     }
 
@@ -43,7 +61,15 @@ internal sealed class BodyComplexityTests
         Check("<![CDATA[x]]>", BodyComplexity.MaxTags);
         Check("<div>", BodyComplexity.MaxDepth);
         Assert.That(BodyComplexity.IsWithinLimits(Wide("<p", BodyComplexity.MaxAttributes)), Is.True);
-        Assert.That(new[] { Wide("<p", BodyComplexity.MaxAttributes + 1), Wide("</p", BodyComplexity.MaxAttributes + 1), Wide("<body", BodyComplexity.MaxAttributes + 1) }, Has.None.Matches<string>(BodyComplexity.IsWithinLimits));
+        Assert.That(
+            new[]
+            {
+                Wide("<p", BodyComplexity.MaxAttributes + 1),
+                Wide("</p", BodyComplexity.MaxAttributes + 1),
+                Wide("<body", BodyComplexity.MaxAttributes + 1),
+            },
+            Has.None.Matches<string>(BodyComplexity.IsWithinLimits)
+        );
 
         static void Check(string piece, int most)
         {
@@ -52,15 +78,26 @@ internal sealed class BodyComplexityTests
             Assert.That(BodyComplexity.IsWithinLimits(source + piece), Is.False, piece);
         }
 
-        static string Wide(string tag, int attributes) => $"{tag} {string.Join(' ', Enumerable.Range(0, attributes).Select(number => $"a{number}"))}>x";
+        static string Wide(string tag, int attributes) =>
+            $"{tag} {string.Join(' ', Enumerable.Range(0, attributes).Select(number => $"a{number}"))}>x";
     }
 
     [Test]
     public void What_was_cleaned_is_bearable_again()
     {
-        foreach (var piece in new[] { "<p>a", "<iframe src=https://www.youtube.com/embed/a></iframe>", "<video src=https://a.example/a></video>", "<center>a</center>" })
+        foreach (
+            var piece in new[]
+            {
+                "<p>a",
+                "<iframe src=https://www.youtube.com/embed/a></iframe>",
+                "<video src=https://a.example/a></video>",
+                "<center>a</center>",
+            }
+        )
         {
-            var source = string.Concat(Enumerable.Repeat(piece, BodyComplexity.MaxElements / (piece.Contains("src=", StringComparison.Ordinal) ? 3 : 1)));
+            var source = string.Concat(
+                Enumerable.Repeat(piece, BodyComplexity.MaxElements / (piece.Contains("src=", StringComparison.Ordinal) ? 3 : 1))
+            );
             Assert.That(BodyComplexity.IsWithinLimits(source) && BodyComplexity.IsWithinLimits(BodyHtml.Clean(source).Body), piece);
         }
     }

@@ -21,20 +21,46 @@ internal sealed class BodyCostTests
     // Each makes a body of about as many elements, or tags, as it is given.
     private static readonly Dictionary<string, Func<int, string>> Bodies = new()
     {
-        ["paragraphs"] = size => Many("<p>a</p>", size), ["unclosed tags"] = size => Many("<p>a", size), ["line breaks"] = size => Many("a<br>", size),
-        ["comments"] = size => Many("x<!-->", 2 * size), ["processing instructions"] = size => Many("<?x y?>", 2 * size), ["CDATA"] = size => Many("<![CDATA[x]]>", 2 * size),
-        ["stray end tags"] = size => Many("xxxxx</b>", 2 * size), ["text nodes"] = size => Many("x<i></i>", size),
-        ["attributes"] = size => Many("<p " + Counted("a# ", 45) + ">x</p>", size / 10), ["styles"] = size => Many("<p style='color:red'>x", size), ["style elements"] = size => Many("<style>a{}</style>", size),
-        ["entities"] = size => Many("&amp;&lt;&nope;", 6 * size), ["control characters"] = size => Many("a&#1;", 10 * size), ["plain words"] = size => Many("kata ", 20 * size), ["lone brackets"] = size => Many("< ", 40 * size),
-        ["nesting"] = size => Many(Many("<div>", 150) + Many("</div>", 150), size / 150), ["blocks in a deep one"] = size => Many("<div>", 190) + Many("<p>x", size - 190),
-        ["tables"] = size => "<table>" + Many("<tr><td>1<td>2", size / 3) + "</table>", ["rows without a table"] = size => Many("<tr><td>1<td>2", size / 3),
-        ["foster parenting"] = size => "<table>" + Many("x<b>y</b>", size), ["foster parenting of rows"] = size => "<table>" + Many("<tr>x<br>", size / 2),
-        ["adoption"] = size => Many("<b><p></b>x</p>", size / 3), ["misnested formatting"] = size => Many("<b><i>x</b>y</i>", size / 4), ["links"] = size => Many("<a href=https://a.example/b>a</a> ", size), ["unclosed links"] = size => Many("<a href=https://a.example/b>a", size),
-        ["players in one paragraph"] = size => "<p>" + Many("<iframe src=https://www.youtube.com/embed/a></iframe>", size / 3), ["other frames"] = size => Many("<iframe src=https://a.example/></iframe>", size / 3),
-        ["ids"] = size => Counted("<h2 id=a#>x</h2>", size), ["the same id"] = size => Many("<h2 id=a>x</h2>", size), ["links to headings"] = size => Many("<h2 id=a>x</h2><a href='#a'>y</a>", size / 2),
-        ["unknown blocks"] = size => Many("<center>a</center>", size), ["unknown blocks in one"] = size => "<b>" + Many("<center>a</center>", size - 1), ["deep unknown blocks"] = size => Many("<section>a<b>b</b>", 150) + Many("<section>a</section>", size - 460),
-        ["images"] = size => Many("<img src=https://a.example/b>", size), ["bases"] = size => Many("<base href=https://a.example>", size), ["style sheets"] = size => Many("<link rel=stylesheet href=https://a.example/x>", size),
-        ["options"] = size => "<select>" + Many("<option>a", size - 1), ["templates"] = size => Many("<template>a</template>", size), ["drawings"] = size => "<svg>" + Many("<g/>", size), ["white space"] = size => Many("\n ", 40 * size),
+        ["paragraphs"] = size => Many("<p>a</p>", size),
+        ["unclosed tags"] = size => Many("<p>a", size),
+        ["line breaks"] = size => Many("a<br>", size),
+        ["comments"] = size => Many("x<!-->", 2 * size),
+        ["processing instructions"] = size => Many("<?x y?>", 2 * size),
+        ["CDATA"] = size => Many("<![CDATA[x]]>", 2 * size),
+        ["stray end tags"] = size => Many("xxxxx</b>", 2 * size),
+        ["text nodes"] = size => Many("x<i></i>", size),
+        ["attributes"] = size => Many("<p " + Counted("a# ", 45) + ">x</p>", size / 10),
+        ["styles"] = size => Many("<p style='color:red'>x", size),
+        ["style elements"] = size => Many("<style>a{}</style>", size),
+        ["entities"] = size => Many("&amp;&lt;&nope;", 6 * size),
+        ["control characters"] = size => Many("a&#1;", 10 * size),
+        ["plain words"] = size => Many("kata ", 20 * size),
+        ["lone brackets"] = size => Many("< ", 40 * size),
+        ["nesting"] = size => Many(Many("<div>", 150) + Many("</div>", 150), size / 150),
+        ["blocks in a deep one"] = size => Many("<div>", 190) + Many("<p>x", size - 190),
+        ["tables"] = size => "<table>" + Many("<tr><td>1<td>2", size / 3) + "</table>",
+        ["rows without a table"] = size => Many("<tr><td>1<td>2", size / 3),
+        ["foster parenting"] = size => "<table>" + Many("x<b>y</b>", size),
+        ["foster parenting of rows"] = size => "<table>" + Many("<tr>x<br>", size / 2),
+        ["adoption"] = size => Many("<b><p></b>x</p>", size / 3),
+        ["misnested formatting"] = size => Many("<b><i>x</b>y</i>", size / 4),
+        ["links"] = size => Many("<a href=https://a.example/b>a</a> ", size),
+        ["unclosed links"] = size => Many("<a href=https://a.example/b>a", size),
+        ["players in one paragraph"] = size => "<p>" + Many("<iframe src=https://www.youtube.com/embed/a></iframe>", size / 3),
+        ["other frames"] = size => Many("<iframe src=https://a.example/></iframe>", size / 3),
+        ["ids"] = size => Counted("<h2 id=a#>x</h2>", size),
+        ["the same id"] = size => Many("<h2 id=a>x</h2>", size),
+        ["links to headings"] = size => Many("<h2 id=a>x</h2><a href='#a'>y</a>", size / 2),
+        ["unknown blocks"] = size => Many("<center>a</center>", size),
+        ["unknown blocks in one"] = size => "<b>" + Many("<center>a</center>", size - 1),
+        ["deep unknown blocks"] = size => Many("<section>a<b>b</b>", 150) + Many("<section>a</section>", size - 460),
+        ["images"] = size => Many("<img src=https://a.example/b>", size),
+        ["bases"] = size => Many("<base href=https://a.example>", size),
+        ["style sheets"] = size => Many("<link rel=stylesheet href=https://a.example/x>", size),
+        ["options"] = size => "<select>" + Many("<option>a", size - 1),
+        ["templates"] = size => Many("<template>a</template>", size),
+        ["drawings"] = size => "<svg>" + Many("<g/>", size),
+        ["white space"] = size => Many("\n ", 40 * size),
     };
 
     private static IEnumerable<string> Kinds => Bodies.Keys;
@@ -43,11 +69,16 @@ internal sealed class BodyCostTests
     public void Cleaning_grows_with_the_body_and_no_faster(string kind) => Check(kind, body => BodyHtml.Clean(body));
 
     [TestCaseSource(nameof(Kinds))]
-    public void So_do_its_excerpt_and_its_words(string kind) => Check(kind, body =>
-    {
-        BodyHtml.ToText(body);
-        BodyHtml.ToWords(body);
-    }, clean: true);
+    public void So_do_its_excerpt_and_its_words(string kind) =>
+        Check(
+            kind,
+            body =>
+            {
+                BodyHtml.ToText(body);
+                BodyHtml.ToWords(body);
+            },
+            clean: true
+        );
 
     [TestCase("kata {0} ")]
     [TestCase("kata ")]
@@ -55,8 +86,14 @@ internal sealed class BodyCostTests
     [TestCase("a{0}")]
     public void So_does_comparing_words(string piece)
     {
-        string Text(int size) => string.Concat(Enumerable.Range(0, size).Select(number => string.Format(CultureInfo.InvariantCulture, piece, number)));
-        Measure("words", size => (Text(size), Text(size + 1)), texts => WordDiff.Of(texts.Item1, texts.Item2 + " x " + texts.Item1), 40_000);
+        string Text(int size) =>
+            string.Concat(Enumerable.Range(0, size).Select(number => string.Format(CultureInfo.InvariantCulture, piece, number)));
+        Measure(
+            "words",
+            size => (Text(size), Text(size + 1)),
+            texts => WordDiff.Of(texts.Item1, texts.Item2 + " x " + texts.Item1),
+            40_000
+        );
     }
 
     // The words that differ are compared one by one up to a bound; this is the dearest pair below it.
@@ -68,7 +105,12 @@ internal sealed class BodyCostTests
     }
 
     private static void Check(string kind, Action<string> act, bool clean = false) =>
-        Measure(kind, size => clean ? BodyHtml.Clean(Bodies[kind](size)).Body ?? "" : Bodies[kind](size), act, BodyComplexity.MaxElements - 10);
+        Measure(
+            kind,
+            size => clean ? BodyHtml.Clean(Bodies[kind](size)).Body ?? "" : Bodies[kind](size),
+            act,
+            BodyComplexity.MaxElements - 10
+        );
 
     // A busy machine makes single runs longer, never shorter, so the least of several is compared, and again before it counts.
     private static void Measure<T>(string kind, Func<int, T> make, Action<T> act, int largest)
@@ -79,10 +121,14 @@ internal sealed class BodyCostTests
         for (var run = 0; run < 40; run++)
         {
             (less, more) = (Least(less, Cost(() => act(half))), Least(more, Cost(() => act(whole))));
-            if (run >= 2 && more < less * MostGrowth + Noise) break;
+            if (run >= 2 && more < less * MostGrowth + Noise)
+                break;
         }
         TestContext.Out.WriteLine($"{kind}: {less.TotalMilliseconds:0.0} ms, {more.TotalMilliseconds:0.0} ms");
-        Assert.That(more < less * MostGrowth + Noise, $"{kind}: {less.TotalMilliseconds:0.0} ms, twice as much {more.TotalMilliseconds:0.0} ms");
+        Assert.That(
+            more < less * MostGrowth + Noise,
+            $"{kind}: {less.TotalMilliseconds:0.0} ms, twice as much {more.TotalMilliseconds:0.0} ms"
+        );
         Assert.That(more.TotalSeconds, Is.LessThan(1), kind);
     }
 
@@ -99,9 +145,17 @@ internal sealed class BodyCostTests
     private static TimeSpan? OnProcessor()
     {
         const string Statistics = "/proc/thread-self/schedstat";
-        return File.Exists(Statistics) && long.TryParse(File.ReadAllText(Statistics).Split(' ')[0], out var nanoseconds) && nanoseconds > 0 ? TimeSpan.FromMicroseconds(nanoseconds / 1000.0) : null;
+        return File.Exists(Statistics) && long.TryParse(File.ReadAllText(Statistics).Split(' ')[0], out var nanoseconds) && nanoseconds > 0
+            ? TimeSpan.FromMicroseconds(nanoseconds / 1000.0)
+            : null;
     }
 
     private static string Many(string piece, int count) => string.Concat(Enumerable.Repeat(piece, count));
-    private static string Counted(string piece, int count) => string.Concat(Enumerable.Range(0, count).Select(number => piece.Replace("#", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)));
+
+    private static string Counted(string piece, int count) =>
+        string.Concat(
+            Enumerable
+                .Range(0, count)
+                .Select(number => piece.Replace("#", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))
+        );
 }

@@ -8,6 +8,7 @@ internal static class Scaling
     private const double MostGrowth = 2.5;
     private const int Runs = 3;
     private const int Attempts = 4;
+
     // Below this a measurement is noise.
     private static readonly TimeSpan Audible = TimeSpan.FromMilliseconds(4);
 
@@ -23,13 +24,15 @@ internal static class Scaling
             var once = Least(make, run, size);
             while (once < Audible)
             {
-                if (size * 2 > most) return;
+                if (size * 2 > most)
+                    return;
                 once = Least(make, run, size *= 2);
             }
             var twice = Least(make, run, size * 2);
             report = $"{size:N0}: {once.TotalMilliseconds:N1} ms, {size * 2:N0}: {twice.TotalMilliseconds:N1} ms";
             TestContext.Out.WriteLine(report);
-            if (twice <= once * MostGrowth) return;
+            if (twice <= once * MostGrowth)
+                return;
         }
         Assert.Fail($"Twice the input takes more than {MostGrowth} times the time. {report}");
     }
@@ -44,7 +47,8 @@ internal static class Scaling
             var before = Environment.CpuUsage.TotalTime;
             run(input);
             var time = Environment.CpuUsage.TotalTime - before;
-            if (time < least) least = time;
+            if (time < least)
+                least = time;
         }
         return least;
     }

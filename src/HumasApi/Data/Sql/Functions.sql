@@ -43,7 +43,8 @@ begin
 end $$;
 
 -- The closure that subtree filters join, recreated for all units that were ever below a changed one.
-create or replace function humas_refresh_unit_ancestors(changed uuid[], changed_line text) returns void language plpgsql set search_path = public, pg_temp as $$
+create or replace function humas_refresh_unit_ancestors(changed uuid[], changed_line text) returns void language plpgsql set
+    search_path = public, pg_temp as $$
 declare touched uuid[];
 begin
     with recursive below(unit_id) as (
@@ -57,9 +58,11 @@ begin
         select id, id, 0, '-infinity'::timestamptz, 'infinity'::timestamptz from units where id = any(touched)
         union all
         select walk.unit_id, p.parent_id, walk.depth + 1,
-            greatest(walk.from_at, humas_midnight(coalesce(p.valid_from, '-infinity'))), least(walk.to_at, humas_midnight(coalesce(p.valid_to, 'infinity')))
+            greatest(walk.from_at, humas_midnight(coalesce(p.valid_from, '-infinity'))), least(walk.to_at,
+                humas_midnight(coalesce(p.valid_to, 'infinity')))
         from walk join unit_parents p on p.unit_id = walk.ancestor_id and p.line = changed_line and p.parent_id is not null
-        where greatest(walk.from_at, humas_midnight(coalesce(p.valid_from, '-infinity'))) < least(walk.to_at, humas_midnight(coalesce(p.valid_to, 'infinity'))))
+        where greatest(walk.from_at, humas_midnight(coalesce(p.valid_from, '-infinity'))) < least(walk.to_at,
+            humas_midnight(coalesce(p.valid_to, 'infinity'))))
     select changed_line, ancestor_id, unit_id, depth, from_at, to_at from walk;
     -- Domain.Unit.MaxDepth: bounds every walk, and what a tree nests in JSON.
     if exists (select from unit_ancestors where line = changed_line and unit_id = any(touched) and depth > 20) then
@@ -80,7 +83,8 @@ begin
 end $$;
 create or replace function humas_unit_parents_changed() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
-    perform humas_refresh_unit_ancestors(array_agg(distinct unit_id), line) from (select unit_id, line from before union select unit_id, line from after) changed group by line;
+    perform humas_refresh_unit_ancestors(array_agg(distinct unit_id), line) from (select unit_id, line from before union select
+        unit_id, line from after) changed group by line;
     return null;
 end $$;
 

@@ -6,7 +6,8 @@ using NpgsqlTypes;
 namespace HumasApi.Delivery.Articles;
 
 /// <summary>
-/// Reads the rows that every article and every list is made of. Written by hand, because translating the query each time took most of a response's time.
+/// Reads the rows that every article and every list is made of. Written by hand, because translating the query each time took
+/// most of a response's time.
 /// </summary>
 internal static class ArticleRows
 {
@@ -14,17 +15,21 @@ internal static class ArticleRows
     public const string Columns = """
         a.id, a.published_at, a.slug, a.time_zone, a.unit_id, a.mentioned_unit_ids, a.author_ids, a.tag_ids, a.card,
         (select '[' || string_agg(row_to_json(other)::text, ',' order by other.language) || ']' from (
-            select o.id, o.slug, o.language, o.title from published_articles o where o.translation_group_id = a.translation_group_id and o.id <> a.id) other) as translations
+            select o.id, o.slug, o.language, o.title from published_articles o where o.translation_group_id = a.translation_group_id
+                and o.id <> a.id) other) as translations
         """;
 
     /// <summary>Number of the <see cref="Columns"/>.</summary>
     public const int Width = 10;
 
     // The text and the rest in one statement, so that both are of the same publish.
-    private const string Whole = $"select {Columns}, b.body from published_articles a join published_bodies b on b.article_id = a.id where ";
+    private const string Whole =
+        $"select {Columns}, b.body from published_articles a join published_bodies b on b.article_id = a.id where ";
     private const string ById = Whole + "a.id = $1";
     private const string BySlug = Whole + "a.slug = $1";
-    private const string ByIds = $"select {Columns} from unnest($1) with ordinality wanted(id, place) join published_articles a on a.id = wanted.id order by wanted.place";
+    private const string ByIds =
+        $"select {Columns} from unnest($1) with ordinality wanted(id, place) join published_articles a on a.id = wanted.id "
+        + "order by wanted.place";
 
     private const string FittingBodies = """
         select b.body from (
@@ -38,11 +43,25 @@ internal static class ArticleRows
 
     /// <summary>One live article, whole; null when none is live under this id.</summary>
     public static async Task<StoredArticle?> FindAsync(DeliveryDbContext database, Guid id, CancellationToken cancellationToken) =>
-        (await QueryAsync(database, ById, new NpgsqlParameter<Guid> { TypedValue = id, NpgsqlDbType = NpgsqlDbType.Uuid }, cancellationToken)).SingleOrDefault();
+        (
+            await QueryAsync(
+                database,
+                ById,
+                new NpgsqlParameter<Guid> { TypedValue = id, NpgsqlDbType = NpgsqlDbType.Uuid },
+                cancellationToken
+            )
+        ).SingleOrDefault();
 
     /// <summary>One live article, whole; null when none is live under this slug.</summary>
     public static async Task<StoredArticle?> FindAsync(DeliveryDbContext database, string slug, CancellationToken cancellationToken) =>
-        (await QueryAsync(database, BySlug, new NpgsqlParameter<string> { TypedValue = slug, NpgsqlDbType = NpgsqlDbType.Text }, cancellationToken)).SingleOrDefault();
+        (
+            await QueryAsync(
+                database,
+                BySlug,
+                new NpgsqlParameter<string> { TypedValue = slug, NpgsqlDbType = NpgsqlDbType.Text },
+                cancellationToken
+            )
+        ).SingleOrDefault();
 
     /// <summary>Live articles in the order of their ids, without bodies; those that are not live are left out.</summary>
     public static Task<List<StoredArticle>> ReadAsync(DeliveryDbContext database, Guid[] ids, CancellationToken cancellationToken) =>
@@ -59,22 +78,47 @@ internal static class ArticleRows
     {
         var bodies = new List<byte[]>();
         // Taken down since the ids were read: without a text, as it is a moment later.
-        await database.ReadAsync(FittingBodies, [Ids(ids), new NpgsqlParameter<long> { TypedValue = MostBodyBytes, NpgsqlDbType = NpgsqlDbType.Bigint }],
-            row => bodies.Add(row.IsDBNull(0) ? [] : row.GetFieldValue<byte[]>(0)), cancellationToken);
+        await database.ReadAsync(
+            FittingBodies,
+            [Ids(ids), new NpgsqlParameter<long> { TypedValue = MostBodyBytes, NpgsqlDbType = NpgsqlDbType.Bigint }],
+            row => bodies.Add(row.IsDBNull(0) ? [] : row.GetFieldValue<byte[]>(0)),
+            cancellationToken
+        );
         return bodies;
     }
 
-    private static NpgsqlParameter Ids(Guid[] ids) => new NpgsqlParameter<Guid[]> { TypedValue = ids, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid };
+    private static NpgsqlParameter Ids(Guid[] ids) =>
+        new NpgsqlParameter<Guid[]> { TypedValue = ids, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid };
 
-    private static async Task<List<StoredArticle>> QueryAsync(DeliveryDbContext database, string sql, NpgsqlParameter parameter, CancellationToken cancellationToken)
+    private static async Task<List<StoredArticle>> QueryAsync(
+        DeliveryDbContext database,
+        string sql,
+        NpgsqlParameter parameter,
+        CancellationToken cancellationToken
+    )
     {
         var rows = new List<StoredArticle>();
-        await database.ReadAsync(sql, [parameter], row => rows.Add(row.FieldCount > Width ? Read(row) with { Body = row.GetFieldValue<byte[]>(Width) } : Read(row)), cancellationToken);
+        await database.ReadAsync(
+            sql,
+            [parameter],
+            row => rows.Add(row.FieldCount > Width ? Read(row) with { Body = row.GetFieldValue<byte[]>(Width) } : Read(row)),
+            cancellationToken
+        );
         return rows;
     }
 
     // In the order of the columns.
-    public static StoredArticle Read(NpgsqlDataReader row) => new(
-        row.GetGuid(0), row.GetFieldValue<DateTimeOffset>(1), row.GetString(2), row.GetString(3), row.GetGuid(4), row.GetFieldValue<Guid[]>(5), row.GetFieldValue<Guid[]>(6), row.GetFieldValue<Guid[]>(7),
-        row.GetFieldValue<byte[]>(8), row.IsDBNull(9) ? null : row.GetFieldValue<byte[]>(9));
+    public static StoredArticle Read(NpgsqlDataReader row) =>
+        new(
+            row.GetGuid(0),
+            row.GetFieldValue<DateTimeOffset>(1),
+            row.GetString(2),
+            row.GetString(3),
+            row.GetGuid(4),
+            row.GetFieldValue<Guid[]>(5),
+            row.GetFieldValue<Guid[]>(6),
+            row.GetFieldValue<Guid[]>(7),
+            row.GetFieldValue<byte[]>(8),
+            row.IsDBNull(9) ? null : row.GetFieldValue<byte[]>(9)
+        );
 }

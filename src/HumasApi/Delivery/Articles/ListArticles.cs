@@ -16,26 +16,68 @@ internal static class ListArticlesEndpoint
 {
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [
-        new("unit", ParameterType.SlugList, "Slug or id of the publishing unit; several by comma.") { Example = "rutan-kelas-ii-b-salatiga" },
+        new("unit", ParameterType.SlugList, "Slug or id of the publishing unit; several by comma.")
+        {
+            Example = "rutan-kelas-ii-b-salatiga",
+        },
         UnitScope.Scope,
         UnitScope.Line,
         new("mentionedUnit", ParameterType.Slug, "Slug or id of a unit that the article is about.") { Example = "ditjenpas" },
         new("tag", ParameterType.Slug, "Slug or id of a tag.") { Example = "berita" },
         new("author", ParameterType.Slug, "Slug or id of an author.") { Example = "narsono-son" },
-        new("kind", ParameterType.AnyOf, "What kind of text; several by comma.") { Words = [.. EnumNames.Of<ArticleKind>().Keys], Example = "news,pressRelease" },
+        new("kind", ParameterType.AnyOf, "What kind of text; several by comma.")
+        {
+            Words = [.. EnumNames.Of<ArticleKind>().Keys],
+            Example = "news,pressRelease",
+        },
         new("language", ParameterType.Text, "BCP 47 tag of the language.") { Example = "id" },
-        new("publishedFrom", ParameterType.DateOrInstant, "Published at or after this time; a date begins at midnight in `timeZone`.") { Example = "2026-01-01" },
-        new("publishedBefore", ParameterType.DateOrInstant, "Published before this time; a date begins at midnight in `timeZone`.") { Example = "2026-07-01" },
-        new("timeZone", ParameterType.TimeZone, "Zone in which dates are read; by default that of the newsroom.") { Example = "Asia/Jakarta" },
-        new("ids", ParameterType.IdList, "Up to 100 ids; the rows come in the same order, those not live are left out. Alone, but for fields and include.") { Example = "019b4a5e-0000-7000-8000-000000000001" },
-        new("modifiedSince", ParameterType.Instant, "Changed at or after this time, for incremental builds; needs sort=modifiedAt and no other filter. Unpublished articles are left out.") { Example = "2026-11-01T00:00:00Z" },
-        new("sort", ParameterType.OneOf, "Order of the list.") { Words = ["-publishedAt", "publishedAt", "modifiedAt"], Default = "-publishedAt", Example = "-publishedAt" },
+        new("publishedFrom", ParameterType.DateOrInstant, "Published at or after this time; a date begins at midnight in `timeZone`.")
+        {
+            Example = "2026-01-01",
+        },
+        new("publishedBefore", ParameterType.DateOrInstant, "Published before this time; a date begins at midnight in `timeZone`.")
+        {
+            Example = "2026-07-01",
+        },
+        new("timeZone", ParameterType.TimeZone, "Zone in which dates are read; by default that of the newsroom.")
+        {
+            Example = "Asia/Jakarta",
+        },
+        new(
+            "ids",
+            ParameterType.IdList,
+            "Up to 100 ids; the rows come in the same order, those not live are left out. Alone, but for fields and include."
+        )
+        {
+            Example = "019b4a5e-0000-7000-8000-000000000001",
+        },
+        new(
+            "modifiedSince",
+            ParameterType.Instant,
+            "Changed at or after this time, for incremental builds; needs sort=modifiedAt and no other filter. Unpublished "
+                + "articles are left out."
+        )
+        {
+            Example = "2026-11-01T00:00:00Z",
+        },
+        new("sort", ParameterType.OneOf, "Order of the list.")
+        {
+            Words = ["-publishedAt", "publishedAt", "modifiedAt"],
+            Default = "-publishedAt",
+            Example = "-publishedAt",
+        },
         ArticleFields.Fields,
         ArticleFields.Include,
         .. PagingParameters.All,
     ];
 
-    public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url, HumasSettings settings, LargeResponses large)
+    public static async Task<IResult> Handle(
+        HttpContext http,
+        IMediator mediator,
+        PublicUrl url,
+        HumasSettings settings,
+        LargeResponses large
+    )
     {
         var query = new QueryReader(http.Request);
         var zone = query.Zone("timeZone") ?? settings.TimeZone;
@@ -57,7 +99,10 @@ internal static class ListArticlesEndpoint
             Fields = ArticleFields.Read(query, bodyByDefault: false),
             Page = query.Page(),
             GivenWithIds = [.. http.Request.Query.Keys.Except(["ids", "limit", "fields", "include"])],
-            GivenWithModified = [.. http.Request.Query.Keys.Except(["modifiedSince", "sort", "fields", "include", "limit", "cursor", "page", "count"])],
+            GivenWithModified =
+            [
+                .. http.Request.Query.Keys.Except(["modifiedSince", "sort", "fields", "include", "limit", "cursor", "page", "count"]),
+            ],
         };
         query.Done();
         var place = request.Fields.Body ? await large.EnterAsync(http) : null;
@@ -103,44 +148,100 @@ internal sealed class ListArticlesValidator : AbstractValidator<ListArticlesQuer
     public ListArticlesValidator()
     {
         this.ScopeRules(query => query.Scope, query => query.Line, query => query.Units.Count > 0);
-        RuleFor(query => query.Ids).Must((query, _) => query.GivenWithIds.Count == 0).When(query => query.Ids.Count > 0).WithErrorCode("ids-alone")
-            .WithMessage(query => Text.Of($"ids stands alone, but for fields and include; leave out {string.Join(", ", query.GivenWithIds)}.", $"ids berdiri sendiri, kecuali dengan fields dan include; hapus {string.Join(", ", query.GivenWithIds)}."));
-        RuleFor(query => query.ModifiedSince).Must((query, _) => query.Sort == "modifiedAt").When(query => query.ModifiedSince is not null).WithErrorCode("modified-since-needs-sort")
+        RuleFor(query => query.Ids)
+            .Must((query, _) => query.GivenWithIds.Count == 0)
+            .When(query => query.Ids.Count > 0)
+            .WithErrorCode("ids-alone")
+            .WithMessage(query =>
+                Text.Of(
+                    $"ids stands alone, but for fields and include; leave out {string.Join(", ", query.GivenWithIds)}.",
+                    $"ids berdiri sendiri, kecuali dengan fields dan include; hapus {string.Join(", ", query.GivenWithIds)}."
+                )
+            );
+        RuleFor(query => query.ModifiedSince)
+            .Must((query, _) => query.Sort == "modifiedAt")
+            .When(query => query.ModifiedSince is not null)
+            .WithErrorCode("modified-since-needs-sort")
             .WithMessage(_ => Text.Of("modifiedSince needs sort=modifiedAt.", "modifiedSince memerlukan sort=modifiedAt."));
-        RuleFor(query => query.Sort).Must((query, _) => query.ModifiedSince is not null).When(query => query.Sort == "modifiedAt").WithErrorCode("sort-needs-modified-since")
+        RuleFor(query => query.Sort)
+            .Must((query, _) => query.ModifiedSince is not null)
+            .When(query => query.Sort == "modifiedAt")
+            .WithErrorCode("sort-needs-modified-since")
             .WithMessage(_ => Text.Of("sort=modifiedAt needs modifiedSince.", "sort=modifiedAt memerlukan modifiedSince."));
-        RuleFor(query => query.ModifiedSince).Must((query, _) => query.GivenWithModified.Count == 0).When(query => query.ModifiedSince is not null).WithErrorCode("modified-since-alone")
-            .WithMessage(query => Text.Of($"modifiedSince takes no other filter; leave out {string.Join(", ", query.GivenWithModified)}.", $"modifiedSince tidak menerima filter lain; hapus {string.Join(", ", query.GivenWithModified)}."));
-        RuleFor(query => query.PublishedBefore).Must((query, before) => before > query.PublishedFrom).When(query => query.PublishedBefore is not null && query.PublishedFrom is not null).WithErrorCode("empty-range")
+        RuleFor(query => query.ModifiedSince)
+            .Must((query, _) => query.GivenWithModified.Count == 0)
+            .When(query => query.ModifiedSince is not null)
+            .WithErrorCode("modified-since-alone")
+            .WithMessage(query =>
+                Text.Of(
+                    $"modifiedSince takes no other filter; leave out {string.Join(", ", query.GivenWithModified)}.",
+                    $"modifiedSince tidak menerima filter lain; hapus {string.Join(", ", query.GivenWithModified)}."
+                )
+            );
+        RuleFor(query => query.PublishedBefore)
+            .Must((query, before) => before > query.PublishedFrom)
+            .When(query => query.PublishedBefore is not null && query.PublishedFrom is not null)
+            .WithErrorCode("empty-range")
             .WithMessage(_ => Text.Of("publishedBefore must be after publishedFrom.", "publishedBefore harus sesudah publishedFrom."));
     }
 }
 
-internal sealed class ListArticlesHandler(DeliveryDbContext database, ReferenceCache cache, TimeProvider clock) : IRequestHandler<ListArticlesQuery, ListPart<object>>
+internal sealed class ListArticlesHandler(DeliveryDbContext database, ReferenceCache cache, TimeProvider clock)
+    : IRequestHandler<ListArticlesQuery, ListPart<object>>
 {
     public async Task<ListPart<object>> Handle(ListArticlesQuery request, CancellationToken cancellationToken)
     {
-        if (request.Ids.Count > 0) return await ByIdsAsync(request, cancellationToken);
-        if (request.ModifiedSince is not null) return await ModifiedAsync(request, cancellationToken);
+        if (request.Ids.Count > 0)
+            return await ByIdsAsync(request, cancellationToken);
+        if (request.ModifiedSince is not null)
+            return await ModifiedAsync(request, cancellationToken);
 
         var (page, filters) = (request.Page, new Filters());
         if (await FilterAsync(request, filters, cancellationToken) is not { } filter)
-            return ListPart<object>.Of(page.Cut(Array.Empty<object>(), _ => default, page.Count == CountKind.None ? null : new Counted(0, false)), filters);
+            return ListPart<object>.Of(
+                page.Cut(Array.Empty<object>(), _ => default, page.Count == CountKind.None ? null : new Counted(0, false)),
+                filters
+            );
         var search = new ArticleSearch(database, filter, descending: request.Sort != "publishedAt" ^ page.Backwards);
         var found = page.Number is null
-            ? await search.ReadAsync(page.Cursor is { } cursor ? new FoundRow(cursor.Id, cursor.Key.AsTime()) : null, page.Limit + 1, page.Count, cancellationToken)
+            ? await search.ReadAsync(
+                page.Cursor is { } cursor ? new FoundRow(cursor.Id, cursor.Key.AsTime()) : null,
+                page.Limit + 1,
+                page.Count,
+                cancellationToken
+            )
             : await search.ReadPageAsync(page.Skip, page.Limit + 1, cancellationToken);
         var counted = await search.CountAsync(page.Count, cancellationToken);
-        var (fitting, stop) = await FitAsync(found.Rows, row => new FoundRow(row.Id, row.PublishedAt), (row, body) => row with { Body = body }, request, cancellationToken);
-        var (rows, meta) = page.Cut(fitting, row => Place(new(row.Id, row.PublishedAt)), counted, (stop ?? found.StoppedAt) is { } end ? Place(end) : null);
-        return ListPart<object>.Of((await ArticleCards.ReadAsync(database, cache, rows, request.Fields, cancellationToken), Onward(meta, stop)), filters);
+        var (fitting, stop) = await FitAsync(
+            found.Rows,
+            row => new FoundRow(row.Id, row.PublishedAt),
+            (row, body) => row with { Body = body },
+            request,
+            cancellationToken
+        );
+        var (rows, meta) = page.Cut(
+            fitting,
+            row => Place(new(row.Id, row.PublishedAt)),
+            counted,
+            (stop ?? found.StoppedAt) is { } end ? Place(end) : null
+        );
+        return ListPart<object>.Of(
+            (await ArticleCards.ReadAsync(database, cache, rows, request.Fields, cancellationToken), Onward(meta, stop)),
+            filters
+        );
     }
 
     // Rows as they were read, those of the page with their bodies: where these are too large for one page, it ends at the last that fits.
     private async Task<(IReadOnlyList<T> Rows, FoundRow? StoppedAt)> FitAsync<T>(
-        IReadOnlyList<T> rows, Func<T, FoundRow> place, Func<T, byte[], T> withBody, ListArticlesQuery request, CancellationToken cancellationToken)
+        IReadOnlyList<T> rows,
+        Func<T, FoundRow> place,
+        Func<T, byte[], T> withBody,
+        ListArticlesQuery request,
+        CancellationToken cancellationToken
+    )
     {
-        if (!request.Fields.Body || rows.Count == 0) return (rows, null);
+        if (!request.Fields.Body || rows.Count == 0)
+            return (rows, null);
         var wanted = rows.Take(request.Page.Limit).ToList();
         var bodies = await ArticleRows.BodiesAsync(database, [.. wanted.Select(row => place(row).Id)], cancellationToken);
         List<T> fitting = [.. wanted.Zip(bodies, withBody)];
@@ -156,13 +257,46 @@ internal sealed class ListArticlesHandler(DeliveryDbContext database, ReferenceC
     private async Task<ArticleFilter?> FilterAsync(ListArticlesQuery request, Filters filters, CancellationToken cancellationToken)
     {
         var units = await PublicFilter.ResolveAsync(database, cache, SlugKind.Unit, "unit", request.Units, filters, cancellationToken);
-        var mentioned = await PublicFilter.ResolveAsync(database, cache, SlugKind.Unit, "mentionedUnit", request.MentionedUnit, filters, cancellationToken);
+        var mentioned = await PublicFilter.ResolveAsync(
+            database,
+            cache,
+            SlugKind.Unit,
+            "mentionedUnit",
+            request.MentionedUnit,
+            filters,
+            cancellationToken
+        );
         var tag = await PublicFilter.ResolveAsync(database, cache, SlugKind.Tag, "tag", request.Tag, filters, cancellationToken);
-        var author = await PublicFilter.ResolveAsync(database, cache, SlugKind.Author, "author", request.Author, filters, cancellationToken);
-        if ((request.Units.Count > 0 && units.Length == 0) || request.MentionedUnit.Count > mentioned.Length || request.Tag.Count > tag.Length || request.Author.Count > author.Length) return null;
+        var author = await PublicFilter.ResolveAsync(
+            database,
+            cache,
+            SlugKind.Author,
+            "author",
+            request.Author,
+            filters,
+            cancellationToken
+        );
+        if (
+            (request.Units.Count > 0 && units.Length == 0)
+            || request.MentionedUnit.Count > mentioned.Length
+            || request.Tag.Count > tag.Length
+            || request.Author.Count > author.Length
+        )
+            return null;
         return new ArticleFilter
         {
-            Units = request.Units.Count == 0 ? null : await UnitScope.ResolveAsync(database, cache, units, request.Scope, request.Line, clock.GetUtcNow(), cancellationToken),
+            Units =
+                request.Units.Count == 0
+                    ? null
+                    : await UnitScope.ResolveAsync(
+                        database,
+                        cache,
+                        units,
+                        request.Scope,
+                        request.Line,
+                        clock.GetUtcNow(),
+                        cancellationToken
+                    ),
             MentionedUnit = mentioned is [var unit] ? unit : null,
             Tag = tag is [var one] ? one : null,
             Author = author is [var person] ? person : null,
@@ -181,10 +315,16 @@ internal sealed class ListArticlesHandler(DeliveryDbContext database, ReferenceC
             var bodies = await ArticleRows.BodiesAsync(database, [.. stored.Select(row => row.Id)], cancellationToken);
             // These are not a list that goes on: rows left out would look like articles that are not live.
             if (bodies.Count < stored.Count)
-                throw new Problem(StatusCodes.Status400BadRequest, "ids-too-large",
+                throw new Problem(
+                    StatusCodes.Status400BadRequest,
+                    "ids-too-large",
                     Text.Of("These articles are too large for one answer.", "Artikel-artikel ini terlalu besar untuk satu jawaban."),
-                    Text.Of($"The bodies of the first {bodies.Count} fit in one answer. Send the ids in smaller parts, or leave out the body.",
-                        $"Isi {bodies.Count} artikel pertama muat dalam satu jawaban. Kirim ids dalam bagian yang lebih kecil, atau tanpa body."));
+                    Text.Of(
+                        $"The bodies of the first {bodies.Count} fit in one answer. Send the ids in smaller parts, or leave out the body.",
+                        $"Isi {bodies.Count} artikel pertama muat dalam satu jawaban. Kirim ids dalam bagian yang lebih kecil, "
+                            + "atau tanpa body."
+                    )
+                );
             stored = [.. stored.Zip(bodies, (row, body) => row with { Body = body })];
         }
         var rows = await ArticleCards.ReadAsync(database, cache, stored, request.Fields, cancellationToken);
@@ -199,15 +339,38 @@ internal sealed class ListArticlesHandler(DeliveryDbContext database, ReferenceC
         var rows = (page.Cursor, page.Backwards) switch
         {
             (null, _) => all.OrderBy(article => article.ModifiedAt).ThenBy(article => article.Id),
-            (_, false) => all.Where(article => EF.Functions.GreaterThan(ValueTuple.Create(article.ModifiedAt, article.Id), ValueTuple.Create(time, id))).OrderBy(article => article.ModifiedAt).ThenBy(article => article.Id),
-            (_, true) => all.Where(article => EF.Functions.LessThan(ValueTuple.Create(article.ModifiedAt, article.Id), ValueTuple.Create(time, id))).OrderByDescending(article => article.ModifiedAt).ThenByDescending(article => article.Id),
+            (_, false) => all.Where(article =>
+                    EF.Functions.GreaterThan(ValueTuple.Create(article.ModifiedAt, article.Id), ValueTuple.Create(time, id))
+                )
+                .OrderBy(article => article.ModifiedAt)
+                .ThenBy(article => article.Id),
+            (_, true) => all.Where(article =>
+                    EF.Functions.LessThan(ValueTuple.Create(article.ModifiedAt, article.Id), ValueTuple.Create(time, id))
+                )
+                .OrderByDescending(article => article.ModifiedAt)
+                .ThenByDescending(article => article.Id),
         };
-        var found = await rows.Skip(page.Skip).Take(page.Limit + 1).Select(article => new FoundRow(article.Id, article.ModifiedAt)).ToListAsync(cancellationToken);
+        var found = await rows.Skip(page.Skip)
+            .Take(page.Limit + 1)
+            .Select(article => new FoundRow(article.Id, article.ModifiedAt))
+            .ToListAsync(cancellationToken);
         var bodies = new Dictionary<Guid, byte[]>();
-        var (fitting, stop) = await FitAsync(found, row => row, (row, body) => { bodies[row.Id] = body; return row; }, request, cancellationToken);
+        var (fitting, stop) = await FitAsync(
+            found,
+            row => row,
+            (row, body) =>
+            {
+                bodies[row.Id] = body;
+                return row;
+            },
+            request,
+            cancellationToken
+        );
         var (cut, meta) = page.Cut(fitting, Place, await all.CountAsync(page, cancellationToken), stop is null ? null : Place(stop));
         var rowsOfPage = await ArticleRows.ReadAsync(database, [.. cut.Select(row => row.Id)], cancellationToken);
         var withBodies = request.Fields.Body ? rowsOfPage.ConvertAll(row => row with { Body = bodies[row.Id] }) : rowsOfPage;
-        return ListPart<object>.Of((await ArticleCards.ReadAsync(database, cache, withBodies, request.Fields, cancellationToken), Onward(meta, stop)));
+        return ListPart<object>.Of(
+            (await ArticleCards.ReadAsync(database, cache, withBodies, request.Fields, cancellationToken), Onward(meta, stop))
+        );
     }
 }

@@ -14,11 +14,48 @@ namespace HumasApi.Delivery.Authors;
 /// <param name="Photo">Portrait.</param>
 /// <param name="Active">False: no longer writes.</param>
 /// <param name="ArticleCount">Live articles.</param>
-internal sealed record AuthorItem(Guid Id, string Slug, string Name, string? Initials, string? Position, UnitRef? Unit, string? Bio, Image? Photo, bool Active, long ArticleCount)
+internal sealed record AuthorItem(
+    Guid Id,
+    string Slug,
+    string Name,
+    string? Initials,
+    string? Position,
+    UnitRef? Unit,
+    string? Bio,
+    Image? Photo,
+    bool Active,
+    long ArticleCount
+)
 {
-    public static async Task<IReadOnlyList<AuthorItem>> ReadAsync(DeliveryDbContext database, ReferenceCache cache, IReadOnlyList<PublicAuthor> authors, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<AuthorItem>> ReadAsync(
+        DeliveryDbContext database,
+        ReferenceCache cache,
+        IReadOnlyList<PublicAuthor> authors,
+        CancellationToken cancellationToken
+    )
     {
-        var refs = await PublicRefs.ReadAsync(database, cache, authors.Select(author => author.UnitId).OfType<Guid>(), [], [], cancellationToken);
-        return [.. authors.Select(author => new AuthorItem(author.Id, author.Slug, author.Name, author.Initials, author.Position, refs.UnitOrNull(author.UnitId), author.Bio, Image.From(author.Photo), author.Active, author.ArticleCount))];
+        var refs = await PublicRefs.ReadAsync(
+            database,
+            cache,
+            authors.Select(author => author.UnitId).OfType<Guid>(),
+            [],
+            [],
+            cancellationToken
+        );
+        return
+        [
+            .. authors.Select(author => new AuthorItem(
+                author.Id,
+                author.Slug,
+                author.Name,
+                author.Initials,
+                author.Position,
+                refs.UnitOrNull(author.UnitId),
+                author.Bio,
+                Image.From(author.Photo),
+                author.Active,
+                author.ArticleCount
+            )),
+        ];
     }
 }

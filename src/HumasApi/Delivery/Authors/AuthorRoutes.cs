@@ -8,8 +8,24 @@ internal static class AuthorRoutes
     public static void MapAuthors(this IEndpointRouteBuilder routes)
     {
         var authors = routes.MapGroup("/authors").WithTags("Authors");
-        authors.MapGet("", ListAuthorsEndpoint.Handle).WithQuery(ListAuthorsEndpoint.Parameters).Documented<ListResponse<AuthorItem>>("listAuthors", "List authors", "The authors whose articles have been live.", 400);
-        authors.MapGet("/{id}", GetAuthorEndpoint.ById).WithQuery().Documented<ItemResponse<AuthorItem>>("getAuthor", "Get an author", "One author by id.", 400, 404);
-        authors.MapGet("/by-slug/{slug}", GetAuthorEndpoint.BySlug).WithQuery().Documented<ItemResponse<AuthorItem>>("getAuthorBySlug", "Get an author by slug", "One author by slug; a slug that was renamed redirects (301).", 301, 400, 404);
+        authors
+            .MapGet("", ListAuthorsEndpoint.Handle)
+            .WithQuery(ListAuthorsEndpoint.Parameters)
+            .Documented<ListResponse<AuthorItem>>("listAuthors", "List authors", "The authors whose articles have been live.", 400);
+        authors
+            .MapGet("/{id}", GetAuthorEndpoint.ById)
+            .WithQuery()
+            .Documented<ItemResponse<AuthorItem>>("getAuthor", "Get an author", "One author by id.", 400, 404);
+        authors
+            .MapGet("/by-slug/{slug}", GetAuthorEndpoint.BySlug)
+            .WithQuery()
+            .Documented<ItemResponse<AuthorItem>>(
+                "getAuthorBySlug",
+                "Get an author by slug",
+                "One author by slug; a slug that was renamed redirects (301).",
+                301,
+                400,
+                404
+            );
     }
 }

@@ -14,7 +14,10 @@ internal static class ListAuthorsEndpoint
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [
         new("q", ParameterType.Text, "Start of any word of the name.") { Example = "nar" },
-        new("unit", ParameterType.SlugList, "Slug or id of the unit the author works for; several by comma.") { Example = "rutan-kelas-ii-b-salatiga" },
+        new("unit", ParameterType.SlugList, "Slug or id of the unit the author works for; several by comma.")
+        {
+            Example = "rutan-kelas-ii-b-salatiga",
+        },
         new("active", ParameterType.Boolean, "Whether the author still writes.") { Example = true },
         ByCount.Sort,
         .. PagingParameters.All,
@@ -23,15 +26,23 @@ internal static class ListAuthorsEndpoint
     public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url)
     {
         var query = new QueryReader(http.Request);
-        var request = new ListAuthorsQuery(query.Text("q"), query.Refs("unit"), query.Flag("active"), query.Word("sort", ByCount.Sort.Words) == "-articleCount", query.Page());
+        var request = new ListAuthorsQuery(
+            query.Text("q"),
+            query.Refs("unit"),
+            query.Flag("active"),
+            query.Word("sort", ByCount.Sort.Words) == "-articleCount",
+            query.Page()
+        );
         query.Done();
         return Lists.Deliver(http, url, await mediator.Send(request, http.RequestAborted));
     }
 }
 
-internal sealed record ListAuthorsQuery(string? NamePrefix, IReadOnlyList<string> Units, bool? Active, bool ByArticles, PageRequest Page) : IRequest<ListPart<AuthorItem>>;
+internal sealed record ListAuthorsQuery(string? NamePrefix, IReadOnlyList<string> Units, bool? Active, bool ByArticles, PageRequest Page)
+    : IRequest<ListPart<AuthorItem>>;
 
-internal sealed class ListAuthorsHandler(DeliveryDbContext database, ReferenceCache cache) : IRequestHandler<ListAuthorsQuery, ListPart<AuthorItem>>
+internal sealed class ListAuthorsHandler(DeliveryDbContext database, ReferenceCache cache)
+    : IRequestHandler<ListAuthorsQuery, ListPart<AuthorItem>>
 {
     public async Task<ListPart<AuthorItem>> Handle(ListAuthorsQuery request, CancellationToken cancellationToken)
     {
@@ -42,14 +53,19 @@ internal sealed class ListAuthorsHandler(DeliveryDbContext database, ReferenceCa
             var (first, inside) = ByName.WordPrefix(prefix);
             all = all.Where(author => EF.Functions.ILike(author.Name, first, "\\") || EF.Functions.ILike(author.Name, inside, "\\"));
         }
-        if (request.Active is { } active) all = all.Where(author => author.Active == active);
+        if (request.Active is { } active)
+            all = all.Where(author => author.Active == active);
         if (request.Units.Count > 0)
         {
             var units = await PublicFilter.ResolveAsync(database, cache, SlugKind.Unit, "unit", request.Units, filters, cancellationToken);
             all = all.Where(author => author.UnitId != null && units.Contains(author.UnitId.Value));
         }
         var found = await all.Part(request.Page, request.ByArticles).ToListAsync(cancellationToken);
-        var (rows, meta) = request.Page.Cut(found, ByCount.Place<PublicAuthor>(request.ByArticles), await all.CountAsync(request.Page, cancellationToken));
+        var (rows, meta) = request.Page.Cut(
+            found,
+            ByCount.Place<PublicAuthor>(request.ByArticles),
+            await all.CountAsync(request.Page, cancellationToken)
+        );
         return ListPart<AuthorItem>.Of((await AuthorItem.ReadAsync(database, cache, rows, cancellationToken), meta), filters);
     }
 }

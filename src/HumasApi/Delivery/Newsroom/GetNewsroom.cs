@@ -6,13 +6,36 @@ namespace HumasApi.Delivery.Newsroom;
 /// <summary>GET /v1: the newsroom and the addresses of all resources. Reads no database.</summary>
 internal static class GetNewsroomEndpoint
 {
-    public static IResult Handle(PublicUrl url, HumasSettings settings) => new DeliveryResult<NewsroomResponse>(new(
-        new Newsroom(settings.Name, "id", settings.TimeZone.Id, ["articles", "authors", "units", "tags"]),
-        new Paging.ItemMeta(),
-        new NewsroomLinks(url.To("/v1"), url.To("/v1/articles"), url.To("/v1/articles/months"), url.To("/v1/authors"), url.To("/v1/tags"), url.To("/v1/units"), url.To("/v1/units/tree"), url.To("/openapi/delivery.v1.json"), url.To("/docs"))));
+    public static IResult Handle(PublicUrl url, HumasSettings settings) =>
+        new DeliveryResult<NewsroomResponse>(
+            new(
+                new Newsroom(settings.Name, "id", settings.TimeZone.Id, ["articles", "authors", "units", "tags"]),
+                new Paging.ItemMeta(),
+                new NewsroomLinks(
+                    url.To("/v1"),
+                    url.To("/v1/articles"),
+                    url.To("/v1/articles/months"),
+                    url.To("/v1/authors"),
+                    url.To("/v1/tags"),
+                    url.To("/v1/units"),
+                    url.To("/v1/units/tree"),
+                    url.To("/openapi/delivery.v1.json"),
+                    url.To("/docs")
+                )
+            )
+        );
 
-    public static void MapNewsroom(this IEndpointRouteBuilder routes) => routes.MapGet("", Handle).WithTags("Newsroom").WithQuery()
-        .Documented<NewsroomResponse>("getNewsroom", "Get the newsroom", "Name, language and time zone of the newsroom, and links to all it serves.", 400);
+    public static void MapNewsroom(this IEndpointRouteBuilder routes) =>
+        routes
+            .MapGet("", Handle)
+            .WithTags("Newsroom")
+            .WithQuery()
+            .Documented<NewsroomResponse>(
+                "getNewsroom",
+                "Get the newsroom",
+                "Name, language and time zone of the newsroom, and links to all it serves.",
+                400
+            );
 }
 
 /// <summary>The newsroom.</summary>
@@ -26,7 +49,12 @@ internal sealed record NewsroomResponse(Newsroom Data, Paging.ItemMeta Meta, New
 /// <param name="Language">BCP 47 tag of its main language.</param>
 /// <param name="TimeZone">IANA zone in which dates are read.</param>
 /// <param name="Capabilities">What it serves; grows with the service.</param>
-internal sealed record Newsroom(string Name, string Language, string TimeZone, [property: ExtensibleEnum("articles", "authors", "units", "tags")] IReadOnlyList<string> Capabilities);
+internal sealed record Newsroom(
+    string Name,
+    string Language,
+    string TimeZone,
+    [property: ExtensibleEnum("articles", "authors", "units", "tags")] IReadOnlyList<string> Capabilities
+);
 
 /// <summary>Absolute addresses of all resources.</summary>
 /// <param name="Self">This response.</param>
@@ -38,4 +66,14 @@ internal sealed record Newsroom(string Name, string Language, string TimeZone, [
 /// <param name="UnitTree">The organisation.</param>
 /// <param name="OpenApi">The contract of this API.</param>
 /// <param name="Docs">The contract for people.</param>
-internal sealed record NewsroomLinks(string Self, string Articles, string Months, string Authors, string Tags, string Units, string UnitTree, string OpenApi, string Docs);
+internal sealed record NewsroomLinks(
+    string Self,
+    string Articles,
+    string Months,
+    string Authors,
+    string Tags,
+    string Units,
+    string UnitTree,
+    string OpenApi,
+    string Docs
+);

@@ -13,7 +13,11 @@ internal static class ListTagsEndpoint
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [
         new("q", ParameterType.Text, "Start of any word of the name.") { Example = "pem" },
-        new("kind", ParameterType.AnyOf, "What the tag says; several by comma.") { Words = [.. EnumNames.Of<TagKind>().Keys], Example = "category" },
+        new("kind", ParameterType.AnyOf, "What the tag says; several by comma.")
+        {
+            Words = [.. EnumNames.Of<TagKind>().Keys],
+            Example = "category",
+        },
         ByCount.Sort,
         .. PagingParameters.All,
     ];
@@ -21,13 +25,19 @@ internal static class ListTagsEndpoint
     public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url)
     {
         var query = new QueryReader(http.Request);
-        var request = new ListTagsQuery(query.Text("q"), query.Words<TagKind>("kind"), query.Word("sort", ByCount.Sort.Words) == "-articleCount", query.Page());
+        var request = new ListTagsQuery(
+            query.Text("q"),
+            query.Words<TagKind>("kind"),
+            query.Word("sort", ByCount.Sort.Words) == "-articleCount",
+            query.Page()
+        );
         query.Done();
         return Lists.Deliver(http, url, await mediator.Send(request, http.RequestAborted));
     }
 }
 
-internal sealed record ListTagsQuery(string? NamePrefix, IReadOnlyList<TagKind> Kinds, bool ByArticles, PageRequest Page) : IRequest<ListPart<TagItem>>;
+internal sealed record ListTagsQuery(string? NamePrefix, IReadOnlyList<TagKind> Kinds, bool ByArticles, PageRequest Page)
+    : IRequest<ListPart<TagItem>>;
 
 internal sealed class ListTagsHandler(DeliveryDbContext database) : IRequestHandler<ListTagsQuery, ListPart<TagItem>>
 {
@@ -39,9 +49,14 @@ internal sealed class ListTagsHandler(DeliveryDbContext database) : IRequestHand
             var (first, inside) = ByName.WordPrefix(prefix);
             all = all.Where(tag => EF.Functions.ILike(tag.Name, first, "\\") || EF.Functions.ILike(tag.Name, inside, "\\"));
         }
-        if (request.Kinds.Count > 0) all = all.Where(tag => request.Kinds.Contains(tag.Kind));
+        if (request.Kinds.Count > 0)
+            all = all.Where(tag => request.Kinds.Contains(tag.Kind));
         var found = await all.Part(request.Page, request.ByArticles).ToListAsync(cancellationToken);
-        var (rows, meta) = request.Page.Cut(found, ByCount.Place<PublicTag>(request.ByArticles), await all.CountAsync(request.Page, cancellationToken));
+        var (rows, meta) = request.Page.Cut(
+            found,
+            ByCount.Place<PublicTag>(request.ByArticles),
+            await all.CountAsync(request.Page, cancellationToken)
+        );
         return ListPart<TagItem>.Of(([.. rows.Select(TagItem.From)], meta));
     }
 }

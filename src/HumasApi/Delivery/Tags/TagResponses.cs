@@ -11,7 +11,14 @@ namespace HumasApi.Delivery.Tags;
 /// <param name="Kind">What it says about an article.</param>
 /// <param name="Description">What it is for.</param>
 /// <param name="ArticleCount">Live articles with it.</param>
-internal sealed record TagItem(Guid Id, string Slug, string Name, [property: ExtensibleEnum(typeof(TagKind))] string Kind, string? Description, long ArticleCount)
+internal sealed record TagItem(
+    Guid Id,
+    string Slug,
+    string Name,
+    [property: ExtensibleEnum(typeof(TagKind))] string Kind,
+    string? Description,
+    long ArticleCount
+)
 {
     public static TagItem From(PublicTag tag) => new(tag.Id, tag.Slug, tag.Name, tag.Kind.ToWire(), tag.Description, tag.ArticleCount);
 }

@@ -8,8 +8,28 @@ internal static class TagRoutes
     public static void MapTags(this IEndpointRouteBuilder routes)
     {
         var tags = routes.MapGroup("/tags").WithTags("Tags");
-        tags.MapGet("", ListTagsEndpoint.Handle).WithQuery(ListTagsEndpoint.Parameters).Documented<ListResponse<TagItem>>("listTags", "List tags", "The tags that articles have been live with.", 400);
-        tags.MapGet("/{id}", GetTagEndpoint.ById).WithQuery().Documented<ItemResponse<TagItem>>("getTag", "Get a tag", "One tag by id; a merged one redirects (301) to its merge target.", 301, 400, 404);
-        tags.MapGet("/by-slug/{slug}", GetTagEndpoint.BySlug).WithQuery().Documented<ItemResponse<TagItem>>("getTagBySlug", "Get a tag by slug", "One tag by slug; a slug that was renamed or merged redirects (301).", 301, 400, 404);
+        tags.MapGet("", ListTagsEndpoint.Handle)
+            .WithQuery(ListTagsEndpoint.Parameters)
+            .Documented<ListResponse<TagItem>>("listTags", "List tags", "The tags that articles have been live with.", 400);
+        tags.MapGet("/{id}", GetTagEndpoint.ById)
+            .WithQuery()
+            .Documented<ItemResponse<TagItem>>(
+                "getTag",
+                "Get a tag",
+                "One tag by id; a merged one redirects (301) to its merge target.",
+                301,
+                400,
+                404
+            );
+        tags.MapGet("/by-slug/{slug}", GetTagEndpoint.BySlug)
+            .WithQuery()
+            .Documented<ItemResponse<TagItem>>(
+                "getTagBySlug",
+                "Get a tag by slug",
+                "One tag by slug; a slug that was renamed or merged redirects (301).",
+                301,
+                400,
+                404
+            );
     }
 }

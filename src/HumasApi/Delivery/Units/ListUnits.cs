@@ -16,9 +16,17 @@ internal static class ListUnitsEndpoint
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [
         new("q", ParameterType.Text, "Start of any word of the name or the short name.") { Example = "rumah tahanan" },
-        new("kind", ParameterType.AnyOf, "What it is in the organisation; several by comma.") { Words = [.. EnumNames.Of<UnitKind>().Keys], Example = "technicalUnit" },
+        new("kind", ParameterType.AnyOf, "What it is in the organisation; several by comma.")
+        {
+            Words = [.. EnumNames.Of<UnitKind>().Keys],
+            Example = "technicalUnit",
+        },
         new("parent", ParameterType.Slug, "Slug or id of the unit directly above, on either line.") { Example = "kanwil-ditjenpas-jateng" },
-        new("line", ParameterType.OneOf, "With parent: only the administrative line, or only the functional line (technical).") { Words = UnitScope.Line.Words, Example = "administrative" },
+        new("line", ParameterType.OneOf, "With parent: only the administrative line, or only the functional line (technical).")
+        {
+            Words = UnitScope.Line.Words,
+            Example = "administrative",
+        },
         new("active", ParameterType.Boolean, "Whether the unit still works.") { Example = true },
         GetUnitEndpoint.AsOf,
         .. PagingParameters.All,
@@ -27,21 +35,46 @@ internal static class ListUnitsEndpoint
     public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url, TimeProvider clock)
     {
         var query = new QueryReader(http.Request);
-        var request = new ListUnitsQuery(query.Text("q"), query.Words<UnitKind>("kind"), query.Refs("parent", 1), query.Word("line", UnitScope.Line.Words), query.Flag("active"), query.Day("asOf", clock.Today()) ?? clock.Today(), query.Page());
+        var request = new ListUnitsQuery(
+            query.Text("q"),
+            query.Words<UnitKind>("kind"),
+            query.Refs("parent", 1),
+            query.Word("line", UnitScope.Line.Words),
+            query.Flag("active"),
+            query.Day("asOf", clock.Today()) ?? clock.Today(),
+            query.Page()
+        );
         query.Done();
         return Lists.Deliver(http, url, await mediator.Send(request, http.RequestAborted));
     }
 }
 
-internal sealed record ListUnitsQuery(string? NamePrefix, IReadOnlyList<UnitKind> Kinds, IReadOnlyList<string> Parent, string? Line, bool? Active, DateOnly Day, PageRequest Page) : IRequest<ListPart<UnitItem>>;
+internal sealed record ListUnitsQuery(
+    string? NamePrefix,
+    IReadOnlyList<UnitKind> Kinds,
+    IReadOnlyList<string> Parent,
+    string? Line,
+    bool? Active,
+    DateOnly Day,
+    PageRequest Page
+) : IRequest<ListPart<UnitItem>>;
 
 internal sealed class ListUnitsValidator : AbstractValidator<ListUnitsQuery>
 {
-    public ListUnitsValidator() => RuleFor(query => query.Line).Must((query, line) => line is null || query.Parent.Count > 0).WithErrorCode("line-needs-parent")
-        .WithMessage(_ => Text.Of("line says on which line parent stands above: add parent=…, or leave line out.", "line menyatakan pada jalur mana parent berada di atas: tambahkan parent=…, atau jangan sertakan line."));
+    public ListUnitsValidator() =>
+        RuleFor(query => query.Line)
+            .Must((query, line) => line is null || query.Parent.Count > 0)
+            .WithErrorCode("line-needs-parent")
+            .WithMessage(_ =>
+                Text.Of(
+                    "line says on which line parent stands above: add parent=…, or leave line out.",
+                    "line menyatakan pada jalur mana parent berada di atas: tambahkan parent=…, atau jangan sertakan line."
+                )
+            );
 }
 
-internal sealed class ListUnitsHandler(DeliveryDbContext database, ReferenceCache cache, HumasSettings settings) : IRequestHandler<ListUnitsQuery, ListPart<UnitItem>>
+internal sealed class ListUnitsHandler(DeliveryDbContext database, ReferenceCache cache, HumasSettings settings)
+    : IRequestHandler<ListUnitsQuery, ListPart<UnitItem>>
 {
     public async Task<ListPart<UnitItem>> Handle(ListUnitsQuery request, CancellationToken cancellationToken)
     {
@@ -50,17 +83,42 @@ internal sealed class ListUnitsHandler(DeliveryDbContext database, ReferenceCach
         if (request.NamePrefix is { } prefix)
         {
             var (first, inside) = ByName.WordPrefix(prefix);
-            all = all.Where(unit => EF.Functions.ILike(unit.Name, first, "\\") || EF.Functions.ILike(unit.Name, inside, "\\") || EF.Functions.ILike(unit.ShortName!, first, "\\") || EF.Functions.ILike(unit.ShortName!, inside, "\\"));
+            all = all.Where(unit =>
+                EF.Functions.ILike(unit.Name, first, "\\")
+                || EF.Functions.ILike(unit.Name, inside, "\\")
+                || EF.Functions.ILike(unit.ShortName!, first, "\\")
+                || EF.Functions.ILike(unit.ShortName!, inside, "\\")
+            );
         }
-        if (request.Kinds.Count > 0) all = all.Where(unit => request.Kinds.Contains(unit.Kind));
-        if (request.Active is { } active) all = all.Where(unit => unit.Active == active);
+        if (request.Kinds.Count > 0)
+            all = all.Where(unit => request.Kinds.Contains(unit.Kind));
+        if (request.Active is { } active)
+            all = all.Where(unit => unit.Active == active);
         if (request.Parent.Count > 0)
         {
-            var parents = await PublicFilter.ResolveAsync(database, cache, SlugKind.Unit, "parent", request.Parent, filters, cancellationToken);
+            var parents = await PublicFilter.ResolveAsync(
+                database,
+                cache,
+                SlugKind.Unit,
+                "parent",
+                request.Parent,
+                filters,
+                cancellationToken
+            );
             var (administrative, technical) = (request.Line != "technical", request.Line != "administrative");
-            all = all.Where(unit => (administrative && unit.ParentId != null && parents.Contains(unit.ParentId.Value)) || (technical && unit.TechnicalParentId != null && parents.Contains(unit.TechnicalParentId.Value)));
+            all = all.Where(unit =>
+                (administrative && unit.ParentId != null && parents.Contains(unit.ParentId.Value))
+                || (technical && unit.TechnicalParentId != null && parents.Contains(unit.TechnicalParentId.Value))
+            );
         }
-        var (rows, meta) = request.Page.Cut(await all.PartByName(request.Page).ToListAsync(cancellationToken), ByName.Place, await all.CountAsync(request.Page, cancellationToken));
-        return ListPart<UnitItem>.Of((await UnitItem.ReadAsync(database, cache, rows, settings.TimeZone.Id, request.Day, cancellationToken), meta), filters);
+        var (rows, meta) = request.Page.Cut(
+            await all.PartByName(request.Page).ToListAsync(cancellationToken),
+            ByName.Place,
+            await all.CountAsync(request.Page, cancellationToken)
+        );
+        return ListPart<UnitItem>.Of(
+            (await UnitItem.ReadAsync(database, cache, rows, settings.TimeZone.Id, request.Day, cancellationToken), meta),
+            filters
+        );
     }
 }

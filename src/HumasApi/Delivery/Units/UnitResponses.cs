@@ -32,28 +32,112 @@ namespace HumasApi.Delivery.Units;
 /// <param name="FormerNames">The names it bore before, the latest first.</param>
 /// <param name="ArticleCount">Live articles of it and of all units below it.</param>
 internal sealed record UnitItem(
-    Guid Id, string Slug, string? Code, string Name, string? ShortName, string? PressLabel, [property: ExtensibleEnum(typeof(UnitKind))] string Kind, string? SubKind, string? UnitClass,
-    UnitRef? Parent, UnitRef? TechnicalParent, IReadOnlyList<UnitRef> Ancestors, Region? Region, Contact? Contact, string? Website, Image? Logo, string TimeZone, bool Active,
-    DateOnly? OpenedOn, DateOnly? ClosedOn, IReadOnlyList<UnitRef> Predecessors, IReadOnlyList<UnitRef> Successors, IReadOnlyList<FormerName> FormerNames, long ArticleCount)
+    Guid Id,
+    string Slug,
+    string? Code,
+    string Name,
+    string? ShortName,
+    string? PressLabel,
+    [property: ExtensibleEnum(typeof(UnitKind))] string Kind,
+    string? SubKind,
+    string? UnitClass,
+    UnitRef? Parent,
+    UnitRef? TechnicalParent,
+    IReadOnlyList<UnitRef> Ancestors,
+    Region? Region,
+    Contact? Contact,
+    string? Website,
+    Image? Logo,
+    string TimeZone,
+    bool Active,
+    DateOnly? OpenedOn,
+    DateOnly? ClosedOn,
+    IReadOnlyList<UnitRef> Predecessors,
+    IReadOnlyList<UnitRef> Successors,
+    IReadOnlyList<FormerName> FormerNames,
+    long ArticleCount
+)
 {
     /// <summary>Full units, with the same number of commands for one and for a hundred.</summary>
-    public static async Task<IReadOnlyList<UnitItem>> ReadAsync(DeliveryDbContext database, ReferenceCache cache, IReadOnlyList<PublicUnit> units, string defaultZone, DateOnly day, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<UnitItem>> ReadAsync(
+        DeliveryDbContext database,
+        ReferenceCache cache,
+        IReadOnlyList<PublicUnit> units,
+        string defaultZone,
+        DateOnly day,
+        CancellationToken cancellationToken
+    )
     {
         var (ids, moment) = (units.Select(unit => unit.Id).ToArray(), day.Midnight().UtcDateTime);
-        var above = await database.UnitAncestors.Where(row => ids.Contains(row.UnitId) && row.Line == UnitLine.Administrative && row.Depth > 0 && row.FromAt <= moment && row.ToAt > moment)
-            .OrderByDescending(row => row.Depth).Select(row => new { row.UnitId, row.AncestorId }).ToListAsync(cancellationToken);
-        var ends = await database.UnitEvents.Where(end => end.EffectiveOn <= day && end.SuccessorIds.Count > 0 && (ids.Contains(end.UnitId) || end.SuccessorIds.Any(id => ids.Contains(id))))
-            .OrderBy(end => end.EffectiveOn).ThenBy(end => end.Id).ToListAsync(cancellationToken);
-        var names = await database.UnitNames.Where(name => ids.Contains(name.UnitId) && name.ToOn <= day).OrderByDescending(name => name.FromOn).ToListAsync(cancellationToken);
-        var refs = await PublicRefs.ReadAsync(database, cache,
-            [.. above.Select(row => row.AncestorId), .. units.Select(unit => unit.TechnicalParentId).OfType<Guid>(), .. ends.SelectMany(end => end.SuccessorIds.Prepend(end.UnitId))], [], [], cancellationToken);
-        var (ancestors, former) = (above.ToLookup(row => row.UnitId, row => row.AncestorId), names.ToLookup(name => name.UnitId, name => new FormerName(name.Name, name.ShortName, name.ToOn)));
-        return [.. units.Select(unit => new UnitItem(
-            unit.Id, unit.Slug, unit.Code, unit.Name, unit.ShortName, unit.PressLabel, unit.Kind.ToWire(), unit.SubKind, unit.UnitClass,
-            refs.UnitOrNull(unit.ParentId), refs.UnitOrNull(unit.TechnicalParentId), unit.ClosedOn is null ? refs.Units(ancestors[unit.Id]) : [], Region.From(unit.RegionCode, unit.RegionName),
-            Contact.From(unit.Address, unit.Phone, unit.Whatsapp, unit.Email), unit.Website, Image.From(unit.Logo), unit.EffectiveTimeZone ?? defaultZone, unit.Active, unit.OpenedOn, unit.ClosedOn,
-            refs.Units(ends.Where(end => end.SuccessorIds.Contains(unit.Id)).Select(end => end.UnitId).Distinct()),
-            refs.Units(ends.Where(end => end.UnitId == unit.Id).SelectMany(end => end.SuccessorIds.OrderBy(id => id != end.HeirId))), [.. former[unit.Id]], unit.ArticleCount))];
+        var above = await database
+            .UnitAncestors.Where(row =>
+                ids.Contains(row.UnitId)
+                && row.Line == UnitLine.Administrative
+                && row.Depth > 0
+                && row.FromAt <= moment
+                && row.ToAt > moment
+            )
+            .OrderByDescending(row => row.Depth)
+            .Select(row => new { row.UnitId, row.AncestorId })
+            .ToListAsync(cancellationToken);
+        var ends = await database
+            .UnitEvents.Where(end =>
+                end.EffectiveOn <= day
+                && end.SuccessorIds.Count > 0
+                && (ids.Contains(end.UnitId) || end.SuccessorIds.Any(id => ids.Contains(id)))
+            )
+            .OrderBy(end => end.EffectiveOn)
+            .ThenBy(end => end.Id)
+            .ToListAsync(cancellationToken);
+        var names = await database
+            .UnitNames.Where(name => ids.Contains(name.UnitId) && name.ToOn <= day)
+            .OrderByDescending(name => name.FromOn)
+            .ToListAsync(cancellationToken);
+        var refs = await PublicRefs.ReadAsync(
+            database,
+            cache,
+            [
+                .. above.Select(row => row.AncestorId),
+                .. units.Select(unit => unit.TechnicalParentId).OfType<Guid>(),
+                .. ends.SelectMany(end => end.SuccessorIds.Prepend(end.UnitId)),
+            ],
+            [],
+            [],
+            cancellationToken
+        );
+        var (ancestors, former) = (
+            above.ToLookup(row => row.UnitId, row => row.AncestorId),
+            names.ToLookup(name => name.UnitId, name => new FormerName(name.Name, name.ShortName, name.ToOn))
+        );
+        return
+        [
+            .. units.Select(unit => new UnitItem(
+                unit.Id,
+                unit.Slug,
+                unit.Code,
+                unit.Name,
+                unit.ShortName,
+                unit.PressLabel,
+                unit.Kind.ToWire(),
+                unit.SubKind,
+                unit.UnitClass,
+                refs.UnitOrNull(unit.ParentId),
+                refs.UnitOrNull(unit.TechnicalParentId),
+                unit.ClosedOn is null ? refs.Units(ancestors[unit.Id]) : [],
+                Region.From(unit.RegionCode, unit.RegionName),
+                Contact.From(unit.Address, unit.Phone, unit.Whatsapp, unit.Email),
+                unit.Website,
+                Image.From(unit.Logo),
+                unit.EffectiveTimeZone ?? defaultZone,
+                unit.Active,
+                unit.OpenedOn,
+                unit.ClosedOn,
+                refs.Units(ends.Where(end => end.SuccessorIds.Contains(unit.Id)).Select(end => end.UnitId).Distinct()),
+                refs.Units(ends.Where(end => end.UnitId == unit.Id).SelectMany(end => end.SuccessorIds.OrderBy(id => id != end.HeirId))),
+                [.. former[unit.Id]],
+                unit.ArticleCount
+            )),
+        ];
     }
 }
 
@@ -75,5 +159,14 @@ internal sealed record FormerName(string Name, string? ShortName, DateOnly Until
 /// <param name="ChildCount">Units directly below it, also where the depth asked for ends.</param>
 /// <param name="Children">The units directly below it, by name; empty where the depth asked for ends.</param>
 internal sealed record UnitNode(
-    Guid Id, string Slug, string Name, string? ShortName, [property: ExtensibleEnum(typeof(UnitKind))] string Kind, string? SubKind, string? UnitClass, bool Active,
-    int ChildCount, IReadOnlyList<UnitNode> Children);
+    Guid Id,
+    string Slug,
+    string Name,
+    string? ShortName,
+    [property: ExtensibleEnum(typeof(UnitKind))] string Kind,
+    string? SubKind,
+    string? UnitClass,
+    bool Active,
+    int ChildCount,
+    IReadOnlyList<UnitNode> Children
+);

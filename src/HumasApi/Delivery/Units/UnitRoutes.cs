@@ -8,9 +8,45 @@ internal static class UnitRoutes
     public static void MapUnits(this IEndpointRouteBuilder routes)
     {
         var units = routes.MapGroup("/units").WithTags("Units");
-        units.MapGet("", ListUnitsEndpoint.Handle).WithQuery(ListUnitsEndpoint.Parameters).Documented<ListResponse<UnitItem>>("listUnits", "List units", "All units by name, as they are today or were on a day; also those that are closed.", 400);
-        units.MapGet("/tree", GetUnitTreeEndpoint.Handle).WithQuery(GetUnitTreeEndpoint.Parameters).Documented<UnitTreeResponse>("getUnitTree", "Get the unit tree", "The organisation as it is today or was on a day, whole or below one unit.", 400);
-        units.MapGet("/{id}", GetUnitEndpoint.ById).WithQuery(GetUnitEndpoint.AsOf).Documented<ItemResponse<UnitItem>>("getUnit", "Get a unit", "One unit by id, as it is today or was on a day. A closed unit is found as well, with its successors.", 400, 404);
-        units.MapGet("/by-slug/{slug}", GetUnitEndpoint.BySlug).WithQuery(GetUnitEndpoint.AsOf).Documented<ItemResponse<UnitItem>>("getUnitBySlug", "Get a unit by slug", "One unit by slug, as it is today or was on a day; a slug that was renamed redirects (301). A closed unit never redirects: it names its successors.", 301, 400, 404);
+        units
+            .MapGet("", ListUnitsEndpoint.Handle)
+            .WithQuery(ListUnitsEndpoint.Parameters)
+            .Documented<ListResponse<UnitItem>>(
+                "listUnits",
+                "List units",
+                "All units by name, as they are today or were on a day; also those that are closed.",
+                400
+            );
+        units
+            .MapGet("/tree", GetUnitTreeEndpoint.Handle)
+            .WithQuery(GetUnitTreeEndpoint.Parameters)
+            .Documented<UnitTreeResponse>(
+                "getUnitTree",
+                "Get the unit tree",
+                "The organisation as it is today or was on a day, whole or below one unit.",
+                400
+            );
+        units
+            .MapGet("/{id}", GetUnitEndpoint.ById)
+            .WithQuery(GetUnitEndpoint.AsOf)
+            .Documented<ItemResponse<UnitItem>>(
+                "getUnit",
+                "Get a unit",
+                "One unit by id, as it is today or was on a day. A closed unit is found as well, with its successors.",
+                400,
+                404
+            );
+        units
+            .MapGet("/by-slug/{slug}", GetUnitEndpoint.BySlug)
+            .WithQuery(GetUnitEndpoint.AsOf)
+            .Documented<ItemResponse<UnitItem>>(
+                "getUnitBySlug",
+                "Get a unit by slug",
+                "One unit by slug, as it is today or was on a day; a slug that was renamed redirects (301). A closed unit "
+                    + "never redirects: it names its successors.",
+                301,
+                400,
+                404
+            );
     }
 }

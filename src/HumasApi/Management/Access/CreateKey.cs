@@ -26,18 +26,27 @@ internal sealed class CreateKeyValidator : AbstractValidator<CreateKeyCommand>
     public CreateKeyValidator(KeyInputValidator input) => RuleFor(command => command.Input).SetValidator(input);
 }
 
-internal sealed class CreateKeyHandler(HumasDbContext database, Rights rights, TimeProvider clock) : IRequestHandler<CreateKeyCommand, (ManagedKey Key, string Text)>
+internal sealed class CreateKeyHandler(HumasDbContext database, Rights rights, TimeProvider clock)
+    : IRequestHandler<CreateKeyCommand, (ManagedKey Key, string Text)>
 {
-    public Task<(ManagedKey Key, string Text)> Handle(CreateKeyCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
-    {
-        await rights.RequireAtAnyUnitAsync(Right.Administer, cancellationToken);
-        var grants = await request.Input.ResolveAsync(database, [], cancellationToken);
-        await rights.RequireGrantableAsync(grants, cancellationToken);
-        request.Input.RequireWithin(rights.Key);
-        var (key, text) = ApiKey.Generate(request.Input.Name!, grants, request.Actor, clock.Now());
-        (key.Owner, key.ExpiresAt, key.AllowedAddresses) = (request.Input.Owner, request.Input.ExpiresAt, request.Input.AllowedAddresses);
-        database.ApiKeys.Add(key);
-        await database.SaveChangesAsync(cancellationToken);
-        return (await ManagedKey.ReadAsync(database, key, cancellationToken), text);
-    }, cancellationToken);
+    public Task<(ManagedKey Key, string Text)> Handle(CreateKeyCommand request, CancellationToken cancellationToken) =>
+        database.InTransactionAsync(
+            async () =>
+            {
+                await rights.RequireAtAnyUnitAsync(Right.Administer, cancellationToken);
+                var grants = await request.Input.ResolveAsync(database, [], cancellationToken);
+                await rights.RequireGrantableAsync(grants, cancellationToken);
+                request.Input.RequireWithin(rights.Key);
+                var (key, text) = ApiKey.Generate(request.Input.Name!, grants, request.Actor, clock.Now());
+                (key.Owner, key.ExpiresAt, key.AllowedAddresses) = (
+                    request.Input.Owner,
+                    request.Input.ExpiresAt,
+                    request.Input.AllowedAddresses
+                );
+                database.ApiKeys.Add(key);
+                await database.SaveChangesAsync(cancellationToken);
+                return (await ManagedKey.ReadAsync(database, key, cancellationToken), text);
+            },
+            cancellationToken
+        );
 }

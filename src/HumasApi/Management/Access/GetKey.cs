@@ -15,7 +15,11 @@ internal static class GetKeyEndpoint
         return Answer(key, url);
     }
 
-    public static IResult Answer(ManagedKey key, PublicUrl url) => new ManagementResult<ManagedResponse<ManagedKey>>(new(key, new(null), new ItemLinks(url.To($"/manage/v1/keys/{key.Id}"))), key.Version);
+    public static IResult Answer(ManagedKey key, PublicUrl url) =>
+        new ManagementResult<ManagedResponse<ManagedKey>>(
+            new(key, new(null), new ItemLinks(url.To($"/manage/v1/keys/{key.Id}"))),
+            key.Version
+        );
 }
 
 internal sealed record GetKeyQuery(Guid Id) : IRequest<ManagedKey?>;
@@ -23,6 +27,11 @@ internal sealed record GetKeyQuery(Guid Id) : IRequest<ManagedKey?>;
 internal sealed class GetKeyHandler(HumasDbContext database, Rights rights) : IRequestHandler<GetKeyQuery, ManagedKey?>
 {
     public async Task<ManagedKey?> Handle(GetKeyQuery request, CancellationToken cancellationToken) =>
-        await (await AdministeredKeys.OfAsync(database, rights, cancellationToken)).SingleOrDefaultAsync(key => key.Id == request.Id, cancellationToken) is { } key
-            ? await ManagedKey.ReadAsync(database, key, cancellationToken) : null;
+        await (await AdministeredKeys.OfAsync(database, rights, cancellationToken)).SingleOrDefaultAsync(
+            key => key.Id == request.Id,
+            cancellationToken
+        )
+            is { } key
+            ? await ManagedKey.ReadAsync(database, key, cancellationToken)
+            : null;
 }

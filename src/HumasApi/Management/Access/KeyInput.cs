@@ -24,20 +24,56 @@ internal sealed record KeyInput
     /// <summary>Addresses and networks (CIDR) that it may be used from; none: from anywhere.</summary>
     public List<string> AllowedAddresses { get; init; } = [];
 
-    public static KeyInput From(ApiKey key) => new()
-    {
-        Name = key.Name, Owner = key.Owner, ExpiresAt = key.ExpiresAt, AllowedAddresses = key.AllowedAddresses,
-        Grants = [.. key.Grants.Select(grant => new GrantInput { Role = grant.Role, Unit = grant.UnitId is { } unit ? new RefInput { Id = unit } : null, Scope = grant.Scope })],
-    };
+    public static KeyInput From(ApiKey key) =>
+        new()
+        {
+            Name = key.Name,
+            Owner = key.Owner,
+            ExpiresAt = key.ExpiresAt,
+            AllowedAddresses = key.AllowedAddresses,
+            Grants =
+            [
+                .. key.Grants.Select(grant => new GrantInput
+                {
+                    Role = grant.Role,
+                    Unit = grant.UnitId is { } unit ? new RefInput { Id = unit } : null,
+                    Scope = grant.Scope,
+                }),
+            ],
+        };
 
-    /// <summary>A key cannot give another key more time or more addresses than it has itself, or an expiring key could extend itself. Keys created by a person may outlive the token.</summary>
+    /// <summary>
+    /// A key cannot give another key more time or more addresses than it has itself, or an expiring key could extend itself. Keys
+    /// created by a person may outlive the token.
+    /// </summary>
     /// <exception cref="Problem">422 when the input reaches further.</exception>
     public void RequireWithin(ApiKey? own)
     {
         var errors = new List<ProblemError>();
-        if (own?.IsValidUntil(ExpiresAt) == false) errors.Add(new ProblemError("beyond-own-key", Text.Of($"Your key is valid until {own.ExpiresAt:u}, so it cannot create keys that are valid for longer.", $"Kunci Anda berlaku sampai {own.ExpiresAt:u}, jadi tidak dapat memberi kunci lain waktu lebih lama."), "/expiresAt"));
-        if (own?.AllowsAddresses(AllowedAddresses) == false) errors.Add(new ProblemError("beyond-own-key", Text.Of("Your key is bound to addresses, so it cannot create keys for other addresses.", "Kunci Anda dibatasi ke alamat tertentu, jadi tidak dapat memberi kunci lain alamat di luarnya."), "/allowedAddresses"));
-        if (errors.Count > 0) throw Problem.Invalid(errors);
+        if (own?.IsValidUntil(ExpiresAt) == false)
+            errors.Add(
+                new ProblemError(
+                    "beyond-own-key",
+                    Text.Of(
+                        $"Your key is valid until {own.ExpiresAt:u}, so it cannot create keys that are valid for longer.",
+                        $"Kunci Anda berlaku sampai {own.ExpiresAt:u}, jadi tidak dapat memberi kunci lain waktu lebih lama."
+                    ),
+                    "/expiresAt"
+                )
+            );
+        if (own?.AllowsAddresses(AllowedAddresses) == false)
+            errors.Add(
+                new ProblemError(
+                    "beyond-own-key",
+                    Text.Of(
+                        "Your key is bound to addresses, so it cannot create keys for other addresses.",
+                        "Kunci Anda dibatasi ke alamat tertentu, jadi tidak dapat memberi kunci lain alamat di luarnya."
+                    ),
+                    "/allowedAddresses"
+                )
+            );
+        if (errors.Count > 0)
+            throw Problem.Invalid(errors);
     }
 
     /// <summary>The grants, their units found.</summary>
@@ -47,11 +83,33 @@ internal sealed record KeyInput
         var (grants, errors) = (new List<Grant>(), new List<ProblemError>());
         foreach (var (at, input) in Grants.Index())
         {
-            var unit = input.Unit is null ? (Guid?)null : await UnitReference.ResolveAsync(database, input.Unit, $"/grants/{at}/unit", cancellationToken);
+            var unit = input.Unit is null
+                ? (Guid?)null
+                : await UnitReference.ResolveAsync(database, input.Unit, $"/grants/{at}/unit", cancellationToken);
             var grant = new Grant(input.Role!.Value, unit, unit is null ? GrantScope.Subtree : input.Scope);
-            if (grants.Contains(grant)) errors.Add(new ProblemError("named-twice", Text.Of("This grant is given twice.", "Wewenang ini diberikan dua kali."), $"/grants/{at}"));
-            else if (unit is { } named && !present.Contains(grant) && await database.UnitsToday.AnyAsync(one => one.Id == named && one.ClosedOn != null, cancellationToken))
-                errors.Add(new ProblemError("unit-closed", Text.Of("This unit is closed. Grant a role at its successor; its archive counts there.", "Unit ini sudah ditutup. Berikan peran pada penerusnya; arsipnya dihitung di sana."), $"/grants/{at}/unit"));
+            if (grants.Contains(grant))
+                errors.Add(
+                    new ProblemError(
+                        "named-twice",
+                        Text.Of("This grant is given twice.", "Wewenang ini diberikan dua kali."),
+                        $"/grants/{at}"
+                    )
+                );
+            else if (
+                unit is { } named
+                && !present.Contains(grant)
+                && await database.UnitsToday.AnyAsync(one => one.Id == named && one.ClosedOn != null, cancellationToken)
+            )
+                errors.Add(
+                    new ProblemError(
+                        "unit-closed",
+                        Text.Of(
+                            "This unit is closed. Grant a role at its successor; its archive counts there.",
+                            "Unit ini sudah ditutup. Berikan peran pada penerusnya; arsipnya dihitung di sana."
+                        ),
+                        $"/grants/{at}/unit"
+                    )
+                );
             grants.Add(grant);
         }
         return errors.Count > 0 ? throw Problem.Invalid(errors) : grants;
@@ -77,17 +135,39 @@ internal sealed class KeyInputValidator : AbstractValidator<KeyInput>
     {
         RuleFor(input => input.Name).Required().Line(ApiKey.NameMaxLength);
         RuleFor(input => input.Owner).Line(ApiKey.OwnerMaxLength);
-        RuleFor(input => input.ExpiresAt).Must(value => value is null || value > clock.GetUtcNow()).WithErrorCode("in-the-past")
-            .WithMessage(_ => Text.Of("This time has passed. To revoke a key now use POST …/revoke.", "Waktu ini sudah lewat. Untuk mengakhiri kunci sekarang gunakan POST …/revoke."));
-        RuleFor(input => input.Grants).Must(grants => grants.Count <= ApiKey.MaxGrants).WithErrorCode("too-many").WithMessage(_ => Text.Of($"At most {ApiKey.MaxGrants}.", $"Paling banyak {ApiKey.MaxGrants}."));
-        RuleForEach(input => input.Grants).ChildRules(grant =>
-        {
-            grant.RuleFor(value => value.Role).Required();
-            grant.RuleFor(value => value.Unit!).SetValidator(new RefInputValidator()).When(value => value.Unit is not null);
-        }).When(input => input.Grants.Count <= ApiKey.MaxGrants);
-        RuleFor(input => input.AllowedAddresses).Must(addresses => addresses.Count <= ApiKey.MaxAddresses).WithErrorCode("too-many").WithMessage(_ => Text.Of($"At most {ApiKey.MaxAddresses}.", $"Paling banyak {ApiKey.MaxAddresses}."));
-        RuleForEach(input => input.AllowedAddresses).Must(text => text is { Length: <= 64 } && ApiKey.Network(text) is not null).WithErrorCode("malformed-address")
-            .WithMessage(_ => Text.Of("An IP address or a network in CIDR notation is expected: 203.0.113.7, 10.0.0.0/8, 2001:db8::/32.", "Gunakan alamat IP atau jaringan dalam notasi CIDR: 203.0.113.7, 10.0.0.0/8, 2001:db8::/32."))
+        RuleFor(input => input.ExpiresAt)
+            .Must(value => value is null || value > clock.GetUtcNow())
+            .WithErrorCode("in-the-past")
+            .WithMessage(_ =>
+                Text.Of(
+                    "This time has passed. To revoke a key now use POST …/revoke.",
+                    "Waktu ini sudah lewat. Untuk mengakhiri kunci sekarang gunakan POST …/revoke."
+                )
+            );
+        RuleFor(input => input.Grants)
+            .Must(grants => grants.Count <= ApiKey.MaxGrants)
+            .WithErrorCode("too-many")
+            .WithMessage(_ => Text.Of($"At most {ApiKey.MaxGrants}.", $"Paling banyak {ApiKey.MaxGrants}."));
+        RuleForEach(input => input.Grants)
+            .ChildRules(grant =>
+            {
+                grant.RuleFor(value => value.Role).Required();
+                grant.RuleFor(value => value.Unit!).SetValidator(new RefInputValidator()).When(value => value.Unit is not null);
+            })
+            .When(input => input.Grants.Count <= ApiKey.MaxGrants);
+        RuleFor(input => input.AllowedAddresses)
+            .Must(addresses => addresses.Count <= ApiKey.MaxAddresses)
+            .WithErrorCode("too-many")
+            .WithMessage(_ => Text.Of($"At most {ApiKey.MaxAddresses}.", $"Paling banyak {ApiKey.MaxAddresses}."));
+        RuleForEach(input => input.AllowedAddresses)
+            .Must(text => text is { Length: <= 64 } && ApiKey.Network(text) is not null)
+            .WithErrorCode("malformed-address")
+            .WithMessage(_ =>
+                Text.Of(
+                    "An IP address or a network in CIDR notation is expected: 203.0.113.7, 10.0.0.0/8, 2001:db8::/32.",
+                    "Gunakan alamat IP atau jaringan dalam notasi CIDR: 203.0.113.7, 10.0.0.0/8, 2001:db8::/32."
+                )
+            )
             .When(input => input.AllowedAddresses.Count <= ApiKey.MaxAddresses);
     }
 }

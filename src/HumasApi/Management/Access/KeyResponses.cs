@@ -23,33 +23,94 @@ namespace HumasApi.Management.Access;
 /// <param name="EditedAt">Last change.</param>
 /// <param name="EditedBy">Who made that change.</param>
 internal sealed record ManagedKey(
-    Guid Id, int Version, string Name, string? Owner, IReadOnlyList<GrantItem> Grants, DateTimeOffset? ExpiresAt, IReadOnlyList<string> AllowedAddresses, DateTimeOffset? PreviousSecretUntil,
-    KeyUse? LastUse, DateTimeOffset? RevokedAt, DateTimeOffset CreatedAt, ActorRef CreatedBy, DateTimeOffset EditedAt, ActorRef EditedBy)
+    Guid Id,
+    int Version,
+    string Name,
+    string? Owner,
+    IReadOnlyList<GrantItem> Grants,
+    DateTimeOffset? ExpiresAt,
+    IReadOnlyList<string> AllowedAddresses,
+    DateTimeOffset? PreviousSecretUntil,
+    KeyUse? LastUse,
+    DateTimeOffset? RevokedAt,
+    DateTimeOffset CreatedAt,
+    ActorRef CreatedBy,
+    DateTimeOffset EditedAt,
+    ActorRef EditedBy
+)
 {
-    public static async Task<ManagedKey> ReadAsync(HumasDbContext database, ApiKey key, CancellationToken cancellationToken) => (await ReadAsync(database, [key], cancellationToken))[0];
+    public static async Task<ManagedKey> ReadAsync(HumasDbContext database, ApiKey key, CancellationToken cancellationToken) =>
+        (await ReadAsync(database, [key], cancellationToken))[0];
 
-    public static async Task<IReadOnlyList<ManagedKey>> ReadAsync(HumasDbContext database, IReadOnlyList<ApiKey> keys, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<ManagedKey>> ReadAsync(
+        HumasDbContext database,
+        IReadOnlyList<ApiKey> keys,
+        CancellationToken cancellationToken
+    )
     {
         var ids = keys.Select(key => key.Id).ToArray();
-        var uses = await database.ApiKeyUses.AsNoTracking().Where(use => ids.Contains(use.KeyId)).ToDictionaryAsync(use => use.KeyId, cancellationToken);
-        var references = await References.ReadAsync(database, keys.SelectMany(key => key.Grants).Select(grant => grant.UnitId).OfType<Guid>(), [], [], cancellationToken);
-        return [.. keys.Select(key => new ManagedKey(
-            key.Id, key.Version, key.Name, key.Owner, GrantItem.From(key.Grants, references), key.ExpiresAt, key.AllowedAddresses, key.PreviousSecretUntil,
-            uses.TryGetValue(key.Id, out var use) ? new KeyUse(use.At, use.Address) : null, key.RevokedAt, key.CreatedAt, ActorRef.From(key.CreatedBy), key.EditedAt, ActorRef.From(key.EditedBy)))];
+        var uses = await database
+            .ApiKeyUses.AsNoTracking()
+            .Where(use => ids.Contains(use.KeyId))
+            .ToDictionaryAsync(use => use.KeyId, cancellationToken);
+        var references = await References.ReadAsync(
+            database,
+            keys.SelectMany(key => key.Grants).Select(grant => grant.UnitId).OfType<Guid>(),
+            [],
+            [],
+            cancellationToken
+        );
+        return
+        [
+            .. keys.Select(key => new ManagedKey(
+                key.Id,
+                key.Version,
+                key.Name,
+                key.Owner,
+                GrantItem.From(key.Grants, references),
+                key.ExpiresAt,
+                key.AllowedAddresses,
+                key.PreviousSecretUntil,
+                uses.TryGetValue(key.Id, out var use) ? new KeyUse(use.At, use.Address) : null,
+                key.RevokedAt,
+                key.CreatedAt,
+                ActorRef.From(key.CreatedBy),
+                key.EditedAt,
+                ActorRef.From(key.EditedBy)
+            )),
+        ];
     }
 
-    public static Problem Missing() => Problem.NotFound(Text.Of("There is no such key among those that you administer.", "Tidak ada kunci seperti itu di antara yang Anda kelola."));
+    public static Problem Missing() =>
+        Problem.NotFound(
+            Text.Of("There is no such key among those that you administer.", "Tidak ada kunci seperti itu di antara yang Anda kelola.")
+        );
 }
 
 /// <summary>A role at a unit.</summary>
-/// <param name="Role">viewer reads drafts; writer writes them; editor also publishes articles and maintains authors; importer sends archives; admin does all of it and decides on structure and keys.</param>
+/// <param name="Role">viewer reads drafts; writer writes them; editor also publishes articles and maintains authors; importer
+/// sends archives; admin does all of it and decides on structure and keys.</param>
 /// <param name="Unit">The unit; null: the whole newsroom.</param>
 /// <param name="Scope">self: the unit alone; subtree: with all units below it, as the administrative line is today.</param>
-internal sealed record GrantItem([property: ExtensibleEnum(typeof(Role))] string Role, UnitRef? Unit, [property: ExtensibleEnum(typeof(GrantScope))] string Scope)
+internal sealed record GrantItem(
+    [property: ExtensibleEnum(typeof(Role))] string Role,
+    UnitRef? Unit,
+    [property: ExtensibleEnum(typeof(GrantScope))] string Scope
+)
 {
     // The database gives them in any order; the same answer for the same key.
-    public static IReadOnlyList<GrantItem> From(IEnumerable<Grant> grants, References references) => [.. grants.OrderBy(grant => grant.Role).ThenBy(grant => grant.UnitId).ThenBy(grant => grant.Scope)
-        .Select(grant => new GrantItem(grant.Role.ToWire(), grant.UnitId is { } unit ? references.Unit(unit) : null, grant.Scope.ToWire()))];
+    public static IReadOnlyList<GrantItem> From(IEnumerable<Grant> grants, References references) =>
+        [
+            .. grants
+                .OrderBy(grant => grant.Role)
+                .ThenBy(grant => grant.UnitId)
+                .ThenBy(grant => grant.Scope)
+                .Select(grant => new GrantItem(
+                    grant.Role.ToWire(),
+                    grant.UnitId is { } unit ? references.Unit(unit) : null,
+                    grant.Scope.ToWire()
+                )),
+        ];
 }
 
 /// <summary>When and from where a key was used.</summary>

@@ -32,13 +32,18 @@ internal sealed class ListKeysHandler(HumasDbContext database, Rights rights) : 
     public async Task<ListPart<ManagedKey>> Handle(ListKeysQuery request, CancellationToken cancellationToken)
     {
         var (page, all) = (request.Page, await AdministeredKeys.OfAsync(database, rights, cancellationToken));
-        if (request.Revoked is { } revoked) all = all.Where(key => key.RevokedAt != null == revoked);
+        if (request.Revoked is { } revoked)
+            all = all.Where(key => key.RevokedAt != null == revoked);
         var (time, id) = (page.Cursor?.Key.AsTime() ?? default, page.Cursor?.Id ?? default);
         var rows = (page.Cursor, page.Backwards) switch
         {
             (null, _) => all.OrderByDescending(key => key.CreatedAt).ThenByDescending(key => key.Id),
-            (_, false) => all.Where(key => EF.Functions.LessThan(ValueTuple.Create(key.CreatedAt, key.Id), ValueTuple.Create(time, id))).OrderByDescending(key => key.CreatedAt).ThenByDescending(key => key.Id),
-            (_, true) => all.Where(key => EF.Functions.GreaterThan(ValueTuple.Create(key.CreatedAt, key.Id), ValueTuple.Create(time, id))).OrderBy(key => key.CreatedAt).ThenBy(key => key.Id),
+            (_, false) => all.Where(key => EF.Functions.LessThan(ValueTuple.Create(key.CreatedAt, key.Id), ValueTuple.Create(time, id)))
+                .OrderByDescending(key => key.CreatedAt)
+                .ThenByDescending(key => key.Id),
+            (_, true) => all.Where(key => EF.Functions.GreaterThan(ValueTuple.Create(key.CreatedAt, key.Id), ValueTuple.Create(time, id)))
+                .OrderBy(key => key.CreatedAt)
+                .ThenBy(key => key.Id),
         };
         var found = await rows.Skip(page.Skip).Take(page.Limit + 1).ToListAsync(cancellationToken);
         var (keys, meta) = page.Cut(found, key => (CursorKey.Of(key.CreatedAt), key.Id), await all.CountAsync(page, cancellationToken));
@@ -49,7 +54,10 @@ internal sealed class ListKeysHandler(HumasDbContext database, Rights rights) : 
 /// <summary>The keys that a caller may see and change.</summary>
 internal static class AdministeredKeys
 {
-    /// <summary>Those of which every grant lies at units that the caller administers. A key without grants is for those who administer all.</summary>
+    /// <summary>
+    /// Those of which every grant lies at units that the caller administers. A key without grants is for those who administer
+    /// all.
+    /// </summary>
     /// <exception cref="Problem">403 for callers that administer nothing.</exception>
     public static async Task<IQueryable<ApiKey>> OfAsync(HumasDbContext database, Rights rights, CancellationToken cancellationToken)
     {
@@ -60,13 +68,20 @@ internal static class AdministeredKeys
             : keys;
     }
 
-    /// <summary>Reads a key and keeps others from changing it, and the key from acting, until the transaction ends. What the caller may not see is absent.</summary>
+    /// <summary>
+    /// Reads a key and keeps others from changing it, and the key from acting, until the transaction ends. What the caller may
+    /// not see is absent.
+    /// </summary>
     /// <exception cref="Problem">404 or 403.</exception>
     public static async Task<ApiKey> LockAsync(HumasDbContext database, Rights rights, Guid id, CancellationToken cancellationToken)
     {
         var isMine = await (await OfAsync(database, rights, cancellationToken)).AnyAsync(key => key.Id == id, cancellationToken);
-        if (!isMine) throw ManagedKey.Missing();
-        await database.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({ApiKey.LockOf(id)}, 0))", cancellationToken);
+        if (!isMine)
+            throw ManagedKey.Missing();
+        await database.Database.ExecuteSqlAsync(
+            $"select pg_advisory_xact_lock(hashtextextended({ApiKey.LockOf(id)}, 0))",
+            cancellationToken
+        );
         var key = await database.ApiKeys.SingleAsync(candidate => candidate.Id == id, cancellationToken);
         // Another administrator may have given it more while the lock was waited for.
         await rights.RequireGrantableAsync(key.Grants, cancellationToken);

@@ -15,30 +15,49 @@ internal static class PatchKeyEndpoint
     {
         var match = IfMatch.Required(http.Request);
         var patch = await StrictJson.ReadObjectAsync(http.Request);
-        return GetKeyEndpoint.Answer(await mediator.Send(new PatchKeyCommand(ManagementIds.Parse(id), match, patch, http.Actor()), http.RequestAborted), url);
+        return GetKeyEndpoint.Answer(
+            await mediator.Send(new PatchKeyCommand(ManagementIds.Parse(id), match, patch, http.Actor()), http.RequestAborted),
+            url
+        );
     }
 }
 
 internal sealed record PatchKeyCommand(Guid Id, IfMatch Match, JsonObject Patch, Actor Actor) : IRequest<ManagedKey>;
 
-internal sealed class PatchKeyHandler(HumasDbContext database, Rights rights, KeyInputValidator validator, TimeProvider clock) : IRequestHandler<PatchKeyCommand, ManagedKey>
+internal sealed class PatchKeyHandler(HumasDbContext database, Rights rights, KeyInputValidator validator, TimeProvider clock)
+    : IRequestHandler<PatchKeyCommand, ManagedKey>
 {
-    public Task<ManagedKey> Handle(PatchKeyCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
-    {
-        var key = await AdministeredKeys.LockAsync(database, rights, request.Id, cancellationToken);
-        request.Match.Check(key.Version, key.EditedBy, key.EditedAt);
-        var present = JsonSerializer.SerializeToNode(await ManagedKey.ReadAsync(database, key, cancellationToken), Json.Options)!.AsObject();
-        var stored = JsonSerializer.SerializeToNode(KeyInput.From(key), Json.Options)!.AsObject();
-        var input = StrictJson.Bind<KeyInput>(MergePatch.Apply(stored, request.Patch.DeepClone().AsObject(), typeof(KeyInput)), typeof(ManagedKey), present);
-        // A time that stays as it is may have passed: a key that has expired can still be renamed.
-        validator.ValidateAndThrow(input.ExpiresAt == key.ExpiresAt ? input with { ExpiresAt = null } : input);
+    public Task<ManagedKey> Handle(PatchKeyCommand request, CancellationToken cancellationToken) =>
+        database.InTransactionAsync(
+            async () =>
+            {
+                var key = await AdministeredKeys.LockAsync(database, rights, request.Id, cancellationToken);
+                request.Match.Check(key.Version, key.EditedBy, key.EditedAt);
+                var present = JsonSerializer
+                    .SerializeToNode(await ManagedKey.ReadAsync(database, key, cancellationToken), Json.Options)!
+                    .AsObject();
+                var stored = JsonSerializer.SerializeToNode(KeyInput.From(key), Json.Options)!.AsObject();
+                var input = StrictJson.Bind<KeyInput>(
+                    MergePatch.Apply(stored, request.Patch.DeepClone().AsObject(), typeof(KeyInput)),
+                    typeof(ManagedKey),
+                    present
+                );
+                // A time that stays as it is may have passed: a key that has expired can still be renamed.
+                validator.ValidateAndThrow(input.ExpiresAt == key.ExpiresAt ? input with { ExpiresAt = null } : input);
 
-        var grants = await input.ResolveAsync(database, key.Grants, cancellationToken);
-        await rights.RequireGrantableAsync(grants, cancellationToken);
-        input.RequireWithin(rights.Key);
-        (key.Name, key.Owner, key.ExpiresAt, key.AllowedAddresses) = (input.Name!, input.Owner, input.ExpiresAt, input.AllowedAddresses);
-        key.Change(grants, request.Actor, clock.Now());
-        await database.SaveChangesAsync(cancellationToken);
-        return await ManagedKey.ReadAsync(database, key, cancellationToken);
-    }, cancellationToken);
+                var grants = await input.ResolveAsync(database, key.Grants, cancellationToken);
+                await rights.RequireGrantableAsync(grants, cancellationToken);
+                input.RequireWithin(rights.Key);
+                (key.Name, key.Owner, key.ExpiresAt, key.AllowedAddresses) = (
+                    input.Name!,
+                    input.Owner,
+                    input.ExpiresAt,
+                    input.AllowedAddresses
+                );
+                key.Change(grants, request.Actor, clock.Now());
+                await database.SaveChangesAsync(cancellationToken);
+                return await ManagedKey.ReadAsync(database, key, cancellationToken);
+            },
+            cancellationToken
+        );
 }

@@ -6,7 +6,10 @@ using MediatR;
 
 namespace HumasApi.Management.Access;
 
-/// <summary>POST /manage/v1/keys/{id}/revoke: revokes a key for good. Requests of the key that are running end first; none begins afterwards.</summary>
+/// <summary>
+/// POST /manage/v1/keys/{id}/revoke: revokes a key for good. Requests of the key that are running end first; none begins
+/// afterwards.
+/// </summary>
 internal static class RevokeKeyEndpoint
 {
     public static async Task<IResult> Handle(string id, HttpContext http, IMediator mediator, PublicUrl url)
@@ -14,7 +17,10 @@ internal static class RevokeKeyEndpoint
         var match = IfMatch.Required(http.Request);
         var input = StrictJson.Bind<RevokeKeyInput>(await StrictJson.ReadObjectAsync(http.Request, optional: true));
         http.SetAuditReason(input.Reason);
-        return GetKeyEndpoint.Answer(await mediator.Send(new RevokeKeyCommand(ManagementIds.Parse(id), match, input, http.Actor()), http.RequestAborted), url);
+        return GetKeyEndpoint.Answer(
+            await mediator.Send(new RevokeKeyCommand(ManagementIds.Parse(id), match, input, http.Actor()), http.RequestAborted),
+            url
+        );
     }
 }
 
@@ -32,14 +38,19 @@ internal sealed class RevokeKeyValidator : AbstractValidator<RevokeKeyCommand>
     public RevokeKeyValidator() => RuleFor(command => command.Input.Reason).Paragraph(Act.ReasonMaxLength);
 }
 
-internal sealed class RevokeKeyHandler(HumasDbContext database, Rights rights, TimeProvider clock) : IRequestHandler<RevokeKeyCommand, ManagedKey>
+internal sealed class RevokeKeyHandler(HumasDbContext database, Rights rights, TimeProvider clock)
+    : IRequestHandler<RevokeKeyCommand, ManagedKey>
 {
-    public Task<ManagedKey> Handle(RevokeKeyCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
-    {
-        var key = await AdministeredKeys.LockAsync(database, rights, request.Id, cancellationToken);
-        request.Match.Check(key.Version, key.EditedBy, key.EditedAt);
-        key.Revoke(request.Actor, clock.Now());
-        await database.SaveChangesAsync(cancellationToken);
-        return await ManagedKey.ReadAsync(database, key, cancellationToken);
-    }, cancellationToken);
+    public Task<ManagedKey> Handle(RevokeKeyCommand request, CancellationToken cancellationToken) =>
+        database.InTransactionAsync(
+            async () =>
+            {
+                var key = await AdministeredKeys.LockAsync(database, rights, request.Id, cancellationToken);
+                request.Match.Check(key.Version, key.EditedBy, key.EditedAt);
+                key.Revoke(request.Actor, clock.Now());
+                await database.SaveChangesAsync(cancellationToken);
+                return await ManagedKey.ReadAsync(database, key, cancellationToken);
+            },
+            cancellationToken
+        );
 }

@@ -15,7 +15,10 @@ internal static class RotateKeyEndpoint
         var match = IfMatch.Required(http.Request);
         var input = StrictJson.Bind<RotateKeyInput>(await StrictJson.ReadObjectAsync(http.Request, optional: true));
         http.SetAuditReason(input.Reason);
-        var (key, text) = await mediator.Send(new RotateKeyCommand(ManagementIds.Parse(id), match, input, http.Actor()), http.RequestAborted);
+        var (key, text) = await mediator.Send(
+            new RotateKeyCommand(ManagementIds.Parse(id), match, input, http.Actor()),
+            http.RequestAborted
+        );
         return new ManagementResult<NewKeyResponse>(new(key, new(text), new ItemLinks(url.To($"/manage/v1/keys/{key.Id}"))), key.Version);
     }
 }
@@ -30,29 +33,47 @@ internal sealed record RotateKeyInput
     public string? Reason { get; init; }
 }
 
-internal sealed record RotateKeyCommand(Guid Id, IfMatch Match, RotateKeyInput Input, Actor Actor) : IRequest<(ManagedKey Key, string Text)>;
+internal sealed record RotateKeyCommand(Guid Id, IfMatch Match, RotateKeyInput Input, Actor Actor)
+    : IRequest<(ManagedKey Key, string Text)>;
 
 internal sealed class RotateKeyValidator : AbstractValidator<RotateKeyCommand>
 {
     public RotateKeyValidator()
     {
-        RuleFor(command => command.Input.OverlapMinutes).InclusiveBetween(0, ApiKey.MaxOverlapMinutes).WithErrorCode("out-of-range")
-            .WithMessage(_ => Text.Of($"0 to {ApiKey.MaxOverlapMinutes} minutes (30 days).", $"0 sampai {ApiKey.MaxOverlapMinutes} menit (30 hari)."));
+        RuleFor(command => command.Input.OverlapMinutes)
+            .InclusiveBetween(0, ApiKey.MaxOverlapMinutes)
+            .WithErrorCode("out-of-range")
+            .WithMessage(_ =>
+                Text.Of($"0 to {ApiKey.MaxOverlapMinutes} minutes (30 days).", $"0 sampai {ApiKey.MaxOverlapMinutes} menit (30 hari).")
+            );
         RuleFor(command => command.Input.Reason).Paragraph(Act.ReasonMaxLength);
     }
 }
 
-internal sealed class RotateKeyHandler(HumasDbContext database, Rights rights, TimeProvider clock) : IRequestHandler<RotateKeyCommand, (ManagedKey Key, string Text)>
+internal sealed class RotateKeyHandler(HumasDbContext database, Rights rights, TimeProvider clock)
+    : IRequestHandler<RotateKeyCommand, (ManagedKey Key, string Text)>
 {
-    public Task<(ManagedKey Key, string Text)> Handle(RotateKeyCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
-    {
-        var key = await AdministeredKeys.LockAsync(database, rights, request.Id, cancellationToken);
-        request.Match.Check(key.Version, key.EditedBy, key.EditedAt);
-        // Its secret would give the caller what it may not give itself.
-        if (rights.Key is { } own && !(own.IsValidUntil(key.ExpiresAt) && own.AllowsAddresses(key.AllowedAddresses)))
-            throw Problem.Conflict("beyond-own-key", Text.Of("This key is valid for longer, or from other addresses, than yours. Restrict it like yours first, or revoke it.", "Kunci ini berlaku lebih lama, atau dari alamat lain, daripada kunci Anda. Batasi kunci itu dahulu seperti kunci Anda, atau cabut."));
-        var text = key.Rotate(TimeSpan.FromMinutes(request.Input.OverlapMinutes), request.Actor, clock.Now());
-        await database.SaveChangesAsync(cancellationToken);
-        return (await ManagedKey.ReadAsync(database, key, cancellationToken), text);
-    }, cancellationToken);
+    public Task<(ManagedKey Key, string Text)> Handle(RotateKeyCommand request, CancellationToken cancellationToken) =>
+        database.InTransactionAsync(
+            async () =>
+            {
+                var key = await AdministeredKeys.LockAsync(database, rights, request.Id, cancellationToken);
+                request.Match.Check(key.Version, key.EditedBy, key.EditedAt);
+                // Its secret would give the caller what it may not give itself.
+                if (rights.Key is { } own && !(own.IsValidUntil(key.ExpiresAt) && own.AllowsAddresses(key.AllowedAddresses)))
+                    throw Problem.Conflict(
+                        "beyond-own-key",
+                        Text.Of(
+                            "This key is valid for longer, or from other addresses, than yours. Restrict it like yours first, "
+                                + "or revoke it.",
+                            "Kunci ini berlaku lebih lama, atau dari alamat lain, daripada kunci Anda. Batasi kunci itu dahulu "
+                                + "seperti kunci Anda, atau cabut."
+                        )
+                    );
+                var text = key.Rotate(TimeSpan.FromMinutes(request.Input.OverlapMinutes), request.Actor, clock.Now());
+                await database.SaveChangesAsync(cancellationToken);
+                return (await ManagedKey.ReadAsync(database, key, cancellationToken), text);
+            },
+            cancellationToken
+        );
 }

@@ -7,8 +7,9 @@ using Microsoft.AspNetCore.Authentication;
 namespace HumasApi.Management.Access;
 
 /// <summary>
-/// Limits sign-ins of any scheme: from an address that has sent too many wrong keys, keys are refused without a database query, except keys that were accepted within the last hour, so that one broken script does not lock out the office behind
-/// its proxy. Access tokens are checked by their signature, without the database, so they are always checked.
+/// Limits sign-ins of any scheme: from an address that has sent too many wrong keys, keys are refused without a database query,
+/// except keys that were accepted within the last hour, so that one broken script does not lock out the office behind its proxy.
+/// Access tokens are checked by their signature, without the database, so they are always checked.
 /// </summary>
 internal sealed class SignInLimit(ClientRateLimiters limiters, FailedSignIns failures, TimeProvider clock)
 {
@@ -39,7 +40,8 @@ internal sealed class SignInLimit(ClientRateLimiters limiters, FailedSignIns fai
             RequireBudget(http, budget, client, sent, hash);
             http.Response.OnStarting(() =>
             {
-                if (http.Response.StatusCode != StatusCodes.Status401Unauthorized) return Task.CompletedTask;
+                if (http.Response.StatusCode != StatusCodes.Status401Unauthorized)
+                    return Task.CompletedTask;
                 accepted.TryRemove(hash, out _);
                 return budget.CountFailure(http, client);
             });
@@ -51,14 +53,19 @@ internal sealed class SignInLimit(ClientRateLimiters limiters, FailedSignIns fai
             http.User = result.Principal;
             Remember(hash);
         }
-        else limiters.Address?.Acquire(http, client);
+        else
+            limiters.Address?.Acquire(http, client);
         await next(http);
     }
 
     private void RequireBudget(HttpContext http, ClientRateLimiter budget, string client, string sent, string hash)
     {
-        if (AccessTokens.LooksLikeToken(sent) || WasAccepted(hash)) return;
-        try { budget.RequireAvailable(http, client); }
+        if (AccessTokens.LooksLikeToken(sent) || WasAccepted(hash))
+            return;
+        try
+        {
+            budget.RequireAvailable(http, client);
+        }
         catch (Problem)
         {
             failures.Count(client, "too many before it");
@@ -75,8 +82,10 @@ internal sealed class SignInLimit(ClientRateLimiters limiters, FailedSignIns fai
         if (!accepted.ContainsKey(hash) && accepted.Count >= MaxRemembered)
         {
             foreach (var (old, until) in accepted)
-                if (until <= now) accepted.TryRemove(old, out _);
-            if (accepted.Count >= MaxRemembered) return;
+                if (until <= now)
+                    accepted.TryRemove(old, out _);
+            if (accepted.Count >= MaxRemembered)
+                return;
         }
         accepted[hash] = now + AcceptanceLifetime;
     }

@@ -5,27 +5,59 @@ using HumasApi.Http;
 namespace HumasApi.Management.Articles;
 
 /// <summary>What can be done with an article, by the names of its routes.</summary>
-internal enum ArticleAction { Edit, Delete, DiscardDraft, Submit, Withdraw, Approve, Reject, Assign, Publish, Unpublish }
+internal enum ArticleAction
+{
+    Edit,
+    Delete,
+    DiscardDraft,
+    Submit,
+    Withdraw,
+    Approve,
+    Reject,
+    Assign,
+    Publish,
+    Unpublish,
+}
 
-/// <summary>Lists what a caller may do with articles now, from its rights, the state of each article and the review policy of its unit.</summary>
+/// <summary>
+/// Lists what a caller may do with articles now, from its rights, the state of each article and the review policy of its unit.
+/// </summary>
 internal sealed class ArticleActions(HumasDbContext database, Rights rights)
 {
     /// <summary>The actions for each article, with the same number of commands for one and for a hundred.</summary>
     /// <param name="articles">The articles.</param>
     /// <param name="lastEditor">Who wrote the newest revision of an article.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<IReadOnlyList<IReadOnlyList<string>>> OfAsync(IReadOnlyList<Article> articles, Func<Article, Actor> lastEditor, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<IReadOnlyList<string>>> OfAsync(
+        IReadOnlyList<Article> articles,
+        Func<Article, Actor> lastEditor,
+        CancellationToken cancellationToken
+    )
     {
         // Only a draft that waits for publishing can be rejected.
-        var policies = await ReviewPolicies.ReadAsync(database, articles.Where(article => article.DraftState is not null).SelectMany(article => article.Units()), cancellationToken);
-        var newAuthors = await NewAuthors.UnitsAsync(database, articles.Where(article => article.DraftState is not null).SelectMany(article => article.AuthorIds), cancellationToken);
+        var policies = await ReviewPolicies.ReadAsync(
+            database,
+            articles.Where(article => article.DraftState is not null).SelectMany(article => article.Units()),
+            cancellationToken
+        );
+        var newAuthors = await NewAuthors.UnitsAsync(
+            database,
+            articles.Where(article => article.DraftState is not null).SelectMany(article => article.AuthorIds),
+            cancellationToken
+        );
         var publishable = await rights.UnitsAsync(Right.Publish, cancellationToken);
         var all = new List<IReadOnlyList<string>>();
         foreach (var article in articles)
         {
             var (policy, state) = (ReviewPolicies.Of(article, policies), article.DraftState);
-            var (writes, reviews) = (await rights.HasAsync(Right.WriteDrafts, article, cancellationToken), await rights.HasAsync(Right.Review, article, cancellationToken));
-            var (publishes, unpublishes) = (await rights.HasAsync(Right.Publish, article, cancellationToken) && MayIntroduce(article), await rights.HasAsync(Right.Unpublish, article, cancellationToken));
+            var (writes, reviews) = (
+                await rights.HasAsync(Right.WriteDrafts, article, cancellationToken),
+                await rights.HasAsync(Right.Review, article, cancellationToken)
+            );
+            var (publishes, unpublishes) = (
+                await rights.HasAsync(Right.Publish, article, cancellationToken) && MayIntroduce(article),
+                await rights.HasAsync(Right.Unpublish, article, cancellationToken)
+            );
             List<(ArticleAction Action, bool May)> actions =
             [
                 (ArticleAction.Edit, writes),
@@ -33,7 +65,10 @@ internal sealed class ArticleActions(HumasDbContext database, Rights rights)
                 (ArticleAction.DiscardDraft, writes && article is { IsLive: true, HasDraft: true }),
                 (ArticleAction.Submit, writes && state == DraftState.Draft),
                 (ArticleAction.Withdraw, writes && state is DraftState.InReview or DraftState.Approved),
-                (ArticleAction.Approve, reviews && state == DraftState.InReview && !(policy.FourEyes && lastEditor(article).IsSameAs(rights.Caller))),
+                (
+                    ArticleAction.Approve,
+                    reviews && state == DraftState.InReview && !(policy.FourEyes && lastEditor(article).IsSameAs(rights.Caller))
+                ),
                 (ArticleAction.Reject, reviews && state is DraftState.InReview or DraftState.Approved),
                 (ArticleAction.Assign, reviews && state == DraftState.InReview),
                 (ArticleAction.Publish, publishes && state is { } stage && (!policy.Required || stage == DraftState.Approved)),
@@ -43,6 +78,8 @@ internal sealed class ArticleActions(HumasDbContext database, Rights rights)
         }
         return all;
 
-        bool MayIntroduce(Article article) => publishable is null || article.AuthorIds.All(author => !newAuthors.TryGetValue(author, out var unit) || publishable.Contains(unit));
+        bool MayIntroduce(Article article) =>
+            publishable is null
+            || article.AuthorIds.All(author => !newAuthors.TryGetValue(author, out var unit) || publishable.Contains(unit));
     }
 }

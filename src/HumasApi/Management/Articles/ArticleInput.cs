@@ -10,7 +10,8 @@ internal record ArticleInput : ArticleText
 {
     public ArticleInput() { }
 
-    private ArticleInput(ArticleText text) : base(text) { }
+    private ArticleInput(ArticleText text)
+        : base(text) { }
 
     /// <summary>Readable part of the address. Left out, it follows the title until the first publish and is frozen then.</summary>
     public string? Slug { get; init; }
@@ -34,7 +35,9 @@ internal record ArticleInput : ArticleText
     /// <summary>IANA zone in which times are shown to readers. By default that of the unit.</summary>
     public string? TimeZone { get; init; }
 
-    /// <summary>Editorial time that articles are shown and sorted by. By default the moment of the first publish; never in the future.</summary>
+    /// <summary>
+    /// Editorial time that articles are shown and sorted by. By default the moment of the first publish; never in the future.
+    /// </summary>
     public DateTimeOffset? PublishedAt { get; init; }
 
     /// <summary>The unit that publishes.</summary>
@@ -59,32 +62,44 @@ internal record ArticleInput : ArticleText
     public SeoInput Seo { get; init; } = new();
 
     /// <summary>Addresses the item had before.</summary>
-    public List<string> LegacyUrls { get; init => field = [.. value.Select(url => Addresses.Web(url) ?? url)]; } = [];
+    public List<string> LegacyUrls
+    {
+        get;
+        init => field = [.. value.Select(url => Addresses.Web(url) ?? url)];
+    } = [];
 
     /// <summary>Why it is saved, for the history; readers never see it. Belongs to this save only.</summary>
     public string? RevisionNote { get; init; }
 
     /// <summary>The write shape of what is stored: what a patch is applied to.</summary>
-    public static ArticleInput From(ArticleRevision revision, Article article) => new(revision)
-    {
-        // A slug that nobody chose stays open until the first publish, so that a patched title carries it along.
-        Slug = revision.SlugFollowsTitle && !article.WasPublished ? null : revision.Slug,
-        Kind = revision.Kind,
-        Language = revision.Language,
-        TranslationOf = revision.TranslationOf is { } original ? new RefInput { Id = original } : null,
-        Title = revision.Title,
-        Body = revision.BodySource,
-        TimeZone = revision.TimeZone,
-        PublishedAt = article.RequestedPublishedAt(revision),
-        Unit = new RefInput { Id = revision.UnitId },
-        MentionedUnits = [.. revision.MentionedUnitIds.Select(id => new RefInput { Id = id })],
-        Authors = [.. revision.AuthorIds.Select(id => new RefInput { Id = id })],
-        Tags = [.. revision.TagIds.Select(id => new RefInput { Id = id })],
-        CoverImage = ImageInput.From(revision.CoverImage),
-        Attribution = revision.AttributionName is null ? null : new AttributionInput { Name = revision.AttributionName, Url = revision.AttributionUrl },
-        Seo = new SeoInput { Title = revision.SeoTitle, Description = revision.SeoDescription, NoIndex = revision.SeoNoIndex },
-        LegacyUrls = [.. revision.LegacyUrls],
-    };
+    public static ArticleInput From(ArticleRevision revision, Article article) =>
+        new(revision)
+        {
+            // A slug that nobody chose stays open until the first publish, so that a patched title carries it along.
+            Slug = revision.SlugFollowsTitle && !article.WasPublished ? null : revision.Slug,
+            Kind = revision.Kind,
+            Language = revision.Language,
+            TranslationOf = revision.TranslationOf is { } original ? new RefInput { Id = original } : null,
+            Title = revision.Title,
+            Body = revision.BodySource,
+            TimeZone = revision.TimeZone,
+            PublishedAt = article.RequestedPublishedAt(revision),
+            Unit = new RefInput { Id = revision.UnitId },
+            MentionedUnits = [.. revision.MentionedUnitIds.Select(id => new RefInput { Id = id })],
+            Authors = [.. revision.AuthorIds.Select(id => new RefInput { Id = id })],
+            Tags = [.. revision.TagIds.Select(id => new RefInput { Id = id })],
+            CoverImage = ImageInput.From(revision.CoverImage),
+            Attribution = revision.AttributionName is null
+                ? null
+                : new AttributionInput { Name = revision.AttributionName, Url = revision.AttributionUrl },
+            Seo = new SeoInput
+            {
+                Title = revision.SeoTitle,
+                Description = revision.SeoDescription,
+                NoIndex = revision.SeoNoIndex,
+            },
+            LegacyUrls = [.. revision.LegacyUrls],
+        };
 }
 
 /// <summary>The outlet that an item is taken from.</summary>
@@ -94,7 +109,11 @@ internal sealed record AttributionInput
     public string? Name { get; init; }
 
     /// <summary>Where the item stands there.</summary>
-    public string? Url { get; init => field = Addresses.Stored(value); }
+    public string? Url
+    {
+        get;
+        init => field = Addresses.Stored(value);
+    }
 }
 
 /// <summary>Metadata for search engines.</summary>
@@ -117,15 +136,34 @@ internal sealed class ArticleInputValidator : AbstractValidator<ArticleInput>
     {
         RuleFor(input => input.Title).Required().Line(ArticleRevision.TitleMaxLength);
         RuleFor(input => input.Slug).SlugShape();
-        RuleFor(input => input.Language).Must(language => System.Text.RegularExpressions.Regex.IsMatch(language, @"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\z") && language.Length <= ArticleRevision.LanguageMaxLength)
-            .WithErrorCode("malformed-language").WithMessage(_ => Text.Of("A BCP 47 language tag such as id or en is expected.", "Gunakan tag bahasa BCP 47 seperti id atau en."));
+        RuleFor(input => input.Language)
+            .Must(language =>
+                System.Text.RegularExpressions.Regex.IsMatch(language, @"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\z")
+                && language.Length <= ArticleRevision.LanguageMaxLength
+            )
+            .WithErrorCode("malformed-language")
+            .WithMessage(_ =>
+                Text.Of("A BCP 47 language tag such as id or en is expected.", "Gunakan tag bahasa BCP 47 seperti id atau en.")
+            );
         RuleFor(input => input.TranslationOf!).SetValidator(new RefInputValidator()).When(input => input.TranslationOf is not null);
         RuleFor(input => input.RevisionNote).Line(ArticleRevision.NoteMaxLength);
         this.PlainMembers();
-        RuleFor(input => input.Body).Paragraph(ArticleRevision.BodyMaxLength).Must(BodyComplexity.IsWithinLimits).WithErrorCode("body-too-complex")
-            .WithMessage(_ => Text.Of(
-                $"The HTML has more than {BodyComplexity.MaxElements} elements, {BodyComplexity.MaxTags} tags and comments or {BodyComplexity.MaxAttributes} attributes in one tag ({BodyComplexity.MaxAttributesInAll} in all), nests deeper than {BodyComplexity.MaxDepth}, or leaves formatting such as <b> open over many blocks. Close what is open, remove comments, or split the article.",
-                $"HTML memuat lebih dari {BodyComplexity.MaxElements} elemen, {BodyComplexity.MaxTags} tag dan komentar, atau {BodyComplexity.MaxAttributes} atribut dalam satu tag ({BodyComplexity.MaxAttributesInAll} seluruhnya), bersarang lebih dalam dari {BodyComplexity.MaxDepth}, atau membiarkan format seperti <b> terbuka di banyak blok. Tutup yang terbuka, hapus komentar, atau bagi artikelnya."));
+        RuleFor(input => input.Body)
+            .Paragraph(ArticleRevision.BodyMaxLength)
+            .Must(BodyComplexity.IsWithinLimits)
+            .WithErrorCode("body-too-complex")
+            .WithMessage(_ =>
+                Text.Of(
+                    $"The HTML has more than {BodyComplexity.MaxElements} elements, {BodyComplexity.MaxTags} tags and comments "
+                        + $"or {BodyComplexity.MaxAttributes} attributes in one tag ({BodyComplexity.MaxAttributesInAll} in all), "
+                        + $"nests deeper than {BodyComplexity.MaxDepth}, or leaves formatting such as <b> open over many blocks. "
+                        + "Close what is open, remove comments, or split the article.",
+                    $"HTML memuat lebih dari {BodyComplexity.MaxElements} elemen, {BodyComplexity.MaxTags} tag dan komentar, "
+                        + $"atau {BodyComplexity.MaxAttributes} atribut dalam satu tag ({BodyComplexity.MaxAttributesInAll} "
+                        + $"seluruhnya), bersarang lebih dalam dari {BodyComplexity.MaxDepth}, atau membiarkan format seperti <b> "
+                        + "terbuka di banyak blok. Tutup yang terbuka, hapus komentar, atau bagi artikelnya."
+                )
+            );
         RuleFor(input => input.TimeZone).IanaZone();
         RuleFor(input => input.PublishedAt).NotInTheFuture(clock);
         RuleFor(input => input.Unit).Required();
@@ -134,18 +172,25 @@ internal sealed class ArticleInputValidator : AbstractValidator<ArticleInput>
         this.References(input => input.Authors, ArticleRevision.MaxAuthors);
         this.References(input => input.Tags, ArticleRevision.MaxTags);
         RuleFor(input => input.CoverImage!).SetValidator(new ImageInputValidator()).When(input => input.CoverImage is not null);
-        RuleFor(input => input.Attribution!).ChildRules(attribution =>
-        {
-            attribution.RuleFor(value => value.Name).Required().Line(ArticleRevision.AttributionNameMaxLength);
-            attribution.RuleFor(value => value.Url).WebUrl(ArticleRevision.UrlMaxLength);
-        }).When(input => input.Attribution is not null);
-        RuleFor(input => input.Seo).ChildRules(seo =>
-        {
-            seo.RuleFor(value => value.Title).Line(ArticleRevision.SeoTitleMaxLength);
-            seo.RuleFor(value => value.Description).Paragraph(ArticleRevision.SeoDescriptionMaxLength);
-        });
-        RuleFor(input => input.LegacyUrls).Must(urls => urls.Count <= ArticleRevision.MaxLegacyUrls).WithErrorCode("too-many")
+        RuleFor(input => input.Attribution!)
+            .ChildRules(attribution =>
+            {
+                attribution.RuleFor(value => value.Name).Required().Line(ArticleRevision.AttributionNameMaxLength);
+                attribution.RuleFor(value => value.Url).WebUrl(ArticleRevision.UrlMaxLength);
+            })
+            .When(input => input.Attribution is not null);
+        RuleFor(input => input.Seo)
+            .ChildRules(seo =>
+            {
+                seo.RuleFor(value => value.Title).Line(ArticleRevision.SeoTitleMaxLength);
+                seo.RuleFor(value => value.Description).Paragraph(ArticleRevision.SeoDescriptionMaxLength);
+            });
+        RuleFor(input => input.LegacyUrls)
+            .Must(urls => urls.Count <= ArticleRevision.MaxLegacyUrls)
+            .WithErrorCode("too-many")
             .WithMessage(_ => Text.Of($"At most {ArticleRevision.MaxLegacyUrls}.", $"Paling banyak {ArticleRevision.MaxLegacyUrls}."));
-        RuleForEach(input => input.LegacyUrls).WebUrl(ArticleRevision.UrlMaxLength).When(input => input.LegacyUrls.Count <= ArticleRevision.MaxLegacyUrls);
+        RuleForEach(input => input.LegacyUrls)
+            .WebUrl(ArticleRevision.UrlMaxLength)
+            .When(input => input.LegacyUrls.Count <= ArticleRevision.MaxLegacyUrls);
     }
 }

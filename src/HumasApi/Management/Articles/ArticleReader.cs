@@ -12,63 +12,151 @@ namespace HumasApi.Management.Articles;
 internal sealed class ArticleReader(HumasDbContext database, Rights rights, ArticleActions actions, EditorMemory memory)
 {
     /// <summary>An article with the content of one of its revisions.</summary>
-    public async Task<ManagedArticle> ReadAsync(Article article, ArticleRevision revision, bool includeSource, CancellationToken cancellationToken, bool isNew = false)
+    public async Task<ManagedArticle> ReadAsync(
+        Article article,
+        ArticleRevision revision,
+        bool includeSource,
+        CancellationToken cancellationToken,
+        bool isNew = false
+    )
     {
-        var references = await References.ReadAsync(database, memory, [revision.UnitId, .. revision.MentionedUnitIds], revision.TagIds, revision.AuthorIds, cancellationToken);
+        var references = await References.ReadAsync(
+            database,
+            memory,
+            [revision.UnitId, .. revision.MentionedUnitIds],
+            revision.TagIds,
+            revision.AuthorIds,
+            cancellationToken
+        );
         // What is made in this act, and names no original, cannot be known to another article yet.
-        var translations = isNew && revision.TranslationOf is null ? [] : await (from other in await rights.VisibleAsync(database.Articles.AsNoTracking(), cancellationToken)
-                                  join content in database.Revisions on other.NewestRevisionId equals content.Id
-                                  where other.TranslationGroupId == article.TranslationGroupId && other.Id != article.Id
-                                  orderby content.Language
-                                  select new TranslationRef(other.Id, content.Slug, content.Language, content.Title)).ToListAsync(cancellationToken);
-        var newestBy = revision.Id == article.NewestRevisionId ? revision.CreatedBy
-            : await database.Revisions.Where(newest => newest.Id == article.NewestRevisionId).Select(newest => newest.CreatedBy).SingleAsync(cancellationToken);
+        var translations =
+            isNew && revision.TranslationOf is null
+                ? []
+                : await (
+                    from other in await rights.VisibleAsync(database.Articles.AsNoTracking(), cancellationToken)
+                    join content in database.Revisions on other.NewestRevisionId equals content.Id
+                    where other.TranslationGroupId == article.TranslationGroupId && other.Id != article.Id
+                    orderby content.Language
+                    select new TranslationRef(other.Id, content.Slug, content.Language, content.Title)
+                ).ToListAsync(cancellationToken);
+        var newestBy =
+            revision.Id == article.NewestRevisionId
+                ? revision.CreatedBy
+                : await database
+                    .Revisions.Where(newest => newest.Id == article.NewestRevisionId)
+                    .Select(newest => newest.CreatedBy)
+                    .SingleAsync(cancellationToken);
         var original = translations.Find(other => other.Id == revision.TranslationOf);
         return new ManagedArticle(revision)
         {
-            Id = article.Id, Version = article.Version, Slug = revision.Slug, Kind = revision.Kind.ToWire(), Language = revision.Language,
-            TranslationOf = original is null ? null : new ArticleRef(original.Id, original.Slug), Translations = translations,
-            Title = revision.Title, Excerpt = Html.Excerpt.Of(revision),
-            Body = revision.Body, BodySource = includeSource ? revision.BodySource : null,
+            Id = article.Id,
+            Version = article.Version,
+            Slug = revision.Slug,
+            Kind = revision.Kind.ToWire(),
+            Language = revision.Language,
+            TranslationOf = original is null ? null : new ArticleRef(original.Id, original.Slug),
+            Translations = translations,
+            Title = revision.Title,
+            Excerpt = Html.Excerpt.Of(revision),
+            Body = revision.Body,
+            BodySource = includeSource ? revision.BodySource : null,
             TimeZone = revision.TimeZone,
-            PublishedAt = article.RequestedPublishedAt(revision) ?? article.PublishedAt, FirstPublishedAt = article.FirstPublishedAt, UpdatedAt = article.UpdatedAt, ModifiedAt = article.ModifiedAt,
+            PublishedAt = article.RequestedPublishedAt(revision) ?? article.PublishedAt,
+            FirstPublishedAt = article.FirstPublishedAt,
+            UpdatedAt = article.UpdatedAt,
+            ModifiedAt = article.ModifiedAt,
             Notices = Notice.From(article.Notices),
-            Unit = references.Unit(revision.UnitId), MentionedUnits = references.Units(revision.MentionedUnitIds),
-            Authors = references.Authors(revision.AuthorIds), Tags = references.Tags(revision.TagIds),
-            CoverImage = Image.From(revision.CoverImage), Attribution = Attribution.From(revision.AttributionName, revision.AttributionUrl),
+            Unit = references.Unit(revision.UnitId),
+            MentionedUnits = references.Units(revision.MentionedUnitIds),
+            Authors = references.Authors(revision.AuthorIds),
+            Tags = references.Tags(revision.TagIds),
+            CoverImage = Image.From(revision.CoverImage),
+            Attribution = Attribution.From(revision.AttributionName, revision.AttributionUrl),
             WebUrl = WebAddress.Of(references.ArticleUrlTemplate(revision.UnitId), article.Id, revision.Slug),
-            Seo = new Seo(revision.SeoTitle, revision.SeoDescription, revision.SeoNoIndex), LegacyUrls = revision.LegacyUrls,
-            Publication = PublicationInfo.From(article), Draft = DraftInfo.From(article), ImportKey = ImportKey.From(article),
+            Seo = new Seo(revision.SeoTitle, revision.SeoDescription, revision.SeoNoIndex),
+            LegacyUrls = revision.LegacyUrls,
+            Publication = PublicationInfo.From(article),
+            Draft = DraftInfo.From(article),
+            ImportKey = ImportKey.From(article),
             AllowedActions = (await actions.OfAsync([article], _ => newestBy, cancellationToken))[0],
-            CreatedAt = article.CreatedAt, CreatedBy = ActorRef.From(article.CreatedBy), EditedAt = article.EditedAt, EditedBy = ActorRef.From(article.EditedBy),
+            CreatedAt = article.CreatedAt,
+            CreatedBy = ActorRef.From(article.CreatedBy),
+            EditedAt = article.EditedAt,
+            EditedBy = ActorRef.From(article.EditedBy),
         };
     }
 
     /// <summary>The article as JSON, to compare the read-only members of a change with; null when the change names none of them.</summary>
-    public async Task<JsonObject?> ReadForComparisonAsync(Article article, ArticleRevision revision, JsonObject change, Type input, CancellationToken cancellationToken) =>
+    public async Task<JsonObject?> ReadForComparisonAsync(
+        Article article,
+        ArticleRevision revision,
+        JsonObject change,
+        Type input,
+        CancellationToken cancellationToken
+    ) =>
         StrictJson.NamesReadOnly(change, input, typeof(ManagedArticle))
-            ? JsonSerializer.SerializeToNode(await ReadAsync(article, revision, includeSource: false, cancellationToken), Json.Options)!.AsObject() : null;
+            ? JsonSerializer
+                .SerializeToNode(await ReadAsync(article, revision, includeSource: false, cancellationToken), Json.Options)!
+                .AsObject()
+            : null;
 
     /// <summary>Rows of a list, with the same number of commands for one row and for a hundred.</summary>
     public async Task<IReadOnlyList<ManagedArticleRow>> RowsAsync(IReadOnlyList<Article> articles, CancellationToken cancellationToken)
     {
         var newest = articles.Select(article => article.NewestRevisionId).ToArray();
-        var contents = await database.Revisions.AsNoTracking().Where(revision => newest.Contains(revision.Id))
-            .Select(revision => new { revision.Id, revision.Number, revision.Slug, revision.Kind, revision.Language, revision.PublishedAt, revision.CreatedBy })
-            .ToDictionaryAsync(revision => revision.Id, cancellationToken);
-        var references = await References.ReadAsync(database, memory, articles.Select(article => article.UnitId),
-            articles.SelectMany(article => article.TagIds), articles.SelectMany(article => article.AuthorIds), cancellationToken);
-        var allowed = (await actions.OfAsync(articles, article => contents[article.NewestRevisionId].CreatedBy, cancellationToken)).Zip(articles).ToDictionary(pair => pair.Second.Id, pair => pair.First);
-        return [.. articles.Select(article =>
-        {
-            var content = contents[article.NewestRevisionId];
-            return new ManagedArticleRow
+        var contents = await database
+            .Revisions.AsNoTracking()
+            .Where(revision => newest.Contains(revision.Id))
+            .Select(revision => new
             {
-                Id = article.Id, Version = article.Version, Slug = content.Slug, Kind = content.Kind.ToWire(), Language = content.Language, Title = article.Title,
-                Unit = references.Unit(article.UnitId), Authors = references.Authors(article.AuthorIds), Tags = references.Tags(article.TagIds),
-                PublishedAt = (content.Number > article.LastPublishedRevisionNumber ? content.PublishedAt : null) ?? article.PublishedAt, Publication = PublicationInfo.From(article), Draft = DraftInfo.From(article), AllowedActions = allowed[article.Id], ImportKey = ImportKey.From(article),
-                CreatedAt = article.CreatedAt, CreatedBy = ActorRef.From(article.CreatedBy), EditedAt = article.EditedAt, EditedBy = ActorRef.From(article.EditedBy),
-            };
-        })];
+                revision.Id,
+                revision.Number,
+                revision.Slug,
+                revision.Kind,
+                revision.Language,
+                revision.PublishedAt,
+                revision.CreatedBy,
+            })
+            .ToDictionaryAsync(revision => revision.Id, cancellationToken);
+        var references = await References.ReadAsync(
+            database,
+            memory,
+            articles.Select(article => article.UnitId),
+            articles.SelectMany(article => article.TagIds),
+            articles.SelectMany(article => article.AuthorIds),
+            cancellationToken
+        );
+        var allowed = (await actions.OfAsync(articles, article => contents[article.NewestRevisionId].CreatedBy, cancellationToken))
+            .Zip(articles)
+            .ToDictionary(pair => pair.Second.Id, pair => pair.First);
+        return
+        [
+            .. articles.Select(article =>
+            {
+                var content = contents[article.NewestRevisionId];
+                return new ManagedArticleRow
+                {
+                    Id = article.Id,
+                    Version = article.Version,
+                    Slug = content.Slug,
+                    Kind = content.Kind.ToWire(),
+                    Language = content.Language,
+                    Title = article.Title,
+                    Unit = references.Unit(article.UnitId),
+                    Authors = references.Authors(article.AuthorIds),
+                    Tags = references.Tags(article.TagIds),
+                    PublishedAt = (content.Number > article.LastPublishedRevisionNumber ? content.PublishedAt : null)
+                        ?? article.PublishedAt,
+                    Publication = PublicationInfo.From(article),
+                    Draft = DraftInfo.From(article),
+                    AllowedActions = allowed[article.Id],
+                    ImportKey = ImportKey.From(article),
+                    CreatedAt = article.CreatedAt,
+                    CreatedBy = ActorRef.From(article.CreatedBy),
+                    EditedAt = article.EditedAt,
+                    EditedBy = ActorRef.From(article.EditedBy),
+                };
+            }),
+        ];
     }
 }

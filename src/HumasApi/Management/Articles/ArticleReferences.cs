@@ -7,52 +7,158 @@ using Microsoft.EntityFrameworkCore;
 namespace HumasApi.Management.Articles;
 
 /// <summary>The records that an input names, found.</summary>
-internal sealed record ArticleReferences(Guid UnitId, List<Guid> MentionedUnitIds, List<Guid> AuthorIds, List<Guid> TagIds, Guid? TranslationOf, Guid? TranslationGroupId)
+internal sealed record ArticleReferences(
+    Guid UnitId,
+    List<Guid> MentionedUnitIds,
+    List<Guid> AuthorIds,
+    List<Guid> TagIds,
+    Guid? TranslationOf,
+    Guid? TranslationGroupId
+)
 {
     /// <summary>Finds every record an input names and keeps it from being deleted until the transaction ends.</summary>
-    /// <exception cref="Problem">422 with one error for each reference that names nothing, or two different records; 403 when a newly named original is one that the caller may not translate.</exception>
-    public static async Task<ArticleReferences> ResolveAsync(HumasDbContext database, EditorMemory memory, Rights rights, Guid articleId, ArticleRevision? newest, ArticleInput input, bool imported, CancellationToken cancellationToken)
+    /// <exception cref="Problem">422 with one error for each reference that names nothing, or two different records; 403 when a
+    /// newly named original is one that the caller may not translate.</exception>
+    public static async Task<ArticleReferences> ResolveAsync(
+        HumasDbContext database,
+        EditorMemory memory,
+        Rights rights,
+        Guid articleId,
+        ArticleRevision? newest,
+        ArticleInput input,
+        bool imported,
+        CancellationToken cancellationToken
+    )
     {
         var errors = new List<ProblemError>();
-        var locked = await NamedReference.LockAsync(database,
-            [(SlugKind.Unit, input.Unit!), .. input.MentionedUnits.Select(one => (SlugKind.Unit, one)), .. input.Authors.Select(one => (SlugKind.Author, one)), .. input.Tags.Select(one => (SlugKind.Tag, one))], cancellationToken);
-        var units = Found(SlugKind.Unit, [input.Unit!, .. input.MentionedUnits], locked, index => index == 0 ? "/unit" : $"/mentionedUnits/{index - 1}", errors);
+        var locked = await NamedReference.LockAsync(
+            database,
+            [
+                (SlugKind.Unit, input.Unit!),
+                .. input.MentionedUnits.Select(one => (SlugKind.Unit, one)),
+                .. input.Authors.Select(one => (SlugKind.Author, one)),
+                .. input.Tags.Select(one => (SlugKind.Tag, one)),
+            ],
+            cancellationToken
+        );
+        var units = Found(
+            SlugKind.Unit,
+            [input.Unit!, .. input.MentionedUnits],
+            locked,
+            index => index == 0 ? "/unit" : $"/mentionedUnits/{index - 1}",
+            errors
+        );
         var authors = Found(SlugKind.Author, input.Authors, locked, index => $"/authors/{index}", errors);
         var tags = Found(SlugKind.Tag, input.Tags, locked, index => $"/tags/{index}", errors);
-        var original = input.TranslationOf is null ? [] : await OriginalAsync(database, rights, newest, input.TranslationOf, errors, cancellationToken);
+        var original = input.TranslationOf is null
+            ? []
+            : await OriginalAsync(database, rights, newest, input.TranslationOf, errors, cancellationToken);
         if (original is [var self] && self == articleId)
-            errors.Add(new ProblemError("translation-of-self", Text.Of("An article cannot be a translation of itself.", "Artikel bukan terjemahan dari dirinya sendiri."), "/translationOf"));
-        if (errors.Count > 0) throw Problem.Invalid(errors);
+            errors.Add(
+                new ProblemError(
+                    "translation-of-self",
+                    Text.Of("An article cannot be a translation of itself.", "Artikel bukan terjemahan dari dirinya sendiri."),
+                    "/translationOf"
+                )
+            );
+        if (errors.Count > 0)
+            throw Problem.Invalid(errors);
         // An import may bring articles of a unit that is closed now.
-        if (!imported && units[0] != newest?.UnitId) await RequireOpenAsync(database, memory, units[0], "/unit", null, cancellationToken);
+        if (!imported && units[0] != newest?.UnitId)
+            await RequireOpenAsync(database, memory, units[0], "/unit", null, cancellationToken);
 
         // Readers of the original are shown its translations, so these are for those who write there.
-        if (original is [var joined] && joined != newest?.TranslationOf) await rights.RequireAsync(imported ? Right.Import : Right.WriteDrafts, await database.Articles.AsNoTracking().SingleAsync(article => article.Id == joined, cancellationToken), cancellationToken);
-        Guid? group = original is [var id] ? await database.Articles.Where(article => article.Id == id).Select(article => (Guid?)article.TranslationGroupId).SingleAsync(cancellationToken) : null;
-        return new ArticleReferences(units[0], [.. units.Skip(1).Distinct()], [.. authors.Distinct()], [.. tags.Distinct()], original is [var of] ? of : null, group);
+        if (original is [var joined] && joined != newest?.TranslationOf)
+            await rights.RequireAsync(
+                imported ? Right.Import : Right.WriteDrafts,
+                await database.Articles.AsNoTracking().SingleAsync(article => article.Id == joined, cancellationToken),
+                cancellationToken
+            );
+        Guid? group = original is [var id]
+            ? await database
+                .Articles.Where(article => article.Id == id)
+                .Select(article => (Guid?)article.TranslationGroupId)
+                .SingleAsync(cancellationToken)
+            : null;
+        return new ArticleReferences(
+            units[0],
+            [.. units.Skip(1).Distinct()],
+            [.. authors.Distinct()],
+            [.. tags.Distinct()],
+            original is [var of] ? of : null,
+            group
+        );
     }
 
     /// <summary>Articles of a closed unit stay under its name; it cannot publish new ones.</summary>
     /// <exception cref="Problem">422 when the unit is closed.</exception>
-    public static async Task RequireOpenAsync(HumasDbContext database, EditorMemory memory, Guid unit, string? pointer, string? parameter, CancellationToken cancellationToken)
+    public static async Task RequireOpenAsync(
+        HumasDbContext database,
+        EditorMemory memory,
+        Guid unit,
+        string? pointer,
+        string? parameter,
+        CancellationToken cancellationToken
+    )
     {
         if ((await References.FactsAsync(database, memory, unit, cancellationToken))?.IsClosed == true)
-            throw Problem.Invalid(new ProblemError("unit-closed", Text.Of("This unit is closed. Name its successor; articles that the unit has already stay with it.", "Unit ini sudah ditutup. Sebutkan unit penerusnya; artikel yang sudah dimiliki unit ini tetap padanya."), pointer, parameter));
+            throw Problem.Invalid(
+                new ProblemError(
+                    "unit-closed",
+                    Text.Of(
+                        "This unit is closed. Name its successor; articles that the unit has already stay with it.",
+                        "Unit ini sudah ditutup. Sebutkan unit penerusnya; artikel yang sudah dimiliki unit ini tetap padanya."
+                    ),
+                    pointer,
+                    parameter
+                )
+            );
     }
 
     // Visibility first, before the row is locked and before slug and id are compared: a hidden original gets the response of none,
     // and no wait tells them apart. One that the article names already stays.
     private static async Task<List<Guid>> OriginalAsync(
-        HumasDbContext database, Rights rights, ArticleRevision? newest, RefInput reference, List<ProblemError> errors, CancellationToken cancellationToken)
+        HumasDbContext database,
+        Rights rights,
+        ArticleRevision? newest,
+        RefInput reference,
+        List<ProblemError> errors,
+        CancellationToken cancellationToken
+    )
     {
-        var id = reference.Id ?? await database.Slugs.Where(entry => entry.Kind == SlugKind.Article && entry.Slug == reference.Slug).Select(entry => (Guid?)entry.TargetId).SingleOrDefaultAsync(cancellationToken);
-        var isVisible = id is { } named && (named == newest?.TranslationOf || await (await rights.VisibleAsync(database.Articles, cancellationToken)).AnyAsync(article => article.Id == named, cancellationToken));
-        if (isVisible) return Found(SlugKind.Article, [reference], await NamedReference.LockAsync(database, [(SlugKind.Article, reference)], cancellationToken), _ => "/translationOf", errors);
+        var id = reference.Id
+            ?? await database
+                .Slugs.Where(entry => entry.Kind == SlugKind.Article && entry.Slug == reference.Slug)
+                .Select(entry => (Guid?)entry.TargetId)
+                .SingleOrDefaultAsync(cancellationToken);
+        var isVisible =
+            id is { } named
+            && (
+                named == newest?.TranslationOf
+                || await (await rights.VisibleAsync(database.Articles, cancellationToken)).AnyAsync(
+                    article => article.Id == named,
+                    cancellationToken
+                )
+            );
+        if (isVisible)
+            return Found(
+                SlugKind.Article,
+                [reference],
+                await NamedReference.LockAsync(database, [(SlugKind.Article, reference)], cancellationToken),
+                _ => "/translationOf",
+                errors
+            );
         errors.Add(Unknown(SlugKind.Article, reference, "/translationOf"));
         return [];
     }
 
-    private static List<Guid> Found(SlugKind kind, IReadOnlyList<RefInput> references, Queue<NamedReference> named, Func<int, string> pointer, List<ProblemError> errors)
+    private static List<Guid> Found(
+        SlugKind kind,
+        IReadOnlyList<RefInput> references,
+        Queue<NamedReference> named,
+        Func<int, string> pointer,
+        List<ProblemError> errors
+    )
     {
         var found = new List<Guid>();
         for (var i = 0; i < references.Count; i++)
@@ -61,24 +167,42 @@ internal sealed record ArticleReferences(Guid UnitId, List<Guid> MentionedUnitId
             if (one.Heir is not { } mergeTarget)
                 errors.Add(Unknown(kind, reference, pointer(i)));
             else if (reference is { Id: not null, Slug: not null } && one.BySlug != mergeTarget && one.BySlug != one.Id)
-                errors.Add(new ProblemError("reference-mismatch", Text.Of("slug and id name two different records. Send one of them.", "slug dan id menyebut dua data berbeda. Kirim salah satu."), pointer(i)));
-            else found.Add(mergeTarget);
+                errors.Add(
+                    new ProblemError(
+                        "reference-mismatch",
+                        Text.Of(
+                            "slug and id name two different records. Send one of them.",
+                            "slug dan id menyebut dua data berbeda. Kirim salah satu."
+                        ),
+                        pointer(i)
+                    )
+                );
+            else
+                found.Add(mergeTarget);
         }
         return found;
     }
 
-    private static ProblemError Unknown(SlugKind kind, RefInput reference, string pointer) => new("unknown-reference", reference.Id is not null
-        ? Text.Of($"There is no {Name(kind)} with the id {reference.Id}.", $"Tidak ada {Name(kind)} dengan id {reference.Id}.")
-        : Text.Of($"There is no {Name(kind)} with the slug {Text.Shorten(reference.Slug!, Slug.MaxLength)}.", $"Tidak ada {Name(kind)} dengan slug {Text.Shorten(reference.Slug!, Slug.MaxLength)}."),
-        pointer + (reference.Id is not null ? "/id" : "/slug"));
+    private static ProblemError Unknown(SlugKind kind, RefInput reference, string pointer) =>
+        new(
+            "unknown-reference",
+            reference.Id is not null
+                ? Text.Of($"There is no {Name(kind)} with the id {reference.Id}.", $"Tidak ada {Name(kind)} dengan id {reference.Id}.")
+                : Text.Of(
+                    $"There is no {Name(kind)} with the slug {Text.Shorten(reference.Slug!, Slug.MaxLength)}.",
+                    $"Tidak ada {Name(kind)} dengan slug {Text.Shorten(reference.Slug!, Slug.MaxLength)}."
+                ),
+            pointer + (reference.Id is not null ? "/id" : "/slug")
+        );
 
-    private static string Name(SlugKind kind) => kind switch
-    {
-        SlugKind.Unit => Text.Of("unit", "unit"),
-        SlugKind.Author => Text.Of("author", "penulis"),
-        SlugKind.Tag => Text.Of("tag", "tag"),
-        _ => Text.Of("article", "artikel"),
-    };
+    private static string Name(SlugKind kind) =>
+        kind switch
+        {
+            SlugKind.Unit => Text.Of("unit", "unit"),
+            SlugKind.Author => Text.Of("author", "penulis"),
+            SlugKind.Tag => Text.Of("tag", "tag"),
+            _ => Text.Of("article", "artikel"),
+        };
 }
 
 /// <summary>A reference, as the database knows it.</summary>
@@ -87,25 +211,44 @@ internal sealed record ArticleReferences(Guid UnitId, List<Guid> MentionedUnitId
 /// <param name="Heir">The record itself, or the tag that it was merged into; null where there is none.</param>
 internal sealed record NamedReference(Guid? Id, Guid? BySlug, Guid? Heir)
 {
-    /// <summary>Finds records of any kind and keeps them from being deleted until the transaction ends, in one statement; in the order given.</summary>
-    public static async Task<Queue<NamedReference>> LockAsync(HumasDbContext database, IReadOnlyList<(SlugKind Kind, RefInput Reference)> references, CancellationToken cancellationToken)
+    /// <summary>
+    /// Finds records of any kind and keeps them from being deleted until the transaction ends, in one statement; in the order
+    /// given.
+    /// </summary>
+    public static async Task<Queue<NamedReference>> LockAsync(
+        HumasDbContext database,
+        IReadOnlyList<(SlugKind Kind, RefInput Reference)> references,
+        CancellationToken cancellationToken
+    )
     {
         var kinds = references.Select(one => one.Kind.ToWire()).ToArray();
         var (ids, slugs) = (references.Select(one => one.Reference.Id).ToArray(), references.Select(one => one.Reference.Slug).ToArray());
         // FOR KEY SHARE holds off a delete and nothing else.
-        return new Queue<NamedReference>(await database.Database.SqlQuery<NamedReference>(
-            $"""
-             with named as materialized (
-                 select w.kind, w.place, coalesce(w.id, s.target_id) as id, s.target_id as by_slug
-                 from unnest({kinds}, {ids}, {slugs}) with ordinality as w(kind, id, slug, place) left join slugs s on s.kind = w.kind and s.slug = w.slug),
-             unit as (select id from units where id = any(array(select id from named where kind = 'unit')) order by id for key share),
-             author as (select id from authors where id = any(array(select id from named where kind = 'author')) order by id for key share),
-             tag as (select id, coalesce(merged_into_id, id) as mergeTarget from tags where id = any(array(select id from named where kind = 'tag')) order by id for key share),
-             article as (select id from articles where id = any(array(select id from named where kind = 'article')) order by id for key share)
-             select named.id, named.by_slug, coalesce(unit.id, author.id, tag.mergeTarget, article.id) as mergeTarget
-             from named left join unit on named.kind = 'unit' and unit.id = named.id left join author on named.kind = 'author' and author.id = named.id
-                 left join tag on named.kind = 'tag' and tag.id = named.id left join article on named.kind = 'article' and article.id = named.id
-             order by named.place
-             """).ToListAsync(cancellationToken));
+        return new Queue<NamedReference>(
+            await database
+                .Database.SqlQuery<NamedReference>(
+                    $"""
+                    with named as materialized (
+                        select w.kind, w.place, coalesce(w.id, s.target_id) as id, s.target_id as by_slug
+                        from unnest({kinds}, {ids}, {slugs}) with ordinality as w(kind, id, slug, place) left join slugs s on s.kind =
+                            w.kind and s.slug = w.slug),
+                    unit as (select id from units where id = any(array(select id from named where kind = 'unit')) order by id for key
+                        share),
+                    author as (select id from authors where id = any(array(select id from named where kind = 'author')) order by id for
+                        key share),
+                    tag as (select id, coalesce(merged_into_id, id) as mergeTarget from tags where id = any(array(select id from named
+                        where kind = 'tag')) order by id for key share),
+                    article as (select id from articles where id = any(array(select id from named where kind = 'article')) order by id
+                        for key share)
+                    select named.id, named.by_slug, coalesce(unit.id, author.id, tag.mergeTarget, article.id) as mergeTarget
+                    from named left join unit on named.kind = 'unit' and unit.id = named.id left join author on named.kind = 'author'
+                        and author.id = named.id
+                        left join tag on named.kind = 'tag' and tag.id = named.id left join article on named.kind = 'article' and
+                            article.id = named.id
+                    order by named.place
+                    """
+                )
+                .ToListAsync(cancellationToken)
+        );
     }
 }

@@ -8,7 +8,8 @@ namespace HumasApi.Management.Articles;
 /// <summary>An article as editors see it: its newest revision, and how that stands to what is live.</summary>
 internal sealed record ManagedArticle : ArticleText
 {
-    internal ManagedArticle(ArticleText text) : base(text) { }
+    internal ManagedArticle(ArticleText text)
+        : base(text) { }
 
     /// <summary>Identity; never changes.</summary>
     public required Guid Id { get; init; }
@@ -95,7 +96,10 @@ internal sealed record ManagedArticle : ArticleText
     /// <summary>The newest revision where it is not the live one; null when it is.</summary>
     public required DraftInfo? Draft { get; init; }
 
-    /// <summary>What the caller may do with the article now, for building a user interface. edit covers restoring a revision, notes and preview links too.</summary>
+    /// <summary>
+    /// What the caller may do with the article now, for building a user interface. edit covers restoring a revision, notes and
+    /// preview links too.
+    /// </summary>
     [ExtensibleEnum(typeof(ArticleAction))]
     public required IReadOnlyList<string> AllowedActions { get; init; }
 
@@ -155,7 +159,10 @@ internal sealed record ManagedArticleRow
     /// <summary>The newest revision where it is not the live one; null when it is.</summary>
     public required DraftInfo? Draft { get; init; }
 
-    /// <summary>What the caller may do with the article now, for building a user interface. edit covers restoring a revision, notes and preview links too.</summary>
+    /// <summary>
+    /// What the caller may do with the article now, for building a user interface. edit covers restoring a revision, notes and
+    /// preview links too.
+    /// </summary>
     [ExtensibleEnum(typeof(ArticleAction))]
     public required IReadOnlyList<string> AllowedActions { get; init; }
 
@@ -179,9 +186,14 @@ internal sealed record ManagedArticleRow
 /// <param name="State">none: never published; live; unpublished.</param>
 /// <param name="Revision">Number of the live revision.</param>
 /// <param name="PublishedAt">Editorial time that readers see, or saw last.</param>
-internal sealed record PublicationInfo([property: ExtensibleEnum(typeof(PublicationState))] string State, int? Revision, DateTimeOffset? PublishedAt)
+internal sealed record PublicationInfo(
+    [property: ExtensibleEnum(typeof(PublicationState))] string State,
+    int? Revision,
+    DateTimeOffset? PublishedAt
+)
 {
-    public static PublicationInfo From(Article article) => new(article.Publication.ToWire(), article.LiveRevisionNumber, article.PublishedAt);
+    public static PublicationInfo From(Article article) =>
+        new(article.Publication.ToWire(), article.LiveRevisionNumber, article.PublishedAt);
 }
 
 /// <summary>The revision that is being worked on.</summary>
@@ -190,8 +202,10 @@ internal sealed record PublicationInfo([property: ExtensibleEnum(typeof(Publicat
 /// <param name="Assignee">Who should review next; null: anyone who may.</param>
 internal sealed record DraftInfo([property: ExtensibleEnum(typeof(DraftState))] string State, int Revision, ActorRef? Assignee)
 {
-    public static DraftInfo? From(Article article) => article.DraftState is { } state
-        ? new DraftInfo(state.ToWire(), article.NewestRevisionNumber, article.Assignee is { } assignee ? ActorRef.From(assignee) : null) : null;
+    public static DraftInfo? From(Article article) =>
+        article.DraftState is { } state
+            ? new DraftInfo(state.ToWire(), article.NewestRevisionNumber, article.Assignee is { } assignee ? ActorRef.From(assignee) : null)
+            : null;
 }
 
 /// <summary>Identity of an article in the system it was imported from.</summary>
@@ -199,7 +213,8 @@ internal sealed record DraftInfo([property: ExtensibleEnum(typeof(DraftState))] 
 /// <param name="ExternalId">Identity there.</param>
 internal sealed record ImportKey(string Source, string ExternalId)
 {
-    public static ImportKey? From(Article article) => article.ImportSource is { } source ? new ImportKey(source, article.ImportExternalId!) : null;
+    public static ImportKey? From(Article article) =>
+        article.ImportSource is { } source ? new ImportKey(source, article.ImportExternalId!) : null;
 }
 
 /// <summary>An article, as it stands in others.</summary>
@@ -216,7 +231,16 @@ internal sealed record ArticleRef(Guid Id, string Slug);
 /// <param name="CreatedAt">When it was saved.</param>
 /// <param name="CreatedBy">Who saved it.</param>
 /// <param name="Note">Why, as sent in revisionNote.</param>
-internal sealed record RevisionRow(int Number, string Title, string Slug, bool IsLive, bool IsNewest, DateTimeOffset CreatedAt, ActorRef CreatedBy, string? Note);
+internal sealed record RevisionRow(
+    int Number,
+    string Title,
+    string Slug,
+    bool IsLive,
+    bool IsNewest,
+    DateTimeOffset CreatedAt,
+    ActorRef CreatedBy,
+    string? Note
+);
 
 /// <summary>An article, with what happened to its body on the way in.</summary>
 /// <param name="Data">The article.</param>
@@ -227,7 +251,10 @@ internal sealed record ManagedArticleResponse(ManagedArticle Data, ManagedArticl
 /// <summary>Remarks about a saved article.</summary>
 /// <param name="Warnings">What was removed from, or changed in, the body.</param>
 /// <param name="Outcome">For by-source: created, updated or unchanged; else null.</param>
-internal sealed record ManagedArticleMeta(IReadOnlyList<Warning> Warnings, [property: ExtensibleEnum(Outcomes.Created, Outcomes.Updated, Outcomes.Unchanged)] string? Outcome);
+internal sealed record ManagedArticleMeta(
+    IReadOnlyList<Warning> Warnings,
+    [property: ExtensibleEnum(Outcomes.Created, Outcomes.Updated, Outcomes.Unchanged)] string? Outcome
+);
 
 /// <summary>Something that was not stored as it was sent.</summary>
 /// <param name="Code">html-removed or html-changed.</param>
@@ -238,14 +265,42 @@ internal sealed record ManagedArticleMeta(IReadOnlyList<Warning> Warnings, [prop
 /// <param name="Count">How often.</param>
 /// <param name="Message">The same in a sentence.</param>
 internal sealed record Warning(
-    [property: ExtensibleEnum("html-removed", "html-changed")] string Code, string Pointer, string What, string? Value,
+    [property: ExtensibleEnum("html-removed", "html-changed")] string Code,
+    string Pointer,
+    string What,
+    string? Value,
     [property: ExtensibleEnum(
-        "not-allowed", "no-address", "relative-address", "malformed-address", "scheme-not-allowed", "user-in-address", "unknown-heading", "link-in-link",
-        "not-a-player", "player", "too-long", "made-safe")] string Reason,
-    int Count, string Message)
+        "not-allowed",
+        "no-address",
+        "relative-address",
+        "malformed-address",
+        "scheme-not-allowed",
+        "user-in-address",
+        "unknown-heading",
+        "link-in-link",
+        "not-a-player",
+        "player",
+        "too-long",
+        "made-safe"
+    )]
+        string Reason,
+    int Count,
+    string Message
+)
 {
-    public static IReadOnlyList<Warning> From(IReadOnlyList<BodyWarning> warnings) => [.. warnings.Select(warning => new Warning(
-        "html-" + warning.Code, "/body", warning.What, warning.Value, warning.Reason, warning.Count,
-        // Not in two languages: only problems vary with Accept-Language.
-        warning.Code == "removed" ? $"{warning.What} was removed." : $"Changed {warning.What}."))];
+    public static IReadOnlyList<Warning> From(IReadOnlyList<BodyWarning> warnings) =>
+        [
+            .. warnings.Select(warning => new Warning(
+                "html-" + warning.Code,
+                "/body",
+                warning.What,
+                warning.Value,
+                warning.Reason,
+                warning.Count,
+                // Not in two languages: only problems vary with Accept-Language.
+                warning.Code == "removed"
+                    ? $"{warning.What} was removed."
+                    : $"Changed {warning.What}."
+            )),
+        ];
 }

@@ -16,21 +16,40 @@ namespace HumasApi.Management.Articles;
 internal sealed record SavedRevision(ArticleRevision Revision, IReadOnlyList<BodyWarning> Warnings, bool Changed);
 
 /// <summary>The one way from a valid input to a stored revision, for create, patch and import alike.</summary>
-internal sealed class ArticleWriter(HumasDbContext database, Rights rights, HumasSettings settings, CleanBodies bodies, EditorMemory memory, UnitQuota quota)
+internal sealed class ArticleWriter(
+    HumasDbContext database,
+    Rights rights,
+    HumasSettings settings,
+    CleanBodies bodies,
+    EditorMemory memory,
+    UnitQuota quota
+)
 {
     /// <summary>Reads an article and keeps others from changing it until the transaction ends.</summary>
     /// <exception cref="Problem">404 when there is none that the caller may see, 403 when it lacks the right.</exception>
     public async Task<Article> LockAsync(Guid id, Right right, CancellationToken cancellationToken) =>
-        await AllowedAsync(await database.Articles.FromSql($"select * from articles where id = {id} for update").SingleOrDefaultAsync(cancellationToken), right, cancellationToken) ?? throw GetArticleEndpoint.Missing();
+        await AllowedAsync(
+            await database.Articles.FromSql($"select * from articles where id = {id} for update").SingleOrDefaultAsync(cancellationToken),
+            right,
+            cancellationToken
+        ) ?? throw GetArticleEndpoint.Missing();
 
     /// <summary>The same for an import key; null when no article has it.</summary>
     public async Task<Article?> LockAsync(string source, string externalId, CancellationToken cancellationToken) =>
-        await AllowedAsync(await database.Articles.FromSql($"select * from articles where import_source = {source} and import_external_id = {externalId} for update").SingleOrDefaultAsync(cancellationToken), Right.Import, cancellationToken);
+        await AllowedAsync(
+            await database
+                .Articles.FromSql($"select * from articles where import_source = {source} and import_external_id = {externalId} for update")
+                .SingleOrDefaultAsync(cancellationToken),
+            Right.Import,
+            cancellationToken
+        );
 
     private async Task<Article?> AllowedAsync(Article? article, Right right, CancellationToken cancellationToken)
     {
-        if (article is null) return null;
-        if (!await rights.SeesAsync(article, cancellationToken)) throw GetArticleEndpoint.Missing();
+        if (article is null)
+            return null;
+        if (!await rights.SeesAsync(article, cancellationToken))
+            throw GetArticleEndpoint.Missing();
         await rights.RequireAsync(right, article, cancellationToken);
         return article;
     }
@@ -47,31 +66,74 @@ internal sealed class ArticleWriter(HumasDbContext database, Rights rights, Huma
     /// <param name="now">The moment.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="Problem">422 for unknown references, 409 for a slug or a language that is taken.</exception>
-    public async Task<SavedRevision> SaveAsync(Article article, ArticleRevision? newest, ArticleInput input, bool imported, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<SavedRevision> SaveAsync(
+        Article article,
+        ArticleRevision? newest,
+        ArticleInput input,
+        bool imported,
+        Actor actor,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         // Bodies are cleaned before the transaction: what this request did not send is taken over from the newest revision.
         var sent = bodies.Find(input.Body);
-        var references = await ArticleReferences.ResolveAsync(database, memory, rights, article.Id, newest, input, imported, cancellationToken);
+        var references = await ArticleReferences.ResolveAsync(
+            database,
+            memory,
+            rights,
+            article.Id,
+            newest,
+            input,
+            imported,
+            cancellationToken
+        );
         // What was read can be sent back: the clean body stands for its source, the time shown for none chosen.
-        var source = newest is not null && input.Body == newest.Body ? newest.BodySource : string.IsNullOrWhiteSpace(input.Body) ? null : input.Body;
-        if (newest is not null) newest = newest with { PublishedAt = article.RequestedPublishedAt(newest) };
+        var source =
+            newest is not null && input.Body == newest.Body ? newest.BodySource
+            : string.IsNullOrWhiteSpace(input.Body) ? null
+            : input.Body;
+        if (newest is not null)
+            newest = newest with { PublishedAt = article.RequestedPublishedAt(newest) };
         var publishedAt = newest is { PublishedAt: null } && input.PublishedAt == article.PublishedAt ? null : input.PublishedAt;
         var warnings = sent?.Warnings ?? [];
-        var (body, start) = newest is not null && source == newest.BodySource ? (newest.Body, newest.BodyStart)
-            : sent is not null ? (sent.Body, sent.Start) : throw new InvalidOperationException("The body was not cleaned before the transaction.");
+        var (body, start) =
+            newest is not null && source == newest.BodySource ? (newest.Body, newest.BodyStart)
+            : sent is not null ? (sent.Body, sent.Start)
+            : throw new InvalidOperationException("The body was not cleaned before the transaction.");
         var (slug, follows) = SlugOf(article, newest, input);
         var revision = new ArticleRevision(input)
         {
-            ArticleId = article.Id, Number = article.NextRevisionNumber, Slug = slug, SlugFollowsTitle = follows,
-            Kind = input.Kind, Language = input.Language, TranslationOf = references.TranslationOf,
-            Title = input.Title!, BodySource = source, Body = body, BodyStart = start,
-            TimeZone = input.TimeZone ?? await ZoneOfAsync(references.UnitId, cancellationToken), PublishedAt = publishedAt,
-            UnitId = references.UnitId, MentionedUnitIds = references.MentionedUnitIds, AuthorIds = references.AuthorIds, TagIds = references.TagIds,
-            CoverImage = input.CoverImage?.ToStored(), AttributionName = input.Attribution?.Name, AttributionUrl = input.Attribution?.Url,
-            SeoTitle = input.Seo.Title, SeoDescription = input.Seo.Description, SeoNoIndex = input.Seo.NoIndex,
-            LegacyUrls = input.LegacyUrls, CreatedAt = now, CreatedBy = actor, Note = input.RevisionNote,
+            ArticleId = article.Id,
+            Number = article.NextRevisionNumber,
+            Slug = slug,
+            SlugFollowsTitle = follows,
+            Kind = input.Kind,
+            Language = input.Language,
+            TranslationOf = references.TranslationOf,
+            Title = input.Title!,
+            BodySource = source,
+            Body = body,
+            BodyStart = start,
+            TimeZone = input.TimeZone ?? await ZoneOfAsync(references.UnitId, cancellationToken),
+            PublishedAt = publishedAt,
+            UnitId = references.UnitId,
+            MentionedUnitIds = references.MentionedUnitIds,
+            AuthorIds = references.AuthorIds,
+            TagIds = references.TagIds,
+            CoverImage = input.CoverImage?.ToStored(),
+            AttributionName = input.Attribution?.Name,
+            AttributionUrl = input.Attribution?.Url,
+            SeoTitle = input.Seo.Title,
+            SeoDescription = input.Seo.Description,
+            SeoNoIndex = input.Seo.NoIndex,
+            LegacyUrls = input.LegacyUrls,
+            CreatedAt = now,
+            CreatedBy = actor,
+            Note = input.RevisionNote,
         };
-        if (newest is not null && revision.HasSameContentAs(newest)) return new SavedRevision(newest, warnings, Changed: false);
+        if (newest is not null && revision.HasSameContentAs(newest))
+            return new SavedRevision(newest, warnings, Changed: false);
 
         revision = revision with { Slug = await ClaimAsync(article, revision.Slug, chosen: !follows, cancellationToken) };
         await StoreAsync(article, revision, references.TranslationGroupId ?? article.Id, imported, actor, now, cancellationToken);
@@ -81,76 +143,147 @@ internal sealed class ArticleWriter(HumasDbContext database, Rights rights, Huma
     // Which draft of another unit has the slug is not for everyone to know.
     private async Task<string> ClaimAsync(Article article, string slug, bool chosen, CancellationToken cancellationToken)
     {
-        try { return await SlugRegistry.ClaimAsync(database, SlugKind.Article, article.Id, slug, chosen, SlugState.Reserved, cancellationToken); }
+        try
+        {
+            return await SlugRegistry.ClaimAsync(
+                database,
+                SlugKind.Article,
+                article.Id,
+                slug,
+                chosen,
+                SlugState.Reserved,
+                cancellationToken
+            );
+        }
         catch (Problem taken) when (taken.Members.GetValueOrDefault("existing") is ExistingRecord)
         {
             var visible = await rights.VisibleAsync(database.Articles, cancellationToken);
-            if (await visible.AnyAsync(other => other.Id == ((ExistingRecord)taken.Members["existing"]!).Id, cancellationToken)) throw;
+            if (await visible.AnyAsync(other => other.Id == ((ExistingRecord)taken.Members["existing"]!).Id, cancellationToken))
+                throw;
             throw Problem.Conflict(taken.Code, taken.Detail);
         }
     }
 
     /// <summary>Stores a revision that is complete, its slug claimed.</summary>
     /// <exception cref="Problem">403 when the caller may not write for the unit of the revision.</exception>
-    public async Task StoreAsync(Article article, ArticleRevision revision, Guid translationGroupId, bool imported, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task StoreAsync(
+        Article article,
+        ArticleRevision revision,
+        Guid translationGroupId,
+        bool imported,
+        Actor actor,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         await rights.RequireAsync(imported ? Right.Import : Right.WriteDrafts, revision.UnitId, cancellationToken);
         await quota.ChargeAsync(revision, imported, cancellationToken);
         article.Save(revision, translationGroupId, imported, actor, now);
-        if (database.Entry(article).State == EntityState.Detached) database.Articles.Add(article);
+        if (database.Entry(article).State == EntityState.Detached)
+            database.Articles.Add(article);
         database.Revisions.Add(revision);
         await SaveAsync(revision, cancellationToken);
         // Addresses that no reader ever saw are free again once the draft has another one.
-        if (revision.Number > 1) await SlugRegistry.ReleaseReservedAsync(database, SlugKind.Article, article.Id, revision.Slug, cancellationToken);
+        if (revision.Number > 1)
+            await SlugRegistry.ReleaseReservedAsync(database, SlugKind.Article, article.Id, revision.Slug, cancellationToken);
     }
 
     /// <summary>Saves what changed, the article pointing at this revision now.</summary>
     /// <exception cref="Problem">409 translation-exists when another translation has the language.</exception>
     public async Task SaveAsync(ArticleRevision revision, CancellationToken cancellationToken)
     {
-        try { await database.SaveChangesAsync(cancellationToken); }
+        try
+        {
+            await database.SaveChangesAsync(cancellationToken);
+        }
         catch (DbUpdateException exception) when (Transactions.ConstraintOf(exception) == ArticleConfiguration.TranslationIndex)
         {
-            throw Problem.Conflict("translation-exists", Text.Of(
-                $"These translations already have an article in the language {revision.Language}. Choose another language, or edit that article.", $"Rangkaian terjemahan ini sudah memiliki artikel berbahasa {revision.Language}. Pilih bahasa lain, atau sunting artikel itu."));
+            throw Problem.Conflict(
+                "translation-exists",
+                Text.Of(
+                    $"These translations already have an article in the language {revision.Language}. Choose another language, "
+                        + "or edit that article.",
+                    $"Rangkaian terjemahan ini sudah memiliki artikel berbahasa {revision.Language}. Pilih bahasa lain, atau "
+                        + "sunting artikel itu."
+                )
+            );
         }
     }
 
     /// <summary>Publishes the newest revision and writes the read model in the same transaction.</summary>
-    /// <exception cref="Problem">403 when the caller may not, for the unit of the draft, that of what is live or that of an author who is not public yet; 409 for an import that awaits review.</exception>
-    public async Task PublishAsync(Article article, ArticleRevision revision, DateTimeOffset? publishedAt, UpdateKind update, string? changeNote, Right right, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <exception cref="Problem">403 when the caller may not, for the unit of the draft, that of what is live or that of an
+    /// author who is not public yet; 409 for an import that awaits review.</exception>
+    public async Task PublishAsync(
+        Article article,
+        ArticleRevision revision,
+        DateTimeOffset? publishedAt,
+        UpdateKind update,
+        string? changeNote,
+        Right right,
+        Actor actor,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         await rights.RequireAsync(right, article, cancellationToken);
-        await rights.RequireAsync(right, [.. (await NewAuthors.UnitsAsync(database, revision.AuthorIds, cancellationToken)).Values.Distinct()], cancellationToken);
+        await rights.RequireAsync(
+            right,
+            [.. (await NewAuthors.UnitsAsync(database, revision.AuthorIds, cancellationToken)).Values.Distinct()],
+            cancellationToken
+        );
         foreach (var (unit, policy) in await ReviewPolicies.ReadAsync(database, article.Units(), cancellationToken))
         {
-            if (right != Right.Import) article.RequireReviewed(policy, changeNote);
-            else if (article.AwaitsReview(policy)) await RequireReviewExemptionAsync(unit, policy, cancellationToken);
+            if (right != Right.Import)
+                article.RequireReviewed(policy, changeNote);
+            else if (article.AwaitsReview(policy))
+                await RequireReviewExemptionAsync(unit, policy, cancellationToken);
         }
         var wasLive = article.IsLive;
         article.Publish(revision, publishedAt, update, changeNote, actor, now);
         await database.SaveChangesAsync(cancellationToken);
-        await ArticleProjection.PublishAsync(database, [new Publication(article, revision, wasLive, update)], actor, now, cancellationToken);
+        await ArticleProjection.PublishAsync(
+            database,
+            [new Publication(article, revision, wasLive, update)],
+            actor,
+            now,
+            cancellationToken
+        );
     }
 
-    // An archive was published before it was imported. An importer of the unit that requires the review is responsible for it; importers of units below cannot bypass the review.
+    // An archive was published before it was imported. An importer of the unit that requires the review is responsible for it;
+    // importers of units below cannot bypass the review.
     private async Task RequireReviewExemptionAsync(Guid unit, ReviewPolicy policy, CancellationToken cancellationToken)
     {
         var judge = policy.From == unit ? await rights.AboveAsync(unit, cancellationToken) : policy.From;
-        if (await rights.HasAsync(Right.Import, judge, cancellationToken)) return;
-        var name = judge is { } one ? (await References.ReadAsync(database, [one], [], [], cancellationToken)).Unit(one).Name : Text.Of("the whole newsroom", "seluruh ruang berita");
-        throw Problem.Conflict("review-required", Text.Of(
-            $"This unit requires review before publishing. This also applies to imports. Send the text without \"publish\"; it then goes through review: POST …/submit. Or ask an importer of {name} to send it.",
-            $"Unit ini mewajibkan peninjauan sebelum penerbitan, termasuk untuk impor. Kirim naskah tanpa \"publish\"; setelah itu naskah melalui peninjauan: POST …/submit. Atau mintalah pemegang peran importer untuk {name} mengirimnya."));
+        if (await rights.HasAsync(Right.Import, judge, cancellationToken))
+            return;
+        var name = judge is { } one
+            ? (await References.ReadAsync(database, [one], [], [], cancellationToken)).Unit(one).Name
+            : Text.Of("the whole newsroom", "seluruh ruang berita");
+        throw Problem.Conflict(
+            "review-required",
+            Text.Of(
+                "This unit requires review before publishing. This also applies to imports. Send the text without \"publish\"; "
+                    + $"it then goes through review: POST …/submit. Or ask an importer of {name} to send it.",
+                "Unit ini mewajibkan peninjauan sebelum penerbitan, termasuk untuk impor. Kirim naskah tanpa \"publish\"; "
+                    + $"setelah itu naskah melalui peninjauan: POST …/submit. Atau mintalah pemegang peran importer untuk {name} "
+                    + "mengirimnya."
+            )
+        );
     }
 
     private static (string Slug, bool Follows) SlugOf(Article article, ArticleRevision? newest, ArticleInput input)
     {
-        if (input.Slug is { } chosen && chosen != newest?.Slug) return (chosen, false);
-        if (newest is null) return (Slug.From(input.Title!, Fallback(article)), true);
-        if (article.WasPublished || (input.Slug is not null && !newest.SlugFollowsTitle)) return (newest.Slug, newest.SlugFollowsTitle);
+        if (input.Slug is { } chosen && chosen != newest?.Slug)
+            return (chosen, false);
+        if (newest is null)
+            return (Slug.From(input.Title!, Fallback(article)), true);
+        if (article.WasPublished || (input.Slug is not null && !newest.SlugFollowsTitle))
+            return (newest.Slug, newest.SlugFollowsTitle);
         // A slug that was read and sent back is no choice: it goes on following the title.
-        return newest.SlugFollowsTitle && input.Title == newest.Title ? (newest.Slug, true) : (Slug.From(input.Title!, Fallback(article)), true);
+        return newest.SlugFollowsTitle && input.Title == newest.Title
+            ? (newest.Slug, true)
+            : (Slug.From(input.Title!, Fallback(article)), true);
     }
 
     // A title in a script that cannot be written in ASCII still needs an address; the end of the id is random.

@@ -16,7 +16,11 @@ internal static class CreateArticleEndpoint
         var body = StrictJson.Bind<CreateArticleInput>(await StrictJson.ReadObjectAsync(http.Request), typeof(ManagedArticle));
         var (article, warnings) = await mediator.Send(new CreateArticleCommand(body, http.Actor()), http.RequestAborted);
         var self = url.To($"/manage/v1/articles/{article.Id}");
-        return new ManagementResult<ManagedArticleResponse>(new(article, new(Warning.From(warnings), null), new ItemLinks(self)), article.Version, self);
+        return new ManagementResult<ManagedArticleResponse>(
+            new(article, new(Warning.From(warnings), null), new ItemLinks(self)),
+            article.Version,
+            self
+        );
     }
 }
 
@@ -27,22 +31,45 @@ internal sealed record CreateArticleInput : ArticleInput
     public bool Publish { get; init; }
 }
 
-internal sealed record CreateArticleCommand(CreateArticleInput Input, Actor Actor) : IRequest<(ManagedArticle Article, IReadOnlyList<BodyWarning> Warnings)>;
+internal sealed record CreateArticleCommand(CreateArticleInput Input, Actor Actor)
+    : IRequest<(ManagedArticle Article, IReadOnlyList<BodyWarning> Warnings)>;
 
 internal sealed class CreateArticleValidator : AbstractValidator<CreateArticleCommand>
 {
-    public CreateArticleValidator(ArticleInputValidator input) => RuleFor(command => (ArticleInput)command.Input).SetValidator(input).OverridePropertyName("input");
+    public CreateArticleValidator(ArticleInputValidator input) =>
+        RuleFor(command => (ArticleInput)command.Input).SetValidator(input).OverridePropertyName("input");
 }
 
 internal sealed class CreateArticleHandler(HumasDbContext database, ArticleWriter draft, ArticleReader reader, TimeProvider clock)
     : IRequestHandler<CreateArticleCommand, (ManagedArticle Article, IReadOnlyList<BodyWarning> Warnings)>
 {
-    public Task<(ManagedArticle Article, IReadOnlyList<BodyWarning> Warnings)> Handle(CreateArticleCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
-    {
-        var now = clock.Now();
-        var article = new Article { CreatedAt = now, CreatedBy = request.Actor };
-        var saved = await draft.SaveAsync(article, null, request.Input, imported: false, request.Actor, now, cancellationToken);
-        if (request.Input.Publish) await draft.PublishAsync(article, saved.Revision, null, UpdateKind.Minor, null, Right.Publish, request.Actor, now, cancellationToken);
-        return (await reader.ReadAsync(article, saved.Revision, includeSource: false, cancellationToken, isNew: true), saved.Warnings);
-    }, cancellationToken);
+    public Task<(ManagedArticle Article, IReadOnlyList<BodyWarning> Warnings)> Handle(
+        CreateArticleCommand request,
+        CancellationToken cancellationToken
+    ) =>
+        database.InTransactionAsync(
+            async () =>
+            {
+                var now = clock.Now();
+                var article = new Article { CreatedAt = now, CreatedBy = request.Actor };
+                var saved = await draft.SaveAsync(article, null, request.Input, imported: false, request.Actor, now, cancellationToken);
+                if (request.Input.Publish)
+                    await draft.PublishAsync(
+                        article,
+                        saved.Revision,
+                        null,
+                        UpdateKind.Minor,
+                        null,
+                        Right.Publish,
+                        request.Actor,
+                        now,
+                        cancellationToken
+                    );
+                return (
+                    await reader.ReadAsync(article, saved.Revision, includeSource: false, cancellationToken, isNew: true),
+                    saved.Warnings
+                );
+            },
+            cancellationToken
+        );
 }

@@ -11,27 +11,53 @@ internal static class DeleteArticleEndpoint
 {
     public static async Task<IResult> Handle(string id, HttpContext http, IMediator mediator)
     {
-        await mediator.Send(new DeleteArticleCommand(ManagementIds.Parse(id), IfMatch.Required(http.Request), http.Actor()), http.RequestAborted);
+        await mediator.Send(
+            new DeleteArticleCommand(ManagementIds.Parse(id), IfMatch.Required(http.Request), http.Actor()),
+            http.RequestAborted
+        );
         return TypedResults.NoContent();
     }
 }
 
 internal sealed record DeleteArticleCommand(Guid Id, IfMatch Match, Actor Actor) : IRequest<int>;
 
-internal sealed class DeleteArticleHandler(HumasDbContext database, ArticleWriter draft, TimeProvider clock) : IRequestHandler<DeleteArticleCommand, int>
+internal sealed class DeleteArticleHandler(HumasDbContext database, ArticleWriter draft, TimeProvider clock)
+    : IRequestHandler<DeleteArticleCommand, int>
 {
-    public Task<int> Handle(DeleteArticleCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
-    {
-        var article = await draft.LockAsync(request.Id, Right.WriteDrafts, cancellationToken);
-        request.Match.Check(article.Version, article.EditedBy, article.EditedAt);
-        if (article.WasPublished)
-            throw Problem.Conflict("was-published", Text.Of(
-                "Readers have seen this article, so it cannot be deleted. Unpublish it: POST …/unpublish.", "Pembaca pernah melihat artikel ini, jadi artikel ini tidak dapat dihapus. Tarik dari tayangan dengan POST …/unpublish."));
-        // A revision that names a vanished original could neither be patched nor restored.
-        (await Usage.OfAsync(database, SlugKind.Article, article.Id, cancellationToken)).RequireNone(Text.Of("Delete its translations first.", "Hapus terjemahannya lebih dahulu."));
-        database.Articles.Remove(article);
-        await SlugRegistry.ReleaseAsync(database, SlugKind.Article, article.Id, cancellationToken);
-        database.PendingChanges.Add(new Change { Kind = "article.deleted", At = clock.Now(), Entity = ChangedEntity.Article, EntityId = article.Id, EntityVersion = article.Version, Actor = request.Actor });
-        return await database.SaveChangesAsync(cancellationToken);
-    }, cancellationToken);
+    public Task<int> Handle(DeleteArticleCommand request, CancellationToken cancellationToken) =>
+        database.InTransactionAsync(
+            async () =>
+            {
+                var article = await draft.LockAsync(request.Id, Right.WriteDrafts, cancellationToken);
+                request.Match.Check(article.Version, article.EditedBy, article.EditedAt);
+                if (article.WasPublished)
+                    throw Problem.Conflict(
+                        "was-published",
+                        Text.Of(
+                            "Readers have seen this article, so it cannot be deleted. Unpublish it: POST …/unpublish.",
+                            "Pembaca pernah melihat artikel ini, jadi artikel ini tidak dapat dihapus. Tarik dari tayangan "
+                                + "dengan POST …/unpublish."
+                        )
+                    );
+                // A revision that names a vanished original could neither be patched nor restored.
+                (await Usage.OfAsync(database, SlugKind.Article, article.Id, cancellationToken)).RequireNone(
+                    Text.Of("Delete its translations first.", "Hapus terjemahannya lebih dahulu.")
+                );
+                database.Articles.Remove(article);
+                await SlugRegistry.ReleaseAsync(database, SlugKind.Article, article.Id, cancellationToken);
+                database.PendingChanges.Add(
+                    new Change
+                    {
+                        Kind = "article.deleted",
+                        At = clock.Now(),
+                        Entity = ChangedEntity.Article,
+                        EntityId = article.Id,
+                        EntityVersion = article.Version,
+                        Actor = request.Actor,
+                    }
+                );
+                return await database.SaveChangesAsync(cancellationToken);
+            },
+            cancellationToken
+        );
 }

@@ -13,13 +13,39 @@ internal static class ListArticlesEndpoint
 {
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [
-        new("publication", ParameterType.AnyOf, "Whether readers see it; several by comma.") { Words = [.. EnumNames.Of<PublicationState>().Keys], Example = "live" },
-        new("draftState", ParameterType.AnyOf, "How far the newest revision has come; articles whose newest revision is live have none.") { Words = [.. EnumNames.Of<DraftState>().Keys], Example = "draft" },
-        new("unit", ParameterType.SlugList, "Slug or id of the publishing unit; several by comma.") { Example = "rutan-kelas-ii-b-salatiga" },
-        new("scope", ParameterType.OneOf, "Whether units below count as well.") { Words = ["self", "subtree"], Default = "self", Example = "subtree" },
+        new("publication", ParameterType.AnyOf, "Whether readers see it; several by comma.")
+        {
+            Words = [.. EnumNames.Of<PublicationState>().Keys],
+            Example = "live",
+        },
+        new("draftState", ParameterType.AnyOf, "How far the newest revision has come; articles whose newest revision is live have none.")
+        {
+            Words = [.. EnumNames.Of<DraftState>().Keys],
+            Example = "draft",
+        },
+        new("unit", ParameterType.SlugList, "Slug or id of the publishing unit; several by comma.")
+        {
+            Example = "rutan-kelas-ii-b-salatiga",
+        },
+        new("scope", ParameterType.OneOf, "Whether units below count as well.")
+        {
+            Words = ["self", "subtree"],
+            Default = "self",
+            Example = "subtree",
+        },
         new("tag", ParameterType.Slug, "Slug or id of a tag.") { Example = "kehumasan" },
         new("author", ParameterType.Slug, "Slug or id of an author.") { Example = "narsono-son" },
-        new("waitingFor", ParameterType.OneOf, "`me`: what waits for the caller: drafts assigned to it, drafts in review that it may approve and that are assigned to nobody (or to a revoked key), and approved ones that it may publish. Where four-eyes approval is required, drafts that it edited last are left out.") { Words = ["me"], Example = "me" },
+        new(
+            "waitingFor",
+            ParameterType.OneOf,
+            "`me`: what waits for the caller: drafts assigned to it, drafts in review that it may approve and that are "
+                + "assigned to nobody (or to a revoked key), and approved ones that it may publish. Where four-eyes approval is "
+                + "required, drafts that it edited last are left out."
+        )
+        {
+            Words = ["me"],
+            Example = "me",
+        },
         new("q", ParameterType.Text, "Text anywhere in the title; capitals do not count.") { Example = "asistensi" },
         new("editedSince", ParameterType.Instant, "Edited at or after this time.") { Example = "2026-11-01T00:00:00Z" },
         .. PagingParameters.All,
@@ -28,18 +54,38 @@ internal static class ListArticlesEndpoint
     public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url)
     {
         var query = new QueryReader(http.Request);
-        var request = new ListArticlesQuery(query.Words<PublicationState>("publication"), query.Words<DraftState>("draftState"), query.Refs("unit"), query.Word("scope", ["self", "subtree"]) == "subtree",
-            query.Refs("tag", 1).SingleOrDefault(), query.Refs("author", 1).SingleOrDefault(), query.Word("waitingFor", ["me"]) is not null, query.Text("q"), query.Time("editedSince", null), query.Page());
+        var request = new ListArticlesQuery(
+            query.Words<PublicationState>("publication"),
+            query.Words<DraftState>("draftState"),
+            query.Refs("unit"),
+            query.Word("scope", ["self", "subtree"]) == "subtree",
+            query.Refs("tag", 1).SingleOrDefault(),
+            query.Refs("author", 1).SingleOrDefault(),
+            query.Word("waitingFor", ["me"]) is not null,
+            query.Text("q"),
+            query.Time("editedSince", null),
+            query.Page()
+        );
         query.Done();
         return Lists.Manage(http, url, await mediator.Send(request, http.RequestAborted));
     }
 }
 
 internal sealed record ListArticlesQuery(
-    IReadOnlyList<PublicationState> Publications, IReadOnlyList<DraftState> DraftStates, IReadOnlyList<string> Units, bool Subtree,
-    string? Tag, string? Author, bool WaitsForMe, string? Title, DateTimeOffset? EditedSince, PageRequest Page) : IRequest<ListPart<ManagedArticleRow>>;
+    IReadOnlyList<PublicationState> Publications,
+    IReadOnlyList<DraftState> DraftStates,
+    IReadOnlyList<string> Units,
+    bool Subtree,
+    string? Tag,
+    string? Author,
+    bool WaitsForMe,
+    string? Title,
+    DateTimeOffset? EditedSince,
+    PageRequest Page
+) : IRequest<ListPart<ManagedArticleRow>>;
 
-internal sealed class ListArticlesHandler(HumasDbContext database, Rights rights, ArticleReader reader) : IRequestHandler<ListArticlesQuery, ListPart<ManagedArticleRow>>
+internal sealed class ListArticlesHandler(HumasDbContext database, Rights rights, ArticleReader reader)
+    : IRequestHandler<ListArticlesQuery, ListPart<ManagedArticleRow>>
 {
     public async Task<ListPart<ManagedArticleRow>> Handle(ListArticlesQuery request, CancellationToken cancellationToken)
     {
@@ -49,28 +95,49 @@ internal sealed class ListArticlesHandler(HumasDbContext database, Rights rights
         var rows = (page.Cursor, page.Backwards) switch
         {
             (null, _) => all.OrderByDescending(article => article.EditedAt).ThenByDescending(article => article.Id),
-            (_, false) => all.Where(article => EF.Functions.LessThan(ValueTuple.Create(article.EditedAt, article.Id), ValueTuple.Create(time, id))).OrderByDescending(article => article.EditedAt).ThenByDescending(article => article.Id),
-            (_, true) => all.Where(article => EF.Functions.GreaterThan(ValueTuple.Create(article.EditedAt, article.Id), ValueTuple.Create(time, id))).OrderBy(article => article.EditedAt).ThenBy(article => article.Id),
+            (_, false) => all.Where(article =>
+                    EF.Functions.LessThan(ValueTuple.Create(article.EditedAt, article.Id), ValueTuple.Create(time, id))
+                )
+                .OrderByDescending(article => article.EditedAt)
+                .ThenByDescending(article => article.Id),
+            (_, true) => all.Where(article =>
+                    EF.Functions.GreaterThan(ValueTuple.Create(article.EditedAt, article.Id), ValueTuple.Create(time, id))
+                )
+                .OrderBy(article => article.EditedAt)
+                .ThenBy(article => article.Id),
         };
         var found = await rows.Skip(page.Skip).Take(page.Limit + 1).ToListAsync(cancellationToken);
-        var (articles, meta) = page.Cut(found, article => (CursorKey.Of(article.EditedAt), article.Id), await all.CountAsync(page, cancellationToken));
+        var (articles, meta) = page.Cut(
+            found,
+            article => (CursorKey.Of(article.EditedAt), article.Id),
+            await all.CountAsync(page, cancellationToken)
+        );
         return ListPart<ManagedArticleRow>.Of((await reader.RowsAsync(articles, cancellationToken), meta), filters);
     }
 
     private async Task<IQueryable<Article>> FilterAsync(ListArticlesQuery request, Filters filters, CancellationToken cancellationToken)
     {
         var all = await rights.VisibleAsync(database.Articles.AsNoTracking(), cancellationToken);
-        if (request.Publications.Count > 0) all = all.Where(article => request.Publications.Contains(article.Publication));
-        if (request.DraftStates.Count > 0) all = all.Where(article => article.DraftState != null && request.DraftStates.Contains(article.DraftState.Value));
+        if (request.Publications.Count > 0)
+            all = all.Where(article => request.Publications.Contains(article.Publication));
+        if (request.DraftStates.Count > 0)
+            all = all.Where(article => article.DraftState != null && request.DraftStates.Contains(article.DraftState.Value));
         if (request.WaitsForMe)
         {
             var waiting = await WaitingForCallerAsync(cancellationToken);
             all = all.Where(article => waiting.Contains(article.Id));
         }
-        if (request.EditedSince is { } since) all = all.Where(article => article.EditedAt >= since);
+        if (request.EditedSince is { } since)
+            all = all.Where(article => article.EditedAt >= since);
         if (request.Title is { } title)
         {
-            var pattern = "%" + title.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
+            var pattern =
+                "%"
+                + title
+                    .Replace("\\", "\\\\", StringComparison.Ordinal)
+                    .Replace("%", "\\%", StringComparison.Ordinal)
+                    .Replace("_", "\\_", StringComparison.Ordinal)
+                + "%";
             all = all.Where(article => EF.Functions.ILike(article.Title, pattern, "\\"));
         }
         if (request.Units.Count > 0)
@@ -82,8 +149,12 @@ internal sealed class ListArticlesHandler(HumasDbContext database, Rights rights
         {
             var ids = await FilterIds.ResolveAsync(database, SlugKind.Tag, "tag", [tag], filters, cancellationToken);
             // Drafts go on pointing at tags that were merged, so an article has the merge target when it has any of them.
-            var family = await database.Tags.Where(candidate => ids.Contains(candidate.Id) || (candidate.MergedIntoId != null && ids.Contains(candidate.MergedIntoId.Value)))
-                .Select(candidate => candidate.Id).ToListAsync(cancellationToken);
+            var family = await database
+                .Tags.Where(candidate =>
+                    ids.Contains(candidate.Id) || (candidate.MergedIntoId != null && ids.Contains(candidate.MergedIntoId.Value))
+                )
+                .Select(candidate => candidate.Id)
+                .ToListAsync(cancellationToken);
             all = all.Where(article => article.TagIds.Any(id => family.Contains(id)));
         }
         if (request.Author is { } author)
@@ -97,22 +168,52 @@ internal sealed class ListArticlesHandler(HumasDbContext database, Rights rights
     // Few at any time, and each part has an index of its own: so however long the list is, no more of it is read.
     private async Task<IQueryable<Guid>> WaitingForCallerAsync(CancellationToken cancellationToken)
     {
-        var (reviews, publishes) = (await rights.UnitsAsync(Right.Review, cancellationToken), await rights.UnitsAsync(Right.Publish, cancellationToken));
+        var (reviews, publishes) = (
+            await rights.UnitsAsync(Right.Review, cancellationToken),
+            await rights.UnitsAsync(Right.Publish, cancellationToken)
+        );
         var (me, now) = (rights.Caller.Id, database.Clock.GetUtcNow());
         // The key of the settings has no identity, so it is known by its name (Actor.IsSameAs).
-        var (author, today) = (me is { } id ? $$"""{"id":"{{id}}"}""" : JsonSerializer.Serialize(rights.Caller, Json.Options), now.UtcDateTime);
+        var (author, today) = (
+            me is { } id ? $$"""{"id":"{{id}}"}""" : JsonSerializer.Serialize(rights.Caller, Json.Options),
+            now.UtcDateTime
+        );
         var given = database.Articles.Where(article => article.AssigneeId != null && article.AssigneeId == me);
-        var open = database.Articles.Where(article => article.DraftState == DraftState.InReview
-            && (reviews == null || (reviews.Contains(article.UnitId) && (article.LiveUnitId == null || reviews.Contains(article.LiveUnitId.Value))))
-            && !database.ApiKeys.Any(key => key.Id == article.AssigneeId && key.RevokedAt == null && (key.ExpiresAt == null || key.ExpiresAt > now)) && !database.People.Any(person => person.Id == article.AssigneeId)
-            && !(database.Revisions.Any(revision => revision.Id == article.NewestRevisionId && EF.Functions.JsonContains(revision.CreatedBy, author))
-                && (from row in database.UnitAncestors
+        var open = database.Articles.Where(article =>
+            article.DraftState == DraftState.InReview
+            && (
+                reviews == null
+                || (reviews.Contains(article.UnitId) && (article.LiveUnitId == null || reviews.Contains(article.LiveUnitId.Value)))
+            )
+            && !database.ApiKeys.Any(key =>
+                key.Id == article.AssigneeId && key.RevokedAt == null && (key.ExpiresAt == null || key.ExpiresAt > now)
+            )
+            && !database.People.Any(person => person.Id == article.AssigneeId)
+            && !(
+                database.Revisions.Any(revision =>
+                    revision.Id == article.NewestRevisionId && EF.Functions.JsonContains(revision.CreatedBy, author)
+                )
+                && (
+                    from row in database.UnitAncestors
                     join above in database.Units on row.AncestorId equals above.Id
-                    where row.UnitId == article.UnitId && row.Line == UnitLine.Administrative && row.FromAt <= today && row.ToAt > today && above.FourEyes != null
+                    where
+                        row.UnitId == article.UnitId
+                        && row.Line == UnitLine.Administrative
+                        && row.FromAt <= today
+                        && row.ToAt > today
+                        && above.FourEyes != null
                     orderby row.Depth
-                    select above.FourEyes).FirstOrDefault() == true));
-        var approved = database.Articles.Where(article => article.DraftState == DraftState.Approved
-            && (publishes == null || (publishes.Contains(article.UnitId) && (article.LiveUnitId == null || publishes.Contains(article.LiveUnitId.Value)))));
+                    select above.FourEyes
+                ).FirstOrDefault() == true
+            )
+        );
+        var approved = database.Articles.Where(article =>
+            article.DraftState == DraftState.Approved
+            && (
+                publishes == null
+                || (publishes.Contains(article.UnitId) && (article.LiveUnitId == null || publishes.Contains(article.LiveUnitId.Value)))
+            )
+        );
         return given.Select(article => article.Id).Union(open.Select(article => article.Id)).Union(approved.Select(article => article.Id));
     }
 }

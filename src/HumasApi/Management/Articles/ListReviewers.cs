@@ -35,7 +35,10 @@ internal sealed record ReviewerRow : ISortedByName
     /// <summary>Name of the key or person.</summary>
     public required string Name { get; init; }
 
-    /// <summary>apiKey: a key that may review the article now. person: someone who has signed in with an OpenID provider; what they may do stands in their token alone, so whether they may review it is not known here.</summary>
+    /// <summary>
+    /// apiKey: a key that may review the article now. person: someone who has signed in with an OpenID provider; what they may do
+    /// stands in their token alone, so whether they may review it is not known here.
+    /// </summary>
     [ExtensibleEnum("apiKey", "person")]
     public required string Kind { get; init; }
 
@@ -43,31 +46,71 @@ internal sealed record ReviewerRow : ISortedByName
     public string SortKey { get; init; } = "";
 
     /// <summary>All of them. The author of the newest revision is left out where four-eyes approval is required.</summary>
-    public static async Task<IQueryable<ReviewerRow>> AllAsync(HumasDbContext database, Rights rights, Article article, Actor lastEditor, CancellationToken cancellationToken)
+    public static async Task<IQueryable<ReviewerRow>> AllAsync(
+        HumasDbContext database,
+        Rights rights,
+        Article article,
+        Actor lastEditor,
+        CancellationToken cancellationToken
+    )
     {
 #pragma warning disable CA1304, CA1311 // Not this string is made lower-case, but a column by the database, as for all lists by name.
-        var all = rights.KeysWith(Right.Review, article).Select(key => new ReviewerRow { Id = key.Id, Name = key.Name, Kind = "apiKey", SortKey = EF.Functions.Collate(key.Name.ToLower(), "C") })
-            .Concat(database.People.Select(person => new ReviewerRow { Id = person.Id, Name = person.Name, Kind = "person", SortKey = EF.Functions.Collate(person.Name.ToLower(), "C") }));
+        var all = rights
+            .KeysWith(Right.Review, article)
+            .Select(key => new ReviewerRow
+            {
+                Id = key.Id,
+                Name = key.Name,
+                Kind = "apiKey",
+                SortKey = EF.Functions.Collate(key.Name.ToLower(), "C"),
+            })
+            .Concat(
+                database.People.Select(person => new ReviewerRow
+                {
+                    Id = person.Id,
+                    Name = person.Name,
+                    Kind = "person",
+                    SortKey = EF.Functions.Collate(person.Name.ToLower(), "C"),
+                })
+            );
 #pragma warning restore CA1304, CA1311
-        return (await ReviewPolicies.ReadAsync(database, article, cancellationToken)).FourEyes ? all.Where(row => row.Id != lastEditor.Id) : all;
+        return (await ReviewPolicies.ReadAsync(database, article, cancellationToken)).FourEyes
+            ? all.Where(row => row.Id != lastEditor.Id)
+            : all;
     }
 }
 
 internal sealed record ListReviewersQuery(Guid Id, string? NamePrefix, PageRequest Page) : IRequest<ListPart<ReviewerRow>>;
 
-internal sealed class ListReviewersHandler(HumasDbContext database, Rights rights, ArticleWriter draft) : IRequestHandler<ListReviewersQuery, ListPart<ReviewerRow>>
+internal sealed class ListReviewersHandler(HumasDbContext database, Rights rights, ArticleWriter draft)
+    : IRequestHandler<ListReviewersQuery, ListPart<ReviewerRow>>
 {
     public async Task<ListPart<ReviewerRow>> Handle(ListReviewersQuery request, CancellationToken cancellationToken)
     {
-        var article = await (await rights.VisibleAsync(database.Articles.AsNoTracking(), cancellationToken)).SingleOrDefaultAsync(candidate => candidate.Id == request.Id, cancellationToken) ?? throw GetArticleEndpoint.Missing();
+        var article = await (await rights.VisibleAsync(database.Articles.AsNoTracking(), cancellationToken)).SingleOrDefaultAsync(
+            candidate => candidate.Id == request.Id,
+            cancellationToken
+        ) ?? throw GetArticleEndpoint.Missing();
         // The right to review includes the right to write.
         await rights.RequireAsync(Right.WriteDrafts, article, cancellationToken);
-        var rows = await ReviewerRow.AllAsync(database, rights, article, (await draft.RevisionAsync(article.NewestRevisionId, cancellationToken)).CreatedBy, cancellationToken);
+        var rows = await ReviewerRow.AllAsync(
+            database,
+            rights,
+            article,
+            (await draft.RevisionAsync(article.NewestRevisionId, cancellationToken)).CreatedBy,
+            cancellationToken
+        );
         if (request.NamePrefix is { } prefix)
         {
             var (first, inside) = ByName.WordPrefix(prefix);
             rows = rows.Where(row => EF.Functions.ILike(row.Name, first, "\\") || EF.Functions.ILike(row.Name, inside, "\\"));
         }
-        return ListPart<ReviewerRow>.Of(request.Page.Cut(await rows.PartByName(request.Page).ToListAsync(cancellationToken), ByName.Place, await rows.CountAsync(request.Page, cancellationToken)));
+        return ListPart<ReviewerRow>.Of(
+            request.Page.Cut(
+                await rows.PartByName(request.Page).ToListAsync(cancellationToken),
+                ByName.Place,
+                await rows.CountAsync(request.Page, cancellationToken)
+            )
+        );
     }
 }

@@ -14,26 +14,45 @@ internal static class ListRevisionsEndpoint
         var query = new QueryReader(http.Request);
         var page = query.Page();
         query.Done();
-        var answer = await mediator.Send(new ListRevisionsQuery(ManagementIds.Parse(id), page), http.RequestAborted) ?? throw GetArticleEndpoint.Missing();
+        var answer = await mediator.Send(new ListRevisionsQuery(ManagementIds.Parse(id), page), http.RequestAborted)
+            ?? throw GetArticleEndpoint.Missing();
         return Lists.Manage(http, url, answer);
     }
 }
 
 internal sealed record ListRevisionsQuery(Guid Id, PageRequest Page) : IRequest<ListPart<RevisionRow>?>;
 
-internal sealed class ListRevisionsHandler(HumasDbContext database, Rights rights) : IRequestHandler<ListRevisionsQuery, ListPart<RevisionRow>?>
+internal sealed class ListRevisionsHandler(HumasDbContext database, Rights rights)
+    : IRequestHandler<ListRevisionsQuery, ListPart<RevisionRow>?>
 {
     public async Task<ListPart<RevisionRow>?> Handle(ListRevisionsQuery request, CancellationToken cancellationToken)
     {
-        if (await (await rights.VisibleAsync(database.Articles.AsNoTracking(), cancellationToken)).SingleOrDefaultAsync(article => article.Id == request.Id, cancellationToken) is not { } article) return null;
+        if (
+            await (await rights.VisibleAsync(database.Articles.AsNoTracking(), cancellationToken)).SingleOrDefaultAsync(
+                article => article.Id == request.Id,
+                cancellationToken
+            )
+            is not { } article
+        )
+            return null;
         var (page, all) = (request.Page, database.Revisions.AsNoTracking().Where(revision => revision.ArticleId == request.Id));
         var from = page.Cursor is { } cursor ? (int)Math.Clamp(cursor.Key.Number, 0, int.MaxValue) : (int?)null;
         var rows = page.Backwards
             ? all.Where(revision => revision.Number > from).OrderBy(revision => revision.Number)
             : all.Where(revision => from == null || revision.Number < from).OrderByDescending(revision => revision.Number);
-        var found = await rows.Skip(page.Skip).Take(page.Limit + 1).Select(revision => new RevisionRow(
-            revision.Number, revision.Title, revision.Slug, revision.Id == article.LiveRevisionId, revision.Id == article.NewestRevisionId,
-            revision.CreatedAt, ActorRef.From(revision.CreatedBy), revision.Note)).ToListAsync(cancellationToken);
+        var found = await rows.Skip(page.Skip)
+            .Take(page.Limit + 1)
+            .Select(revision => new RevisionRow(
+                revision.Number,
+                revision.Title,
+                revision.Slug,
+                revision.Id == article.LiveRevisionId,
+                revision.Id == article.NewestRevisionId,
+                revision.CreatedAt,
+                ActorRef.From(revision.CreatedBy),
+                revision.Note
+            ))
+            .ToListAsync(cancellationToken);
         var total = await all.CountAsync(page, cancellationToken);
         return ListPart<RevisionRow>.Of(page.Cut(found, row => (CursorKey.Of(row.Number), Guid.Empty), total));
     }

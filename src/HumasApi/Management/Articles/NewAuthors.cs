@@ -10,10 +10,18 @@ namespace HumasApi.Management.Articles;
 internal static class NewAuthors
 {
     /// <summary>The units of those authors that readers do not know yet, by author.</summary>
-    public static async Task<IReadOnlyDictionary<Guid, Guid>> UnitsAsync(HumasDbContext database, IEnumerable<Guid> authorIds, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyDictionary<Guid, Guid>> UnitsAsync(
+        HumasDbContext database,
+        IEnumerable<Guid> authorIds,
+        CancellationToken cancellationToken
+    )
     {
         var ids = authorIds.Distinct().ToArray();
-        return ids.Length == 0 ? new Dictionary<Guid, Guid>()
-            : await database.Authors.AsNoTracking().Where(author => ids.Contains(author.Id) && author.FirstPublishedAt == null && author.UnitId != null).ToDictionaryAsync(author => author.Id, author => author.UnitId!.Value, cancellationToken);
+        return ids.Length == 0
+            ? new Dictionary<Guid, Guid>()
+            : await database
+                .Authors.AsNoTracking()
+                .Where(author => ids.Contains(author.Id) && author.FirstPublishedAt == null && author.UnitId != null)
+                .ToDictionaryAsync(author => author.Id, author => author.UnitId!.Value, cancellationToken);
     }
 }

@@ -16,7 +16,12 @@ internal static class ListNotesEndpoint
         var query = new QueryReader(http.Request);
         var page = query.Page();
         query.Done();
-        return Lists.Manage(http, url, await mediator.Send(new ListNotesQuery(ManagementIds.Parse(id), page), http.RequestAborted) ?? throw GetArticleEndpoint.Missing());
+        return Lists.Manage(
+            http,
+            url,
+            await mediator.Send(new ListNotesQuery(ManagementIds.Parse(id), page), http.RequestAborted)
+                ?? throw GetArticleEndpoint.Missing()
+        );
     }
 }
 
@@ -27,9 +32,17 @@ internal static class ListNotesEndpoint
 /// <param name="Text">What was said; for rejected the reason.</param>
 /// <param name="At">When.</param>
 /// <param name="By">By whom.</param>
-internal sealed record NoteRow(Guid Id, [property: ExtensibleEnum(typeof(NoteKind))] string Kind, int Revision, string? Text, DateTimeOffset At, ActorRef By)
+internal sealed record NoteRow(
+    Guid Id,
+    [property: ExtensibleEnum(typeof(NoteKind))] string Kind,
+    int Revision,
+    string? Text,
+    DateTimeOffset At,
+    ActorRef By
+)
 {
-    public static NoteRow From(ArticleNote note) => new(note.Id, note.Kind.ToWire(), note.Revision, note.Text, note.At, ActorRef.From(note.By));
+    public static NoteRow From(ArticleNote note) =>
+        new(note.Id, note.Kind.ToWire(), note.Revision, note.Text, note.At, ActorRef.From(note.By));
 }
 
 internal sealed record ListNotesQuery(Guid Id, PageRequest Page) : IRequest<ListPart<NoteRow>?>;
@@ -38,11 +51,18 @@ internal sealed class ListNotesHandler(HumasDbContext database, Rights rights) :
 {
     public async Task<ListPart<NoteRow>?> Handle(ListNotesQuery request, CancellationToken cancellationToken)
     {
-        if (!await (await rights.VisibleAsync(database.Articles, cancellationToken)).AnyAsync(article => article.Id == request.Id, cancellationToken)) return null;
+        if (
+            !await (await rights.VisibleAsync(database.Articles, cancellationToken)).AnyAsync(
+                article => article.Id == request.Id,
+                cancellationToken
+            )
+        )
+            return null;
         var (page, all) = (request.Page, database.Notes.AsNoTracking().Where(note => note.ArticleId == request.Id));
         var from = page.Cursor?.Id;
         // Ids of one article's notes grow with time (UUIDv7, made under the lock of the article).
-        var rows = page.Backwards ? all.Where(note => note.Id.CompareTo(from!.Value) > 0).OrderBy(note => note.Id)
+        var rows = page.Backwards
+            ? all.Where(note => note.Id.CompareTo(from!.Value) > 0).OrderBy(note => note.Id)
             : all.Where(note => from == null || note.Id.CompareTo(from.Value) < 0).OrderByDescending(note => note.Id);
         var found = await rows.Skip(page.Skip).Take(page.Limit + 1).ToListAsync(cancellationToken);
         var (notes, meta) = page.Cut(found, note => (CursorKey.Of(note.At), note.Id), await all.CountAsync(page, cancellationToken));
@@ -80,17 +100,36 @@ internal sealed class AddNoteValidator : AbstractValidator<AddNoteCommand>
     public AddNoteValidator() => RuleFor(command => command.Input.Text).Required().Paragraph(ArticleNote.TextMaxLength);
 }
 
-internal sealed class AddNoteHandler(HumasDbContext database, ArticleWriter draft, TimeProvider clock) : IRequestHandler<AddNoteCommand, NoteRow>
+internal sealed class AddNoteHandler(HumasDbContext database, ArticleWriter draft, TimeProvider clock)
+    : IRequestHandler<AddNoteCommand, NoteRow>
 {
-    public Task<NoteRow> Handle(AddNoteCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
-    {
-        var article = await draft.LockAsync(request.Id, Right.WriteDrafts, cancellationToken);
-        var revision = request.Input.Revision ?? article.NewestRevisionNumber;
-        if (!await database.Revisions.AnyAsync(one => one.ArticleId == article.Id && one.Number == revision, cancellationToken))
-            throw Problem.Invalid(new ProblemError("unknown-reference", Text.Of("The article has no such revision.", "Artikel tidak memiliki revisi seperti itu."), "/revision"));
-        var note = new ArticleNote { ArticleId = article.Id, Revision = revision, Kind = NoteKind.Note, Text = request.Input.Text, At = clock.Now(), By = request.Actor };
-        database.Notes.Add(note);
-        await database.SaveChangesAsync(cancellationToken);
-        return NoteRow.From(note);
-    }, cancellationToken);
+    public Task<NoteRow> Handle(AddNoteCommand request, CancellationToken cancellationToken) =>
+        database.InTransactionAsync(
+            async () =>
+            {
+                var article = await draft.LockAsync(request.Id, Right.WriteDrafts, cancellationToken);
+                var revision = request.Input.Revision ?? article.NewestRevisionNumber;
+                if (!await database.Revisions.AnyAsync(one => one.ArticleId == article.Id && one.Number == revision, cancellationToken))
+                    throw Problem.Invalid(
+                        new ProblemError(
+                            "unknown-reference",
+                            Text.Of("The article has no such revision.", "Artikel tidak memiliki revisi seperti itu."),
+                            "/revision"
+                        )
+                    );
+                var note = new ArticleNote
+                {
+                    ArticleId = article.Id,
+                    Revision = revision,
+                    Kind = NoteKind.Note,
+                    Text = request.Input.Text,
+                    At = clock.Now(),
+                    By = request.Actor,
+                };
+                database.Notes.Add(note);
+                await database.SaveChangesAsync(cancellationToken);
+                return NoteRow.From(note);
+            },
+            cancellationToken
+        );
 }

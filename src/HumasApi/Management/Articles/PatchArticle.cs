@@ -17,29 +17,52 @@ internal static class PatchArticleEndpoint
     {
         var match = IfMatch.Required(http.Request);
         var patch = await StrictJson.ReadObjectAsync(http.Request);
-        var (article, warnings) = await mediator.Send(new PatchArticleCommand(ManagementIds.Parse(id), match, patch, http.Actor()), http.RequestAborted);
-        return new ManagementResult<ManagedArticleResponse>(new(article, new(Warning.From(warnings), null), new ItemLinks(url.To($"/manage/v1/articles/{article.Id}"))), article.Version);
+        var (article, warnings) = await mediator.Send(
+            new PatchArticleCommand(ManagementIds.Parse(id), match, patch, http.Actor()),
+            http.RequestAborted
+        );
+        return new ManagementResult<ManagedArticleResponse>(
+            new(article, new(Warning.From(warnings), null), new ItemLinks(url.To($"/manage/v1/articles/{article.Id}"))),
+            article.Version
+        );
     }
 }
 
-internal sealed record PatchArticleCommand(Guid Id, IfMatch Match, JsonObject Patch, Actor Actor) : IRequest<(ManagedArticle Article, IReadOnlyList<BodyWarning> Warnings)>;
+internal sealed record PatchArticleCommand(Guid Id, IfMatch Match, JsonObject Patch, Actor Actor)
+    : IRequest<(ManagedArticle Article, IReadOnlyList<BodyWarning> Warnings)>;
 
-internal sealed class PatchArticleHandler(HumasDbContext database, ArticleWriter draft, ArticleReader reader, ArticleInputValidator validator, TimeProvider clock)
-    : IRequestHandler<PatchArticleCommand, (ManagedArticle Article, IReadOnlyList<BodyWarning> Warnings)>
+internal sealed class PatchArticleHandler(
+    HumasDbContext database,
+    ArticleWriter draft,
+    ArticleReader reader,
+    ArticleInputValidator validator,
+    TimeProvider clock
+) : IRequestHandler<PatchArticleCommand, (ManagedArticle Article, IReadOnlyList<BodyWarning> Warnings)>
 {
-    public Task<(ManagedArticle Article, IReadOnlyList<BodyWarning> Warnings)> Handle(PatchArticleCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
-    {
-        var article = await draft.LockAsync(request.Id, Right.WriteDrafts, cancellationToken);
-        request.Match.Check(article.Version, article.EditedBy, article.EditedAt);
-        var newest = await draft.RevisionAsync(article.NewestRevisionId, cancellationToken);
-        var patch = request.Patch.DeepClone().AsObject();
-        patch.Remove("bodySource"); // Answers carry it only when asked to, so it cannot be compared; it is read-only.
-        var present = await reader.ReadForComparisonAsync(article, newest, patch, typeof(ArticleInput), cancellationToken);
-        var stored = JsonSerializer.SerializeToNode(ArticleInput.From(newest, article), Json.Options)!.AsObject();
-        var input = StrictJson.Bind<ArticleInput>(MergePatch.Apply(stored, patch, typeof(ArticleInput)), typeof(ManagedArticle), present);
-        validator.ValidateAndThrow(input);
+    public Task<(ManagedArticle Article, IReadOnlyList<BodyWarning> Warnings)> Handle(
+        PatchArticleCommand request,
+        CancellationToken cancellationToken
+    ) =>
+        database.InTransactionAsync(
+            async () =>
+            {
+                var article = await draft.LockAsync(request.Id, Right.WriteDrafts, cancellationToken);
+                request.Match.Check(article.Version, article.EditedBy, article.EditedAt);
+                var newest = await draft.RevisionAsync(article.NewestRevisionId, cancellationToken);
+                var patch = request.Patch.DeepClone().AsObject();
+                patch.Remove("bodySource"); // Answers carry it only when asked to, so it cannot be compared; it is read-only.
+                var present = await reader.ReadForComparisonAsync(article, newest, patch, typeof(ArticleInput), cancellationToken);
+                var stored = JsonSerializer.SerializeToNode(ArticleInput.From(newest, article), Json.Options)!.AsObject();
+                var input = StrictJson.Bind<ArticleInput>(
+                    MergePatch.Apply(stored, patch, typeof(ArticleInput)),
+                    typeof(ManagedArticle),
+                    present
+                );
+                validator.ValidateAndThrow(input);
 
-        var saved = await draft.SaveAsync(article, newest, input, imported: false, request.Actor, clock.Now(), cancellationToken);
-        return (await reader.ReadAsync(article, saved.Revision, includeSource: false, cancellationToken), saved.Warnings);
-    }, cancellationToken);
+                var saved = await draft.SaveAsync(article, newest, input, imported: false, request.Actor, clock.Now(), cancellationToken);
+                return (await reader.ReadAsync(article, saved.Revision, includeSource: false, cancellationToken), saved.Warnings);
+            },
+            cancellationToken
+        );
 }

@@ -27,23 +27,41 @@ internal static class ListPreviewLinksEndpoint
 /// <param name="Uses">How often it was opened.</param>
 /// <param name="LastUsedAt">When it was last opened; null: never.</param>
 /// <param name="CreatedAt">When it was created.</param>
-/// <param name="CreatedBy">Who created it. A link of a key is good for as long as the key may write the article, and from the addresses and networks that the key is bound to.</param>
-internal sealed record PreviewLinkRow(Guid Id, string? Note, DateTimeOffset ExpiresAt, int Uses, DateTimeOffset? LastUsedAt, DateTimeOffset CreatedAt, ActorRef CreatedBy)
+/// <param name="CreatedBy">Who created it. A link of a key is good for as long as the key may write the article, and from the
+/// addresses and networks that the key is bound to.</param>
+internal sealed record PreviewLinkRow(
+    Guid Id,
+    string? Note,
+    DateTimeOffset ExpiresAt,
+    int Uses,
+    DateTimeOffset? LastUsedAt,
+    DateTimeOffset CreatedAt,
+    ActorRef CreatedBy
+)
 {
-    public static PreviewLinkRow From(PreviewLink link) => new(link.Id, link.Note, link.ExpiresAt, link.Uses, link.LastUsedAt, link.CreatedAt, ActorRef.From(link.CreatedBy));
+    public static PreviewLinkRow From(PreviewLink link) =>
+        new(link.Id, link.Note, link.ExpiresAt, link.Uses, link.LastUsedAt, link.CreatedAt, ActorRef.From(link.CreatedBy));
 }
 
 internal sealed record ListPreviewLinksQuery(Guid Id, PageRequest Page) : IRequest<ListPart<PreviewLinkRow>?>;
 
-internal sealed class ListPreviewLinksHandler(HumasDbContext database, Rights rights) : IRequestHandler<ListPreviewLinksQuery, ListPart<PreviewLinkRow>?>
+internal sealed class ListPreviewLinksHandler(HumasDbContext database, Rights rights)
+    : IRequestHandler<ListPreviewLinksQuery, ListPart<PreviewLinkRow>?>
 {
     public async Task<ListPart<PreviewLinkRow>?> Handle(ListPreviewLinksQuery request, CancellationToken cancellationToken)
     {
-        if (!await (await rights.VisibleAsync(database.Articles, cancellationToken)).AnyAsync(article => article.Id == request.Id, cancellationToken)) return null;
+        if (
+            !await (await rights.VisibleAsync(database.Articles, cancellationToken)).AnyAsync(
+                article => article.Id == request.Id,
+                cancellationToken
+            )
+        )
+            return null;
         var (page, all) = (request.Page, database.PreviewLinks.AsNoTracking().Where(link => link.ArticleId == request.Id));
         var from = page.Cursor?.Id;
         // Ids of one article's links grow with time (UUIDv7, made under the lock of the article).
-        var rows = page.Backwards ? all.Where(link => link.Id.CompareTo(from!.Value) > 0).OrderBy(link => link.Id)
+        var rows = page.Backwards
+            ? all.Where(link => link.Id.CompareTo(from!.Value) > 0).OrderBy(link => link.Id)
             : all.Where(link => from == null || link.Id.CompareTo(from.Value) < 0).OrderByDescending(link => link.Id);
         var found = await rows.Skip(page.Skip).Take(page.Limit + 1).ToListAsync(cancellationToken);
         var (links, meta) = page.Cut(found, link => (CursorKey.Of(link.CreatedAt), link.Id), await all.CountAsync(page, cancellationToken));
@@ -51,15 +69,26 @@ internal sealed class ListPreviewLinksHandler(HumasDbContext database, Rights ri
     }
 }
 
-/// <summary>POST /manage/v1/articles/{id}/preview-links: creates a link that shows the draft to anyone who holds it, for a limited time.</summary>
+/// <summary>
+/// POST /manage/v1/articles/{id}/preview-links: creates a link that shows the draft to anyone who holds it, for a limited time.
+/// </summary>
 internal static class CreatePreviewLinkEndpoint
 {
     public static async Task<IResult> Handle(string id, HttpContext http, IMediator mediator, PublicUrl url)
     {
-        var input = StrictJson.Bind<PreviewLinkInput>(await StrictJson.ReadObjectAsync(http.Request, optional: true), typeof(PreviewLinkRow));
-        var (link, text) = await mediator.Send(new CreatePreviewLinkCommand(ManagementIds.Parse(id), input, http.Actor()), http.RequestAborted);
+        var input = StrictJson.Bind<PreviewLinkInput>(
+            await StrictJson.ReadObjectAsync(http.Request, optional: true),
+            typeof(PreviewLinkRow)
+        );
+        var (link, text) = await mediator.Send(
+            new CreatePreviewLinkCommand(ManagementIds.Parse(id), input, http.Actor()),
+            http.RequestAborted
+        );
         var links = url.To($"/manage/v1/articles/{id}/preview-links");
-        return new ManagementResult<NewPreviewLinkResponse>(new(link, new(url.To($"/preview/v1/articles/{text}")), new ItemLinks(links)), created: links);
+        return new ManagementResult<NewPreviewLinkResponse>(
+            new(link, new(url.To($"/preview/v1/articles/{text}")), new ItemLinks(links)),
+            created: links
+        );
     }
 }
 
@@ -83,32 +112,65 @@ internal sealed record NewPreviewLinkResponse(PreviewLinkRow Data, NewPreviewLin
 /// <param name="Url">The address to pass on. It is not stored.</param>
 internal sealed record NewPreviewLinkMeta(string Url);
 
-internal sealed record CreatePreviewLinkCommand(Guid Id, PreviewLinkInput Input, Actor Actor) : IRequest<(PreviewLinkRow Link, string Text)>;
+internal sealed record CreatePreviewLinkCommand(Guid Id, PreviewLinkInput Input, Actor Actor)
+    : IRequest<(PreviewLinkRow Link, string Text)>;
 
 internal sealed class CreatePreviewLinkValidator : AbstractValidator<CreatePreviewLinkCommand>
 {
     public CreatePreviewLinkValidator(TimeProvider clock)
     {
         RuleFor(command => command.Input.Note).Line(PreviewLink.NoteMaxLength);
-        RuleFor(command => command.Input.ExpiresAt).Must(value => value is null || value > clock.GetUtcNow()).WithErrorCode("in-the-past")
+        RuleFor(command => command.Input.ExpiresAt)
+            .Must(value => value is null || value > clock.GetUtcNow())
+            .WithErrorCode("in-the-past")
             .WithMessage(_ => Text.Of("This time has passed.", "Waktu ini sudah lewat."));
-        RuleFor(command => command.Input.ExpiresAt).Must(value => value is null || value <= clock.GetUtcNow() + PreviewLink.MaxLifetime).WithErrorCode("out-of-range")
-            .WithMessage(_ => Text.Of($"A link is valid for {PreviewLink.MaxLifetime.Days} days at most.", $"Tautan berlaku paling lama {PreviewLink.MaxLifetime.Days} hari."));
+        RuleFor(command => command.Input.ExpiresAt)
+            .Must(value => value is null || value <= clock.GetUtcNow() + PreviewLink.MaxLifetime)
+            .WithErrorCode("out-of-range")
+            .WithMessage(_ =>
+                Text.Of(
+                    $"A link is valid for {PreviewLink.MaxLifetime.Days} days at most.",
+                    $"Tautan berlaku paling lama {PreviewLink.MaxLifetime.Days} hari."
+                )
+            );
     }
 }
 
-internal sealed class CreatePreviewLinkHandler(HumasDbContext database, ArticleWriter draft, TimeProvider clock) : IRequestHandler<CreatePreviewLinkCommand, (PreviewLinkRow Link, string Text)>
+internal sealed class CreatePreviewLinkHandler(HumasDbContext database, ArticleWriter draft, TimeProvider clock)
+    : IRequestHandler<CreatePreviewLinkCommand, (PreviewLinkRow Link, string Text)>
 {
-    public Task<(PreviewLinkRow Link, string Text)> Handle(CreatePreviewLinkCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
-    {
-        var (article, now) = (await draft.LockAsync(request.Id, Right.WriteDrafts, cancellationToken), clock.Now());
-        if (await database.PreviewLinks.CountAsync(other => other.ArticleId == article.Id && other.ExpiresAt > now, cancellationToken) >= PreviewLink.MaxActive)
-            throw Problem.Conflict("too-many-links", Text.Of($"An article has {PreviewLink.MaxActive} preview links at most. Remove one that is no longer needed.", $"Satu artikel paling banyak memiliki {PreviewLink.MaxActive} tautan pratinjau. Hapus yang tidak diperlukan lagi."));
-        var (link, text) = PreviewLink.Create(article.Id, request.Input.ExpiresAt ?? now + PreviewLink.DefaultLifetime, request.Input.Note, request.Actor, now);
-        database.PreviewLinks.Add(link);
-        await database.SaveChangesAsync(cancellationToken);
-        return (PreviewLinkRow.From(link), text);
-    }, cancellationToken);
+    public Task<(PreviewLinkRow Link, string Text)> Handle(CreatePreviewLinkCommand request, CancellationToken cancellationToken) =>
+        database.InTransactionAsync(
+            async () =>
+            {
+                var (article, now) = (await draft.LockAsync(request.Id, Right.WriteDrafts, cancellationToken), clock.Now());
+                if (
+                    await database.PreviewLinks.CountAsync(
+                        other => other.ArticleId == article.Id && other.ExpiresAt > now,
+                        cancellationToken
+                    ) >= PreviewLink.MaxActive
+                )
+                    throw Problem.Conflict(
+                        "too-many-links",
+                        Text.Of(
+                            $"An article has {PreviewLink.MaxActive} preview links at most. Remove one that is no longer needed.",
+                            $"Satu artikel paling banyak memiliki {PreviewLink.MaxActive} tautan pratinjau. Hapus yang tidak "
+                                + "diperlukan lagi."
+                        )
+                    );
+                var (link, text) = PreviewLink.Create(
+                    article.Id,
+                    request.Input.ExpiresAt ?? now + PreviewLink.DefaultLifetime,
+                    request.Input.Note,
+                    request.Actor,
+                    now
+                );
+                database.PreviewLinks.Add(link);
+                await database.SaveChangesAsync(cancellationToken);
+                return (PreviewLinkRow.From(link), text);
+            },
+            cancellationToken
+        );
 }
 
 /// <summary>DELETE /manage/v1/articles/{id}/preview-links/{linkId}: ends a link at once.</summary>
@@ -123,14 +185,27 @@ internal static class DeletePreviewLinkEndpoint
 
 internal sealed record DeletePreviewLinkCommand(Guid Id, Guid LinkId) : IRequest<int>;
 
-internal sealed class DeletePreviewLinkHandler(HumasDbContext database, ArticleWriter draft) : IRequestHandler<DeletePreviewLinkCommand, int>
+internal sealed class DeletePreviewLinkHandler(HumasDbContext database, ArticleWriter draft)
+    : IRequestHandler<DeletePreviewLinkCommand, int>
 {
-    public Task<int> Handle(DeletePreviewLinkCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
-    {
-        await draft.LockAsync(request.Id, Right.WriteDrafts, cancellationToken);
-        // Waits for requests that are using the link, so that none is served after the response.
-        database.PreviewLinks.Remove(await database.PreviewLinks.FromSql($"select * from preview_links where id = {request.LinkId} and article_id = {request.Id} for update").SingleOrDefaultAsync(cancellationToken)
-            ?? throw Problem.NotFound(Text.Of("The article has no such preview link.", "Artikel tidak memiliki tautan pratinjau seperti itu.")));
-        return await database.SaveChangesAsync(cancellationToken);
-    }, cancellationToken);
+    public Task<int> Handle(DeletePreviewLinkCommand request, CancellationToken cancellationToken) =>
+        database.InTransactionAsync(
+            async () =>
+            {
+                await draft.LockAsync(request.Id, Right.WriteDrafts, cancellationToken);
+                // Waits for requests that are using the link, so that none is served after the response.
+                database.PreviewLinks.Remove(
+                    await database
+                        .PreviewLinks.FromSql(
+                            $"select * from preview_links where id = {request.LinkId} and article_id = {request.Id} for update"
+                        )
+                        .SingleOrDefaultAsync(cancellationToken)
+                        ?? throw Problem.NotFound(
+                            Text.Of("The article has no such preview link.", "Artikel tidak memiliki tautan pratinjau seperti itu.")
+                        )
+                );
+                return await database.SaveChangesAsync(cancellationToken);
+            },
+            cancellationToken
+        );
 }

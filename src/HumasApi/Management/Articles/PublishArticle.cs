@@ -15,15 +15,23 @@ internal static class PublishArticleEndpoint
         var match = IfMatch.Required(http.Request);
         var input = StrictJson.Bind<PublishInput>(await StrictJson.ReadObjectAsync(http.Request, optional: true));
         http.SetAuditReason(input.Reason);
-        var article = await mediator.Send(new PublishArticleCommand(ManagementIds.Parse(id), match, input, http.Actor()), http.RequestAborted);
-        return new ManagementResult<ManagedArticleResponse>(new(article, new([], null), new ItemLinks(url.To($"/manage/v1/articles/{article.Id}"))), article.Version);
+        var article = await mediator.Send(
+            new PublishArticleCommand(ManagementIds.Parse(id), match, input, http.Actor()),
+            http.RequestAborted
+        );
+        return new ManagementResult<ManagedArticleResponse>(
+            new(article, new([], null), new ItemLinks(url.To($"/manage/v1/articles/{article.Id}"))),
+            article.Version
+        );
     }
 }
 
 /// <summary>How an article is published.</summary>
 internal sealed record PublishInput
 {
-    /// <summary>Editorial time that articles are shown and sorted by. Left out, it stays as it is; at the first publish it is now.</summary>
+    /// <summary>
+    /// Editorial time that articles are shown and sorted by. Left out, it stays as it is; at the first publish it is now.
+    /// </summary>
     public DateTimeOffset? PublishedAt { get; init; }
 
     /// <summary>For an article that has been live: major gives readers a notice that, and when, it changed.</summary>
@@ -46,21 +54,53 @@ internal sealed class PublishArticleValidator : AbstractValidator<PublishArticle
         RuleFor(command => command.Input.PublishedAt).NotInTheFuture(clock);
         RuleFor(command => command.Input.ChangeNote).Paragraph(ArticleRevision.ChangeNoteMaxLength);
         RuleFor(command => command.Input.Reason).Paragraph(Act.ReasonMaxLength);
-        RuleFor(command => command.Input.ChangeNote).Null().When(command => command.Input.Update == UpdateKind.Minor).WithErrorCode("note-needs-major")
-            .WithMessage(_ => Text.Of("A public note needs \"update\": \"major\"; minor updates are not announced to readers.", "Catatan publik hanya boleh dikirim bersama \"update\": \"major\"; pembaruan minor tidak diberitahukan kepada pembaca."));
+        RuleFor(command => command.Input.ChangeNote)
+            .Null()
+            .When(command => command.Input.Update == UpdateKind.Minor)
+            .WithErrorCode("note-needs-major")
+            .WithMessage(_ =>
+                Text.Of(
+                    "A public note needs \"update\": \"major\"; minor updates are not announced to readers.",
+                    "Catatan publik hanya boleh dikirim bersama \"update\": \"major\"; pembaruan minor tidak diberitahukan kepada pembaca."
+                )
+            );
     }
 }
 
-internal sealed class PublishArticleHandler(HumasDbContext database, ArticleWriter draft, ArticleReader reader, TimeProvider clock) : IRequestHandler<PublishArticleCommand, ManagedArticle>
+internal sealed class PublishArticleHandler(HumasDbContext database, ArticleWriter draft, ArticleReader reader, TimeProvider clock)
+    : IRequestHandler<PublishArticleCommand, ManagedArticle>
 {
-    public Task<ManagedArticle> Handle(PublishArticleCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
-    {
-        var article = await draft.LockAsync(request.Id, Right.Publish, cancellationToken);
-        request.Match.Check(article.Version, article.EditedBy, article.EditedAt);
-        if (request.Input.ChangeNote is not null && !article.WasPublished)
-            throw Problem.Invalid(new ProblemError("note-needs-update", Text.Of("This is the first publish; there is no change to announce. Leave changeNote out.", "Ini penerbitan pertama; belum ada perubahan yang perlu diberitahukan. Jangan sertakan changeNote."), "/changeNote"));
-        var revision = await draft.RevisionAsync(article.NewestRevisionId, cancellationToken);
-        await draft.PublishAsync(article, revision, request.Input.PublishedAt, request.Input.Update, request.Input.ChangeNote, Right.Publish, request.Actor, clock.Now(), cancellationToken);
-        return await reader.ReadAsync(article, revision, includeSource: false, cancellationToken);
-    }, cancellationToken);
+    public Task<ManagedArticle> Handle(PublishArticleCommand request, CancellationToken cancellationToken) =>
+        database.InTransactionAsync(
+            async () =>
+            {
+                var article = await draft.LockAsync(request.Id, Right.Publish, cancellationToken);
+                request.Match.Check(article.Version, article.EditedBy, article.EditedAt);
+                if (request.Input.ChangeNote is not null && !article.WasPublished)
+                    throw Problem.Invalid(
+                        new ProblemError(
+                            "note-needs-update",
+                            Text.Of(
+                                "This is the first publish; there is no change to announce. Leave changeNote out.",
+                                "Ini penerbitan pertama; belum ada perubahan yang perlu diberitahukan. Jangan sertakan changeNote."
+                            ),
+                            "/changeNote"
+                        )
+                    );
+                var revision = await draft.RevisionAsync(article.NewestRevisionId, cancellationToken);
+                await draft.PublishAsync(
+                    article,
+                    revision,
+                    request.Input.PublishedAt,
+                    request.Input.Update,
+                    request.Input.ChangeNote,
+                    Right.Publish,
+                    request.Actor,
+                    clock.Now(),
+                    cancellationToken
+                );
+                return await reader.ReadAsync(article, revision, includeSource: false, cancellationToken);
+            },
+            cancellationToken
+        );
 }

@@ -12,11 +12,20 @@ using MediatR;
 namespace HumasApi.Management.Articles;
 
 /// <summary>
-/// PUT /manage/v1/articles/by-source/{source}/{externalId}: for import scripts. Creates or updates the article of that import key, as often as it is sent; edits by a person in the meantime are overwritten only with overwrite=true.
+/// PUT /manage/v1/articles/by-source/{source}/{externalId}: for import scripts. Creates or updates the article of that import
+/// key, as often as it is sent; edits by a person in the meantime are overwritten only with overwrite=true.
 /// </summary>
 internal static partial class PutArticleBySourceEndpoint
 {
-    public static readonly QueryParameter Overwrite = new("overwrite", ParameterType.Boolean, "true: replace what a person edited since the last import.") { Default = false, Example = false };
+    public static readonly QueryParameter Overwrite = new(
+        "overwrite",
+        ParameterType.Boolean,
+        "true: replace what a person edited since the last import."
+    )
+    {
+        Default = false,
+        Example = false,
+    };
 
     [GeneratedRegex(@"^[A-Za-z0-9._:-]{1,200}\z")]
     private static partial Regex KeyPart();
@@ -27,12 +36,26 @@ internal static partial class PutArticleBySourceEndpoint
         var overwrite = query.Flag("overwrite") ?? false;
         foreach (var (name, value) in new[] { ("source", source), ("externalId", externalId) })
             if (!KeyPart().IsMatch(value))
-                query.Fail(name, "malformed-import-key", Text.Of("An import key has 1 to 200 characters of A-Z a-z 0-9 . _ : -", "Kunci impor terdiri atas 1 sampai 200 karakter dari A-Z a-z 0-9 . _ : -"));
+                query.Fail(
+                    name,
+                    "malformed-import-key",
+                    Text.Of(
+                        "An import key has 1 to 200 characters of A-Z a-z 0-9 . _ : -",
+                        "Kunci impor terdiri atas 1 sampai 200 karakter dari A-Z a-z 0-9 . _ : -"
+                    )
+                );
         query.Done();
         var body = await StrictJson.ReadObjectAsync(http.Request);
-        var (article, warnings, outcome) = await mediator.Send(new PutArticleBySourceCommand(source, externalId, overwrite, Conditions.Of(http.Request), body, http.Actor()), http.RequestAborted);
+        var (article, warnings, outcome) = await mediator.Send(
+            new PutArticleBySourceCommand(source, externalId, overwrite, Conditions.Of(http.Request), body, http.Actor()),
+            http.RequestAborted
+        );
         var self = url.To($"/manage/v1/articles/{article.Id}");
-        return new ManagementResult<ManagedArticleResponse>(new(article, new(Warning.From(warnings), outcome), new ItemLinks(self)), article.Version, outcome == Outcomes.Created ? self : null);
+        return new ManagementResult<ManagedArticleResponse>(
+            new(article, new(Warning.From(warnings), outcome), new ItemLinks(self)),
+            article.Version,
+            outcome == Outcomes.Created ? self : null
+        );
     }
 }
 
@@ -46,8 +69,14 @@ internal sealed record ImportedArticleInput : ArticleInput
     public DateTimeOffset? UpdatedAt { get; init; }
 }
 
-internal sealed record PutArticleBySourceCommand(string Source, string ExternalId, bool Overwrite, Conditions Conditions, JsonObject Body, Actor Actor)
-    : IRequest<(ManagedArticle Article, IReadOnlyList<BodyWarning> Warnings, string Outcome)>;
+internal sealed record PutArticleBySourceCommand(
+    string Source,
+    string ExternalId,
+    bool Overwrite,
+    Conditions Conditions,
+    JsonObject Body,
+    Actor Actor
+) : IRequest<(ManagedArticle Article, IReadOnlyList<BodyWarning> Warnings, string Outcome)>;
 
 internal sealed class ImportedArticleInputValidator : AbstractValidator<ImportedArticleInput>
 {
@@ -55,63 +84,141 @@ internal sealed class ImportedArticleInputValidator : AbstractValidator<Imported
     {
         Include(article);
         RuleFor(input => input.UpdatedAt).NotInTheFuture(clock);
-        RuleFor(input => input.UpdatedAt).Must((input, value) => value is null || input.Publish).WithErrorCode("updated-needs-publish")
-            .WithMessage(_ => Text.Of("updatedAt is shown to readers, so it needs \"publish\": true.", "updatedAt ditampilkan kepada pembaca, jadi hanya boleh dikirim bersama \"publish\": true."));
-        RuleFor(input => input.UpdatedAt).Must((input, value) => value is null || input.PublishedAt is null || value >= input.PublishedAt).WithErrorCode("updated-before-published")
+        RuleFor(input => input.UpdatedAt)
+            .Must((input, value) => value is null || input.Publish)
+            .WithErrorCode("updated-needs-publish")
+            .WithMessage(_ =>
+                Text.Of(
+                    "updatedAt is shown to readers, so it needs \"publish\": true.",
+                    "updatedAt ditampilkan kepada pembaca, jadi hanya boleh dikirim bersama \"publish\": true."
+                )
+            );
+        RuleFor(input => input.UpdatedAt)
+            .Must((input, value) => value is null || input.PublishedAt is null || value >= input.PublishedAt)
+            .WithErrorCode("updated-before-published")
             .WithMessage(_ => Text.Of("updatedAt must not be before publishedAt.", "updatedAt tidak boleh mendahului publishedAt."));
     }
 }
 
-internal sealed class PutArticleBySourceHandler(HumasDbContext database, ArticleWriter draft, ArticleReader reader, ImportedArticleInputValidator validator, TimeProvider clock)
-    : IRequestHandler<PutArticleBySourceCommand, (ManagedArticle Article, IReadOnlyList<BodyWarning> Warnings, string Outcome)>
+internal sealed class PutArticleBySourceHandler(
+    HumasDbContext database,
+    ArticleWriter draft,
+    ArticleReader reader,
+    ImportedArticleInputValidator validator,
+    TimeProvider clock
+) : IRequestHandler<PutArticleBySourceCommand, (ManagedArticle Article, IReadOnlyList<BodyWarning> Warnings, string Outcome)>
 {
     // Two scripts that send the same new key at once both try to create; the loser is run again and finds the article.
-    public Task<(ManagedArticle Article, IReadOnlyList<BodyWarning> Warnings, string Outcome)> Handle(PutArticleBySourceCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
-    {
-        var now = clock.Now();
-        var article = await draft.LockAsync(request.Source, request.ExternalId, cancellationToken);
-        var newest = article is null ? null : await draft.RevisionAsync(article.NewestRevisionId, cancellationToken);
-        request.Conditions.Check(article?.Version, article?.EditedBy, article?.EditedAt);
-        var input = await BindAsync(request, article, newest, cancellationToken);
-        validator.ValidateAndThrow(input);
-        if (article is { Publication: PublicationState.Unpublished } && input.Publish)
-            throw Problem.Conflict("unpublished-since-import", Text.Of("A person unpublished this article, and a script cannot undo that. Publish it by POST …/publish, or leave \"publish\" out.", "Seseorang telah menarik artikel ini, dan skrip tidak membatalkannya. Terbitkan dengan POST …/publish, atau jangan sertakan \"publish\"."),
-                new Dictionary<string, object?> { ["existing"] = new ExistingRecord(article.Id, newest!.Slug) });
-        var (isNew, edited) = (article is null, article is not null && article.NewestRevisionNumber != article.ImportedRevisionNumber);
-        var current = article is null ? null : new CurrentVersion(article.Version, article.EditedBy, article.EditedAt);
-        article ??= new Article { ImportSource = request.Source, ImportExternalId = request.ExternalId, CreatedAt = now, CreatedBy = request.Actor };
-        var saved = await draft.SaveAsync(article, newest, input, imported: true, request.Actor, now, cancellationToken);
-        // Told after the save, which this throws away again: an edit that equals the source is not a conflict.
-        if (saved.Changed && edited && !request.Overwrite)
-            throw Problem.Conflict("edited-since-import", Text.Of("A person has edited this article since the last import. To replace the edit, send overwrite=true.", "Seseorang telah menyunting artikel ini sejak impor terakhir. Untuk menggantinya, kirim overwrite=true."),
-                new Dictionary<string, object?> { ["existing"] = new ExistingRecord(article.Id, newest!.Slug), ["current"] = current });
-        if (edited && !saved.Changed)
-        {
-            article.MarkInSyncWithSource();
-            await database.SaveChangesAsync(cancellationToken);
-        }
-        var published = input.Publish && await PublishAsync(article, saved.Revision, input, request.Actor, now, cancellationToken);
-        return (await reader.ReadAsync(article, saved.Revision, includeSource: false, cancellationToken, isNew), saved.Warnings,
-            isNew ? Outcomes.Created : saved.Changed || published ? Outcomes.Updated : Outcomes.Unchanged);
-    }, cancellationToken);
+    public Task<(ManagedArticle Article, IReadOnlyList<BodyWarning> Warnings, string Outcome)> Handle(
+        PutArticleBySourceCommand request,
+        CancellationToken cancellationToken
+    ) =>
+        database.InTransactionAsync(
+            async () =>
+            {
+                var now = clock.Now();
+                var article = await draft.LockAsync(request.Source, request.ExternalId, cancellationToken);
+                var newest = article is null ? null : await draft.RevisionAsync(article.NewestRevisionId, cancellationToken);
+                request.Conditions.Check(article?.Version, article?.EditedBy, article?.EditedAt);
+                var input = await BindAsync(request, article, newest, cancellationToken);
+                validator.ValidateAndThrow(input);
+                if (article is { Publication: PublicationState.Unpublished } && input.Publish)
+                    throw Problem.Conflict(
+                        "unpublished-since-import",
+                        Text.Of(
+                            "A person unpublished this article, and a script cannot undo that. Publish it by POST …/publish, "
+                                + "or leave \"publish\" out.",
+                            "Seseorang telah menarik artikel ini, dan skrip tidak membatalkannya. Terbitkan dengan POST "
+                                + "…/publish, atau jangan sertakan \"publish\"."
+                        ),
+                        new Dictionary<string, object?> { ["existing"] = new ExistingRecord(article.Id, newest!.Slug) }
+                    );
+                var (isNew, edited) = (
+                    article is null,
+                    article is not null && article.NewestRevisionNumber != article.ImportedRevisionNumber
+                );
+                var current = article is null ? null : new CurrentVersion(article.Version, article.EditedBy, article.EditedAt);
+                article ??= new Article
+                {
+                    ImportSource = request.Source,
+                    ImportExternalId = request.ExternalId,
+                    CreatedAt = now,
+                    CreatedBy = request.Actor,
+                };
+                var saved = await draft.SaveAsync(article, newest, input, imported: true, request.Actor, now, cancellationToken);
+                // Told after the save, which this throws away again: an edit that equals the source is not a conflict.
+                if (saved.Changed && edited && !request.Overwrite)
+                    throw Problem.Conflict(
+                        "edited-since-import",
+                        Text.Of(
+                            "A person has edited this article since the last import. To replace the edit, send overwrite=true.",
+                            "Seseorang telah menyunting artikel ini sejak impor terakhir. Untuk menggantinya, kirim overwrite=true."
+                        ),
+                        new Dictionary<string, object?>
+                        {
+                            ["existing"] = new ExistingRecord(article.Id, newest!.Slug),
+                            ["current"] = current,
+                        }
+                    );
+                if (edited && !saved.Changed)
+                {
+                    article.MarkInSyncWithSource();
+                    await database.SaveChangesAsync(cancellationToken);
+                }
+                var published = input.Publish && await PublishAsync(article, saved.Revision, input, request.Actor, now, cancellationToken);
+                return (
+                    await reader.ReadAsync(article, saved.Revision, includeSource: false, cancellationToken, isNew),
+                    saved.Warnings,
+                    isNew ? Outcomes.Created
+                    : saved.Changed || published ? Outcomes.Updated
+                    : Outcomes.Unchanged
+                );
+            },
+            cancellationToken
+        );
 
-    private async Task<ImportedArticleInput> BindAsync(PutArticleBySourceCommand request, Article? article, ArticleRevision? newest, CancellationToken cancellationToken)
+    private async Task<ImportedArticleInput> BindAsync(
+        PutArticleBySourceCommand request,
+        Article? article,
+        ArticleRevision? newest,
+        CancellationToken cancellationToken
+    )
     {
         var body = request.Body.DeepClone().AsObject();
         body.Remove("bodySource");
-        if (article is null) return StrictJson.Bind<ImportedArticleInput>(body, typeof(ManagedArticle));
-        if (JsonNode.DeepEquals(body["updatedAt"], JsonSerializer.SerializeToNode(article.UpdatedAt, Json.Options))) body.Remove("updatedAt"); // Read and sent back.
+        if (article is null)
+            return StrictJson.Bind<ImportedArticleInput>(body, typeof(ManagedArticle));
+        if (JsonNode.DeepEquals(body["updatedAt"], JsonSerializer.SerializeToNode(article.UpdatedAt, Json.Options)))
+            body.Remove("updatedAt"); // Read and sent back.
         var present = await reader.ReadForComparisonAsync(article, newest!, body, typeof(ImportedArticleInput), cancellationToken);
         var stored = JsonSerializer.SerializeToNode(ArticleInput.From(newest!, article), Json.Options)!.AsObject();
         return StrictJson.Bind<ImportedArticleInput>(Upsert.Overlay(stored, body), typeof(ManagedArticle), present);
     }
 
-    private async Task<bool> PublishAsync(Article article, ArticleRevision revision, ImportedArticleInput input, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<bool> PublishAsync(
+        Article article,
+        ArticleRevision revision,
+        ImportedArticleInput input,
+        Actor actor,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var isNews = article.SetImportedUpdate(input.UpdatedAt);
-        if (article.IsLive && !article.HasDraft && !isNews) return false;
+        if (article.IsLive && !article.HasDraft && !isNews)
+            return false;
         // A live revision with only a new updatedAt is published again under its present time.
-        await draft.PublishAsync(article, revision, article.HasDraft ? null : article.PublishedAt, UpdateKind.Minor, null, Right.Import, actor, now, cancellationToken);
+        await draft.PublishAsync(
+            article,
+            revision,
+            article.HasDraft ? null : article.PublishedAt,
+            UpdateKind.Minor,
+            null,
+            Right.Import,
+            actor,
+            now,
+            cancellationToken
+        );
         return true;
     }
 }

@@ -23,20 +23,33 @@ internal static class ExportAuditEndpoint
         query.Done();
         // The first batch before the status is sent, so that a refusal can still be sent as a problem.
         var batch = await mediator.Send(new ExportAuditQuery(filters, after, null), http.RequestAborted);
-        return Results.Stream(async body =>
-        {
-            try
+        return Results.Stream(
+            async body =>
             {
-                for (; batch.Items.Count > 0; batch = await mediator.Send(new ExportAuditQuery(filters, batch.Items[^1].Position, batch.Until), http.RequestAborted))
-                    foreach (var item in batch.Items)
-                    {
-                        await JsonSerializer.SerializeAsync(body, item, Json.Options, http.RequestAborted);
-                        await body.WriteAsync("\n"u8.ToArray(), http.RequestAborted);
-                    }
-            }
-            // The caller may read no more of it. The status is sent already: a response that breaks off is recognised as incomplete.
-            catch (Problem) { http.Abort(); }
-        }, "application/x-ndjson");
+                try
+                {
+                    for (
+                        ;
+                        batch.Items.Count > 0;
+                        batch = await mediator.Send(
+                                new ExportAuditQuery(filters, batch.Items[^1].Position, batch.Until),
+                                http.RequestAborted
+                            )
+                    )
+                        foreach (var item in batch.Items)
+                        {
+                            await JsonSerializer.SerializeAsync(body, item, Json.Options, http.RequestAborted);
+                            await body.WriteAsync("\n"u8.ToArray(), http.RequestAborted);
+                        }
+                }
+                // The caller may read no more of it. The status is sent already: a response that breaks off is recognised as incomplete.
+                catch (Problem)
+                {
+                    http.Abort();
+                }
+            },
+            "application/x-ndjson"
+        );
     }
 }
 
@@ -53,11 +66,18 @@ internal sealed class ExportAuditHandler(HumasDbContext database, Rights rights)
     private const int BatchSize = 500;
 
     // Each batch in a transaction of its own, in which the rights are checked again: an export can last for hours.
-    public Task<AuditBatch> Handle(ExportAuditQuery request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
-    {
-        var all = await request.Filters.ApplyAsync(database, rights, new Filters(), cancellationToken);
-        var until = request.Until ?? await database.Audit.MaxAsync(line => (long?)line.Position, cancellationToken) ?? 0;
-        var lines = await all.Where(line => line.Position > request.After && line.Position <= until).OrderBy(line => line.Position).Take(BatchSize).ToListAsync(cancellationToken);
-        return new AuditBatch(await AuditItem.ReadAsync(database, lines, cancellationToken), until);
-    }, cancellationToken);
+    public Task<AuditBatch> Handle(ExportAuditQuery request, CancellationToken cancellationToken) =>
+        database.InTransactionAsync(
+            async () =>
+            {
+                var all = await request.Filters.ApplyAsync(database, rights, new Filters(), cancellationToken);
+                var until = request.Until ?? await database.Audit.MaxAsync(line => (long?)line.Position, cancellationToken) ?? 0;
+                var lines = await all.Where(line => line.Position > request.After && line.Position <= until)
+                    .OrderBy(line => line.Position)
+                    .Take(BatchSize)
+                    .ToListAsync(cancellationToken);
+                return new AuditBatch(await AuditItem.ReadAsync(database, lines, cancellationToken), until);
+            },
+            cancellationToken
+        );
 }

@@ -14,24 +14,79 @@ internal static class ListAuditEndpoint
     // The operations that change something, and what leaves a line without being one. A test compares them with the routes.
     public static readonly IReadOnlyList<string> Actions =
     [
-        "addArticleNote", "approveArticle", "assignArticle", "cancelUnitEvent", "closeUnit", "createArticle", "createAuthor", "createKey", "createPreviewLink",
-        "createTag", "createUnit", "deleteArticle", "deleteAuthor", "deletePreviewLink", "deleteTag", "deleteUnit", "discardArticleDraft",
-        "eraseFromAudit", "mergeTag", "mergeUnit", "moveUnit", "patchArticle", "patchAuthor", "patchKey", "patchTag",
-        "patchUnit", "patchUnitEvent", "previewArticle", "publishArticle", "putArticleBySource", "putAuthorBySlug", "putTagBySlug", "putUnitBySlug",
-        "rejectArticle", "renameUnit", "restoreArticleRevision", "revokeKey", "rotateKey", "signInFailed", "splitUnit", "submitArticle",
-        "unpublishArticle", "withdrawArticle",
+        "addArticleNote",
+        "approveArticle",
+        "assignArticle",
+        "cancelUnitEvent",
+        "closeUnit",
+        "createArticle",
+        "createAuthor",
+        "createKey",
+        "createPreviewLink",
+        "createTag",
+        "createUnit",
+        "deleteArticle",
+        "deleteAuthor",
+        "deletePreviewLink",
+        "deleteTag",
+        "deleteUnit",
+        "discardArticleDraft",
+        "eraseFromAudit",
+        "mergeTag",
+        "mergeUnit",
+        "moveUnit",
+        "patchArticle",
+        "patchAuthor",
+        "patchKey",
+        "patchTag",
+        "patchUnit",
+        "patchUnitEvent",
+        "previewArticle",
+        "publishArticle",
+        "putArticleBySource",
+        "putAuthorBySlug",
+        "putTagBySlug",
+        "putUnitBySlug",
+        "rejectArticle",
+        "renameUnit",
+        "restoreArticleRevision",
+        "revokeKey",
+        "rotateKey",
+        "signInFailed",
+        "splitUnit",
+        "submitArticle",
+        "unpublishArticle",
+        "withdrawArticle",
     ];
 
     public static readonly IReadOnlyList<string> ActorKinds = ["apiKey", "person", "settings", "previewLink", "anonymous"];
 
     public static readonly IReadOnlyList<QueryParameter> Filters =
     [
-        new("action", ParameterType.AnyOf, "What was asked for, by the name of its operation; several by comma.") { Words = Actions, Example = "publishArticle" },
-        new("actor", ParameterType.IdList, "Identity of the key, person or preview link.") { Example = "019b4a5e-0000-7000-8000-000000000001" },
+        new("action", ParameterType.AnyOf, "What was asked for, by the name of its operation; several by comma.")
+        {
+            Words = Actions,
+            Example = "publishArticle",
+        },
+        new("actor", ParameterType.IdList, "Identity of the key, person or preview link.")
+        {
+            Example = "019b4a5e-0000-7000-8000-000000000001",
+        },
         new("actorKind", ParameterType.OneOf, "What kind of caller it was.") { Words = ActorKinds, Example = "person" },
-        new("address", ParameterType.Text, "Address that the request came from, as it stands in `actor.address`.") { Example = "203.0.113.7" },
-        new("unit", ParameterType.SlugList, "Slug or id of a unit that it was about; several by comma.") { Example = "rutan-kelas-ii-b-salatiga" },
-        new("scope", ParameterType.OneOf, "Whether units below count as well.") { Words = ["self", "subtree"], Default = "self", Example = "subtree" },
+        new("address", ParameterType.Text, "Address that the request came from, as it stands in `actor.address`.")
+        {
+            Example = "203.0.113.7",
+        },
+        new("unit", ParameterType.SlugList, "Slug or id of a unit that it was about; several by comma.")
+        {
+            Example = "rutan-kelas-ii-b-salatiga",
+        },
+        new("scope", ParameterType.OneOf, "Whether units below count as well.")
+        {
+            Words = ["self", "subtree"],
+            Default = "self",
+            Example = "subtree",
+        },
         new("entity", ParameterType.OneOf, "What kind of record it was about.") { Words = AuditTrail.Subjects, Example = "article" },
         new("entityId", ParameterType.IdList, "Identity of the record.") { Example = "019b4a5e-0000-7000-8000-000000000001" },
         new("from", ParameterType.Instant, "At or after this time.") { Example = "2026-11-01T00:00:00Z" },
@@ -49,23 +104,58 @@ internal static class ListAuditEndpoint
 
 /// <summary>What lines of the trail are wanted.</summary>
 internal sealed record AuditFilters(
-    IReadOnlyList<string> Actions, IReadOnlyList<Guid> Actors, string? ActorKind, string? Address, IReadOnlyList<string> Units, bool Subtree, string? Entity, IReadOnlyList<Guid> Entities, DateTimeOffset? From, DateTimeOffset? Before)
+    IReadOnlyList<string> Actions,
+    IReadOnlyList<Guid> Actors,
+    string? ActorKind,
+    string? Address,
+    IReadOnlyList<string> Units,
+    bool Subtree,
+    string? Entity,
+    IReadOnlyList<Guid> Entities,
+    DateTimeOffset? From,
+    DateTimeOffset? Before
+)
 {
     public static AuditFilters Read(QueryReader query)
     {
-        if (query.Has("scope") && !query.Has("unit")) query.Fail("scope", "scope-needs-unit", Text.Of("scope says how far unit reaches: add unit=…, or leave scope out.", "scope menyatakan jangkauan unit: tambahkan unit=…, atau jangan sertakan scope."));
-        return new(query.Words("action", ListAuditEndpoint.Actions), query.Ids("actor", PageRequest.MaxLimit), query.Word("actorKind", ListAuditEndpoint.ActorKinds), query.Text("address"), query.Refs("unit"), query.Word("scope", ["self", "subtree"]) == "subtree",
-            query.Word("entity", AuditTrail.Subjects), query.Ids("entityId", PageRequest.MaxLimit), query.Time("from", null), query.Time("before", null));
+        if (query.Has("scope") && !query.Has("unit"))
+            query.Fail(
+                "scope",
+                "scope-needs-unit",
+                Text.Of(
+                    "scope says how far unit reaches: add unit=…, or leave scope out.",
+                    "scope menyatakan jangkauan unit: tambahkan unit=…, atau jangan sertakan scope."
+                )
+            );
+        return new(
+            query.Words("action", ListAuditEndpoint.Actions),
+            query.Ids("actor", PageRequest.MaxLimit),
+            query.Word("actorKind", ListAuditEndpoint.ActorKinds),
+            query.Text("address"),
+            query.Refs("unit"),
+            query.Word("scope", ["self", "subtree"]) == "subtree",
+            query.Word("entity", AuditTrail.Subjects),
+            query.Ids("entityId", PageRequest.MaxLimit),
+            query.Time("from", null),
+            query.Time("before", null)
+        );
     }
 
     /// <summary>The lines that match and that the caller may read: who administers units reads what was about these alone.</summary>
     /// <exception cref="Problem">403 for callers that administer nothing.</exception>
-    public async Task<IQueryable<AuditLine>> ApplyAsync(HumasDbContext database, Rights rights, Filters filters, CancellationToken cancellationToken)
+    public async Task<IQueryable<AuditLine>> ApplyAsync(
+        HumasDbContext database,
+        Rights rights,
+        Filters filters,
+        CancellationToken cancellationToken
+    )
     {
         await rights.RequireAtAnyUnitAsync(Right.Administer, cancellationToken);
         var all = database.Audit.AsNoTracking();
-        if (await rights.UnitsAsync(Right.Administer, cancellationToken) is { } mine) all = all.Where(line => line.UnitIds.Count > 0 && line.UnitIds.All(unit => mine.Contains(unit)));
-        if (Actions.Count > 0) all = all.Where(line => Actions.Contains(line.Action));
+        if (await rights.UnitsAsync(Right.Administer, cancellationToken) is { } mine)
+            all = all.Where(line => line.UnitIds.Count > 0 && line.UnitIds.All(unit => mine.Contains(unit)));
+        if (Actions.Count > 0)
+            all = all.Where(line => Actions.Contains(line.Action));
         if (Units.Count > 0)
         {
             var units = await FilterIds.UnitsAsync(database, Units, Subtree, filters, cancellationToken);
@@ -81,11 +171,16 @@ internal sealed record AuditFilters(
             var there = database.AuditPersons.FromSql($"select * from audit_persons where person::jsonb ->> 'address' = {Address}");
             all = all.Where(line => there.Any(person => person.Position == line.Position));
         }
-        if (Actors.Count > 0) all = all.Where(line => line.ActorId != null && Actors.Contains(line.ActorId.Value));
-        if (Entity is not null) all = all.Where(line => line.Entity == Entity);
-        if (Entities.Count > 0) all = all.Where(line => line.EntityId != null && Entities.Contains(line.EntityId.Value));
-        if (From is { } from) all = all.Where(line => line.At >= from);
-        if (Before is { } before) all = all.Where(line => line.At < before);
+        if (Actors.Count > 0)
+            all = all.Where(line => line.ActorId != null && Actors.Contains(line.ActorId.Value));
+        if (Entity is not null)
+            all = all.Where(line => line.Entity == Entity);
+        if (Entities.Count > 0)
+            all = all.Where(line => line.EntityId != null && Entities.Contains(line.EntityId.Value));
+        if (From is { } from)
+            all = all.Where(line => line.At >= from);
+        if (Before is { } before)
+            all = all.Where(line => line.At < before);
         return all;
     }
 }
@@ -93,7 +188,8 @@ internal sealed record AuditFilters(
 /// <summary>A line of the audit trail.</summary>
 /// <param name="Position">Place in the trail; later acts have higher ones.</param>
 /// <param name="At">When.</param>
-/// <param name="Action">What was asked for, by the name of its operation; signInFailed for attempts with invalid keys, one line for each address and minute.</param>
+/// <param name="Action">What was asked for, by the name of its operation; signInFailed for attempts with invalid keys, one line
+/// for each address and minute.</param>
 /// <param name="ActorId">Identity of the key, person or preview link; null for the key of the settings.</param>
 /// <param name="Actor">Who it was, and from where; null once that was erased.</param>
 /// <param name="Entity">What kind of record it was about.</param>
@@ -101,32 +197,86 @@ internal sealed record AuditFilters(
 /// <param name="Changes">What was done to each record, in the members that changed.</param>
 /// <param name="Reason">Why, as the caller said; null once that was erased.</param>
 /// <param name="TraceId">Names the request in the logs.</param>
-/// <param name="Hash">SHA-256, in hex, of the bytes of `previous` followed by `hashed` in UTF-8: of this line and, through that of the line before, of all before it.</param>
+/// <param name="Hash">SHA-256, in hex, of the bytes of `previous` followed by `hashed` in UTF-8: of this line and, through that
+/// of the line before, of all before it.</param>
 /// <param name="Previous">Hash of the line before; empty for the first.</param>
-/// <param name="Hashed">The line as it is hashed: a JSON array of position, time, action, actor, entity, its id, units, changes, reason, trace and `personCommitment`. It holds salted hashes of personal values, so it does not change when they are erased.</param>
+/// <param name="Hashed">The line as it is hashed: a JSON array of position, time, action, actor, entity, its id, units, changes,
+/// reason, trace and `personCommitment`. It holds salted hashes of personal values, so it does not change when they are
+/// erased.</param>
 /// <param name="UnitIds">The units that it was about.</param>
 /// <param name="PersonCommitment">Salted SHA-256 of who acted; it stays when that is erased.</param>
 internal sealed record AuditItem(
-    long Position, DateTimeOffset At, string Action, Guid? ActorId, AuditActor? Actor, string? Entity, Guid? EntityId, IReadOnlyList<AuditChangeItem> Changes, string? Reason, string? TraceId, string Hash,
-    string Previous, string Hashed, IReadOnlyList<Guid> UnitIds, string PersonCommitment)
+    long Position,
+    DateTimeOffset At,
+    string Action,
+    Guid? ActorId,
+    AuditActor? Actor,
+    string? Entity,
+    Guid? EntityId,
+    IReadOnlyList<AuditChangeItem> Changes,
+    string? Reason,
+    string? TraceId,
+    string Hash,
+    string Previous,
+    string Hashed,
+    IReadOnlyList<Guid> UnitIds,
+    string PersonCommitment
+)
 {
-    public static async Task<IReadOnlyList<AuditItem>> ReadAsync(HumasDbContext database, IReadOnlyList<AuditLine> lines, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<AuditItem>> ReadAsync(
+        HumasDbContext database,
+        IReadOnlyList<AuditLine> lines,
+        CancellationToken cancellationToken
+    )
     {
         var positions = lines.Select(line => line.Position).ToArray();
-        var persons = await database.AuditPersons.AsNoTracking().Where(person => positions.Contains(person.Position)).ToDictionaryAsync(person => person.Position, person => person.Person, cancellationToken);
-        var values = await database.AuditValues.AsNoTracking().Where(value => positions.Contains(value.Position)).ToDictionaryAsync(value => (value.Position, value.Place), value => value.Value, cancellationToken);
+        var persons = await database
+            .AuditPersons.AsNoTracking()
+            .Where(person => positions.Contains(person.Position))
+            .ToDictionaryAsync(person => person.Position, person => person.Person, cancellationToken);
+        var values = await database
+            .AuditValues.AsNoTracking()
+            .Where(value => positions.Contains(value.Position))
+            .ToDictionaryAsync(value => (value.Position, value.Place), value => value.Value, cancellationToken);
         // The text is the database's own, so that hashing it gives the hash of the chain.
-        var texts = await database.Database.SqlQuery<string>($"select humas_audit_text(line) as \"Value\" from audit line where position = any({positions}) order by position").ToListAsync(cancellationToken);
+        var texts = await database
+            .Database.SqlQuery<string>(
+                $"select humas_audit_text(line) as \"Value\" from audit line where position = any({positions}) order by position"
+            )
+            .ToListAsync(cancellationToken);
         var hashed = positions.Order().Zip(texts).ToDictionary(pair => pair.First, pair => pair.Second);
-        return [.. lines.Select(line =>
-        {
-            var changes = JsonNode.Parse(line.Changes)!.AsArray().Index().Select(change => AuditChangeItem.From(change.Item!, values.GetValueOrDefault((line.Position, change.Index)))).ToList();
-            var reason = changes.Find(change => change.Entity == AuditTrail.ReasonEntity);
-            if (reason is not null) changes.Remove(reason);
-            return new AuditItem(
-                line.Position, line.At, line.Action, line.ActorId, persons.TryGetValue(line.Position, out var person) ? AuditActor.From(JsonNode.Parse(person)!) : null, line.Entity, line.EntityId,
-                changes, reason is null ? line.Reason : reason.Members[0].After, line.TraceId, Convert.ToHexStringLower(line.Hash), Convert.ToHexStringLower(line.Previous), hashed[line.Position], line.UnitIds, Convert.ToHexStringLower(line.Person));
-        })];
+        return
+        [
+            .. lines.Select(line =>
+            {
+                var changes = JsonNode
+                    .Parse(line.Changes)!
+                    .AsArray()
+                    .Index()
+                    .Select(change => AuditChangeItem.From(change.Item!, values.GetValueOrDefault((line.Position, change.Index))))
+                    .ToList();
+                var reason = changes.Find(change => change.Entity == AuditTrail.ReasonEntity);
+                if (reason is not null)
+                    changes.Remove(reason);
+                return new AuditItem(
+                    line.Position,
+                    line.At,
+                    line.Action,
+                    line.ActorId,
+                    persons.TryGetValue(line.Position, out var person) ? AuditActor.From(JsonNode.Parse(person)!) : null,
+                    line.Entity,
+                    line.EntityId,
+                    changes,
+                    reason is null ? line.Reason : reason.Members[0].After,
+                    line.TraceId,
+                    Convert.ToHexStringLower(line.Hash),
+                    Convert.ToHexStringLower(line.Previous),
+                    hashed[line.Position],
+                    line.UnitIds,
+                    Convert.ToHexStringLower(line.Person)
+                );
+            }),
+        ];
     }
 }
 
@@ -135,9 +285,20 @@ internal sealed record AuditItem(
 /// <param name="Name">Its name then.</param>
 /// <param name="Address">Address that the request came from.</param>
 /// <param name="UserAgent">What the program called itself.</param>
-internal sealed record AuditActor([property: ExtensibleEnum("apiKey", "person", "settings", "previewLink", "anonymous")] string Kind, string Name, string? Address, string? UserAgent)
+internal sealed record AuditActor(
+    [property: ExtensibleEnum("apiKey", "person", "settings", "previewLink", "anonymous")] string Kind,
+    string Name,
+    string? Address,
+    string? UserAgent
+)
 {
-    public static AuditActor From(JsonNode person) => new(person["kind"]!.GetValue<string>(), person["name"]!.GetValue<string>(), person["address"]?.GetValue<string>(), person["userAgent"]?.GetValue<string>());
+    public static AuditActor From(JsonNode person) =>
+        new(
+            person["kind"]!.GetValue<string>(),
+            person["name"]!.GetValue<string>(),
+            person["address"]?.GetValue<string>(),
+            person["userAgent"]?.GetValue<string>()
+        );
 }
 
 /// <summary>What was done to a record.</summary>
@@ -145,22 +306,40 @@ internal sealed record AuditActor([property: ExtensibleEnum("apiKey", "person", 
 /// <param name="Id">Which one; of a part that of the record it belongs to.</param>
 /// <param name="Op">added, changed or removed; failed for sign-ins; erased for the actor, on a legal request.</param>
 /// <param name="Members">The members that changed.</param>
-internal sealed record AuditChangeItem(string Entity, Guid Id, [property: ExtensibleEnum("added", "changed", "removed", "failed", "erased")] string Op, IReadOnlyList<AuditMember> Members)
+internal sealed record AuditChangeItem(
+    string Entity,
+    Guid Id,
+    [property: ExtensibleEnum("added", "changed", "removed", "failed", "erased")] string Op,
+    IReadOnlyList<AuditMember> Members
+)
 {
     // The values that stand beside the chain; null for none, or when they were erased.
     public static AuditChangeItem From(JsonNode change, string? beside)
     {
         var (before, after) = (change["before"] as JsonObject, change["after"] as JsonObject);
         var names = (before ?? []).Select(member => member.Key).Union((after ?? []).Select(member => member.Key));
-        var (personal, values) = ((change["personal"]?["members"]?.AsArray() ?? []).Select(name => name!.GetValue<string>()), beside is null ? null : JsonNode.Parse(beside));
-        return new AuditChangeItem(change["entity"]!.GetValue<string>(), change["id"]!.GetValue<Guid>(), change["op"]!.GetValue<string>(),
+        var (personal, values) = (
+            (change["personal"]?["members"]?.AsArray() ?? []).Select(name => name!.GetValue<string>()),
+            beside is null ? null : JsonNode.Parse(beside)
+        );
+        return new AuditChangeItem(
+            change["entity"]!.GetValue<string>(),
+            change["id"]!.GetValue<Guid>(),
+            change["op"]!.GetValue<string>(),
             [
                 .. names.Select(name => new AuditMember(name, Text(before?[name]), Text(after?[name]), Erased: false)),
-                .. personal.Select(name => new AuditMember(name, Text(values?["before"]?[name]), Text(values?["after"]?[name]), Erased: values is null)),
-            ]);
+                .. personal.Select(name => new AuditMember(
+                    name,
+                    Text(values?["before"]?[name]),
+                    Text(values?["after"]?[name]),
+                    Erased: values is null
+                )),
+            ]
+        );
     }
 
-    private static string? Text(JsonNode? value) => value is JsonValue text && text.TryGetValue<string>(out var plain) ? plain : value?.ToJsonString(Json.Options);
+    private static string? Text(JsonNode? value) =>
+        value is JsonValue text && text.TryGetValue<string>(out var plain) ? plain : value?.ToJsonString(Json.Options);
 }
 
 /// <summary>A member that changed.</summary>
@@ -179,9 +358,15 @@ internal sealed class ListAuditHandler(HumasDbContext database, Rights rights) :
         var (page, filters) = (request.Page, new Filters());
         var all = await request.Filters.ApplyAsync(database, rights, filters, cancellationToken);
         var from = page.Cursor?.Key.Number;
-        var rows = page.Backwards ? all.Where(line => line.Position > from).OrderBy(line => line.Position) : all.Where(line => from == null || line.Position < from).OrderByDescending(line => line.Position);
+        var rows = page.Backwards
+            ? all.Where(line => line.Position > from).OrderBy(line => line.Position)
+            : all.Where(line => from == null || line.Position < from).OrderByDescending(line => line.Position);
         var found = await rows.Skip(page.Skip).Take(page.Limit + 1).ToListAsync(cancellationToken);
-        var (lines, meta) = page.Cut(found, line => (CursorKey.Of(line.Position), Guid.Empty), await all.CountAsync(page, cancellationToken));
+        var (lines, meta) = page.Cut(
+            found,
+            line => (CursorKey.Of(line.Position), Guid.Empty),
+            await all.CountAsync(page, cancellationToken)
+        );
         return ListPart<AuditItem>.Of((await AuditItem.ReadAsync(database, lines, cancellationToken), meta), filters);
     }
 }

@@ -8,14 +8,16 @@ using Microsoft.EntityFrameworkCore;
 namespace HumasApi.Management.Authors;
 
 /// <summary>Authors, to the use cases in Management/Records. Who keeps records at an author's unit may change the author.</summary>
-internal sealed class AuthorRecords(HumasDbContext database, Rights rights, TimeProvider clock) : Records<Author, AuthorInput, ManagedAuthor>(database)
+internal sealed class AuthorRecords(HumasDbContext database, Rights rights, TimeProvider clock)
+    : Records<Author, AuthorInput, ManagedAuthor>(database)
 {
     private readonly HumasDbContext database = database;
 
     public override SlugKind Kind => SlugKind.Author;
     public override string Segment => "authors";
     public override Problem NotFound => Problem.NotFound(Text.Of("There is no such author.", "Tidak ada penulis seperti itu."));
-    public override string InsteadOfDelete => Text.Of("Deactivate it: PATCH {\"active\": false}.", "Nonaktifkan: PATCH {\"active\": false}.");
+    public override string InsteadOfDelete =>
+        Text.Of("Deactivate it: PATCH {\"active\": false}.", "Nonaktifkan: PATCH {\"active\": false}.");
 
     // FOR UPDATE waits for every save that names this record, so that the count of what refers to it misses none.
     public override Task<Author?> LockAsync(Guid id, bool toDelete, CancellationToken cancellationToken) =>
@@ -24,7 +26,8 @@ internal sealed class AuthorRecords(HumasDbContext database, Rights rights, Time
     public override Task RequireAsync(Author record, bool toDelete, CancellationToken cancellationToken) =>
         rights.RequireAsync(Right.KeepRecords, record.UnitId, cancellationToken);
 
-    public override Task<AuthorInput> ToInputAsync(Author record, CancellationToken cancellationToken) => Task.FromResult(AuthorInput.From(record));
+    public override Task<AuthorInput> ToInputAsync(Author record, CancellationToken cancellationToken) =>
+        Task.FromResult(AuthorInput.From(record));
 
     public override Task<ManagedAuthor> ViewAsync(Author record, CancellationToken cancellationToken) =>
         ManagedAuthor.ReadAsync(database, record, cancellationToken);
@@ -32,6 +35,12 @@ internal sealed class AuthorRecords(HumasDbContext database, Rights rights, Time
     public override Task<Author> CreateAsync(AuthorInput input, Actor actor, CancellationToken cancellationToken) =>
         AuthorWriter.CreateAsync(database, rights, input, actor, clock.Now(), cancellationToken);
 
-    public override Task<bool> UpdateAsync(Author record, AuthorInput input, JsonObject sent, bool isPut, Actor actor, CancellationToken cancellationToken) =>
-        AuthorWriter.UpdateAsync(database, rights, record, input, actor, clock.Now(), cancellationToken);
+    public override Task<bool> UpdateAsync(
+        Author record,
+        AuthorInput input,
+        JsonObject sent,
+        bool isPut,
+        Actor actor,
+        CancellationToken cancellationToken
+    ) => AuthorWriter.UpdateAsync(database, rights, record, input, actor, clock.Now(), cancellationToken);
 }

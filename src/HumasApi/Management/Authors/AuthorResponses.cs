@@ -22,13 +22,41 @@ namespace HumasApi.Management.Authors;
 /// <param name="EditedAt">Last change.</param>
 /// <param name="EditedBy">Who made that change.</param>
 internal sealed record ManagedAuthor(
-    Guid Id, int Version, string Slug, string Name, string? Initials, string? Position, UnitRef? Unit, string? Bio, Image? Photo, bool Active,
-    DateTimeOffset? FirstPublishedAt, DateTimeOffset CreatedAt, ActorRef CreatedBy, DateTimeOffset EditedAt, ActorRef EditedBy) : IManagedRecord
+    Guid Id,
+    int Version,
+    string Slug,
+    string Name,
+    string? Initials,
+    string? Position,
+    UnitRef? Unit,
+    string? Bio,
+    Image? Photo,
+    bool Active,
+    DateTimeOffset? FirstPublishedAt,
+    DateTimeOffset CreatedAt,
+    ActorRef CreatedBy,
+    DateTimeOffset EditedAt,
+    ActorRef EditedBy
+) : IManagedRecord
 {
-    public static ManagedAuthor From(Author author, References references) => new(
-        author.Id, author.Version, author.Slug, author.Name, author.Initials, author.Position, author.UnitId is { } unit ? references.Unit(unit) : null,
-        author.Bio, Image.From(author.Photo), author.Active,
-        author.FirstPublishedAt, author.CreatedAt, ActorRef.From(author.CreatedBy), author.EditedAt, ActorRef.From(author.EditedBy));
+    public static ManagedAuthor From(Author author, References references) =>
+        new(
+            author.Id,
+            author.Version,
+            author.Slug,
+            author.Name,
+            author.Initials,
+            author.Position,
+            author.UnitId is { } unit ? references.Unit(unit) : null,
+            author.Bio,
+            Image.From(author.Photo),
+            author.Active,
+            author.FirstPublishedAt,
+            author.CreatedAt,
+            ActorRef.From(author.CreatedBy),
+            author.EditedAt,
+            ActorRef.From(author.EditedBy)
+        );
 
     public static async Task<ManagedAuthor> ReadAsync(HumasDbContext database, Author author, CancellationToken cancellationToken) =>
         From(author, await References.ReadAsync(database, author.UnitId is { } unit ? [unit] : [], [], [], cancellationToken));

@@ -10,7 +10,19 @@ internal static class AuthorRoutes
     public static void MapAuthors(this IEndpointRouteBuilder routes)
     {
         var authors = routes.MapGroup("/authors").WithTags("Authors");
-        authors.MapGet("", ListAuthorsEndpoint.Handle).WithQuery(ListAuthorsEndpoint.Parameters).Documented<ListResponse<ManagedAuthor>>("listAuthors", "List authors", "All authors by name, those unknown to readers included.", 400);
-        authors.MapRecords<Author, AuthorInput, ManagedAuthor>("Author", "an author", "Merge-patch (RFC 7396). Readers see the change as soon as the response is sent.");
+        authors
+            .MapGet("", ListAuthorsEndpoint.Handle)
+            .WithQuery(ListAuthorsEndpoint.Parameters)
+            .Documented<ListResponse<ManagedAuthor>>(
+                "listAuthors",
+                "List authors",
+                "All authors by name, those unknown to readers included.",
+                400
+            );
+        authors.MapRecords<Author, AuthorInput, ManagedAuthor>(
+            "Author",
+            "an author",
+            "Merge-patch (RFC 7396). Readers see the change as soon as the response is sent."
+        );
     }
 }

@@ -27,7 +27,8 @@ internal static class ListAuthorsEndpoint
     }
 }
 
-internal sealed record ListAuthorsQuery(string? NamePrefix, string? Unit, bool? Active, PageRequest Page) : IRequest<ListPart<ManagedAuthor>>;
+internal sealed record ListAuthorsQuery(string? NamePrefix, string? Unit, bool? Active, PageRequest Page)
+    : IRequest<ListPart<ManagedAuthor>>;
 
 internal sealed class ListAuthorsHandler(HumasDbContext database) : IRequestHandler<ListAuthorsQuery, ListPart<ManagedAuthor>>
 {
@@ -39,14 +40,25 @@ internal sealed class ListAuthorsHandler(HumasDbContext database) : IRequestHand
             var (first, inside) = ByName.WordPrefix(prefix);
             all = all.Where(author => EF.Functions.ILike(author.Name, first, "\\") || EF.Functions.ILike(author.Name, inside, "\\"));
         }
-        if (request.Active is { } active) all = all.Where(author => author.Active == active);
+        if (request.Active is { } active)
+            all = all.Where(author => author.Active == active);
         if (request.Unit is { } unit)
         {
             var ids = await FilterIds.ResolveAsync(database, SlugKind.Unit, "unit", [unit], filters, cancellationToken);
             all = all.Where(author => author.UnitId != null && ids.Contains(author.UnitId.Value));
         }
-        var (page, meta) = request.Page.Cut(await all.PartByName(request.Page).ToListAsync(cancellationToken), ByName.Place, await all.CountAsync(request.Page, cancellationToken));
-        var references = await References.ReadAsync(database, page.Select(author => author.UnitId).OfType<Guid>(), [], [], cancellationToken);
+        var (page, meta) = request.Page.Cut(
+            await all.PartByName(request.Page).ToListAsync(cancellationToken),
+            ByName.Place,
+            await all.CountAsync(request.Page, cancellationToken)
+        );
+        var references = await References.ReadAsync(
+            database,
+            page.Select(author => author.UnitId).OfType<Guid>(),
+            [],
+            [],
+            cancellationToken
+        );
         return ListPart<ManagedAuthor>.Of(([.. page.Select(author => ManagedAuthor.From(author, references))], meta), filters);
     }
 }

@@ -33,9 +33,13 @@ internal sealed class CreateRecordHandler<TRecord, TInput, TView>(HumasDbContext
     where TInput : class
     where TView : IManagedRecord
 {
-    public Task<TView> Handle(CreateRecordCommand<TInput, TView> request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
-    {
-        var record = await records.CreateAsync(request.Input, request.Actor, cancellationToken);
-        return await records.ViewAsync(record, cancellationToken);
-    }, cancellationToken);
+    public Task<TView> Handle(CreateRecordCommand<TInput, TView> request, CancellationToken cancellationToken) =>
+        database.InTransactionAsync(
+            async () =>
+            {
+                var record = await records.CreateAsync(request.Input, request.Actor, cancellationToken);
+                return await records.ViewAsync(record, cancellationToken);
+            },
+            cancellationToken
+        );
 }

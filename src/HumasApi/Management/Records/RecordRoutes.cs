@@ -20,7 +20,10 @@ internal static class RecordRoutes
         services.AddScoped<IRequestHandler<CreateRecordCommand<TInput, TView>, TView>, CreateRecordHandler<TRecord, TInput, TView>>();
         services.AddScoped<IRequestHandler<GetRecordQuery<TView>, TView?>, GetRecordHandler<TRecord, TInput, TView>>();
         services.AddScoped<IRequestHandler<PatchRecordCommand<TInput, TView>, TView>, PatchRecordHandler<TRecord, TInput, TView>>();
-        services.AddScoped<IRequestHandler<PutRecordCommand<TInput, TView>, (TView View, string Outcome)>, PutRecordHandler<TRecord, TInput, TView>>();
+        services.AddScoped<
+            IRequestHandler<PutRecordCommand<TInput, TView>, (TView View, string Outcome)>,
+            PutRecordHandler<TRecord, TInput, TView>
+        >();
         services.AddScoped<IRequestHandler<DeleteRecordCommand<TView>, int>, DeleteRecordHandler<TRecord, TInput, TView>>();
     }
 
@@ -35,34 +38,55 @@ internal static class RecordRoutes
         where TView : IManagedRecord
     {
         var plain = a[(a.IndexOf(' ', StringComparison.Ordinal) + 1)..];
-        routes.MapPost("", CreateRecordEndpoint<TRecord, TInput, TView>.Handle)
+        routes
+            .MapPost("", CreateRecordEndpoint<TRecord, TInput, TView>.Handle)
             .WithQuery()
             .Reads<TInput>()
             .DocumentedCreate<ManagedResponse<TView>>($"create{name}", $"Create {a}", $"Creates {a}.", 400, 409);
-        routes.MapGet("/{id}", GetRecordEndpoint<TRecord, TInput, TView>.ById)
+        routes
+            .MapGet("/{id}", GetRecordEndpoint<TRecord, TInput, TView>.ById)
             .WithQuery()
             .Documented<ManagedResponse<TView>>($"get{name}", $"Get {a}", $"One {plain} by id.", 400, 404);
-        routes.MapGet("/by-slug/{slug}", GetRecordEndpoint<TRecord, TInput, TView>.BySlug)
+        routes
+            .MapGet("/by-slug/{slug}", GetRecordEndpoint<TRecord, TInput, TView>.BySlug)
             .WithQuery()
-            .Documented<ManagedResponse<TView>>($"get{name}BySlug", $"Get {a} by slug", $"One {plain} by any slug it has or had.", 400, 404);
-        routes.MapPut("/by-slug/{slug}", PutRecordEndpoint<TRecord, TInput, TView>.Handle)
+            .Documented<ManagedResponse<TView>>(
+                $"get{name}BySlug",
+                $"Get {a} by slug",
+                $"One {plain} by any slug it has or had.",
+                400,
+                404
+            );
+        routes
+            .MapPut("/by-slug/{slug}", PutRecordEndpoint<TRecord, TInput, TView>.Handle)
             .WithQuery()
             .Reads<TInput>()
             .Documented<ManagedResponse<TView>>(
                 $"put{name}BySlug",
                 $"Upsert {a}",
-                $"For scripts: creates the {plain} of this slug or updates it; absent members stay as they are. Answers 201 or 200, and `meta.outcome`.",
+                $"For scripts: creates the {plain} of this slug or updates it; absent members stay as they are. Answers 201 or "
+                    + "200, and `meta.outcome`.",
                 400,
-                409)
+                409
+            )
             .Produces<ManagedResponse<TView>>(StatusCodes.Status201Created, "application/json");
-        routes.MapPatch("/{id}", PatchRecordEndpoint<TRecord, TInput, TView>.Handle)
+        routes
+            .MapPatch("/{id}", PatchRecordEndpoint<TRecord, TInput, TView>.Handle)
             .WithQuery()
             .Reads<TInput>(false, "application/merge-patch+json", "application/json")
             .NeedsIfMatch()
             .Documented<ManagedResponse<TView>>($"patch{name}", $"Change {a}", patch, 400, 404, 409);
-        routes.MapDelete("/{id}", DeleteRecordEndpoint<TRecord, TInput, TView>.Handle)
+        routes
+            .MapDelete("/{id}", DeleteRecordEndpoint<TRecord, TInput, TView>.Handle)
             .WithQuery(Reasons.Parameter)
             .NeedsIfMatch()
-            .DocumentedDelete($"delete{name}", $"Delete {a}", $"Removes {a} that nothing refers to; otherwise 409 counts what does.", 400, 404, 409);
+            .DocumentedDelete(
+                $"delete{name}",
+                $"Delete {a}",
+                $"Removes {a} that nothing refers to; otherwise 409 counts what does.",
+                400,
+                404,
+                409
+            );
     }
 }

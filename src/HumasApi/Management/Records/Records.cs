@@ -65,7 +65,14 @@ internal abstract class Records<TRecord, TInput, TView>(HumasDbContext database)
     /// <param name="actor">Who changes it.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>False when it says that already; then nothing was written.</returns>
-    public abstract Task<bool> UpdateAsync(TRecord record, TInput input, JsonObject sent, bool isPut, Actor actor, CancellationToken cancellationToken);
+    public abstract Task<bool> UpdateAsync(
+        TRecord record,
+        TInput input,
+        JsonObject sent,
+        bool isPut,
+        Actor actor,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Refuses a PUT under a slug that leads to the record only by way of another one.</summary>
     public virtual Task RequireOwnSlugAsync(TRecord record, string slug, CancellationToken cancellationToken) => Task.CompletedTask;
@@ -74,8 +81,11 @@ internal abstract class Records<TRecord, TInput, TView>(HumasDbContext database)
     public virtual void Remove(TRecord record) => database.Remove(record);
 
     /// <summary>The record that has, or had, a slug.</summary>
-    public Task<Guid?> FindAsync(string slug, CancellationToken cancellationToken) => database.Slugs
-        .Where(entry => entry.Kind == Kind && entry.Slug == slug).Select(entry => (Guid?)entry.TargetId).SingleOrDefaultAsync(cancellationToken);
+    public Task<Guid?> FindAsync(string slug, CancellationToken cancellationToken) =>
+        database
+            .Slugs.Where(entry => entry.Kind == Kind && entry.Slug == slug)
+            .Select(entry => (Guid?)entry.TargetId)
+            .SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>Reads a record without changing it; null when there is none.</summary>
     public async Task<TView?> ReadAsync(Guid? id, CancellationToken cancellationToken)

@@ -13,7 +13,11 @@ internal static class ListTagsEndpoint
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [
         new("q", ParameterType.Text, "Start of any word of the name.") { Example = "pem" },
-        new("kind", ParameterType.AnyOf, "What the tag says; several by comma.") { Words = [.. EnumNames.Of<TagKind>().Keys], Example = "category" },
+        new("kind", ParameterType.AnyOf, "What the tag says; several by comma.")
+        {
+            Words = [.. EnumNames.Of<TagKind>().Keys],
+            Example = "category",
+        },
         new("merged", ParameterType.Boolean, "true: only tombstones of merged tags.") { Default = false, Example = false },
         .. PagingParameters.All,
     ];
@@ -27,7 +31,8 @@ internal static class ListTagsEndpoint
     }
 }
 
-internal sealed record ListTagsQuery(string? NamePrefix, IReadOnlyList<TagKind> Kinds, bool Merged, PageRequest Page) : IRequest<ListPart<ManagedTag>>;
+internal sealed record ListTagsQuery(string? NamePrefix, IReadOnlyList<TagKind> Kinds, bool Merged, PageRequest Page)
+    : IRequest<ListPart<ManagedTag>>;
 
 internal sealed class ListTagsHandler(HumasDbContext database) : IRequestHandler<ListTagsQuery, ListPart<ManagedTag>>
 {
@@ -39,10 +44,20 @@ internal sealed class ListTagsHandler(HumasDbContext database) : IRequestHandler
             var (first, inside) = ByName.WordPrefix(prefix);
             all = all.Where(tag => EF.Functions.ILike(tag.Name, first, "\\") || EF.Functions.ILike(tag.Name, inside, "\\"));
         }
-        if (request.Kinds.Count > 0) all = all.Where(tag => request.Kinds.Contains(tag.Kind));
-        var (page, meta) = request.Page.Cut(await all.PartByName(request.Page).ToListAsync(cancellationToken), ByName.Place, await all.CountAsync(request.Page, cancellationToken));
+        if (request.Kinds.Count > 0)
+            all = all.Where(tag => request.Kinds.Contains(tag.Kind));
+        var (page, meta) = request.Page.Cut(
+            await all.PartByName(request.Page).ToListAsync(cancellationToken),
+            ByName.Place,
+            await all.CountAsync(request.Page, cancellationToken)
+        );
         var targetIds = page.Select(tag => tag.MergedIntoId).OfType<Guid>().Distinct().ToArray();
-        var targets = await database.Tags.AsNoTracking().Where(tag => targetIds.Contains(tag.Id)).ToDictionaryAsync(tag => tag.Id, cancellationToken);
-        return ListPart<ManagedTag>.Of(([.. page.Select(tag => ManagedTag.From(tag, tag.MergedIntoId is { } target ? targets[target] : null))], meta));
+        var targets = await database
+            .Tags.AsNoTracking()
+            .Where(tag => targetIds.Contains(tag.Id))
+            .ToDictionaryAsync(tag => tag.Id, cancellationToken);
+        return ListPart<ManagedTag>.Of(
+            ([.. page.Select(tag => ManagedTag.From(tag, tag.MergedIntoId is { } target ? targets[target] : null))], meta)
+        );
     }
 }

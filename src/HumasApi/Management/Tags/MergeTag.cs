@@ -17,7 +17,10 @@ internal static class MergeTagEndpoint
         var match = IfMatch.Required(http.Request);
         var input = StrictJson.Bind<MergeTagInput>(await StrictJson.ReadObjectAsync(http.Request));
         var tag = await mediator.Send(new MergeTagCommand(ManagementIds.Parse(id), match, input, http.Actor()), http.RequestAborted);
-        return new ManagementResult<ManagedResponse<ManagedTag>>(new(tag, new(null), new ItemLinks(url.To($"/manage/v1/tags/{tag.Id}"))), tag.Version);
+        return new ManagementResult<ManagedResponse<ManagedTag>>(
+            new(tag, new(null), new ItemLinks(url.To($"/manage/v1/tags/{tag.Id}"))),
+            tag.Version
+        );
     }
 }
 
@@ -39,45 +42,84 @@ internal sealed class MergeTagValidator : AbstractValidator<MergeTagCommand>
     }
 }
 
-internal sealed class MergeTagHandler(HumasDbContext database, Rights rights, TimeProvider clock) : IRequestHandler<MergeTagCommand, ManagedTag>
+internal sealed class MergeTagHandler(HumasDbContext database, Rights rights, TimeProvider clock)
+    : IRequestHandler<MergeTagCommand, ManagedTag>
 {
-    public Task<ManagedTag> Handle(MergeTagCommand request, CancellationToken cancellationToken) => database.InTransactionAsync(async () =>
-    {
-        // Before any lock: a caller without the right must not block publishing.
-        await rights.RequireEverywhereAsync(Right.Administer, cancellationToken);
-        var targetId = await TargetAsync(request.Input.Into!, cancellationToken);
-        // Articles first, then tags, as a publish does: in the other order each would wait for what the other one has.
-        await database.Database.ExecuteSqlAsync($"select from articles where id in (select article_id from published_tag_links where tag_id = {request.Id}) order by id for update", cancellationToken);
-        // Both rows in one order, so that two merges in opposite directions wait instead of deadlocking.
-        var ids = new[] { request.Id, targetId };
-        var tags = await database.Tags.FromSql($"select * from tags where id = any({ids}) order by id for update").ToListAsync(cancellationToken);
-        var tag = tags.Find(candidate => candidate.Id == request.Id) ?? throw TagRecords.Missing();
-        request.Match.Check(tag.Version, tag.EditedBy, tag.EditedAt);
-        var target = tags.Find(candidate => candidate.Id == targetId) ?? throw UnknownTarget();
-        if (tag.MergedIntoId is not null || target.MergedIntoId is not null)
-            throw Problem.Conflict("tag-merged", Text.Of("One of the two was merged already.", "Salah satu dari keduanya sudah digabung."));
+    public Task<ManagedTag> Handle(MergeTagCommand request, CancellationToken cancellationToken) =>
+        database.InTransactionAsync(
+            async () =>
+            {
+                // Before any lock: a caller without the right must not block publishing.
+                await rights.RequireEverywhereAsync(Right.Administer, cancellationToken);
+                var targetId = await TargetAsync(request.Input.Into!, cancellationToken);
+                // Articles first, then tags, as a publish does: in the other order each would wait for what the other one has.
+                await database.Database.ExecuteSqlAsync(
+                    $"""
+                    select from articles where id in (select article_id from published_tag_links where tag_id =
+                    {request.Id}) order by id for update
+                    """,
+                    cancellationToken
+                );
+                // Both rows in one order, so that two merges in opposite directions wait instead of deadlocking.
+                var ids = new[] { request.Id, targetId };
+                var tags = await database
+                    .Tags.FromSql($"select * from tags where id = any({ids}) order by id for update")
+                    .ToListAsync(cancellationToken);
+                var tag = tags.Find(candidate => candidate.Id == request.Id) ?? throw TagRecords.Missing();
+                request.Match.Check(tag.Version, tag.EditedBy, tag.EditedAt);
+                var target = tags.Find(candidate => candidate.Id == targetId) ?? throw UnknownTarget();
+                if (tag.MergedIntoId is not null || target.MergedIntoId is not null)
+                    throw Problem.Conflict(
+                        "tag-merged",
+                        Text.Of("One of the two was merged already.", "Salah satu dari keduanya sudah digabung.")
+                    );
 
-        var now = clock.Now();
-        tag.MergeInto(target, request.Actor, now);
-        if (tag.FirstPublishedAt is not null && (target.FirstPublishedAt is null || target.FirstPublishedAt > tag.FirstPublishedAt)) target.FirstPublishedAt = tag.FirstPublishedAt;
-        await database.SaveChangesAsync(cancellationToken);
-        await TagMerger.MoveAsync(database, tag, target, now, cancellationToken);
-        database.PendingChanges.Add(new Change
-        {
-            Kind = "tag.merged", At = now, Entity = ChangedEntity.Tag, EntityId = tag.Id, EntityVersion = tag.Version, Actor = request.Actor,
-            Before = new ChangeScope { Tags = [tag.Id], Slug = tag.Slug }, After = new ChangeScope { Tags = [target.Id], Slug = target.Slug },
-        });
-        return await ManagedTag.ReadAsync(database, tag, cancellationToken);
-    }, cancellationToken);
+                var now = clock.Now();
+                tag.MergeInto(target, request.Actor, now);
+                if (tag.FirstPublishedAt is not null && (target.FirstPublishedAt is null || target.FirstPublishedAt > tag.FirstPublishedAt))
+                    target.FirstPublishedAt = tag.FirstPublishedAt;
+                await database.SaveChangesAsync(cancellationToken);
+                await TagMerger.MoveAsync(database, tag, target, now, cancellationToken);
+                database.PendingChanges.Add(
+                    new Change
+                    {
+                        Kind = "tag.merged",
+                        At = now,
+                        Entity = ChangedEntity.Tag,
+                        EntityId = tag.Id,
+                        EntityVersion = tag.Version,
+                        Actor = request.Actor,
+                        Before = new ChangeScope { Tags = [tag.Id], Slug = tag.Slug },
+                        After = new ChangeScope { Tags = [target.Id], Slug = target.Slug },
+                    }
+                );
+                return await ManagedTag.ReadAsync(database, tag, cancellationToken);
+            },
+            cancellationToken
+        );
 
     private async Task<Guid> TargetAsync(RefInput reference, CancellationToken cancellationToken)
     {
-        if (reference.Slug is null) return reference.Id!.Value;
-        var id = await database.Slugs.Where(entry => entry.Kind == SlugKind.Tag && entry.Slug == reference.Slug).Select(entry => (Guid?)entry.TargetId).SingleOrDefaultAsync(cancellationToken);
+        if (reference.Slug is null)
+            return reference.Id!.Value;
+        var id = await database
+            .Slugs.Where(entry => entry.Kind == SlugKind.Tag && entry.Slug == reference.Slug)
+            .Select(entry => (Guid?)entry.TargetId)
+            .SingleOrDefaultAsync(cancellationToken);
         if (id is not null && reference.Id is not null && reference.Id != id)
-            throw Problem.Invalid(new ProblemError("reference-mismatch", Text.Of("slug and id name two different tags. Send one of them.", "slug dan id menyebut dua tag berbeda. Kirim salah satu."), "/into"));
+            throw Problem.Invalid(
+                new ProblemError(
+                    "reference-mismatch",
+                    Text.Of(
+                        "slug and id name two different tags. Send one of them.",
+                        "slug dan id menyebut dua tag berbeda. Kirim salah satu."
+                    ),
+                    "/into"
+                )
+            );
         return id ?? throw UnknownTarget();
     }
 
-    private static Problem UnknownTarget() => Problem.Invalid(new ProblemError("unknown-reference", Text.Of("There is no such tag.", "Tidak ada tag seperti itu."), "/into"));
+    private static Problem UnknownTarget() =>
+        Problem.Invalid(new ProblemError("unknown-reference", Text.Of("There is no such tag.", "Tidak ada tag seperti itu."), "/into"));
 }

@@ -22,7 +22,14 @@ internal sealed record TagInput
     [Multiline]
     public string? Description { get; init; }
 
-    public static TagInput From(Tag tag) => new() { Slug = tag.Slug, Name = tag.Name, Kind = tag.Kind, Description = tag.Description };
+    public static TagInput From(Tag tag) =>
+        new()
+        {
+            Slug = tag.Slug,
+            Name = tag.Name,
+            Kind = tag.Kind,
+            Description = tag.Description,
+        };
 }
 
 internal sealed class TagInputValidator : AbstractValidator<TagInput>
@@ -38,11 +45,36 @@ internal sealed class TagInputValidator : AbstractValidator<TagInput>
 /// <summary>Stores a valid input as a new tag or over a present one.</summary>
 internal static class TagWriter
 {
-    public static async Task<Tag> CreateAsync(HumasDbContext database, TagInput input, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<Tag> CreateAsync(
+        HumasDbContext database,
+        TagInput input,
+        Actor actor,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var id = Guid.CreateVersion7();
-        var slug = await SlugRegistry.ClaimAsync(database, SlugKind.Tag, id, input.Slug ?? Slug.From(input.Name!, "tag-" + id.ToString("N")[^8..]), input.Slug is not null, SlugState.Reserved, cancellationToken);
-        var tag = new Tag { Id = id, Slug = slug, Name = input.Name!, Kind = input.Kind, Description = input.Description, CreatedAt = now, CreatedBy = actor, EditedAt = now, EditedBy = actor };
+        var slug = await SlugRegistry.ClaimAsync(
+            database,
+            SlugKind.Tag,
+            id,
+            input.Slug ?? Slug.From(input.Name!, "tag-" + id.ToString("N")[^8..]),
+            input.Slug is not null,
+            SlugState.Reserved,
+            cancellationToken
+        );
+        var tag = new Tag
+        {
+            Id = id,
+            Slug = slug,
+            Name = input.Name!,
+            Kind = input.Kind,
+            Description = input.Description,
+            CreatedAt = now,
+            CreatedBy = actor,
+            EditedAt = now,
+            EditedBy = actor,
+        };
         database.Tags.Add(tag);
         await database.SaveChangesAsync(cancellationToken);
         database.PendingChanges.Add(Change.Of("tag.created", tag, actor, now));
@@ -50,12 +82,32 @@ internal static class TagWriter
     }
 
     /// <returns>False when the input changes nothing; then nothing was written.</returns>
-    public static async Task<bool> UpdateAsync(HumasDbContext database, Tag tag, TagInput input, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<bool> UpdateAsync(
+        HumasDbContext database,
+        Tag tag,
+        TagInput input,
+        Actor actor,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         input = input with { Slug = input.Slug ?? tag.Slug };
-        if (input == TagInput.From(tag)) return false;
-        if (tag.MergedIntoId is not null) throw Problem.Conflict("tag-merged", Text.Of("This tag was merged into another one; edit that.", "Tag ini telah digabung ke tag lain; sunting yang itu."));
-        tag.Slug = await SlugRegistry.RenameAsync(database, SlugKind.Tag, tag.Id, tag.Slug, input.Slug!, tag.FirstPublishedAt is not null, cancellationToken);
+        if (input == TagInput.From(tag))
+            return false;
+        if (tag.MergedIntoId is not null)
+            throw Problem.Conflict(
+                "tag-merged",
+                Text.Of("This tag was merged into another one; edit that.", "Tag ini telah digabung ke tag lain; sunting yang itu.")
+            );
+        tag.Slug = await SlugRegistry.RenameAsync(
+            database,
+            SlugKind.Tag,
+            tag.Id,
+            tag.Slug,
+            input.Slug!,
+            tag.FirstPublishedAt is not null,
+            cancellationToken
+        );
         (tag.Name, tag.Kind, tag.Description) = (input.Name!, input.Kind, input.Description);
         (tag.Version, tag.EditedAt, tag.EditedBy) = (tag.Version + 1, now, actor);
         await database.SaveChangesAsync(cancellationToken);

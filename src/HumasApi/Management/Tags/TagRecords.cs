@@ -33,13 +33,15 @@ internal sealed class TagRecords(HumasDbContext database, Rights rights, TimePro
         return (await tags.ToListAsync(cancellationToken)).Find(tag => tag.Id == id);
     }
 
-    public override Task RequireAsync(bool exists, CancellationToken cancellationToken) => exists
-        ? rights.RequireEverywhereAsync(Right.Administer, cancellationToken)
-        : rights.RequireAtAnyUnitAsync(Right.KeepRecords, cancellationToken);
+    public override Task RequireAsync(bool exists, CancellationToken cancellationToken) =>
+        exists
+            ? rights.RequireEverywhereAsync(Right.Administer, cancellationToken)
+            : rights.RequireAtAnyUnitAsync(Right.KeepRecords, cancellationToken);
 
     public override Task<TagInput> ToInputAsync(Tag record, CancellationToken cancellationToken) => Task.FromResult(TagInput.From(record));
 
-    public override Task<ManagedTag> ViewAsync(Tag record, CancellationToken cancellationToken) => ManagedTag.ReadAsync(database, record, cancellationToken);
+    public override Task<ManagedTag> ViewAsync(Tag record, CancellationToken cancellationToken) =>
+        ManagedTag.ReadAsync(database, record, cancellationToken);
 
     public override async Task<Tag> CreateAsync(TagInput input, Actor actor, CancellationToken cancellationToken)
     {
@@ -47,17 +49,29 @@ internal sealed class TagRecords(HumasDbContext database, Rights rights, TimePro
         return await TagWriter.CreateAsync(database, input, actor, clock.Now(), cancellationToken);
     }
 
-    public override Task<bool> UpdateAsync(Tag record, TagInput input, JsonObject sent, bool isPut, Actor actor, CancellationToken cancellationToken) =>
-        TagWriter.UpdateAsync(database, record, input, actor, clock.Now(), cancellationToken);
+    public override Task<bool> UpdateAsync(
+        Tag record,
+        TagInput input,
+        JsonObject sent,
+        bool isPut,
+        Actor actor,
+        CancellationToken cancellationToken
+    ) => TagWriter.UpdateAsync(database, record, input, actor, clock.Now(), cancellationToken);
 
     public override async Task RequireOwnSlugAsync(Tag record, string slug, CancellationToken cancellationToken)
     {
-        if (!await database.Tags.AnyAsync(merged => merged.Slug == slug && merged.MergedIntoId != null, cancellationToken)) return;
-        throw Problem.Conflict("tag-merged", Text.Of(
-            $"The tag {slug} was merged into {record.Slug}. Send changes to that one.",
-            $"Tag {slug} telah digabung ke {record.Slug}. Kirim perubahan ke tag itu."),
-            new Dictionary<string, object?> { ["existing"] = new ExistingRecord(record.Id, record.Slug) });
+        if (!await database.Tags.AnyAsync(merged => merged.Slug == slug && merged.MergedIntoId != null, cancellationToken))
+            return;
+        throw Problem.Conflict(
+            "tag-merged",
+            Text.Of(
+                $"The tag {slug} was merged into {record.Slug}. Send changes to that one.",
+                $"Tag {slug} telah digabung ke {record.Slug}. Kirim perubahan ke tag itu."
+            ),
+            new Dictionary<string, object?> { ["existing"] = new ExistingRecord(record.Id, record.Slug) }
+        );
     }
 
-    public override void Remove(Tag record) => database.Tags.RemoveRange(database.Tags.Local.Where(tag => tag.Id == record.Id || tag.MergedIntoId == record.Id).ToList());
+    public override void Remove(Tag record) =>
+        database.Tags.RemoveRange(database.Tags.Local.Where(tag => tag.Id == record.Id || tag.MergedIntoId == record.Id).ToList());
 }

@@ -1,7 +1,7 @@
 using HumasApi.Data;
 using HumasApi.Domain;
-using HumasApi.Management.Records;
 using HumasApi.Http;
+using HumasApi.Management.Records;
 using HumasApi.Publishing;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,13 +21,41 @@ namespace HumasApi.Management.Tags;
 /// <param name="EditedAt">Last change.</param>
 /// <param name="EditedBy">Who made that change.</param>
 internal sealed record ManagedTag(
-    Guid Id, int Version, string Slug, string Name, [property: ExtensibleEnum(typeof(TagKind))] string Kind, string? Description, TagRef? MergedInto,
-    DateTimeOffset? FirstPublishedAt, DateTimeOffset CreatedAt, ActorRef CreatedBy, DateTimeOffset EditedAt, ActorRef EditedBy) : IManagedRecord
+    Guid Id,
+    int Version,
+    string Slug,
+    string Name,
+    [property: ExtensibleEnum(typeof(TagKind))] string Kind,
+    string? Description,
+    TagRef? MergedInto,
+    DateTimeOffset? FirstPublishedAt,
+    DateTimeOffset CreatedAt,
+    ActorRef CreatedBy,
+    DateTimeOffset EditedAt,
+    ActorRef EditedBy
+) : IManagedRecord
 {
-    public static ManagedTag From(Tag tag, Tag? target) => new(
-        tag.Id, tag.Version, tag.Slug, tag.Name, tag.Kind.ToWire(), tag.Description, target is null ? null : new TagRef(target.Id, target.Slug, target.Name, target.Kind.ToWire()),
-        tag.FirstPublishedAt, tag.CreatedAt, ActorRef.From(tag.CreatedBy), tag.EditedAt, ActorRef.From(tag.EditedBy));
+    public static ManagedTag From(Tag tag, Tag? target) =>
+        new(
+            tag.Id,
+            tag.Version,
+            tag.Slug,
+            tag.Name,
+            tag.Kind.ToWire(),
+            tag.Description,
+            target is null ? null : new TagRef(target.Id, target.Slug, target.Name, target.Kind.ToWire()),
+            tag.FirstPublishedAt,
+            tag.CreatedAt,
+            ActorRef.From(tag.CreatedBy),
+            tag.EditedAt,
+            ActorRef.From(tag.EditedBy)
+        );
 
     public static async Task<ManagedTag> ReadAsync(HumasDbContext database, Tag tag, CancellationToken cancellationToken) =>
-        From(tag, tag.MergedIntoId is { } target ? await database.Tags.AsNoTracking().SingleAsync(candidate => candidate.Id == target, cancellationToken) : null);
+        From(
+            tag,
+            tag.MergedIntoId is { } target
+                ? await database.Tags.AsNoTracking().SingleAsync(candidate => candidate.Id == target, cancellationToken)
+                : null
+        );
 }

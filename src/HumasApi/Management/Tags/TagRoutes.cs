@@ -10,8 +10,25 @@ internal static class TagRoutes
     public static void MapTags(this IEndpointRouteBuilder routes)
     {
         var tags = routes.MapGroup("/tags").WithTags("Tags");
-        tags.MapGet("", ListTagsEndpoint.Handle).WithQuery(ListTagsEndpoint.Parameters).Documented<ListResponse<ManagedTag>>("listTags", "List tags", "All tags by name, those unknown to readers included.", 400);
-        tags.MapRecords<Tag, TagInput, ManagedTag>("Tag", "a tag", "Merge-patch (RFC 7396). Readers see the change as soon as the response is sent.");
-        tags.MapPost("/{id}/merge", MergeTagEndpoint.Handle).WithQuery().Reads<MergeTagInput>().NeedsIfMatch().Documented<ManagedResponse<ManagedTag>>("mergeTag", "Merge a tag into another", "Moves the articles of this tag to the other one. The tag stays as a tombstone; its slug redirects from now on.", 400, 404, 409);
+        tags.MapGet("", ListTagsEndpoint.Handle)
+            .WithQuery(ListTagsEndpoint.Parameters)
+            .Documented<ListResponse<ManagedTag>>("listTags", "List tags", "All tags by name, those unknown to readers included.", 400);
+        tags.MapRecords<Tag, TagInput, ManagedTag>(
+            "Tag",
+            "a tag",
+            "Merge-patch (RFC 7396). Readers see the change as soon as the response is sent."
+        );
+        tags.MapPost("/{id}/merge", MergeTagEndpoint.Handle)
+            .WithQuery()
+            .Reads<MergeTagInput>()
+            .NeedsIfMatch()
+            .Documented<ManagedResponse<ManagedTag>>(
+                "mergeTag",
+                "Merge a tag into another",
+                "Moves the articles of this tag to the other one. The tag stays as a tombstone; its slug redirects from now on.",
+                400,
+                404,
+                409
+            );
     }
 }

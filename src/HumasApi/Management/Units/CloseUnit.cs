@@ -8,31 +8,67 @@ using MediatR;
 namespace HumasApi.Management.Units;
 
 /// <summary>
-/// POST /manage/v1/units/{id}/merge, …/split and …/close: ends a unit on a day. Its archive keeps its addresses and counts under the archive successor from then on.
+/// POST /manage/v1/units/{id}/merge, …/split and …/close: ends a unit on a day. Its archive keeps its addresses and counts under
+/// the archive successor from then on.
 /// </summary>
 internal static class CloseUnitEndpoint
 {
-    public static Task<IResult> Merge(string id, HttpContext http, IMediator mediator, PublicUrl url, TimeProvider clock) => EndAsync<MergeUnitInput>(id, http, mediator, url, clock);
+    public static Task<IResult> Merge(string id, HttpContext http, IMediator mediator, PublicUrl url, TimeProvider clock) =>
+        EndAsync<MergeUnitInput>(id, http, mediator, url, clock);
 
-    public static Task<IResult> Split(string id, HttpContext http, IMediator mediator, PublicUrl url, TimeProvider clock) => EndAsync<SplitUnitInput>(id, http, mediator, url, clock);
+    public static Task<IResult> Split(string id, HttpContext http, IMediator mediator, PublicUrl url, TimeProvider clock) =>
+        EndAsync<SplitUnitInput>(id, http, mediator, url, clock);
 
-    public static Task<IResult> Close(string id, HttpContext http, IMediator mediator, PublicUrl url, TimeProvider clock) => EndAsync<CloseUnitInput>(id, http, mediator, url, clock, optional: true);
+    public static Task<IResult> Close(string id, HttpContext http, IMediator mediator, PublicUrl url, TimeProvider clock) =>
+        EndAsync<CloseUnitInput>(id, http, mediator, url, clock, optional: true);
 
-    private static async Task<IResult> EndAsync<TInput>(string id, HttpContext http, IMediator mediator, PublicUrl url, TimeProvider clock, bool optional = false) where TInput : class, IUnitEnd
+    private static async Task<IResult> EndAsync<TInput>(
+        string id,
+        HttpContext http,
+        IMediator mediator,
+        PublicUrl url,
+        TimeProvider clock,
+        bool optional = false
+    )
+        where TInput : class, IUnitEnd
     {
         var (match, preview) = (IfMatch.Required(http.Request), UnitChange.IsPreview(http.Request));
         var body = await StrictJson.ReadObjectAsync(http.Request, optional);
         var (given, placeless) = (UnitChange.GivenIn(body), MovesWithoutParent(body));
         var input = StrictJson.Bind<TInput>(body);
-        if (placeless.Count > 0) throw Problem.Invalid(placeless);
+        if (placeless.Count > 0)
+            throw Problem.Invalid(placeless);
         var day = UnitChange.DayOf(given, input, clock, allowOpenStart: false)!.Value;
-        return UnitChange.Answer(await mediator.Send(new CloseUnitCommand(ManagementIds.Parse(id), match, input, day, preview, http.Actor()), http.RequestAborted), url);
+        return UnitChange.Answer(
+            await mediator.Send(
+                new CloseUnitCommand(ManagementIds.Parse(id), match, input, day, preview, http.Actor()),
+                http.RequestAborted
+            ),
+            url
+        );
     }
 
-    // null is an answer here (a root), so leaving the member out must not be taken for it. To be asked before binding, which leaves nulls out.
-    private static List<ProblemError> MovesWithoutParent(JsonObject body) => body["moves"] is not JsonArray { Count: <= UnitEndValidator.MaxMoves } moves ? [] : [.. moves.Index()
-        .Where(move => move.Item is JsonObject one && !one.ContainsKey("parent"))
-        .Select(move => new ProblemError("required", Text.Of("Say where this unit goes, by slug or id; null makes it a top unit. Units that go to the archive successor need not be named.", "Sebutkan induk baru unit ini dengan slug atau id; null menjadikannya unit teratas. Unit yang ikut ke unit penerus arsip tidak perlu disebutkan."), $"/moves/{move.Index}/parent"))];
+    // null is an answer here (a root), so leaving the member out must not be taken for it. To be asked before binding, which
+    // leaves nulls out.
+    private static List<ProblemError> MovesWithoutParent(JsonObject body) =>
+        body["moves"] is not JsonArray { Count: <= UnitEndValidator.MaxMoves } moves
+            ? []
+            :
+            [
+                .. moves
+                    .Index()
+                    .Where(move => move.Item is JsonObject one && !one.ContainsKey("parent"))
+                    .Select(move => new ProblemError(
+                        "required",
+                        Text.Of(
+                            "Say where this unit goes, by slug or id; null makes it a top unit. Units that go to the archive "
+                                + "successor need not be named.",
+                            "Sebutkan induk baru unit ini dengan slug atau id; null menjadikannya unit teratas. Unit yang ikut "
+                                + "ke unit penerus arsip tidak perlu disebutkan."
+                        ),
+                        $"/moves/{move.Index}/parent"
+                    )),
+            ];
 }
 
 /// <summary>A unit that an input names, and where in the body it stands, for errors.</summary>
@@ -143,7 +179,8 @@ internal sealed record CloseUnitInput : IUnitEnd
 /// <param name="Day">First day on which it is closed.</param>
 /// <param name="Preview">True: only show what it would do.</param>
 /// <param name="Actor">Who ends it.</param>
-internal sealed record CloseUnitCommand(Guid Id, IfMatch Match, IUnitEnd Input, DateOnly Day, bool Preview, Actor Actor) : IRequest<(ManagedUnit, UnitChangeMeta)>;
+internal sealed record CloseUnitCommand(Guid Id, IfMatch Match, IUnitEnd Input, DateOnly Day, bool Preview, Actor Actor)
+    : IRequest<(ManagedUnit, UnitChangeMeta)>;
 
 internal sealed class MergeUnitInputValidator : AbstractValidator<MergeUnitInput>
 {
@@ -159,8 +196,15 @@ internal sealed class SplitUnitInputValidator : AbstractValidator<SplitUnitInput
 {
     public SplitUnitInputValidator()
     {
-        RuleFor(input => input.Into).Must(into => into.Count >= 2).WithErrorCode("required")
-            .WithMessage(_ => Text.Of("Name the units that it is split into, two or more. For one use …/merge.", "Sebutkan unit hasil pemecahan, dua atau lebih. Untuk satu unit gunakan …/merge."));
+        RuleFor(input => input.Into)
+            .Must(into => into.Count >= 2)
+            .WithErrorCode("required")
+            .WithMessage(_ =>
+                Text.Of(
+                    "Name the units that it is split into, two or more. For one use …/merge.",
+                    "Sebutkan unit hasil pemecahan, dua atau lebih. Untuk satu unit gunakan …/merge."
+                )
+            );
         this.References(input => input.Into, UnitEvent.MaxSuccessors);
         RuleFor(input => input.Heir).ArchiveSuccessorRequired();
         RuleFor(input => input.Heir!).SetValidator(new RefInputValidator()).When(input => input.Heir is not null);
@@ -184,21 +228,28 @@ internal sealed class UnitEndValidator : AbstractValidator<IUnitEnd>
 
     public UnitEndValidator()
     {
-        RuleFor(input => input.Moves).Must(moves => moves.Count <= MaxMoves).WithErrorCode("too-many").WithMessage(_ => Text.Of($"At most {MaxMoves}.", $"Paling banyak {MaxMoves}."));
-        RuleForEach(input => input.Moves).ChildRules(move =>
-        {
-            move.RuleFor(value => value.Unit).Required();
-            move.RuleFor(value => value.Unit!).SetValidator(new RefInputValidator()).When(value => value.Unit is not null);
-            move.RuleFor(value => value.Parent!).SetValidator(new RefInputValidator()).When(value => value.Parent is not null);
-        }).When(input => input.Moves.Count <= MaxMoves);
+        RuleFor(input => input.Moves)
+            .Must(moves => moves.Count <= MaxMoves)
+            .WithErrorCode("too-many")
+            .WithMessage(_ => Text.Of($"At most {MaxMoves}.", $"Paling banyak {MaxMoves}."));
+        RuleForEach(input => input.Moves)
+            .ChildRules(move =>
+            {
+                move.RuleFor(value => value.Unit).Required();
+                move.RuleFor(value => value.Unit!).SetValidator(new RefInputValidator()).When(value => value.Unit is not null);
+                move.RuleFor(value => value.Parent!).SetValidator(new RefInputValidator()).When(value => value.Parent is not null);
+            })
+            .When(input => input.Moves.Count <= MaxMoves);
         this.DecreeRules();
     }
 }
 
 internal static class ArchiveSuccessorRule
 {
-    public static void ArchiveSuccessorRequired<T>(this IRuleBuilder<T, RefInput?> rule) => rule.NotNull().WithErrorCode("required")
-        .WithMessage(_ => Text.Of("Name the archive successor, by slug or id.", "Sebutkan unit penerus arsipnya dengan slug atau id."));
+    public static void ArchiveSuccessorRequired<T>(this IRuleBuilder<T, RefInput?> rule) =>
+        rule.NotNull()
+            .WithErrorCode("required")
+            .WithMessage(_ => Text.Of("Name the archive successor, by slug or id.", "Sebutkan unit penerus arsipnya dengan slug atau id."));
 }
 
 internal sealed class CloseUnitValidator : AbstractValidator<CloseUnitCommand>
@@ -207,34 +258,84 @@ internal sealed class CloseUnitValidator : AbstractValidator<CloseUnitCommand>
         RuleFor(command => command.Input).SetInheritanceValidator(input => input.Add(merge).Add(split).Add(close));
 }
 
-internal sealed class CloseUnitHandler(HumasDbContext database, Rights rights, TimeProvider clock) : IRequestHandler<CloseUnitCommand, (ManagedUnit, UnitChangeMeta)>
+internal sealed class CloseUnitHandler(HumasDbContext database, Rights rights, TimeProvider clock)
+    : IRequestHandler<CloseUnitCommand, (ManagedUnit, UnitChangeMeta)>
 {
-    public Task<(ManagedUnit, UnitChangeMeta)> Handle(CloseUnitCommand request, CancellationToken cancellationToken) => UnitChange.RunAsync(database, rights, request.Id, request.Match, request.Actor, clock.Now(), request.Preview, byItself: false, async (unit, history, _) =>
-    {
-        var input = request.Input;
-        var (successors, places) = (new List<Guid>(), new Dictionary<Guid, Guid?>());
-        foreach (var named in input.Successors)
-        {
-            var successor = await UnitReference.ResolveAsync(database, named.Unit, named.Pointer, cancellationToken);
-            if (successor == unit.Id)
-                throw Problem.Invalid(new ProblemError("own-successor", Text.Of("A unit cannot succeed itself.", "Unit tidak dapat menjadi penerus dirinya sendiri."), named.Pointer));
-            if (successors.Contains(successor))
-                throw Problem.Invalid(new ProblemError("named-twice", Text.Of("This unit was named before. Name each successor once.", "Unit ini sudah disebutkan. Sebutkan setiap unit penerus satu kali."), named.Pointer));
-            await rights.RequireAsync(Right.Administer, successor, cancellationToken);
-            successors.Add(successor);
-        }
-        var heir = input.Heir is { } inherits ? await UnitReference.ResolveAsync(database, inherits.Unit, inherits.Pointer, cancellationToken) : (Guid?)null;
-        if (heir is { } one && !successors.Contains(one))
-            throw Problem.Invalid(new ProblemError("heir-not-successor", Text.Of("The archive successor (heir) must be one of the successors.", "Unit penerus arsip (heir) harus salah satu dari unit penerusnya."), "/heir"));
-        foreach (var (move, at) in input.Moves.Select((move, at) => (move, at)))
-        {
-            var moved = await UnitReference.ResolveAsync(database, move.Unit!, $"/moves/{at}/unit", cancellationToken);
-            var parent = move.Parent is null ? (Guid?)null : await UnitReference.ResolveAsync(database, move.Parent, $"/moves/{at}/parent", cancellationToken);
-            if (!places.TryAdd(moved, parent))
-                throw Problem.Invalid(new ProblemError("named-twice", Text.Of("This unit was named before. Name its new parent once.", "Unit ini sudah disebutkan. Sebutkan induk barunya satu kali."), $"/moves/{at}/unit"));
-        }
-        var reason = history.NewEvent(input.Kind, unit, request.Day, input, successors, heir);
-        await history.CloseAsync(unit, reason, places, cancellationToken);
-        return reason;
-    }, cancellationToken);
+    public Task<(ManagedUnit, UnitChangeMeta)> Handle(CloseUnitCommand request, CancellationToken cancellationToken) =>
+        UnitChange.RunAsync(
+            database,
+            rights,
+            request.Id,
+            request.Match,
+            request.Actor,
+            clock.Now(),
+            request.Preview,
+            byItself: false,
+            async (unit, history, _) =>
+            {
+                var input = request.Input;
+                var (successors, places) = (new List<Guid>(), new Dictionary<Guid, Guid?>());
+                foreach (var named in input.Successors)
+                {
+                    var successor = await UnitReference.ResolveAsync(database, named.Unit, named.Pointer, cancellationToken);
+                    if (successor == unit.Id)
+                        throw Problem.Invalid(
+                            new ProblemError(
+                                "own-successor",
+                                Text.Of("A unit cannot succeed itself.", "Unit tidak dapat menjadi penerus dirinya sendiri."),
+                                named.Pointer
+                            )
+                        );
+                    if (successors.Contains(successor))
+                        throw Problem.Invalid(
+                            new ProblemError(
+                                "named-twice",
+                                Text.Of(
+                                    "This unit was named before. Name each successor once.",
+                                    "Unit ini sudah disebutkan. Sebutkan setiap unit penerus satu kali."
+                                ),
+                                named.Pointer
+                            )
+                        );
+                    await rights.RequireAsync(Right.Administer, successor, cancellationToken);
+                    successors.Add(successor);
+                }
+                var heir = input.Heir is { } inherits
+                    ? await UnitReference.ResolveAsync(database, inherits.Unit, inherits.Pointer, cancellationToken)
+                    : (Guid?)null;
+                if (heir is { } one && !successors.Contains(one))
+                    throw Problem.Invalid(
+                        new ProblemError(
+                            "heir-not-successor",
+                            Text.Of(
+                                "The archive successor (heir) must be one of the successors.",
+                                "Unit penerus arsip (heir) harus salah satu dari unit penerusnya."
+                            ),
+                            "/heir"
+                        )
+                    );
+                foreach (var (move, at) in input.Moves.Select((move, at) => (move, at)))
+                {
+                    var moved = await UnitReference.ResolveAsync(database, move.Unit!, $"/moves/{at}/unit", cancellationToken);
+                    var parent = move.Parent is null
+                        ? (Guid?)null
+                        : await UnitReference.ResolveAsync(database, move.Parent, $"/moves/{at}/parent", cancellationToken);
+                    if (!places.TryAdd(moved, parent))
+                        throw Problem.Invalid(
+                            new ProblemError(
+                                "named-twice",
+                                Text.Of(
+                                    "This unit was named before. Name its new parent once.",
+                                    "Unit ini sudah disebutkan. Sebutkan induk barunya satu kali."
+                                ),
+                                $"/moves/{at}/unit"
+                            )
+                        );
+                }
+                var reason = history.NewEvent(input.Kind, unit, request.Day, input, successors, heir);
+                await history.CloseAsync(unit, reason, places, cancellationToken);
+                return reason;
+            },
+            cancellationToken
+        );
 }

@@ -13,23 +13,45 @@ internal static class ListUnitsEndpoint
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [
         new("q", ParameterType.Text, "Start of any word of the name or the short name.") { Example = "rumah tahanan" },
-        new("kind", ParameterType.AnyOf, "What it is in the organisation; several by comma.") { Words = [.. EnumNames.Of<UnitKind>().Keys], Example = "technicalUnit" },
+        new("kind", ParameterType.AnyOf, "What it is in the organisation; several by comma.")
+        {
+            Words = [.. EnumNames.Of<UnitKind>().Keys],
+            Example = "technicalUnit",
+        },
         new("parent", ParameterType.Slug, "Slug or id of the unit directly above.") { Example = "kanwil-kemenkumham-jateng" },
         new("active", ParameterType.Boolean, "Whether the unit still works.") { Example = true },
-        new("right", ParameterType.OneOf, "Only units at which the caller has this right, in the words of `GET /manage/v1/me`.") { Words = [.. EnumNames.Of<Right>().Keys], Example = "writeDrafts" },
+        new("right", ParameterType.OneOf, "Only units at which the caller has this right, in the words of `GET /manage/v1/me`.")
+        {
+            Words = [.. EnumNames.Of<Right>().Keys],
+            Example = "writeDrafts",
+        },
         .. PagingParameters.All,
     ];
 
     public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url)
     {
         var query = new QueryReader(http.Request);
-        var request = new ListUnitsQuery(query.Text("q"), query.Words<UnitKind>("kind"), query.Refs("parent", 1).SingleOrDefault(), query.Flag("active"), query.Word("right", [.. EnumNames.Of<Right>().Keys]) is { } right ? EnumNames.Of<Right>()[right] : null, query.Page());
+        var request = new ListUnitsQuery(
+            query.Text("q"),
+            query.Words<UnitKind>("kind"),
+            query.Refs("parent", 1).SingleOrDefault(),
+            query.Flag("active"),
+            query.Word("right", [.. EnumNames.Of<Right>().Keys]) is { } right ? EnumNames.Of<Right>()[right] : null,
+            query.Page()
+        );
         query.Done();
         return Lists.Manage(http, url, await mediator.Send(request, http.RequestAborted));
     }
 }
 
-internal sealed record ListUnitsQuery(string? NamePrefix, IReadOnlyList<UnitKind> Kinds, string? Parent, bool? Active, Right? Right, PageRequest Page) : IRequest<ListPart<ManagedUnit>>;
+internal sealed record ListUnitsQuery(
+    string? NamePrefix,
+    IReadOnlyList<UnitKind> Kinds,
+    string? Parent,
+    bool? Active,
+    Right? Right,
+    PageRequest Page
+) : IRequest<ListPart<ManagedUnit>>;
 
 internal sealed class ListUnitsHandler(HumasDbContext database, Rights rights) : IRequestHandler<ListUnitsQuery, ListPart<ManagedUnit>>
 {
@@ -40,22 +62,53 @@ internal sealed class ListUnitsHandler(HumasDbContext database, Rights rights) :
         if (request.NamePrefix is { } prefix)
         {
             var (first, inside) = ByName.WordPrefix(prefix);
-            rows = rows.Where(unit => EF.Functions.ILike(unit.Name, first, "\\") || EF.Functions.ILike(unit.Name, inside, "\\") || EF.Functions.ILike(unit.ShortName!, first, "\\") || EF.Functions.ILike(unit.ShortName!, inside, "\\"));
+            rows = rows.Where(unit =>
+                EF.Functions.ILike(unit.Name, first, "\\")
+                || EF.Functions.ILike(unit.Name, inside, "\\")
+                || EF.Functions.ILike(unit.ShortName!, first, "\\")
+                || EF.Functions.ILike(unit.ShortName!, inside, "\\")
+            );
         }
-        if (request.Kinds.Count > 0) rows = rows.Where(unit => request.Kinds.Contains(unit.Kind));
-        if (request.Active is { } active) rows = rows.Where(unit => unit.Active == active);
-        if (request.Right is { } right && await rights.UnitsAsync(right, cancellationToken) is { } mine) rows = rows.Where(unit => mine.Contains(unit.Id));
+        if (request.Kinds.Count > 0)
+            rows = rows.Where(unit => request.Kinds.Contains(unit.Kind));
+        if (request.Active is { } active)
+            rows = rows.Where(unit => unit.Active == active);
+        if (request.Right is { } right && await rights.UnitsAsync(right, cancellationToken) is { } mine)
+            rows = rows.Where(unit => mine.Contains(unit.Id));
         if (request.Parent is { } parent)
         {
             var ids = await FilterIds.ResolveAsync(database, SlugKind.Unit, "parent", [parent], filters, cancellationToken);
             rows = rows.Where(unit => unit.ParentId != null && ids.Contains(unit.ParentId.Value));
         }
-        var (page, meta) = request.Page.Cut(await rows.PartByName(request.Page).ToListAsync(cancellationToken), ByName.Place, await rows.CountAsync(request.Page, cancellationToken));
+        var (page, meta) = request.Page.Cut(
+            await rows.PartByName(request.Page).ToListAsync(cancellationToken),
+            ByName.Place,
+            await rows.CountAsync(request.Page, cancellationToken)
+        );
         var pageIds = page.Select(unit => unit.Id).ToArray();
-        var units = await database.Units.AsNoTracking().Where(unit => pageIds.Contains(unit.Id)).ToDictionaryAsync(unit => unit.Id, cancellationToken);
+        var units = await database
+            .Units.AsNoTracking()
+            .Where(unit => pageIds.Contains(unit.Id))
+            .ToDictionaryAsync(unit => unit.Id, cancellationToken);
         var administered = await rights.UnitsAsync(Right.Administer, cancellationToken);
         var policies = await ReviewPolicies.ReadAsync(database, pageIds, cancellationToken);
-        var references = await References.ReadAsync(database, page.SelectMany(unit => new[] { unit.ParentId, unit.TechnicalParentId, policies[unit.Id].From }).OfType<Guid>(), [], [], cancellationToken);
-        return ListPart<ManagedUnit>.Of(([.. page.Select(today => ManagedUnit.From(units[today.Id], today, administered?.Contains(today.Id) != false, policies[today.Id], references))], meta), filters);
+        var references = await References.ReadAsync(
+            database,
+            page.SelectMany(unit => new[] { unit.ParentId, unit.TechnicalParentId, policies[unit.Id].From }).OfType<Guid>(),
+            [],
+            [],
+            cancellationToken
+        );
+        return ListPart<ManagedUnit>.Of(
+            (
+                [
+                    .. page.Select(today =>
+                        ManagedUnit.From(units[today.Id], today, administered?.Contains(today.Id) != false, policies[today.Id], references)
+                    ),
+                ],
+                meta
+            ),
+            filters
+        );
     }
 }

@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Management.Units;
 
-/// <summary>POST /manage/v1/units/{id}/rename: gives a unit another name, class or kind from a day on. Earlier names stay valid for their time.</summary>
+/// <summary>
+/// POST /manage/v1/units/{id}/rename: gives a unit another name, class or kind from a day on. Earlier names stay valid for their
+/// time.
+/// </summary>
 internal static class RenameUnitEndpoint
 {
     public static async Task<IResult> Handle(string id, HttpContext http, IMediator mediator, PublicUrl url, TimeProvider clock)
@@ -18,7 +21,13 @@ internal static class RenameUnitEndpoint
         var given = UnitChange.GivenIn(body);
         var input = StrictJson.Bind<RenameUnitInput>(body);
         var day = UnitChange.DayOf(given, input, clock, allowOpenStart: true);
-        return UnitChange.Answer(await mediator.Send(new RenameUnitCommand(ManagementIds.Parse(id), match, input, given, day, preview, http.Actor()), http.RequestAborted), url);
+        return UnitChange.Answer(
+            await mediator.Send(
+                new RenameUnitCommand(ManagementIds.Parse(id), match, input, given, day, preview, http.Actor()),
+                http.RequestAborted
+            ),
+            url
+        );
     }
 }
 
@@ -56,7 +65,15 @@ internal sealed record RenameUnitInput : IDecree
     public string? Note { get; init; }
 }
 
-internal sealed record RenameUnitCommand(Guid Id, IfMatch Match, RenameUnitInput Input, IReadOnlySet<string> Given, DateOnly? Day, bool Preview, Actor Actor) : IRequest<(ManagedUnit, UnitChangeMeta)>;
+internal sealed record RenameUnitCommand(
+    Guid Id,
+    IfMatch Match,
+    RenameUnitInput Input,
+    IReadOnlySet<string> Given,
+    DateOnly? Day,
+    bool Preview,
+    Actor Actor
+) : IRequest<(ManagedUnit, UnitChangeMeta)>;
 
 internal sealed class RenameUnitInputValidator : AbstractValidator<RenameUnitInput>
 {
@@ -78,31 +95,71 @@ internal sealed class RenameUnitValidator : AbstractValidator<RenameUnitCommand>
     {
         RuleFor(command => command.Input).SetValidator(input);
         RuleFor(command => command.Input.Name).Required().When(command => command.Given.Contains("name"));
-        RuleFor(command => command.Input.Slug).Must((command, slug) => slug is null || !(command.Day > clock.Today())).WithErrorCode("slug-not-dated")
-            .WithMessage(_ => Text.Of("An address changes at once, not on a future day. Leave slug out, and PATCH it when the day has come.", "Alamat berubah seketika, bukan pada hari mendatang. Jangan sertakan slug, lalu PATCH bila harinya tiba."));
+        RuleFor(command => command.Input.Slug)
+            .Must((command, slug) => slug is null || !(command.Day > clock.Today()))
+            .WithErrorCode("slug-not-dated")
+            .WithMessage(_ =>
+                Text.Of(
+                    "An address changes at once, not on a future day. Leave slug out, and PATCH it when the day has come.",
+                    "Alamat berubah seketika, bukan pada hari mendatang. Jangan sertakan slug, lalu PATCH bila harinya tiba."
+                )
+            );
     }
 }
 
-internal sealed class RenameUnitHandler(HumasDbContext database, Rights rights, TimeProvider clock) : IRequestHandler<RenameUnitCommand, (ManagedUnit, UnitChangeMeta)>
+internal sealed class RenameUnitHandler(HumasDbContext database, Rights rights, TimeProvider clock)
+    : IRequestHandler<RenameUnitCommand, (ManagedUnit, UnitChangeMeta)>
 {
-    public Task<(ManagedUnit, UnitChangeMeta)> Handle(RenameUnitCommand request, CancellationToken cancellationToken) => UnitChange.RunAsync(database, rights, request.Id, request.Match, request.Actor, clock.Now(), request.Preview, byItself: true, async (unit, history, slugs) =>
-    {
-        var (input, given, on) = (request.Input, request.Given, request.Day ?? DateOnly.MinValue);
-        var names = await database.UnitNames.Where(name => name.UnitId == unit.Id).ToListAsync(cancellationToken);
-        var present = names.Single(name => ((IDated)name).HoldsOn(on));
-        var reason = request.Day is { } day ? history.NewEvent(UnitEventKind.Renamed, unit, day, input) : null;
-        if (input.Slug is not null && input.Slug != unit.Slug)
-        {
-            slugs.Add(new SlugChange(unit.Slug, input.Slug));
-            unit.Slug = await SlugRegistry.RenameAsync(database, SlugKind.Unit, unit.Id, unit.Slug, input.Slug, isPublic: true, cancellationToken);
-        }
-        await history.RenameAsync(unit, new UnitName
-        {
-            UnitId = unit.Id, ValidFrom = request.Day, EventId = reason?.Id, Name = input.Name ?? present.Name, Kind = input.Kind ?? present.Kind,
-            ShortName = given.Contains("shortName") ? input.ShortName : present.ShortName, PressLabel = given.Contains("pressLabel") ? input.PressLabel : present.PressLabel,
-            SubKind = given.Contains("subKind") ? input.SubKind : present.SubKind, UnitClass = given.Contains("unitClass") ? input.UnitClass : present.UnitClass,
-        }, reason, cancellationToken);
-        if (reason is null) database.PendingChanges.Add(Change.Of("unit.changed", unit, request.Actor, unit.EditedAt));
-        return reason;
-    }, cancellationToken);
+    public Task<(ManagedUnit, UnitChangeMeta)> Handle(RenameUnitCommand request, CancellationToken cancellationToken) =>
+        UnitChange.RunAsync(
+            database,
+            rights,
+            request.Id,
+            request.Match,
+            request.Actor,
+            clock.Now(),
+            request.Preview,
+            byItself: true,
+            async (unit, history, slugs) =>
+            {
+                var (input, given, on) = (request.Input, request.Given, request.Day ?? DateOnly.MinValue);
+                var names = await database.UnitNames.Where(name => name.UnitId == unit.Id).ToListAsync(cancellationToken);
+                var present = names.Single(name => ((IDated)name).HoldsOn(on));
+                var reason = request.Day is { } day ? history.NewEvent(UnitEventKind.Renamed, unit, day, input) : null;
+                if (input.Slug is not null && input.Slug != unit.Slug)
+                {
+                    slugs.Add(new SlugChange(unit.Slug, input.Slug));
+                    unit.Slug = await SlugRegistry.RenameAsync(
+                        database,
+                        SlugKind.Unit,
+                        unit.Id,
+                        unit.Slug,
+                        input.Slug,
+                        isPublic: true,
+                        cancellationToken
+                    );
+                }
+                await history.RenameAsync(
+                    unit,
+                    new UnitName
+                    {
+                        UnitId = unit.Id,
+                        ValidFrom = request.Day,
+                        EventId = reason?.Id,
+                        Name = input.Name ?? present.Name,
+                        Kind = input.Kind ?? present.Kind,
+                        ShortName = given.Contains("shortName") ? input.ShortName : present.ShortName,
+                        PressLabel = given.Contains("pressLabel") ? input.PressLabel : present.PressLabel,
+                        SubKind = given.Contains("subKind") ? input.SubKind : present.SubKind,
+                        UnitClass = given.Contains("unitClass") ? input.UnitClass : present.UnitClass,
+                    },
+                    reason,
+                    cancellationToken
+                );
+                if (reason is null)
+                    database.PendingChanges.Add(Change.Of("unit.changed", unit, request.Actor, unit.EditedAt));
+                return reason;
+            },
+            cancellationToken
+        );
 }

@@ -21,11 +21,26 @@ internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor 
     /// <summary>What was done, in the order done.</summary>
     public List<UnitEffect> Effects { get; } = [];
 
-    public UnitEvent NewEvent(UnitEventKind kind, Unit unit, DateOnly day, IDecree? decree = null, IReadOnlyList<Guid>? successors = null, Guid? heir = null) => new()
-    {
-        UnitId = unit.Id, Kind = kind, EffectiveOn = day, LegalBasis = decree?.LegalBasis, Note = decree?.Note,
-        SuccessorIds = [.. successors ?? []], HeirId = heir, RecordedAt = now, RecordedBy = actor,
-    };
+    public UnitEvent NewEvent(
+        UnitEventKind kind,
+        Unit unit,
+        DateOnly day,
+        IDecree? decree = null,
+        IReadOnlyList<Guid>? successors = null,
+        Guid? heir = null
+    ) =>
+        new()
+        {
+            UnitId = unit.Id,
+            Kind = kind,
+            EffectiveOn = day,
+            LegalBasis = decree?.LegalBasis,
+            Note = decree?.Note,
+            SuccessorIds = [.. successors ?? []],
+            HeirId = heir,
+            RecordedAt = now,
+            RecordedBy = actor,
+        };
 
     /// <summary>Names a unit from the first day of the row on; without a day it was so from the start, and there is no event.</summary>
     public async Task RenameAsync(Unit unit, UnitName name, UnitEvent? reason, CancellationToken cancellationToken)
@@ -35,30 +50,55 @@ internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor 
         var present = names.On(name.ValidFrom ?? DateOnly.MinValue)!;
         await ReplaceAsync(names, name, reason, cancellationToken);
         Effects.Add(new UnitEffect("renamed", unit.Id) { FromName = present.Name, ToName = name.Name });
-        if (reason is not null) await LogAsync(reason, unit, cancellationToken);
+        if (reason is not null)
+            await LogAsync(reason, unit, cancellationToken);
     }
 
     /// <summary>Puts a unit, and with it all units below, under another one from a day on; null makes it a root.</summary>
     /// <returns>False when it stands there already; then nothing is recorded.</returns>
     /// <exception cref="Problem">409 while another move of it is planned for later.</exception>
-    public async Task<bool> MoveAsync(Unit unit, UnitLine line, Guid? parent, DateOnly? day, UnitEvent? reason, CancellationToken cancellationToken)
+    public async Task<bool> MoveAsync(
+        Unit unit,
+        UnitLine line,
+        Guid? parent,
+        DateOnly? day,
+        UnitEvent? reason,
+        CancellationToken cancellationToken
+    )
     {
         RequireOpen(unit, day);
         var parents = await ParentsAsync(unit.Id, line, cancellationToken);
         var from = day ?? DateOnly.MinValue;
         // What is planned was decided for a unit that stands where it stands now.
-        if (parents.On(from)?.ParentId != parent && parents.Rows.FirstOrDefault(row => row.ValidFrom > from && row.ValidFrom > database.Today) is { } planned)
+        if (
+            parents.On(from)?.ParentId != parent
+            && parents.Rows.FirstOrDefault(row => row.ValidFrom > from && row.ValidFrom > database.Today) is { } planned
+        )
         {
-            var owner = await database.UnitEvents.Where(other => other.Id == planned.EventId).Select(other => other.UnitId).SingleAsync(cancellationToken);
-            throw Problem.Conflict("later-event", Text.Of(
-                $"A move of {unit.Slug} is already planned for {planned.ValidFrom:yyyy-MM-dd}. Cancel that first: DELETE …/units/{owner}/events/{planned.EventId}.", $"Perpindahan {unit.Slug} sudah direncanakan pada {planned.ValidFrom:yyyy-MM-dd}. Batalkan dahulu: DELETE …/units/{owner}/events/{planned.EventId}."));
+            var owner = await database
+                .UnitEvents.Where(other => other.Id == planned.EventId)
+                .Select(other => other.UnitId)
+                .SingleAsync(cancellationToken);
+            throw Problem.Conflict(
+                "later-event",
+                Text.Of(
+                    $"A move of {unit.Slug} is already planned for {planned.ValidFrom:yyyy-MM-dd}. Cancel that first: DELETE "
+                        + $"…/units/{owner}/events/{planned.EventId}.",
+                    $"Perpindahan {unit.Slug} sudah direncanakan pada {planned.ValidFrom:yyyy-MM-dd}. Batalkan dahulu: DELETE "
+                        + $"…/units/{owner}/events/{planned.EventId}."
+                )
+            );
         }
-        if (!await PlaceAsync(unit, line, parent, day, reason, cancellationToken)) return false;
-        if (reason is not null) await LogAsync(reason, unit, cancellationToken);
+        if (!await PlaceAsync(unit, line, parent, day, reason, cancellationToken))
+            return false;
+        if (reason is not null)
+            await LogAsync(reason, unit, cancellationToken);
         return true;
     }
 
-    /// <summary>Closes a unit on a day. Its archive counts under the archive successor, and units below without another place go there.</summary>
+    /// <summary>
+    /// Closes a unit on a day. Its archive counts under the archive successor, and units below without another place go there.
+    /// </summary>
     /// <param name="unit">The unit, locked.</param>
     /// <param name="reason">Kind, day, successors and archive successor.</param>
     /// <param name="moves">Where units below go, by unit; null is a place too.</param>
@@ -67,38 +107,88 @@ internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor 
     {
         var day = reason.EffectiveOn;
         RequireOpen(unit, day);
-        if (unit.ClosedOn is not null) throw Closed(unit);
-        var below = await database.UnitParents.AsNoTracking().Where(row => row.ParentId == unit.Id && (row.ValidTo == null || row.ValidTo > day)).ToListAsync(cancellationToken);
+        if (unit.ClosedOn is not null)
+            throw Closed(unit);
+        var below = await database
+            .UnitParents.AsNoTracking()
+            .Where(row => row.ParentId == unit.Id && (row.ValidTo == null || row.ValidTo > day))
+            .ToListAsync(cancellationToken);
         // In one order, so that two reorganisations at once wait for each other.
         Guid[] ids = [.. below.Select(row => row.UnitId), .. reason.SuccessorIds];
-        var others = await database.Units.FromSql($"select * from units where id = any({ids}) order by id for no key update").ToDictionaryAsync(other => other.Id, cancellationToken);
-        if (reason.SuccessorIds.Select(id => others[id]).FirstOrDefault(other => other.OpenedOn > day || other.ClosedOn <= day) is { } absent)
-            throw Problem.Conflict("successor-not-open", Text.Of($"{absent.Slug} does not work on {day:yyyy-MM-dd}, so it cannot take over then.", $"{absent.Slug} tidak bekerja pada {day:yyyy-MM-dd}, jadi tidak dapat mengambil alih saat itu."));
+        var others = await database
+            .Units.FromSql($"select * from units where id = any({ids}) order by id for no key update")
+            .ToDictionaryAsync(other => other.Id, cancellationToken);
+        if (
+            reason.SuccessorIds.Select(id => others[id]).FirstOrDefault(other => other.OpenedOn > day || other.ClosedOn <= day) is
+            { } absent
+        )
+            throw Problem.Conflict(
+                "successor-not-open",
+                Text.Of(
+                    $"{absent.Slug} does not work on {day:yyyy-MM-dd}, so it cannot take over then.",
+                    $"{absent.Slug} tidak bekerja pada {day:yyyy-MM-dd}, jadi tidak dapat mengambil alih saat itu."
+                )
+            );
         // Units that were closed before stay below: their archives follow to the archive successor.
         below = [.. below.Where(row => !(others[row.UnitId].ClosedOn <= day))];
         if (await SlugsAsync(moves.Keys.Except(below.Select(row => row.UnitId)), cancellationToken) is { Length: > 0 } strangers)
-            throw Problem.Invalid(new ProblemError("not-below", Text.Of($"Only units directly below are given a place here; these are not: {strangers}.", $"Hanya unit tepat di bawahnya yang dapat ditempatkan di sini; yang bukan: {strangers}."), "/moves"));
-        if (reason.HeirId is null && await SlugsAsync(below.Select(row => row.UnitId).Except(moves.Keys), cancellationToken) is { Length: > 0 } homeless)
-            throw Problem.Conflict("units-below", Text.Of($"Units below need a place: name an archive successor (heir), or move them first: {homeless}.", $"Unit di bawahnya memerlukan induk baru: sebutkan unit penerus arsip (heir), atau pindahkan dahulu: {homeless}."));
-        if (below.Find(row => row.ValidFrom > day) is { } later) throw LaterEventConflict(others[later.UnitId]);
+            throw Problem.Invalid(
+                new ProblemError(
+                    "not-below",
+                    Text.Of(
+                        $"Only units directly below are given a place here; these are not: {strangers}.",
+                        $"Hanya unit tepat di bawahnya yang dapat ditempatkan di sini; yang bukan: {strangers}."
+                    ),
+                    "/moves"
+                )
+            );
+        if (
+            reason.HeirId is null
+            && await SlugsAsync(below.Select(row => row.UnitId).Except(moves.Keys), cancellationToken) is { Length: > 0 } homeless
+        )
+            throw Problem.Conflict(
+                "units-below",
+                Text.Of(
+                    $"Units below need a place: name an archive successor (heir), or move them first: {homeless}.",
+                    $"Unit di bawahnya memerlukan induk baru: sebutkan unit penerus arsip (heir), atau pindahkan dahulu: {homeless}."
+                )
+            );
+        if (below.Find(row => row.ValidFrom > day) is { } later)
+            throw LaterEventConflict(others[later.UnitId]);
 
         database.UnitEvents.Add(reason);
         foreach (var row in below)
         {
             var child = others[row.UnitId];
             // A successor that stood below takes the place of the unit itself.
-            var place = moves.TryGetValue(child.Id, out var given) ? given
-                : reason.SuccessorIds.Contains(child.Id) ? (await ParentsAsync(unit.Id, row.Line, cancellationToken)).On(day)?.ParentId : reason.HeirId;
+            var place =
+                moves.TryGetValue(child.Id, out var given) ? given
+                : reason.SuccessorIds.Contains(child.Id) ? (await ParentsAsync(unit.Id, row.Line, cancellationToken)).On(day)?.ParentId
+                : reason.HeirId;
             await PlaceAsync(child, row.Line, place, day, reason, cancellationToken);
             Touch(child);
         }
         foreach (var line in Enum.GetValues<UnitLine>())
         {
             var parents = await ParentsAsync(unit.Id, line, cancellationToken);
-            if (parents.HasRowAfter(day)) throw LaterEventConflict(unit);
-            await ReplaceAsync(parents, new UnitParent { UnitId = unit.Id, Line = line, ParentId = reason.HeirId, ValidFrom = day, EventId = reason.Id }, reason, cancellationToken);
+            if (parents.HasRowAfter(day))
+                throw LaterEventConflict(unit);
+            await ReplaceAsync(
+                parents,
+                new UnitParent
+                {
+                    UnitId = unit.Id,
+                    Line = line,
+                    ParentId = reason.HeirId,
+                    ValidFrom = day,
+                    EventId = reason.Id,
+                },
+                reason,
+                cancellationToken
+            );
         }
-        if ((await NamesAsync(unit.Id, cancellationToken)).HasRowAfter(day)) throw LaterEventConflict(unit);
+        if ((await NamesAsync(unit.Id, cancellationToken)).HasRowAfter(day))
+            throw LaterEventConflict(unit);
         unit.ClosedOn = day;
         Effects.Add(new UnitEffect("closed", unit.Id));
         await SaveAsync(cancellationToken);
@@ -108,41 +198,65 @@ internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor 
     /// <summary>Sets the first day of a unit; null: from the beginning.</summary>
     public async Task OpenAsync(Unit unit, DateOnly? day, CancellationToken cancellationToken)
     {
-        if (day >= unit.ClosedOn) throw EventOrderConflict(day.Value);
-        database.UnitEvents.RemoveRange(await database.UnitEvents.Where(other => other.UnitId == unit.Id && other.Kind == UnitEventKind.Opened).ToListAsync(cancellationToken));
+        if (day >= unit.ClosedOn)
+            throw EventOrderConflict(day.Value);
+        database.UnitEvents.RemoveRange(
+            await database
+                .UnitEvents.Where(other => other.UnitId == unit.Id && other.Kind == UnitEventKind.Opened)
+                .ToListAsync(cancellationToken)
+        );
         unit.OpenedOn = day;
-        if (day is not { } first) return;
+        if (day is not { } first)
+            return;
         var reason = NewEvent(UnitEventKind.Opened, unit, first);
-        if (first <= database.Today) reason.LoggedAt = now; // The log names the unit itself.
+        if (first <= database.Today)
+            reason.LoggedAt = now; // The log names the unit itself.
         database.UnitEvents.Add(reason);
     }
 
     /// <summary>Moves an event to another day, with everything that it changed.</summary>
     public async Task RedateAsync(Unit unit, UnitEvent reason, DateOnly day, CancellationToken cancellationToken)
     {
-        if (reason.Kind == UnitEventKind.Opened ? day >= unit.ClosedOn : day < unit.OpenedOn || (!ClosesUnit(reason) && day >= unit.ClosedOn)) throw EventOrderConflict(day);
-        foreach (var (timeline, row) in await NamesOfAsync(reason, cancellationToken)) Shift(timeline, row, row.Dated(day));
-        foreach (var (timeline, row) in await ParentsOfAsync(reason, cancellationToken)) await ChangeAsync(timeline, row, () => Shift(timeline, row, row.Dated(day)), cancellationToken);
-        if (reason.Kind == UnitEventKind.Opened) unit.OpenedOn = day;
-        if (ClosesUnit(reason)) unit.ClosedOn = day;
+        if (
+            reason.Kind == UnitEventKind.Opened
+                ? day >= unit.ClosedOn
+                : day < unit.OpenedOn || (!ClosesUnit(reason) && day >= unit.ClosedOn)
+        )
+            throw EventOrderConflict(day);
+        foreach (var (timeline, row) in await NamesOfAsync(reason, cancellationToken))
+            Shift(timeline, row, row.Dated(day));
+        foreach (var (timeline, row) in await ParentsOfAsync(reason, cancellationToken))
+            await ChangeAsync(timeline, row, () => Shift(timeline, row, row.Dated(day)), cancellationToken);
+        if (reason.Kind == UnitEventKind.Opened)
+            unit.OpenedOn = day;
+        if (ClosesUnit(reason))
+            unit.ClosedOn = day;
         var wasLogged = reason.LoggedAt is not null;
         reason.EffectiveOn = day;
-        if (day > database.Today) reason.LoggedAt = null;
+        if (day > database.Today)
+            reason.LoggedAt = null;
         await SaveAsync(cancellationToken);
-        if (wasLogged) database.PendingChanges.Add(Change.Of("unit.eventCorrected", unit, actor, now));
-        else await LogAsync(reason, unit, cancellationToken);
+        if (wasLogged)
+            database.PendingChanges.Add(Change.Of("unit.eventCorrected", unit, actor, now));
+        else
+            await LogAsync(reason, unit, cancellationToken);
     }
 
     /// <summary>Cancels an event as if it had never been recorded.</summary>
     public async Task CancelAsync(Unit unit, UnitEvent reason, CancellationToken cancellationToken)
     {
-        foreach (var (timeline, row) in await NamesOfAsync(reason, cancellationToken)) timeline.Drop(row);
-        foreach (var (timeline, row) in await ParentsOfAsync(reason, cancellationToken)) await ChangeAsync(timeline, row, () => timeline.Drop(row), cancellationToken);
-        if (reason.Kind == UnitEventKind.Opened) unit.OpenedOn = null;
-        if (ClosesUnit(reason)) unit.ClosedOn = null;
+        foreach (var (timeline, row) in await NamesOfAsync(reason, cancellationToken))
+            timeline.Drop(row);
+        foreach (var (timeline, row) in await ParentsOfAsync(reason, cancellationToken))
+            await ChangeAsync(timeline, row, () => timeline.Drop(row), cancellationToken);
+        if (reason.Kind == UnitEventKind.Opened)
+            unit.OpenedOn = null;
+        if (ClosesUnit(reason))
+            unit.ClosedOn = null;
         database.UnitEvents.Remove(reason);
         await SaveAsync(cancellationToken);
-        if (reason.LoggedAt is not null) database.PendingChanges.Add(Change.Of("unit.eventCancelled", unit, actor, now));
+        if (reason.LoggedAt is not null)
+            database.PendingChanges.Add(Change.Of("unit.eventCancelled", unit, actor, now));
     }
 
     public void Touch(Unit unit) => (unit.Version, unit.EditedAt, unit.EditedBy) = (unit.Version + 1, now, actor);
@@ -150,14 +264,35 @@ internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor 
     /// <summary>Saves, and turns a violated constraint into a problem that the client can fix.</summary>
     public async Task SaveAsync(CancellationToken cancellationToken)
     {
-        try { await database.SaveChangesAsync(cancellationToken); }
+        try
+        {
+            await database.SaveChangesAsync(cancellationToken);
+        }
         catch (DbUpdateException exception) when (Transactions.ConstraintOf(exception) == "ck_unit_parents_cycle")
         {
-            throw Problem.Invalid(new ProblemError("unit-cycle", Text.Of("The new parent stands below this unit, so it cannot stand above it.", "Induk baru berada di bawah unit ini, jadi tidak dapat berada di atasnya."), "/parent"));
+            throw Problem.Invalid(
+                new ProblemError(
+                    "unit-cycle",
+                    Text.Of(
+                        "The new parent stands below this unit, so it cannot stand above it.",
+                        "Induk baru berada di bawah unit ini, jadi tidak dapat berada di atasnya."
+                    ),
+                    "/parent"
+                )
+            );
         }
         catch (DbUpdateException exception) when (Transactions.ConstraintOf(exception) == "ck_unit_parents_depth")
         {
-            throw Problem.Invalid(new ProblemError("unit-too-deep", Text.Of($"The tree would be deeper than {Unit.MaxDepth} levels.", $"Pohon unit akan lebih dalam dari {Unit.MaxDepth} tingkat."), "/parent"));
+            throw Problem.Invalid(
+                new ProblemError(
+                    "unit-too-deep",
+                    Text.Of(
+                        $"The tree would be deeper than {Unit.MaxDepth} levels.",
+                        $"Pohon unit akan lebih dalam dari {Unit.MaxDepth} tingkat."
+                    ),
+                    "/parent"
+                )
+            );
         }
         catch (DbUpdateException exception) when (Transactions.ConstraintOf(exception) == UnitConfiguration.CodeIndex)
         {
@@ -165,74 +300,155 @@ internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor 
         }
     }
 
-    private async Task<bool> PlaceAsync(Unit unit, UnitLine line, Guid? parent, DateOnly? day, UnitEvent? reason, CancellationToken cancellationToken)
+    private async Task<bool> PlaceAsync(
+        Unit unit,
+        UnitLine line,
+        Guid? parent,
+        DateOnly? day,
+        UnitEvent? reason,
+        CancellationToken cancellationToken
+    )
     {
         var parents = await ParentsAsync(unit.Id, line, cancellationToken);
         var present = parents.On(day ?? DateOnly.MinValue)?.ParentId;
-        if (present == parent) return false;
-        await ReplaceAsync(parents, new UnitParent { UnitId = unit.Id, Line = line, ParentId = parent, ValidFrom = day, EventId = reason?.Id }, reason, cancellationToken);
-        Effects.Add(new UnitEffect("moved", unit.Id) { Line = line, FromId = present, ToId = parent });
+        if (present == parent)
+            return false;
+        await ReplaceAsync(
+            parents,
+            new UnitParent
+            {
+                UnitId = unit.Id,
+                Line = line,
+                ParentId = parent,
+                ValidFrom = day,
+                EventId = reason?.Id,
+            },
+            reason,
+            cancellationToken
+        );
+        Effects.Add(
+            new UnitEffect("moved", unit.Id)
+            {
+                Line = line,
+                FromId = present,
+                ToId = parent,
+            }
+        );
         return true;
     }
 
     // In place of what was recorded for the same day before; its event is deleted, unless it changed other things as well.
-    private async Task ReplaceAsync<T>(Timeline<T> timeline, T row, UnitEvent? reason, CancellationToken cancellationToken) where T : class, IDated
+    private async Task ReplaceAsync<T>(Timeline<T> timeline, T row, UnitEvent? reason, CancellationToken cancellationToken)
+        where T : class, IDated
     {
         if (timeline.From(row.ValidFrom) is { EventId: { } old })
-            database.UnitEvents.RemoveRange(await database.UnitEvents.Where(other => other.Id == old && other.UnitId == (reason == null ? Guid.Empty : reason.UnitId) && (other.Kind == UnitEventKind.Moved || other.Kind == UnitEventKind.Renamed)).ToListAsync(cancellationToken));
+            database.UnitEvents.RemoveRange(
+                await database
+                    .UnitEvents.Where(other =>
+                        other.Id == old
+                        && other.UnitId == (reason == null ? Guid.Empty : reason.UnitId)
+                        && (other.Kind == UnitEventKind.Moved || other.Kind == UnitEventKind.Renamed)
+                    )
+                    .ToListAsync(cancellationToken)
+            );
         await ChangeAsync(timeline, row, () => timeline.Put(row), cancellationToken);
-        if (reason is not null && database.Entry(reason).State == EntityState.Detached) database.UnitEvents.Add(reason);
+        if (reason is not null && database.Entry(reason).State == EntityState.Detached)
+            database.UnitEvents.Add(reason);
         await SaveAsync(cancellationToken);
     }
 
     // The only place where rows of parents are put in, moved or taken out.
-    private async Task ChangeAsync<T>(Timeline<T> timeline, T row, Action change, CancellationToken cancellationToken) where T : class, IDated
+    private async Task ChangeAsync<T>(Timeline<T> timeline, T row, Action change, CancellationToken cancellationToken)
+        where T : class, IDated
     {
         var before = ParentSpan.Of(timeline.Rows.OfType<UnitParent>());
         change();
-        if (row is not UnitParent { UnitId: var unit, Line: var line }) return;
+        if (row is not UnitParent { UnitId: var unit, Line: var line })
+            return;
         var changes = ParentChange.Between(before, ParentSpan.Of(timeline.Rows.OfType<UnitParent>()));
-        await (unit == Created ? places.RequireNewAsync(line, changes, cancellationToken) : places.RequireAsync(unit, line, changes, cancellationToken));
+        await (
+            unit == Created
+                ? places.RequireNewAsync(line, changes, cancellationToken)
+                : places.RequireAsync(unit, line, changes, cancellationToken)
+        );
     }
 
     private Task LogAsync(UnitEvent reason, Unit unit, CancellationToken cancellationToken) =>
-        reason.EffectiveOn <= database.Today ? UnitEventLog.AppendAsync(database, reason, unit, now, cancellationToken) : Task.CompletedTask;
+        reason.EffectiveOn <= database.Today
+            ? UnitEventLog.AppendAsync(database, reason, unit, now, cancellationToken)
+            : Task.CompletedTask;
 
-    private static void Shift<T>(Timeline<T> timeline, T row, T shifted) where T : class, IDated
+    private static void Shift<T>(Timeline<T> timeline, T row, T shifted)
+        where T : class, IDated
     {
         var (after, before) = timeline.Room(row);
-        if (shifted.ValidFrom <= after || shifted.ValidFrom >= before) throw EventOrderConflict(shifted.ValidFrom!.Value);
+        if (shifted.ValidFrom <= after || shifted.ValidFrom >= before)
+            throw EventOrderConflict(shifted.ValidFrom!.Value);
         timeline.Drop(row);
         timeline.Put(shifted);
     }
 
     private async Task<Timeline<UnitName>> NamesAsync(Guid unit, CancellationToken cancellationToken) =>
-        new(await database.UnitNames.Where(name => name.UnitId == unit).ToListAsync(cancellationToken), row => database.UnitNames.Add(row), row => database.UnitNames.Remove(row));
+        new(
+            await database.UnitNames.Where(name => name.UnitId == unit).ToListAsync(cancellationToken),
+            row => database.UnitNames.Add(row),
+            row => database.UnitNames.Remove(row)
+        );
 
     private async Task<Timeline<UnitParent>> ParentsAsync(Guid unit, UnitLine line, CancellationToken cancellationToken) =>
-        new(await database.UnitParents.Where(row => row.UnitId == unit && row.Line == line).ToListAsync(cancellationToken), row => database.UnitParents.Add(row), row => database.UnitParents.Remove(row));
+        new(
+            await database.UnitParents.Where(row => row.UnitId == unit && row.Line == line).ToListAsync(cancellationToken),
+            row => database.UnitParents.Add(row),
+            row => database.UnitParents.Remove(row)
+        );
 
-    private async Task<List<(Timeline<UnitName> Timeline, UnitName Row)>> NamesOfAsync(UnitEvent reason, CancellationToken cancellationToken)
+    private async Task<List<(Timeline<UnitName> Timeline, UnitName Row)>> NamesOfAsync(
+        UnitEvent reason,
+        CancellationToken cancellationToken
+    )
     {
         var found = new List<(Timeline<UnitName>, UnitName)>();
-        foreach (var row in await database.UnitNames.Where(row => row.EventId == reason.Id).ToListAsync(cancellationToken)) found.Add((await NamesAsync(row.UnitId, cancellationToken), row));
+        foreach (var row in await database.UnitNames.Where(row => row.EventId == reason.Id).ToListAsync(cancellationToken))
+            found.Add((await NamesAsync(row.UnitId, cancellationToken), row));
         return found;
     }
 
     // Units other than that of the event are locked, and get a new version: their parent changes.
-    private async Task<List<(Timeline<UnitParent> Timeline, UnitParent Row)>> ParentsOfAsync(UnitEvent reason, CancellationToken cancellationToken)
+    private async Task<List<(Timeline<UnitParent> Timeline, UnitParent Row)>> ParentsOfAsync(
+        UnitEvent reason,
+        CancellationToken cancellationToken
+    )
     {
-        var (found, rows) = (new List<(Timeline<UnitParent>, UnitParent)>(), await database.UnitParents.Where(row => row.EventId == reason.Id).ToListAsync(cancellationToken));
+        var (found, rows) = (
+            new List<(Timeline<UnitParent>, UnitParent)>(),
+            await database.UnitParents.Where(row => row.EventId == reason.Id).ToListAsync(cancellationToken)
+        );
         var others = rows.Select(row => row.UnitId).Where(id => id != reason.UnitId).Distinct().ToArray();
-        foreach (var other in await database.Units.FromSql($"select * from units where id = any({others}) order by id for no key update").ToListAsync(cancellationToken)) Touch(other);
-        foreach (var row in rows) found.Add((await ParentsAsync(row.UnitId, row.Line, cancellationToken), row));
+        foreach (
+            var other in await database
+                .Units.FromSql($"select * from units where id = any({others}) order by id for no key update")
+                .ToListAsync(cancellationToken)
+        )
+            Touch(other);
+        foreach (var row in rows)
+            found.Add((await ParentsAsync(row.UnitId, row.Line, cancellationToken), row));
         return found;
     }
 
     private async Task<string> SlugsAsync(IEnumerable<Guid> units, CancellationToken cancellationToken)
     {
         var ids = units.Distinct().ToArray();
-        return ids.Length == 0 ? "" : string.Join(", ", await database.Units.Where(unit => ids.Contains(unit.Id)).OrderBy(unit => unit.Slug).Select(unit => unit.Slug).Take(20).ToListAsync(cancellationToken));
+        return ids.Length == 0
+            ? ""
+            : string.Join(
+                ", ",
+                await database
+                    .Units.Where(unit => ids.Contains(unit.Id))
+                    .OrderBy(unit => unit.Slug)
+                    .Select(unit => unit.Slug)
+                    .Take(20)
+                    .ToListAsync(cancellationToken)
+            );
     }
 
     /// <summary>Whether an event ends its unit.</summary>
@@ -240,16 +456,36 @@ internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor 
 
     private static void RequireOpen(Unit unit, DateOnly? day)
     {
-        if (day >= unit.ClosedOn) throw Closed(unit);
-        if (day < unit.OpenedOn) throw EventOrderConflict(day.Value);
+        if (day >= unit.ClosedOn)
+            throw Closed(unit);
+        if (day < unit.OpenedOn)
+            throw EventOrderConflict(day.Value);
     }
 
-    private static Problem Closed(Unit unit) => Problem.Conflict("unit-closed", Text.Of(
-        $"The unit is closed from {unit.ClosedOn:yyyy-MM-dd} on. Cancel that event first, or take an earlier day.", $"Unit ditutup sejak {unit.ClosedOn:yyyy-MM-dd}. Batalkan peristiwa itu dahulu, atau pakai tanggal yang lebih awal."));
+    private static Problem Closed(Unit unit) =>
+        Problem.Conflict(
+            "unit-closed",
+            Text.Of(
+                $"The unit is closed from {unit.ClosedOn:yyyy-MM-dd} on. Cancel that event first, or take an earlier day.",
+                $"Unit ditutup sejak {unit.ClosedOn:yyyy-MM-dd}. Batalkan peristiwa itu dahulu, atau pakai tanggal yang lebih awal."
+            )
+        );
 
-    private static Problem LaterEventConflict(Unit unit) => Problem.Conflict("later-event", Text.Of(
-        $"Something is recorded for {unit.Slug} on a later day. Cancel that first: GET …/units/{unit.Id}/events.", $"Ada peristiwa yang tercatat untuk {unit.Slug} pada hari sesudahnya. Batalkan dahulu: GET …/units/{unit.Id}/events."));
+    private static Problem LaterEventConflict(Unit unit) =>
+        Problem.Conflict(
+            "later-event",
+            Text.Of(
+                $"Something is recorded for {unit.Slug} on a later day. Cancel that first: GET …/units/{unit.Id}/events.",
+                $"Ada peristiwa yang tercatat untuk {unit.Slug} pada hari sesudahnya. Batalkan dahulu: GET …/units/{unit.Id}/events."
+            )
+        );
 
-    private static Problem EventOrderConflict(DateOnly day) => Problem.Conflict("event-order", Text.Of(
-        $"On {day:yyyy-MM-dd} it would pass another event of the unit. See GET …/events for the days that are free.", $"Pada {day:yyyy-MM-dd} peristiwa ini melewati peristiwa lain dari unit. Lihat GET …/events untuk tanggal yang bebas."));
+    private static Problem EventOrderConflict(DateOnly day) =>
+        Problem.Conflict(
+            "event-order",
+            Text.Of(
+                $"On {day:yyyy-MM-dd} it would pass another event of the unit. See GET …/events for the days that are free.",
+                $"Pada {day:yyyy-MM-dd} peristiwa ini melewati peristiwa lain dari unit. Lihat GET …/events untuk tanggal yang bebas."
+            )
+        );
 }

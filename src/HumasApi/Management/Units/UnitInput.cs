@@ -37,7 +37,10 @@ internal sealed record UnitInput
     /// <summary>The unit that it answers to. Given when it is made; changed by POST …/move.</summary>
     public RefInput? Parent { get; init; }
 
-    /// <summary>The unit above it on the functional line, where that is another one. Given when it is made; changed by POST …/move with line technical.</summary>
+    /// <summary>
+    /// The unit above it on the functional line, where that is another one. Given when it is made; changed by POST …/move with
+    /// line technical.
+    /// </summary>
     public RefInput? TechnicalParent { get; init; }
 
     /// <summary>First day of its work; null: from the beginning.</summary>
@@ -50,10 +53,21 @@ internal sealed record UnitInput
     public ContactInput? Contact { get; init; }
 
     /// <summary>Its website.</summary>
-    public string? Website { get; init => field = Addresses.Stored(value); }
+    public string? Website
+    {
+        get;
+        init => field = Addresses.Stored(value);
+    }
 
-    /// <summary>Where articles of this unit, and of units below it without a pattern, stand on the web: https://example.go.id/berita/{slug}. May hold {slug} and {id}.</summary>
-    public string? ArticleUrlTemplate { get; init => field = Addresses.StoredTemplate(value); }
+    /// <summary>
+    /// Where articles of this unit, and of units below it without a pattern, stand on the web:
+    /// https://example.go.id/berita/{slug}. May hold {slug} and {id}.
+    /// </summary>
+    public string? ArticleUrlTemplate
+    {
+        get;
+        init => field = Addresses.StoredTemplate(value);
+    }
 
     /// <summary>Emblem.</summary>
     public ImageInput? Logo { get; init; }
@@ -65,12 +79,16 @@ internal sealed record UnitInput
     public bool Active { get; init; } = true;
 
     /// <summary>
-    /// Whether only approved articles are published; null: as the unit above, in the end no. Decided by an administrator above the unit. false lifts what units above
-    /// require at that moment, and takes an administrator of each of them; what is required later, or above another place, it does not lift. Sent again, it lifts that too.
+    /// Whether only approved articles are published; null: as the unit above, in the end no. Decided by an administrator above
+    /// the unit. false lifts what units above require at that moment, and takes an administrator of each of them; what is
+    /// required later, or above another place, it does not lift. Sent again, it lifts that too.
     /// </summary>
     public bool? ReviewRequired { get; init; }
 
-    /// <summary>Whether the last editor cannot approve; null: inherited from the unit above, by default no. Decided, and lifted by false, as reviewRequired is.</summary>
+    /// <summary>
+    /// Whether the last editor cannot approve; null: inherited from the unit above, by default no. Decided, and lifted by false,
+    /// as reviewRequired is.
+    /// </summary>
     public bool? FourEyes { get; init; }
 
     public static async Task<UnitInput> From(HumasDbContext database, Unit unit, CancellationToken cancellationToken)
@@ -79,18 +97,42 @@ internal sealed record UnitInput
         return From(unit, today);
     }
 
-    public static UnitInput From(Unit unit, PublicUnit today) => new()
-    {
-        Slug = unit.Slug, Code = unit.Code, Name = today.Name, ShortName = today.ShortName, PressLabel = today.PressLabel, Kind = today.Kind, SubKind = today.SubKind, UnitClass = today.UnitClass,
-        Parent = today.ParentId is { } parent ? new RefInput { Id = parent } : null,
-        TechnicalParent = today.TechnicalParentId is { } technical ? new RefInput { Id = technical } : null,
-        OpenedOn = unit.OpenedOn,
-        Region = unit.RegionCode is null && unit.RegionName is null ? null : new RegionInput { Code = unit.RegionCode, Name = unit.RegionName },
-        Contact = unit.Address is null && unit.Phone is null && unit.Whatsapp is null && unit.Email is null ? null
-            : new ContactInput { Address = unit.Address, Phone = unit.Phone, Whatsapp = unit.Whatsapp, Email = unit.Email },
-        Website = unit.Website, ArticleUrlTemplate = unit.ArticleUrlTemplate, Logo = ImageInput.From(unit.Logo), TimeZone = unit.TimeZone, Active = unit.Active,
-        ReviewRequired = unit.ReviewRequired, FourEyes = unit.FourEyes,
-    };
+    public static UnitInput From(Unit unit, PublicUnit today) =>
+        new()
+        {
+            Slug = unit.Slug,
+            Code = unit.Code,
+            Name = today.Name,
+            ShortName = today.ShortName,
+            PressLabel = today.PressLabel,
+            Kind = today.Kind,
+            SubKind = today.SubKind,
+            UnitClass = today.UnitClass,
+            Parent = today.ParentId is { } parent ? new RefInput { Id = parent } : null,
+            TechnicalParent = today.TechnicalParentId is { } technical ? new RefInput { Id = technical } : null,
+            OpenedOn = unit.OpenedOn,
+            Region =
+                unit.RegionCode is null && unit.RegionName is null
+                    ? null
+                    : new RegionInput { Code = unit.RegionCode, Name = unit.RegionName },
+            Contact =
+                unit.Address is null && unit.Phone is null && unit.Whatsapp is null && unit.Email is null
+                    ? null
+                    : new ContactInput
+                    {
+                        Address = unit.Address,
+                        Phone = unit.Phone,
+                        Whatsapp = unit.Whatsapp,
+                        Email = unit.Email,
+                    },
+            Website = unit.Website,
+            ArticleUrlTemplate = unit.ArticleUrlTemplate,
+            Logo = ImageInput.From(unit.Logo),
+            TimeZone = unit.TimeZone,
+            Active = unit.Active,
+            ReviewRequired = unit.ReviewRequired,
+            FourEyes = unit.FourEyes,
+        };
 }
 
 /// <summary>Where a unit works.</summary>
@@ -134,22 +176,44 @@ internal sealed class UnitInputValidator : AbstractValidator<UnitInput>
         RuleFor(input => input.Parent!).SetValidator(new RefInputValidator()).When(input => input.Parent is not null);
         RuleFor(input => input.TechnicalParent!).SetValidator(new RefInputValidator()).When(input => input.TechnicalParent is not null);
         RuleFor(input => input.OpenedOn).UnitDay();
-        RuleFor(input => input.Region!).ChildRules(region =>
-        {
-            region.RuleFor(value => value.Code).Line(Unit.RegionCodeMaxLength);
-            region.RuleFor(value => value.Name).Line(Unit.RegionNameMaxLength);
-        }).When(input => input.Region is not null);
-        RuleFor(input => input.Contact!).ChildRules(contact =>
-        {
-            contact.RuleFor(value => value.Address).Paragraph(Unit.AddressMaxLength);
-            contact.RuleFor(value => value.Phone).Line(Unit.PhoneMaxLength);
-            contact.RuleFor(value => value.Whatsapp).Line(Unit.PhoneMaxLength);
-            contact.RuleFor(value => value.Email).Must(value => value is null || (value.Length <= Unit.EmailMaxLength && !Text.HasControls(value, multiline: false) && System.Net.Mail.MailAddress.TryCreate(value, out var address) && address.Address == value))
-                .WithErrorCode("malformed-email").WithMessage(_ => Text.Of("An e-mail address is expected.", "Gunakan alamat surel."));
-        }).When(input => input.Contact is not null);
+        RuleFor(input => input.Region!)
+            .ChildRules(region =>
+            {
+                region.RuleFor(value => value.Code).Line(Unit.RegionCodeMaxLength);
+                region.RuleFor(value => value.Name).Line(Unit.RegionNameMaxLength);
+            })
+            .When(input => input.Region is not null);
+        RuleFor(input => input.Contact!)
+            .ChildRules(contact =>
+            {
+                contact.RuleFor(value => value.Address).Paragraph(Unit.AddressMaxLength);
+                contact.RuleFor(value => value.Phone).Line(Unit.PhoneMaxLength);
+                contact.RuleFor(value => value.Whatsapp).Line(Unit.PhoneMaxLength);
+                contact
+                    .RuleFor(value => value.Email)
+                    .Must(value =>
+                        value is null
+                        || (
+                            value.Length <= Unit.EmailMaxLength
+                            && !Text.HasControls(value, multiline: false)
+                            && System.Net.Mail.MailAddress.TryCreate(value, out var address)
+                            && address.Address == value
+                        )
+                    )
+                    .WithErrorCode("malformed-email")
+                    .WithMessage(_ => Text.Of("An e-mail address is expected.", "Gunakan alamat surel."));
+            })
+            .When(input => input.Contact is not null);
         RuleFor(input => input.Website).WebUrl(Unit.UrlMaxLength);
-        RuleFor(input => input.ArticleUrlTemplate).Must(value => value is null || (value.Length <= Unit.UrlMaxLength && Addresses.Template(value) is not null)).WithErrorCode("malformed-template")
-            .WithMessage(_ => Text.Of("An absolute http(s) address with {slug} or {id} is expected, and no other braces: https://example.go.id/berita/{slug}", "Gunakan alamat http(s) lengkap dengan {slug} atau {id}, tanpa kurung kurawal lain: https://example.go.id/berita/{slug}"));
+        RuleFor(input => input.ArticleUrlTemplate)
+            .Must(value => value is null || (value.Length <= Unit.UrlMaxLength && Addresses.Template(value) is not null))
+            .WithErrorCode("malformed-template")
+            .WithMessage(_ =>
+                Text.Of(
+                    "An absolute http(s) address with {slug} or {id} is expected, and no other braces: https://example.go.id/berita/{slug}",
+                    "Gunakan alamat http(s) lengkap dengan {slug} atau {id}, tanpa kurung kurawal lain: https://example.go.id/berita/{slug}"
+                )
+            );
         RuleFor(input => input.Logo!).SetValidator(new ImageInputValidator()).When(input => input.Logo is not null);
         RuleFor(input => input.TimeZone).IanaZone();
     }

@@ -1,7 +1,7 @@
 using HumasApi.Data;
 using HumasApi.Domain;
-using HumasApi.Management.Records;
 using HumasApi.Http;
+using HumasApi.Management.Records;
 using HumasApi.Publishing;
 using Microsoft.EntityFrameworkCore;
 using Unit = HumasApi.Domain.Unit;
@@ -22,7 +22,8 @@ namespace HumasApi.Management.Units;
 /// <param name="Parent">The unit that it answers to; null for a root, and once it is closed.</param>
 /// <param name="TechnicalParent">The unit above it on the functional line, where that is another one.</param>
 /// <param name="OpenedOn">First day of its work; null where that is not known.</param>
-/// <param name="ClosedOn">First day on which it is no more; set by merge, split and close. One that lies ahead is for those who administer the unit, null to others.</param>
+/// <param name="ClosedOn">First day on which it is no more; set by merge, split and close. One that lies ahead is for those who
+/// administer the unit, null to others.</param>
 /// <param name="Region">Where it works.</param>
 /// <param name="Contact">How the public reaches it.</param>
 /// <param name="Website">Its website.</param>
@@ -30,30 +31,95 @@ namespace HumasApi.Management.Units;
 /// <param name="Logo">Emblem.</param>
 /// <param name="TimeZone">IANA zone; null: as the unit above.</param>
 /// <param name="Active">False: no longer active.</param>
-/// <param name="ReviewRequired">Whether only approved articles are published; null: as the unit above, in the end no. What false does is seen in review: it lifts what was required above when it was set.</param>
-/// <param name="FourEyes">Whether the last editor cannot approve; null: inherited from the unit above, by default no. false lifts as reviewRequired does.</param>
+/// <param name="ReviewRequired">Whether only approved articles are published; null: as the unit above, in the end no. What false
+/// does is seen in review: it lifts what was required above when it was set.</param>
+/// <param name="FourEyes">Whether the last editor cannot approve; null: inherited from the unit above, by default no. false lifts
+/// as reviewRequired does.</param>
 /// <param name="Review">What is in force for its articles now, from itself or from above.</param>
 /// <param name="CreatedAt">When it was created.</param>
 /// <param name="CreatedBy">Who created it.</param>
 /// <param name="EditedAt">Last change.</param>
 /// <param name="EditedBy">Who made that change.</param>
 internal sealed record ManagedUnit(
-    Guid Id, int Version, string Slug, string? Code, string Name, string? ShortName, string? PressLabel, [property: ExtensibleEnum(typeof(UnitKind))] string Kind, string? SubKind, string? UnitClass,
-    UnitRef? Parent, UnitRef? TechnicalParent, DateOnly? OpenedOn, DateOnly? ClosedOn, Region? Region, Contact? Contact, string? Website, string? ArticleUrlTemplate, Image? Logo, string? TimeZone, bool Active, bool? ReviewRequired, bool? FourEyes, UnitReview Review,
-    DateTimeOffset CreatedAt, ActorRef CreatedBy, DateTimeOffset EditedAt, ActorRef EditedBy) : IManagedRecord
+    Guid Id,
+    int Version,
+    string Slug,
+    string? Code,
+    string Name,
+    string? ShortName,
+    string? PressLabel,
+    [property: ExtensibleEnum(typeof(UnitKind))] string Kind,
+    string? SubKind,
+    string? UnitClass,
+    UnitRef? Parent,
+    UnitRef? TechnicalParent,
+    DateOnly? OpenedOn,
+    DateOnly? ClosedOn,
+    Region? Region,
+    Contact? Contact,
+    string? Website,
+    string? ArticleUrlTemplate,
+    Image? Logo,
+    string? TimeZone,
+    bool Active,
+    bool? ReviewRequired,
+    bool? FourEyes,
+    UnitReview Review,
+    DateTimeOffset CreatedAt,
+    ActorRef CreatedBy,
+    DateTimeOffset EditedAt,
+    ActorRef EditedBy
+) : IManagedRecord
 {
-    public static ManagedUnit From(Unit unit, PublicUnit today, bool administers, ReviewPolicy policy, References references) => new(
-        unit.Id, unit.Version, unit.Slug, unit.Code, today.Name, today.ShortName, today.PressLabel, today.Kind.ToWire(), today.SubKind, today.UnitClass,
-        today.ParentId is { } parent ? references.Unit(parent) : null, today.TechnicalParentId is { } technical ? references.Unit(technical) : null, unit.OpenedOn, administers ? unit.ClosedOn : today.ClosedOn, Region.From(unit.RegionCode, unit.RegionName),
-        Contact.From(unit.Address, unit.Phone, unit.Whatsapp, unit.Email), unit.Website, unit.ArticleUrlTemplate, Image.From(unit.Logo), unit.TimeZone, unit.Active, unit.ReviewRequired, unit.FourEyes,
-        new UnitReview(policy.Required, policy.FourEyes, policy.From is { } from ? references.Unit(from) : null),
-        unit.CreatedAt, ActorRef.From(unit.CreatedBy), unit.EditedAt, ActorRef.From(unit.EditedBy));
+    public static ManagedUnit From(Unit unit, PublicUnit today, bool administers, ReviewPolicy policy, References references) =>
+        new(
+            unit.Id,
+            unit.Version,
+            unit.Slug,
+            unit.Code,
+            today.Name,
+            today.ShortName,
+            today.PressLabel,
+            today.Kind.ToWire(),
+            today.SubKind,
+            today.UnitClass,
+            today.ParentId is { } parent ? references.Unit(parent) : null,
+            today.TechnicalParentId is { } technical ? references.Unit(technical) : null,
+            unit.OpenedOn,
+            administers ? unit.ClosedOn : today.ClosedOn,
+            Region.From(unit.RegionCode, unit.RegionName),
+            Contact.From(unit.Address, unit.Phone, unit.Whatsapp, unit.Email),
+            unit.Website,
+            unit.ArticleUrlTemplate,
+            Image.From(unit.Logo),
+            unit.TimeZone,
+            unit.Active,
+            unit.ReviewRequired,
+            unit.FourEyes,
+            new UnitReview(policy.Required, policy.FourEyes, policy.From is { } from ? references.Unit(from) : null),
+            unit.CreatedAt,
+            ActorRef.From(unit.CreatedBy),
+            unit.EditedAt,
+            ActorRef.From(unit.EditedBy)
+        );
 
     public static async Task<ManagedUnit> ReadAsync(HumasDbContext database, Rights rights, Unit unit, CancellationToken cancellationToken)
     {
         var today = await database.UnitsToday.SingleAsync(row => row.Id == unit.Id, cancellationToken);
         var policy = await ReviewPolicies.ReadAsync(database, unit.Id, cancellationToken);
-        return From(unit, today, await rights.HasAsync(Right.Administer, unit.Id, cancellationToken), policy, await References.ReadAsync(database, new[] { today.ParentId, today.TechnicalParentId, policy.From }.OfType<Guid>(), [], [], cancellationToken));
+        return From(
+            unit,
+            today,
+            await rights.HasAsync(Right.Administer, unit.Id, cancellationToken),
+            policy,
+            await References.ReadAsync(
+                database,
+                new[] { today.ParentId, today.TechnicalParentId, policy.From }.OfType<Guid>(),
+                [],
+                [],
+                cancellationToken
+            )
+        );
     }
 }
 

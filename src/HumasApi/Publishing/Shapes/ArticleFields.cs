@@ -11,8 +11,25 @@ internal sealed record ArticleFields(IReadOnlySet<string>? Names, bool Body)
 {
     private static readonly IReadOnlyCollection<string> Known = [.. StrictJson.MembersOf(typeof(Article)).Keys];
 
-    public static readonly QueryParameter Fields = new("fields", ParameterType.AnyOf, "Only these members, by name; id is always there, the others are left out. Excludes include.") { Words = [.. Known], MaxItems = Known.Count, Example = "title,publishedAt,unit" };
-    public static readonly QueryParameter Include = new("include", ParameterType.OneOf, "`body` adds the text: every row is an Article then, no longer an ArticleCard. Excludes fields.") { Words = ["body"], Example = "body" };
+    public static readonly QueryParameter Fields = new(
+        "fields",
+        ParameterType.AnyOf,
+        "Only these members, by name; id is always there, the others are left out. Excludes include."
+    )
+    {
+        Words = [.. Known],
+        MaxItems = Known.Count,
+        Example = "title,publishedAt,unit",
+    };
+    public static readonly QueryParameter Include = new(
+        "include",
+        ParameterType.OneOf,
+        "`body` adds the text: every row is an Article then, no longer an ArticleCard. Excludes fields."
+    )
+    {
+        Words = ["body"],
+        Example = "body",
+    };
 
     /// <param name="query">The query.</param>
     /// <param name="bodyByDefault">True for items, which come whole.</param>
@@ -21,21 +38,36 @@ internal sealed record ArticleFields(IReadOnlySet<string>? Names, bool Body)
         var include = !bodyByDefault && query.Word("include", Include.Words) is not null;
         var names = query.Names("fields", Known.Count);
         if (names.Count > 0 && query.Has("include"))
-            query.Fail("fields", "fields-and-include", Text.Of("Give fields or include, not both; body is a field.", "Berikan fields atau include, jangan keduanya; body adalah sebuah field."));
+            query.Fail(
+                "fields",
+                "fields-and-include",
+                Text.Of(
+                    "Give fields or include, not both; body is a field.",
+                    "Berikan fields atau include, jangan keduanya; body adalah sebuah field."
+                )
+            );
         foreach (var name in names.Where(name => !Known.Contains(name)))
-            query.Fail("fields", "unknown-field", Nearest.To(name, Known) is { } nearest
-                ? Text.Of($"There is no member {name}. Did you mean {nearest}?", $"Tidak ada properti {name}. Maksud Anda {nearest}?")
-                : Text.Of($"There is no member {name}.", $"Tidak ada properti {name}."));
-        return names.Count == 0 ? new ArticleFields(null, bodyByDefault || include) : new ArticleFields(names.Append("id").ToHashSet(), names.Contains("body"));
+            query.Fail(
+                "fields",
+                "unknown-field",
+                Nearest.To(name, Known) is { } nearest
+                    ? Text.Of($"There is no member {name}. Did you mean {nearest}?", $"Tidak ada properti {name}. Maksud Anda {nearest}?")
+                    : Text.Of($"There is no member {name}.", $"Tidak ada properti {name}.")
+            );
+        return names.Count == 0
+            ? new ArticleFields(null, bodyByDefault || include)
+            : new ArticleFields(names.Append("id").ToHashSet(), names.Contains("body"));
     }
 
     /// <summary>The article with what was asked for.</summary>
     public object Pick(StoredArticle article, PublicRefs refs)
     {
         var whole = ArticleJson.Write(article, refs);
-        if (Names is null) return whole;
+        if (Names is null)
+            return whole;
         var node = JsonNode.Parse(whole.Utf8.Span)!.AsObject();
-        foreach (var name in node.Select(member => member.Key).Where(name => !Names.Contains(name)).ToList()) node.Remove(name);
+        foreach (var name in node.Select(member => member.Key).Where(name => !Names.Contains(name)).ToList())
+            node.Remove(name);
         return node;
     }
 }

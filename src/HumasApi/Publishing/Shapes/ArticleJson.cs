@@ -5,7 +5,9 @@ using HumasApi.Http;
 
 namespace HumasApi.Publishing.Shapes;
 
-/// <summary>An article as it lies in the database: what its card says of itself, as it is sent (Data/Cards.sql), and what it names, by id.</summary>
+/// <summary>
+/// An article as it lies in the database: what its card says of itself, as it is sent (Data/Cards.sql), and what it names, by id.
+/// </summary>
 /// <param name="Id">Identity.</param>
 /// <param name="PublishedAt">Editorial time.</param>
 /// <param name="Slug">Its slug.</param>
@@ -17,7 +19,17 @@ namespace HumasApi.Publishing.Shapes;
 /// <param name="Card">A JSON object in UTF-8.</param>
 /// <param name="Translations">A JSON array in UTF-8; null for none.</param>
 internal sealed record StoredArticle(
-    Guid Id, DateTimeOffset PublishedAt, string Slug, string TimeZone, Guid UnitId, Guid[] MentionedUnitIds, Guid[] AuthorIds, Guid[] TagIds, byte[] Card, byte[]? Translations)
+    Guid Id,
+    DateTimeOffset PublishedAt,
+    string Slug,
+    string TimeZone,
+    Guid UnitId,
+    Guid[] MentionedUnitIds,
+    Guid[] AuthorIds,
+    Guid[] TagIds,
+    byte[] Card,
+    byte[]? Translations
+)
 {
     /// <summary>The body in UTF-8; null where it was not asked for.</summary>
     public byte[]? Body { get; init; }
@@ -29,8 +41,11 @@ internal sealed record PreSerializedJson(ReadOnlyMemory<byte> Utf8)
 {
     private sealed class RawJsonConverter : JsonConverter<PreSerializedJson>
     {
-        public override PreSerializedJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException("This type is only serialized.");
-        public override void Write(Utf8JsonWriter writer, PreSerializedJson value, JsonSerializerOptions options) => writer.WriteRawValue(value.Utf8.Span, skipInputValidation: true);
+        public override PreSerializedJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            throw new NotSupportedException("This type is only serialized.");
+
+        public override void Write(Utf8JsonWriter writer, PreSerializedJson value, JsonSerializerOptions options) =>
+            writer.WriteRawValue(value.Utf8.Span, skipInputValidation: true);
     }
 }
 
@@ -49,8 +64,10 @@ internal static class ArticleJson
         var json = new ArrayBufferWriter<byte>(UsualLength + (article.Body?.Length ?? 0));
         json.Write(article.Card.AsSpan()[..^1]);
         json.Write(",\"webUrl\":"u8);
-        if (WebAddress.Of(refs.ArticleUrlTemplate(article.UnitId), article.Id, article.Slug) is { } address) json.Write(JsonSerializer.SerializeToUtf8Bytes(address, Json.Options));
-        else json.Write("null"u8);
+        if (WebAddress.Of(refs.ArticleUrlTemplate(article.UnitId), article.Id, article.Slug) is { } address)
+            json.Write(JsonSerializer.SerializeToUtf8Bytes(address, Json.Options));
+        else
+            json.Write("null"u8);
         json.Write(",\"translations\":"u8);
         json.Write(article.Translations ?? "[]"u8);
         json.Write(",\"unit\":"u8);
@@ -61,7 +78,8 @@ internal static class ArticleJson
         WriteArray(json, refs.AuthorsJson(article.AuthorIds));
         json.Write(",\"tags\":"u8);
         WriteArray(json, refs.TagsJson(article.TagIds));
-        if (article.Body is { } body) WriteBody(json, body);
+        if (article.Body is { } body)
+            WriteBody(json, body);
         json.Write("}"u8);
         return new PreSerializedJson(json.WrittenMemory);
     }
@@ -82,7 +100,9 @@ internal static class ArticleJson
     {
         json.Write(",\"body\":"u8);
         using var writer = new Utf8JsonWriter(json, Options);
-        if (body.Length == 0) writer.WriteNullValue();
-        else writer.WriteStringValue(body);
+        if (body.Length == 0)
+            writer.WriteNullValue();
+        else
+            writer.WriteStringValue(body);
     }
 }
