@@ -48,7 +48,7 @@ internal static class UnitEventLog
                 var due = await database
                     .UnitEvents.FromSql(
                         $"""
-                        select * from unit_events where told_at is null and effective_on <= {today} order by
+                        select * from unit_events where logged_at is null and effective_on <= {today} order by
                         effective_on, id limit {BatchSize} for update skip locked
                         """
                     )

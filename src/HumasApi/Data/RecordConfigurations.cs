@@ -114,7 +114,7 @@ internal sealed class UnitEventConfiguration : IEntityTypeConfiguration<UnitEven
         builder.HasOne<Unit>().WithMany().HasForeignKey(unitEvent => unitEvent.HeirId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(unitEvent => new { unitEvent.UnitId, unitEvent.EffectiveOn });
         // Planned events: each instance asks for them repeatedly.
-        builder.HasIndex(unitEvent => unitEvent.EffectiveOn).HasFilter("told_at is null");
+        builder.HasIndex(unitEvent => unitEvent.EffectiveOn).HasFilter("logged_at is null");
     }
 }
 
@@ -210,7 +210,7 @@ internal sealed class IdempotentResponseConfiguration : IEntityTypeConfiguration
 {
     public void Configure(EntityTypeBuilder<IdempotentResponse> builder)
     {
-        builder.ToTable("idempotent_answers");
+        builder.ToTable("idempotent_responses");
         builder.HasKey(answer => new { answer.Principal, answer.Key });
         builder.HasIndex(answer => answer.CreatedAt);
     }

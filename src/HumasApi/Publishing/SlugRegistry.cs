@@ -101,7 +101,8 @@ internal static class SlugRegistry
         await database.Database.ExecuteSqlAsync(
             $"""
             update slugs set state = case when slug = {slug} then 'current' else 'retired' end
-            where kind = {kindWord} and target_id = {target} and (slug = {slug} and state <> 'current' or slug <> {slug} and state = 'current')
+            where kind = {kindWord} and target_id = {target}
+                and (slug = {slug} and state <> 'current' or slug <> {slug} and state = 'current')
             """,
             cancellationToken
         );

@@ -173,7 +173,7 @@ internal sealed class KeysTests : ApiTest
         Assert.That(again.Json["detail"]!.GetValue<string>(), Does.Contain($"/manage/v1/keys/{made.Id}"));
         Assert.That((await Api.ManageGet("/keys")).Data.AsArray(), Has.Count.EqualTo(1));
         Assert.That(
-            await Newsroom.SqlAsync($"select count(*) from idempotent_answers where encode(body, 'escape') like '%hk_%'"),
+            await Newsroom.SqlAsync($"select count(*) from idempotent_responses where encode(body, 'escape') like '%hk_%'"),
             Is.EqualTo(0L)
         );
     }

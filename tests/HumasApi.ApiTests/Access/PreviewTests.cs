@@ -279,7 +279,7 @@ internal sealed class PreviewTests : ApiTest
             "secret-not-kept"
         );
         Assert.That(
-            await Newsroom.SqlAsync("select count(*) from idempotent_answers where encode(body, 'escape') like '%hp_%'"),
+            await Newsroom.SqlAsync("select count(*) from idempotent_responses where encode(body, 'escape') like '%hp_%'"),
             Is.EqualTo(0L)
         );
     }

@@ -297,7 +297,7 @@ internal sealed class CreateArticleTests : ApiTest
     }
 
     [Test]
-    public async Task Everything_wrong_is_told_at_once_and_nothing_is_kept()
+    public async Task Everything_wrong_is_logged_at_once_and_nothing_is_kept()
     {
         var answer = await Api.Post(
             "/articles",

@@ -109,7 +109,7 @@ internal sealed class QuotaTests : ApiTest
             "response-not-kept"
         );
         Assert.That(again.Json["detail"]!.GetValue<string>(), Does.Contain($"/manage/v1/articles/{first.Id}"));
-        Assert.That(await Newsroom.SqlAsync("select octet_length(body) from idempotent_answers"), Is.EqualTo(0));
+        Assert.That(await Newsroom.SqlAsync("select octet_length(body) from idempotent_responses"), Is.EqualTo(0));
         Assert.That(await Newsroom.SqlAsync("select count(*) from articles"), Is.EqualTo(1L));
     }
 

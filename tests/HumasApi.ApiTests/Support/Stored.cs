@@ -24,7 +24,7 @@ internal static class Stored
         "gone_articles",
         "count_deltas",
         "month_deltas",
-        "idempotent_answers",
+        "idempotent_responses",
         "api_keys",
         "api_key_grants",
         "people",

@@ -10,7 +10,7 @@ namespace HumasApi.UnitTests.Architecture;
 internal sealed class LayoutTests
 {
     private const int MaxColumns = 140;
-    private const int MaxLines = 65;
+    private const int MaxLines = 95;
 
     private static readonly string Root = FindRoot();
 
@@ -23,7 +23,7 @@ internal sealed class LayoutTests
     }
 
     [Test]
-    public void Members_have_at_most_65_lines()
+    public void Members_have_at_most_95_lines()
     {
         // Of the program: tests are lists of cases.
         var members = Files("*.cs")
@@ -42,7 +42,7 @@ internal sealed class LayoutTests
         foreach (var (line, number) in File.ReadLines(file).Select((line, index) => (line, index + 1)))
         {
             var quotes = line.Split("\"\"\"").Length - 1;
-            if (line.Length > MaxColumns && !(isTest && (inRaw || quotes > 0)))
+            if (line.Length > MaxColumns && !(isTest && (inRaw || line.Contains('"', StringComparison.Ordinal))))
                 yield return $"{Path.GetRelativePath(Root, file)}:{number} has {line.Length} columns";
             if (quotes % 2 == 1)
                 inRaw = !inRaw;

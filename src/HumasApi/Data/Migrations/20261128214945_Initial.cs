@@ -117,7 +117,7 @@ namespace HumasApi.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "idempotent_answers",
+                name: "idempotent_responses",
                 columns: table => new
                 {
                     principal = table.Column<string>(type: "text", nullable: false),
@@ -132,7 +132,7 @@ namespace HumasApi.Data.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_idempotent_answers", x => new { x.principal, x.key });
+                    table.PrimaryKey("pk_idempotent_responses", x => new { x.principal, x.key });
                 });
 
             migrationBuilder.CreateTable(
@@ -528,7 +528,7 @@ namespace HumasApi.Data.Migrations
                     heir_id = table.Column<Guid>(type: "uuid", nullable: true),
                     recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     recorded_by = table.Column<string>(type: "jsonb", nullable: false),
-                    told_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    logged_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -715,8 +715,8 @@ namespace HumasApi.Data.Migrations
                 columns: new[] { "entity_id", "position" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_idempotent_answers_created_at",
-                table: "idempotent_answers",
+                name: "ix_idempotent_responses_created_at",
+                table: "idempotent_responses",
                 column: "created_at");
 
             migrationBuilder.CreateIndex(
@@ -831,7 +831,7 @@ namespace HumasApi.Data.Migrations
                 name: "ix_unit_events_effective_on",
                 table: "unit_events",
                 column: "effective_on",
-                filter: "told_at is null");
+                filter: "logged_at is null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_unit_events_heir_id",
@@ -908,7 +908,7 @@ namespace HumasApi.Data.Migrations
                 name: "gone_articles");
 
             migrationBuilder.DropTable(
-                name: "idempotent_answers");
+                name: "idempotent_responses");
 
             migrationBuilder.DropTable(
                 name: "people");

@@ -1208,7 +1208,7 @@ namespace HumasApi.Data.Migrations
                     b.ToTable("gone_articles", (string)null);
                 });
 
-            modelBuilder.Entity("HumasApi.Domain.IdempotentAnswer", b =>
+            modelBuilder.Entity("HumasApi.Domain.IdempotentResponse", b =>
                 {
                     b.Property<string>("Principal")
                         .HasColumnType("text")
@@ -1249,12 +1249,12 @@ namespace HumasApi.Data.Migrations
                         .HasColumnName("status");
 
                     b.HasKey("Principal", "Key")
-                        .HasName("pk_idempotent_answers");
+                        .HasName("pk_idempotent_responses");
 
                     b.HasIndex("CreatedAt")
-                        .HasDatabaseName("ix_idempotent_answers_created_at");
+                        .HasDatabaseName("ix_idempotent_responses_created_at");
 
-                    b.ToTable("idempotent_answers", (string)null);
+                    b.ToTable("idempotent_responses", (string)null);
                 });
 
             modelBuilder.Entity("HumasApi.Domain.Person", b =>
@@ -1899,9 +1899,9 @@ namespace HumasApi.Data.Migrations
                         .HasColumnType("uuid[]")
                         .HasColumnName("successor_ids");
 
-                    b.Property<DateTimeOffset?>("ToldAt")
+                    b.Property<DateTimeOffset?>("LoggedAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("told_at");
+                        .HasColumnName("logged_at");
 
                     b.Property<Guid>("UnitId")
                         .HasColumnType("uuid")
@@ -1912,7 +1912,7 @@ namespace HumasApi.Data.Migrations
 
                     b.HasIndex("EffectiveOn")
                         .HasDatabaseName("ix_unit_events_effective_on")
-                        .HasFilter("told_at is null");
+                        .HasFilter("logged_at is null");
 
                     b.HasIndex("HeirId")
                         .HasDatabaseName("ix_unit_events_heir_id");

@@ -236,11 +236,11 @@ internal sealed record NamedReference(Guid? Id, Guid? BySlug, Guid? Heir)
                         share),
                     author as (select id from authors where id = any(array(select id from named where kind = 'author')) order by id for
                         key share),
-                    tag as (select id, coalesce(merged_into_id, id) as mergeTarget from tags where id = any(array(select id from named
+                    tag as (select id, coalesce(merged_into_id, id) as heir from tags where id = any(array(select id from named
                         where kind = 'tag')) order by id for key share),
                     article as (select id from articles where id = any(array(select id from named where kind = 'article')) order by id
                         for key share)
-                    select named.id, named.by_slug, coalesce(unit.id, author.id, tag.mergeTarget, article.id) as mergeTarget
+                    select named.id, named.by_slug, coalesce(unit.id, author.id, tag.heir, article.id) as heir
                     from named left join unit on named.kind = 'unit' and unit.id = named.id left join author on named.kind = 'author'
                         and author.id = named.id
                         left join tag on named.kind = 'tag' and tag.id = named.id left join article on named.kind = 'article' and
