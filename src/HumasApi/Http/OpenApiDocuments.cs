@@ -53,7 +53,7 @@ internal static class OpenApiDocuments
             options.CustomSchemaIds(SchemaId);
             options.SupportNonNullableReferenceTypes();
             options.NonNullableReferenceTypesAsRequired();
-            options.IncludeXmlComments(Path.Combine(AppContext.BaseDirectory, $"{typeof(Program).Assembly.GetName().Name}.xml"));
+            options.IncludeXmlComments(DocComments.Read);
             options.AddSecurityDefinition(
                 "bearer",
                 new OpenApiSecurityScheme

@@ -10,7 +10,7 @@ namespace HumasApi.UnitTests.Architecture;
 internal sealed class LayoutTests
 {
     private const int MaxColumns = 140;
-    private const int MaxLines = 95;
+    private const int MaxLines = 105;
 
     private static readonly string Root = FindRoot();
 
@@ -23,7 +23,7 @@ internal sealed class LayoutTests
     }
 
     [Test]
-    public void Members_have_at_most_95_lines()
+    public void Members_have_at_most_105_lines()
     {
         // Of the program: tests are lists of cases.
         var members = Files("*.cs")
