@@ -4,7 +4,9 @@ using System.Xml.XPath;
 
 namespace HumasApi.Http;
 
-/// <summary>The doc comments of the program, with their line breaks as spaces: where a comment is wrapped is no matter of its readers.</summary>
+/// <summary>
+/// The doc comments of the program, with their line breaks as spaces: where a comment is wrapped is no matter of its readers.
+/// </summary>
 internal static partial class DocComments
 {
     [GeneratedRegex(@"\s*\n\s*")]

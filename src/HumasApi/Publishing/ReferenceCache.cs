@@ -86,7 +86,9 @@ internal class ReferenceCache(TimeProvider clock) : IChangeConsumer
     {
         get
         {
-            if (clock.GetUtcNow().UtcTicks >= Interlocked.Read(ref midnight))
+            // A clock that was wrong may also be set back.
+            var left = Interlocked.Read(ref midnight) - clock.GetUtcNow().UtcTicks;
+            if (left is <= 0 or > TimeSpan.TicksPerDay)
                 ExpireAtMidnight();
             return Interlocked.Read(ref epoch);
         }
