@@ -6,14 +6,11 @@
 -- the table.
 alter table published_articles drop column if exists card;
 drop function if exists humas_card_of(published_articles);
-drop function if exists humas_card, humas_instant;
-
-create function humas_instant(moment timestamptz) returns text language sql immutable strict parallel safe as $$
-    select to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
-$$;
+drop function if exists humas_card;
 
 -- Immutable, as a generated column needs: neither session nor settings have a part in it. row_to_json, because it leaves no
--- spaces between members and keeps their order. A restore has no search path, so the other function is named with its schema.
+-- spaces between members and keeps their order. It calls no other function of ours: a restore
+-- may create the table before that one.
 create function humas_card(id uuid, slug text, kind text, language text, title text, subtitle text, summary text, excerpt text,
     dateline text, byline text, sign_off text,
         event_date date, time_zone text, published_at timestamptz, first_published_at timestamptz, updated_at timestamptz, modified_at
@@ -28,12 +25,14 @@ create function humas_card(id uuid, slug text, kind text, language text, title t
         -- The driver stores the first and the last day that it knows as the two ends of time.
         case event_date when '-infinity' then '0001-01-01' when 'infinity' then '9999-12-31' else to_char(event_date, 'YYYY-MM-DD') end
             as "eventDate",
-        time_zone as "timeZone", public.humas_instant(published_at) as "publishedAt",
-        public.humas_instant(first_published_at) as "firstPublishedAt", public.humas_instant(updated_at) as "updatedAt",
-            public.humas_instant(modified_at) as "modifiedAt",
+        time_zone as "timeZone", to_char(published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "publishedAt",
+        to_char(first_published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "firstPublishedAt",
+            to_char(updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "updatedAt",
+            to_char(modified_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "modifiedAt",
         (select coalesce('[' || string_agg(row_to_json(line)::text, ',' order by place) || ']', '[]')::json from
             jsonb_array_elements(notices) with ordinality as all_of_them(notice, place)
-            cross join lateral (select notice ->> 'kind' as "kind", public.humas_instant((notice ->> 'at')::timestamptz) as "at",
+            cross join lateral (select notice ->> 'kind' as "kind",
+                to_char(((notice ->> 'at')::timestamptz) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "at",
                 notice ->> 'text' as "text") line) as "notices",
         case when cover_image is not null then (select row_to_json(image) from (select
             null as "id", cover_image -> 'url' as "url", cover_image -> 'width' as "width", cover_image -> 'height' as "height",
