@@ -13,8 +13,8 @@ namespace HumasApi.Http;
 internal sealed class LargeResponses : IDisposable
 {
     public const int MaxBuilding = 4;
-    public const int MaxOpen = 32;
-    public const int MaxOpenOfClient = 4;
+    public const int MaxOpen = 64;
+    public const int MaxOpenOfClient = 16;
     private const int MinBytesPerSecond = 16_000;
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan SlowStart = TimeSpan.FromSeconds(10);
