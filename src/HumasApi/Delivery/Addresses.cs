@@ -1,3 +1,4 @@
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
@@ -14,7 +15,7 @@ internal static class Addresses
         text.Length == 36 && Guid.TryParseExact(text, "D", out var id)
             ? id
             : throw Problem.NotFound(
-                Text.Of(
+                Sentence.Of(
                     $"“{Text.Shorten(text, 80)}” is not an id. To find a record by its slug use /v1/{resource}/by-slug/{{slug}}.",
                     $"“{Text.Shorten(text, 80)}” bukan id. Untuk mencari berdasarkan slug gunakan /v1/{resource}/by-slug/{{slug}}."
                 )
@@ -22,7 +23,7 @@ internal static class Addresses
 
     public static Problem Missing() =>
         Problem.NotFound(
-            Text.Of(
+            Sentence.Of(
                 "Nothing public has this address. Check the slug or id, or find it in the list.",
                 "Tidak ada konten publik di alamat ini. Periksa slug atau id, atau cari lewat daftar."
             )

@@ -15,7 +15,7 @@ internal static class DeliveryRoutes
         var delivery = app.MapGroup("/v1")
             .WithGroupName("delivery.v1")
             .AllowAnonymous()
-            .WithProblem<GoneProblem>(StatusCodes.Status410Gone);
+            .WithProblemShape<GoneProblem>(StatusCodes.Status410Gone);
         delivery.MapNewsroom();
         delivery.MapArticles();
         delivery.MapAuthors();

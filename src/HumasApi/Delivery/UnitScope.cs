@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using FluentValidation;
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
@@ -127,27 +128,11 @@ internal static class UnitScope
     )
     {
         var reach = scope.Compile();
-        validator
-            .RuleFor(scope)
-            .Must((query, value) => value is null || hasUnit(query))
-            .WithErrorCode("scope-needs-unit")
-            .WithMessage(_ =>
-                Text.Of(
-                    "scope says how far unit reaches: add unit=…, or leave scope out.",
-                    "scope menyatakan jangkauan unit: tambahkan unit=…, atau jangan sertakan scope."
-                )
-            );
+        validator.RuleFor(scope).Must((query, value) => value is null || hasUnit(query)).WithProblem(Problems.ScopeNeedsUnit);
         validator
             .RuleFor(line)
             .Must((query, value) => value is null || reach(query) is "subtree" or "subtreeThen")
-            .WithErrorCode("line-needs-scope")
-            .WithMessage(_ =>
-                Text.Of(
-                    "line says which units stand below: add scope=subtree or scope=subtreeThen, or leave line out.",
-                    "line menyatakan unit mana yang berada di bawah: tambahkan scope=subtree atau scope=subtreeThen, atau "
-                        + "jangan sertakan line."
-                )
-            );
+            .WithProblem(Problems.LineNeedsScope);
     }
 
     private static DateTime Utc(DateTime time) => DateTime.SpecifyKind(time, DateTimeKind.Utc);

@@ -139,10 +139,7 @@ internal sealed class ApiKey
     private void RequireNotRevoked()
     {
         if (RevokedAt is not null)
-            throw new RuleViolation(
-                "key-revoked",
-                Text.Of("This key was revoked. Create a new one.", "Kunci ini sudah dicabut. Buat yang baru.")
-            );
+            throw new RuleViolation(Rule.KeyRevoked);
     }
 
     private void Touch(Actor actor, DateTimeOffset now) => (Version, EditedAt, EditedBy) = (Version + 1, now, actor);

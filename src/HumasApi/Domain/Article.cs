@@ -142,7 +142,7 @@ internal sealed class Article
     /// <summary>Submits the draft to the reviewers.</summary>
     public void Submit(Actor? assignee, Actor actor, DateTimeOffset now)
     {
-        RequireState("only a draft can be submitted", "hanya draf yang dapat diajukan", Domain.DraftState.Draft);
+        RequireState(Domain.DraftState.Draft);
         (DraftState, SubmittedBy, Assignee) = (Domain.DraftState.InReview, actor, assignee);
         Touch(actor, now);
     }
@@ -150,12 +150,7 @@ internal sealed class Article
     /// <summary>Takes the draft back from review, or an approval back.</summary>
     public void Withdraw(Actor actor, DateTimeOffset now)
     {
-        RequireState(
-            "only a draft in review or approved can be withdrawn",
-            "hanya draf yang sedang ditinjau atau disetujui yang dapat ditarik",
-            Domain.DraftState.InReview,
-            Domain.DraftState.Approved
-        );
+        RequireState(Domain.DraftState.InReview, Domain.DraftState.Approved);
         (DraftState, Assignee) = (Domain.DraftState.Draft, null);
         Touch(actor, now);
     }
@@ -163,11 +158,7 @@ internal sealed class Article
     /// <summary>Assigns the draft in review to someone else; null: to anyone who may review it.</summary>
     public void Assign(Actor? assignee, Actor actor, DateTimeOffset now)
     {
-        RequireState(
-            "only a draft in review can be assigned",
-            "hanya draf yang sedang ditinjau yang dapat ditugaskan",
-            Domain.DraftState.InReview
-        );
+        RequireState(Domain.DraftState.InReview);
         Assignee = assignee;
         Touch(actor, now);
     }
@@ -176,19 +167,9 @@ internal sealed class Article
     /// <exception cref="RuleViolation">It is not in review, or four-eyes approval is required and the caller edited it last.</exception>
     public void Approve(ReviewPolicy policy, Actor lastEditor, Actor actor, DateTimeOffset now)
     {
-        RequireState(
-            "only a draft in review can be approved",
-            "hanya draf yang sedang ditinjau yang dapat disetujui",
-            Domain.DraftState.InReview
-        );
+        RequireState(Domain.DraftState.InReview);
         if (policy.FourEyes && lastEditor.IsSameAs(actor))
-            throw new RuleViolation(
-                "four-eyes",
-                Text.Of(
-                    "The author of the newest revision cannot approve it here. Someone else must.",
-                    "Penulis revisi terbaru tidak dapat menyetujuinya di sini. Harus orang lain."
-                )
-            );
+            throw new RuleViolation(Rule.FourEyes);
         (DraftState, Assignee) = (Domain.DraftState.Approved, null);
         Touch(actor, now);
     }
@@ -196,12 +177,7 @@ internal sealed class Article
     /// <summary>Sends the draft back to its submitter.</summary>
     public void Reject(Actor actor, DateTimeOffset now)
     {
-        RequireState(
-            "only a draft in review or approved can be rejected",
-            "hanya draf yang sedang ditinjau atau disetujui yang dapat ditolak",
-            Domain.DraftState.InReview,
-            Domain.DraftState.Approved
-        );
+        RequireState(Domain.DraftState.InReview, Domain.DraftState.Approved);
         (DraftState, Assignee) = (Domain.DraftState.Draft, SubmittedBy);
         Touch(actor, now);
     }
@@ -217,24 +193,13 @@ internal sealed class Article
     public void RequireReviewed(ReviewPolicy policy, string? changeNote)
     {
         if (AwaitsReview(policy) || (policy.Required && changeNote is not null && DraftState is null))
-            throw new RuleViolation(
-                "review-required",
-                Text.Of(
-                    "This unit requires review before publishing. Submit the draft: POST …/submit; an editor approves it.",
-                    "Unit ini mewajibkan peninjauan sebelum penerbitan. Ajukan draf: POST …/submit; editor menyetujuinya."
-                )
-            );
+            throw new RuleViolation(Rule.ReviewRequired);
     }
 
-    private void RequireState(string rule, string ruleInIndonesian, params DraftState[] states)
+    private void RequireState(params DraftState[] states)
     {
-        if (DraftState is { } state && states.Contains(state))
-            return;
-        var present = DraftState is { } now ? $"{char.ToLowerInvariant(now.ToString()[0])}{now.ToString()[1..]}" : "live";
-        throw new RuleViolation(
-            "illegal-transition",
-            Text.Of($"The newest revision is {present}; {rule}.", $"Revisi terbaru berstatus {present}; {ruleInIndonesian}.")
-        );
+        if (DraftState is not { } state || !states.Contains(state))
+            throw new RuleViolation(Rule.IllegalTransition, new TransitionState(DraftState, states));
     }
 
     /// <summary>Publishes the newest revision. The time of the first publish never changes.</summary>
@@ -256,13 +221,7 @@ internal sealed class Article
         if (revision.Id != NewestRevisionId)
             throw new InvalidOperationException("Only the newest revision can be published.");
         if (!HasDraft && publishedAt is null && update == UpdateKind.Minor)
-            throw new RuleViolation(
-                "nothing-to-publish",
-                Text.Of(
-                    "The newest revision is already live. Edit the article first.",
-                    "Revisi terbaru sudah tayang. Sunting artikel terlebih dahulu."
-                )
-            );
+            throw new RuleViolation(Rule.NothingToPublish);
         if (WasPublished && update == UpdateKind.Major)
         {
             UpdatedAt = now;
@@ -297,13 +256,7 @@ internal sealed class Article
     public void Unpublish(Actor actor, DateTimeOffset now)
     {
         if (!WasPublished)
-            throw new RuleViolation(
-                "not-live",
-                Text.Of(
-                    "Readers never saw the article, so there is nothing to unpublish.",
-                    "Pembaca belum pernah melihat artikel ini, jadi tidak ada yang dapat ditarik."
-                )
-            );
+            throw new RuleViolation(Rule.NotLive);
         Publication = PublicationState.Unpublished;
         LiveRevisionId = null;
         LiveRevisionNumber = null;
@@ -317,22 +270,9 @@ internal sealed class Article
     public void DiscardDraft(ArticleRevision live, Guid translationGroupId, Actor actor, DateTimeOffset now)
     {
         if (!IsLive)
-            throw new RuleViolation(
-                "nothing-live",
-                Text.Of(
-                    "Nothing is live to go back to. A never published article can be deleted: DELETE /manage/v1/articles/{id}.",
-                    "Tidak ada versi tayang yang dapat dipulihkan. Artikel yang belum pernah terbit dapat dihapus: DELETE "
-                        + "/manage/v1/articles/{id}."
-                )
-            );
+            throw new RuleViolation(Rule.NothingLive);
         if (!HasDraft)
-            throw new RuleViolation(
-                "no-draft",
-                Text.Of(
-                    "The newest revision is live; there is no draft to discard.",
-                    "Revisi terbaru sedang tayang; tidak ada draf untuk dibuang."
-                )
-            );
+            throw new RuleViolation(Rule.NoDraft);
         TranslationGroupId = translationGroupId;
         PointAt(live);
         Touch(actor, now);

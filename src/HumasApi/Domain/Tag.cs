@@ -39,10 +39,7 @@ internal sealed class Tag : ISortedByName, IRecord
     public void MergeInto(Tag target, Actor actor, DateTimeOffset now)
     {
         if (target.Id == Id)
-            throw new RuleViolation(
-                "merge-into-self",
-                Domain.Text.Of("A tag cannot be merged into itself.", "Tag tidak dapat digabung ke dirinya sendiri.")
-            );
+            throw new RuleViolation(Rule.MergeIntoSelf);
         MergedIntoId = target.Id;
         Version++;
         EditedAt = now;

@@ -1,15 +1,10 @@
 using System.Buffers;
-using System.Globalization;
 
 namespace HumasApi.Domain;
 
-/// <summary>Rules for the plain text that people write, and the two languages of problems.</summary>
+/// <summary>Rules for the plain text that people write.</summary>
 internal static class Text
 {
-    /// <summary>The sentence in the language of the current request: Indonesian or English.</summary>
-    public static string Of(string english, string indonesian) =>
-        CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "id" ? indonesian : english;
-
     /// <summary>Empty or blank text is no text: it is stored and returned as null.</summary>
     public static string? NullIfBlank(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 

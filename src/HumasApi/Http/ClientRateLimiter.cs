@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
-using HumasApi.Domain;
+using HumasApi.Contract;
 
 namespace HumasApi.Http;
 
@@ -87,9 +87,8 @@ internal sealed class ClientRateLimiter : IDisposable
         if (!lease.IsAcquired)
             throw Refusal(
                 lease,
-                "quota-exceeded",
-                Text.Of("Too many requests.", "Terlalu banyak permintaan."),
-                Text.Of($"The limit per minute is used up ({name}).", $"Batas per menit sudah tercapai ({name}).")
+                Problems.QuotaExceeded,
+                Sentence.Of($"The limit per minute is used up ({name}).", $"Batas per menit sudah tercapai ({name}).")
             );
     }
 
@@ -109,15 +108,7 @@ internal sealed class ClientRateLimiter : IDisposable
             return;
         using var lease = limiter.AttemptAcquire(client);
         http.Response.OnStarting(() => ReportRemaining(http, 0));
-        throw Refusal(
-            lease,
-            "abnormal-usage-detected",
-            Text.Of("Too many failed sign-ins.", "Terlalu banyak percobaan masuk yang gagal."),
-            Text.Of(
-                "Your address sent too many invalid keys. A key that was accepted within the last hour still works.",
-                "Alamat Anda mengirim terlalu banyak kunci yang tidak valid. Kunci yang diterima dalam satu jam terakhir tetap diterima."
-            )
-        );
+        throw Refusal(lease, Problems.AbnormalUsageDetected, Problems.AbnormalUsageDetected.Fix.ToString());
     }
 
     public void Dispose() => limiter.Dispose();
@@ -132,17 +123,12 @@ internal sealed class ClientRateLimiter : IDisposable
         return Task.CompletedTask;
     }
 
-    private Problem Refusal(RateLimitLease lease, string code, string title, string detail)
+    private Problem Refusal(RateLimitLease lease, ProblemCode kind, string detail)
     {
         var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? Math.Max(seconds, Seconds(after)) : seconds;
-        return new Problem(
-            StatusCodes.Status429TooManyRequests,
-            code,
-            title,
-            detail + Text.Of($" Try again in {wait} s.", $" Coba lagi dalam {wait} detik.")
-        )
+        return new Problem(kind, detail + Sentence.Of($" Try again in {wait} s.", $" Coba lagi dalam {wait} detik."))
         {
-            Type = Types + code,
+            Type = Types + kind.Code,
             Members = new Dictionary<string, object?> { [ViolatedPolicies] = new[] { name } },
             Headers = new Dictionary<string, string> { ["Retry-After"] = wait.ToString(CultureInfo.InvariantCulture) },
         };

@@ -1,3 +1,5 @@
+using HumasApi.Contract;
+
 namespace HumasApi.Http;
 
 /// <summary>What the OpenAPI document says of a route, declared where the route is listed.</summary>
@@ -51,7 +53,7 @@ internal static class Documentation
             .ProducesProblemBody(StatusCodes.Status428PreconditionRequired);
 
     /// <summary>Routes whose problems of this status have the shape <typeparamref name="T"/>.</summary>
-    public static RouteGroupBuilder WithProblem<T>(this RouteGroupBuilder routes, int status)
+    public static RouteGroupBuilder WithProblemShape<T>(this RouteGroupBuilder routes, int status)
         where T : ProblemBody =>
         routes.WithMetadata(new ProblemShape(status.ToString(System.Globalization.CultureInfo.InvariantCulture), typeof(T)));
 

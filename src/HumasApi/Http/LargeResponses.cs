@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using HumasApi.Domain;
+using HumasApi.Contract;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
@@ -64,19 +64,7 @@ internal sealed class LargeResponses : IDisposable
         openOfClient.TryRemove(KeyValuePair.Create(client, 0));
     }
 
-    private static Problem Busy() =>
-        new(
-            StatusCodes.Status503ServiceUnavailable,
-            "busy",
-            Text.Of("Too many large responses are being sent.", "Terlalu banyak jawaban besar sedang dikirim."),
-            Text.Of(
-                "Try again in a few seconds, one request at a time, or ask for smaller pages.",
-                "Coba lagi dalam beberapa detik, satu permintaan setiap kali, atau minta halaman yang lebih kecil."
-            )
-        )
-        {
-            Headers = new Dictionary<string, string> { ["Retry-After"] = "2" },
-        };
+    private static Problem Busy() => new(Problems.Busy) { Headers = new Dictionary<string, string> { ["Retry-After"] = "2" } };
 
     /// <summary>A place that a response holds while it is built and sent.</summary>
     internal sealed class Place(LargeResponses owner, string client) : IDisposable

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HumasApi.Contract;
 using Microsoft.Net.Http.Headers;
 
 namespace HumasApi.Http;
@@ -33,32 +34,18 @@ internal readonly record struct IfMatch(int? Version)
     public static IfMatch Required(HttpRequest request)
     {
         if (request.Headers.IfMatch.Count == 0)
-            throw new Problem(
-                StatusCodes.Status428PreconditionRequired,
-                "if-match-required",
-                Domain.Text.Of("If-Match is required.", "If-Match diperlukan."),
-                Domain.Text.Of(
-                    "Send If-Match with the version you read (the ETag of the item), so that you cannot overwrite what you have not seen.",
-                    "Kirim If-Match berisi versi yang Anda baca (ETag data itu), agar Anda tidak menimpa perubahan yang belum Anda lihat."
-                )
-            )
+            throw new Problem(Problems.IfMatchRequired)
             {
                 Errors =
                 [
-                    new ProblemError(
-                        "if-match-required",
-                        Domain.Text.Of("Example: If-Match: \"3\"", "Contoh: If-Match: \"3\""),
-                        Header: "If-Match"
-                    ),
+                    Problems.IfMatchRequired.InHeader("If-Match", Sentence.Of("Example: If-Match: \"3\"", "Contoh: If-Match: \"3\"")),
                 ],
             };
         if (request.Headers.IfMatch.ToString().Trim() == "*")
             return request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<IfMatchRequired>()?.AllowsAny == false
                 ? throw new Problem(
-                    StatusCodes.Status428PreconditionRequired,
-                    "if-match-required",
-                    Domain.Text.Of("If-Match must name a version here.", "If-Match harus menyebut versi di sini."),
-                    Domain.Text.Of(
+                    Problems.IfMatchRequired,
+                    Sentence.Of(
                         "Send If-Match with the version that you read (the ETag of the item): only a version that someone has "
                             + "read can be approved or published.",
                         "Kirim If-Match berisi versi yang Anda baca (ETag data itu): hanya versi yang sudah dibaca yang dapat "
@@ -68,10 +55,9 @@ internal readonly record struct IfMatch(int? Version)
                 {
                     Errors =
                     [
-                        new ProblemError(
-                            "if-match-required",
-                            Domain.Text.Of("Not *, but for example: If-Match: \"3\"", "Bukan *, tetapi misalnya: If-Match: \"3\""),
-                            Header: "If-Match"
+                        Problems.IfMatchRequired.InHeader(
+                            "If-Match",
+                            Sentence.Of("Not *, but for example: If-Match: \"3\"", "Bukan *, tetapi misalnya: If-Match: \"3\"")
                         ),
                     ],
                 }
@@ -84,13 +70,7 @@ internal readonly record struct IfMatch(int? Version)
             && int.TryParse(tag.Tag.AsSpan(1, tag.Tag.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
         )
             return new IfMatch(version);
-        throw Problem.Malformed(
-            new ProblemError(
-                "malformed-if-match",
-                Domain.Text.Of("If-Match takes one version in quotes: \"3\".", "If-Match memuat satu versi dalam tanda kutip: \"3\"."),
-                Header: "If-Match"
-            )
-        );
+        throw Problem.Malformed(Problems.MalformedIfMatch.InHeader("If-Match"));
     }
 
     /// <exception cref="Problem">412 with the present version, who made it and when.</exception>
@@ -99,10 +79,8 @@ internal readonly record struct IfMatch(int? Version)
         if (Version is not { } expected || expected == current)
             return;
         throw new Problem(
-            StatusCodes.Status412PreconditionFailed,
-            "version-mismatch",
-            Domain.Text.Of("The item has changed since you read it.", "Data telah berubah sejak Anda membacanya."),
-            Domain.Text.Of(
+            Problems.VersionMismatch,
+            Sentence.Of(
                 $"You sent version {expected}; the current version is {current}. Read it again, apply your change to it, and repeat.",
                 $"Anda mengirim versi {expected}; versi sekarang {current}. Baca kembali, terapkan perubahan Anda, lalu ulangi."
             )
@@ -128,17 +106,7 @@ internal readonly record struct Conditions(IfMatch? Match, bool MustBeNew)
         if (version is null && Match is null)
             return;
         if (version is null || MustBeNew)
-            throw new Problem(
-                StatusCodes.Status412PreconditionFailed,
-                version is null ? "does-not-exist" : "exists-already",
-                Domain.Text.Of("The record does not match the preconditions of the request.", "Data tidak memenuhi prasyarat permintaan."),
-                version is null
-                    ? Domain.Text.Of("If-Match was sent, but there is no such record yet.", "If-Match dikirim, tetapi datanya belum ada.")
-                    : Domain.Text.Of(
-                        "If-None-Match: * was sent, but the record exists.",
-                        "If-None-Match: * dikirim, tetapi datanya sudah ada."
-                    )
-            );
+            throw new Problem(version is null ? Problems.DoesNotExist : Problems.ExistsAlready);
         Match?.Check(version.Value, editedBy!, editedAt!.Value);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using HumasApi.Contract;
 using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.Swagger;
@@ -79,7 +80,7 @@ internal static class OpenApiDocuments
         {
             if (name is not (Delivery or Management))
                 throw Problem.NotFound(
-                    Domain.Text.Of($"The documents are {Delivery} and {Management}.", $"Dokumennya adalah {Delivery} dan {Management}.")
+                    Sentence.Of($"The documents are {Delivery} and {Management}.", $"Dokumennya adalah {Delivery} dan {Management}.")
                 );
             var bytes = written.GetOrAdd((name, version), key => Write(app.Services, key.Name, key.Version));
             return TypedResults.Bytes(

@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using HumasApi.Domain;
+using HumasApi.Contract;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -196,27 +196,16 @@ internal static class Pipeline
                     .Distinct()
             );
             http.Response.Headers.Allow = allow;
-            return new Problem(
-                StatusCodes.Status405MethodNotAllowed,
-                "method-not-allowed",
-                Text.Of("This method is not allowed here.", "Metode ini tidak diperbolehkan di sini."),
-                Text.Of($"Allowed: {allow}.", $"Diperbolehkan: {allow}.")
-            );
+            return new Problem(Problems.MethodNotAllowed, Sentence.Of($"Allowed: {allow}.", $"Diperbolehkan: {allow}."));
         }
         if (http.Response.StatusCode == StatusCodes.Status415UnsupportedMediaType)
             return StrictJson.UnsupportedMediaType(http.Request);
         if (http.Response.StatusCode == StatusCodes.Status404NotFound)
-            return new Problem(
-                StatusCodes.Status404NotFound,
-                "no-such-address",
-                Text.Of("There is nothing at this address.", "Tidak ada apa pun di alamat ini."),
-                Text.Of("See /docs for what this service offers.", "Lihat /docs untuk yang ditawarkan layanan ini.")
-            );
+            return new Problem(Problems.NoSuchAddress);
         return new Problem(
-            http.Response.StatusCode,
-            "refused",
-            Text.Of("The request was refused.", "Permintaan ditolak."),
-            Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(http.Response.StatusCode)
+            Problems.Refused,
+            Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(http.Response.StatusCode),
+            status: http.Response.StatusCode
         );
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FluentValidation;
 using FluentValidation.Results;
+using HumasApi.Contract;
 using HumasApi.Domain;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -50,51 +51,35 @@ internal static class ProblemHandler
                 .. invalid.Errors.Select(ToParameter),
             ]),
             ValidationException invalid => Problem.Invalid([.. invalid.Errors.Select(ToPointer)]),
-            RuleViolation rule => Problem.Conflict(rule.Code, rule.Message),
+            RuleViolation rule => ToProblem(rule),
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new Problem(
-                StatusCodes.Status413PayloadTooLarge,
-                "body-too-large",
-                Text.Of("The body is too large.", "Isi permintaan terlalu besar."),
-                Text.Of(
+                Problems.BodyTooLarge,
+                Sentence.Of(
                     $"A request body may have {Limits.MaxBodyBytes:N0} bytes at most.",
                     $"Isi permintaan paling besar {Limits.MaxBodyBytes:N0} byte."
                 )
             ),
-            BadHttpRequestException bad => new Problem(
-                bad.StatusCode,
-                "malformed-request",
-                Text.Of("The request cannot be understood.", "Permintaan tidak dapat dipahami."),
-                bad.Message
-            ),
-            DbUpdateConcurrencyException => Problem.Conflict(
-                "concurrent-change",
-                Text.Of(
-                    "Somebody changed this at the same moment. Read it again and repeat.",
-                    "Seseorang mengubahnya pada saat yang sama. Baca kembali lalu ulangi."
-                )
-            ),
-            _ when IsDatabaseAway(exception) => new Problem(
-                StatusCodes.Status503ServiceUnavailable,
-                "database-unavailable",
-                Text.Of("The service is not available at the moment.", "Layanan sedang tidak tersedia."),
-                Text.Of(
-                    "The database does not answer. Try again in a few seconds.",
-                    "Basis data tidak menjawab. Coba lagi dalam beberapa detik."
-                )
-            )
+            BadHttpRequestException bad => new Problem(Problems.MalformedRequest, bad.Message, status: bad.StatusCode),
+            DbUpdateConcurrencyException => Problem.Of(Problems.ConcurrentChange),
+            _ when IsDatabaseAway(exception) => new Problem(Problems.DatabaseUnavailable)
             {
                 Headers = new Dictionary<string, string> { ["Retry-After"] = "5" },
             },
-            _ => new Problem(
-                StatusCodes.Status500InternalServerError,
-                "internal-error",
-                Text.Of("An internal error occurred.", "Terjadi kesalahan internal."),
-                Text.Of(
-                    "It was logged with this traceId; quote it when you report it.",
-                    "Kesalahan telah dicatat dengan traceId ini; sertakan traceId ini saat melapor."
-                )
-            ),
+            _ => new Problem(Problems.InternalError),
         };
+
+    private static Problem ToProblem(RuleViolation violation) =>
+        new(
+            Problems.Find(JsonNamingPolicy.KebabCaseLower.ConvertName(violation.Rule.ToString()))!,
+            violation.State is not { } state
+                ? null
+                : Sentence.Of(
+                    $"The newest revision is {state.Present?.ToWire() ?? "live"}; this needs {Words(state, " or ")}.",
+                    $"Revisi terbaru berstatus {state.Present?.ToWire() ?? "live"}; tindakan ini memerlukan {Words(state, " atau ")}."
+                )
+        );
+
+    private static string Words(TransitionState state, string or) => string.Join(or, state.Required.Select(one => one.ToWire()));
 
     /// <summary>What names a request in the logs.</summary>
     public static string TraceId(HttpContext http) => RequestTrace.Of(http);
@@ -106,7 +91,7 @@ internal static class ProblemHandler
         response.StatusCode = problem.Status;
         foreach (var (name, value) in problem.Headers)
             response.Headers[name] = value;
-        response.Headers.ContentLanguage = Text.Of("en", "id");
+        response.Headers.ContentLanguage = Sentence.Of("en", "id");
         response.Headers.Append("Vary", "Accept-Language");
         response.Headers.CacheControl = http.Request.Path.StartsWithSegments("/v1") ? CachePolicy.ForProblem(problem.Status) : "no-store";
         var body = new Dictionary<string, object?>

@@ -1,4 +1,4 @@
-using HumasApi.Domain;
+using HumasApi.Contract;
 
 namespace HumasApi.Http;
 
@@ -59,17 +59,5 @@ internal sealed class ProcessorGate(int places, int maxWaiting, TimeSpan patienc
         }
     }
 
-    private static Problem Busy() =>
-        new(
-            StatusCodes.Status503ServiceUnavailable,
-            "server-busy",
-            Text.Of("The service is busy.", "Layanan sedang sibuk."),
-            Text.Of(
-                "Too many texts are being processed at the moment. Try again in a few seconds.",
-                "Terlalu banyak naskah sedang diproses. Coba lagi dalam beberapa detik."
-            )
-        )
-        {
-            Headers = new Dictionary<string, string> { ["Retry-After"] = "5" },
-        };
+    private static Problem Busy() => new(Problems.ServerBusy) { Headers = new Dictionary<string, string> { ["Retry-After"] = "5" } };
 }

@@ -1,3 +1,5 @@
+using HumasApi.Contract;
+
 namespace HumasApi.Http;
 
 /// <summary>Type of a query parameter, as the OpenAPI document shows it.</summary>
@@ -113,27 +115,25 @@ internal static class StrictQuery
             {
                 var nearest = Nearest.To(name, known);
                 errors.Add(
-                    new ProblemError(
-                        "unknown-parameter",
+                    Problems.UnknownParameter.InParameter(
+                        name,
                         nearest is null
-                            ? Domain.Text.Of($"There is no parameter {name} here.", $"Tidak ada parameter {name} di sini.")
-                            : Domain.Text.Of(
+                            ? Sentence.Of($"There is no parameter {name} here.", $"Tidak ada parameter {name} di sini.")
+                            : Sentence.Of(
                                 $"There is no parameter {name} here. Did you mean {nearest}?",
                                 $"Tidak ada parameter {name} di sini. Maksud Anda {nearest}?"
-                            ),
-                        Parameter: name
+                            )
                     )
                 );
             }
             else if (values.Count > 1)
                 errors.Add(
-                    new ProblemError(
-                        "repeated-parameter",
-                        Domain.Text.Of(
+                    Problems.RepeatedParameter.InParameter(
+                        name,
+                        Sentence.Of(
                             $"{name} is given {values.Count} times. Give it once; a list takes commas.",
                             $"{name} diberikan {values.Count} kali. Berikan sekali; daftar memakai koma."
-                        ),
-                        Parameter: name
+                        )
                     )
                 );
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using HumasApi.Contract;
 using HumasApi.Domain;
 using HumasApi.Paging;
 
@@ -20,7 +21,7 @@ internal sealed class QueryReader(HttpRequest request)
 
     public bool Has(string name) => request.Query.ContainsKey(name);
 
-    public void Fail(string name, string code, string message) => errors.Add(new ProblemError(code, message, Parameter: name));
+    public void Fail(string name, ProblemCode code, string? message = null) => errors.Add(code.InParameter(name, message));
 
     /// <summary>Free text, trimmed; null when absent.</summary>
     public string? Text(string name, int maxLength = 200)
@@ -31,13 +32,17 @@ internal sealed class QueryReader(HttpRequest request)
         if (text.Length == 0)
             Fail(
                 name,
-                "empty-value",
-                Domain.Text.Of($"{name} is empty. Give a value or leave it out.", $"{name} kosong. Beri nilai atau jangan sertakan.")
+                Problems.EmptyValue,
+                Sentence.Of($"{name} is empty. Give a value or leave it out.", $"{name} kosong. Beri nilai atau jangan sertakan.")
             );
         else if (text.Length > maxLength)
-            Fail(name, "too-long", Domain.Text.Of($"At most {maxLength} characters.", $"Paling banyak {maxLength} karakter."));
+            Fail(name, Problems.TooLong, Sentence.Of($"At most {maxLength} characters.", $"Paling banyak {maxLength} karakter."));
         else if (Domain.Text.HasControls(text, multiline: false) || text.Contains('\uFFFD'))
-            Fail(name, "control-character", Domain.Text.Of("Control characters are not allowed.", "Karakter kontrol tidak diperbolehkan."));
+            Fail(
+                name,
+                Problems.ControlCharacter,
+                Sentence.Of("Control characters are not allowed.", "Karakter kontrol tidak diperbolehkan.")
+            );
         else
             return text;
         return null;
@@ -55,15 +60,15 @@ internal sealed class QueryReader(HttpRequest request)
             return number;
         Fail(
             name,
-            "out-of-range",
+            Problems.OutOfRange,
             name == "limit"
-                    ? Domain.Text.Of(
+                    ? Sentence.Of(
                         $"limit is a whole number from {minimum} to {maximum}. For more rows follow links.next.",
                         $"limit adalah bilangan bulat dari {minimum} sampai {maximum}. Untuk baris selanjutnya ikuti links.next."
                     )
                 : maximum == int.MaxValue
-                    ? Domain.Text.Of($"{name} is a whole number from {minimum} on.", $"{name} adalah bilangan bulat mulai dari {minimum}.")
-                : Domain.Text.Of(
+                    ? Sentence.Of($"{name} is a whole number from {minimum} on.", $"{name} adalah bilangan bulat mulai dari {minimum}.")
+                : Sentence.Of(
                     $"{name} is a whole number from {minimum} to {maximum}.",
                     $"{name} adalah bilangan bulat dari {minimum} sampai {maximum}."
                 )
@@ -87,8 +92,8 @@ internal sealed class QueryReader(HttpRequest request)
             return word;
         Fail(
             name,
-            "unknown-value",
-            Domain.Text.Of($"{name} is one of {string.Join(", ", words)}.", $"{name} adalah salah satu dari {string.Join(", ", words)}.")
+            Problems.UnknownValue,
+            Sentence.Of($"{name} is one of {string.Join(", ", words)}.", $"{name} adalah salah satu dari {string.Join(", ", words)}.")
         );
         return null;
     }
@@ -100,13 +105,13 @@ internal sealed class QueryReader(HttpRequest request)
         foreach (var word in found.Where(word => !words.Contains(word)))
             Fail(
                 name,
-                "unknown-value",
+                Problems.UnknownValue,
                 Nearest.To(word, words) is { } nearest
-                    ? Domain.Text.Of(
+                    ? Sentence.Of(
                         $"{word} is not a valid value of {name}. Did you mean {nearest}?",
                         $"{word} bukan nilai yang valid untuk {name}. Maksud Anda {nearest}?"
                     )
-                    : Domain.Text.Of(
+                    : Sentence.Of(
                         $"{name} is one or more of {string.Join(", ", words)}.",
                         $"{name} adalah satu atau lebih dari {string.Join(", ", words)}."
                     )
@@ -127,8 +132,8 @@ internal sealed class QueryReader(HttpRequest request)
             else
                 Fail(
                     name,
-                    "unknown-value",
-                    Domain.Text.Of(
+                    Problems.UnknownValue,
+                    Sentence.Of(
                         $"{name} is one or more of {string.Join(", ", words.Keys)}.",
                         $"{name} adalah satu atau lebih dari {string.Join(", ", words.Keys)}."
                     )
@@ -149,8 +154,8 @@ internal sealed class QueryReader(HttpRequest request)
             else
                 Fail(
                     name,
-                    "malformed-slug",
-                    Domain.Text.Of(
+                    Problems.MalformedSlug,
+                    Sentence.Of(
                         $"“{Domain.Text.Shorten(part, 40)}” is neither a slug ([a-z0-9-]) nor an id.",
                         $"“{Domain.Text.Shorten(part, 40)}” bukan slug ([a-z0-9-]) dan bukan id."
                     )
@@ -168,8 +173,8 @@ internal sealed class QueryReader(HttpRequest request)
             else
                 Fail(
                     name,
-                    "malformed-id",
-                    Domain.Text.Of($"“{Domain.Text.Shorten(part, 40)}” is not an id.", $"“{Domain.Text.Shorten(part, 40)}” bukan id.")
+                    Problems.MalformedId,
+                    Sentence.Of($"“{Domain.Text.Shorten(part, 40)}” is not an id.", $"“{Domain.Text.Shorten(part, 40)}” bukan id.")
                 );
         return [.. ids.Distinct()];
     }
@@ -195,19 +200,12 @@ internal sealed class QueryReader(HttpRequest request)
         }
         // In a query an unescaped + means a space, so 17:16:00+07:00 arrives as "17:16:00 07:00".
         if (text.Contains(' ') && StrictJson.TryReadInstant(text.Replace(' ', '+'), out _, out _))
-            Fail(
-                name,
-                "plus-not-escaped",
-                Domain.Text.Of(
-                    "A + in a query means a space. Write the offset as %2B07:00, or use Z.",
-                    "Tanda + dalam kueri berarti spasi. Tulis selisih zona sebagai %2B07:00, atau pakai Z."
-                )
-            );
+            Fail(name, Problems.PlusNotEscaped);
         else if (offsetMissing)
             Fail(
                 name,
-                "offset-missing",
-                Domain.Text.Of(
+                Problems.OffsetMissing,
+                Sentence.Of(
                     "The time needs Z or an offset: 2022-10-12T10:16:00Z.",
                     "Waktu memerlukan Z atau selisih zona: 2022-10-12T10:16:00Z."
                 )
@@ -215,10 +213,10 @@ internal sealed class QueryReader(HttpRequest request)
         else
             Fail(
                 name,
-                "malformed-time",
+                Problems.MalformedTime,
                 zone is null
-                    ? Domain.Text.Of("A time such as 2022-10-12T10:16:00Z is expected.", "Gunakan waktu seperti 2022-10-12T10:16:00Z.")
-                    : Domain.Text.Of(
+                    ? Sentence.Of("A time such as 2022-10-12T10:16:00Z is expected.", "Gunakan waktu seperti 2022-10-12T10:16:00Z.")
+                    : Sentence.Of(
                         "A time such as 2022-10-12T10:16:00Z or a date such as 2022-10-12 is expected.",
                         "Gunakan waktu seperti 2022-10-12T10:16:00Z atau tanggal seperti 2022-10-12."
                     )
@@ -240,19 +238,12 @@ internal sealed class QueryReader(HttpRequest request)
                 out var day
             ) || day.Year is < 1800
         )
-            Fail(
-                name,
-                "malformed-date",
-                Domain.Text.Of(
-                    "A date such as 2022-10-12 is expected, from 1800 on.",
-                    "Gunakan tanggal seperti 2022-10-12, sejak tahun 1800."
-                )
-            );
+            Fail(name, Problems.MalformedDate);
         else if (day > latest)
             Fail(
                 name,
-                "in-the-future",
-                Domain.Text.Of(
+                Problems.InTheFuture,
+                Sentence.Of(
                     $"The date is in the future; today is {latest:yyyy-MM-dd}. Planned changes are published on their day.",
                     $"Tanggal ini di masa depan; hari ini {latest:yyyy-MM-dd}. Perubahan yang direncanakan diterbitkan pada harinya."
                 )
@@ -268,11 +259,7 @@ internal sealed class QueryReader(HttpRequest request)
             return null;
         if (TimeZones.Find(request.Query[name]) is { } zone)
             return zone;
-        Fail(
-            name,
-            "unknown-time-zone",
-            Domain.Text.Of("An IANA time zone such as Asia/Jakarta is expected.", "Gunakan zona waktu IANA seperti Asia/Jakarta.")
-        );
+        Fail(name, Problems.UnknownTimeZone);
         return null;
     }
 
@@ -285,39 +272,20 @@ internal sealed class QueryReader(HttpRequest request)
         var list = Canonical();
         Cursor? cursor = null;
         if (Has("cursor") && Has("page"))
-            Fail(
-                "cursor",
-                "cursor-and-page",
-                Domain.Text.Of("Give cursor or page, not both.", "Berikan cursor atau page, jangan keduanya.")
-            );
+            Fail("cursor", Problems.CursorAndPage);
         else if (Has("cursor"))
         {
             cursor = Cursor.Decode(request.Query["cursor"].ToString(), list, out var belongs);
             if (cursor is null)
-                Fail(
-                    "cursor",
-                    "malformed-cursor",
-                    Domain.Text.Of(
-                        "This is not a cursor of this service. Start without one.",
-                        "Ini bukan kursor layanan ini. Mulailah tanpa kursor."
-                    )
-                );
+                Fail("cursor", Problems.MalformedCursor);
             else if (!belongs)
-                Fail(
-                    "cursor",
-                    "cursor-mismatch",
-                    Domain.Text.Of(
-                        "This cursor belongs to a list with other filters or another sort. Keep them, or start without a cursor.",
-                        "Kursor ini milik daftar dengan filter atau urutan lain. Gunakan filter dan urutan yang sama, atau "
-                            + "mulai tanpa kursor."
-                    )
-                );
+                Fail("cursor", Problems.CursorMismatch);
         }
         if (number is { } page && (long)page * limit > PageRequest.LastPagedRow)
             Fail(
                 "page",
-                "page-out-of-bounds",
-                Domain.Text.Of(
+                Problems.PageOutOfBounds,
+                Sentence.Of(
                     $"Pages reach row {PageRequest.LastPagedRow}: with limit={limit} the last page is "
                         + $"{PageRequest.LastPagedRow / limit}. To go on, follow links.next from there: it is a cursor and has no "
                         + "bound.",
@@ -370,8 +338,8 @@ internal sealed class QueryReader(HttpRequest request)
         {
             Fail(
                 name,
-                "too-many",
-                Domain.Text.Of($"{name} takes {maximum} values at most.", $"{name} menerima paling banyak {maximum} nilai.")
+                Problems.TooMany,
+                Sentence.Of($"{name} takes {maximum} values at most.", $"{name} menerima paling banyak {maximum} nilai.")
             );
             return [];
         }
@@ -379,8 +347,8 @@ internal sealed class QueryReader(HttpRequest request)
             return parts;
         Fail(
             name,
-            "empty-value",
-            Domain.Text.Of($"{name} is empty. Give a value or leave it out.", $"{name} kosong. Beri nilai atau jangan sertakan.")
+            Problems.EmptyValue,
+            Sentence.Of($"{name} is empty. Give a value or leave it out.", $"{name} kosong. Beri nilai atau jangan sertakan.")
         );
         return [];
     }

@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
+using HumasApi.Contract;
 using HumasApi.Domain;
 
 namespace HumasApi.Http;
@@ -54,7 +55,7 @@ internal static partial class StrictJson
             return [];
         RequireJson(request);
         if (!Utf8.IsValid(bytes))
-            throw Malformed("invalid-utf8", Text.Of("The body is not valid UTF-8.", "Isi permintaan bukan UTF-8 yang valid."));
+            throw Malformed(Problems.InvalidUtf8);
         ReadOnlySpan<byte> text = bytes;
         if (text.StartsWith("\uFEFF"u8))
             text = text[3..];
@@ -63,7 +64,10 @@ internal static partial class StrictJson
             Measure(text);
             var options = new JsonDocumentOptions { MaxDepth = Limits.MaxJsonDepth, AllowDuplicateProperties = false };
             if (JsonNode.Parse(text, documentOptions: options) is not JsonObject body)
-                throw Malformed("malformed-json", Text.Of("The body must be a JSON object.", "Isi permintaan harus berupa objek JSON."));
+                throw Malformed(
+                    Problems.MalformedJson,
+                    Sentence.Of("The body must be a JSON object.", "Isi permintaan harus berupa objek JSON.")
+                );
             // Nodes are read lazily; walking them now means that a broken escape is found here and nowhere later.
             Touch(body);
             request.HttpContext.RequestAborted.ThrowIfCancellationRequested();
@@ -72,22 +76,11 @@ internal static partial class StrictJson
         catch (JsonException exception)
         {
             var (line, column) = (exception.LineNumber + 1, exception.BytePositionInLine + 1);
-            throw bytes.Length == 0
-                ? Malformed(
-                    "empty-body",
-                    Text.Of("The body is empty; a JSON object is expected.", "Isi permintaan kosong; kirim objek JSON.")
-                )
-            : exception.Message.Contains("uplicate", StringComparison.Ordinal)
-                ? Malformed(
-                    "duplicate-member",
-                    Text.Of(
-                        "A member of the JSON object is repeated. Send each member once.",
-                        "Ada properti JSON yang ganda. Kirim setiap properti satu kali."
-                    )
-                )
+            throw bytes.Length == 0 ? Malformed(Problems.EmptyBody)
+            : exception.Message.Contains("uplicate", StringComparison.Ordinal) ? Malformed(Problems.DuplicateMember)
             : Malformed(
-                "malformed-json",
-                Text.Of(
+                Problems.MalformedJson,
+                Sentence.Of(
                     $"The body is not well-formed JSON, or deeper than {Limits.MaxJsonDepth} levels; see line {line}, byte {column}.",
                     $"Isi permintaan bukan JSON yang valid, atau lebih dalam dari {Limits.MaxJsonDepth} tingkat; lihat baris "
                         + $"{line}, byte {column}."
@@ -97,8 +90,8 @@ internal static partial class StrictJson
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
         {
             throw Malformed(
-                "malformed-json",
-                Text.Of(
+                Problems.MalformedJson,
+                Sentence.Of(
                     "The body has a broken \\u escape (half of a surrogate pair) or a repeated member.",
                     "Isi permintaan memuat escape \\u yang rusak (separuh pasangan surogat) atau properti ganda."
                 )
@@ -134,13 +127,12 @@ internal static partial class StrictJson
         {
             if (current is null || !Same(current[name], body[name]))
                 errors.Add(
-                    new ProblemError(
-                        "read-only",
-                        Text.Of(
+                    Problems.ReadOnly.At(
+                        Pointers.Append("", name),
+                        Sentence.Of(
                             $"{name} is set by the service. Leave it out, or send the value you read.",
                             $"{name} ditentukan oleh layanan. Jangan sertakan, atau kirim nilai yang Anda baca."
-                        ),
-                        Pointers.Append("", name)
+                        )
                     )
                 );
             body.Remove(name);
@@ -177,15 +169,14 @@ internal static partial class StrictJson
                     continue;
                 var nearest = errors.Count < 10 ? Nearest.To(name, members.Keys) : null;
                 errors.Add(
-                    new ProblemError(
-                        "unknown-member",
+                    Problems.UnknownMember.At(
+                        at,
                         nearest is null
-                            ? Text.Of($"There is no member {name}.", $"Tidak ada properti {name}.")
-                            : Text.Of(
+                            ? Sentence.Of($"There is no member {name}.", $"Tidak ada properti {name}.")
+                            : Sentence.Of(
                                 $"There is no member {name}. Did you mean {nearest}?",
                                 $"Tidak ada properti {name}. Maksud Anda {nearest}?"
-                            ),
-                        at
+                            )
                     )
                 );
             }
@@ -283,10 +274,9 @@ internal static partial class StrictJson
         if (AsText(value) is { } word && words.Contains(word))
             return;
         errors.Add(
-            new ProblemError(
-                "unknown-value",
-                Text.Of($"One of {string.Join(", ", words)} is expected.", $"Gunakan salah satu dari {string.Join(", ", words)}."),
-                at
+            Problems.UnknownValue.At(
+                at,
+                Sentence.Of($"One of {string.Join(", ", words)} is expected.", $"Gunakan salah satu dari {string.Join(", ", words)}.")
             )
         );
     }
@@ -297,13 +287,12 @@ internal static partial class StrictJson
             return JsonValue.Create(instant.ToWire());
         errors.Add(
             offsetMissing
-                ? new ProblemError(
-                    "offset-missing",
-                    Text.Of(
+                ? Problems.OffsetMissing.At(
+                    at,
+                    Sentence.Of(
                         "The time needs Z or an offset: 2022-10-12T17:16:00+07:00.",
                         "Waktu memerlukan Z atau selisih zona: 2022-10-12T17:16:00+07:00."
-                    ),
-                    at
+                    )
                 )
                 : Wrong(at, "a time such as 2022-10-12T10:16:00Z", "waktu seperti 2022-10-12T10:16:00Z")
         );
@@ -369,20 +358,18 @@ internal static partial class StrictJson
     {
         var accepted = HttpMethods.IsPatch(request.Method) ? "application/merge-patch+json, application/json" : "application/json";
         return new Problem(
-            StatusCodes.Status415UnsupportedMediaType,
-            "unsupported-media-type",
-            Text.Of("This content type is not supported.", "Jenis konten ini tidak didukung."),
-            Text.Of($"Send Content-Type: {accepted} in UTF-8.", $"Kirim Content-Type: {accepted} dalam UTF-8.")
+            Problems.UnsupportedMediaType,
+            Sentence.Of($"Send Content-Type: {accepted} in UTF-8.", $"Kirim Content-Type: {accepted} dalam UTF-8.")
         )
         {
             Headers = new Dictionary<string, string> { [HttpMethods.IsPatch(request.Method) ? "Accept-Patch" : "Accept-Post"] = accepted },
         };
     }
 
-    private static Problem Malformed(string code, string message) => Problem.Malformed(new ProblemError(code, message, Pointer: ""));
+    private static Problem Malformed(ProblemCode kind, string? message = null) => Problem.Malformed(kind.At("", message));
 
     private static ProblemError Wrong(string at, string expected, string expectedInIndonesian) =>
-        new("wrong-type", Text.Of($"This must be {expected}.", $"Harus berupa {expectedInIndonesian}."), at);
+        Problems.WrongType.At(at, Sentence.Of($"This must be {expected}.", $"Harus berupa {expectedInIndonesian}."));
 
     private static string? AsText(JsonNode? value) => value?.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
 
@@ -403,8 +390,8 @@ internal static partial class StrictJson
             {
                 if (++members[reader.CurrentDepth - 1] > Limits.MaxJsonMembers)
                     throw Malformed(
-                        "too-many-members",
-                        Text.Of(
+                        Problems.TooManyMembers,
+                        Sentence.Of(
                             $"An object may have {Limits.MaxJsonMembers} members at most.",
                             $"Satu objek paling banyak memuat {Limits.MaxJsonMembers} properti."
                         )
@@ -412,8 +399,8 @@ internal static partial class StrictJson
             }
             else if (reader.TokenType is not (JsonTokenType.EndObject or JsonTokenType.EndArray) && ++nodes > Limits.MaxJsonNodes)
                 throw Malformed(
-                    "too-many-values",
-                    Text.Of(
+                    Problems.TooManyValues,
+                    Sentence.Of(
                         $"The body may hold {Limits.MaxJsonNodes:N0} values at most.",
                         $"Isi permintaan paling banyak memuat {Limits.MaxJsonNodes:N0} nilai."
                     )

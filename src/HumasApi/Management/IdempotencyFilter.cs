@@ -1,9 +1,9 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
-using HumasApi.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Management;
@@ -80,15 +80,14 @@ internal sealed class IdempotencyFilter : IEndpointFilter
         )
             return key;
         throw Problem.Malformed(
-            new ProblemError(
-                "malformed-idempotency-key",
-                Text.Of(
+            Problems.MalformedIdempotencyKey.InHeader(
+                Header,
+                Sentence.Of(
                     $"Idempotency-Key takes one key of 1 to {IdempotentResponse.KeyMaxLength} printable ASCII characters "
                         + "without spaces, quoted or bare; a UUID is a good one.",
                     $"Idempotency-Key memuat satu kunci dari 1 sampai {IdempotentResponse.KeyMaxLength} karakter ASCII yang "
                         + "dapat dicetak tanpa spasi, dengan atau tanpa tanda kutip; misalnya UUID."
-                ),
-                Header: Header
+                )
             )
         );
     }
@@ -109,15 +108,7 @@ internal sealed class IdempotencyFilter : IEndpointFilter
             .SingleAsync(cancellationToken);
         if (locked)
             return;
-        throw new Problem(
-            StatusCodes.Status409Conflict,
-            "idempotency-key-in-use",
-            Text.Of("A request with this key is still running.", "Permintaan dengan kunci ini masih berjalan."),
-            Text.Of("Wait for its response, or repeat in a second.", "Tunggu jawabannya, atau ulangi sedetik lagi.")
-        )
-        {
-            Headers = new Dictionary<string, string> { ["Retry-After"] = "1" },
-        };
+        throw new Problem(Problems.IdempotencyKeyInUse) { Headers = new Dictionary<string, string> { ["Retry-After"] = "1" } };
     }
 
     // The answer is written into memory first: it must be stored before the commit, and sent only after it.
@@ -156,33 +147,24 @@ internal sealed class IdempotencyFilter : IEndpointFilter
     }
 
     private static Problem Reused() =>
-        new(
-            StatusCodes.Status422UnprocessableEntity,
-            "idempotency-key-reused",
-            Text.Of("This key was used for another request.", "Kunci ini sudah dipakai untuk permintaan lain."),
-            Text.Of(
-                "Use a new key for each act; repeat a key only with the same body.",
-                "Gunakan kunci baru untuk setiap tindakan; ulangi kunci hanya dengan isi yang sama."
-            )
-        )
+        new(Problems.IdempotencyKeyReused)
         {
             Errors =
             [
-                new ProblemError(
-                    "idempotency-key-reused",
-                    Text.Of(
+                Problems.IdempotencyKeyReused.InHeader(
+                    Header,
+                    Sentence.Of(
                         "Another method, path or body came with this key before.",
                         "Metode, jalur, atau isi lain pernah dikirim dengan kunci ini."
-                    ),
-                    Header: Header
+                    )
                 ),
             ],
         };
 
     private static Problem SecretNotStoredProblem(IdempotentResponse stored) =>
-        Problem.Conflict(
-            "secret-not-kept",
-            Text.Of(
+        Problem.Of(
+            Problems.SecretNotKept,
+            Sentence.Of(
                 "This was done already, and the secret was shown then; it is not stored. If that response was lost, rotate the "
                     + $"key, or create another link{(stored.Location is null ? "" : ": " + stored.Location)}.",
                 "Ini sudah dilakukan, dan rahasianya sudah ditampilkan saat itu; rahasia tidak disimpan. Bila jawabannya "
@@ -191,9 +173,9 @@ internal sealed class IdempotencyFilter : IEndpointFilter
         );
 
     private static Problem TooLarge(IdempotentResponse stored) =>
-        Problem.Conflict(
-            "response-not-kept",
-            Text.Of(
+        Problem.Of(
+            Problems.ResponseNotKept,
+            Sentence.Of(
                 "This was done already; the response was too large to be kept. Read the record "
                     + $"instead{(stored.Location is null ? "" : ": GET " + stored.Location)}.",
                 "Ini sudah dilakukan; jawabannya terlalu besar untuk disimpan. Bacalah "

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using FluentValidation;
+using HumasApi.Contract;
 using HumasApi.Domain;
 using HumasApi.Http;
 
@@ -110,8 +111,7 @@ internal sealed class RefInputValidator : AbstractValidator<RefInput>
     {
         RuleFor(reference => reference)
             .Must(reference => reference.Id is not null || reference.Slug is not null)
-            .WithErrorCode("required")
-            .WithMessage(_ => Text.Of("Name the record by slug or id.", "Sebutkan data dengan slug atau id."))
+            .WithProblem(Problems.Required, _ => Sentence.Of("Name the record by slug or id.", "Sebutkan data dengan slug atau id."))
             .OverridePropertyName("slug");
         RuleFor(reference => reference.Slug).Line(Slug.MaxLength);
     }
@@ -127,16 +127,14 @@ internal sealed partial class ImageInputValidator : AbstractValidator<ImageInput
         RuleFor(image => image.Url).Required().WebUrl(StoredImage.UrlMaxLength);
         RuleFor(image => image.Width).Pixels();
         RuleFor(image => image.Height).Pixels();
-        RuleFor(image => image.MediaType)
-            .Must(type => type is null || MediaType().IsMatch(type))
-            .WithErrorCode("malformed-media-type")
-            .WithMessage(_ => Text.Of("A media type such as image/jpeg is expected.", "Gunakan jenis media seperti image/jpeg."));
+        RuleFor(image => image.MediaType).Must(type => type is null || MediaType().IsMatch(type)).WithProblem(Problems.MalformedMediaType);
         RuleFor(image => image.Alt).Line(StoredImage.AltMaxLength);
         RuleFor(image => image.Caption).Paragraph(StoredImage.CaptionMaxLength);
         RuleFor(image => image.Credit).Line(StoredImage.CreditMaxLength);
         RuleFor(image => image.FocalPoint)
             .Must(point => point is null || (point.X is >= 0 and <= 1 && point.Y is >= 0 and <= 1))
-            .WithErrorCode("out-of-range")
-            .WithMessage(_ => Text.Of("x and y are fractions from 0 to 1.", "x dan y adalah pecahan dari 0 sampai 1."));
+            .WithProblem(Problems.OutOfRange, _ =>
+                Sentence.Of("x and y are fractions from 0 to 1.", "x dan y adalah pecahan dari 0 sampai 1.")
+            );
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
@@ -33,16 +34,7 @@ internal static class Upsert
     public static void RequireSameSlug(JsonObject body, string path, string? present)
     {
         if (body["slug"] is JsonValue sent && sent.TryGetValue<string>(out var slug) && slug != path && slug != present)
-            throw Problem.Invalid(
-                new ProblemError(
-                    "slug-mismatch",
-                    Domain.Text.Of(
-                        "The slug in the body is another one than in the path. To rename a record, PATCH it.",
-                        "Slug pada isi berbeda dari slug pada jalur. Untuk mengganti slug, gunakan PATCH."
-                    ),
-                    "/slug"
-                )
-            );
+            throw Problem.Invalid(Problems.SlugMismatch.At("/slug"));
         if (body["slug"] is null)
             body["slug"] = present ?? path;
     }

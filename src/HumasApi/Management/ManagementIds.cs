@@ -1,5 +1,4 @@
-using HumasApi.Domain;
-using HumasApi.Http;
+using HumasApi.Contract;
 
 namespace HumasApi.Management;
 
@@ -12,7 +11,7 @@ internal static class ManagementIds
         text.Length == 36 && Guid.TryParseExact(text, "D", out var id)
             ? id
             : throw Problem.NotFound(
-                Text.Of(
+                Sentence.Of(
                     "An id (UUID) is expected here. To find a record by its slug use …/by-slug/{slug}.",
                     "Gunakan id (UUID) di sini. Untuk mencari berdasarkan slug gunakan …/by-slug/{slug}."
                 )

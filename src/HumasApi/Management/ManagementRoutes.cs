@@ -56,8 +56,8 @@ internal static class ManagementRoutes
         var management = signedIn
             .MapGroup("")
             .AddEndpointFilter(RequireAnyGrant)
-            .WithProblem<ForbiddenProblem>(StatusCodes.Status403Forbidden)
-            .WithProblem<ConflictProblem>(StatusCodes.Status409Conflict)
+            .WithProblemShape<ForbiddenProblem>(StatusCodes.Status403Forbidden)
+            .WithProblemShape<ConflictProblem>(StatusCodes.Status409Conflict)
             .AddEndpointFilter<AuditFilter>()
             .AddEndpointFilter<ReadYourWritesFilter>()
             .AddEndpointFilter<CleanBodyFilter>()

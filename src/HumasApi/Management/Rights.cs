@@ -1,3 +1,4 @@
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
@@ -263,16 +264,15 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
     // The credential of the request is no longer valid.
     private static Problem NoLongerValid() =>
         new(
-            StatusCodes.Status401Unauthorized,
-            "unauthorized",
-            Text.Of("This key or access token is no longer valid.", "Kunci atau token akses ini tidak berlaku lagi."),
-            Text.Of(
+            Problems.Unauthorized,
+            Sentence.Of(
                 "While the request ran, the key was revoked, rotated or bound to other addresses, or the key or token expired.",
                 "Saat permintaan berjalan, kunci dicabut, dirotasi, atau dibatasi ke alamat lain, atau masa berlaku kunci atau "
                     + "tokennya berakhir."
             )
         )
         {
+            Title = Sentence.Of("This key or access token is no longer valid.", "Kunci atau token akses ini tidak berlaku lagi."),
             Headers = Challenge.Of("invalid_token"),
         };
 
@@ -328,17 +328,15 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
         var below = scope == GrantScope.Subtree;
         var where =
             unit is not null
-                ? Text.Of(
+                ? Sentence.Of(
                     $"for {unit.Name}{(below ? " and all units below it" : "")}",
                     $"untuk {unit.Name}{(below ? " beserta semua unit di bawahnya" : "")}"
                 )
-            : somewhere ? Text.Of("at some unit", "pada salah satu unit")
-            : Text.Of("for the whole newsroom", "untuk seluruh ruang berita");
+            : somewhere ? Sentence.Of("at some unit", "pada salah satu unit")
+            : Sentence.Of("for the whole newsroom", "untuk seluruh ruang berita");
         return new Problem(
-            StatusCodes.Status403Forbidden,
-            "missing-grant",
-            Text.Of("You are not allowed to do this.", "Anda tidak berwenang melakukan ini."),
-            Text.Of(
+            Problems.MissingGrant,
+            Sentence.Of(
                 $"This requires the role {role} {where}. GET /manage/v1/me lists your grants.",
                 $"Tindakan ini memerlukan peran {role} {where}. GET /manage/v1/me memuat wewenang Anda."
             )

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using FluentValidation;
+using HumasApi.Contract;
 using HumasApi.Domain;
 
 namespace HumasApi.Management;
@@ -11,7 +12,7 @@ internal static class Rules
     private static readonly DateTimeOffset Earliest = new(1900, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static IRuleBuilderOptions<T, TValue> Required<T, TValue>(this IRuleBuilder<T, TValue> rule) =>
-        rule.NotNull().WithErrorCode("required").WithMessage(_ => Text.Of("This is required.", "Ini wajib diisi."));
+        rule.NotNull().WithProblem(Problems.Required, _ => Sentence.Of("This is required.", "Ini wajib diisi."));
 
     /// <summary>Plain text on one line.</summary>
     public static IRuleBuilderOptions<T, string?> Line<T>(this IRuleBuilder<T, string?> rule, int maxLength) =>
@@ -23,23 +24,20 @@ internal static class Rules
 
     private static IRuleBuilderOptions<T, string?> PlainText<T>(this IRuleBuilder<T, string?> rule, int maxLength, bool multiline) =>
         rule.Must(value => value is null || value.Length <= maxLength)
-            .WithErrorCode("too-long")
-            .WithMessage(
-                (_, value) =>
-                    Text.Of(
-                        $"At most {maxLength} characters; there are {value?.Length}.",
-                        $"Paling banyak {maxLength} karakter; ada {value?.Length}."
-                    )
+            .WithProblem(Problems.TooLong, (_, value) =>
+                Sentence.Of(
+                    $"At most {maxLength} characters; there are {value?.Length}.",
+                    $"Paling banyak {maxLength} karakter; ada {value?.Length}."
+                )
             )
             .Must(value => value is null || !Text.HasControls(value, multiline))
-            .WithErrorCode("control-character")
-            .WithMessage(_ =>
+            .WithProblem(Problems.ControlCharacter, _ =>
                 multiline
-                    ? Text.Of(
+                    ? Sentence.Of(
                         "Control characters other than line breaks and tabs are not allowed.",
                         "Karakter kontrol selain ganti baris dan tab tidak diperbolehkan."
                     )
-                    : Text.Of(
+                    : Sentence.Of(
                         "Line breaks and other control characters are not allowed here.",
                         "Ganti baris dan karakter kontrol lain tidak diperbolehkan di sini."
                     )
@@ -47,9 +45,8 @@ internal static class Rules
 
     public static IRuleBuilderOptions<T, string?> WebUrl<T>(this IRuleBuilder<T, string?> rule, int maxLength) =>
         rule.Must(value => value is null || (value.Length <= maxLength && Addresses.Web(value) is not null))
-            .WithErrorCode("malformed-url")
-            .WithMessage(_ =>
-                Text.Of(
+            .WithProblem(Problems.MalformedUrl, _ =>
+                Sentence.Of(
                     $"An absolute http(s) address of at most {maxLength} characters (percent-encoded), without user name and "
                         + "password, is expected.",
                     $"Gunakan alamat http(s) lengkap, paling banyak {maxLength} karakter (setelah percent-encoding), tanpa nama "
@@ -59,9 +56,8 @@ internal static class Rules
 
     public static IRuleBuilderOptions<T, string?> SlugShape<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(value => value is null || Slug.IsValid(value))
-            .WithErrorCode("malformed-slug")
-            .WithMessage(_ =>
-                Text.Of(
+            .WithProblem(Problems.MalformedSlug, _ =>
+                Sentence.Of(
                     $"A slug has a-z, 0-9 and single hyphens between them, at most {Slug.MaxLength} characters, and is not "
                         + "shaped like a UUID.",
                     $"Slug terdiri atas a-z, 0-9, dan satu tanda hubung di antaranya, paling banyak {Slug.MaxLength} karakter, "
@@ -72,23 +68,15 @@ internal static class Rules
     /// <summary>What kind of technical unit, as a word of the field.</summary>
     public static IRuleBuilderOptions<T, string?> SubKind<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(value => value is null || (value.Length <= Unit.SubKindMaxLength && Slug.IsValid(value)))
-            .WithErrorCode("malformed-sub-kind")
-            .WithMessage(_ =>
-                Text.Of(
+            .WithProblem(Problems.MalformedSubKind, _ =>
+                Sentence.Of(
                     $"a-z, 0-9 and hyphens, at most {Unit.SubKindMaxLength} characters: lapas, rutan, bapas.",
                     $"a-z, 0-9, dan tanda hubung, paling banyak {Unit.SubKindMaxLength} karakter: lapas, rutan, bapas."
                 )
             );
 
     public static IRuleBuilderOptions<T, string?> IanaZone<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(value => value is null || TimeZones.Find(value) is not null)
-            .WithErrorCode("unknown-time-zone")
-            .WithMessage(_ =>
-                Text.Of(
-                    "An IANA time zone is expected: Asia/Jakarta, Asia/Makassar, Asia/Jayapura.",
-                    "Gunakan zona waktu IANA: Asia/Jakarta, Asia/Makassar, Asia/Jayapura."
-                )
-            );
+        rule.Must(value => value is null || TimeZones.Find(value) is not null).WithProblem(Problems.UnknownTimeZone);
 
     // Clocks of clients run ahead by seconds; a time within this is taken as now.
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(1);
@@ -99,27 +87,27 @@ internal static class Rules
         TimeProvider clock
     ) =>
         rule.Must(value => value is null || value <= clock.GetUtcNow() + ClockSkew)
-            .WithErrorCode("in-the-future")
-            .WithMessage(_ =>
-                Text.Of("The time is in the future. Publish at that time.", "Waktu ini di masa depan. Terbitkan bila saatnya tiba.")
+            .WithProblem(Problems.InTheFuture, _ =>
+                Sentence.Of("The time is in the future. Publish at that time.", "Waktu ini di masa depan. Terbitkan bila saatnya tiba.")
             )
             .Must(value => value is null || value >= Earliest)
-            .WithErrorCode("out-of-range")
-            .WithMessage(_ => Text.Of("The time must not be before 1900.", "Waktu tidak boleh sebelum tahun 1900."));
+            .WithProblem(Problems.OutOfRange, _ =>
+                Sentence.Of("The time must not be before 1900.", "Waktu tidak boleh sebelum tahun 1900.")
+            );
 
     /// <summary>
     /// A day on which something happens to a unit: not before there were such offices, nor so far ahead that it must be a slip.
     /// </summary>
     public static IRuleBuilderOptions<T, DateOnly?> UnitDay<T>(this IRuleBuilder<T, DateOnly?> rule) =>
         rule.Must(day => day is null || day.Value.Year is >= 1800 and < 2200)
-            .WithErrorCode("out-of-range")
-            .WithMessage(_ => Text.Of("A day from 1800 to 2199 is expected.", "Gunakan tanggal dari 1800 sampai 2199."));
+            .WithProblem(Problems.OutOfRange, _ =>
+                Sentence.Of("A day from 1800 to 2199 is expected.", "Gunakan tanggal dari 1800 sampai 2199.")
+            );
 
     public static IRuleBuilderOptions<T, int?> Pixels<T>(this IRuleBuilder<T, int?> rule) =>
         rule.Must(value => value is null or (> 0 and <= StoredImage.MaxPixels))
-            .WithErrorCode("out-of-range")
-            .WithMessage(_ =>
-                Text.Of(
+            .WithProblem(Problems.OutOfRange, _ =>
+                Sentence.Of(
                     $"A whole number from 1 to {StoredImage.MaxPixels} is expected.",
                     $"Gunakan bilangan bulat dari 1 sampai {StoredImage.MaxPixels}."
                 )
@@ -150,8 +138,7 @@ internal static class Rules
         validator
             .RuleFor(list)
             .Must(values => values.Count <= maximum)
-            .WithErrorCode("too-many")
-            .WithMessage(_ => Text.Of($"At most {maximum}.", $"Paling banyak {maximum}."));
+            .WithProblem(Problems.TooMany, _ => Sentence.Of($"At most {maximum}.", $"Paling banyak {maximum}."));
         validator
             .RuleForEach(Expression.Lambda<Func<T, IEnumerable<RefInput>>>(list.Body, list.Parameters))
             .SetValidator(new RefInputValidator())

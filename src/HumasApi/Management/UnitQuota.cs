@@ -1,3 +1,4 @@
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
@@ -47,19 +48,17 @@ internal sealed class UnitQuota(HumasDbContext database, UnitQuotas quotas, Time
                 .ToListAsync(cancellationToken)
         )[0];
         if (articles > 0 && used.Articles + isNew > articles)
-            throw Exceeded(Text.Of($"{articles:N0} new articles", $"{articles:N0} artikel baru"));
+            throw Exceeded(Sentence.Of($"{articles:N0} new articles", $"{articles:N0} artikel baru"));
         if (megabytes > 0 && used.Bytes + bytes > megabytes * Megabyte)
-            throw Exceeded(Text.Of($"{megabytes:N0} MB of text", $"{megabytes:N0} MB teks"));
+            throw Exceeded(Sentence.Of($"{megabytes:N0} MB of text", $"{megabytes:N0} MB teks"));
     }
 
     private Problem Exceeded(string limit)
     {
         var seconds = (int)Math.Ceiling((clock.GetUtcNow().UtcDateTime.Date.AddDays(1) - clock.GetUtcNow().UtcDateTime).TotalSeconds);
         return new Problem(
-            StatusCodes.Status429TooManyRequests,
-            "unit-quota-exceeded",
-            Text.Of("This unit has stored all it may today.", "Unit ini sudah mencapai kuota hari ini."),
-            Text.Of(
+            Problems.UnitQuotaExceeded,
+            Sentence.Of(
                 $"A unit may store {limit} a day (UTC). Go on tomorrow, or ask the operator for a higher Humas__Quotas.",
                 $"Satu unit dapat menyimpan {limit} per hari (UTC). Lanjutkan besok, atau minta operator menaikkan Humas__Quotas."
             )

@@ -1,6 +1,6 @@
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
-using HumasApi.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Management;
@@ -24,13 +24,12 @@ internal static class UnitReference
                 .SingleOrDefaultAsync(cancellationToken);
         if (reference is { Id: not null, Slug: not null } && reference.Id != bySlug)
             throw Problem.Invalid(
-                new ProblemError(
-                    "reference-mismatch",
-                    Text.Of(
+                Problems.ReferenceMismatch.At(
+                    pointer,
+                    Sentence.Of(
                         "slug and id name two different units. Send one of them.",
                         "slug dan id menyebut dua unit berbeda. Kirim salah satu."
-                    ),
-                    pointer
+                    )
                 )
             );
         var id = reference.Id ?? bySlug;
@@ -43,10 +42,9 @@ internal static class UnitReference
         )
             return found;
         throw Problem.Invalid(
-            new ProblemError(
-                "unknown-reference",
-                Text.Of("There is no such unit.", "Tidak ada unit seperti itu."),
-                pointer + (reference.Id is null ? "/slug" : "/id")
+            Problems.UnknownReference.At(
+                pointer + (reference.Id is null ? "/slug" : "/id"),
+                Sentence.Of("There is no such unit.", "Tidak ada unit seperti itu.")
             )
         );
     }

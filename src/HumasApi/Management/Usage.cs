@@ -1,6 +1,6 @@
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
-using HumasApi.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Management;
@@ -60,11 +60,6 @@ internal sealed record Usage(int Articles, int Authors, int Units, int Keys)
     {
         if (this is { Articles: 0, Authors: 0, Units: 0, Keys: 0 })
             return;
-        throw Problem.Conflict(
-            "in-use",
-            Text.Of("Other records refer to this one, so it cannot be deleted. ", "Data lain merujuk ke sini, jadi tidak dapat dihapus. ")
-                + wayOut,
-            new Dictionary<string, object?> { ["references"] = this }
-        );
+        throw Problem.Of(Problems.InUse, $"{Problems.InUse.When} {wayOut}", new Dictionary<string, object?> { ["references"] = this });
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Html;
@@ -178,10 +179,8 @@ internal sealed class GetPreviewHandler(HumasDbContext database, Rights rights, 
         return link.ExpiresAt > now
             ? (link, article)
             : throw new Problem(
-                StatusCodes.Status410Gone,
-                "preview-expired",
-                Text.Of("This preview link has expired.", "Tautan pratinjau ini sudah kedaluwarsa."),
-                Text.Of(
+                Problems.PreviewExpired,
+                Sentence.Of(
                     $"It was valid until {link.ExpiresAt:u}. Ask for another.",
                     $"Tautan ini berlaku sampai {link.ExpiresAt:u}. Mintalah yang baru."
                 )
@@ -190,7 +189,7 @@ internal sealed class GetPreviewHandler(HumasDbContext database, Rights rights, 
 
     private static Problem Missing() =>
         Problem.NotFound(
-            Text.Of(
+            Sentence.Of(
                 "There is no such preview link; perhaps it was removed. Ask for another.",
                 "Tidak ada tautan pratinjau seperti itu; mungkin sudah dihapus. Mintalah yang baru."
             )

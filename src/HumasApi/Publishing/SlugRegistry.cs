@@ -1,3 +1,4 @@
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
@@ -54,9 +55,9 @@ internal static class SlugRegistry
             if (holder is null)
                 continue; // Its holder let it go between the two statements.
             if (chosen)
-                throw Problem.Conflict(
-                    "slug-taken",
-                    Text.Of(
+                throw Problem.Of(
+                    Problems.SlugTaken,
+                    Sentence.Of(
                         $"The slug {slug} belongs, or once belonged, to another record. Choose another one.",
                         $"Slug {slug} milik, atau pernah milik, data lain. Pilih yang lain."
                     ),

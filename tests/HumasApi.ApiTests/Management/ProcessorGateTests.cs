@@ -1,4 +1,5 @@
 using System.Net;
+using HumasApi.Contract;
 using HumasApi.Http;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using FluentValidation;
+using HumasApi.Contract;
 using HumasApi.Http;
 using HumasApi.Management.Articles;
 using MediatR;
@@ -56,6 +57,12 @@ internal static class Screen
         private static readonly PropertyInfo? Body = typeof(TRequest)
             .GetProperties()
             .SingleOrDefault(property => property.PropertyType == typeof(JsonObject));
+        private static readonly ProblemCode NotRefused = new(
+            "passed",
+            (int)Passed,
+            new("Not refused.", "Tidak ditolak."),
+            new("The use case would begin here.", "Di sini kasus penggunaan dimulai.")
+        );
         private static readonly MethodInfo Bind = typeof(StrictJson).GetMethod(nameof(StrictJson.Bind))!;
 
         public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
@@ -63,7 +70,7 @@ internal static class Screen
             var endpoint = http.HttpContext?.GetEndpoint();
             if (Body?.GetValue(request) is JsonObject body && endpoint?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType is { } type)
                 Validate(MergePatch.Apply(Stored(type), body.DeepClone().AsObject(), type), type, Representation(endpoint));
-            throw new Problem((int)Passed, "passed", "Not refused.", "The use case would begin here.");
+            throw new Problem(NotRefused);
         }
 
         private void Validate(JsonObject body, Type type, Type? representation)

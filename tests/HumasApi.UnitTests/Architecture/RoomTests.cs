@@ -14,6 +14,7 @@ internal sealed class RoomTests
     private static readonly string[] Rooms =
     [
         "Domain",
+        "Contract",
         "Data",
         "Publishing",
         "ReadModel",
@@ -33,20 +34,21 @@ internal sealed class RoomTests
 
     // What each room may touch beside itself. The embedded server and the demo are used by Hosting alone.
     [TestCase("Domain", new string[0])]
+    [TestCase("Contract", new string[0])]
     [TestCase("Data", new[] { "Domain" })]
-    [TestCase("Http", new[] { "Domain", "Paging" })]
-    [TestCase("Paging", new[] { "Domain", "Http" })]
+    [TestCase("Http", new[] { "Domain", "Contract", "Paging" })]
+    [TestCase("Paging", new[] { "Domain", "Contract", "Http" })]
     [TestCase("Messaging", new string[0])]
-    [TestCase("ChangeLog", new[] { "Domain", "Data", "Http", "Jobs" })]
+    [TestCase("ChangeLog", new[] { "Domain", "Contract", "Data", "Http", "Jobs" })]
     [TestCase("Jobs", new[] { "Domain", "Data", "ChangeLog" })]
-    [TestCase("Html", new[] { "Domain", "Publishing", "Http" })]
-    [TestCase("Publishing", new[] { "Domain", "Data", "Html", "Http", "ChangeLog", "Jobs" })]
-    [TestCase("ReadModel", new[] { "Domain", "Data", "Html", "Publishing" })]
-    [TestCase("Delivery", new[] { "Domain", "Data", "Publishing", "Http", "Paging", "Hosting" })]
-    [TestCase("Preview", new[] { "Domain", "Data", "Jobs", "Publishing", "ReadModel", "Html", "Http", "Paging", "Management" })]
+    [TestCase("Html", new[] { "Domain", "Contract", "Publishing", "Http" })]
+    [TestCase("Publishing", new[] { "Domain", "Contract", "Data", "Html", "Http", "ChangeLog", "Jobs" })]
+    [TestCase("ReadModel", new[] { "Domain", "Contract", "Data", "Html", "Publishing" })]
+    [TestCase("Delivery", new[] { "Domain", "Contract", "Data", "Publishing", "Http", "Paging", "Hosting" })]
+    [TestCase("Preview", new[] { "Domain", "Contract", "Data", "Jobs", "Publishing", "ReadModel", "Html", "Http", "Paging", "Management" })]
     [TestCase(
         "Management",
-        new[] { "Domain", "Data", "Publishing", "ReadModel", "ChangeLog", "Jobs", "Html", "Http", "Paging", "Hosting" }
+        new[] { "Domain", "Contract", "Data", "Publishing", "ReadModel", "ChangeLog", "Jobs", "Html", "Http", "Paging", "Hosting" }
     )]
     public void A_room_touches_only_its_neighbours(string room, string[] neighbours)
     {

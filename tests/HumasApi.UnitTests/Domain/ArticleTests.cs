@@ -48,11 +48,11 @@ internal sealed class ArticleTests
     public void Refuses_what_its_state_does_not_allow()
     {
         var (article, first) = Saved();
-        Assert.That(() => article.Unpublish(Editor, Noon), Refused("not-live"));
-        Assert.That(() => article.DiscardDraft(first, article.Id, Editor, Noon), Refused("nothing-live"));
+        Assert.That(() => article.Unpublish(Editor, Noon), Refused(Rule.NotLive));
+        Assert.That(() => article.DiscardDraft(first, article.Id, Editor, Noon), Refused(Rule.NothingLive));
         article.Publish(first, null, UpdateKind.Minor, null, Editor, Noon);
-        Assert.That(() => article.Publish(first, null, UpdateKind.Minor, null, Editor, Noon), Refused("nothing-to-publish"));
-        Assert.That(() => article.DiscardDraft(first, article.Id, Editor, Noon), Refused("no-draft"));
+        Assert.That(() => article.Publish(first, null, UpdateKind.Minor, null, Editor, Noon), Refused(Rule.NothingToPublish));
+        Assert.That(() => article.DiscardDraft(first, article.Id, Editor, Noon), Refused(Rule.NoDraft));
     }
 
     [Test]
@@ -73,8 +73,8 @@ internal sealed class ArticleTests
         Assert.That((again with { CoverImage = new StoredImage { Url = "https://a.example/b.jpg" } }).HasSameContentAs(first), Is.False);
     }
 
-    private static NUnit.Framework.Constraints.IResolveConstraint Refused(string code) =>
-        Throws.TypeOf<RuleViolation>().With.Property(nameof(RuleViolation.Code)).EqualTo(code);
+    private static NUnit.Framework.Constraints.IResolveConstraint Refused(Rule rule) =>
+        Throws.TypeOf<RuleViolation>().With.Property(nameof(RuleViolation.Rule)).EqualTo(rule);
 
     private static (Article Article, ArticleRevision Revision) Saved()
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using HumasApi.Contract;
 using HumasApi.Domain;
 using HumasApi.Http;
 using HumasApi.Management.Access;

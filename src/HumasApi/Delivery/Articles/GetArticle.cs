@@ -1,3 +1,4 @@
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
@@ -25,10 +26,8 @@ internal static class GetArticleEndpoint
             return Addresses.Redirect(http, url, "articles", moved);
         if (found.Gone is { } gone)
             throw new Problem(
-                StatusCodes.Status410Gone,
-                "article-gone",
-                Text.Of("This article was unpublished.", "Artikel ini telah ditarik dari tayangan."),
-                gone.PublicNote ?? Text.Of("The newsroom unpublished this article.", "Artikel ini ditarik oleh redaksi.")
+                Problems.ArticleGone,
+                gone.PublicNote ?? Sentence.Of("The newsroom unpublished this article.", "Artikel ini ditarik oleh redaksi.")
             )
             {
                 Members = new Dictionary<string, object?> { ["gone"] = gone },

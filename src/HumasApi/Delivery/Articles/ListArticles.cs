@@ -1,4 +1,5 @@
 using FluentValidation;
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Hosting;
@@ -151,9 +152,8 @@ internal sealed class ListArticlesValidator : AbstractValidator<ListArticlesQuer
         RuleFor(query => query.Ids)
             .Must((query, _) => query.GivenWithIds.Count == 0)
             .When(query => query.Ids.Count > 0)
-            .WithErrorCode("ids-alone")
-            .WithMessage(query =>
-                Text.Of(
+            .WithProblem(Problems.IdsAlone, query =>
+                Sentence.Of(
                     $"ids stands alone, but for fields and include; leave out {string.Join(", ", query.GivenWithIds)}.",
                     $"ids berdiri sendiri, kecuali dengan fields dan include; hapus {string.Join(", ", query.GivenWithIds)}."
                 )
@@ -161,19 +161,16 @@ internal sealed class ListArticlesValidator : AbstractValidator<ListArticlesQuer
         RuleFor(query => query.ModifiedSince)
             .Must((query, _) => query.Sort == "modifiedAt")
             .When(query => query.ModifiedSince is not null)
-            .WithErrorCode("modified-since-needs-sort")
-            .WithMessage(_ => Text.Of("modifiedSince needs sort=modifiedAt.", "modifiedSince memerlukan sort=modifiedAt."));
+            .WithProblem(Problems.ModifiedSinceNeedsSort);
         RuleFor(query => query.Sort)
             .Must((query, _) => query.ModifiedSince is not null)
             .When(query => query.Sort == "modifiedAt")
-            .WithErrorCode("sort-needs-modified-since")
-            .WithMessage(_ => Text.Of("sort=modifiedAt needs modifiedSince.", "sort=modifiedAt memerlukan modifiedSince."));
+            .WithProblem(Problems.SortNeedsModifiedSince);
         RuleFor(query => query.ModifiedSince)
             .Must((query, _) => query.GivenWithModified.Count == 0)
             .When(query => query.ModifiedSince is not null)
-            .WithErrorCode("modified-since-alone")
-            .WithMessage(query =>
-                Text.Of(
+            .WithProblem(Problems.ModifiedSinceAlone, query =>
+                Sentence.Of(
                     $"modifiedSince takes no other filter; leave out {string.Join(", ", query.GivenWithModified)}.",
                     $"modifiedSince tidak menerima filter lain; hapus {string.Join(", ", query.GivenWithModified)}."
                 )
@@ -181,8 +178,7 @@ internal sealed class ListArticlesValidator : AbstractValidator<ListArticlesQuer
         RuleFor(query => query.PublishedBefore)
             .Must((query, before) => before > query.PublishedFrom)
             .When(query => query.PublishedBefore is not null && query.PublishedFrom is not null)
-            .WithErrorCode("empty-range")
-            .WithMessage(_ => Text.Of("publishedBefore must be after publishedFrom.", "publishedBefore harus sesudah publishedFrom."));
+            .WithProblem(Problems.EmptyRange);
     }
 }
 
@@ -316,10 +312,8 @@ internal sealed class ListArticlesHandler(DeliveryDbContext database, ReferenceC
             // These are not a list that goes on: rows left out would look like articles that are not live.
             if (bodies.Count < stored.Count)
                 throw new Problem(
-                    StatusCodes.Status400BadRequest,
-                    "ids-too-large",
-                    Text.Of("These articles are too large for one answer.", "Artikel-artikel ini terlalu besar untuk satu jawaban."),
-                    Text.Of(
+                    Problems.IdsTooLarge,
+                    Sentence.Of(
                         $"The bodies of the first {bodies.Count} fit in one answer. Send the ids in smaller parts, or leave out the body.",
                         $"Isi {bodies.Count} artikel pertama muat dalam satu jawaban. Kirim ids dalam bagian yang lebih kecil, "
                             + "atau tanpa body."

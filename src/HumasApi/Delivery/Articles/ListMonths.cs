@@ -1,5 +1,6 @@
 using System.Globalization;
 using FluentValidation;
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Hosting;
@@ -71,8 +72,7 @@ internal sealed class ListMonthsValidator : AbstractValidator<ListMonthsQuery>
         RuleFor(query => query.Tag)
             .Must((query, _) => query.Units.Count == 0)
             .When(query => query.Tag.Count > 0)
-            .WithErrorCode("unit-and-tag")
-            .WithMessage(_ => Text.Of("Give unit or tag, not both.", "Berikan unit atau tag, jangan keduanya."));
+            .WithProblem(Problems.UnitAndTag);
         this.ScopeRules(query => query.Scope, query => query.Line, query => query.Units.Count > 0);
     }
 }

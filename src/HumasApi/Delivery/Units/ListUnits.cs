@@ -1,4 +1,5 @@
 using FluentValidation;
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Hosting;
@@ -62,15 +63,7 @@ internal sealed record ListUnitsQuery(
 internal sealed class ListUnitsValidator : AbstractValidator<ListUnitsQuery>
 {
     public ListUnitsValidator() =>
-        RuleFor(query => query.Line)
-            .Must((query, line) => line is null || query.Parent.Count > 0)
-            .WithErrorCode("line-needs-parent")
-            .WithMessage(_ =>
-                Text.Of(
-                    "line says on which line parent stands above: add parent=…, or leave line out.",
-                    "line menyatakan pada jalur mana parent berada di atas: tambahkan parent=…, atau jangan sertakan line."
-                )
-            );
+        RuleFor(query => query.Line).Must((query, line) => line is null || query.Parent.Count > 0).WithProblem(Problems.LineNeedsParent);
 }
 
 internal sealed class ListUnitsHandler(DeliveryDbContext database, ReferenceCache cache, HumasSettings settings)

@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using HumasApi.Contract;
 using HumasApi.Domain;
 using HumasApi.Hosting;
-using HumasApi.Http;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
@@ -67,7 +67,7 @@ internal sealed class AccessTokens : IDisposable
         if (providers.Count == 0)
             return (
                 null,
-                Text.Of(
+                Sentence.Of(
                     "This service accepts keys only; no OpenID provider is configured.",
                     "Layanan ini hanya menerima kunci; tidak ada penyedia OpenID yang diatur."
                 )
@@ -76,7 +76,7 @@ internal sealed class AccessTokens : IDisposable
         if (!Handler.CanReadToken(text) || Read(text) is not { } claimed || !providers.TryGetValue(claimed.Issuer, out var provider))
             return (
                 null,
-                Text.Of(
+                Sentence.Of(
                     "The token is malformed, or its issuer is not configured here.",
                     "Token cacat, atau penerbitnya tidak diatur di sini."
                 )
@@ -102,7 +102,7 @@ internal sealed class AccessTokens : IDisposable
             return (null, Explain(result.Exception));
         var token = (JsonWebToken)result.SecurityToken;
         if (token.Subject is not { Length: > 0 and <= 255 } subject)
-            return (null, Text.Of("The token names no subject.", "Token tidak menyebut subjek."));
+            return (null, Sentence.Of("The token names no subject.", "Token tidak menyebut subjek."));
         try
         {
             return (provider.Person(token, subject), null);
@@ -137,20 +137,23 @@ internal sealed class AccessTokens : IDisposable
     private static string Explain(Exception why) =>
         why switch
         {
-            SecurityTokenExpiredException expired => Text.Of(
+            SecurityTokenExpiredException expired => Sentence.Of(
                 $"The token expired at {expired.Expires:u}. Sign in again.",
                 $"Token kedaluwarsa pada {expired.Expires:u}. Masuk kembali."
             ),
-            SecurityTokenNotYetValidException early => Text.Of(
+            SecurityTokenNotYetValidException early => Sentence.Of(
                 $"The token is not valid before {early.NotBefore:u}.",
                 $"Token belum berlaku sebelum {early.NotBefore:u}."
             ),
-            SecurityTokenNoExpirationException or SecurityTokenInvalidLifetimeException => Text.Of(
+            SecurityTokenNoExpirationException or SecurityTokenInvalidLifetimeException => Sentence.Of(
                 "The token has no valid expiry (exp).",
                 "Token tidak memiliki masa berlaku (exp) yang valid."
             ),
-            SecurityTokenInvalidAudienceException => Text.Of("The token is for another audience.", "Token ditujukan untuk audiens lain."),
-            _ => Text.Of(
+            SecurityTokenInvalidAudienceException => Sentence.Of(
+                "The token is for another audience.",
+                "Token ditujukan untuk audiens lain."
+            ),
+            _ => Sentence.Of(
                 "The token is not signed by its issuer, or is not an access token.",
                 "Token tidak ditandatangani oleh penerbitnya, atau bukan token akses."
             ),
@@ -196,19 +199,7 @@ internal sealed class AccessTokens : IDisposable
                 if (known is null ? clock.GetUtcNow() - triedAt >= RetryInterval : !IsFresh(refresh))
                     await FetchAsync();
                 return known
-                    ?? throw new Problem(
-                        StatusCodes.Status503ServiceUnavailable,
-                        "identity-provider-unavailable",
-                        Text.Of(
-                            "Nobody can sign in with this provider at the moment.",
-                            "Saat ini tidak ada yang dapat masuk melalui penyedia ini."
-                        ),
-                        Text.Of(
-                            "The keys of the OpenID provider cannot be fetched. Try again in a few seconds; keys of this "
-                                + "service still work.",
-                            "Kunci penyedia OpenID tidak dapat diambil. Coba lagi dalam beberapa detik; kunci layanan ini tetap berlaku."
-                        )
-                    )
+                    ?? throw new Problem(Problems.IdentityProviderUnavailable)
                     {
                         Headers = new Dictionary<string, string> { ["Retry-After"] = "10" },
                     };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Hosting;
@@ -87,12 +88,18 @@ internal sealed class BearerAuthentication(
             return AuthenticateResult.Fail($"Wrong secret for key {id}; from {address}.");
         if (key.HasExpired(now))
         {
-            refusal = Text.Of($"The key {key.Name} expired at {key.ExpiresAt:u}.", $"Kunci {key.Name} kedaluwarsa pada {key.ExpiresAt:u}.");
+            refusal = Sentence.Of(
+                $"The key {key.Name} expired at {key.ExpiresAt:u}.",
+                $"Kunci {key.Name} kedaluwarsa pada {key.ExpiresAt:u}."
+            );
             return AuthenticateResult.Fail($"Key {id} has expired; from {address}.");
         }
         if (!key.AllowsAddress(address))
         {
-            refusal = Text.Of($"The key {key.Name} is not accepted from {address}.", $"Kunci {key.Name} tidak diterima dari {address}.");
+            refusal = Sentence.Of(
+                $"The key {key.Name} is not accepted from {address}.",
+                $"Kunci {key.Name} tidak diterima dari {address}."
+            );
             return AuthenticateResult.Fail($"Key {id} is not accepted from {address}.");
         }
         if (found.UsedAt is not { } used || now - used >= UseInterval)
@@ -145,28 +152,25 @@ internal sealed class BearerAuthentication(
         return ProblemHandler.WriteAsync(
             Context,
             new Problem(
-                StatusCodes.Status401Unauthorized,
-                "unauthorized",
-                none ? Text.Of("A key is required.", "Kunci diperlukan.")
-                    : isToken ? Text.Of("This access token is not valid.", "Token akses ini tidak valid.")
-                    : Text.Of("This key is not valid.", "Kunci ini tidak valid."),
+                Problems.Unauthorized,
                 none
                     ? settings.Oidc.Count == 0
-                        ? Text.Of(
-                            "Send Authorization: Bearer <key> with a key of this service.",
-                            "Kirim Authorization: Bearer <kunci> dengan kunci layanan ini."
-                        )
-                        : Text.Of(
+                        ? null
+                        : Sentence.Of(
                             $"Send Authorization: Bearer <key> with a key of this service, or an access token of {Issuers}.",
                             $"Kirim Authorization: Bearer <kunci> dengan kunci layanan ini, atau token akses dari {Issuers}."
                         )
                     : refusal
-                        ?? Text.Of(
+                        ?? Sentence.Of(
                             "The key is unknown, was revoked, or is not sent as Authorization: Bearer <key>.",
                             "Kunci tidak dikenal, sudah dicabut, atau tidak dikirim sebagai Authorization: Bearer <kunci>."
                         )
             )
             {
+                Title =
+                    none ? Sentence.Of("A key is required.", "Kunci diperlukan.")
+                    : isToken ? Sentence.Of("This access token is not valid.", "Token akses ini tidak valid.")
+                    : Sentence.Of("This key is not valid.", "Kunci ini tidak valid."),
                 Headers = Challenge.Of(none ? null : "invalid_token"),
             }
         );

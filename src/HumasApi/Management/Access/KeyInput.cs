@@ -1,7 +1,7 @@
 using FluentValidation;
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
-using HumasApi.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Management.Access;
@@ -52,24 +52,22 @@ internal sealed record KeyInput
         var errors = new List<ProblemError>();
         if (own?.IsValidUntil(ExpiresAt) == false)
             errors.Add(
-                new ProblemError(
-                    "beyond-own-key",
-                    Text.Of(
+                Problems.BeyondOwnKey.At(
+                    "/expiresAt",
+                    Sentence.Of(
                         $"Your key is valid until {own.ExpiresAt:u}, so it cannot create keys that are valid for longer.",
                         $"Kunci Anda berlaku sampai {own.ExpiresAt:u}, jadi tidak dapat memberi kunci lain waktu lebih lama."
-                    ),
-                    "/expiresAt"
+                    )
                 )
             );
         if (own?.AllowsAddresses(AllowedAddresses) == false)
             errors.Add(
-                new ProblemError(
-                    "beyond-own-key",
-                    Text.Of(
+                Problems.BeyondOwnKey.At(
+                    "/allowedAddresses",
+                    Sentence.Of(
                         "Your key is bound to addresses, so it cannot create keys for other addresses.",
                         "Kunci Anda dibatasi ke alamat tertentu, jadi tidak dapat memberi kunci lain alamat di luarnya."
-                    ),
-                    "/allowedAddresses"
+                    )
                 )
             );
         if (errors.Count > 0)
@@ -89,11 +87,7 @@ internal sealed record KeyInput
             var grant = new Grant(input.Role!.Value, unit, unit is null ? GrantScope.Subtree : input.Scope);
             if (grants.Contains(grant))
                 errors.Add(
-                    new ProblemError(
-                        "named-twice",
-                        Text.Of("This grant is given twice.", "Wewenang ini diberikan dua kali."),
-                        $"/grants/{at}"
-                    )
+                    Problems.NamedTwice.At($"/grants/{at}", Sentence.Of("This grant is given twice.", "Wewenang ini diberikan dua kali."))
                 );
             else if (
                 unit is { } named
@@ -101,13 +95,12 @@ internal sealed record KeyInput
                 && await database.UnitsToday.AnyAsync(one => one.Id == named && one.ClosedOn != null, cancellationToken)
             )
                 errors.Add(
-                    new ProblemError(
-                        "unit-closed",
-                        Text.Of(
+                    Problems.UnitClosed.At(
+                        $"/grants/{at}/unit",
+                        Sentence.Of(
                             "This unit is closed. Grant a role at its successor; its archive counts there.",
                             "Unit ini sudah ditutup. Berikan peran pada penerusnya; arsipnya dihitung di sana."
-                        ),
-                        $"/grants/{at}/unit"
+                        )
                     )
                 );
             grants.Add(grant);
@@ -137,17 +130,15 @@ internal sealed class KeyInputValidator : AbstractValidator<KeyInput>
         RuleFor(input => input.Owner).Line(ApiKey.OwnerMaxLength);
         RuleFor(input => input.ExpiresAt)
             .Must(value => value is null || value > clock.GetUtcNow())
-            .WithErrorCode("in-the-past")
-            .WithMessage(_ =>
-                Text.Of(
+            .WithProblem(Problems.InThePast, _ =>
+                Sentence.Of(
                     "This time has passed. To revoke a key now use POST …/revoke.",
                     "Waktu ini sudah lewat. Untuk mengakhiri kunci sekarang gunakan POST …/revoke."
                 )
             );
         RuleFor(input => input.Grants)
             .Must(grants => grants.Count <= ApiKey.MaxGrants)
-            .WithErrorCode("too-many")
-            .WithMessage(_ => Text.Of($"At most {ApiKey.MaxGrants}.", $"Paling banyak {ApiKey.MaxGrants}."));
+            .WithProblem(Problems.TooMany, _ => Sentence.Of($"At most {ApiKey.MaxGrants}.", $"Paling banyak {ApiKey.MaxGrants}."));
         RuleForEach(input => input.Grants)
             .ChildRules(grant =>
             {
@@ -157,17 +148,10 @@ internal sealed class KeyInputValidator : AbstractValidator<KeyInput>
             .When(input => input.Grants.Count <= ApiKey.MaxGrants);
         RuleFor(input => input.AllowedAddresses)
             .Must(addresses => addresses.Count <= ApiKey.MaxAddresses)
-            .WithErrorCode("too-many")
-            .WithMessage(_ => Text.Of($"At most {ApiKey.MaxAddresses}.", $"Paling banyak {ApiKey.MaxAddresses}."));
+            .WithProblem(Problems.TooMany, _ => Sentence.Of($"At most {ApiKey.MaxAddresses}.", $"Paling banyak {ApiKey.MaxAddresses}."));
         RuleForEach(input => input.AllowedAddresses)
             .Must(text => text is { Length: <= 64 } && ApiKey.Network(text) is not null)
-            .WithErrorCode("malformed-address")
-            .WithMessage(_ =>
-                Text.Of(
-                    "An IP address or a network in CIDR notation is expected: 203.0.113.7, 10.0.0.0/8, 2001:db8::/32.",
-                    "Gunakan alamat IP atau jaringan dalam notasi CIDR: 203.0.113.7, 10.0.0.0/8, 2001:db8::/32."
-                )
-            )
+            .WithProblem(Problems.MalformedAddress)
             .When(input => input.AllowedAddresses.Count <= ApiKey.MaxAddresses);
     }
 }

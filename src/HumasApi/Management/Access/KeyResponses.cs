@@ -1,3 +1,4 @@
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
@@ -83,7 +84,7 @@ internal sealed record ManagedKey(
 
     public static Problem Missing() =>
         Problem.NotFound(
-            Text.Of("There is no such key among those that you administer.", "Tidak ada kunci seperti itu di antara yang Anda kelola.")
+            Sentence.Of("There is no such key among those that you administer.", "Tidak ada kunci seperti itu di antara yang Anda kelola.")
         );
 }
 

@@ -1,4 +1,5 @@
 using FluentValidation;
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
@@ -42,9 +43,8 @@ internal sealed class RotateKeyValidator : AbstractValidator<RotateKeyCommand>
     {
         RuleFor(command => command.Input.OverlapMinutes)
             .InclusiveBetween(0, ApiKey.MaxOverlapMinutes)
-            .WithErrorCode("out-of-range")
-            .WithMessage(_ =>
-                Text.Of($"0 to {ApiKey.MaxOverlapMinutes} minutes (30 days).", $"0 sampai {ApiKey.MaxOverlapMinutes} menit (30 hari).")
+            .WithProblem(Problems.OutOfRange, _ =>
+                Sentence.Of($"0 to {ApiKey.MaxOverlapMinutes} minutes (30 days).", $"0 sampai {ApiKey.MaxOverlapMinutes} menit (30 hari).")
             );
         RuleFor(command => command.Input.Reason).Paragraph(Act.ReasonMaxLength);
     }
@@ -61,9 +61,9 @@ internal sealed class RotateKeyHandler(HumasDbContext database, Rights rights, T
                 request.Match.Check(key.Version, key.EditedBy, key.EditedAt);
                 // Its secret would give the caller what it may not give itself.
                 if (rights.Key is { } own && !(own.IsValidUntil(key.ExpiresAt) && own.AllowsAddresses(key.AllowedAddresses)))
-                    throw Problem.Conflict(
-                        "beyond-own-key",
-                        Text.Of(
+                    throw Problem.Of(
+                        Problems.BeyondOwnKey,
+                        Sentence.Of(
                             "This key is valid for longer, or from other addresses, than yours. Restrict it like yours first, "
                                 + "or revoke it.",
                             "Kunci ini berlaku lebih lama, atau dari alamat lain, daripada kunci Anda. Batasi kunci itu dahulu "

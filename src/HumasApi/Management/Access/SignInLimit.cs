@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using HumasApi.Contract;
 using HumasApi.Http;
 using Microsoft.AspNetCore.Authentication;
 

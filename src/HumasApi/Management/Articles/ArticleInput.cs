@@ -1,4 +1,5 @@
 using FluentValidation;
+using HumasApi.Contract;
 using HumasApi.Domain;
 using HumasApi.Http;
 using HumasApi.Publishing;
@@ -141,19 +142,15 @@ internal sealed class ArticleInputValidator : AbstractValidator<ArticleInput>
                 System.Text.RegularExpressions.Regex.IsMatch(language, @"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\z")
                 && language.Length <= ArticleRevision.LanguageMaxLength
             )
-            .WithErrorCode("malformed-language")
-            .WithMessage(_ =>
-                Text.Of("A BCP 47 language tag such as id or en is expected.", "Gunakan tag bahasa BCP 47 seperti id atau en.")
-            );
+            .WithProblem(Problems.MalformedLanguage);
         RuleFor(input => input.TranslationOf!).SetValidator(new RefInputValidator()).When(input => input.TranslationOf is not null);
         RuleFor(input => input.RevisionNote).Line(ArticleRevision.NoteMaxLength);
         this.PlainMembers();
         RuleFor(input => input.Body)
             .Paragraph(ArticleRevision.BodyMaxLength)
             .Must(BodyComplexity.IsWithinLimits)
-            .WithErrorCode("body-too-complex")
-            .WithMessage(_ =>
-                Text.Of(
+            .WithProblem(Problems.BodyTooComplex, _ =>
+                Sentence.Of(
                     $"The HTML has more than {BodyComplexity.MaxElements} elements, {BodyComplexity.MaxTags} tags and comments "
                         + $"or {BodyComplexity.MaxAttributes} attributes in one tag ({BodyComplexity.MaxAttributesInAll} in all), "
                         + $"nests deeper than {BodyComplexity.MaxDepth}, or leaves formatting such as <b> open over many blocks. "
@@ -187,8 +184,9 @@ internal sealed class ArticleInputValidator : AbstractValidator<ArticleInput>
             });
         RuleFor(input => input.LegacyUrls)
             .Must(urls => urls.Count <= ArticleRevision.MaxLegacyUrls)
-            .WithErrorCode("too-many")
-            .WithMessage(_ => Text.Of($"At most {ArticleRevision.MaxLegacyUrls}.", $"Paling banyak {ArticleRevision.MaxLegacyUrls}."));
+            .WithProblem(Problems.TooMany, _ =>
+                Sentence.Of($"At most {ArticleRevision.MaxLegacyUrls}.", $"Paling banyak {ArticleRevision.MaxLegacyUrls}.")
+            );
         RuleForEach(input => input.LegacyUrls)
             .WebUrl(ArticleRevision.UrlMaxLength)
             .When(input => input.LegacyUrls.Count <= ArticleRevision.MaxLegacyUrls);

@@ -1,3 +1,4 @@
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
@@ -54,13 +55,7 @@ internal sealed record ArticleReferences(
             ? []
             : await OriginalAsync(database, rights, newest, input.TranslationOf, errors, cancellationToken);
         if (original is [var self] && self == articleId)
-            errors.Add(
-                new ProblemError(
-                    "translation-of-self",
-                    Text.Of("An article cannot be a translation of itself.", "Artikel bukan terjemahan dari dirinya sendiri."),
-                    "/translationOf"
-                )
-            );
+            errors.Add(Problems.TranslationOfSelf.At("/translationOf"));
         if (errors.Count > 0)
             throw Problem.Invalid(errors);
         // An import may bring articles of a unit that is closed now.
@@ -101,18 +96,15 @@ internal sealed record ArticleReferences(
         CancellationToken cancellationToken
     )
     {
-        if ((await References.FactsAsync(database, memory, unit, cancellationToken))?.IsClosed == true)
-            throw Problem.Invalid(
-                new ProblemError(
-                    "unit-closed",
-                    Text.Of(
-                        "This unit is closed. Name its successor; articles that the unit has already stay with it.",
-                        "Unit ini sudah ditutup. Sebutkan unit penerusnya; artikel yang sudah dimiliki unit ini tetap padanya."
-                    ),
-                    pointer,
-                    parameter
-                )
-            );
+        if ((await References.FactsAsync(database, memory, unit, cancellationToken))?.IsClosed != true)
+            return;
+        var message = Sentence.Of(
+            "This unit is closed. Name its successor; articles that the unit has already stay with it.",
+            "Unit ini sudah ditutup. Sebutkan unit penerusnya; artikel yang sudah dimiliki unit ini tetap padanya."
+        );
+        throw Problem.Invalid(
+            pointer is null ? Problems.UnitClosed.InParameter(parameter!, message) : Problems.UnitClosed.At(pointer, message)
+        );
     }
 
     // Visibility first, before the row is locked and before slug and id are compared: a hidden original gets the response of none,
@@ -168,13 +160,12 @@ internal sealed record ArticleReferences(
                 errors.Add(Unknown(kind, reference, pointer(i)));
             else if (reference is { Id: not null, Slug: not null } && one.BySlug != mergeTarget && one.BySlug != one.Id)
                 errors.Add(
-                    new ProblemError(
-                        "reference-mismatch",
-                        Text.Of(
+                    Problems.ReferenceMismatch.At(
+                        pointer(i),
+                        Sentence.Of(
                             "slug and id name two different records. Send one of them.",
                             "slug dan id menyebut dua data berbeda. Kirim salah satu."
-                        ),
-                        pointer(i)
+                        )
                     )
                 );
             else
@@ -187,8 +178,8 @@ internal sealed record ArticleReferences(
         new(
             "unknown-reference",
             reference.Id is not null
-                ? Text.Of($"There is no {Name(kind)} with the id {reference.Id}.", $"Tidak ada {Name(kind)} dengan id {reference.Id}.")
-                : Text.Of(
+                ? Sentence.Of($"There is no {Name(kind)} with the id {reference.Id}.", $"Tidak ada {Name(kind)} dengan id {reference.Id}.")
+                : Sentence.Of(
                     $"There is no {Name(kind)} with the slug {Text.Shorten(reference.Slug!, Slug.MaxLength)}.",
                     $"Tidak ada {Name(kind)} dengan slug {Text.Shorten(reference.Slug!, Slug.MaxLength)}."
                 ),
@@ -198,10 +189,10 @@ internal sealed record ArticleReferences(
     private static string Name(SlugKind kind) =>
         kind switch
         {
-            SlugKind.Unit => Text.Of("unit", "unit"),
-            SlugKind.Author => Text.Of("author", "penulis"),
-            SlugKind.Tag => Text.Of("tag", "tag"),
-            _ => Text.Of("article", "artikel"),
+            SlugKind.Unit => Sentence.Of("unit", "unit"),
+            SlugKind.Author => Sentence.Of("author", "penulis"),
+            SlugKind.Tag => Sentence.Of("tag", "tag"),
+            _ => Sentence.Of("article", "artikel"),
         };
 }
 

@@ -1,8 +1,8 @@
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Hosting;
 using HumasApi.Html;
-using HumasApi.Http;
 using HumasApi.Publishing;
 using HumasApi.ReadModel;
 using Microsoft.EntityFrameworkCore;
@@ -160,7 +160,7 @@ internal sealed class ArticleWriter(
             var visible = await rights.VisibleAsync(database.Articles, cancellationToken);
             if (await visible.AnyAsync(other => other.Id == ((ExistingRecord)taken.Members["existing"]!).Id, cancellationToken))
                 throw;
-            throw Problem.Conflict(taken.Code, taken.Detail);
+            throw new Problem(Problems.SlugTaken, taken.Detail);
         }
     }
 
@@ -198,9 +198,9 @@ internal sealed class ArticleWriter(
         }
         catch (DbUpdateException exception) when (Transactions.ConstraintOf(exception) == ArticleConfiguration.TranslationIndex)
         {
-            throw Problem.Conflict(
-                "translation-exists",
-                Text.Of(
+            throw Problem.Of(
+                Problems.TranslationExists,
+                Sentence.Of(
                     $"These translations already have an article in the language {revision.Language}. Choose another language, "
                         + "or edit that article.",
                     $"Rangkaian terjemahan ini sudah memiliki artikel berbahasa {revision.Language}. Pilih bahasa lain, atau "
@@ -259,10 +259,10 @@ internal sealed class ArticleWriter(
             return;
         var name = judge is { } one
             ? (await References.ReadAsync(database, [one], [], [], cancellationToken)).Unit(one).Name
-            : Text.Of("the whole newsroom", "seluruh ruang berita");
-        throw Problem.Conflict(
-            "review-required",
-            Text.Of(
+            : Sentence.Of("the whole newsroom", "seluruh ruang berita");
+        throw Problem.Of(
+            Problems.ReviewRequired,
+            Sentence.Of(
                 "This unit requires review before publishing. This also applies to imports. Send the text without \"publish\"; "
                     + $"it then goes through review: POST …/submit. Or ask an importer of {name} to send it.",
                 "Unit ini mewajibkan peninjauan sebelum penerbitan, termasuk untuk impor. Kirim naskah tanpa \"publish\"; "

@@ -1,3 +1,4 @@
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
@@ -31,17 +32,10 @@ internal sealed class DeleteArticleHandler(HumasDbContext database, ArticleWrite
                 var article = await draft.LockAsync(request.Id, Right.WriteDrafts, cancellationToken);
                 request.Match.Check(article.Version, article.EditedBy, article.EditedAt);
                 if (article.WasPublished)
-                    throw Problem.Conflict(
-                        "was-published",
-                        Text.Of(
-                            "Readers have seen this article, so it cannot be deleted. Unpublish it: POST …/unpublish.",
-                            "Pembaca pernah melihat artikel ini, jadi artikel ini tidak dapat dihapus. Tarik dari tayangan "
-                                + "dengan POST …/unpublish."
-                        )
-                    );
+                    throw Problem.Of(Problems.WasPublished);
                 // A revision that names a vanished original could neither be patched nor restored.
                 (await Usage.OfAsync(database, SlugKind.Article, article.Id, cancellationToken)).RequireNone(
-                    Text.Of("Delete its translations first.", "Hapus terjemahannya lebih dahulu.")
+                    Sentence.Of("Delete its translations first.", "Hapus terjemahannya lebih dahulu.")
                 );
                 database.Articles.Remove(article);
                 await SlugRegistry.ReleaseAsync(database, SlugKind.Article, article.Id, cancellationToken);

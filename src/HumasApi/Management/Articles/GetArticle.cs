@@ -1,3 +1,4 @@
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
@@ -40,7 +41,7 @@ internal static class GetArticleEndpoint
         );
     }
 
-    public static Problem Missing() => Problem.NotFound(Text.Of("There is no such article.", "Tidak ada artikel seperti itu."));
+    public static Problem Missing() => Problem.NotFound(Sentence.Of("There is no such article.", "Tidak ada artikel seperti itu."));
 
     private static bool Included(HttpContext http)
     {

@@ -1,5 +1,5 @@
+using HumasApi.Contract;
 using HumasApi.Data;
-using HumasApi.Domain;
 using HumasApi.Http;
 using HumasApi.Paging;
 using MediatR;
@@ -24,7 +24,7 @@ internal static class GetRevisionEndpoint
     }
 
     public static Problem Missing() =>
-        Problem.NotFound(Text.Of("The article has no such revision.", "Artikel tidak memiliki revisi seperti itu."));
+        Problem.NotFound(Sentence.Of("The article has no such revision.", "Artikel tidak memiliki revisi seperti itu."));
 }
 
 internal sealed record GetRevisionQuery(Guid Id, int Number, bool IncludeSource) : IRequest<ManagedArticle?>;

@@ -1,4 +1,5 @@
 using FluentValidation;
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
@@ -111,10 +112,9 @@ internal sealed class AddNoteHandler(HumasDbContext database, ArticleWriter draf
                 var revision = request.Input.Revision ?? article.NewestRevisionNumber;
                 if (!await database.Revisions.AnyAsync(one => one.ArticleId == article.Id && one.Number == revision, cancellationToken))
                     throw Problem.Invalid(
-                        new ProblemError(
-                            "unknown-reference",
-                            Text.Of("The article has no such revision.", "Artikel tidak memiliki revisi seperti itu."),
-                            "/revision"
+                        Problems.UnknownReference.At(
+                            "/revision",
+                            Sentence.Of("The article has no such revision.", "Artikel tidak memiliki revisi seperti itu.")
                         )
                     );
                 var note = new ArticleNote

@@ -1,4 +1,5 @@
 using FluentValidation;
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
@@ -122,13 +123,11 @@ internal sealed class CreatePreviewLinkValidator : AbstractValidator<CreatePrevi
         RuleFor(command => command.Input.Note).Line(PreviewLink.NoteMaxLength);
         RuleFor(command => command.Input.ExpiresAt)
             .Must(value => value is null || value > clock.GetUtcNow())
-            .WithErrorCode("in-the-past")
-            .WithMessage(_ => Text.Of("This time has passed.", "Waktu ini sudah lewat."));
+            .WithProblem(Problems.InThePast);
         RuleFor(command => command.Input.ExpiresAt)
             .Must(value => value is null || value <= clock.GetUtcNow() + PreviewLink.MaxLifetime)
-            .WithErrorCode("out-of-range")
-            .WithMessage(_ =>
-                Text.Of(
+            .WithProblem(Problems.OutOfRange, _ =>
+                Sentence.Of(
                     $"A link is valid for {PreviewLink.MaxLifetime.Days} days at most.",
                     $"Tautan berlaku paling lama {PreviewLink.MaxLifetime.Days} hari."
                 )
@@ -150,9 +149,9 @@ internal sealed class CreatePreviewLinkHandler(HumasDbContext database, ArticleW
                         cancellationToken
                     ) >= PreviewLink.MaxActive
                 )
-                    throw Problem.Conflict(
-                        "too-many-links",
-                        Text.Of(
+                    throw Problem.Of(
+                        Problems.TooManyLinks,
+                        Sentence.Of(
                             $"An article has {PreviewLink.MaxActive} preview links at most. Remove one that is no longer needed.",
                             $"Satu artikel paling banyak memiliki {PreviewLink.MaxActive} tautan pratinjau. Hapus yang tidak "
                                 + "diperlukan lagi."
@@ -201,7 +200,7 @@ internal sealed class DeletePreviewLinkHandler(HumasDbContext database, ArticleW
                         )
                         .SingleOrDefaultAsync(cancellationToken)
                         ?? throw Problem.NotFound(
-                            Text.Of("The article has no such preview link.", "Artikel tidak memiliki tautan pratinjau seperti itu.")
+                            Sentence.Of("The article has no such preview link.", "Artikel tidak memiliki tautan pratinjau seperti itu.")
                         )
                 );
                 return await database.SaveChangesAsync(cancellationToken);

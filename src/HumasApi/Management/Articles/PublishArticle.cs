@@ -1,4 +1,5 @@
 using FluentValidation;
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
@@ -57,13 +58,7 @@ internal sealed class PublishArticleValidator : AbstractValidator<PublishArticle
         RuleFor(command => command.Input.ChangeNote)
             .Null()
             .When(command => command.Input.Update == UpdateKind.Minor)
-            .WithErrorCode("note-needs-major")
-            .WithMessage(_ =>
-                Text.Of(
-                    "A public note needs \"update\": \"major\"; minor updates are not announced to readers.",
-                    "Catatan publik hanya boleh dikirim bersama \"update\": \"major\"; pembaruan minor tidak diberitahukan kepada pembaca."
-                )
-            );
+            .WithProblem(Problems.NoteNeedsMajor);
     }
 }
 
@@ -77,16 +72,7 @@ internal sealed class PublishArticleHandler(HumasDbContext database, ArticleWrit
                 var article = await draft.LockAsync(request.Id, Right.Publish, cancellationToken);
                 request.Match.Check(article.Version, article.EditedBy, article.EditedAt);
                 if (request.Input.ChangeNote is not null && !article.WasPublished)
-                    throw Problem.Invalid(
-                        new ProblemError(
-                            "note-needs-update",
-                            Text.Of(
-                                "This is the first publish; there is no change to announce. Leave changeNote out.",
-                                "Ini penerbitan pertama; belum ada perubahan yang perlu diberitahukan. Jangan sertakan changeNote."
-                            ),
-                            "/changeNote"
-                        )
-                    );
+                    throw Problem.Invalid(Problems.NoteNeedsUpdate.At("/changeNote"));
                 var revision = await draft.RevisionAsync(article.NewestRevisionId, cancellationToken);
                 await draft.PublishAsync(
                     article,

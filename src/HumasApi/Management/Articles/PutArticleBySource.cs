@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using FluentValidation;
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
@@ -36,14 +37,7 @@ internal static partial class PutArticleBySourceEndpoint
         var overwrite = query.Flag("overwrite") ?? false;
         foreach (var (name, value) in new[] { ("source", source), ("externalId", externalId) })
             if (!KeyPart().IsMatch(value))
-                query.Fail(
-                    name,
-                    "malformed-import-key",
-                    Text.Of(
-                        "An import key has 1 to 200 characters of A-Z a-z 0-9 . _ : -",
-                        "Kunci impor terdiri atas 1 sampai 200 karakter dari A-Z a-z 0-9 . _ : -"
-                    )
-                );
+                query.Fail(name, Problems.MalformedImportKey);
         query.Done();
         var body = await StrictJson.ReadObjectAsync(http.Request);
         var (article, warnings, outcome) = await mediator.Send(
@@ -84,19 +78,10 @@ internal sealed class ImportedArticleInputValidator : AbstractValidator<Imported
     {
         Include(article);
         RuleFor(input => input.UpdatedAt).NotInTheFuture(clock);
-        RuleFor(input => input.UpdatedAt)
-            .Must((input, value) => value is null || input.Publish)
-            .WithErrorCode("updated-needs-publish")
-            .WithMessage(_ =>
-                Text.Of(
-                    "updatedAt is shown to readers, so it needs \"publish\": true.",
-                    "updatedAt ditampilkan kepada pembaca, jadi hanya boleh dikirim bersama \"publish\": true."
-                )
-            );
+        RuleFor(input => input.UpdatedAt).Must((input, value) => value is null || input.Publish).WithProblem(Problems.UpdatedNeedsPublish);
         RuleFor(input => input.UpdatedAt)
             .Must((input, value) => value is null || input.PublishedAt is null || value >= input.PublishedAt)
-            .WithErrorCode("updated-before-published")
-            .WithMessage(_ => Text.Of("updatedAt must not be before publishedAt.", "updatedAt tidak boleh mendahului publishedAt."));
+            .WithProblem(Problems.UpdatedBeforePublished);
     }
 }
 
@@ -123,15 +108,9 @@ internal sealed class PutArticleBySourceHandler(
                 var input = await BindAsync(request, article, newest, cancellationToken);
                 validator.ValidateAndThrow(input);
                 if (article is { Publication: PublicationState.Unpublished } && input.Publish)
-                    throw Problem.Conflict(
-                        "unpublished-since-import",
-                        Text.Of(
-                            "A person unpublished this article, and a script cannot undo that. Publish it by POST …/publish, "
-                                + "or leave \"publish\" out.",
-                            "Seseorang telah menarik artikel ini, dan skrip tidak membatalkannya. Terbitkan dengan POST "
-                                + "…/publish, atau jangan sertakan \"publish\"."
-                        ),
-                        new Dictionary<string, object?> { ["existing"] = new ExistingRecord(article.Id, newest!.Slug) }
+                    throw Problem.Of(
+                        Problems.UnpublishedSinceImport,
+                        members: new Dictionary<string, object?> { ["existing"] = new ExistingRecord(article.Id, newest!.Slug) }
                     );
                 var (isNew, edited) = (
                     article is null,
@@ -148,13 +127,9 @@ internal sealed class PutArticleBySourceHandler(
                 var saved = await draft.SaveAsync(article, newest, input, imported: true, request.Actor, now, cancellationToken);
                 // Told after the save, which this throws away again: an edit that equals the source is not a conflict.
                 if (saved.Changed && edited && !request.Overwrite)
-                    throw Problem.Conflict(
-                        "edited-since-import",
-                        Text.Of(
-                            "A person has edited this article since the last import. To replace the edit, send overwrite=true.",
-                            "Seseorang telah menyunting artikel ini sejak impor terakhir. Untuk menggantinya, kirim overwrite=true."
-                        ),
-                        new Dictionary<string, object?>
+                    throw Problem.Of(
+                        Problems.EditedSinceImport,
+                        members: new Dictionary<string, object?>
                         {
                             ["existing"] = new ExistingRecord(article.Id, newest!.Slug),
                             ["current"] = current,

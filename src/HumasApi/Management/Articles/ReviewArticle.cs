@@ -1,4 +1,5 @@
 using FluentValidation;
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
@@ -40,13 +41,12 @@ internal static class ReviewArticleEndpoint
         // null is an answer here (anyone who may), so leaving the member out must not be taken for it.
         if (!body.ContainsKey("assignee"))
             throw Problem.Invalid(
-                new ProblemError(
-                    "required",
-                    Text.Of(
+                Problems.Required.At(
+                    "/assignee",
+                    Sentence.Of(
                         "Name who should review it by id; null gives it to anyone who may.",
                         "Sebutkan peninjaunya dengan id; null menyerahkannya kepada siapa pun yang berwenang."
-                    ),
-                    "/assignee"
+                    )
                 )
             );
         var input = StrictJson.Bind<AssignInput>(body);
@@ -142,9 +142,8 @@ internal sealed class ReviewArticleValidator : AbstractValidator<ReviewArticleCo
             .When(command => command.Step != NoteKind.Rejected);
         RuleFor(command => command.Text)
             .NotEmpty()
-            .WithErrorCode("required")
-            .WithMessage(_ =>
-                Text.Of("Say what must be done before it can be published.", "Sebutkan apa yang harus diperbaiki sebelum dapat terbit.")
+            .WithProblem(Problems.Required, _ =>
+                Sentence.Of("Say what must be done before it can be published.", "Sebutkan apa yang harus diperbaiki sebelum dapat terbit.")
             )
             .Paragraph(ArticleNote.TextMaxLength)
             .OverridePropertyName("reason")
@@ -225,18 +224,10 @@ internal sealed class ReviewArticleHandler(
             return new Actor(id, reviewer.Name);
         throw Problem.Invalid(
             id == lastEditor.Id || await database.ApiKeys.AnyAsync(key => key.Id == id, cancellationToken)
-                ? new ProblemError(
-                    "cannot-review",
-                    Text.Of(
-                        "The holder of this id cannot review the article now. GET …/reviewers lists who can.",
-                        "Pemilik id ini tidak dapat meninjau artikel ini sekarang. GET …/reviewers memuat yang dapat."
-                    ),
-                    "/assignee/id"
-                )
-                : new ProblemError(
-                    "unknown-reference",
-                    Text.Of("Nobody who can sign in has this id.", "Tidak ada yang dapat masuk dengan id ini."),
-                    "/assignee/id"
+                ? Problems.CannotReview.At("/assignee/id")
+                : Problems.UnknownReference.At(
+                    "/assignee/id",
+                    Sentence.Of("Nobody who can sign in has this id.", "Tidak ada yang dapat masuk dengan id ini.")
                 )
         );
     }

@@ -1,4 +1,5 @@
 using FluentValidation;
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
@@ -62,14 +63,7 @@ internal sealed class UnpublishArticleValidator : AbstractValidator<UnpublishArt
                     .RuleFor(value => value.PublicNote)
                     .Null()
                     .When(value => value.As == UnpublishMode.NotFound)
-                    .WithErrorCode("note-needs-gone")
-                    .WithMessage(_ =>
-                        Text.Of(
-                            "A public note needs \"as\": \"gone\"; notFound shows readers nothing.",
-                            "Catatan publik hanya boleh dikirim bersama \"as\": \"gone\"; notFound tidak menampilkan apa pun "
-                                + "kepada pembaca."
-                        )
-                    );
+                    .WithProblem(Problems.NoteNeedsGone);
                 input.References(value => value.SeeAlso, Article.MaxSeeAlso);
             })
             .OverridePropertyName("input");
@@ -137,11 +131,12 @@ internal sealed class UnpublishArticleHandler(HumasDbContext database, ArticleWr
         var errors = found
             .Index()
             .Where(item => item.Item is null)
-            .Select(item => new ProblemError(
-                "unknown-reference",
-                Text.Of("No live article has this slug and id.", "Tidak ada artikel tayang dengan slug dan id ini."),
-                $"/seeAlso/{item.Index}"
-            ))
+            .Select(item =>
+                Problems.UnknownReference.At(
+                    $"/seeAlso/{item.Index}",
+                    Sentence.Of("No live article has this slug and id.", "Tidak ada artikel tayang dengan slug dan id ini.")
+                )
+            )
             .ToList();
         return errors.Count > 0 ? throw Problem.Invalid(errors) : [.. found.OfType<Guid>().Distinct()];
     }

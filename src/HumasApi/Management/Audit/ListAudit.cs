@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
@@ -119,14 +120,7 @@ internal sealed record AuditFilters(
     public static AuditFilters Read(QueryReader query)
     {
         if (query.Has("scope") && !query.Has("unit"))
-            query.Fail(
-                "scope",
-                "scope-needs-unit",
-                Text.Of(
-                    "scope says how far unit reaches: add unit=…, or leave scope out.",
-                    "scope menyatakan jangkauan unit: tambahkan unit=…, atau jangan sertakan scope."
-                )
-            );
+            query.Fail("scope", Problems.ScopeNeedsUnit);
         return new(
             query.Words("action", ListAuditEndpoint.Actions),
             query.Ids("actor", PageRequest.MaxLimit),

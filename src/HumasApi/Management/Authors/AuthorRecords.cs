@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
-using HumasApi.Http;
 using HumasApi.Management.Records;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,9 +15,9 @@ internal sealed class AuthorRecords(HumasDbContext database, Rights rights, Time
 
     public override SlugKind Kind => SlugKind.Author;
     public override string Segment => "authors";
-    public override Problem NotFound => Problem.NotFound(Text.Of("There is no such author.", "Tidak ada penulis seperti itu."));
+    public override Problem NotFound => Problem.NotFound(Sentence.Of("There is no such author.", "Tidak ada penulis seperti itu."));
     public override string InsteadOfDelete =>
-        Text.Of("Deactivate it: PATCH {\"active\": false}.", "Nonaktifkan: PATCH {\"active\": false}.");
+        Sentence.Of("Deactivate it: PATCH {\"active\": false}.", "Nonaktifkan: PATCH {\"active\": false}.");
 
     // FOR UPDATE waits for every save that names this record, so that the count of what refers to it misses none.
     public override Task<Author?> LockAsync(Guid id, bool toDelete, CancellationToken cancellationToken) =>

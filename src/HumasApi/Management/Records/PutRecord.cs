@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FluentValidation;
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
@@ -27,13 +28,12 @@ internal static class PutRecordEndpoint<TRecord, TInput, TView>
     {
         if (!Slug.IsValid(slug))
             throw Problem.Malformed(
-                new ProblemError(
-                    "malformed-slug",
-                    Text.Of(
+                Problems.MalformedSlug.InParameter(
+                    "slug",
+                    Sentence.Of(
                         "The slug in the path is malformed: [a-z0-9-], at most 120 characters.",
                         "Slug pada jalur tidak valid: [a-z0-9-], paling banyak 120 karakter."
-                    ),
-                    Parameter: "slug"
+                    )
                 )
             );
         var body = await StrictJson.ReadObjectAsync(http.Request);

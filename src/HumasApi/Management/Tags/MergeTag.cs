@@ -1,4 +1,5 @@
 using FluentValidation;
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
@@ -69,9 +70,9 @@ internal sealed class MergeTagHandler(HumasDbContext database, Rights rights, Ti
                 request.Match.Check(tag.Version, tag.EditedBy, tag.EditedAt);
                 var target = tags.Find(candidate => candidate.Id == targetId) ?? throw UnknownTarget();
                 if (tag.MergedIntoId is not null || target.MergedIntoId is not null)
-                    throw Problem.Conflict(
-                        "tag-merged",
-                        Text.Of("One of the two was merged already.", "Salah satu dari keduanya sudah digabung.")
+                    throw Problem.Of(
+                        Problems.TagMerged,
+                        Sentence.Of("One of the two was merged already.", "Salah satu dari keduanya sudah digabung.")
                     );
 
                 var now = clock.Now();
@@ -108,18 +109,17 @@ internal sealed class MergeTagHandler(HumasDbContext database, Rights rights, Ti
             .SingleOrDefaultAsync(cancellationToken);
         if (id is not null && reference.Id is not null && reference.Id != id)
             throw Problem.Invalid(
-                new ProblemError(
-                    "reference-mismatch",
-                    Text.Of(
+                Problems.ReferenceMismatch.At(
+                    "/into",
+                    Sentence.Of(
                         "slug and id name two different tags. Send one of them.",
                         "slug dan id menyebut dua tag berbeda. Kirim salah satu."
-                    ),
-                    "/into"
+                    )
                 )
             );
         return id ?? throw UnknownTarget();
     }
 
     private static Problem UnknownTarget() =>
-        Problem.Invalid(new ProblemError("unknown-reference", Text.Of("There is no such tag.", "Tidak ada tag seperti itu."), "/into"));
+        Problem.Invalid(Problems.UnknownReference.At("/into", Sentence.Of("There is no such tag.", "Tidak ada tag seperti itu.")));
 }

@@ -1,4 +1,5 @@
 using FluentValidation;
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
@@ -95,9 +96,9 @@ internal static class TagWriter
         if (input == TagInput.From(tag))
             return false;
         if (tag.MergedIntoId is not null)
-            throw Problem.Conflict(
-                "tag-merged",
-                Text.Of("This tag was merged into another one; edit that.", "Tag ini telah digabung ke tag lain; sunting yang itu.")
+            throw Problem.Of(
+                Problems.TagMerged,
+                Sentence.Of("This tag was merged into another one; edit that.", "Tag ini telah digabung ke tag lain; sunting yang itu.")
             );
         tag.Slug = await SlugRegistry.RenameAsync(
             database,

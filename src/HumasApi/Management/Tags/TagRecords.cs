@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
-using HumasApi.Http;
 using HumasApi.Management.Records;
 using HumasApi.Publishing;
 using Microsoft.EntityFrameworkCore;
@@ -19,9 +19,10 @@ internal sealed class TagRecords(HumasDbContext database, Rights rights, TimePro
     public override SlugKind Kind => SlugKind.Tag;
     public override string Segment => "tags";
     public override Problem NotFound => Missing();
-    public override string InsteadOfDelete => Text.Of("Merge it into another tag: POST …/merge.", "Gabungkan ke tag lain: POST …/merge.");
+    public override string InsteadOfDelete =>
+        Sentence.Of("Merge it into another tag: POST …/merge.", "Gabungkan ke tag lain: POST …/merge.");
 
-    public static Problem Missing() => Problem.NotFound(Text.Of("There is no such tag.", "Tidak ada tag seperti itu."));
+    public static Problem Missing() => Problem.NotFound(Sentence.Of("There is no such tag.", "Tidak ada tag seperti itu."));
 
     // FOR UPDATE waits for every save that names this record, or one that was merged into it, so that the count of what
     // refers to it misses none.
@@ -62,9 +63,9 @@ internal sealed class TagRecords(HumasDbContext database, Rights rights, TimePro
     {
         if (!await database.Tags.AnyAsync(merged => merged.Slug == slug && merged.MergedIntoId != null, cancellationToken))
             return;
-        throw Problem.Conflict(
-            "tag-merged",
-            Text.Of(
+        throw Problem.Of(
+            Problems.TagMerged,
+            Sentence.Of(
                 $"The tag {slug} was merged into {record.Slug}. Send changes to that one.",
                 $"Tag {slug} telah digabung ke {record.Slug}. Kirim perubahan ke tag itu."
             ),

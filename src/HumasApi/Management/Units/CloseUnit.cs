@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using FluentValidation;
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
@@ -58,16 +59,17 @@ internal static class CloseUnitEndpoint
                 .. moves
                     .Index()
                     .Where(move => move.Item is JsonObject one && !one.ContainsKey("parent"))
-                    .Select(move => new ProblemError(
-                        "required",
-                        Text.Of(
-                            "Say where this unit goes, by slug or id; null makes it a top unit. Units that go to the archive "
-                                + "successor need not be named.",
-                            "Sebutkan induk baru unit ini dengan slug atau id; null menjadikannya unit teratas. Unit yang ikut "
-                                + "ke unit penerus arsip tidak perlu disebutkan."
-                        ),
-                        $"/moves/{move.Index}/parent"
-                    )),
+                    .Select(move =>
+                        Problems.Required.At(
+                            $"/moves/{move.Index}/parent",
+                            Sentence.Of(
+                                "Say where this unit goes, by slug or id; null makes it a top unit. Units that go to the archive "
+                                    + "successor need not be named.",
+                                "Sebutkan induk baru unit ini dengan slug atau id; null menjadikannya unit teratas. Unit yang ikut "
+                                    + "ke unit penerus arsip tidak perlu disebutkan."
+                            )
+                        )
+                    ),
             ];
 }
 
@@ -198,9 +200,8 @@ internal sealed class SplitUnitInputValidator : AbstractValidator<SplitUnitInput
     {
         RuleFor(input => input.Into)
             .Must(into => into.Count >= 2)
-            .WithErrorCode("required")
-            .WithMessage(_ =>
-                Text.Of(
+            .WithProblem(Problems.Required, _ =>
+                Sentence.Of(
                     "Name the units that it is split into, two or more. For one use …/merge.",
                     "Sebutkan unit hasil pemecahan, dua atau lebih. Untuk satu unit gunakan …/merge."
                 )
@@ -230,8 +231,7 @@ internal sealed class UnitEndValidator : AbstractValidator<IUnitEnd>
     {
         RuleFor(input => input.Moves)
             .Must(moves => moves.Count <= MaxMoves)
-            .WithErrorCode("too-many")
-            .WithMessage(_ => Text.Of($"At most {MaxMoves}.", $"Paling banyak {MaxMoves}."));
+            .WithProblem(Problems.TooMany, _ => Sentence.Of($"At most {MaxMoves}.", $"Paling banyak {MaxMoves}."));
         RuleForEach(input => input.Moves)
             .ChildRules(move =>
             {
@@ -248,8 +248,9 @@ internal static class ArchiveSuccessorRule
 {
     public static void ArchiveSuccessorRequired<T>(this IRuleBuilder<T, RefInput?> rule) =>
         rule.NotNull()
-            .WithErrorCode("required")
-            .WithMessage(_ => Text.Of("Name the archive successor, by slug or id.", "Sebutkan unit penerus arsipnya dengan slug atau id."));
+            .WithProblem(Problems.Required, _ =>
+                Sentence.Of("Name the archive successor, by slug or id.", "Sebutkan unit penerus arsipnya dengan slug atau id.")
+            );
 }
 
 internal sealed class CloseUnitValidator : AbstractValidator<CloseUnitCommand>
@@ -279,22 +280,15 @@ internal sealed class CloseUnitHandler(HumasDbContext database, Rights rights, T
                 {
                     var successor = await UnitReference.ResolveAsync(database, named.Unit, named.Pointer, cancellationToken);
                     if (successor == unit.Id)
-                        throw Problem.Invalid(
-                            new ProblemError(
-                                "own-successor",
-                                Text.Of("A unit cannot succeed itself.", "Unit tidak dapat menjadi penerus dirinya sendiri."),
-                                named.Pointer
-                            )
-                        );
+                        throw Problem.Invalid(Problems.OwnSuccessor.At(named.Pointer));
                     if (successors.Contains(successor))
                         throw Problem.Invalid(
-                            new ProblemError(
-                                "named-twice",
-                                Text.Of(
+                            Problems.NamedTwice.At(
+                                named.Pointer,
+                                Sentence.Of(
                                     "This unit was named before. Name each successor once.",
                                     "Unit ini sudah disebutkan. Sebutkan setiap unit penerus satu kali."
-                                ),
-                                named.Pointer
+                                )
                             )
                         );
                     await rights.RequireAsync(Right.Administer, successor, cancellationToken);
@@ -304,16 +298,7 @@ internal sealed class CloseUnitHandler(HumasDbContext database, Rights rights, T
                     ? await UnitReference.ResolveAsync(database, inherits.Unit, inherits.Pointer, cancellationToken)
                     : (Guid?)null;
                 if (heir is { } one && !successors.Contains(one))
-                    throw Problem.Invalid(
-                        new ProblemError(
-                            "heir-not-successor",
-                            Text.Of(
-                                "The archive successor (heir) must be one of the successors.",
-                                "Unit penerus arsip (heir) harus salah satu dari unit penerusnya."
-                            ),
-                            "/heir"
-                        )
-                    );
+                    throw Problem.Invalid(Problems.HeirNotSuccessor.At("/heir"));
                 foreach (var (move, at) in input.Moves.Select((move, at) => (move, at)))
                 {
                     var moved = await UnitReference.ResolveAsync(database, move.Unit!, $"/moves/{at}/unit", cancellationToken);
@@ -322,13 +307,12 @@ internal sealed class CloseUnitHandler(HumasDbContext database, Rights rights, T
                         : await UnitReference.ResolveAsync(database, move.Parent, $"/moves/{at}/parent", cancellationToken);
                     if (!places.TryAdd(moved, parent))
                         throw Problem.Invalid(
-                            new ProblemError(
-                                "named-twice",
-                                Text.Of(
+                            Problems.NamedTwice.At(
+                                $"/moves/{at}/unit",
+                                Sentence.Of(
                                     "This unit was named before. Name its new parent once.",
                                     "Unit ini sudah disebutkan. Sebutkan induk barunya satu kali."
-                                ),
-                                $"/moves/{at}/unit"
+                                )
                             )
                         );
                 }

@@ -1,4 +1,5 @@
 using FluentValidation;
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
@@ -19,13 +20,12 @@ internal static class MoveUnitEndpoint
         // null is an answer here (a root), so leaving the member out must not be taken for it.
         if (!body.ContainsKey("parent"))
             throw Problem.Invalid(
-                new ProblemError(
-                    "required",
-                    Text.Of(
+                Problems.Required.At(
+                    "/parent",
+                    Sentence.Of(
                         "Name the new parent by slug or id; null makes the unit a root.",
                         "Sebutkan induk baru dengan slug atau id; null menjadikan unit ini unit teratas."
-                    ),
-                    "/parent"
+                    )
                 )
             );
         var given = UnitChange.GivenIn(body);

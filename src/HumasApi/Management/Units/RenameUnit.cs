@@ -1,4 +1,5 @@
 using FluentValidation;
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
@@ -97,13 +98,7 @@ internal sealed class RenameUnitValidator : AbstractValidator<RenameUnitCommand>
         RuleFor(command => command.Input.Name).Required().When(command => command.Given.Contains("name"));
         RuleFor(command => command.Input.Slug)
             .Must((command, slug) => slug is null || !(command.Day > clock.Today()))
-            .WithErrorCode("slug-not-dated")
-            .WithMessage(_ =>
-                Text.Of(
-                    "An address changes at once, not on a future day. Leave slug out, and PATCH it when the day has come.",
-                    "Alamat berubah seketika, bukan pada hari mendatang. Jangan sertakan slug, lalu PATCH bila harinya tiba."
-                )
-            );
+            .WithProblem(Problems.SlugNotDated);
     }
 }
 

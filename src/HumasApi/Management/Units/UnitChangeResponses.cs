@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using FluentValidation;
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
@@ -145,13 +146,12 @@ internal static class UnitChange
             return clock.Today();
         return input.EffectiveOn is null && !allowOpenStart
             ? throw Problem.Invalid(
-                new ProblemError(
-                    "required",
-                    Text.Of(
+                Problems.Required.At(
+                    "/effectiveOn",
+                    Sentence.Of(
                         "Give the day on which it takes effect, or leave effectiveOn out for today.",
                         "Berikan tanggal mulai berlakunya, atau jangan sertakan effectiveOn untuk hari ini."
-                    ),
-                    "/effectiveOn"
+                    )
                 )
             )
             : input.EffectiveOn;

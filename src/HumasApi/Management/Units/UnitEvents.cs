@@ -1,4 +1,5 @@
 using FluentValidation;
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
@@ -221,7 +222,10 @@ internal sealed class CancelUnitEventHandler(HumasDbContext database, Rights rig
             cancellationToken
         )
             ?? throw Problem.NotFound(
-                Text.Of("The unit has no such event. See GET …/events.", "Unit tidak memiliki peristiwa seperti itu. Lihat GET …/events.")
+                Sentence.Of(
+                    "The unit has no such event. See GET …/events.",
+                    "Unit tidak memiliki peristiwa seperti itu. Lihat GET …/events."
+                )
             );
         if (UnitHistory.ClosesUnit(reason))
             await rights.RequireAboveAsync(unitId, reason.EffectiveOn.AddDays(-1), cancellationToken);

@@ -1,7 +1,7 @@
 using HumasApi.ChangeLog;
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
-using HumasApi.Http;
 using Microsoft.EntityFrameworkCore;
 using Unit = HumasApi.Domain.Unit;
 
@@ -79,9 +79,9 @@ internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor 
                 .UnitEvents.Where(other => other.Id == planned.EventId)
                 .Select(other => other.UnitId)
                 .SingleAsync(cancellationToken);
-            throw Problem.Conflict(
-                "later-event",
-                Text.Of(
+            throw Problem.Of(
+                Problems.LaterEvent,
+                Sentence.Of(
                     $"A move of {unit.Slug} is already planned for {planned.ValidFrom:yyyy-MM-dd}. Cancel that first: DELETE "
                         + $"…/units/{owner}/events/{planned.EventId}.",
                     $"Perpindahan {unit.Slug} sudah direncanakan pada {planned.ValidFrom:yyyy-MM-dd}. Batalkan dahulu: DELETE "
@@ -122,9 +122,9 @@ internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor 
             reason.SuccessorIds.Select(id => others[id]).FirstOrDefault(other => other.OpenedOn > day || other.ClosedOn <= day) is
             { } absent
         )
-            throw Problem.Conflict(
-                "successor-not-open",
-                Text.Of(
+            throw Problem.Of(
+                Problems.SuccessorNotOpen,
+                Sentence.Of(
                     $"{absent.Slug} does not work on {day:yyyy-MM-dd}, so it cannot take over then.",
                     $"{absent.Slug} tidak bekerja pada {day:yyyy-MM-dd}, jadi tidak dapat mengambil alih saat itu."
                 )
@@ -133,22 +133,21 @@ internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor 
         below = [.. below.Where(row => !(others[row.UnitId].ClosedOn <= day))];
         if (await SlugsAsync(moves.Keys.Except(below.Select(row => row.UnitId)), cancellationToken) is { Length: > 0 } strangers)
             throw Problem.Invalid(
-                new ProblemError(
-                    "not-below",
-                    Text.Of(
+                Problems.NotBelow.At(
+                    "/moves",
+                    Sentence.Of(
                         $"Only units directly below are given a place here; these are not: {strangers}.",
                         $"Hanya unit tepat di bawahnya yang dapat ditempatkan di sini; yang bukan: {strangers}."
-                    ),
-                    "/moves"
+                    )
                 )
             );
         if (
             reason.HeirId is null
             && await SlugsAsync(below.Select(row => row.UnitId).Except(moves.Keys), cancellationToken) is { Length: > 0 } homeless
         )
-            throw Problem.Conflict(
-                "units-below",
-                Text.Of(
+            throw Problem.Of(
+                Problems.UnitsBelow,
+                Sentence.Of(
                     $"Units below need a place: name an archive successor (heir), or move them first: {homeless}.",
                     $"Unit di bawahnya memerlukan induk baru: sebutkan unit penerus arsip (heir), atau pindahkan dahulu: {homeless}."
                 )
@@ -270,33 +269,23 @@ internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor 
         }
         catch (DbUpdateException exception) when (Transactions.ConstraintOf(exception) == "ck_unit_parents_cycle")
         {
-            throw Problem.Invalid(
-                new ProblemError(
-                    "unit-cycle",
-                    Text.Of(
-                        "The new parent stands below this unit, so it cannot stand above it.",
-                        "Induk baru berada di bawah unit ini, jadi tidak dapat berada di atasnya."
-                    ),
-                    "/parent"
-                )
-            );
+            throw Problem.Invalid(Problems.UnitCycle.At("/parent"));
         }
         catch (DbUpdateException exception) when (Transactions.ConstraintOf(exception) == "ck_unit_parents_depth")
         {
             throw Problem.Invalid(
-                new ProblemError(
-                    "unit-too-deep",
-                    Text.Of(
+                Problems.UnitTooDeep.At(
+                    "/parent",
+                    Sentence.Of(
                         $"The tree would be deeper than {Unit.MaxDepth} levels.",
                         $"Pohon unit akan lebih dalam dari {Unit.MaxDepth} tingkat."
-                    ),
-                    "/parent"
+                    )
                 )
             );
         }
         catch (DbUpdateException exception) when (Transactions.ConstraintOf(exception) == UnitConfiguration.CodeIndex)
         {
-            throw Problem.Conflict("code-taken", Text.Of("Another unit has this code.", "Unit lain memiliki kode ini."));
+            throw Problem.Of(Problems.CodeTaken);
         }
     }
 
@@ -463,27 +452,27 @@ internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor 
     }
 
     private static Problem Closed(Unit unit) =>
-        Problem.Conflict(
-            "unit-closed",
-            Text.Of(
+        Problem.Of(
+            Problems.UnitClosed,
+            Sentence.Of(
                 $"The unit is closed from {unit.ClosedOn:yyyy-MM-dd} on. Cancel that event first, or take an earlier day.",
                 $"Unit ditutup sejak {unit.ClosedOn:yyyy-MM-dd}. Batalkan peristiwa itu dahulu, atau pakai tanggal yang lebih awal."
             )
         );
 
     private static Problem LaterEventConflict(Unit unit) =>
-        Problem.Conflict(
-            "later-event",
-            Text.Of(
+        Problem.Of(
+            Problems.LaterEvent,
+            Sentence.Of(
                 $"Something is recorded for {unit.Slug} on a later day. Cancel that first: GET …/units/{unit.Id}/events.",
                 $"Ada peristiwa yang tercatat untuk {unit.Slug} pada hari sesudahnya. Batalkan dahulu: GET …/units/{unit.Id}/events."
             )
         );
 
     private static Problem EventOrderConflict(DateOnly day) =>
-        Problem.Conflict(
-            "event-order",
-            Text.Of(
+        Problem.Of(
+            Problems.EventOrder,
+            Sentence.Of(
                 $"On {day:yyyy-MM-dd} it would pass another event of the unit. See GET …/events for the days that are free.",
                 $"Pada {day:yyyy-MM-dd} peristiwa ini melewati peristiwa lain dari unit. Lihat GET …/events untuk tanggal yang bebas."
             )

@@ -1,4 +1,5 @@
 using FluentValidation;
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
@@ -200,20 +201,13 @@ internal sealed class UnitInputValidator : AbstractValidator<UnitInput>
                             && address.Address == value
                         )
                     )
-                    .WithErrorCode("malformed-email")
-                    .WithMessage(_ => Text.Of("An e-mail address is expected.", "Gunakan alamat surel."));
+                    .WithProblem(Problems.MalformedEmail);
             })
             .When(input => input.Contact is not null);
         RuleFor(input => input.Website).WebUrl(Unit.UrlMaxLength);
         RuleFor(input => input.ArticleUrlTemplate)
             .Must(value => value is null || (value.Length <= Unit.UrlMaxLength && Addresses.Template(value) is not null))
-            .WithErrorCode("malformed-template")
-            .WithMessage(_ =>
-                Text.Of(
-                    "An absolute http(s) address with {slug} or {id} is expected, and no other braces: https://example.go.id/berita/{slug}",
-                    "Gunakan alamat http(s) lengkap dengan {slug} atau {id}, tanpa kurung kurawal lain: https://example.go.id/berita/{slug}"
-                )
-            );
+            .WithProblem(Problems.MalformedTemplate);
         RuleFor(input => input.Logo!).SetValidator(new ImageInputValidator()).When(input => input.Logo is not null);
         RuleFor(input => input.TimeZone).IanaZone();
     }

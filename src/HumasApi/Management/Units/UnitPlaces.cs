@@ -1,6 +1,6 @@
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
-using HumasApi.Http;
 
 namespace HumasApi.Management.Units;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
-using HumasApi.Http;
 using HumasApi.Management.Records;
 using Microsoft.EntityFrameworkCore;
 using Unit = HumasApi.Domain.Unit;
@@ -20,9 +20,9 @@ internal sealed class UnitRecords(HumasDbContext database, Rights rights, TimePr
     public override string Segment => "units";
     public override Problem NotFound => Missing();
     public override string InsteadOfDelete =>
-        Text.Of("Deactivate it: PATCH {\"active\": false}.", "Nonaktifkan: PATCH {\"active\": false}.");
+        Sentence.Of("Deactivate it: PATCH {\"active\": false}.", "Nonaktifkan: PATCH {\"active\": false}.");
 
-    public static Problem Missing() => Problem.NotFound(Text.Of("There is no such unit.", "Tidak ada unit seperti itu."));
+    public static Problem Missing() => Problem.NotFound(Sentence.Of("There is no such unit.", "Tidak ada unit seperti itu."));
 
     // FOR UPDATE waits for every save that names this record, so that the count of what refers to it misses none. To change
     // a unit must not wait for those saves.

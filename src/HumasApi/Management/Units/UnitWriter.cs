@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
-using HumasApi.Http;
 using HumasApi.Publishing;
 using Microsoft.EntityFrameworkCore;
 using Unit = HumasApi.Domain.Unit;
@@ -103,13 +103,7 @@ internal static class UnitWriter
             : await UnitReference.ResolveAsync(database, input.TechnicalParent, "/technicalParent", cancellationToken);
         var (moves, movesTechnically) = (parent != before.Parent?.Id, technical != before.TechnicalParent?.Id);
         if ((moves || movesTechnically) && !mayMove)
-            throw Problem.Invalid(
-                new ProblemError(
-                    "use-move",
-                    Text.Of("A unit gets another parent by POST …/move.", "Induk unit diganti dengan POST …/move."),
-                    moves ? "/parent" : "/technicalParent"
-                )
-            );
+            throw Problem.Invalid(Problems.UseMove.At(moves ? "/parent" : "/technicalParent"));
 
         // A unit cannot exempt itself from review.
         var excuses = (input.ReviewRequired, input.FourEyes) != (before.ReviewRequired, before.FourEyes);

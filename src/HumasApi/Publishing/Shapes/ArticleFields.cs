@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using HumasApi.Domain;
+using HumasApi.Contract;
 using HumasApi.Http;
 
 namespace HumasApi.Publishing.Shapes;
@@ -38,21 +38,17 @@ internal sealed record ArticleFields(IReadOnlySet<string>? Names, bool Body)
         var include = !bodyByDefault && query.Word("include", Include.Words) is not null;
         var names = query.Names("fields", Known.Count);
         if (names.Count > 0 && query.Has("include"))
-            query.Fail(
-                "fields",
-                "fields-and-include",
-                Text.Of(
-                    "Give fields or include, not both; body is a field.",
-                    "Berikan fields atau include, jangan keduanya; body adalah sebuah field."
-                )
-            );
+            query.Fail("fields", Problems.FieldsAndInclude);
         foreach (var name in names.Where(name => !Known.Contains(name)))
             query.Fail(
                 "fields",
-                "unknown-field",
+                Problems.UnknownField,
                 Nearest.To(name, Known) is { } nearest
-                    ? Text.Of($"There is no member {name}. Did you mean {nearest}?", $"Tidak ada properti {name}. Maksud Anda {nearest}?")
-                    : Text.Of($"There is no member {name}.", $"Tidak ada properti {name}.")
+                    ? Sentence.Of(
+                        $"There is no member {name}. Did you mean {nearest}?",
+                        $"Tidak ada properti {name}. Maksud Anda {nearest}?"
+                    )
+                    : Sentence.Of($"There is no member {name}.", $"Tidak ada properti {name}.")
             );
         return names.Count == 0
             ? new ArticleFields(null, bodyByDefault || include)

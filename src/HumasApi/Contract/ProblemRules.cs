@@ -1,0 +1,21 @@
+using FluentValidation;
+
+namespace HumasApi.Contract;
+
+/// <summary>Gives the rules of validators the codes of the catalogue.</summary>
+internal static class ProblemRules
+{
+    /// <summary>The problem of the rule before it; by default with the words of the catalogue.</summary>
+    public static IRuleBuilderOptions<T, TValue> WithProblem<T, TValue>(
+        this IRuleBuilderOptions<T, TValue> rule,
+        ProblemCode kind,
+        Func<T, TValue, string> message
+    ) => rule.WithErrorCode(kind.Code).WithMessage(message);
+
+    /// <inheritdoc cref="WithProblem{T, TValue}(IRuleBuilderOptions{T, TValue}, ProblemCode, Func{T, TValue, string})"/>
+    public static IRuleBuilderOptions<T, TValue> WithProblem<T, TValue>(
+        this IRuleBuilderOptions<T, TValue> rule,
+        ProblemCode kind,
+        Func<T, string>? message = null
+    ) => rule.WithErrorCode(kind.Code).WithMessage(message ?? (_ => kind.Message));
+}
