@@ -34,5 +34,6 @@ static WebApplication Serve(WebApplicationBuilder builder, HumasSettings setting
     app.MapPreview();
     app.MapHealth();
     app.MapOpenApiDocuments();
+    app.MapProblemPage();
     return app;
 }

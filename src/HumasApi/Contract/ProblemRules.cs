@@ -19,3 +19,12 @@ internal static class ProblemRules
         Func<T, string>? message = null
     ) => rule.WithErrorCode(kind.Code).WithMessage(message ?? (_ => kind.Message));
 }
+
+/// <summary>
+/// On a type of request bodies: the problems that its validation and its use can give, by their names in <see cref="Problems"/>.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+internal sealed class FailsWithAttribute(params string[] names) : Attribute
+{
+    public IEnumerable<ProblemCode> Problems => names.Select(name => (ProblemCode)typeof(Problems).GetField(name)!.GetValue(null)!);
+}

@@ -20,8 +20,11 @@ internal static partial class Problems
     public static readonly ProblemCode NotFound = new(
         "not-found",
         404,
-        new("There is no such record, or it is not public.", "Data seperti itu tidak ada, atau tidak untuk umum."),
-        new("Look for it in the list.", "Carilah di daftarnya.")
+        new("Not found.", "Tidak ditemukan."),
+        new(
+            "There is no such record, or it is not public. Look for it in the list.",
+            "Data seperti itu tidak ada, atau tidak untuk umum. Carilah di daftarnya."
+        )
     );
 
     public static readonly ProblemCode MethodNotAllowed = new(

@@ -5,52 +5,43 @@ namespace HumasApi.Http;
 /// <summary>What the OpenAPI document says of a route, declared where the route is listed.</summary>
 internal static class Documentation
 {
-    private static readonly int[] Always = [StatusCodes.Status500InternalServerError, StatusCodes.Status503ServiceUnavailable];
-
     /// <summary>A route that answers 200.</summary>
     public static RouteHandlerBuilder Documented<T>(
         this RouteHandlerBuilder route,
         string operationId,
         string summary,
-        string description,
-        params int[] others
-    ) => route.Documented(operationId, summary, description, others).Produces<T>(StatusCodes.Status200OK, "application/json");
+        string description
+    ) => route.Described(operationId, summary, description).Produces<T>(StatusCodes.Status200OK, "application/json");
 
     /// <summary>A route that answers 200 with one JSON object on each line.</summary>
     public static RouteHandlerBuilder DocumentedLines<T>(
         this RouteHandlerBuilder route,
         string operationId,
         string summary,
-        string description,
-        params int[] others
-    ) => route.Documented(operationId, summary, description, others).Produces<T>(StatusCodes.Status200OK, "application/x-ndjson");
+        string description
+    ) => route.Described(operationId, summary, description).Produces<T>(StatusCodes.Status200OK, "application/x-ndjson");
 
     /// <summary>A route that creates something: 201, with Location.</summary>
     public static RouteHandlerBuilder DocumentedCreate<T>(
         this RouteHandlerBuilder route,
         string operationId,
         string summary,
-        string description,
-        params int[] others
-    ) => route.Documented(operationId, summary, description, others).Produces<T>(StatusCodes.Status201Created, "application/json");
+        string description
+    ) => route.Described(operationId, summary, description).Produces<T>(StatusCodes.Status201Created, "application/json");
 
     /// <summary>A route that answers without a body.</summary>
     public static RouteHandlerBuilder DocumentedDelete(
         this RouteHandlerBuilder route,
         string operationId,
         string summary,
-        string description,
-        params int[] others
-    ) => route.Documented(operationId, summary, description, others).Produces(StatusCodes.Status204NoContent);
+        string description
+    ) => route.Described(operationId, summary, description).Produces(StatusCodes.Status204NoContent);
 
     /// <summary>
     /// A route that needs If-Match; with allowsAny false one that names a version, which is the text that the caller has read.
     /// </summary>
     public static RouteHandlerBuilder NeedsIfMatch(this RouteHandlerBuilder route, bool allowsAny = true) =>
-        route
-            .WithMetadata(new IfMatchRequired(allowsAny))
-            .Produces<StaleProblem>(StatusCodes.Status412PreconditionFailed, "application/problem+json")
-            .ProducesProblemBody(StatusCodes.Status428PreconditionRequired);
+        route.WithMetadata(new IfMatchRequired(allowsAny));
 
     /// <summary>Routes whose problems of this status have the shape <typeparamref name="T"/>.</summary>
     public static RouteGroupBuilder WithProblemShape<T>(this RouteGroupBuilder routes, int status)
@@ -60,39 +51,18 @@ internal static class Documentation
     /// <summary>A route that reads a JSON body.</summary>
     public static RouteHandlerBuilder Reads<T>(this RouteHandlerBuilder route, bool optional = false, params string[] contentTypes)
         where T : notnull =>
-        route
-            .Accepts<T>(optional, contentTypes is [var first, ..] ? first : "application/json", [.. contentTypes.Skip(1)])
-            .ProducesProblemBody(StatusCodes.Status413PayloadTooLarge)
-            .ProducesProblemBody(StatusCodes.Status415UnsupportedMediaType)
-            .ProducesProblemBody(StatusCodes.Status422UnprocessableEntity);
+        route.Accepts<T>(optional, contentTypes is [var first, ..] ? first : "application/json", [.. contentTypes.Skip(1)]);
 
-    private static RouteHandlerBuilder Documented(
-        this RouteHandlerBuilder route,
-        string operationId,
-        string summary,
-        string description,
-        int[] others
-    )
-    {
-        route
-            .WithMetadata(new OperationId(operationId))
-            .WithSummary(summary)
-            .WithDescription(description)
-            .Produces<QuotaProblem>(StatusCodes.Status429TooManyRequests, "application/problem+json");
-        foreach (var status in others.Concat(Always))
-        {
-            if (status == StatusCodes.Status301MovedPermanently)
-                route.Produces<MovedResponse>(status, "application/json");
-            else if (status == StatusCodes.Status201Created)
-                continue;
-            else
-                route.ProducesProblemBody(status);
-        }
-        return route;
-    }
+    /// <summary>The problems that are the route's own, beside those of what it reads (<see cref="OperationProblems"/>).</summary>
+    public static TBuilder FailsWith<TBuilder>(this TBuilder route, params IReadOnlyList<ProblemCode> problems)
+        where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new OwnProblems(problems));
 
-    private static RouteHandlerBuilder ProducesProblemBody(this RouteHandlerBuilder route, int status) =>
-        route.Produces<ProblemBody>(status, "application/problem+json");
+    /// <summary>A route that redirects from former addresses.</summary>
+    public static RouteHandlerBuilder Moves(this RouteHandlerBuilder route) =>
+        route.Produces<MovedResponse>(StatusCodes.Status301MovedPermanently, "application/json");
+
+    private static RouteHandlerBuilder Described(this RouteHandlerBuilder route, string operationId, string summary, string description) =>
+        route.WithMetadata(new OperationId(operationId)).WithSummary(summary).WithDescription(description);
 }
 
 /// <summary>Metadata of an endpoint: its name within its document. (Endpoint names proper are unique across both.)</summary>
@@ -103,7 +73,17 @@ internal sealed record OperationId(string Value);
 internal sealed record IfMatchRequired(bool AllowsAny);
 
 /// <summary>Metadata of endpoints whose problems of one status carry more than the others.</summary>
-internal sealed record ProblemShape(string Status, Type Type);
+internal sealed record ProblemShape(string Status, Type Type)
+{
+    /// <summary>The shape of a status, where an endpoint has no other.</summary>
+    public static Type Of(int status) =>
+        status switch
+        {
+            StatusCodes.Status412PreconditionFailed => typeof(StaleProblem),
+            StatusCodes.Status429TooManyRequests => typeof(QuotaProblem),
+            _ => typeof(ProblemBody),
+        };
+}
 
 /// <summary>An error response (RFC 9457). Test code; the texts are for people and vary with Accept-Language (id, en).</summary>
 internal record ProblemBody
@@ -139,8 +119,8 @@ internal record ProblemBody
 /// <summary>The problem of a stale If-Match; it also names the current version.</summary>
 internal sealed record StaleProblem : ProblemBody
 {
-    /// <summary>The current version.</summary>
-    public required CurrentVersion Current { get; init; }
+    /// <summary>The current version; absent where a precondition of PUT failed because there is no record, or one already.</summary>
+    public CurrentVersion? Current { get; init; }
 }
 
 /// <summary>The problem of too many requests: it also names the limit that was exceeded.</summary>

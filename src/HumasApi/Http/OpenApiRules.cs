@@ -43,13 +43,7 @@ internal sealed class OperationRules : IOperationFilter
                 )
             );
         var responses = operation.Responses!.ToDictionary(pair => pair.Key, pair => (OpenApiResponse)pair.Value);
-        if (needsKey)
-        {
-            responses.TryAdd("401", new OpenApiResponse { Content = responses["500"].Content });
-            if (metadata.OfType<ProblemShape>().Any(shape => shape.Status == "403"))
-                responses.TryAdd("403", new OpenApiResponse { Content = responses["500"].Content });
-        }
-        else if (!isManagement)
+        if (!needsKey && !isManagement)
         {
             operation.Parameters.Add(
                 Header(
@@ -65,14 +59,7 @@ internal sealed class OperationRules : IOperationFilter
         operation.Security = needsKey
             ? [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("bearer", context.Document)] = [] }]
             : [];
-        foreach (var shape in metadata.OfType<ProblemShape>().Where(shape => responses.ContainsKey(shape.Status)))
-            responses[shape.Status].Content = new Dictionary<string, IOpenApiMediaType>
-            {
-                ["application/problem+json"] = new OpenApiMediaType
-                {
-                    Schema = context.SchemaGenerator.GenerateSchema(shape.Type, context.SchemaRepository),
-                },
-            };
+        AddProblems(operation, responses, context, needsKey);
 
         operation.Responses = [];
         foreach (var (status, answer) in responses.OrderBy(pair => pair.Key, StringComparer.Ordinal))
@@ -91,6 +78,41 @@ internal sealed class OperationRules : IOperationFilter
         }
         foreach (var media in MediaOf((operation.RequestBody as OpenApiRequestBody)?.Content))
             (media.Schema, media.Example) = (Plain(media.Schema), example.Request);
+    }
+
+    // Statuses and codes of the problems. The description names the codes that are the operation's own; x-problem-codes has all.
+    private static void AddProblems(
+        OpenApiOperation operation,
+        Dictionary<string, OpenApiResponse> responses,
+        OperationFilterContext context,
+        bool needsKey
+    )
+    {
+        var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
+        var byStatus = OperationProblems.ByStatus([.. metadata], context.ApiDescription.HttpMethod!, needsKey);
+        var shapes = metadata.OfType<ProblemShape>().ToDictionary(shape => shape.Status, shape => shape.Type);
+        var codes = new JsonObject();
+        foreach (var (status, names) in byStatus)
+        {
+            var key = status.ToString(CultureInfo.InvariantCulture);
+            codes[key] = new JsonArray([.. names.Select(name => (JsonNode)name)]);
+            var type = shapes.GetValueOrDefault(key) ?? ProblemShape.Of(status);
+            responses[key] = new OpenApiResponse
+            {
+                Content = new Dictionary<string, IOpenApiMediaType>
+                {
+                    ["application/problem+json"] = new OpenApiMediaType
+                    {
+                        Schema = context.SchemaGenerator.GenerateSchema(type, context.SchemaRepository),
+                    },
+                },
+            };
+        }
+        operation.Extensions ??= new Dictionary<string, IOpenApiExtension>();
+        operation.Extensions["x-problem-codes"] = new JsonNodeExtension(codes);
+        var own = OperationProblems.Own([.. metadata]).Select(problem => $"`{problem.Code}`").Order(StringComparer.Ordinal).ToList();
+        if (own.Count > 0)
+            operation.Description += $"\n\nProblems of its own: {string.Join(", ", own)}. See [/docs/problems]({ProblemPage.Address}).";
     }
 
     private static IEnumerable<OpenApiMediaType> MediaOf(IDictionary<string, IOpenApiMediaType>? content) =>

@@ -36,7 +36,7 @@ internal static class ProblemHandler
                     RequestTrace.Of(http),
                     RequestTrace.ParentOf(http)
                 );
-            else if (problem.Code == "database-unavailable")
+            else if (problem.Code == Problems.DatabaseUnavailable.Code)
                 logger.LogWarning("The database did not answer: {Reason}", exception.GetBaseException().Message);
             http.Response.Clear();
             await WriteAsync(http, problem);

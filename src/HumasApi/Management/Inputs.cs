@@ -8,6 +8,7 @@ namespace HumasApi.Management;
 
 /// <summary>Names another record by slug or id; both must agree. A reference that was read can be sent back as it is.</summary>
 [PatchedWhole]
+[FailsWith(nameof(Problems.ReferenceMismatch), nameof(Problems.UnknownReference))]
 internal sealed record RefInput
 {
     /// <summary>Identity of the record.</summary>
@@ -22,6 +23,7 @@ internal sealed record NothingInput;
 
 /// <summary>A picture. Another url is another picture: changing it clears the other members.</summary>
 [PatchedWhole(unlessSame: "url")]
+[FailsWith(nameof(Problems.MalformedMediaType), nameof(Problems.MalformedUrl), nameof(Problems.OutOfRange))]
 internal sealed record ImageInput
 {
     /// <summary>Identity in the media library; decided by the service.</summary>

@@ -1,3 +1,4 @@
+using HumasApi.Contract;
 using HumasApi.Http;
 using HumasApi.Jobs;
 using HumasApi.Paging;
@@ -27,10 +28,8 @@ internal static class PreviewRoutes
                 "The newest revision in the shape that Delivery would give it if it were published now, for anyone who holds a "
                     + "preview link: point a front end here instead of at /v1/articles/{id}. A link of a key works only from the "
                     + "addresses that the key is bound to; elsewhere the response is that of a removed link. Never cached; its use "
-                    + "is in the audit trail.",
-                400,
-                404,
-                410
-            );
+                    + "is in the audit trail."
+            )
+            .FailsWith(Problems.NotFound, Problems.PreviewExpired, Problems.ServerBusy, Problems.UnknownField);
     }
 }

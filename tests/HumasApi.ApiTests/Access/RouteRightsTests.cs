@@ -87,6 +87,8 @@ internal sealed class RouteRightsTests : ApiTest
         "GET /health/ready",
         "GET /openapi/{name}.json",
         "GET /openapi/3.0/{name}.json",
+        "GET /docs/problems",
+        "GET /docs/problems.css",
     ];
 
     private static readonly string[] Writers = ["writer", "editor", "admin"];

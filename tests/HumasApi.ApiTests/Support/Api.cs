@@ -140,7 +140,11 @@ internal static partial class Api
             if (!request.Headers.TryAddWithoutValidation(name, value))
                 request.Content!.Headers.TryAddWithoutValidation(name, value);
         var answer = await (Screen.Current ?? Client).SendAsync(request);
-        return new Answer(answer.StatusCode, answer, await answer.Content.ReadAsStringAsync());
+        var text = await answer.Content.ReadAsStringAsync();
+        var read = new Answer(answer.StatusCode, answer, text);
+        if (text.Length > 0 && answer.Content.Headers.ContentType?.MediaType == "application/problem+json")
+            DeclaredProblems.Check(method, new Uri(service, path).AbsolutePath, answer.StatusCode, read.Json);
+        return read;
     }
 
     /// <summary>

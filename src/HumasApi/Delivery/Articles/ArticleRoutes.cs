@@ -1,3 +1,4 @@
+using HumasApi.Contract;
 using HumasApi.Http;
 using HumasApi.Paging;
 using HumasApi.Publishing.Shapes;
@@ -15,28 +16,41 @@ internal static class ArticleRoutes
             .Documented<ListResponse<ArticleCard>>(
                 "listArticles",
                 "List articles",
-                "Live articles, the newest first. Follow `links.next` to the end; a page may be short although more follows.",
-                400
+                "Live articles, the newest first. Follow `links.next` to the end; a page may be short although more follows."
+            )
+            .FailsWith(
+                Problems.Busy,
+                Problems.EmptyRange,
+                Problems.FieldsAndInclude,
+                Problems.IdsAlone,
+                Problems.IdsTooLarge,
+                Problems.LineNeedsScope,
+                Problems.ModifiedSinceAlone,
+                Problems.ModifiedSinceNeedsSort,
+                Problems.ScopeNeedsUnit,
+                Problems.SortNeedsModifiedSince,
+                Problems.UnknownField,
+                Problems.UnknownTimeZone
             );
         articles
             .MapGet("/months", ListMonthsEndpoint.Handle)
             .WithQuery(ListMonthsEndpoint.Parameters)
-            .Documented<MonthsResponse>("listArticleMonths", "Count articles by month", "The months of an archive, the newest first.", 400);
+            .Documented<MonthsResponse>("listArticleMonths", "Count articles by month", "The months of an archive, the newest first.")
+            .FailsWith(Problems.LineNeedsScope, Problems.ScopeNeedsUnit, Problems.UnitAndTag);
         articles
             .MapGet("/{id}", GetArticleEndpoint.ById)
             .WithQuery(ArticleFields.Fields)
-            .Documented<ItemResponse<Article>>("getArticle", "Get an article", "One article by id, with its body.", 400, 404, 410);
+            .Documented<ItemResponse<Article>>("getArticle", "Get an article", "One article by id, with its body.")
+            .FailsWith(Problems.ArticleGone, Problems.NotFound, Problems.UnknownField);
         articles
             .MapGet("/by-slug/{slug}", GetArticleEndpoint.BySlug)
             .WithQuery(ArticleFields.Fields)
             .Documented<ItemResponse<Article>>(
                 "getArticleBySlug",
                 "Get an article by slug",
-                "One article by slug, with its body. A former slug, or one in capitals, redirects (301).",
-                301,
-                400,
-                404,
-                410
-            );
+                "One article by slug, with its body. A former slug, or one in capitals, redirects (301)."
+            )
+            .FailsWith(Problems.ArticleGone, Problems.NotFound, Problems.UnknownField)
+            .Moves();
     }
 }

@@ -1,3 +1,4 @@
+using HumasApi.Contract;
 using HumasApi.Http;
 using HumasApi.Paging;
 
@@ -11,21 +12,21 @@ internal static class AuthorRoutes
         authors
             .MapGet("", ListAuthorsEndpoint.Handle)
             .WithQuery(ListAuthorsEndpoint.Parameters)
-            .Documented<ListResponse<AuthorItem>>("listAuthors", "List authors", "The authors whose articles have been live.", 400);
+            .Documented<ListResponse<AuthorItem>>("listAuthors", "List authors", "The authors whose articles have been live.");
         authors
             .MapGet("/{id}", GetAuthorEndpoint.ById)
             .WithQuery()
-            .Documented<ItemResponse<AuthorItem>>("getAuthor", "Get an author", "One author by id.", 400, 404);
+            .Documented<ItemResponse<AuthorItem>>("getAuthor", "Get an author", "One author by id.")
+            .FailsWith(Problems.NotFound);
         authors
             .MapGet("/by-slug/{slug}", GetAuthorEndpoint.BySlug)
             .WithQuery()
             .Documented<ItemResponse<AuthorItem>>(
                 "getAuthorBySlug",
                 "Get an author by slug",
-                "One author by slug; a slug that was renamed redirects (301).",
-                301,
-                400,
-                404
-            );
+                "One author by slug; a slug that was renamed redirects (301)."
+            )
+            .FailsWith(Problems.NotFound)
+            .Moves();
     }
 }

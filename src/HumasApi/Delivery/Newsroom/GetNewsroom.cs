@@ -33,8 +33,7 @@ internal static class GetNewsroomEndpoint
             .Documented<NewsroomResponse>(
                 "getNewsroom",
                 "Get the newsroom",
-                "Name, language and time zone of the newsroom, and links to all it serves.",
-                400
+                "Name, language and time zone of the newsroom, and links to all it serves."
             );
 }
 

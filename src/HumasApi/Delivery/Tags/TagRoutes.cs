@@ -1,3 +1,4 @@
+using HumasApi.Contract;
 using HumasApi.Http;
 using HumasApi.Paging;
 
@@ -10,26 +11,20 @@ internal static class TagRoutes
         var tags = routes.MapGroup("/tags").WithTags("Tags");
         tags.MapGet("", ListTagsEndpoint.Handle)
             .WithQuery(ListTagsEndpoint.Parameters)
-            .Documented<ListResponse<TagItem>>("listTags", "List tags", "The tags that articles have been live with.", 400);
+            .Documented<ListResponse<TagItem>>("listTags", "List tags", "The tags that articles have been live with.");
         tags.MapGet("/{id}", GetTagEndpoint.ById)
             .WithQuery()
-            .Documented<ItemResponse<TagItem>>(
-                "getTag",
-                "Get a tag",
-                "One tag by id; a merged one redirects (301) to its merge target.",
-                301,
-                400,
-                404
-            );
+            .Documented<ItemResponse<TagItem>>("getTag", "Get a tag", "One tag by id; a merged one redirects (301) to its merge target.")
+            .FailsWith(Problems.NotFound)
+            .Moves();
         tags.MapGet("/by-slug/{slug}", GetTagEndpoint.BySlug)
             .WithQuery()
             .Documented<ItemResponse<TagItem>>(
                 "getTagBySlug",
                 "Get a tag by slug",
-                "One tag by slug; a slug that was renamed or merged redirects (301).",
-                301,
-                400,
-                404
-            );
+                "One tag by slug; a slug that was renamed or merged redirects (301)."
+            )
+            .FailsWith(Problems.NotFound)
+            .Moves();
     }
 }

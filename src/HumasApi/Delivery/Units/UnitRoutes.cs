@@ -1,3 +1,4 @@
+using HumasApi.Contract;
 using HumasApi.Http;
 using HumasApi.Paging;
 
@@ -14,17 +15,16 @@ internal static class UnitRoutes
             .Documented<ListResponse<UnitItem>>(
                 "listUnits",
                 "List units",
-                "All units by name, as they are today or were on a day; also those that are closed.",
-                400
-            );
+                "All units by name, as they are today or were on a day; also those that are closed."
+            )
+            .FailsWith(Problems.LineNeedsParent);
         units
             .MapGet("/tree", GetUnitTreeEndpoint.Handle)
             .WithQuery(GetUnitTreeEndpoint.Parameters)
             .Documented<UnitTreeResponse>(
                 "getUnitTree",
                 "Get the unit tree",
-                "The organisation as it is today or was on a day, whole or below one unit.",
-                400
+                "The organisation as it is today or was on a day, whole or below one unit."
             );
         units
             .MapGet("/{id}", GetUnitEndpoint.ById)
@@ -32,10 +32,9 @@ internal static class UnitRoutes
             .Documented<ItemResponse<UnitItem>>(
                 "getUnit",
                 "Get a unit",
-                "One unit by id, as it is today or was on a day. A closed unit is found as well, with its successors.",
-                400,
-                404
-            );
+                "One unit by id, as it is today or was on a day. A closed unit is found as well, with its successors."
+            )
+            .FailsWith(Problems.NotFound);
         units
             .MapGet("/by-slug/{slug}", GetUnitEndpoint.BySlug)
             .WithQuery(GetUnitEndpoint.AsOf)
@@ -43,10 +42,9 @@ internal static class UnitRoutes
                 "getUnitBySlug",
                 "Get a unit by slug",
                 "One unit by slug, as it is today or was on a day; a slug that was renamed redirects (301). A closed unit "
-                    + "never redirects: it names its successors.",
-                301,
-                400,
-                404
-            );
+                    + "never redirects: it names its successors."
+            )
+            .FailsWith(Problems.NotFound)
+            .Moves();
     }
 }

@@ -1,3 +1,4 @@
+using HumasApi.Contract;
 using HumasApi.Http;
 using HumasApi.Paging;
 
@@ -14,8 +15,7 @@ internal static class AccessRoutes
             .Documented<ItemResponse<Me>>(
                 "getMe",
                 "What the caller may do",
-                "Who the caller is, its grants, and the rights that follow from them.",
-                400
+                "Who the caller is, its grants, and the rights that follow from them."
             );
 
     public static void MapAccess(this IEndpointRouteBuilder routes)
@@ -26,9 +26,7 @@ internal static class AccessRoutes
             .Documented<ListResponse<ManagedKey>>(
                 "listKeys",
                 "List keys",
-                "The keys that the caller administers: all that they were granted lies within its own grants. The newest first.",
-                400,
-                403
+                "The keys that the caller administers: all that they were granted lies within its own grants. The newest first."
             );
         keys.MapPost("", CreateKeyEndpoint.Handle)
             .WithQuery()
@@ -38,13 +36,13 @@ internal static class AccessRoutes
                 "createKey",
                 "Create a key",
                 "Creates a key for a script, a server or a device. The key is in this response and cannot be retrieved again. "
-                    + "A key cannot create one that is valid for longer, or from other addresses, than itself.",
-                400,
-                409
-            );
+                    + "A key cannot create one that is valid for longer, or from other addresses, than itself."
+            )
+            .FailsWith(Problems.SecretNotKept);
         keys.MapGet("/{id}", GetKeyEndpoint.Handle)
             .WithQuery()
-            .Documented<ManagedResponse<ManagedKey>>("getKey", "Get a key", "One key, without its secret.", 400, 403, 404);
+            .Documented<ManagedResponse<ManagedKey>>("getKey", "Get a key", "One key, without its secret.")
+            .FailsWith(Problems.NotFound);
         keys.MapPatch("/{id}", PatchKeyEndpoint.Handle)
             .WithQuery()
             .Reads<KeyInput>(false, "application/merge-patch+json", "application/json")
@@ -52,11 +50,9 @@ internal static class AccessRoutes
             .Documented<ManagedResponse<ManagedKey>>(
                 "patchKey",
                 "Change a key",
-                "Merge-patch (RFC 7396) on name, owner, grants, expiry and addresses. It applies from the next request of the key on.",
-                400,
-                404,
-                409
-            );
+                "Merge-patch (RFC 7396) on name, owner, grants, expiry and addresses. It applies from the next request of the key on."
+            )
+            .FailsWith(Problems.KeyRevoked, Problems.NotFound);
         keys.MapPost("/{id}/rotate", RotateKeyEndpoint.Handle)
             .WithQuery()
             .WithMetadata(new SecretResponse())
@@ -66,11 +62,9 @@ internal static class AccessRoutes
                 "rotateKey",
                 "Rotate a key",
                 "Replaces the secret of a key; it is shown once. The previous one stays valid for a day, or as long as "
-                    + "`overlapMinutes` says.",
-                400,
-                404,
-                409
-            );
+                    + "`overlapMinutes` says."
+            )
+            .FailsWith(Problems.KeyRevoked, Problems.NotFound, Problems.SecretNotKept);
         keys.MapPost("/{id}/revoke", RevokeKeyEndpoint.Handle)
             .WithQuery()
             .Reads<RevokeKeyInput>(optional: true)
@@ -78,10 +72,8 @@ internal static class AccessRoutes
             .Documented<ManagedResponse<ManagedKey>>(
                 "revokeKey",
                 "Revoke a key",
-                "Revokes a key for good, at once and on all instances. Requests of the key that are running end before this responds.",
-                400,
-                404,
-                409
-            );
+                "Revokes a key for good, at once and on all instances. Requests of the key that are running end before this responds."
+            )
+            .FailsWith(Problems.KeyRevoked, Problems.NotFound);
     }
 }

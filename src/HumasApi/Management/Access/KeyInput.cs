@@ -7,6 +7,15 @@ using Microsoft.EntityFrameworkCore;
 namespace HumasApi.Management.Access;
 
 /// <summary>What an administrator sets for a key.</summary>
+[FailsWith(
+    nameof(Problems.BeyondOwnKey),
+    nameof(Problems.InThePast),
+    nameof(Problems.MalformedAddress),
+    nameof(Problems.NamedTwice),
+    nameof(Problems.OffsetMissing),
+    nameof(Problems.TooMany),
+    nameof(Problems.UnitClosed)
+)]
 internal sealed record KeyInput
 {
     /// <summary>What it is for.</summary>

@@ -25,6 +25,7 @@ internal static class RotateKeyEndpoint
 }
 
 /// <summary>How a key is rotated.</summary>
+[FailsWith(nameof(Problems.BeyondOwnKey), nameof(Problems.OutOfRange))]
 internal sealed record RotateKeyInput
 {
     /// <summary>Minutes for which the previous secret stays valid: a day when left out; use 0 when it leaked.</summary>
@@ -61,14 +62,15 @@ internal sealed class RotateKeyHandler(HumasDbContext database, Rights rights, T
                 request.Match.Check(key.Version, key.EditedBy, key.EditedAt);
                 // Its secret would give the caller what it may not give itself.
                 if (rights.Key is { } own && !(own.IsValidUntil(key.ExpiresAt) && own.AllowsAddresses(key.AllowedAddresses)))
-                    throw Problem.Of(
+                    throw new Problem(
                         Problems.BeyondOwnKey,
                         Sentence.Of(
                             "This key is valid for longer, or from other addresses, than yours. Restrict it like yours first, "
                                 + "or revoke it.",
                             "Kunci ini berlaku lebih lama, atau dari alamat lain, daripada kunci Anda. Batasi kunci itu dahulu "
                                 + "seperti kunci Anda, atau cabut."
-                        )
+                        ),
+                        StatusCodes.Status409Conflict
                     );
                 var text = key.Rotate(TimeSpan.FromMinutes(request.Input.OverlapMinutes), request.Actor, clock.Now());
                 await database.SaveChangesAsync(cancellationToken);

@@ -7,6 +7,23 @@ using HumasApi.Publishing;
 namespace HumasApi.Management.Articles;
 
 /// <summary>What an editor writes of an article. An absent member takes its default; null means the default too.</summary>
+[FailsWith(
+    nameof(Problems.BodyTooComplex),
+    nameof(Problems.InTheFuture),
+    nameof(Problems.MalformedLanguage),
+    nameof(Problems.MalformedSlug),
+    nameof(Problems.MalformedUrl),
+    nameof(Problems.OffsetMissing),
+    nameof(Problems.OutOfRange),
+    nameof(Problems.ServerBusy),
+    nameof(Problems.SlugTaken),
+    nameof(Problems.TooMany),
+    nameof(Problems.TranslationExists),
+    nameof(Problems.TranslationOfSelf),
+    nameof(Problems.UnitClosed),
+    nameof(Problems.UnitQuotaExceeded),
+    nameof(Problems.UnknownTimeZone)
+)]
 internal record ArticleInput : ArticleText
 {
     public ArticleInput() { }

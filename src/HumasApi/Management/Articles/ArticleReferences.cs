@@ -175,15 +175,14 @@ internal sealed record ArticleReferences(
     }
 
     private static ProblemError Unknown(SlugKind kind, RefInput reference, string pointer) =>
-        new(
-            "unknown-reference",
+        Problems.UnknownReference.At(
+            pointer + (reference.Id is null ? "/slug" : "/id"),
             reference.Id is not null
                 ? Sentence.Of($"There is no {Name(kind)} with the id {reference.Id}.", $"Tidak ada {Name(kind)} dengan id {reference.Id}.")
                 : Sentence.Of(
                     $"There is no {Name(kind)} with the slug {Text.Shorten(reference.Slug!, Slug.MaxLength)}.",
                     $"Tidak ada {Name(kind)} dengan slug {Text.Shorten(reference.Slug!, Slug.MaxLength)}."
-                ),
-            pointer + (reference.Id is not null ? "/id" : "/slug")
+                )
         );
 
     private static string Name(SlugKind kind) =>

@@ -1,3 +1,4 @@
+using HumasApi.Contract;
 using HumasApi.Http;
 using HumasApi.Paging;
 
@@ -14,8 +15,7 @@ internal static class ArticleRoutes
             .Documented<ListResponse<ManagedArticleRow>>(
                 "listArticles",
                 "List articles",
-                "All articles, the last edited first, drafts included.",
-                400
+                "All articles, the last edited first, drafts included."
             );
         articles
             .MapPost("", CreateArticleEndpoint.Handle)
@@ -25,20 +25,13 @@ internal static class ArticleRoutes
             .DocumentedCreate<ManagedArticleResponse>(
                 "createArticle",
                 "Create an article",
-                "Writes a new article, as a draft, or with `publish` at once for readers.",
-                400,
-                409
+                "Writes a new article, as a draft, or with `publish` at once for readers."
             );
         articles
             .MapGet("/{id}", GetArticleEndpoint.ById)
             .WithQuery(GetArticleEndpoint.Include)
-            .Documented<ManagedArticleResponse>(
-                "getArticle",
-                "Get an article",
-                "An article with the content of its newest revision.",
-                400,
-                404
-            );
+            .Documented<ManagedArticleResponse>("getArticle", "Get an article", "An article with the content of its newest revision.")
+            .FailsWith(Problems.NotFound);
         articles
             .MapPatch("/{id}", PatchArticleEndpoint.Handle)
             .WithQuery()
@@ -49,11 +42,9 @@ internal static class ArticleRoutes
                 "patchArticle",
                 "Change an article",
                 "Merge-patch (RFC 7396) on the newest revision. What is live stays live until it is published. References and "
-                    + "images are replaced whole.",
-                400,
-                404,
-                409
-            );
+                    + "images are replaced whole."
+            )
+            .FailsWith(Problems.NotFound);
         articles
             .MapDelete("/{id}", DeleteArticleEndpoint.Handle)
             .WithQuery(Reasons.Parameter)
@@ -61,11 +52,9 @@ internal static class ArticleRoutes
             .DocumentedDelete(
                 "deleteArticle",
                 "Delete an article",
-                "Deletes an article that readers never saw. One that they saw is unpublished instead.",
-                400,
-                404,
-                409
-            );
+                "Deletes an article that readers never saw. One that they saw is unpublished instead."
+            )
+            .FailsWith(Problems.InUse, Problems.NotFound, Problems.WasPublished);
         articles
             .MapPost("/{id}/submit", ReviewArticleEndpoint.Submit)
             .WithQuery()
@@ -74,11 +63,9 @@ internal static class ArticleRoutes
             .Documented<ManagedArticleResponse>(
                 "submitArticle",
                 "Submit for review",
-                "Submits the draft to the reviewers; to one of them with `assignee` (422 `cannot-review` for a key that may not).",
-                400,
-                404,
-                409
-            );
+                "Submits the draft to the reviewers; to one of them with `assignee` (422 `cannot-review` for a key that may not)."
+            )
+            .FailsWith(Problems.IllegalTransition, Problems.NotFound);
         articles
             .MapPost("/{id}/withdraw", ReviewArticleEndpoint.Withdraw)
             .WithQuery()
@@ -87,11 +74,9 @@ internal static class ArticleRoutes
             .Documented<ManagedArticleResponse>(
                 "withdrawArticle",
                 "Take back from review",
-                "Makes it a draft again, from review or after approval. What readers see stays; to take that down use unpublish.",
-                400,
-                404,
-                409
-            );
+                "Makes it a draft again, from review or after approval. What readers see stays; to take that down use unpublish."
+            )
+            .FailsWith(Problems.IllegalTransition, Problems.NotFound);
         articles
             .MapPost("/{id}/approve", ReviewArticleEndpoint.Approve)
             .WithQuery()
@@ -100,24 +85,16 @@ internal static class ArticleRoutes
             .Documented<ManagedArticleResponse>(
                 "approveArticle",
                 "Approve",
-                "Approves the newest revision. When four-eyes approval is required, its last editor cannot approve it.",
-                400,
-                404,
-                409
-            );
+                "Approves the newest revision. When four-eyes approval is required, its last editor cannot approve it."
+            )
+            .FailsWith(Problems.FourEyes, Problems.IllegalTransition, Problems.NotFound);
         articles
             .MapPost("/{id}/reject", ReviewArticleEndpoint.Reject)
             .WithQuery()
             .Reads<RejectInput>()
             .NeedsIfMatch()
-            .Documented<ManagedArticleResponse>(
-                "rejectArticle",
-                "Reject",
-                "Sends the draft back to its submitter, with a reason.",
-                400,
-                404,
-                409
-            );
+            .Documented<ManagedArticleResponse>("rejectArticle", "Reject", "Sends the draft back to its submitter, with a reason.")
+            .FailsWith(Problems.IllegalTransition, Problems.NotFound);
         articles
             .MapPost("/{id}/assign", ReviewArticleEndpoint.Assign)
             .WithQuery()
@@ -126,11 +103,9 @@ internal static class ArticleRoutes
             .Documented<ManagedArticleResponse>(
                 "assignArticle",
                 "Assign a review",
-                "Assigns a draft in review to one reviewer, or with null to anyone who may review it.",
-                400,
-                404,
-                409
-            );
+                "Assigns a draft in review to one reviewer, or with null to anyone who may review it."
+            )
+            .FailsWith(Problems.IllegalTransition, Problems.NotFound);
         articles
             .MapGet("/{id}/reviewers", ListReviewersEndpoint.Handle)
             .WithQuery(ListReviewersEndpoint.Parameters)
@@ -138,20 +113,18 @@ internal static class ArticleRoutes
                 "listReviewers",
                 "List who can review",
                 "Who can be assigned, by name: the keys that may review the draft now, and the people who have signed in, "
-                    + "whose rights are only in their tokens. For callers who may write or review the article.",
-                400,
-                404
-            );
+                    + "whose rights are only in their tokens. For callers who may write or review the article."
+            )
+            .FailsWith(Problems.NotFound);
         articles
             .MapGet("/{id}/notes", ListNotesEndpoint.Handle)
             .WithQuery(PagingParameters.All)
             .Documented<ListResponse<NoteRow>>(
                 "listArticleNotes",
                 "List notes",
-                "Remarks on revisions and the steps of reviews, newest first.",
-                400,
-                404
-            );
+                "Remarks on revisions and the steps of reviews, newest first."
+            )
+            .FailsWith(Problems.NotFound);
         articles
             .MapPost("/{id}/notes", AddNoteEndpoint.Handle)
             .WithQuery()
@@ -159,20 +132,18 @@ internal static class ArticleRoutes
             .DocumentedCreate<ItemResponse<NoteRow>>(
                 "addArticleNote",
                 "Add a note",
-                "A remark on a revision, for those who work on the article.",
-                400,
-                404
-            );
+                "A remark on a revision, for those who work on the article."
+            )
+            .FailsWith(Problems.NotFound);
         articles
             .MapGet("/{id}/preview-links", ListPreviewLinksEndpoint.Handle)
             .WithQuery(PagingParameters.All)
             .Documented<ListResponse<PreviewLinkRow>>(
                 "listPreviewLinks",
                 "List preview links",
-                "Links that show the draft to anyone who holds them, newest first, with how often each was opened.",
-                400,
-                404
-            );
+                "Links that show the draft to anyone who holds them, newest first, with how often each was opened."
+            )
+            .FailsWith(Problems.NotFound);
         articles
             .MapPost("/{id}/preview-links", CreatePreviewLinkEndpoint.Handle)
             .WithQuery()
@@ -182,15 +153,14 @@ internal static class ArticleRoutes
                 "createPreviewLink",
                 "Create a preview link",
                 "A link that shows the newest revision, also of later edits, in the shape of Delivery, until it expires or is "
-                    + "removed. Its address is in this response and cannot be retrieved again.",
-                400,
-                404,
-                409
-            );
+                    + "removed. Its address is in this response and cannot be retrieved again."
+            )
+            .FailsWith(Problems.NotFound, Problems.SecretNotKept, Problems.TooManyLinks);
         articles
             .MapDelete("/{id}/preview-links/{linkId}", DeletePreviewLinkEndpoint.Handle)
             .WithQuery(Reasons.Parameter)
-            .DocumentedDelete("deletePreviewLink", "Remove a preview link", "Ends a link at once and on all instances.", 400, 404);
+            .DocumentedDelete("deletePreviewLink", "Remove a preview link", "Ends a link at once and on all instances.")
+            .FailsWith(Problems.NotFound);
         articles
             .MapPost("/{id}/publish", PublishArticleEndpoint.Handle)
             .WithQuery()
@@ -200,11 +170,9 @@ internal static class ArticleRoutes
                 "publishArticle",
                 "Publish an article",
                 "Publishes the newest revision. Readers see it with the answer. An author becomes public with the first "
-                    + "article, so that one takes the right to publish for the unit of the author as well.",
-                400,
-                404,
-                409
-            );
+                    + "article, so that one takes the right to publish for the unit of the author as well."
+            )
+            .FailsWith(Problems.NotFound, Problems.NothingToPublish, Problems.ReviewRequired);
         articles
             .MapPost("/{id}/unpublish", UnpublishArticleEndpoint.Handle)
             .WithQuery()
@@ -213,11 +181,9 @@ internal static class ArticleRoutes
             .Documented<ManagedArticleResponse>(
                 "unpublishArticle",
                 "Unpublish an article",
-                "Unpublishes an article: readers get 410 with the note, or a plain 404. The text stays as a draft.",
-                400,
-                404,
-                409
-            );
+                "Unpublishes an article: readers get 410 with the note, or a plain 404. The text stays as a draft."
+            )
+            .FailsWith(Problems.NotFound, Problems.NotLive);
         articles
             .MapDelete("/{id}/draft", DiscardDraftEndpoint.Handle)
             .WithQuery(Reasons.Parameter)
@@ -225,35 +191,28 @@ internal static class ArticleRoutes
             .Documented<ManagedArticleResponse>(
                 "discardArticleDraft",
                 "Discard the draft",
-                "Goes back to what is live. The dropped revision stays in the history.",
-                400,
-                404,
-                409
-            );
+                "Goes back to what is live. The dropped revision stays in the history."
+            )
+            .FailsWith(Problems.NoDraft, Problems.NotFound, Problems.NothingLive);
         articles
             .MapGet("/{id}/revisions", ListRevisionsEndpoint.Handle)
             .WithQuery(PagingParameters.All)
-            .Documented<ListResponse<RevisionRow>>(
-                "listArticleRevisions",
-                "List revisions",
-                "The history of an article, newest first.",
-                400,
-                404
-            );
+            .Documented<ListResponse<RevisionRow>>("listArticleRevisions", "List revisions", "The history of an article, newest first.")
+            .FailsWith(Problems.NotFound);
         articles
             .MapGet("/{id}/revisions/{number:int}", GetRevisionEndpoint.Handle)
             .WithQuery(GetArticleEndpoint.Include)
-            .Documented<ManagedArticleResponse>("getArticleRevision", "Get a revision", "The article as it was saved then.", 400, 404);
+            .Documented<ManagedArticleResponse>("getArticleRevision", "Get a revision", "The article as it was saved then.")
+            .FailsWith(Problems.NotFound);
         articles
             .MapGet("/{id}/revisions/{number:int}/diff", DiffRevisionsEndpoint.Handle)
             .WithQuery(DiffRevisionsEndpoint.Parameters)
             .Documented<ItemResponse<RevisionDiff>>(
                 "diffArticleRevisions",
                 "Compare two revisions",
-                "What changed between two revisions, member by member; texts also word by word.",
-                400,
-                404
-            );
+                "What changed between two revisions, member by member; texts also word by word."
+            )
+            .FailsWith(Problems.NotFound, Problems.ServerBusy);
         articles
             .MapPost("/{id}/revisions/{number:int}/restore", RestoreRevisionEndpoint.Handle)
             .WithQuery()
@@ -262,31 +221,31 @@ internal static class ArticleRoutes
             .Documented<ManagedArticleResponse>(
                 "restoreArticleRevision",
                 "Restore a revision",
-                "What was saved then becomes the newest revision, under the present slug.",
-                400,
-                404,
-                409
+                "What was saved then becomes the newest revision, under the present slug."
+            )
+            .FailsWith(
+                Problems.NotFound,
+                Problems.ReviewRequired,
+                Problems.SlugTaken,
+                Problems.TranslationExists,
+                Problems.UnitClosed,
+                Problems.UnitQuotaExceeded,
+                Problems.UnknownReference
             );
         articles
             .MapGet("/by-slug/{slug}", GetArticleEndpoint.BySlug)
             .WithQuery(GetArticleEndpoint.Include)
-            .Documented<ManagedArticleResponse>(
-                "getArticleBySlug",
-                "Get an article by slug",
-                "An article by any slug it has or had.",
-                400,
-                404
-            );
+            .Documented<ManagedArticleResponse>("getArticleBySlug", "Get an article by slug", "An article by any slug it has or had.")
+            .FailsWith(Problems.NotFound);
         articles
             .MapGet("/by-source/{source}/{externalId}", GetArticleEndpoint.BySource)
             .WithQuery(GetArticleEndpoint.Include)
             .Documented<ManagedArticleResponse>(
                 "getArticleBySource",
                 "Get an article by import key",
-                "The article that was imported under this key.",
-                400,
-                404
-            );
+                "The article that was imported under this key."
+            )
+            .FailsWith(Problems.NotFound);
         articles
             .MapPut("/by-source/{source}/{externalId}", PutArticleBySourceEndpoint.Handle)
             .WithQuery(PutArticleBySourceEndpoint.Overwrite)
@@ -296,9 +255,14 @@ internal static class ArticleRoutes
                 "putArticleBySource",
                 "Import an article",
                 "For scripts: creates or updates the article of this key. An absent member takes its default on create and "
-                    + "stays on update. Answers 201 or 200, and `meta.outcome`.",
-                400,
-                409
+                    + "stays on update. Answers 201 or 200, and `meta.outcome`."
+            )
+            .FailsWith(
+                Problems.DoesNotExist,
+                Problems.ExistsAlready,
+                Problems.MalformedIfMatch,
+                Problems.NotFound,
+                Problems.VersionMismatch
             )
             .Produces<ManagedArticleResponse>(StatusCodes.Status201Created, "application/json");
     }

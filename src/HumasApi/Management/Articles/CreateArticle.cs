@@ -1,4 +1,5 @@
 using FluentValidation;
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
@@ -25,6 +26,7 @@ internal static class CreateArticleEndpoint
 }
 
 /// <summary>A new article.</summary>
+[FailsWith(nameof(Problems.ReviewRequired))]
 internal sealed record CreateArticleInput : ArticleInput
 {
     /// <summary>True: publish it at once.</summary>

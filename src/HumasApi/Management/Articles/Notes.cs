@@ -84,6 +84,7 @@ internal static class AddNoteEndpoint
 }
 
 /// <summary>A remark.</summary>
+[FailsWith(nameof(Problems.UnknownReference))]
 internal sealed record NoteInput
 {
     /// <summary>What there is to say.</summary>

@@ -94,6 +94,7 @@ internal static class CreatePreviewLinkEndpoint
 }
 
 /// <summary>What is said of a preview link.</summary>
+[FailsWith(nameof(Problems.InThePast), nameof(Problems.OffsetMissing), nameof(Problems.OutOfRange))]
 internal sealed record PreviewLinkInput
 {
     /// <summary>Recipient or purpose.</summary>

@@ -28,6 +28,13 @@ internal static class PublishArticleEndpoint
 }
 
 /// <summary>How an article is published.</summary>
+[FailsWith(
+    nameof(Problems.InTheFuture),
+    nameof(Problems.NoteNeedsMajor),
+    nameof(Problems.NoteNeedsUpdate),
+    nameof(Problems.OffsetMissing),
+    nameof(Problems.OutOfRange)
+)]
 internal sealed record PublishInput
 {
     /// <summary>

@@ -54,6 +54,14 @@ internal static partial class PutArticleBySourceEndpoint
 }
 
 /// <summary>An article from another system.</summary>
+[FailsWith(
+    nameof(Problems.EditedSinceImport),
+    nameof(Problems.MalformedImportKey),
+    nameof(Problems.ReviewRequired),
+    nameof(Problems.UnpublishedSinceImport),
+    nameof(Problems.UpdatedBeforePublished),
+    nameof(Problems.UpdatedNeedsPublish)
+)]
 internal sealed record ImportedArticleInput : ArticleInput
 {
     /// <summary>True: publish it at once. false leaves what is live as it is.</summary>

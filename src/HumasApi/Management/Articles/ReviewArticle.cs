@@ -105,6 +105,7 @@ internal sealed record AssignInput
 }
 
 /// <summary>Somebody who can sign in.</summary>
+[FailsWith(nameof(Problems.CannotReview), nameof(Problems.UnknownReference))]
 internal sealed record PrincipalInput
 {
     /// <summary>

@@ -30,6 +30,7 @@ internal static class UnpublishArticleEndpoint
 }
 
 /// <summary>How an article is unpublished.</summary>
+[FailsWith(nameof(Problems.NoteNeedsGone), nameof(Problems.TooMany), nameof(Problems.UnknownReference))]
 internal sealed record UnpublishInput
 {
     /// <summary>

@@ -1,3 +1,4 @@
+using HumasApi.Contract;
 using HumasApi.Http;
 using HumasApi.Paging;
 
@@ -14,10 +15,9 @@ internal static class AuditRoutes
             .Documented<ListResponse<AuditItem>>(
                 "listAudit",
                 "List the audit trail",
-                "Who did what, the latest first: of the units that the caller administers, or of all.",
-                400,
-                403
-            );
+                "Who did what, the latest first: of the units that the caller administers, or of all."
+            )
+            .FailsWith(Problems.ScopeNeedsUnit);
         audit
             .MapGet("/export", ExportAuditEndpoint.Handle)
             .WithQuery(ExportAuditEndpoint.Parameters)
@@ -25,9 +25,8 @@ internal static class AuditRoutes
                 "exportAudit",
                 "Export the audit trail",
                 "The lines of the list as newline-delimited JSON, the oldest first, as many as there are when it begins. It "
-                    + "breaks off when the caller loses the right to read them. To go on later send `after` with the last position.",
-                400,
-                403
-            );
+                    + "breaks off when the caller loses the right to read them. To go on later send `after` with the last position."
+            )
+            .FailsWith(Problems.ScopeNeedsUnit);
     }
 }

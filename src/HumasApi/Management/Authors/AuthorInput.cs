@@ -1,4 +1,5 @@
 using FluentValidation;
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
@@ -7,6 +8,7 @@ using HumasApi.Publishing;
 namespace HumasApi.Management.Authors;
 
 /// <summary>What an editor writes of an author.</summary>
+[FailsWith(nameof(Problems.MalformedSlug), nameof(Problems.MalformedUrl), nameof(Problems.SlugTaken))]
 internal sealed record AuthorInput
 {
     /// <summary>Readable part of the address; by default made from the name.</summary>

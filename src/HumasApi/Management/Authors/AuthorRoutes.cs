@@ -16,8 +16,7 @@ internal static class AuthorRoutes
             .Documented<ListResponse<ManagedAuthor>>(
                 "listAuthors",
                 "List authors",
-                "All authors by name, those unknown to readers included.",
-                400
+                "All authors by name, those unknown to readers included."
             );
         authors.MapRecords<Author, AuthorInput, ManagedAuthor>(
             "Author",

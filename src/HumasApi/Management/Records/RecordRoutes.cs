@@ -1,4 +1,5 @@
 using FluentValidation;
+using HumasApi.Contract;
 using HumasApi.Domain;
 using HumasApi.Http;
 using MediatR;
@@ -42,21 +43,17 @@ internal static class RecordRoutes
             .MapPost("", CreateRecordEndpoint<TRecord, TInput, TView>.Handle)
             .WithQuery()
             .Reads<TInput>()
-            .DocumentedCreate<ManagedResponse<TView>>($"create{name}", $"Create {a}", $"Creates {a}.", 400, 409);
+            .DocumentedCreate<ManagedResponse<TView>>($"create{name}", $"Create {a}", $"Creates {a}.");
         routes
             .MapGet("/{id}", GetRecordEndpoint<TRecord, TInput, TView>.ById)
             .WithQuery()
-            .Documented<ManagedResponse<TView>>($"get{name}", $"Get {a}", $"One {plain} by id.", 400, 404);
+            .Documented<ManagedResponse<TView>>($"get{name}", $"Get {a}", $"One {plain} by id.")
+            .FailsWith(Problems.NotFound);
         routes
             .MapGet("/by-slug/{slug}", GetRecordEndpoint<TRecord, TInput, TView>.BySlug)
             .WithQuery()
-            .Documented<ManagedResponse<TView>>(
-                $"get{name}BySlug",
-                $"Get {a} by slug",
-                $"One {plain} by any slug it has or had.",
-                400,
-                404
-            );
+            .Documented<ManagedResponse<TView>>($"get{name}BySlug", $"Get {a} by slug", $"One {plain} by any slug it has or had.")
+            .FailsWith(Problems.NotFound);
         routes
             .MapPut("/by-slug/{slug}", PutRecordEndpoint<TRecord, TInput, TView>.Handle)
             .WithQuery()
@@ -65,9 +62,15 @@ internal static class RecordRoutes
                 $"put{name}BySlug",
                 $"Upsert {a}",
                 $"For scripts: creates the {plain} of this slug or updates it; absent members stay as they are. Answers 201 or "
-                    + "200, and `meta.outcome`.",
-                400,
-                409
+                    + "200, and `meta.outcome`."
+            )
+            .FailsWith(
+                Problems.DoesNotExist,
+                Problems.ExistsAlready,
+                Problems.MalformedIfMatch,
+                Problems.MalformedSlug,
+                Problems.SlugMismatch,
+                Problems.VersionMismatch
             )
             .Produces<ManagedResponse<TView>>(StatusCodes.Status201Created, "application/json");
         routes
@@ -75,18 +78,13 @@ internal static class RecordRoutes
             .WithQuery()
             .Reads<TInput>(false, "application/merge-patch+json", "application/json")
             .NeedsIfMatch()
-            .Documented<ManagedResponse<TView>>($"patch{name}", $"Change {a}", patch, 400, 404, 409);
+            .Documented<ManagedResponse<TView>>($"patch{name}", $"Change {a}", patch)
+            .FailsWith(Problems.NotFound);
         routes
             .MapDelete("/{id}", DeleteRecordEndpoint<TRecord, TInput, TView>.Handle)
             .WithQuery(Reasons.Parameter)
             .NeedsIfMatch()
-            .DocumentedDelete(
-                $"delete{name}",
-                $"Delete {a}",
-                $"Removes {a} that nothing refers to; otherwise 409 counts what does.",
-                400,
-                404,
-                409
-            );
+            .DocumentedDelete($"delete{name}", $"Delete {a}", $"Removes {a} that nothing refers to; otherwise 409 counts what does.")
+            .FailsWith(Problems.InUse, Problems.NotFound);
     }
 }

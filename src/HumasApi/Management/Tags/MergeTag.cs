@@ -26,6 +26,12 @@ internal static class MergeTagEndpoint
 }
 
 /// <summary>The merge target of a tag.</summary>
+[FailsWith(
+    nameof(Problems.MergeIntoSelf),
+    nameof(Problems.TagMerged),
+    nameof(Problems.ReferenceMismatch),
+    nameof(Problems.UnknownReference)
+)]
 internal sealed record MergeTagInput
 {
     /// <summary>The merge target.</summary>

@@ -8,6 +8,7 @@ using HumasApi.Publishing;
 namespace HumasApi.Management.Tags;
 
 /// <summary>What an editor writes of a tag.</summary>
+[FailsWith(nameof(Problems.MalformedSlug), nameof(Problems.SlugTaken), nameof(Problems.TagMerged))]
 internal sealed record TagInput
 {
     /// <summary>Readable part of the address; by default made from the name.</summary>

@@ -1,3 +1,4 @@
+using HumasApi.Contract;
 using HumasApi.Domain;
 using HumasApi.Http;
 using HumasApi.Management.Records;
@@ -12,7 +13,7 @@ internal static class TagRoutes
         var tags = routes.MapGroup("/tags").WithTags("Tags");
         tags.MapGet("", ListTagsEndpoint.Handle)
             .WithQuery(ListTagsEndpoint.Parameters)
-            .Documented<ListResponse<ManagedTag>>("listTags", "List tags", "All tags by name, those unknown to readers included.", 400);
+            .Documented<ListResponse<ManagedTag>>("listTags", "List tags", "All tags by name, those unknown to readers included.");
         tags.MapRecords<Tag, TagInput, ManagedTag>(
             "Tag",
             "a tag",
@@ -25,10 +26,8 @@ internal static class TagRoutes
             .Documented<ManagedResponse<ManagedTag>>(
                 "mergeTag",
                 "Merge a tag into another",
-                "Moves the articles of this tag to the other one. The tag stays as a tombstone; its slug redirects from now on.",
-                400,
-                404,
-                409
-            );
+                "Moves the articles of this tag to the other one. The tag stays as a tombstone; its slug redirects from now on."
+            )
+            .FailsWith(Problems.NotFound);
     }
 }

@@ -42,6 +42,15 @@ internal static class MoveUnitEndpoint
 }
 
 /// <summary>Where a unit goes.</summary>
+[FailsWith(
+    nameof(Problems.EventOrder),
+    nameof(Problems.LaterEvent),
+    nameof(Problems.MalformedUrl),
+    nameof(Problems.OutOfRange),
+    nameof(Problems.UnitClosed),
+    nameof(Problems.UnitCycle),
+    nameof(Problems.UnitTooDeep)
+)]
 internal sealed record MoveUnitInput : IDecree
 {
     /// <summary>The unit that it answers to from then on; null makes it a root.</summary>

@@ -9,6 +9,23 @@ using Unit = HumasApi.Domain.Unit;
 namespace HumasApi.Management.Units;
 
 /// <summary>What an administrator writes of a unit.</summary>
+[FailsWith(
+    nameof(Problems.CodeTaken),
+    nameof(Problems.EventOrder),
+    nameof(Problems.LaterEvent),
+    nameof(Problems.MalformedEmail),
+    nameof(Problems.MalformedSlug),
+    nameof(Problems.MalformedSubKind),
+    nameof(Problems.MalformedTemplate),
+    nameof(Problems.MalformedUrl),
+    nameof(Problems.OutOfRange),
+    nameof(Problems.SlugTaken),
+    nameof(Problems.UnitClosed),
+    nameof(Problems.UnitCycle),
+    nameof(Problems.UnitTooDeep),
+    nameof(Problems.UnknownTimeZone),
+    nameof(Problems.UseMove)
+)]
 internal sealed record UnitInput
 {
     /// <summary>Readable part of the address; by default made from the name.</summary>

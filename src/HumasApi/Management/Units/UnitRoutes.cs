@@ -1,3 +1,4 @@
+using HumasApi.Contract;
 using HumasApi.Domain;
 using HumasApi.Http;
 using HumasApi.Management.Records;
@@ -13,7 +14,7 @@ internal static class UnitRoutes
         units
             .MapGet("", ListUnitsEndpoint.Handle)
             .WithQuery(ListUnitsEndpoint.Parameters)
-            .Documented<ListResponse<ManagedUnit>>("listUnits", "List units", "All units by name, as they are today.", 400);
+            .Documented<ListResponse<ManagedUnit>>("listUnits", "List units", "All units by name, as they are today.");
         units.MapRecords<Unit, UnitInput, ManagedUnit>(
             "Unit",
             "a unit",
@@ -27,11 +28,9 @@ internal static class UnitRoutes
             .Documented<UnitChangeResponse>(
                 "renameUnit",
                 "Rename a unit",
-                "Another name, class or kind from a day on. Older articles show the name of their day beside that of today.",
-                400,
-                404,
-                409
-            );
+                "Another name, class or kind from a day on. Older articles show the name of their day beside that of today."
+            )
+            .FailsWith(Problems.NotFound);
         units
             .MapPost("/{id}/move", MoveUnitEndpoint.Handle)
             .WithQuery(UnitChange.Preview)
@@ -40,11 +39,9 @@ internal static class UnitRoutes
             .Documented<UnitChangeResponse>(
                 "moveUnit",
                 "Move a unit",
-                "Puts a unit, and all units below it, under another one from a day on. Articles stay as they are.",
-                400,
-                404,
-                409
-            );
+                "Puts a unit, and all units below it, under another one from a day on. Articles stay as they are."
+            )
+            .FailsWith(Problems.NotFound);
         units
             .MapPost("/{id}/merge", CloseUnitEndpoint.Merge)
             .WithQuery(UnitChange.Preview)
@@ -53,11 +50,9 @@ internal static class UnitRoutes
             .Documented<UnitChangeResponse>(
                 "mergeUnit",
                 "Merge a unit into another",
-                "Closes a unit on a day; the other one succeeds it and counts its archive.",
-                400,
-                404,
-                409
-            );
+                "Closes a unit on a day; the other one succeeds it and counts its archive."
+            )
+            .FailsWith(Problems.NotFound);
         units
             .MapPost("/{id}/split", CloseUnitEndpoint.Split)
             .WithQuery(UnitChange.Preview)
@@ -66,27 +61,25 @@ internal static class UnitRoutes
             .Documented<UnitChangeResponse>(
                 "splitUnit",
                 "Split a unit",
-                "Closes a unit on a day; several units succeed it, and one of them counts its archive.",
-                400,
-                404,
-                409
-            );
+                "Closes a unit on a day; several units succeed it, and one of them counts its archive."
+            )
+            .FailsWith(Problems.NotFound);
         units
             .MapPost("/{id}/close", CloseUnitEndpoint.Close)
             .WithQuery(UnitChange.Preview)
             .Reads<CloseUnitInput>(optional: true)
             .NeedsIfMatch()
-            .Documented<UnitChangeResponse>("closeUnit", "Close a unit", "Closes a unit on a day. Its archive stays.", 400, 404, 409);
+            .Documented<UnitChangeResponse>("closeUnit", "Close a unit", "Closes a unit on a day. Its archive stays.")
+            .FailsWith(Problems.NotFound);
         units
             .MapGet("/{id}/events", ListUnitEventsEndpoint.Handle)
             .WithQuery()
             .Documented<UnitEventsResponse>(
                 "listUnitEvents",
                 "List events of a unit",
-                "What happened to a unit, the latest first. Planned events and notes are shown to administrators of the unit only.",
-                400,
-                404
-            );
+                "What happened to a unit, the latest first. Planned events and notes are shown to administrators of the unit only."
+            )
+            .FailsWith(Problems.NotFound);
         units
             .MapPatch("/{id}/events/{eventId}", PatchUnitEventEndpoint.Handle)
             .WithQuery(UnitChange.Preview)
@@ -95,11 +88,9 @@ internal static class UnitRoutes
             .Documented<UnitChangeResponse>(
                 "patchUnitEvent",
                 "Correct an event",
-                "Corrects the day, the legal basis or the note of an event. If-Match is the version of the unit.",
-                400,
-                404,
-                409
-            );
+                "Corrects the day, the legal basis or the note of an event. If-Match is the version of the unit."
+            )
+            .FailsWith(Problems.NotFound);
         units
             .MapDelete("/{id}/events/{eventId}", CancelUnitEventEndpoint.Handle)
             .WithQuery(UnitChange.Preview, Reasons.Parameter)
@@ -108,10 +99,15 @@ internal static class UnitRoutes
                 "cancelUnitEvent",
                 "Cancel an event",
                 "Cancels an event that is planned or was recorded by mistake, with everything that it changed. If-Match is the "
-                    + "version of the unit.",
-                400,
-                404,
-                409
+                    + "version of the unit."
+            )
+            .FailsWith(
+                Problems.EventOrder,
+                Problems.LaterEvent,
+                Problems.NotFound,
+                Problems.UnitClosed,
+                Problems.UnitCycle,
+                Problems.UnitTooDeep
             );
     }
 }
