@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
+using HumasApi.Domain;
 
 namespace HumasApi.Http;
 
@@ -35,6 +36,10 @@ internal static class MergePatch
         type.GetCustomAttribute<PatchedWholeAttribute>() is { } whole
         && (
             whole.UnlessSame is not { } identity
-            || (change.ContainsKey(identity) && !JsonNode.DeepEquals(change[identity], present[identity]))
+            || (change.ContainsKey(identity) && Address(change[identity]) != Address(present[identity]))
         );
+
+    // The same address can be spelt in many ways; it is stored in one.
+    private static string? Address(JsonNode? value) =>
+        value is JsonValue text && text.TryGetValue(out string? address) ? Addresses.Stored(address) : value?.ToJsonString();
 }

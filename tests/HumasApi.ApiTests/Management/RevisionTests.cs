@@ -158,6 +158,12 @@ internal sealed class RevisionTests : ApiTest
         Assert.That(answer.Data["coverImage"]!["alt"]!.GetValue<string>(), Is.EqualTo("A"), "the same picture keeps the rest");
         Assert.That(answer.Data["timeZone"]!.GetValue<string>(), Is.EqualTo("Asia/Jakarta"));
 
+        var spelt = (
+            await Api.Patch($"/articles/{draft.Id}", new { coverImage = new { url = "HTTPS://GAMBAR.example:443/a.jpg" } }, 2)
+        ).Must(HttpStatusCode.OK);
+        Assert.That(spelt.Data["coverImage"]!["alt"]!.GetValue<string>(), Is.EqualTo("A"), "another spelling is the same picture");
+        Assert.That(spelt.Data["version"]!.GetValue<int>(), Is.EqualTo(2), "and changes nothing");
+
         var other = (await Api.Patch($"/articles/{draft.Id}", new { coverImage = new { url = "https://gambar.example/b.jpg" } }, 2)).Must(
             HttpStatusCode.OK
         );
