@@ -14,9 +14,6 @@ internal sealed class QueryReader(HttpRequest request)
 {
     // What may change while a cursor is followed.
     private static readonly string[] PagingNames = ["cursor", "limit", "page", "count", "fields", "include"];
-
-    // Written out or left out, the list is the same.
-    private static readonly string[] DefaultSorts = ["-publishedAt", "name"];
     private readonly List<ProblemError> errors = [];
 
     public bool Has(string name) => request.Query.ContainsKey(name);
@@ -320,14 +317,20 @@ internal sealed class QueryReader(HttpRequest request)
         var line = new StringBuilder(request.PathBase + request.Path);
         foreach (
             var (name, value) in request
-                .Query.Where(pair =>
-                    !PagingNames.Contains(pair.Key) && !(pair.Key == "sort" && DefaultSorts.Contains(pair.Value.ToString()))
-                )
+                .Query.Where(pair => !PagingNames.Contains(pair.Key) && !(pair.Key == "sort" && pair.Value == DefaultSort))
                 .OrderBy(pair => pair.Key, StringComparer.Ordinal)
         )
             line.Append('&').Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value.ToString()));
         return line.ToString();
     }
+
+    // Written out or left out, the list is the same.
+    private string? DefaultSort =>
+        request
+            .HttpContext.GetEndpoint()
+            ?.Metadata.GetMetadata<QueryParameters>()
+            ?.All.FirstOrDefault(parameter => parameter.Name == "sort")
+            ?.Default as string;
 
     private string[] Parts(string name, int maximum)
     {

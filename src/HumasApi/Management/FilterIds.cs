@@ -42,7 +42,10 @@ internal static class FilterIds
         CancellationToken cancellationToken
     )
     {
-        var (units, now) = (await ResolveAsync(database, SlugKind.Unit, "unit", values, filters, cancellationToken), DateTime.UtcNow);
+        var (units, now) = (
+            await ResolveAsync(database, SlugKind.Unit, "unit", values, filters, cancellationToken),
+            database.Clock.GetUtcNow().UtcDateTime
+        );
         return !subtree
             ? units
             : await database

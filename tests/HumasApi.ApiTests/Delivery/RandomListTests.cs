@@ -7,7 +7,7 @@ namespace HumasApi.ApiTests.Delivery;
 internal sealed class RandomListTests : ApiTest
 {
     private const int Articles = 300;
-    private const int Lists = 60;
+    private const int Lists = 90;
     private static readonly DateTimeOffset Day = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly string[] Units = ["pusat", "kanwil-a", "kanwil-b", "rutan-a", "lapas-a", "lain"];
     private static readonly string[] Tags = ["t1", "t2", "t3", "t4"];
@@ -70,21 +70,21 @@ internal sealed class RandomListTests : ApiTest
         }
         if (Also(0.2))
         {
-            var unit = Pick(Units);
-            query.Add($"mentionedUnit={unit}");
-            left = left.Where(row => row.Mentioned.Contains(unit));
+            var units = Several(Units);
+            query.Add($"mentionedUnit={string.Join(",", units)}");
+            left = left.Where(row => row.Mentioned.Intersect(units).Any());
         }
         if (Also(0.3))
         {
-            var tag = Pick(Tags);
-            query.Add($"tag={tag}");
-            left = left.Where(row => row.Tags.Contains(tag));
+            var tags = Several(Tags);
+            query.Add($"tag={string.Join(",", tags)}");
+            left = left.Where(row => row.Tags.Intersect(tags).Any());
         }
         if (Also(0.2))
         {
-            var author = Pick(Authors);
-            query.Add($"author={author}");
-            left = left.Where(row => row.Authors.Contains(author));
+            var authors = Several(Authors);
+            query.Add($"author={string.Join(",", authors)}");
+            left = left.Where(row => row.Authors.Intersect(authors).Any());
         }
         if (Also(0.3))
         {
@@ -109,11 +109,19 @@ internal sealed class RandomListTests : ApiTest
             query.Add($"publishedBefore={Text(before)}");
             left = left.Where(row => row.At < before);
         }
+        if (Also(0.3))
+        {
+            var excluded = random.GetItems(rows.ToArray(), random.Next(1, 21)).Select(row => row.Id).Distinct().ToArray();
+            query.Add($"exclude={string.Join(",", excluded)}");
+            left = left.Where(row => !excluded.Contains(row.Id));
+        }
         var ascending = Also(0.4);
         if (ascending)
             query.Add("sort=publishedAt");
         left = left.OrderBy(row => row.At).ThenBy(row => row.Id, StringComparer.Ordinal);
         return (string.Join("&", query), [.. (ascending ? left : left.Reverse()).Select(row => row.Id)]);
+
+        string[] Several(string[] all) => Also(0.5) ? [Pick(all)] : [.. random.GetItems(all, random.Next(2, 4)).Distinct()];
 
         T Pick<T>(T[] all) => all[random.Next(all.Length)];
     }

@@ -99,6 +99,13 @@ internal sealed class RowsTouchedTests
     [TestCase("/v1/articles?language=en", Page)]
     [TestCase("/v1/articles?language=en&publishedBefore=2026-01-10", Page)]
     [TestCase("/v1/articles?modifiedSince=2026-01-01T00:00:00Z&sort=modifiedAt", Page)]
+    [TestCase("/v1/articles?sort=-modifiedAt", Page)]
+    [TestCase("/v1/articles?exclude=019b4a5e-0000-7000-8000-000000000001", Page)]
+    [TestCase("/v1/articles?tag=berita&exclude=019b4a5e-0000-7000-8000-000000000001", Page)]
+    // The entries of each of several values, read side by side.
+    [TestCase("/v1/articles?tag=berita,langka", 2 * Page)]
+    [TestCase("/v1/articles?author=sering,jarang", 2 * Page)]
+    [TestCase("/v1/articles?mentionedUnit=kementerian,biro", 2 * Page)]
     // Entries of one window, and their rows where the index does not tell.
     [TestCase("/v1/articles?kind=speech", (2 * Window) + Page)]
     [TestCase("/v1/articles?tag=berita&kind=speech", (2 * Window) + Page)]

@@ -116,7 +116,7 @@ internal sealed class BadQueryTests : BadInputTest
         )
         {
             var (most, one) = (
-                parameter.Type == ParameterType.IdList ? 100 : 10,
+                parameter.MaxItems!.Value,
                 parameter.Type == ParameterType.AnyOf ? parameter.Words[0]
                 : parameter.Type == ParameterType.IdList ? IdOf("articles")
                 : "units-satu"

@@ -135,7 +135,56 @@ internal sealed class ListArticlesTests : ApiTest
             Assert.That(await Titles(query), Is.EqualTo("Dua, Satu"), query);
         var rows = (await Api.ManageGet("/articles?tag=lama")).Data.AsArray();
         Assert.That(rows.Select(row => row!["tags"]![0]!["slug"]!.GetValue<string>()), Is.All.EqualTo("baru"));
-        (await Api.ManageGet("/articles?tag=lama,baru")).IsProblem(HttpStatusCode.BadRequest, "too-many");
+        Assert.That(await Titles("author=ani,budi"), Is.EqualTo("Dua, Satu"));
+        (await Api.ManageGet("/articles?tag=a,b,c,d,e,f,g,h,i,j,k")).IsProblem(HttpStatusCode.BadRequest, "too-many");
+    }
+
+    [Test]
+    public async Task Lists_are_sorted_by_edit_or_creation_and_narrowed_to_a_source()
+    {
+        await Unit("rutan-uji");
+        foreach (var (source, title) in new[] { ("web-lama", "Satu"), ("web-lama", "Dua"), ("koran", "Tiga") })
+        {
+            (await Api.Put($"/articles/by-source/{source}/{title}", new { title, unit = new { slug = "rutan-uji" } })).Must(
+                HttpStatusCode.Created
+            );
+            Newsroom.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+        var first = (await Api.ManageGet("/articles?source=web-lama&sort=createdAt&limit=1")).Data[0]!["id"]!.GetValue<string>();
+        (await Api.Patch($"/articles/{first}", new { title = "Satu lagi" }, 1)).Must(HttpStatusCode.OK);
+        foreach (
+            var (query, titles) in new[]
+            {
+                ("", "Satu lagi, Tiga, Dua"),
+                ("sort=-editedAt", "Satu lagi, Tiga, Dua"),
+                ("sort=editedAt", "Dua, Tiga, Satu lagi"),
+                ("sort=createdAt", "Satu lagi, Dua, Tiga"),
+                ("sort=-createdAt", "Tiga, Dua, Satu lagi"),
+                ("source=web-lama", "Satu lagi, Dua"),
+                ("source=koran", "Tiga"),
+                ("source=tiada", ""),
+            }
+        )
+            Assert.That(
+                string.Join(
+                    ", ",
+                    (await Api.ManageGet($"/articles?{query}")).Data.AsArray().Select(row => row!["title"]!.GetValue<string>())
+                ),
+                Is.EqualTo(titles),
+                query
+            );
+        foreach (var sort in new[] { "-editedAt", "editedAt", "createdAt", "-createdAt" })
+        {
+            // Forwards row by row, and back again.
+            var page = await Api.ManageGet($"/articles?sort={sort}&limit=1");
+            var seen = new List<string>(Ids(page.Data));
+            while (page.Json["links"]!["next"] is not null)
+                seen.AddRange(Ids((page = await Api.Follow(page, "next")).Data));
+            Assert.That(seen, Is.EqualTo(Ids((await Api.ManageGet($"/articles?sort={sort}")).Data)), sort);
+            while (page.Json["links"]!["prev"] is not null)
+                page = await Api.Follow(page, "prev");
+            Assert.That(Ids(page.Data), Is.EqualTo(seen.Take(1)), sort);
+        }
     }
 
     [Test]

@@ -7,19 +7,6 @@ using NpgsqlTypes;
 
 namespace HumasApi.Delivery.Articles;
 
-/// <summary>What a list of articles is narrowed to; ids are resolved, null means any.</summary>
-internal sealed record ArticleFilter
-{
-    public UnitSet? Units { get; init; }
-    public Guid? MentionedUnit { get; init; }
-    public Guid? Tag { get; init; }
-    public Guid? Author { get; init; }
-    public string[]? Kinds { get; init; }
-    public string? Language { get; init; }
-    public DateTimeOffset? From { get; init; }
-    public DateTimeOffset? Before { get; init; }
-}
-
 /// <summary>A row found, by its place in the order of time.</summary>
 internal sealed record FoundRow(Guid Id, DateTimeOffset PublishedAt);
 
@@ -30,8 +17,9 @@ internal sealed record Found(IReadOnlyList<StoredArticle> Rows, FoundRow? Stoppe
 
 /// <summary>
 /// Finds articles in order of time at a cost that does not grow with the archive. One index drives each query: that of an
-/// author, a mentioned unit, a tag, a language, a set of units, or of time alone. What the driver does not cover is tested
-/// on windows of its entries, a bounded number of them; a page may then be short, and says where to go on.
+/// author, a mentioned unit, a tag, a language, a set of units, or of time alone (<see cref="ArticleFilters"/>). What the driver does
+/// not cover is tested on windows of its entries, a bounded number of them; a page may then be short, and says where to go on. Of a
+/// filter with several values the entries of each are read side by side.
 /// </summary>
 internal sealed class ArticleSearch
 {
@@ -52,53 +40,43 @@ internal sealed class ArticleSearch
     private const int SetWindowSize = 44;
 
     private readonly DeliveryDbContext database;
-    private readonly ArticleFilter filter;
+    private readonly ArticleSelection selection;
     private readonly bool descending;
-    private readonly string table;
-    private readonly string id;
-    private readonly string driver;
+    private readonly string table = "published_articles";
+    private readonly string id = "id";
+    private readonly string driver = "true";
+    private readonly string? several;
     private readonly UnitSet? unitSet;
     private readonly string residual;
     private int? storedCount;
 
-    public ArticleSearch(DeliveryDbContext database, ArticleFilter filter, bool descending)
+    public ArticleSearch(DeliveryDbContext database, ArticleSelection selection, bool descending)
     {
-        (this.database, this.filter, this.descending) = (database, filter, descending);
-        var (rest, conditions) = (filter, new List<string>());
-        // The narrowest driver first: an author or a mention has few entries; a tag has an index with the unit in it.
-        if (filter.Author is not null)
-            (table, id, driver, rest) = ("published_author_links", "article_id", "author_id = @author", rest with { Author = null });
-        else if (filter.MentionedUnit is not null)
-            (table, id, driver, rest) = (
-                "published_mention_links",
-                "article_id",
-                "mentioned_unit_id = @mention",
-                rest with
-                {
-                    MentionedUnit = null,
-                }
-            );
-        else if (filter.Tag is not null)
-            (table, id, driver, rest) = ("published_tag_links", "article_id", "tag_id = @tag", rest with { Tag = null });
-        else if (filter.Language is not null && filter.Units is null)
-            (table, id, driver, rest) = ("published_articles", "id", "language = @language", rest with { Language = null });
-        else
-            (table, id, driver) = ("published_articles", "id", "true");
-        if (filter.Units is not null && (table is "published_articles" or "published_tag_links"))
-            (unitSet, rest) = (filter.Units, rest with { Units = null });
-
-        if (rest.Units is not null)
-            conditions.Add(Inside(rest.Units, "p"));
-        if (rest.MentionedUnit is not null)
-            conditions.Add("p.mentioned_unit_ids @> array[@mention]");
-        if (rest.Tag is not null)
-            conditions.Add("p.tag_ids @> array[@tag]");
-        if (rest.Kinds is not null)
-            conditions.Add("p.kind = any(@kinds)");
-        if (rest.Language is not null)
-            conditions.Add("p.language = @language");
-        residual = string.Join(" and ", conditions);
+        (this.database, this.selection, this.descending) = (database, selection, descending);
+        var chosen = selection
+            .Criteria.OrderBy(criterion => Rank(criterion.Filter))
+            .FirstOrDefault(criterion => criterion.Filter.Driver is { } index && !(index.OnlyWithoutUnits && selection.Units is not null));
+        if (chosen is { Filter: { Driver: { } way, Name: var name } })
+        {
+            (table, id) = (way.Table, way.Id);
+            // The entries of several values are no list in order, so each value is read by itself.
+            if (chosen.Values.Length > 1)
+                (several, driver) = ($"unnest(@{name}) v(value)", $"{way.Column} = v.value");
+            else
+                driver = $"{way.Column} = (@{name})[1]";
+        }
+        if (selection.Units is not null && several is null && (chosen is null || chosen.Filter.Driver!.HasUnit))
+            unitSet = selection.Units;
+        residual = string.Join(
+            " and ",
+            selection
+                .Criteria.Where(criterion => criterion != chosen)
+                .Select(criterion => criterion.Filter.Condition.Replace("@", "@" + criterion.Filter.Name, StringComparison.Ordinal))
+                .Concat(selection.Units is null || unitSet is not null ? [] : [Inside(selection.Units, "p")])
+        );
     }
+
+    private static int Rank(ArticleFilter filter) => ArticleFilters.All.ToList().IndexOf(filter);
 
     /// <summary>Reads on from a place in the list.</summary>
     /// <param name="from">The place; null for the start.</param>
@@ -113,7 +91,7 @@ internal sealed class ArticleSearch
         var place = from;
         for (var window = 0; window < MaxWindows; window++)
         {
-            var (sql, size, isCertain) = Window(window, wanted - rows.Count);
+            var (sql, size, isCertain) = Excluding(Window(window, wanted - rows.Count + selection.Excluded.Length));
             var (found, scanned, last) = await ReadWindowAsync(
                 sql,
                 isCertain,
@@ -141,9 +119,9 @@ internal sealed class ArticleSearch
         var rows = new List<StoredArticle>();
         await QueryAsync(
             $"""
-            select {ArticleRows.Columns} from (select e.id, e.published_at from ({EntriesInOrder(skip + wanted)}) e {Test(
-                "e"
-            )} order by {OrderOf("e")} offset {skip} limit {wanted}) hits
+            select {ArticleRows.Columns} from (
+                select e.id, e.published_at from ({EntriesInOrder(skip + wanted + selection.Excluded.Length)}) e {Test("e")} {Kept("e")}
+                    order by {OrderOf("e")} offset {skip} limit {wanted}) hits
             join published_articles a on a.id = hits.id order by {OrderOf("hits")}
             """,
             null,
@@ -180,9 +158,12 @@ internal sealed class ArticleSearch
                 await QueryAsync($"select {kept}", null, row => storedCount = row.GetInt32(0), cancellationToken);
             return count == CountKind.Bounded ? Counted.UpTo(bound, storedCount!.Value) : new Counted(storedCount!.Value, false);
         }
-        var (looked, seen) = ($"{Entries} limit {(residual.Length > 0 ? MaxEntries : bound) + 1}", 0);
+        if (several is not null)
+            bound = Math.Min(bound, MaxEntries);
+        var most = residual.Length > 0 ? MaxEntries : bound + selection.Excluded.Length;
+        var (looked, seen) = ($"{Entries} limit {most + 1}", 0);
         await QueryAsync(
-            $"select count(*)::integer from (select 1 from ({looked}) e {Test("e")} limit {bound + 1}) rows",
+            $"select count(*)::integer from (select 1 from ({looked}) e {Test("e")} {Kept("e")} limit {bound + 1}) rows",
             null,
             row => total = row.GetInt32(0),
             cancellationToken
@@ -198,6 +179,16 @@ internal sealed class ArticleSearch
     {
         var isCertain = residual.Length == 0;
         var size = isCertain ? wanted : WindowSize;
+        if (several is not null)
+            return (
+                // An article that has two of the values is two entries: the first of them is the row.
+                $"""
+                select x.id, x.published_at, row_number() over (partition by x.id) = 1 as hit from (
+                    select x.id, x.published_at from {OfSeveral("{0}", size)} x order by {OrderOf("x")} limit {size}) x
+                """,
+                size,
+                false
+            );
         if (unitSet is null)
             return (
                 $"select {id} as id, published_at, true as hit from {table} where {driver} {{0}} order by {Order()} limit {size}",
@@ -242,6 +233,12 @@ internal sealed class ArticleSearch
             isCertain
         );
     }
+
+    // Entries of articles that are left out are no rows.
+    private (string Sql, int Size, bool IsCertain) Excluding((string Sql, int Size, bool IsCertain) window) =>
+        selection.Excluded.Length == 0
+            ? window
+            : ($"select x.id, x.published_at, x.hit and x.id <> all(@exclude) as hit from ({window.Sql}) x", window.Size, false);
 
     // What is found comes with its whole rows, and with the count that is kept of the list, in the same statement.
     private async Task<(List<StoredArticle> Rows, int Scanned, FoundRow? Last)> ReadWindowAsync(
@@ -307,8 +304,8 @@ internal sealed class ArticleSearch
 
     private string Bounds(FoundRow? from) =>
         (from is null ? "" : $" and (published_at, {id}) {(descending ? '<' : '>')} (@time, @id)")
-        + (filter.From is null ? "" : " and published_at >= @from")
-        + (filter.Before is null ? "" : " and published_at < @before");
+        + (selection.From is null ? "" : " and published_at >= @from")
+        + (selection.Before is null ? "" : " and published_at < @before");
 
     // The units of the set, each with its span where they have spans.
     private string Spans => unitSet!.From is null ? "unnest(@units) u(unit_id)" : "unnest(@units, @froms, @tos) u(unit_id, from_at, to_at)";
@@ -330,13 +327,23 @@ internal sealed class ArticleSearch
         $"cross join lateral (select {id} as id, published_at from {table} where {driver} and unit_id = {alias}.unit_id "
         + $"{Within(alias)} {bounds} {(most is null ? "" : $"order by {Order()} limit {most}")})";
 
+    // Entries of each of several values, the first of them of each.
+    private string OfSeveral(string bounds, int most) =>
+        $"{several} cross join lateral (select {id} as id, unit_id, published_at from {table} where {driver} {bounds} "
+        + $"order by {Order()} limit {most})";
+
     // All entries of the driver, in no order.
-    private string Entries => unitSet is null ? OfAll : $"select x.id, x.published_at from {Spans} {OfUnit("u", Bounds(null))} x";
+    private string Entries =>
+        several is not null ? $"select distinct x.id, x.unit_id, x.published_at from {OfSeveral(Bounds(null), MaxEntries + 1)} x"
+        : unitSet is null ? OfAll
+        : $"select x.id, x.published_at from {Spans} {OfUnit("u", Bounds(null))} x";
 
     // The first entries of the driver that numbered pages look at. Of many units together those are the newest of all.
     private string EntriesInOrder(int needed)
     {
         var most = IsBounded ? MaxEntries : needed;
+        if (several is not null)
+            return $"select distinct x.id, x.published_at from {OfSeveral(Bounds(null), most)} x order by {OrderOf("x")} limit {most}";
         if (unitSet is null)
             return $"{OfAll} order by {Order()} limit {most}";
         if (unitSet.Units.Length > ManyUnits)
@@ -346,6 +353,8 @@ internal sealed class ArticleSearch
 
     // Whether entries are looked at that may turn out not to be rows, so that there must be an end to it.
     private bool IsBounded => residual.Length > 0 || unitSet?.Units.Length > ManyUnits;
+
+    private string Kept(string alias) => selection.Excluded.Length == 0 ? "" : $"where {alias}.id <> all(@exclude)";
 
     // Row by row: the planner would rather read the whole table than ask it for each of so many entries.
     private string Test(string alias) =>
@@ -358,14 +367,14 @@ internal sealed class ArticleSearch
     {
         get
         {
-            if ((filter with { Units = null, Tag = null, Author = null }) != new ArticleFilter())
+            if (selection.From is not null || selection.Before is not null || selection.Excluded.Length > 0)
                 return null;
-            var of = (filter.Units, filter.Tag, filter.Author) switch
+            var of = (selection.Units, selection.Criteria) switch
             {
-                (null, null, null) => "kind = 'all'",
-                ({ From: null }, null, null) => "kind = 'unit' and target_id = any(@units)",
-                (null, not null, null) => "kind = 'tag' and target_id = @tag",
-                (null, null, not null) => "kind = 'author' and target_id = @author",
+                (null, []) => "kind = 'all'",
+                ({ From: null }, []) => "kind = 'unit' and target_id = any(@units)",
+                (null, [{ Filter: { Counter: { } kind, Name: var name }, Values.Length: 1 }]) =>
+                    $"kind = '{kind}' and target_id = (@{name})[1]",
                 _ => null,
             };
             return of is null ? null : $"(select coalesce(sum(delta), 0)::integer from public_counts where {of})";
@@ -380,16 +389,14 @@ internal sealed class ArticleSearch
             if (value is not null && sql.Contains('@' + name, StringComparison.Ordinal))
                 parameters.Add(new NpgsqlParameter(name, type) { Value = value });
         }
-        Add("units", filter.Units?.Units, NpgsqlDbType.Array | NpgsqlDbType.Uuid);
-        Add("froms", filter.Units?.From, NpgsqlDbType.Array | NpgsqlDbType.TimestampTz);
-        Add("tos", filter.Units?.To, NpgsqlDbType.Array | NpgsqlDbType.TimestampTz);
-        Add("mention", filter.MentionedUnit, NpgsqlDbType.Uuid);
-        Add("tag", filter.Tag, NpgsqlDbType.Uuid);
-        Add("author", filter.Author, NpgsqlDbType.Uuid);
-        Add("kinds", filter.Kinds, NpgsqlDbType.Array | NpgsqlDbType.Text);
-        Add("language", filter.Language, NpgsqlDbType.Text);
-        Add("from", filter.From, NpgsqlDbType.TimestampTz);
-        Add("before", filter.Before, NpgsqlDbType.TimestampTz);
+        Add("units", selection.Units?.Units, NpgsqlDbType.Array | NpgsqlDbType.Uuid);
+        Add("froms", selection.Units?.From, NpgsqlDbType.Array | NpgsqlDbType.TimestampTz);
+        Add("tos", selection.Units?.To, NpgsqlDbType.Array | NpgsqlDbType.TimestampTz);
+        foreach (var criterion in selection.Criteria)
+            Add(criterion.Filter.Name, criterion.Values, NpgsqlDbType.Array | criterion.Filter.Type);
+        Add("exclude", selection.Excluded, NpgsqlDbType.Array | NpgsqlDbType.Uuid);
+        Add("from", selection.From, NpgsqlDbType.TimestampTz);
+        Add("before", selection.Before, NpgsqlDbType.TimestampTz);
         Add("time", from?.PublishedAt, NpgsqlDbType.TimestampTz);
         Add("id", from?.Id, NpgsqlDbType.Uuid);
         return database.ReadAsync(sql, parameters, read, cancellationToken);

@@ -15,6 +15,9 @@ namespace HumasApi.Delivery.Articles;
 /// <summary>GET /v1/articles: what is live, the newest first; or some by id; or what changed since a build.</summary>
 internal static class ListArticlesEndpoint
 {
+    // What a page shows beside a list: a carousel, a headline.
+    private const int MaxExcluded = 20;
+
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [
         new("unit", ParameterType.SlugList, "Slug or id of the publishing unit; several by comma.")
@@ -23,15 +26,7 @@ internal static class ListArticlesEndpoint
         },
         UnitScope.Scope,
         UnitScope.Line,
-        new("mentionedUnit", ParameterType.Slug, "Slug or id of a unit that the article is about.") { Example = "ditjenpas" },
-        new("tag", ParameterType.Slug, "Slug or id of a tag.") { Example = "berita" },
-        new("author", ParameterType.Slug, "Slug or id of an author.") { Example = "narsono-son" },
-        new("kind", ParameterType.AnyOf, "What kind of text; several by comma.")
-        {
-            Words = [.. EnumNames.Of<ArticleKind>().Keys],
-            Example = "news,pressRelease",
-        },
-        new("language", ParameterType.Text, "BCP 47 tag of the language.") { Example = "id" },
+        .. ArticleFilters.All.Select(filter => filter.Parameter),
         new("publishedFrom", ParameterType.DateOrInstant, "Published at or after this time; a date begins at midnight in `timeZone`.")
         {
             Example = "2026-01-01",
@@ -43,6 +38,11 @@ internal static class ListArticlesEndpoint
         new("timeZone", ParameterType.TimeZone, "Zone in which dates are read; by default that of the newsroom.")
         {
             Example = "Asia/Jakarta",
+        },
+        new("exclude", ParameterType.IdList, "Ids of articles that are left out: those that a page shows already.")
+        {
+            MaxItems = MaxExcluded,
+            Example = "019b4a5e-0000-7000-8000-000000000001",
         },
         new(
             "ids",
@@ -61,12 +61,7 @@ internal static class ListArticlesEndpoint
         {
             Example = "2026-11-01T00:00:00Z",
         },
-        new("sort", ParameterType.OneOf, "Order of the list.")
-        {
-            Words = ["-publishedAt", "publishedAt", "modifiedAt"],
-            Default = "-publishedAt",
-            Example = "-publishedAt",
-        },
+        ListSort.Parameter("-publishedAt", "publishedAt", "modifiedAt", "-modifiedAt"),
         ArticleFields.Fields,
         ArticleFields.Include,
         .. PagingParameters.All,
@@ -87,16 +82,13 @@ internal static class ListArticlesEndpoint
             Units = query.Refs("unit"),
             Scope = query.Word("scope", UnitScope.Scope.Words),
             Line = query.Word("line", UnitScope.Line.Words),
-            MentionedUnit = query.Refs("mentionedUnit", 1),
-            Tag = query.Refs("tag", 1),
-            Author = query.Refs("author", 1),
-            Kinds = query.Words<ArticleKind>("kind"),
-            Language = query.Text("language", ArticleRevision.LanguageMaxLength),
+            Filters = ArticleFilters.All.ToDictionary(filter => filter, filter => filter.Given(query)),
             PublishedFrom = query.Time("publishedFrom", zone),
             PublishedBefore = query.Time("publishedBefore", zone),
+            Excluded = query.Ids("exclude", MaxExcluded),
             Ids = query.Ids("ids", PageRequest.MaxLimit),
             ModifiedSince = query.Time("modifiedSince", null),
-            Sort = query.Word("sort", ["-publishedAt", "publishedAt", "modifiedAt"]),
+            Sort = query.Word("sort", ["-publishedAt", "publishedAt", "modifiedAt", "-modifiedAt"]),
             Fields = ArticleFields.Read(query, bodyByDefault: false),
             Page = query.Page(),
             GivenWithIds = [.. http.Request.Query.Keys.Except(["ids", "limit", "fields", "include"])],
@@ -124,18 +116,20 @@ internal sealed record ListArticlesQuery : IRequest<ListPart<object>>
     public required IReadOnlyList<string> Units { get; init; }
     public required string? Scope { get; init; }
     public required string? Line { get; init; }
-    public required IReadOnlyList<string> MentionedUnit { get; init; }
-    public required IReadOnlyList<string> Tag { get; init; }
-    public required IReadOnlyList<string> Author { get; init; }
-    public required IReadOnlyList<ArticleKind> Kinds { get; init; }
-    public required string? Language { get; init; }
+
+    /// <summary>The values that each filter was given: slugs or ids of records, or words.</summary>
+    public required IReadOnlyDictionary<ArticleFilter, IReadOnlyList<string>> Filters { get; init; }
     public required DateTimeOffset? PublishedFrom { get; init; }
     public required DateTimeOffset? PublishedBefore { get; init; }
+    public required IReadOnlyList<Guid> Excluded { get; init; }
     public required IReadOnlyList<Guid> Ids { get; init; }
     public required DateTimeOffset? ModifiedSince { get; init; }
     public required string? Sort { get; init; }
     public required ArticleFields Fields { get; init; }
     public required PageRequest Page { get; init; }
+
+    /// <summary>Whether the list is in the order of changes, which takes no filter but modifiedSince.</summary>
+    public bool ByModified => Sort is "modifiedAt" or "-modifiedAt";
 
     /// <summary>Parameters of the request that do not go with ids.</summary>
     public required IReadOnlyList<string> GivenWithIds { get; init; }
@@ -159,7 +153,7 @@ internal sealed class ListArticlesValidator : AbstractValidator<ListArticlesQuer
                 )
             );
         RuleFor(query => query.ModifiedSince)
-            .Must((query, _) => query.Sort == "modifiedAt")
+            .Must((query, _) => query.ByModified)
             .When(query => query.ModifiedSince is not null)
             .WithProblem(Problems.ModifiedSinceNeedsSort);
         RuleFor(query => query.Sort)
@@ -168,7 +162,7 @@ internal sealed class ListArticlesValidator : AbstractValidator<ListArticlesQuer
             .WithProblem(Problems.SortNeedsModifiedSince);
         RuleFor(query => query.ModifiedSince)
             .Must((query, _) => query.GivenWithModified.Count == 0)
-            .When(query => query.ModifiedSince is not null)
+            .When(query => query.ModifiedSince is not null || query.ByModified)
             .WithProblem(Problems.ModifiedSinceAlone, query =>
                 Sentence.Of(
                     $"modifiedSince takes no other filter; leave out {string.Join(", ", query.GivenWithModified)}.",
@@ -185,11 +179,17 @@ internal sealed class ListArticlesValidator : AbstractValidator<ListArticlesQuer
 internal sealed class ListArticlesHandler(DeliveryDbContext database, ReferenceCache cache, TimeProvider clock)
     : IRequestHandler<ListArticlesQuery, ListPart<object>>
 {
+    private static readonly IReadOnlyList<ListSort<PublishedArticle>> ByModified =
+    [
+        ListSort.By<PublishedArticle>("modifiedAt", article => article.ModifiedAt, article => article.Id),
+        ListSort.By<PublishedArticle>("-modifiedAt", article => article.ModifiedAt, article => article.Id),
+    ];
+
     public async Task<ListPart<object>> Handle(ListArticlesQuery request, CancellationToken cancellationToken)
     {
         if (request.Ids.Count > 0)
             return await ByIdsAsync(request, cancellationToken);
-        if (request.ModifiedSince is not null)
+        if (request.ByModified)
             return await ModifiedAsync(request, cancellationToken);
 
         var (page, filters) = (request.Page, new Filters());
@@ -250,37 +250,24 @@ internal sealed class ListArticlesHandler(DeliveryDbContext database, ReferenceC
     private static (CursorKey, Guid) Place(FoundRow row) => (CursorKey.Of(row.PublishedAt), row.Id);
 
     // Null when a filter names nothing public: then nothing can match, and no search is needed.
-    private async Task<ArticleFilter?> FilterAsync(ListArticlesQuery request, Filters filters, CancellationToken cancellationToken)
+    private async Task<ArticleSelection?> FilterAsync(ListArticlesQuery request, Filters filters, CancellationToken cancellationToken)
     {
         var units = await PublicFilter.ResolveAsync(database, cache, SlugKind.Unit, "unit", request.Units, filters, cancellationToken);
-        var mentioned = await PublicFilter.ResolveAsync(
-            database,
-            cache,
-            SlugKind.Unit,
-            "mentionedUnit",
-            request.MentionedUnit,
-            filters,
-            cancellationToken
-        );
-        var tag = await PublicFilter.ResolveAsync(database, cache, SlugKind.Tag, "tag", request.Tag, filters, cancellationToken);
-        var author = await PublicFilter.ResolveAsync(
-            database,
-            cache,
-            SlugKind.Author,
-            "author",
-            request.Author,
-            filters,
-            cancellationToken
-        );
-        if (
-            (request.Units.Count > 0 && units.Length == 0)
-            || request.MentionedUnit.Count > mentioned.Length
-            || request.Tag.Count > tag.Length
-            || request.Author.Count > author.Length
-        )
-            return null;
-        return new ArticleFilter
+        var criteria = new List<ArticleCriterion>();
+        foreach (var (filter, given) in request.Filters.Where(pair => pair.Value.Count > 0))
         {
+            Array values = filter.Kind is { } kind
+                ? await PublicFilter.ResolveAsync(database, cache, kind, filter.Name, given, filters, cancellationToken)
+                : given.ToArray();
+            if (values.Length == 0)
+                return null;
+            criteria.Add(new ArticleCriterion(filter, values));
+        }
+        if (request.Units.Count > 0 && units.Length == 0)
+            return null;
+        return new ArticleSelection
+        {
+            Criteria = criteria,
             Units =
                 request.Units.Count == 0
                     ? null
@@ -293,13 +280,9 @@ internal sealed class ListArticlesHandler(DeliveryDbContext database, ReferenceC
                         clock.GetUtcNow(),
                         cancellationToken
                     ),
-            MentionedUnit = mentioned is [var unit] ? unit : null,
-            Tag = tag is [var one] ? one : null,
-            Author = author is [var person] ? person : null,
-            Kinds = request.Kinds.Count == 0 ? null : [.. request.Kinds.Select(kind => kind.ToWire())],
-            Language = request.Language,
             From = request.PublishedFrom,
             Before = request.PublishedBefore,
+            Excluded = [.. request.Excluded.Distinct()],
         };
     }
 
@@ -327,25 +310,9 @@ internal sealed class ListArticlesHandler(DeliveryDbContext database, ReferenceC
 
     private async Task<ListPart<object>> ModifiedAsync(ListArticlesQuery request, CancellationToken cancellationToken)
     {
-        var (page, since) = (request.Page, request.ModifiedSince!.Value);
-        var all = database.Articles.Where(article => article.ModifiedAt >= since);
-        var (time, id) = (page.Cursor?.Key.AsTime() ?? default, page.Cursor?.Id ?? default);
-        var rows = (page.Cursor, page.Backwards) switch
-        {
-            (null, _) => all.OrderBy(article => article.ModifiedAt).ThenBy(article => article.Id),
-            (_, false) => all.Where(article =>
-                    EF.Functions.GreaterThan(ValueTuple.Create(article.ModifiedAt, article.Id), ValueTuple.Create(time, id))
-                )
-                .OrderBy(article => article.ModifiedAt)
-                .ThenBy(article => article.Id),
-            (_, true) => all.Where(article =>
-                    EF.Functions.LessThan(ValueTuple.Create(article.ModifiedAt, article.Id), ValueTuple.Create(time, id))
-                )
-                .OrderByDescending(article => article.ModifiedAt)
-                .ThenByDescending(article => article.Id),
-        };
-        var found = await rows.Skip(page.Skip)
-            .Take(page.Limit + 1)
+        var (page, sort) = (request.Page, ByModified.Of(request.Sort));
+        var all = request.ModifiedSince is { } since ? database.Articles.Where(article => article.ModifiedAt >= since) : database.Articles;
+        var found = await sort.Part(all, page)
             .Select(article => new FoundRow(article.Id, article.ModifiedAt))
             .ToListAsync(cancellationToken);
         var bodies = new Dictionary<Guid, byte[]>();

@@ -11,6 +11,12 @@ namespace HumasApi.Delivery.Authors;
 /// <summary>GET /v1/authors: the authors whose articles have been live.</summary>
 internal static class ListAuthorsEndpoint
 {
+    private static readonly IReadOnlyList<ListSort<PublicAuthor>> Sorts =
+    [
+        ListSort.ByName<PublicAuthor>(),
+        ListSort.ByArticles<PublicAuthor>(),
+    ];
+
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [
         new("q", ParameterType.Text, "Start of any word of the name.") { Example = "nar" },
@@ -19,7 +25,7 @@ internal static class ListAuthorsEndpoint
             Example = "rutan-kelas-ii-b-salatiga",
         },
         new("active", ParameterType.Boolean, "Whether the author still writes.") { Example = true },
-        ByCount.Sort,
+        ListSort.Parameter([.. Sorts.Select(sort => sort.Word)]),
         .. PagingParameters.All,
     ];
 
@@ -30,7 +36,7 @@ internal static class ListAuthorsEndpoint
             query.Text("q"),
             query.Refs("unit"),
             query.Flag("active"),
-            query.Word("sort", ByCount.Sort.Words) == "-articleCount",
+            Sorts.Of(query.Word("sort", [.. Sorts.Select(sort => sort.Word)])),
             query.Page()
         );
         query.Done();
@@ -38,8 +44,13 @@ internal static class ListAuthorsEndpoint
     }
 }
 
-internal sealed record ListAuthorsQuery(string? NamePrefix, IReadOnlyList<string> Units, bool? Active, bool ByArticles, PageRequest Page)
-    : IRequest<ListPart<AuthorItem>>;
+internal sealed record ListAuthorsQuery(
+    string? NamePrefix,
+    IReadOnlyList<string> Units,
+    bool? Active,
+    ListSort<PublicAuthor> Sort,
+    PageRequest Page
+) : IRequest<ListPart<AuthorItem>>;
 
 internal sealed class ListAuthorsHandler(DeliveryDbContext database, ReferenceCache cache)
     : IRequestHandler<ListAuthorsQuery, ListPart<AuthorItem>>
@@ -60,12 +71,7 @@ internal sealed class ListAuthorsHandler(DeliveryDbContext database, ReferenceCa
             var units = await PublicFilter.ResolveAsync(database, cache, SlugKind.Unit, "unit", request.Units, filters, cancellationToken);
             all = all.Where(author => author.UnitId != null && units.Contains(author.UnitId.Value));
         }
-        var found = await all.Part(request.Page, request.ByArticles).ToListAsync(cancellationToken);
-        var (rows, meta) = request.Page.Cut(
-            found,
-            ByCount.Place<PublicAuthor>(request.ByArticles),
-            await all.CountAsync(request.Page, cancellationToken)
-        );
+        var (rows, meta) = await request.Sort.PageAsync(all, request.Page, cancellationToken);
         return ListPart<AuthorItem>.Of((await AuthorItem.ReadAsync(database, cache, rows, cancellationToken), meta), filters);
     }
 }

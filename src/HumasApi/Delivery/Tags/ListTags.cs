@@ -10,6 +10,8 @@ namespace HumasApi.Delivery.Tags;
 /// <summary>GET /v1/tags: the tags that articles have been live with.</summary>
 internal static class ListTagsEndpoint
 {
+    private static readonly IReadOnlyList<ListSort<PublicTag>> Sorts = [ListSort.ByName<PublicTag>(), ListSort.ByArticles<PublicTag>()];
+
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [
         new("q", ParameterType.Text, "Start of any word of the name.") { Example = "pem" },
@@ -18,7 +20,7 @@ internal static class ListTagsEndpoint
             Words = [.. EnumNames.Of<TagKind>().Keys],
             Example = "category",
         },
-        ByCount.Sort,
+        ListSort.Parameter([.. Sorts.Select(sort => sort.Word)]),
         .. PagingParameters.All,
     ];
 
@@ -28,7 +30,7 @@ internal static class ListTagsEndpoint
         var request = new ListTagsQuery(
             query.Text("q"),
             query.Words<TagKind>("kind"),
-            query.Word("sort", ByCount.Sort.Words) == "-articleCount",
+            Sorts.Of(query.Word("sort", [.. Sorts.Select(sort => sort.Word)])),
             query.Page()
         );
         query.Done();
@@ -36,7 +38,7 @@ internal static class ListTagsEndpoint
     }
 }
 
-internal sealed record ListTagsQuery(string? NamePrefix, IReadOnlyList<TagKind> Kinds, bool ByArticles, PageRequest Page)
+internal sealed record ListTagsQuery(string? NamePrefix, IReadOnlyList<TagKind> Kinds, ListSort<PublicTag> Sort, PageRequest Page)
     : IRequest<ListPart<TagItem>>;
 
 internal sealed class ListTagsHandler(DeliveryDbContext database) : IRequestHandler<ListTagsQuery, ListPart<TagItem>>
@@ -51,12 +53,7 @@ internal sealed class ListTagsHandler(DeliveryDbContext database) : IRequestHand
         }
         if (request.Kinds.Count > 0)
             all = all.Where(tag => request.Kinds.Contains(tag.Kind));
-        var found = await all.Part(request.Page, request.ByArticles).ToListAsync(cancellationToken);
-        var (rows, meta) = request.Page.Cut(
-            found,
-            ByCount.Place<PublicTag>(request.ByArticles),
-            await all.CountAsync(request.Page, cancellationToken)
-        );
+        var (rows, meta) = await request.Sort.PageAsync(all, request.Page, cancellationToken);
         return ListPart<TagItem>.Of(([.. rows.Select(TagItem.From)], meta));
     }
 }

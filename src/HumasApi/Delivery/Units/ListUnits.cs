@@ -69,6 +69,8 @@ internal sealed class ListUnitsValidator : AbstractValidator<ListUnitsQuery>
 internal sealed class ListUnitsHandler(DeliveryDbContext database, ReferenceCache cache, HumasSettings settings)
     : IRequestHandler<ListUnitsQuery, ListPart<UnitItem>>
 {
+    private static readonly ListSort<PublicUnit> Sort = ListSort.ByName<PublicUnit>();
+
     public async Task<ListPart<UnitItem>> Handle(ListUnitsQuery request, CancellationToken cancellationToken)
     {
         var filters = new Filters();
@@ -104,11 +106,7 @@ internal sealed class ListUnitsHandler(DeliveryDbContext database, ReferenceCach
                 || (technical && unit.TechnicalParentId != null && parents.Contains(unit.TechnicalParentId.Value))
             );
         }
-        var (rows, meta) = request.Page.Cut(
-            await all.PartByName(request.Page).ToListAsync(cancellationToken),
-            ByName.Place,
-            await all.CountAsync(request.Page, cancellationToken)
-        );
+        var (rows, meta) = await Sort.PageAsync(all, request.Page, cancellationToken);
         return ListPart<UnitItem>.Of(
             (await UnitItem.ReadAsync(database, cache, rows, settings.TimeZone.Id, request.Day, cancellationToken), meta),
             filters

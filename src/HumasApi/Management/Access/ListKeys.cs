@@ -30,24 +30,14 @@ internal sealed record ListKeysQuery(bool? Revoked, PageRequest Page) : IRequest
 
 internal sealed class ListKeysHandler(HumasDbContext database, Rights rights) : IRequestHandler<ListKeysQuery, ListPart<ManagedKey>>
 {
+    private static readonly ListSort<ApiKey> Sort = ListSort.By<ApiKey>("-createdAt", key => key.CreatedAt, key => key.Id);
+
     public async Task<ListPart<ManagedKey>> Handle(ListKeysQuery request, CancellationToken cancellationToken)
     {
         var (page, all) = (request.Page, await AdministeredKeys.OfAsync(database, rights, cancellationToken));
         if (request.Revoked is { } revoked)
             all = all.Where(key => key.RevokedAt != null == revoked);
-        var (time, id) = (page.Cursor?.Key.AsTime() ?? default, page.Cursor?.Id ?? default);
-        var rows = (page.Cursor, page.Backwards) switch
-        {
-            (null, _) => all.OrderByDescending(key => key.CreatedAt).ThenByDescending(key => key.Id),
-            (_, false) => all.Where(key => EF.Functions.LessThan(ValueTuple.Create(key.CreatedAt, key.Id), ValueTuple.Create(time, id)))
-                .OrderByDescending(key => key.CreatedAt)
-                .ThenByDescending(key => key.Id),
-            (_, true) => all.Where(key => EF.Functions.GreaterThan(ValueTuple.Create(key.CreatedAt, key.Id), ValueTuple.Create(time, id)))
-                .OrderBy(key => key.CreatedAt)
-                .ThenBy(key => key.Id),
-        };
-        var found = await rows.Skip(page.Skip).Take(page.Limit + 1).ToListAsync(cancellationToken);
-        var (keys, meta) = page.Cut(found, key => (CursorKey.Of(key.CreatedAt), key.Id), await all.CountAsync(page, cancellationToken));
+        var (keys, meta) = await Sort.PageAsync(all, page, cancellationToken);
         return ListPart<ManagedKey>.Of((await ManagedKey.ReadAsync(database, keys, cancellationToken), meta));
     }
 }

@@ -11,6 +11,14 @@ namespace HumasApi.Management.Articles;
 /// <summary>GET /manage/v1/articles: all articles, the last edited first, drafts included.</summary>
 internal static class ListArticlesEndpoint
 {
+    private static readonly IReadOnlyList<ListSort<Article>> Sorts =
+    [
+        ListSort.By<Article>("-editedAt", article => article.EditedAt, article => article.Id),
+        ListSort.By<Article>("editedAt", article => article.EditedAt, article => article.Id),
+        ListSort.ById<Article>("-createdAt", article => article.Id, article => article.CreatedAt),
+        ListSort.ById<Article>("createdAt", article => article.Id, article => article.CreatedAt),
+    ];
+
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [
         new("publication", ParameterType.AnyOf, "Whether readers see it; several by comma.")
@@ -33,8 +41,9 @@ internal static class ListArticlesEndpoint
             Default = "self",
             Example = "subtree",
         },
-        new("tag", ParameterType.Slug, "Slug or id of a tag.") { Example = "kehumasan" },
-        new("author", ParameterType.Slug, "Slug or id of an author.") { Example = "narsono-son" },
+        new("tag", ParameterType.SlugList, "Slug or id of a tag; several by comma.") { Example = "kehumasan" },
+        new("author", ParameterType.SlugList, "Slug or id of an author; several by comma.") { Example = "narsono-son" },
+        new("source", ParameterType.Text, "Name of the system that the articles were imported from.") { Example = "web-lama" },
         new(
             "waitingFor",
             ParameterType.OneOf,
@@ -48,6 +57,7 @@ internal static class ListArticlesEndpoint
         },
         new("q", ParameterType.Text, "Text anywhere in the title; capitals do not count.") { Example = "asistensi" },
         new("editedSince", ParameterType.Instant, "Edited at or after this time.") { Example = "2026-11-01T00:00:00Z" },
+        ListSort.Parameter([.. Sorts.Select(sort => sort.Word)]),
         .. PagingParameters.All,
     ];
 
@@ -59,11 +69,13 @@ internal static class ListArticlesEndpoint
             query.Words<DraftState>("draftState"),
             query.Refs("unit"),
             query.Word("scope", ["self", "subtree"]) == "subtree",
-            query.Refs("tag", 1).SingleOrDefault(),
-            query.Refs("author", 1).SingleOrDefault(),
+            query.Refs("tag"),
+            query.Refs("author"),
+            query.Text("source", Article.ImportKeyPartMaxLength),
             query.Word("waitingFor", ["me"]) is not null,
             query.Text("q"),
             query.Time("editedSince", null),
+            Sorts.Of(query.Word("sort", [.. Sorts.Select(sort => sort.Word)])),
             query.Page()
         );
         query.Done();
@@ -76,11 +88,13 @@ internal sealed record ListArticlesQuery(
     IReadOnlyList<DraftState> DraftStates,
     IReadOnlyList<string> Units,
     bool Subtree,
-    string? Tag,
-    string? Author,
+    IReadOnlyList<string> Tags,
+    IReadOnlyList<string> Authors,
+    string? Source,
     bool WaitsForMe,
     string? Title,
     DateTimeOffset? EditedSince,
+    ListSort<Article> Sort,
     PageRequest Page
 ) : IRequest<ListPart<ManagedArticleRow>>;
 
@@ -91,27 +105,7 @@ internal sealed class ListArticlesHandler(HumasDbContext database, Rights rights
     {
         var (page, filters) = (request.Page, new Filters());
         var all = await FilterAsync(request, filters, cancellationToken);
-        var (time, id) = (page.Cursor?.Key.AsTime() ?? default, page.Cursor?.Id ?? default);
-        var rows = (page.Cursor, page.Backwards) switch
-        {
-            (null, _) => all.OrderByDescending(article => article.EditedAt).ThenByDescending(article => article.Id),
-            (_, false) => all.Where(article =>
-                    EF.Functions.LessThan(ValueTuple.Create(article.EditedAt, article.Id), ValueTuple.Create(time, id))
-                )
-                .OrderByDescending(article => article.EditedAt)
-                .ThenByDescending(article => article.Id),
-            (_, true) => all.Where(article =>
-                    EF.Functions.GreaterThan(ValueTuple.Create(article.EditedAt, article.Id), ValueTuple.Create(time, id))
-                )
-                .OrderBy(article => article.EditedAt)
-                .ThenBy(article => article.Id),
-        };
-        var found = await rows.Skip(page.Skip).Take(page.Limit + 1).ToListAsync(cancellationToken);
-        var (articles, meta) = page.Cut(
-            found,
-            article => (CursorKey.Of(article.EditedAt), article.Id),
-            await all.CountAsync(page, cancellationToken)
-        );
+        var (articles, meta) = await request.Sort.PageAsync(all, page, cancellationToken);
         return ListPart<ManagedArticleRow>.Of((await reader.RowsAsync(articles, cancellationToken), meta), filters);
     }
 
@@ -127,6 +121,8 @@ internal sealed class ListArticlesHandler(HumasDbContext database, Rights rights
             var waiting = await WaitingForCallerAsync(cancellationToken);
             all = all.Where(article => waiting.Contains(article.Id));
         }
+        if (request.Source is { } source)
+            all = all.Where(article => article.ImportSource == source);
         if (request.EditedSince is { } since)
             all = all.Where(article => article.EditedAt >= since);
         if (request.Title is { } title)
@@ -145,9 +141,9 @@ internal sealed class ListArticlesHandler(HumasDbContext database, Rights rights
             var units = await FilterIds.UnitsAsync(database, request.Units, request.Subtree, filters, cancellationToken);
             all = all.Where(article => units.Contains(article.UnitId));
         }
-        if (request.Tag is { } tag)
+        if (request.Tags.Count > 0)
         {
-            var ids = await FilterIds.ResolveAsync(database, SlugKind.Tag, "tag", [tag], filters, cancellationToken);
+            var ids = await FilterIds.ResolveAsync(database, SlugKind.Tag, "tag", request.Tags, filters, cancellationToken);
             // Drafts go on pointing at tags that were merged, so an article has the merge target when it has any of them.
             var family = await database
                 .Tags.Where(candidate =>
@@ -157,9 +153,11 @@ internal sealed class ListArticlesHandler(HumasDbContext database, Rights rights
                 .ToListAsync(cancellationToken);
             all = all.Where(article => article.TagIds.Any(id => family.Contains(id)));
         }
-        if (request.Author is { } author)
+        if (request.Authors.Count > 0)
         {
-            var ids = (await FilterIds.ResolveAsync(database, SlugKind.Author, "author", [author], filters, cancellationToken)).ToList();
+            var ids = (
+                await FilterIds.ResolveAsync(database, SlugKind.Author, "author", request.Authors, filters, cancellationToken)
+            ).ToList();
             all = all.Where(article => article.AuthorIds.Any(id => ids.Contains(id)));
         }
         return all;

@@ -85,6 +85,8 @@ internal sealed record ListReviewersQuery(Guid Id, string? NamePrefix, PageReque
 internal sealed class ListReviewersHandler(HumasDbContext database, Rights rights, ArticleWriter draft)
     : IRequestHandler<ListReviewersQuery, ListPart<ReviewerRow>>
 {
+    private static readonly ListSort<ReviewerRow> Sort = ListSort.ByName<ReviewerRow>();
+
     public async Task<ListPart<ReviewerRow>> Handle(ListReviewersQuery request, CancellationToken cancellationToken)
     {
         var article = await (await rights.VisibleAsync(database.Articles.AsNoTracking(), cancellationToken)).SingleOrDefaultAsync(
@@ -105,12 +107,6 @@ internal sealed class ListReviewersHandler(HumasDbContext database, Rights right
             var (first, inside) = ByName.WordPrefix(prefix);
             rows = rows.Where(row => EF.Functions.ILike(row.Name, first, "\\") || EF.Functions.ILike(row.Name, inside, "\\"));
         }
-        return ListPart<ReviewerRow>.Of(
-            request.Page.Cut(
-                await rows.PartByName(request.Page).ToListAsync(cancellationToken),
-                ByName.Place,
-                await rows.CountAsync(request.Page, cancellationToken)
-            )
-        );
+        return ListPart<ReviewerRow>.Of(await Sort.PageAsync(rows, request.Page, cancellationToken));
     }
 }

@@ -1,4 +1,5 @@
 using HumasApi.Data;
+using HumasApi.Domain;
 using HumasApi.Http;
 using HumasApi.Paging;
 using MediatR;
@@ -25,6 +26,8 @@ internal sealed record ListRevisionsQuery(Guid Id, PageRequest Page) : IRequest<
 internal sealed class ListRevisionsHandler(HumasDbContext database, Rights rights)
     : IRequestHandler<ListRevisionsQuery, ListPart<RevisionRow>?>
 {
+    private static readonly ListSort<ArticleRevision> Sort = ListSort.ByNumber<ArticleRevision>("-number", revision => revision.Number);
+
     public async Task<ListPart<RevisionRow>?> Handle(ListRevisionsQuery request, CancellationToken cancellationToken)
     {
         if (
@@ -36,12 +39,7 @@ internal sealed class ListRevisionsHandler(HumasDbContext database, Rights right
         )
             return null;
         var (page, all) = (request.Page, database.Revisions.AsNoTracking().Where(revision => revision.ArticleId == request.Id));
-        var from = page.Cursor is { } cursor ? (int)Math.Clamp(cursor.Key.Number, 0, int.MaxValue) : (int?)null;
-        var rows = page.Backwards
-            ? all.Where(revision => revision.Number > from).OrderBy(revision => revision.Number)
-            : all.Where(revision => from == null || revision.Number < from).OrderByDescending(revision => revision.Number);
-        var found = await rows.Skip(page.Skip)
-            .Take(page.Limit + 1)
+        var found = await Sort.Part(all, page)
             .Select(revision => new RevisionRow(
                 revision.Number,
                 revision.Title,

@@ -50,6 +50,9 @@ internal sealed record ListNotesQuery(Guid Id, PageRequest Page) : IRequest<List
 
 internal sealed class ListNotesHandler(HumasDbContext database, Rights rights) : IRequestHandler<ListNotesQuery, ListPart<NoteRow>?>
 {
+    // Ids of one article's notes grow with time: they are made under the lock of the article.
+    private static readonly ListSort<ArticleNote> Sort = ListSort.ById<ArticleNote>("-createdAt", note => note.Id, note => note.At);
+
     public async Task<ListPart<NoteRow>?> Handle(ListNotesQuery request, CancellationToken cancellationToken)
     {
         if (
@@ -60,13 +63,7 @@ internal sealed class ListNotesHandler(HumasDbContext database, Rights rights) :
         )
             return null;
         var (page, all) = (request.Page, database.Notes.AsNoTracking().Where(note => note.ArticleId == request.Id));
-        var from = page.Cursor?.Id;
-        // Ids of one article's notes grow with time (UUIDv7, made under the lock of the article).
-        var rows = page.Backwards
-            ? all.Where(note => note.Id.CompareTo(from!.Value) > 0).OrderBy(note => note.Id)
-            : all.Where(note => from == null || note.Id.CompareTo(from.Value) < 0).OrderByDescending(note => note.Id);
-        var found = await rows.Skip(page.Skip).Take(page.Limit + 1).ToListAsync(cancellationToken);
-        var (notes, meta) = page.Cut(found, note => (CursorKey.Of(note.At), note.Id), await all.CountAsync(page, cancellationToken));
+        var (notes, meta) = await Sort.PageAsync(all, page, cancellationToken);
         return ListPart<NoteRow>.Of(([.. notes.Select(NoteRow.From)], meta));
     }
 }

@@ -49,6 +49,9 @@ internal sealed record ListPreviewLinksQuery(Guid Id, PageRequest Page) : IReque
 internal sealed class ListPreviewLinksHandler(HumasDbContext database, Rights rights)
     : IRequestHandler<ListPreviewLinksQuery, ListPart<PreviewLinkRow>?>
 {
+    // Ids of one article's links grow with time: they are made under the lock of the article.
+    private static readonly ListSort<PreviewLink> Sort = ListSort.ById<PreviewLink>("-createdAt", link => link.Id, link => link.CreatedAt);
+
     public async Task<ListPart<PreviewLinkRow>?> Handle(ListPreviewLinksQuery request, CancellationToken cancellationToken)
     {
         if (
@@ -59,13 +62,7 @@ internal sealed class ListPreviewLinksHandler(HumasDbContext database, Rights ri
         )
             return null;
         var (page, all) = (request.Page, database.PreviewLinks.AsNoTracking().Where(link => link.ArticleId == request.Id));
-        var from = page.Cursor?.Id;
-        // Ids of one article's links grow with time (UUIDv7, made under the lock of the article).
-        var rows = page.Backwards
-            ? all.Where(link => link.Id.CompareTo(from!.Value) > 0).OrderBy(link => link.Id)
-            : all.Where(link => from == null || link.Id.CompareTo(from.Value) < 0).OrderByDescending(link => link.Id);
-        var found = await rows.Skip(page.Skip).Take(page.Limit + 1).ToListAsync(cancellationToken);
-        var (links, meta) = page.Cut(found, link => (CursorKey.Of(link.CreatedAt), link.Id), await all.CountAsync(page, cancellationToken));
+        var (links, meta) = await Sort.PageAsync(all, page, cancellationToken);
         return ListPart<PreviewLinkRow>.Of(([.. links.Select(PreviewLinkRow.From)], meta));
     }
 }

@@ -347,20 +347,13 @@ internal sealed record ListAuditQuery(AuditFilters Filters, PageRequest Page) : 
 
 internal sealed class ListAuditHandler(HumasDbContext database, Rights rights) : IRequestHandler<ListAuditQuery, ListPart<AuditItem>>
 {
+    private static readonly ListSort<AuditLine> Sort = ListSort.ByNumber<AuditLine>("-position", line => line.Position);
+
     public async Task<ListPart<AuditItem>> Handle(ListAuditQuery request, CancellationToken cancellationToken)
     {
         var (page, filters) = (request.Page, new Filters());
         var all = await request.Filters.ApplyAsync(database, rights, filters, cancellationToken);
-        var from = page.Cursor?.Key.Number;
-        var rows = page.Backwards
-            ? all.Where(line => line.Position > from).OrderBy(line => line.Position)
-            : all.Where(line => from == null || line.Position < from).OrderByDescending(line => line.Position);
-        var found = await rows.Skip(page.Skip).Take(page.Limit + 1).ToListAsync(cancellationToken);
-        var (lines, meta) = page.Cut(
-            found,
-            line => (CursorKey.Of(line.Position), Guid.Empty),
-            await all.CountAsync(page, cancellationToken)
-        );
+        var (lines, meta) = await Sort.PageAsync(all, page, cancellationToken);
         return ListPart<AuditItem>.Of((await AuditItem.ReadAsync(database, lines, cancellationToken), meta), filters);
     }
 }

@@ -32,6 +32,8 @@ internal sealed record ListAuthorsQuery(string? NamePrefix, string? Unit, bool? 
 
 internal sealed class ListAuthorsHandler(HumasDbContext database) : IRequestHandler<ListAuthorsQuery, ListPart<ManagedAuthor>>
 {
+    private static readonly ListSort<Author> Sort = ListSort.ByName<Author>();
+
     public async Task<ListPart<ManagedAuthor>> Handle(ListAuthorsQuery request, CancellationToken cancellationToken)
     {
         var (filters, all) = (new Filters(), database.Authors.AsNoTracking());
@@ -47,11 +49,7 @@ internal sealed class ListAuthorsHandler(HumasDbContext database) : IRequestHand
             var ids = await FilterIds.ResolveAsync(database, SlugKind.Unit, "unit", [unit], filters, cancellationToken);
             all = all.Where(author => author.UnitId != null && ids.Contains(author.UnitId.Value));
         }
-        var (page, meta) = request.Page.Cut(
-            await all.PartByName(request.Page).ToListAsync(cancellationToken),
-            ByName.Place,
-            await all.CountAsync(request.Page, cancellationToken)
-        );
+        var (page, meta) = await Sort.PageAsync(all, request.Page, cancellationToken);
         var references = await References.ReadAsync(
             database,
             page.Select(author => author.UnitId).OfType<Guid>(),

@@ -36,6 +36,8 @@ internal sealed record ListTagsQuery(string? NamePrefix, IReadOnlyList<TagKind> 
 
 internal sealed class ListTagsHandler(HumasDbContext database) : IRequestHandler<ListTagsQuery, ListPart<ManagedTag>>
 {
+    private static readonly ListSort<Tag> Sort = ListSort.ByName<Tag>();
+
     public async Task<ListPart<ManagedTag>> Handle(ListTagsQuery request, CancellationToken cancellationToken)
     {
         var all = database.Tags.AsNoTracking().Where(tag => tag.MergedIntoId != null == request.Merged);
@@ -46,11 +48,7 @@ internal sealed class ListTagsHandler(HumasDbContext database) : IRequestHandler
         }
         if (request.Kinds.Count > 0)
             all = all.Where(tag => request.Kinds.Contains(tag.Kind));
-        var (page, meta) = request.Page.Cut(
-            await all.PartByName(request.Page).ToListAsync(cancellationToken),
-            ByName.Place,
-            await all.CountAsync(request.Page, cancellationToken)
-        );
+        var (page, meta) = await Sort.PageAsync(all, request.Page, cancellationToken);
         var targetIds = page.Select(tag => tag.MergedIntoId).OfType<Guid>().Distinct().ToArray();
         var targets = await database
             .Tags.AsNoTracking()

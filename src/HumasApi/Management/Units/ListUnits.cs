@@ -55,6 +55,8 @@ internal sealed record ListUnitsQuery(
 
 internal sealed class ListUnitsHandler(HumasDbContext database, Rights rights) : IRequestHandler<ListUnitsQuery, ListPart<ManagedUnit>>
 {
+    private static readonly ListSort<PublicUnit> Sort = ListSort.ByName<PublicUnit>();
+
     public async Task<ListPart<ManagedUnit>> Handle(ListUnitsQuery request, CancellationToken cancellationToken)
     {
         var (filters, all) = (new Filters(), database.UnitsToday);
@@ -80,11 +82,7 @@ internal sealed class ListUnitsHandler(HumasDbContext database, Rights rights) :
             var ids = await FilterIds.ResolveAsync(database, SlugKind.Unit, "parent", [parent], filters, cancellationToken);
             rows = rows.Where(unit => unit.ParentId != null && ids.Contains(unit.ParentId.Value));
         }
-        var (page, meta) = request.Page.Cut(
-            await rows.PartByName(request.Page).ToListAsync(cancellationToken),
-            ByName.Place,
-            await rows.CountAsync(request.Page, cancellationToken)
-        );
+        var (page, meta) = await Sort.PageAsync(rows, request.Page, cancellationToken);
         var pageIds = page.Select(unit => unit.Id).ToArray();
         var units = await database
             .Units.AsNoTracking()
