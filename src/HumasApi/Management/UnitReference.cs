@@ -14,38 +14,56 @@ internal static class UnitReference
         RefInput reference,
         string pointer,
         CancellationToken cancellationToken
+    ) => (await ResolveAsync(database, [(reference, pointer)], cancellationToken))[0];
+
+    /// <summary>Finds many units at once, each named at its place in the body, and keeps them from being deleted meanwhile.</summary>
+    /// <returns>Their ids, in the order given.</returns>
+    /// <exception cref="Problem">422 where one names no unit, or two.</exception>
+    public static async Task<IReadOnlyList<Guid>> ResolveAsync(
+        HumasDbContext database,
+        IReadOnlyList<(RefInput Reference, string Pointer)> named,
+        CancellationToken cancellationToken
     )
     {
-        var bySlug = reference.Slug is null
-            ? (Guid?)null
-            : await database
-                .Slugs.Where(entry => entry.Kind == SlugKind.Unit && entry.Slug == reference.Slug)
-                .Select(entry => (Guid?)entry.TargetId)
-                .SingleOrDefaultAsync(cancellationToken);
-        if (reference is { Id: not null, Slug: not null } && reference.Id != bySlug)
-            throw Problem.Invalid(
-                Problems.ReferenceMismatch.At(
-                    pointer,
-                    Sentence.Of(
-                        "slug and id name two different units. Send one of them.",
-                        "slug dan id menyebut dua unit berbeda. Kirim salah satu."
+        var slugs = named.Select(one => one.Reference.Slug).OfType<string>().Distinct().ToArray();
+        var bySlug =
+            slugs.Length == 0
+                ? []
+                : await database
+                    .Slugs.Where(entry => entry.Kind == SlugKind.Unit && slugs.Contains(entry.Slug))
+                    .ToDictionaryAsync(entry => entry.Slug, entry => entry.TargetId, cancellationToken);
+        Guid? Found(RefInput reference) =>
+            reference.Id ?? (reference.Slug is { } slug && bySlug.TryGetValue(slug, out var target) ? target : null);
+        var ids = named.Select(one => Found(one.Reference)).OfType<Guid>().Distinct().ToArray();
+        var existing =
+            ids.Length == 0
+                ? []
+                : await database
+                    .Units.FromSql($"select * from units where id = any({ids}) order by id for key share")
+                    .AsNoTracking()
+                    .Select(unit => unit.Id)
+                    .ToListAsync(cancellationToken);
+        var present = existing.ToHashSet();
+        foreach (var (reference, pointer) in named)
+        {
+            if (reference is { Id: { } id, Slug: { } slug } && !(bySlug.TryGetValue(slug, out var target) && target == id))
+                throw Problem.Invalid(
+                    Problems.ReferenceMismatch.At(
+                        pointer,
+                        Sentence.Of(
+                            "slug and id name two different units. Send one of them.",
+                            "slug dan id menyebut dua unit berbeda. Kirim salah satu."
+                        )
                     )
-                )
-            );
-        var id = reference.Id ?? bySlug;
-        if (
-            id is { } found
-            && await database
-                .Units.FromSql($"select * from units where id = {found} for key share")
-                .AsNoTracking()
-                .AnyAsync(cancellationToken)
-        )
-            return found;
-        throw Problem.Invalid(
-            Problems.UnknownReference.At(
-                pointer + (reference.Id is null ? "/slug" : "/id"),
-                Sentence.Of("There is no such unit.", "Tidak ada unit seperti itu.")
-            )
-        );
+                );
+            if (Found(reference) is not { } found || !present.Contains(found))
+                throw Problem.Invalid(
+                    Problems.UnknownReference.At(
+                        pointer + (reference.Id is null ? "/slug" : "/id"),
+                        Sentence.Of("There is no such unit.", "Tidak ada unit seperti itu.")
+                    )
+                );
+        }
+        return [.. named.Select(one => Found(one.Reference)!.Value)];
     }
 }

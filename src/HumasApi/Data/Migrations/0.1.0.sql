@@ -102,10 +102,11 @@ end $$;
 
 -- Units live in time ---------------------------------------------------------------------------------------------
 
+-- Checked at the commit: an act that moves a row moves its neighbours too, and in between they may overlap.
 alter table unit_names add constraint ex_unit_names_overlap
-    exclude using gist (unit_id with =, daterange(valid_from, valid_to) with &&);
+    exclude using gist (unit_id with =, daterange(valid_from, valid_to) with &&) deferrable initially deferred;
 alter table unit_parents add constraint ex_unit_parents_overlap
-    exclude using gist (unit_id with =, line with =, daterange(valid_from, valid_to) with &&);
+    exclude using gist (unit_id with =, line with =, daterange(valid_from, valid_to) with &&) deferrable initially deferred;
 
 create trigger unit_parents_check before insert or update on unit_parents
     for each row execute function humas_check_unit_parent();

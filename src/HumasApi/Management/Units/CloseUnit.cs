@@ -323,51 +323,74 @@ internal sealed class CloseUnitHandler(HumasDbContext database, Rights rights, T
             async (unit, history, _) =>
             {
                 var input = request.Input;
-                var (successors, places) = (new List<Guid>(), new Dictionary<Guid, Guid?>());
-                foreach (var named in input.Successors)
-                {
-                    var successor = await UnitReference.ResolveAsync(database, named.Unit, named.Pointer, cancellationToken);
-                    if (successor == unit.Id)
-                        throw Problem.Invalid(Problems.OwnSuccessor.At(named.Pointer));
-                    if (successors.Contains(successor))
-                        throw Problem.Invalid(
-                            Problems.NamedTwice.At(
-                                named.Pointer,
-                                Sentence.Of(
-                                    "This unit was named before. Name each successor once.",
-                                    "Unit ini sudah disebutkan. Sebutkan setiap unit penerus satu kali."
-                                )
-                            )
-                        );
-                    await rights.RequireAsync(Right.Administer, successor, cancellationToken);
-                    successors.Add(successor);
-                }
-                var heir = input.Heir is { } inherits
-                    ? await UnitReference.ResolveAsync(database, inherits.Unit, inherits.Pointer, cancellationToken)
-                    : (Guid?)null;
-                if (heir is { } one && !successors.Contains(one))
-                    throw Problem.Invalid(Problems.HeirNotSuccessor.At("/heir"));
-                foreach (var (move, at) in input.Moves.Select((move, at) => (move, at)))
-                {
-                    var moved = await UnitReference.ResolveAsync(database, move.Unit!, $"/moves/{at}/unit", cancellationToken);
-                    var parent = move.Parent is null
-                        ? (Guid?)null
-                        : await UnitReference.ResolveAsync(database, move.Parent, $"/moves/{at}/parent", cancellationToken);
-                    if (!places.TryAdd(moved, parent))
-                        throw Problem.Invalid(
-                            Problems.NamedTwice.At(
-                                $"/moves/{at}/unit",
-                                Sentence.Of(
-                                    "This unit was named before. Name its new parent once.",
-                                    "Unit ini sudah disebutkan. Sebutkan induk barunya satu kali."
-                                )
-                            )
-                        );
-                }
+                var (successors, heir) = await SuccessorsAsync(unit, input, cancellationToken);
+                var places = await PlacesAsync(input.Moves, cancellationToken);
                 var reason = history.NewEvent(input.Kind, unit, request.Day, input, successors, heir);
                 await history.CloseAsync(unit, reason, places, cancellationToken);
                 return reason;
             },
             cancellationToken
         );
+
+    private async Task<(IReadOnlyList<Guid> Successors, Guid? Heir)> SuccessorsAsync(
+        Domain.Unit unit,
+        IUnitEnd input,
+        CancellationToken cancellationToken
+    )
+    {
+        var named = input.Successors.ToList();
+        var successors = await UnitReference.ResolveAsync(database, [.. named.Select(one => (one.Unit, one.Pointer))], cancellationToken);
+        foreach (var (successor, at) in successors.Select((successor, at) => (successor, at)))
+        {
+            if (successor == unit.Id)
+                throw Problem.Invalid(Problems.OwnSuccessor.At(named[at].Pointer));
+            if (successors.Take(at).Contains(successor))
+                throw Problem.Invalid(
+                    Problems.NamedTwice.At(
+                        named[at].Pointer,
+                        Sentence.Of(
+                            "This unit was named before. Name each successor once.",
+                            "Unit ini sudah disebutkan. Sebutkan setiap unit penerus satu kali."
+                        )
+                    )
+                );
+        }
+        await rights.RequireAsync(Right.Administer, successors, cancellationToken);
+        var heir = input.Heir is { } inherits
+            ? await UnitReference.ResolveAsync(database, inherits.Unit, inherits.Pointer, cancellationToken)
+            : (Guid?)null;
+        return heir is { } one && !successors.Contains(one)
+            ? throw Problem.Invalid(Problems.HeirNotSuccessor.At("/heir"))
+            : (successors, heir);
+    }
+
+    // Where units below go, by unit: resolved together, for a ministry has hundreds of them.
+    private async Task<Dictionary<Guid, Guid?>> PlacesAsync(IReadOnlyList<UnitPlaceInput> moves, CancellationToken cancellationToken)
+    {
+        var units = await UnitReference.ResolveAsync(
+            database,
+            [.. moves.Select((move, at) => (move.Unit!, $"/moves/{at}/unit"))],
+            cancellationToken
+        );
+        var parents = new Queue<Guid>(
+            await UnitReference.ResolveAsync(
+                database,
+                [.. moves.Select((move, at) => (move.Parent!, $"/moves/{at}/parent")).Where(named => named.Item1 is not null)],
+                cancellationToken
+            )
+        );
+        var places = new Dictionary<Guid, Guid?>();
+        foreach (var (move, at) in moves.Select((move, at) => (move, at)))
+            if (!places.TryAdd(units[at], move.Parent is null ? null : parents.Dequeue()))
+                throw Problem.Invalid(
+                    Problems.NamedTwice.At(
+                        $"/moves/{at}/unit",
+                        Sentence.Of(
+                            "This unit was named before. Name its new parent once.",
+                            "Unit ini sudah disebutkan. Sebutkan induk barunya satu kali."
+                        )
+                    )
+                );
+        return places;
+    }
 }

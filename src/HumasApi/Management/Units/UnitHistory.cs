@@ -15,6 +15,9 @@ internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor 
 {
     private readonly UnitPlaces places = new(database, rights);
 
+    // What units answer to, kept in step while this changes it.
+    private readonly Dictionary<(Guid Unit, UnitLine Line), Timeline<UnitParent>> parentsRead = [];
+
     /// <summary>The unit that is created in this act, if any.</summary>
     public Guid? Created { get; init; }
 
@@ -49,6 +52,7 @@ internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor 
         var names = await NamesAsync(unit.Id, cancellationToken);
         var present = names.On(name.ValidFrom ?? DateOnly.MinValue)!;
         await ReplaceAsync(names, name, reason, cancellationToken);
+        await SaveAsync(cancellationToken);
         Effects.Add(new UnitEffect("renamed", unit.Id) { FromName = present.Name, ToName = name.Name });
         if (reason is not null)
             await LogAsync(reason, unit, cancellationToken);
@@ -91,6 +95,7 @@ internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor 
         }
         if (!await PlaceAsync(unit, line, parent, day, reason, cancellationToken))
             return false;
+        await SaveAsync(cancellationToken);
         if (reason is not null)
             await LogAsync(reason, unit, cancellationToken);
         return true;
@@ -156,21 +161,47 @@ internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor 
             throw LaterEventConflict(others[later.UnitId]);
 
         database.UnitEvents.Add(reason);
-        foreach (var row in below)
+        await PlaceBelowAsync(unit, reason, [.. below.Select(row => (others[row.UnitId], row.Line))], moves, cancellationToken);
+        await PlaceUnderHeirAsync(unit, reason, cancellationToken);
+        if ((await NamesAsync(unit.Id, cancellationToken)).HasRowAfter(day))
+            throw LaterEventConflict(unit);
+        unit.ClosedOn = day;
+        Effects.Add(new UnitEffect("closed", unit.Id));
+        await SaveAsync(cancellationToken);
+        await LogAsync(reason, unit, cancellationToken);
+    }
+
+    // Hundreds may stand below: what they answer to is read and saved together.
+    private async Task PlaceBelowAsync(
+        Unit unit,
+        UnitEvent reason,
+        IReadOnlyList<(Unit Child, UnitLine Line)> below,
+        IReadOnlyDictionary<Guid, Guid?> moves,
+        CancellationToken cancellationToken
+    )
+    {
+        await ReadParentsAsync([unit.Id, .. below.Select(one => one.Child.Id)], cancellationToken);
+        foreach (var (child, line) in below)
         {
-            var child = others[row.UnitId];
             // A successor that stood below takes the place of the unit itself.
             var place =
                 moves.TryGetValue(child.Id, out var given) ? given
-                : reason.SuccessorIds.Contains(child.Id) ? (await ParentsAsync(unit.Id, row.Line, cancellationToken)).On(day)?.ParentId
+                : reason.SuccessorIds.Contains(child.Id)
+                    ? (await ParentsAsync(unit.Id, line, cancellationToken)).On(reason.EffectiveOn)?.ParentId
                 : reason.HeirId;
-            await PlaceAsync(child, row.Line, place, day, reason, cancellationToken);
+            await PlaceAsync(child, line, place, reason.EffectiveOn, reason, cancellationToken);
             Touch(child);
         }
+        // Before the unit itself gets its new place, which may be below one of these.
+        await SaveAsync(cancellationToken);
+    }
+
+    private async Task PlaceUnderHeirAsync(Unit unit, UnitEvent reason, CancellationToken cancellationToken)
+    {
         foreach (var line in Enum.GetValues<UnitLine>())
         {
             var parents = await ParentsAsync(unit.Id, line, cancellationToken);
-            if (parents.HasRowAfter(day))
+            if (parents.HasRowAfter(reason.EffectiveOn))
                 throw LaterEventConflict(unit);
             await ReplaceAsync(
                 parents,
@@ -179,19 +210,14 @@ internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor 
                     UnitId = unit.Id,
                     Line = line,
                     ParentId = reason.HeirId,
-                    ValidFrom = day,
+                    ValidFrom = reason.EffectiveOn,
                     EventId = reason.Id,
                 },
                 reason,
                 cancellationToken
             );
         }
-        if ((await NamesAsync(unit.Id, cancellationToken)).HasRowAfter(day))
-            throw LaterEventConflict(unit);
-        unit.ClosedOn = day;
-        Effects.Add(new UnitEffect("closed", unit.Id));
         await SaveAsync(cancellationToken);
-        await LogAsync(reason, unit, cancellationToken);
     }
 
     /// <summary>Sets the first day of a unit; null: from the beginning.</summary>
@@ -343,7 +369,6 @@ internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor 
         await ChangeAsync(timeline, row, () => timeline.Put(row), cancellationToken);
         if (reason is not null && database.Entry(reason).State == EntityState.Detached)
             database.UnitEvents.Add(reason);
-        await SaveAsync(cancellationToken);
     }
 
     // The only place where rows of parents are put in, moved or taken out.
@@ -384,12 +409,26 @@ internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor 
             row => database.UnitNames.Remove(row)
         );
 
-    private async Task<Timeline<UnitParent>> ParentsAsync(Guid unit, UnitLine line, CancellationToken cancellationToken) =>
-        new(
-            await database.UnitParents.Where(row => row.UnitId == unit && row.Line == line).ToListAsync(cancellationToken),
-            row => database.UnitParents.Add(row),
-            row => database.UnitParents.Remove(row)
+    private async Task<Timeline<UnitParent>> ParentsAsync(Guid unit, UnitLine line, CancellationToken cancellationToken)
+    {
+        if (!parentsRead.ContainsKey((unit, line)))
+            await ReadParentsAsync([unit], cancellationToken);
+        return parentsRead[(unit, line)];
+    }
+
+    private async Task ReadParentsAsync(IReadOnlyCollection<Guid> units, CancellationToken cancellationToken)
+    {
+        var rows = (await database.UnitParents.Where(row => units.Contains(row.UnitId)).ToListAsync(cancellationToken)).ToLookup(row =>
+            (row.UnitId, row.Line)
         );
+        foreach (var unit in units)
+        foreach (var line in Enum.GetValues<UnitLine>())
+            parentsRead[(unit, line)] = new Timeline<UnitParent>(
+                rows[(unit, line)],
+                row => database.UnitParents.Add(row),
+                row => database.UnitParents.Remove(row)
+            );
+    }
 
     private async Task<List<(Timeline<UnitName> Timeline, UnitName Row)>> NamesOfAsync(
         UnitEvent reason,

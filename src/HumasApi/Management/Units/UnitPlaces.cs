@@ -11,6 +11,8 @@ namespace HumasApi.Management.Units;
 /// </summary>
 internal sealed class UnitPlaces(HumasDbContext database, Rights rights)
 {
+    private readonly Dictionary<(Guid Parent, DateOnly From, DateOnly To), IReadOnlyList<ReviewRequirement>> required = [];
+
     /// <exception cref="Problem">403 unless the caller administers the parent; for a root of the administrative line, the whole
     /// newsroom.</exception>
     public Task RequireParentAsync(UnitLine line, Guid? parent, CancellationToken cancellationToken) =>
@@ -49,13 +51,15 @@ internal sealed class UnitPlaces(HumasDbContext database, Rights rights)
     {
         if (await rights.HasAsync(Right.Administer, (Guid?)null, cancellationToken))
             return;
-        var there = await ReviewPolicies.RequirementsAsync(
-            database,
-            parent,
-            from.Midnight().UtcDateTime,
-            to == DateOnly.MaxValue ? DateTime.MaxValue : to.Midnight().UtcDateTime.AddTicks(-10),
-            cancellationToken
-        );
+        // Units that go to the same parent ask the same.
+        if (!required.TryGetValue((parent, from, to), out var there))
+            required[(parent, from, to)] = there = await ReviewPolicies.RequirementsAsync(
+                database,
+                parent,
+                from.Midnight().UtcDateTime,
+                to == DateOnly.MaxValue ? DateTime.MaxValue : to.Midnight().UtcDateTime.AddTicks(-10),
+                cancellationToken
+            );
         if (!there.Any(one => one.FreesMoreThan(null)))
             return;
         var here = await ReviewPolicies.RequirementsAsync(database, unit, cancellationToken);
