@@ -14,7 +14,8 @@ return await CommandLine.RunAsync(args, Serve);
 // The service, from its settings and an open database to a listening address.
 static WebApplication Serve(WebApplicationBuilder builder, HumasSettings settings, DatabaseAddresses database)
 {
-    builder.Services.AddSingleton(settings);
+    builder.Services.AddSingleton(settings.Newsroom);
+    builder.Services.AddSingleton(settings.SignIn);
     builder.Services.AddSingleton(settings.EdgeOptions);
     builder.Services.AddSingleton(settings.Quotas);
     builder.Services.AddSingleton(new PublicUrl(settings.PublicUrl));

@@ -55,40 +55,26 @@ internal sealed class Change
             Before = new ChangeScope { Slug = record.Slug },
         };
 
-    public static Change Of(string kind, Tag tag, Actor actor, DateTimeOffset now) =>
+    /// <summary>Something happened to a record.</summary>
+    public static Change Of(string kind, IRecord record, Actor actor, DateTimeOffset now) =>
         new()
         {
             Kind = kind,
             At = now,
-            Entity = ChangedEntity.Tag,
-            EntityId = tag.Id,
-            EntityVersion = tag.Version,
+            Entity = Enum.Parse<ChangedEntity>(record.GetType().Name),
+            EntityId = record.Id,
+            EntityVersion = record.Version,
             Actor = actor,
-            After = new ChangeScope { Slug = tag.Slug },
-        };
-
-    public static Change Of(string kind, Author author, Actor actor, DateTimeOffset now) =>
-        new()
-        {
-            Kind = kind,
-            At = now,
-            Entity = ChangedEntity.Author,
-            EntityId = author.Id,
-            EntityVersion = author.Version,
-            Actor = actor,
-            After = new ChangeScope { Unit = author.UnitId, Slug = author.Slug },
-        };
-
-    public static Change Of(string kind, Unit unit, Actor actor, DateTimeOffset now) =>
-        new()
-        {
-            Kind = kind,
-            At = now,
-            Entity = ChangedEntity.Unit,
-            EntityId = unit.Id,
-            EntityVersion = unit.Version,
-            Actor = actor,
-            After = new ChangeScope { Unit = unit.Id, Slug = unit.Slug },
+            After = new ChangeScope
+            {
+                Unit = record switch
+                {
+                    Unit unit => unit.Id,
+                    Author author => author.UnitId,
+                    _ => null,
+                },
+                Slug = record.Slug,
+            },
         };
 }
 

@@ -1,3 +1,4 @@
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Demo;
 using HumasApi.Domain;
@@ -28,7 +29,7 @@ internal static class DemoSeed
 
     public static Task FillAsync(
         HumasDbContext database,
-        HumasSettings settings,
+        NewsroomOptions newsroom,
         int articles,
         int seed,
         CancellationToken cancellationToken
@@ -56,7 +57,7 @@ internal static class DemoSeed
                 var draft = new ArticleWriter(
                     database,
                     rights,
-                    settings,
+                    newsroom,
                     bodies,
                     new EditorMemory(TimeProvider.System),
                     new UnitQuota(database, UnitQuotas.None, TimeProvider.System)

@@ -36,19 +36,5 @@ internal static class EdgeSettings
             );
 
     private static int Limit(IConfigurationSection section, string name, int otherwise) =>
-        Text.NullIfBlank(section["RateLimits:" + name]) switch
-        {
-            null => otherwise,
-            var text
-                when int.TryParse(
-                    text,
-                    System.Globalization.NumberStyles.None,
-                    System.Globalization.CultureInfo.InvariantCulture,
-                    out var limit
-                )
-                    && limit <= 1_000_000 => limit,
-            var text => throw new SettingsException(
-                $"Humas__RateLimits__{name} is {text}; a whole number of requests a minute from 0 (no limit) to 1000000 is expected."
-            ),
-        };
+        WholeNumber.Read(section, "RateLimits:" + name, otherwise, 0, 1_000_000, "of requests a minute from 0 (no limit) to 1000000");
 }

@@ -1,6 +1,8 @@
+using HumasApi.Contract;
 using HumasApi.Domain;
 using HumasApi.Http;
 using HumasApi.Management;
+using HumasApi.Management.Access;
 
 namespace HumasApi.Hosting;
 
@@ -10,8 +12,6 @@ namespace HumasApi.Hosting;
 /// </summary>
 internal sealed class HumasSettings
 {
-    private readonly byte[]? adminKeyHash;
-
     private HumasSettings(IConfiguration configuration, bool isDevelopment)
     {
         ConnectionString = Connection(configuration, "Humas");
@@ -29,32 +29,25 @@ internal sealed class HumasSettings
         DownloadRepository = Text.NullIfBlank(section["Postgres:DownloadRepository"]);
         if (BinDirectory is not null && !Directory.Exists(BinDirectory))
             throw new SettingsException($"Humas__Postgres__BinDirectory is {BinDirectory}, which is not a folder.");
-        Name = Text.NullIfBlank(section["Name"]) ?? "HumasApi";
-        if (Name.Length > 200)
+        Newsroom = new NewsroomOptions(
+            Text.NullIfBlank(section["Name"]) ?? "HumasApi",
+            Zone(Text.NullIfBlank(section["TimeZone"]) ?? "Asia/Jakarta")
+        );
+        if (Newsroom.Name.Length > 200)
             throw new SettingsException("Humas__Name may have 200 characters at most.");
-        TimeZone = Zone(Text.NullIfBlank(section["TimeZone"]) ?? "Asia/Jakarta");
         PublicUrl = Text.NullIfBlank(section["PublicUrl"]) is { } publicUrl
             ? Address("Humas__PublicUrl", publicUrl)
             : Address("ASPNETCORE_URLS", FirstListenAddress(configuration));
         EdgeOptions = EdgeSettings.Read(section);
         Demo = Flag(section, "Demo") ?? (ConnectionString is null && isDevelopment);
-        ChangeLogDays = Days(section, "ChangeLogDays", 90, 3_650);
+        ChangeLogDays = WholeNumber.Read(section, "ChangeLogDays", 90, 1, 3_650, "of days from 1 to 3650");
         Quotas = new UnitQuotas(
             Quota(section, "Articles", UnitQuotas.Default.Articles),
             Quota(section, "Megabytes", UnitQuotas.Default.Megabytes),
             Quota(section, "ImportArticles", UnitQuotas.Default.ImportArticles),
             Quota(section, "ImportMegabytes", UnitQuotas.Default.ImportMegabytes)
         );
-        Oidc = OidcIssuer.Read(section.GetSection("Oidc"));
-        if (Text.NullIfBlank(section["AdminKey"]) is { } adminKey)
-        {
-            if (adminKey.Length is < 16 or > 400)
-                throw new SettingsException("Humas__AdminKey must have 16 to 400 characters.");
-            if (adminKey.Any(character => character is <= ' ' or > '~'))
-                throw new SettingsException("Humas__AdminKey may have printable ASCII characters only, without spaces.");
-            RefusePlaceholder("Humas__AdminKey", adminKey);
-            adminKeyHash = Secret.Hash(adminKey);
-        }
+        SignIn = new SignInOptions(OidcSettings.Read(section.GetSection("Oidc")), AdminKeyHash(Text.NullIfBlank(section["AdminKey"])));
     }
 
     /// <summary>The database; null for the embedded server.</summary>
@@ -73,9 +66,7 @@ internal sealed class HumasSettings
     public string? BinDirectory { get; }
     public string? DownloadRepository { get; }
 
-    /// <summary>Name of the newsroom, as GET /v1 shows it.</summary>
-    public string Name { get; }
-    public TimeZoneInfo TimeZone { get; }
+    public NewsroomOptions Newsroom { get; }
     public Uri PublicUrl { get; }
 
     /// <summary>Trusted proxies, CORS origins and rate limits.</summary>
@@ -90,15 +81,23 @@ internal sealed class HumasSettings
     /// <summary>What a unit may store in a day.</summary>
     public UnitQuotas Quotas { get; }
 
-    /// <summary>The OpenID providers that people sign in with; none: only keys sign in.</summary>
-    public IReadOnlyList<OidcIssuer> Oidc { get; }
-    public bool HasAdminKey => adminKeyHash is not null;
+    /// <summary>The OpenID providers, and the administrator's key.</summary>
+    public SignInOptions SignIn { get; }
 
     /// <exception cref="SettingsException">A setting is wrong; the message says which and what is expected.</exception>
     public static HumasSettings Read(IConfiguration configuration, bool isDevelopment) => new(configuration, isDevelopment);
 
-    /// <summary>True for the administrator key that the settings give. Takes the same time wherever the two differ.</summary>
-    public bool IsAdminKey(string text) => adminKeyHash is not null && Secret.Matches(text, adminKeyHash);
+    private static byte[]? AdminKeyHash(string? key)
+    {
+        if (key is null)
+            return null;
+        if (key.Length is < 16 or > 400)
+            throw new SettingsException("Humas__AdminKey must have 16 to 400 characters.");
+        if (key.Any(character => character is <= ' ' or > '~'))
+            throw new SettingsException("Humas__AdminKey may have printable ASCII characters only, without spaces.");
+        RefusePlaceholder("Humas__AdminKey", key);
+        return Secret.Hash(key);
+    }
 
     // The password may be a setting of its own, so that it can come from a file while the rest is no secret.
     private static string? Connection(IConfiguration configuration, string name)
@@ -177,35 +176,8 @@ internal sealed class HumasSettings
             var text => throw new SettingsException($"Humas__{name} is {text}; true or false is expected."),
         };
 
-    private static int Days(IConfigurationSection section, string name, int otherwise, int most) =>
-        Text.NullIfBlank(section[name]) switch
-        {
-            null => otherwise,
-            var text
-                when int.TryParse(
-                    text,
-                    System.Globalization.NumberStyles.None,
-                    System.Globalization.CultureInfo.InvariantCulture,
-                    out var days
-                )
-                    && days >= 1
-                    && days <= most => days,
-            var text => throw new SettingsException($"Humas__{name} is {text}; a whole number of days from 1 to {most} is expected."),
-        };
-
     private static int Quota(IConfigurationSection section, string name, int otherwise) =>
-        Text.NullIfBlank(section["Quotas:" + name]) switch
-        {
-            null => otherwise,
-            var text
-                when int.TryParse(
-                    text,
-                    System.Globalization.NumberStyles.None,
-                    System.Globalization.CultureInfo.InvariantCulture,
-                    out var limit
-                ) => limit,
-            var text => throw new SettingsException($"Humas__Quotas__{name} is {text}; a whole number from 0 (no limit) is expected."),
-        };
+        WholeNumber.Read(section, "Quotas:" + name, otherwise, 0, int.MaxValue, "from 0 (no limit)");
 
     private static string FirstListenAddress(IConfiguration configuration)
     {

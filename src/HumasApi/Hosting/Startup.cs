@@ -55,7 +55,7 @@ internal static class Startup
             var database = scope.ServiceProvider.GetRequiredService<HumasDbContext>();
             newKey = await FirstKeyAsync(database, settings, server is not null, stop);
             if (settings.Demo && !await database.Units.AnyAsync(stop))
-                await DemoSeed.FillAsync(database, settings, DemoSeed.Articles, DemoSeed.Seed, stop);
+                await DemoSeed.FillAsync(database, settings.Newsroom, DemoSeed.Articles, DemoSeed.Seed, stop);
         }
         app.Lifetime.ApplicationStarted.Register(() => Welcome.Print(app, settings, server, newKey));
         using var parent = ParentWatch.Start(app.Lifetime);
@@ -125,7 +125,7 @@ internal static class Startup
 
     private static async Task<string?> FirstKeyAsync(HumasDbContext database, HumasSettings settings, bool embedded, CancellationToken stop)
     {
-        if (settings.HasAdminKey || await database.ApiKeys.AnyAsync(stop))
+        if (settings.SignIn.AdminKeyHash is not null || await database.ApiKeys.AnyAsync(stop))
             return null;
         // A key that is printed ends up in the logs of a server, so only a private newsroom makes one by itself.
         if (!embedded)

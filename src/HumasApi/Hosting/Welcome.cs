@@ -12,7 +12,7 @@ internal static class Welcome
         var lines = new List<string>
         {
             "",
-            $"  {settings.Name} is ready.",
+            $"  {settings.Newsroom.Name} is ready.",
             $"  Delivery API    {root}/v1",
             $"  Management API  {root}/manage/v1",
             $"  Documentation   {root}/docs",

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using HumasApi.Contract;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -214,7 +215,7 @@ internal sealed class OperationRules : IOperationFilter
 
     private static void DescribeResponse(string status, OpenApiResponse answer, bool isManagement, Type? envelope)
     {
-        var isList = envelope is { IsGenericType: true } && envelope.GetGenericTypeDefinition() == typeof(Paging.ListResponse<>);
+        var isList = envelope is { IsGenericType: true } && envelope.GetGenericTypeDefinition() == typeof(ListResponse<>);
         // In management the tag is the version, and what has none has no tag.
         var isTagged = !isManagement || envelope?.GetProperty("Data")!.PropertyType.GetProperty("Version") is not null;
         answer.Description = status switch

@@ -1,4 +1,4 @@
-using HumasApi.Paging;
+using HumasApi.Contract;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace HumasApi.Http;

@@ -35,7 +35,7 @@ internal sealed record QueryParameter(string Name, ParameterType Type, string De
     public int? MaxItems { get; init; } =
         Type switch
         {
-            ParameterType.IdList => Paging.PageRequest.MaxLimit,
+            ParameterType.IdList => PageRequest.MaxLimit,
             ParameterType.SlugList or ParameterType.AnyOf => 10,
             _ => null,
         };
@@ -51,8 +51,8 @@ internal static class PagingParameters
     public static readonly QueryParameter Limit = new("limit", ParameterType.Integer, "Rows in the response.")
     {
         Minimum = 1,
-        Maximum = Paging.PageRequest.MaxLimit,
-        Default = Paging.PageRequest.DefaultLimit,
+        Maximum = PageRequest.MaxLimit,
+        Default = PageRequest.DefaultLimit,
         Example = 20,
     };
     public static readonly QueryParameter Cursor = new(
@@ -66,8 +66,7 @@ internal static class PagingParameters
     public static readonly QueryParameter Page = new(
         "page",
         ParameterType.Integer,
-        $"Number of the page, from 1; reaches row {Paging.PageRequest.LastPagedRow}. For more, and for apps and scripts, follow "
-            + "`links.next`."
+        $"Number of the page, from 1; reaches row {PageRequest.LastPagedRow}. For more, and for apps and scripts, follow " + "`links.next`."
     )
     {
         Minimum = 1,

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using HumasApi.Contract;
 using HumasApi.Domain;
-using HumasApi.Paging;
 
 namespace HumasApi.Http;
 

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using HumasApi.Contract;
 using HumasApi.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;

@@ -1,3 +1,4 @@
+using HumasApi.Contract;
 using HumasApi.Http;
 
 namespace HumasApi.Paging;

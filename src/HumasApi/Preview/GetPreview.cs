@@ -6,7 +6,6 @@ using HumasApi.Domain;
 using HumasApi.Html;
 using HumasApi.Http;
 using HumasApi.Management;
-using HumasApi.Paging;
 using HumasApi.Publishing;
 using HumasApi.Publishing.Shapes;
 using HumasApi.ReadModel;

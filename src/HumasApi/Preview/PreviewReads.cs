@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using HumasApi.Data;
 using HumasApi.Domain;
-using HumasApi.Jobs;
 using HumasApi.Management;
 
 namespace HumasApi.Preview;
@@ -10,76 +9,52 @@ namespace HumasApi.Preview;
 /// Keeps reads of previews, which anyone who holds a link can repeat for ever, from filling the audit trail: the first read of a
 /// link by an address in a minute is a line at once; all further ones of that minute are one line more, with their count.
 /// </summary>
-internal sealed class PreviewReads(IServiceScopeFactory scopes, TimeProvider clock, ILogger<PreviewReads> logger) : IBackgroundJob
+internal sealed class PreviewReads(IServiceScopeFactory scopes, TimeProvider clock, ILogger<PreviewReads> logger)
+    : MinuteCounter<PreviewRead>(scopes, clock, logger, "reads of previews", new(Guid.Empty, "Preview", Guid.Empty, "others", ""))
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan LastWrite = TimeSpan.FromSeconds(5);
-
-    private readonly MinuteCounter<PreviewRead> counter = new(clock, new(Guid.Empty, "Preview", Guid.Empty, "others", ""));
-
     /// <summary>Counts a read.</summary>
     /// <returns>True for the first one in its minute, which is to be a line of its own.</returns>
-    public bool IsFirst(PreviewRead read) => counter.Count(read) == 1;
+    public bool IsFirst(PreviewRead read) => Add(read) == 1;
 
-    public async Task RunAsync(CancellationToken stop)
+    protected override async Task WriteAsync(
+        HumasDbContext database,
+        PreviewRead read,
+        DateTimeOffset minute,
+        int count,
+        CancellationToken cancellationToken
+    )
     {
-        try
-        {
-            await PeriodicLoop.RunAsync(Pause, clock, logger, "Logging reads of previews", () => WriteAsync(counter.Now, stop), stop);
-        }
-        finally
-        {
-            using var limit = new CancellationTokenSource(LastWrite);
-            try
+        // The first one has its line.
+        if (count == 1)
+            return;
+        var after = new JsonObject { ["count"] = count - 1, ["minute"] = minute.ToWire() };
+        var changes = new JsonArray(
+            new JsonObject
             {
-                await WriteAsync(counter.Now + 1, limit.Token);
+                ["entity"] = "preview",
+                ["id"] = read.LinkId,
+                ["op"] = "read",
+                ["before"] = null,
+                ["after"] = after,
             }
-            catch (Exception exception)
+        );
+        await database.InTransactionAsync(
+            async () =>
             {
-                logger.LogWarning("Reads of previews of the last minute are lost: {Reason}", exception.GetBaseException().Message);
-            }
-        }
-    }
-
-    /// <summary>Adds the counts of all minutes before this one to the audit trail.</summary>
-    public async Task WriteAsync(long before, CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var database = scope.ServiceProvider.GetRequiredService<HumasDbContext>();
-        await counter.DrainAsync(before, async (read, minute, count) =>
-        {
-            // The first one has its line.
-            if (count == 1)
-                return;
-            var after = new JsonObject { ["count"] = count - 1, ["minute"] = minute.ToWire() };
-            var changes = new JsonArray(
-                new JsonObject
-                {
-                    ["entity"] = "preview",
-                    ["id"] = read.LinkId,
-                    ["op"] = "read",
-                    ["before"] = null,
-                    ["after"] = after,
-                }
-            );
-            await database.InTransactionAsync(
-                async () =>
-                {
-                    var act = new Act("previewArticle", "previewLink", new Actor(read.LinkId, read.LinkName), read.Address, null, null);
-                    await AuditTrail.WriteAsync(
-                        database,
-                        act,
-                        "article",
-                        read.ArticleId,
-                        read.Units,
-                        changes.ToJsonString(),
-                        cancellationToken
-                    );
-                    return 0;
-                },
-                cancellationToken
-            );
-        });
+                var act = new Act("previewArticle", "previewLink", new Actor(read.LinkId, read.LinkName), read.Address, null, null);
+                await AuditTrail.WriteAsync(
+                    database,
+                    act,
+                    "article",
+                    read.ArticleId,
+                    read.Units,
+                    changes.ToJsonString(),
+                    cancellationToken
+                );
+                return 0;
+            },
+            cancellationToken
+        );
     }
 }
 

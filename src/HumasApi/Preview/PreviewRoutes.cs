@@ -1,7 +1,6 @@
 using HumasApi.Contract;
 using HumasApi.Http;
 using HumasApi.Jobs;
-using HumasApi.Paging;
 using HumasApi.Publishing.Shapes;
 
 namespace HumasApi.Preview;

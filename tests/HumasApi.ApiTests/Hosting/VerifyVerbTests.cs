@@ -422,7 +422,7 @@ internal sealed class VerifyVerbTests : HostingTest
         );
         await DemoSeed.FillAsync(
             database,
-            HumasSettings.Read(new ConfigurationBuilder().Build(), isDevelopment: false),
+            HumasSettings.Read(new ConfigurationBuilder().Build(), isDevelopment: false).Newsroom,
             Articles,
             DemoSeed.Seed,
             CancellationToken.None

@@ -36,7 +36,7 @@ internal sealed class RoomTests
     [TestCase("Domain", new string[0])]
     [TestCase("Contract", new string[0])]
     [TestCase("Data", new[] { "Domain" })]
-    [TestCase("Http", new[] { "Domain", "Contract", "Paging" })]
+    [TestCase("Http", new[] { "Domain", "Contract" })]
     [TestCase("Paging", new[] { "Domain", "Contract", "Http" })]
     [TestCase("Messaging", new string[0])]
     [TestCase("ChangeLog", new[] { "Domain", "Contract", "Data", "Http", "Jobs" })]
@@ -44,11 +44,11 @@ internal sealed class RoomTests
     [TestCase("Html", new[] { "Domain", "Contract", "Publishing", "Http" })]
     [TestCase("Publishing", new[] { "Domain", "Contract", "Data", "Html", "Http", "ChangeLog", "Jobs" })]
     [TestCase("ReadModel", new[] { "Domain", "Contract", "Data", "Html", "Publishing" })]
-    [TestCase("Delivery", new[] { "Domain", "Contract", "Data", "Publishing", "Http", "Paging", "Hosting" })]
+    [TestCase("Delivery", new[] { "Domain", "Contract", "Data", "Publishing", "Http", "Paging" })]
     [TestCase("Preview", new[] { "Domain", "Contract", "Data", "Jobs", "Publishing", "ReadModel", "Html", "Http", "Paging", "Management" })]
     [TestCase(
         "Management",
-        new[] { "Domain", "Contract", "Data", "Publishing", "ReadModel", "ChangeLog", "Jobs", "Html", "Http", "Paging", "Hosting" }
+        new[] { "Domain", "Contract", "Data", "Publishing", "ReadModel", "ChangeLog", "Jobs", "Html", "Http", "Paging" }
     )]
     public void A_room_touches_only_its_neighbours(string room, string[] neighbours)
     {

@@ -83,7 +83,7 @@ internal sealed class SettingsTests
             ["Grants__1__Role"] = "editor",
             ["Grants__1__Unit"] = "rutan-salatiga",
         };
-        Assert.That(Read(Provider(right)).Oidc, Has.Count.EqualTo(1));
+        Assert.That(Read(Provider(right)).SignIn.Oidc, Has.Count.EqualTo(1));
         right[name] = value;
         AssertRefused($"Humas__Oidc__0__{sentence}", Provider(right));
     }

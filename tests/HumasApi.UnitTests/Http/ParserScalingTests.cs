@@ -5,7 +5,6 @@ using HumasApi.Domain;
 using HumasApi.Http;
 using HumasApi.Management.Access;
 using HumasApi.Management.Articles;
-using HumasApi.Paging;
 using HumasApi.UnitTests.Support;
 using Microsoft.AspNetCore.Http;
 using NUnit.Framework;

@@ -1,4 +1,4 @@
-using HumasApi.Paging;
+using HumasApi.Contract;
 using NUnit.Framework;
 
 namespace HumasApi.UnitTests.Paging;

@@ -1,6 +1,6 @@
 using System.Globalization;
+using HumasApi.Contract;
 using HumasApi.Data;
-using HumasApi.Paging;
 using HumasApi.Publishing.Shapes;
 using Npgsql;
 using NpgsqlTypes;

@@ -2,7 +2,6 @@ using FluentValidation;
 using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
-using HumasApi.Hosting;
 using HumasApi.Http;
 using HumasApi.Paging;
 using HumasApi.Publishing;
@@ -71,12 +70,12 @@ internal static class ListArticlesEndpoint
         HttpContext http,
         IMediator mediator,
         PublicUrl url,
-        HumasSettings settings,
+        NewsroomOptions newsroom,
         LargeResponses large
     )
     {
         var query = new QueryReader(http.Request);
-        var zone = query.Zone("timeZone") ?? settings.TimeZone;
+        var zone = query.Zone("timeZone") ?? newsroom.TimeZone;
         var request = new ListArticlesQuery
         {
             Units = query.Refs("unit"),

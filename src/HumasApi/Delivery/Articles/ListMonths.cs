@@ -3,7 +3,6 @@ using FluentValidation;
 using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
-using HumasApi.Hosting;
 using HumasApi.Http;
 using HumasApi.Paging;
 using HumasApi.Publishing;
@@ -30,7 +29,7 @@ internal static class ListMonthsEndpoint
         },
     ];
 
-    public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url, HumasSettings settings)
+    public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url, NewsroomOptions newsroom)
     {
         var query = new QueryReader(http.Request);
         var request = new ListMonthsQuery(
@@ -38,7 +37,7 @@ internal static class ListMonthsEndpoint
             query.Word("scope", UnitScope.Scope.Words),
             query.Word("line", UnitScope.Line.Words),
             query.Refs("tag", 1),
-            query.Zone("timeZone") ?? settings.TimeZone
+            query.Zone("timeZone") ?? newsroom.TimeZone
         );
         query.Done();
         var (months, filters) = await mediator.Send(request, http.RequestAborted);

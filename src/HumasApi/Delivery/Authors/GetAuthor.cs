@@ -1,7 +1,7 @@
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
-using HumasApi.Paging;
 using HumasApi.Publishing;
 using MediatR;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,4 @@
-using HumasApi.Hosting;
+using HumasApi.Contract;
 using HumasApi.Http;
 
 namespace HumasApi.Delivery.Newsroom;
@@ -6,11 +6,11 @@ namespace HumasApi.Delivery.Newsroom;
 /// <summary>GET /v1: the newsroom and the addresses of all resources. Reads no database.</summary>
 internal static class GetNewsroomEndpoint
 {
-    public static IResult Handle(PublicUrl url, HumasSettings settings) =>
+    public static IResult Handle(PublicUrl url, NewsroomOptions newsroom) =>
         new DeliveryResult<NewsroomResponse>(
             new(
-                new Newsroom(settings.Name, "id", settings.TimeZone.Id, ["articles", "authors", "units", "tags"]),
-                new Paging.ItemMeta(),
+                new Newsroom(newsroom.Name, "id", newsroom.TimeZone.Id, ["articles", "authors", "units", "tags"]),
+                new ItemMeta(),
                 new NewsroomLinks(
                     url.To("/v1"),
                     url.To("/v1/articles"),
@@ -41,7 +41,7 @@ internal static class GetNewsroomEndpoint
 /// <param name="Data">What it is.</param>
 /// <param name="Meta">Remarks about this response.</param>
 /// <param name="Links">Addresses of all resources.</param>
-internal sealed record NewsroomResponse(Newsroom Data, Paging.ItemMeta Meta, NewsroomLinks Links);
+internal sealed record NewsroomResponse(Newsroom Data, ItemMeta Meta, NewsroomLinks Links);
 
 /// <summary>What a newsroom is.</summary>
 /// <param name="Name">Its name.</param>

@@ -1,8 +1,7 @@
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
-using HumasApi.Hosting;
 using HumasApi.Http;
-using HumasApi.Paging;
 using HumasApi.Publishing;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -52,7 +51,7 @@ internal static class GetUnitEndpoint
 
 internal sealed record GetUnitQuery(Guid? Id, string? Slug, DateOnly Day) : IRequest<(UnitItem? Unit, Moved? Moved)>;
 
-internal sealed class GetUnitHandler(DeliveryDbContext database, ReferenceCache cache, HumasSettings settings)
+internal sealed class GetUnitHandler(DeliveryDbContext database, ReferenceCache cache, NewsroomOptions newsroom)
     : IRequestHandler<GetUnitQuery, (UnitItem? Unit, Moved? Moved)>
 {
     public async Task<(UnitItem? Unit, Moved? Moved)> Handle(GetUnitQuery request, CancellationToken cancellationToken)
@@ -64,7 +63,7 @@ internal sealed class GetUnitHandler(DeliveryDbContext database, ReferenceCache 
                 cancellationToken
             );
         if (unit is not null)
-            return ((await UnitItem.ReadAsync(database, cache, [unit], settings.TimeZone.Id, request.Day, cancellationToken))[0], null);
+            return ((await UnitItem.ReadAsync(database, cache, [unit], newsroom.TimeZone.Id, request.Day, cancellationToken))[0], null);
         return (null, request.Slug is null ? null : await Addresses.MovedToAsync(database, SlugKind.Unit, request.Slug, cancellationToken));
     }
 }

@@ -2,7 +2,6 @@ using FluentValidation;
 using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
-using HumasApi.Hosting;
 using HumasApi.Http;
 using HumasApi.Paging;
 using HumasApi.Publishing;
@@ -66,7 +65,7 @@ internal sealed class ListUnitsValidator : AbstractValidator<ListUnitsQuery>
         RuleFor(query => query.Line).Must((query, line) => line is null || query.Parent.Count > 0).WithProblem(Problems.LineNeedsParent);
 }
 
-internal sealed class ListUnitsHandler(DeliveryDbContext database, ReferenceCache cache, HumasSettings settings)
+internal sealed class ListUnitsHandler(DeliveryDbContext database, ReferenceCache cache, NewsroomOptions newsroom)
     : IRequestHandler<ListUnitsQuery, ListPart<UnitItem>>
 {
     private static readonly ListSort<PublicUnit> Sort = ListSort.ByName<PublicUnit>();
@@ -108,7 +107,7 @@ internal sealed class ListUnitsHandler(DeliveryDbContext database, ReferenceCach
         }
         var (rows, meta) = await Sort.PageAsync(all, request.Page, cancellationToken);
         return ListPart<UnitItem>.Of(
-            (await UnitItem.ReadAsync(database, cache, rows, settings.TimeZone.Id, request.Day, cancellationToken), meta),
+            (await UnitItem.ReadAsync(database, cache, rows, newsroom.TimeZone.Id, request.Day, cancellationToken), meta),
             filters
         );
     }

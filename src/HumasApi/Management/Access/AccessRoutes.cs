@@ -1,6 +1,5 @@
 using HumasApi.Contract;
 using HumasApi.Http;
-using HumasApi.Paging;
 
 namespace HumasApi.Management.Access;
 

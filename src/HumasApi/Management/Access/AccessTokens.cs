@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using HumasApi.Contract;
 using HumasApi.Domain;
-using HumasApi.Hosting;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
@@ -50,7 +49,7 @@ internal sealed class AccessTokens : IDisposable
     };
     private readonly Dictionary<string, Provider> providers;
 
-    public AccessTokens(HumasSettings settings, TimeProvider clock, ILogger<AccessTokens> logger) =>
+    public AccessTokens(SignInOptions settings, TimeProvider clock, ILogger<AccessTokens> logger) =>
         providers = settings.Oidc.ToDictionary(
             issuer => issuer.Issuer,
             issuer => new Provider(issuer, client, clock, logger),

@@ -4,7 +4,6 @@ using System.Text.Encodings.Web;
 using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
-using HumasApi.Hosting;
 using HumasApi.Http;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +23,7 @@ internal sealed class BearerAuthentication(
     HumasDbContext database,
     Rights rights,
     AccessTokens tokens,
-    HumasSettings settings,
+    SignInOptions settings,
     FailedSignIns failures,
     TimeProvider clock
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)

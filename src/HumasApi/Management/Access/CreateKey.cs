@@ -1,8 +1,8 @@
 using FluentValidation;
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
-using HumasApi.Paging;
 using MediatR;
 
 namespace HumasApi.Management.Access;

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Security.Claims;
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
-using HumasApi.Paging;
 using MediatR;
 
 namespace HumasApi.Management.Access;

@@ -1,6 +1,6 @@
+using HumasApi.Contract;
 using HumasApi.Domain;
 using HumasApi.Http;
-using HumasApi.Paging;
 using HumasApi.Publishing;
 
 namespace HumasApi.Management.Articles;

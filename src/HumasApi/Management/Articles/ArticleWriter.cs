@@ -1,7 +1,6 @@
 using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
-using HumasApi.Hosting;
 using HumasApi.Html;
 using HumasApi.Publishing;
 using HumasApi.ReadModel;
@@ -19,7 +18,7 @@ internal sealed record SavedRevision(ArticleRevision Revision, IReadOnlyList<Bod
 internal sealed class ArticleWriter(
     HumasDbContext database,
     Rights rights,
-    HumasSettings settings,
+    NewsroomOptions newsroom,
     CleanBodies bodies,
     EditorMemory memory,
     UnitQuota quota
@@ -290,5 +289,5 @@ internal sealed class ArticleWriter(
     private static string Fallback(Article article) => "artikel-" + article.Id.ToString("N")[^8..];
 
     private async Task<string> ZoneOfAsync(Guid unitId, CancellationToken cancellationToken) =>
-        (await References.FactsAsync(database, memory, unitId, cancellationToken))?.TimeZone ?? settings.TimeZone.Id;
+        (await References.FactsAsync(database, memory, unitId, cancellationToken))?.TimeZone ?? newsroom.TimeZone.Id;
 }

@@ -1,7 +1,6 @@
 using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Http;
-using HumasApi.Paging;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 

@@ -3,7 +3,6 @@ using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
-using HumasApi.Paging;
 using MediatR;
 
 namespace HumasApi.Management.Articles;

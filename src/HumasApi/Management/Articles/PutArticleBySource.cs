@@ -6,7 +6,6 @@ using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
-using HumasApi.Paging;
 using HumasApi.Publishing;
 using MediatR;
 

@@ -1,7 +1,7 @@
+using HumasApi.Contract;
 using HumasApi.Domain;
 using HumasApi.Http;
 using HumasApi.Management.Records;
-using HumasApi.Paging;
 
 namespace HumasApi.Management.Authors;
 

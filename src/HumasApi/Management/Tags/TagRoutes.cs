@@ -2,7 +2,6 @@ using HumasApi.Contract;
 using HumasApi.Domain;
 using HumasApi.Http;
 using HumasApi.Management.Records;
-using HumasApi.Paging;
 
 namespace HumasApi.Management.Tags;
 

@@ -4,7 +4,6 @@ using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
-using HumasApi.Paging;
 using HumasApi.Publishing;
 using Microsoft.EntityFrameworkCore;
 using Unit = HumasApi.Domain.Unit;

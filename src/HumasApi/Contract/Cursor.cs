@@ -3,7 +3,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace HumasApi.Paging;
+namespace HumasApi.Contract;
 
 /// <summary>
 /// A place in a list: the sort key and id of the row beside it, and a hash of the list it belongs to. Opaque to clients and

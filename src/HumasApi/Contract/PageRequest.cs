@@ -1,4 +1,4 @@
-namespace HumasApi.Paging;
+namespace HumasApi.Contract;
 
 /// <summary>
 /// How much is counted: nothing, up to <see cref="PageRequest.CountBound"/>, or up to <see cref="PageRequest.ExactBound"/>.

@@ -1,4 +1,4 @@
-namespace HumasApi.Paging;
+namespace HumasApi.Contract;
 
 /// <summary>One item in its envelope.</summary>
 /// <param name="Data">The item.</param>
