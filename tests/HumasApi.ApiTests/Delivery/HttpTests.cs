@@ -1,6 +1,9 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using HumasApi.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HumasApi.ApiTests.Delivery;
 
@@ -8,6 +11,34 @@ namespace HumasApi.ApiTests.Delivery;
 internal sealed class HttpTests : ApiTest
 {
     private const string Origin = "https://situs.example";
+
+    [Test]
+    public async Task Lists_with_bodies_are_few_at_once_for_one_client()
+    {
+        await Unit("rutan");
+        await Live("Halo", "rutan", new { body = "<p>Isi</p>" });
+        var large = Newsroom.Services.GetRequiredService<LargeResponses>();
+        var held = new List<LargeResponses.Place>();
+        foreach (var address in new[] { IPAddress.Loopback, IPAddress.IPv6Loopback })
+            for (var number = 0; number < LargeResponses.MaxOpenOfClient; number++)
+            {
+                held.Add(await large.EnterAsync(new DefaultHttpContext { Connection = { RemoteIpAddress = address } }));
+                held[^1].Built();
+            }
+        try
+        {
+            var refused = (await Api.Get("/v1/articles?include=body")).IsProblem(HttpStatusCode.ServiceUnavailable, "busy");
+            Assert.That(refused.Header("Retry-After"), Is.EqualTo("2"));
+            (await Api.Get("/v1/articles")).Must(HttpStatusCode.OK);
+        }
+        finally
+        {
+            held.ForEach(place => place.Dispose());
+        }
+        // Each response gives its place back.
+        for (var number = 0; number < LargeResponses.MaxOpenOfClient + 4; number++)
+            (await Api.Get("/v1/articles?include=body")).Must(HttpStatusCode.OK);
+    }
 
     [Test]
     public async Task The_ETag_stands_still_until_the_answer_changes()

@@ -91,6 +91,19 @@ internal sealed class RateLimitTests : ApiTest
         (await Get(limited, "/manage/v1/articles", Newsroom.AdminKey)).Must(HttpStatusCode.OK);
     }
 
+    [Test]
+    public async Task What_the_sign_in_limit_refuses_pays_too()
+    {
+        await using var limited = Limited(("Address", "10"), ("SignIn", "2"));
+        for (var number = 0; number < 20; number++)
+            Assert.That(
+                (int)(await Get(limited, "/manage/v1/me", $"hk_{Guid.NewGuid():N}_{new string('0', 64)}")).Status,
+                Is.AnyOf(401, 429)
+            );
+        (await Get(limited, "/v1/articles")).IsProblem(HttpStatusCode.TooManyRequests, "quota-exceeded");
+        (await Get(limited, "/v1/articles", from: "203.0.113.7")).Must(HttpStatusCode.OK);
+    }
+
     [TestCase("/tiada")]
     [TestCase("/v1/tiada")]
     [TestCase("/manage/v1/tiada")]

@@ -65,6 +65,37 @@ internal sealed class ChangeLogTests : ApiTest
     }
 
     [Test]
+    public async Task A_move_from_the_start_has_no_event_and_writes_its_line()
+    {
+        await Unit("lama");
+        await Unit("baru");
+        var unit = await Unit("anak", "lama");
+        var before = await NewReader().NewestAsync(CancellationToken.None);
+        async Task Move() =>
+            (
+                await Api.Manage(
+                    HttpMethod.Post,
+                    $"/units/{unit}/move",
+                    new { parent = new { slug = "baru" }, effectiveOn = (string?)null },
+                    headers: [("If-Match", "*")]
+                )
+            ).Must(HttpStatusCode.OK);
+        await Move();
+        // It stands there already.
+        await Move();
+        await Tag("akhir");
+        var lines = new List<string>();
+        await foreach (var batch in NewReader().FollowAsync(before, CancellationToken.None))
+        {
+            lines.AddRange(batch.Select(change => change.Kind));
+            if (lines.Contains("tag.created"))
+                break;
+        }
+        Assert.That(lines, Is.EqualTo(new[] { "unit.moved", "tag.created" }));
+        Assert.That((await Api.ManageGet($"/units/{unit}/events")).Data.AsArray(), Is.Empty);
+    }
+
+    [Test]
     public async Task No_reader_skips_or_repeats_while_many_write_slowly_and_some_give_up()
     {
         var (from, wanted) = (await NewReader().NewestAsync(CancellationToken.None), Rounds.Of(100_000));

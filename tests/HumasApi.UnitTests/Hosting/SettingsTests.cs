@@ -40,6 +40,11 @@ internal sealed class SettingsTests
         "Host=localhost;Database=humas;Username=a;Password=change-me-app",
         "ConnectionStrings__Humas has a placeholder for a secret"
     )]
+    [TestCase(
+        "ConnectionStrings__HumasDelivery",
+        "Host=localhost;Database=humas;Username=a;Password=change-me-delivery",
+        "ConnectionStrings__HumasDelivery has a placeholder for a secret"
+    )]
     [TestCase("Humas__Quotas__Articles", "-1", "Humas__Quotas__Articles is -1; a whole number from 0 (no limit) is expected")]
     [TestCase("Humas__AdminKey", "short", "Humas__AdminKey must have 16 to 400 characters")]
     [TestCase("Humas__AdminKey", "a key with spaces in it", "without spaces")]
@@ -86,6 +91,19 @@ internal sealed class SettingsTests
         Assert.That(Read(Provider(right)).SignIn.Oidc, Has.Count.EqualTo(1));
         right[name] = value;
         AssertRefused($"Humas__Oidc__0__{sentence}", Provider(right));
+    }
+
+    [TestCase("Humas")]
+    [TestCase("HumasDelivery")]
+    public void A_password_of_its_own_is_no_placeholder(string name)
+    {
+        static (string, string) Connection(string of) => ($"ConnectionStrings__{of}", "Host=localhost;Database=humas;Username=a");
+        AssertRefused(
+            $"ConnectionStrings__{name}__Password has a placeholder for a secret",
+            Connection("Humas"),
+            Connection("HumasDelivery"),
+            ($"ConnectionStrings__{name}__Password", "change-me-0123456789")
+        );
     }
 
     private static (string, string)[] Provider(Dictionary<string, string> settings) =>

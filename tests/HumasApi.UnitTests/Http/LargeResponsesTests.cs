@@ -2,6 +2,8 @@ using System.Net;
 using HumasApi.Contract;
 using HumasApi.Http;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using NUnit.Framework;
 
 namespace HumasApi.UnitTests.Http;
@@ -48,6 +50,21 @@ internal sealed class LargeResponsesTests
         (await next).Dispose();
         foreach (var place in building)
             place.Dispose();
+    }
+
+    [Test]
+    public async Task A_client_must_read_at_some_speed()
+    {
+        using var large = new LargeResponses();
+        var (http, rate) = (From("203.0.113.7"), new Rate());
+        http.Features.Set<IHttpMinResponseDataRateFeature>(rate);
+        (await large.EnterAsync(http)).Dispose();
+        Assert.That(rate.MinDataRate?.BytesPerSecond, Is.EqualTo(16_000));
+    }
+
+    private sealed class Rate : IHttpMinResponseDataRateFeature
+    {
+        public MinDataRate? MinDataRate { get; set; }
     }
 
     private static DefaultHttpContext From(string address) => new() { Connection = { RemoteIpAddress = IPAddress.Parse(address) } };
