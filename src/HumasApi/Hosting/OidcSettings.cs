@@ -69,7 +69,8 @@ internal static class OidcSettings
         )
             throw Wrong(
                 "Unit",
-                $"the slug of a unit is expected, or * for the whole newsroom, or neither where the name of the group has {GroupGrant.Place} in it."
+                "the slug of a unit is expected, or * for the whole newsroom, or neither where the name of the group has "
+                    + $"{GroupGrant.Place} in it."
             );
         var scope = section["Scope"] is null or ""
             ? GrantScope.Self

@@ -25,8 +25,8 @@ internal sealed class IgnoredOnWriteAttribute : Attribute;
 
 /// <summary>
 /// A value that has an identity: a patch that names another identity replaces the whole value instead of merging into it.
-/// The identity is an address, and its spelling does not count. Without a member it is a reference: any patch replaces it, and members that are not known are ignored, so that a
-/// reference that was read can be sent back.
+/// The identity is an address, and its spelling does not count. Without a member it is a reference: any patch replaces it, and members
+/// that are not known are ignored, so that a reference that was read can be sent back.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class PatchedWholeAttribute(string? unlessSame = null) : Attribute

@@ -7,16 +7,14 @@ using Microsoft.Extensions.Logging;
 namespace HumasApi.ApiTests.Http;
 
 /// <summary>What the log says of requests: enough to find them, and no line for each that an attacker sends.</summary>
-internal class LogTests : ApiTest
+internal sealed class LogTests : ApiTest
 {
     [Test]
     public async Task Failed_sign_ins_of_an_address_are_one_line_a_minute()
     {
         using var log = new Log();
-        await using var service = TestService.StartInMemory(
-            Newsroom.App,
-            Newsroom.Read,
-            services => services.AddSingleton<ILoggerProvider>(log)
+        await using var service = TestService.StartInMemory(Newsroom.App, Newsroom.Read, services =>
+            services.AddSingleton<ILoggerProvider>(log)
         );
         using var client = service.CreateClient();
         for (var number = 0; number < 10; number++)
@@ -37,13 +35,8 @@ internal class LogTests : ApiTest
     {
         const string parent = "0af7651916cd43dd8448eb211c80319c";
         using var log = new Log();
-        await using var service = TestService.StartInMemory(
-            Newsroom.App,
-            Newsroom.Read,
-            services =>
-                services
-                    .AddSingleton<ILoggerProvider>(log)
-                    .AddScoped<IMediator>(_ => throw new InvalidOperationException("Rusak"))
+        await using var service = TestService.StartInMemory(Newsroom.App, Newsroom.Read, services =>
+            services.AddSingleton<ILoggerProvider>(log).AddScoped<IMediator>(_ => throw new InvalidOperationException("Rusak"))
         );
         using var client = service.CreateClient();
         using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/articles");

@@ -17,7 +17,9 @@ internal sealed record ArticleDriver(string Table, string Id, string Column)
     public bool OnlyWithoutUnits { get; init; }
 }
 
-/// <summary>A filter of lists of articles, declared once: what it is called and takes, what it tests, and which index can drive it.</summary>
+/// <summary>
+/// A filter of lists of articles, declared once: what it is called and takes, what it tests, and which index can drive it.
+/// </summary>
 /// <param name="Parameter">The query parameter. Several values, joined by commas, are alternatives.</param>
 /// <param name="Condition">The test of an article p; @ is the array of the values.</param>
 /// <param name="Type">Type of a value in the database.</param>
