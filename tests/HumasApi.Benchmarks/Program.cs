@@ -2,6 +2,7 @@ using HumasApi.Benchmarks.Moving;
 using HumasApi.Benchmarks.Plans;
 using HumasApi.Benchmarks.Reading;
 using HumasApi.Benchmarks.Seeding;
+using HumasApi.Benchmarks.Writing;
 
 namespace HumasApi.Benchmarks;
 
@@ -14,6 +15,7 @@ internal static class Benchmark
                HumasApi.Benchmarks compare FILE FILE …
                HumasApi.Benchmarks move  --data FOLDER
                HumasApi.Benchmarks read  --data FOLDER [--seconds 10] [--clients 32] [--delivery SETTINGS]
+               HumasApi.Benchmarks write --data FOLDER [--seconds 5] [--warmup 15]
         """;
 
     private static async Task<int> Main(string[] args)
@@ -36,6 +38,9 @@ internal static class Benchmark
                     return 0;
                 case ["read", .. var rest]:
                     await ReadVerb.RunAsync(Options.Read(rest, "data", "seconds", "clients", "delivery"));
+                    return 0;
+                case ["write", .. var rest]:
+                    await WriteVerb.RunAsync(Options.Read(rest, "data", "seconds", "warmup"));
                     return 0;
                 // What `read` starts as a process of its own, to be bound to a processor.
                 case ["limit", .. var rest]:

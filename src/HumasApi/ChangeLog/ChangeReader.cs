@@ -89,7 +89,8 @@ internal sealed class ChangeReader(string connectionString, string name, TimeSpa
                 position = batch[^1].Position;
                 yield return batch;
             }
-            else if (!woken)
+            // A batch that is not full was all there is, unless something came meanwhile.
+            if (batch.Count < BatchSize && !woken)
                 await connection.WaitAsync(longestWait ?? MaxWait, cancellationToken);
         }
     }

@@ -64,7 +64,9 @@ internal sealed class HumasDbContext(DbContextOptions<HumasDbContext> options) :
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
-    /// <summary>Position of the last change that this context committed; 0 for none.</summary>
+    /// <summary>
+    /// Position of the last change that this context committed and that caches take in; 0 for none. No cache holds articles.
+    /// </summary>
     public long CommittedPosition { get; set; }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -4,7 +4,8 @@ using HumasApi.Data;
 namespace HumasApi.Management;
 
 /// <summary>
-/// Holds a response back until this instance has read the change from the change log, so that the next read shows the change.
+/// Holds a response back until the caches of this instance have taken in the change, so that the next read shows it. Articles are
+/// in no cache, so their writes do not wait.
 /// </summary>
 internal sealed class ReadYourWritesFilter(ChangeFollower follower) : IEndpointFilter
 {

@@ -225,11 +225,13 @@ internal sealed class ArticleWriter(
     )
     {
         await rights.RequireAsync(right, article, cancellationToken);
-        await rights.RequireAsync(
-            right,
-            [.. (await NewAuthors.UnitsAsync(database, revision.AuthorIds, cancellationToken)).Values.Distinct()],
-            cancellationToken
-        );
+        // Who may publish everywhere may make any author public.
+        if (await rights.UnitsAsync(right, cancellationToken) is not null)
+            await rights.RequireAsync(
+                right,
+                [.. (await NewAuthors.UnitsAsync(database, revision.AuthorIds, cancellationToken)).Values.Distinct()],
+                cancellationToken
+            );
         foreach (var (unit, policy) in await ReviewPolicies.ReadAsync(database, article.Units(), cancellationToken))
         {
             if (right != Right.Import)
