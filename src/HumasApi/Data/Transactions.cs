@@ -66,8 +66,7 @@ internal static class Transactions
         {
             database.Changes.AddRange(database.PendingChanges);
             await database.SaveChangesAsync(cancellationToken);
-            database.CommittedPosition =
-                database.PendingChanges.FindLast(change => change.Entity != ChangedEntity.Article)?.Position ?? 0;
+            database.CommittedPosition = database.PendingChanges.FindLast(change => change.Entity != ChangedEntity.Article)?.Position ?? 0;
             database.PendingChanges.Clear();
         }
         if (database.Act is { } act)

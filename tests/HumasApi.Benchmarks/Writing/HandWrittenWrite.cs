@@ -31,49 +31,47 @@ internal sealed class HandWrittenWrite
             return $"insert into {table} ({string.Join(", ", columns)}) select {string.Join(", ", values)} from {table} where {key}";
         }
         var (of, article, revision, slug, body) = ($"= '{template}'", "$1::uuid", "$2::uuid", "$3::text", "$4::text");
-        var line = (
-            await target.ScalarAsync<long>($"select max(position) from audit where entity_id {of}")
-        ).ToString(CultureInfo.InvariantCulture);
-        var audit = await CopyAsync("audit", $"position = {line}", ("entity_id", article));
-        return new HandWrittenWrite(
-            [
-                await CopyAsync(
-                    "articles",
-                    $"id {of}",
-                    ("id", article),
-                    ("newest_revision_id", revision),
-                    ("live_revision_id", revision),
-                    ("translation_group_id", article)
-                ),
-                await CopyAsync(
-                    "article_revisions",
-                    $"article_id {of}",
-                    ("id", revision),
-                    ("article_id", article),
-                    ("slug", slug),
-                    ("body", body),
-                    ("body_source", body)
-                ),
-                $"insert into slugs (kind, slug, target_id, state) values ('article', {slug}, {article}, 'current')",
-                await CopyAsync("published_articles", $"id {of}", ("id", article), ("slug", slug), ("translation_group_id", article)),
-                $"insert into published_bodies (article_id, body) values ({article}, {body})",
-                await CopyAsync("published_tag_links", $"article_id {of}", ("article_id", article)),
-                await CopyAsync("published_author_links", $"article_id {of}", ("article_id", article)),
-                Counts("count_deltas (kind, target_id, delta)", "target.kind, target_id, 1", "true", of),
-                Counts(
-                    "month_deltas (kind, target_id, part, delta)",
-                    "target.kind, target_id, humas_month_part(published_at), 1",
-                    "target.kind <> 'author'",
-                    of
-                ),
-                await CopyAsync("changes", $"entity_id {of}", ("entity_id", article)),
-                $"""
-                with line as ({audit} returning position)
-                insert into audit_persons (position, salt, person)
-                select line.position, p.salt, p.person from line, audit_persons p where p.position = {line}
-                """,
-            ]
+        var line = (await target.ScalarAsync<long>($"select max(position) from audit where entity_id {of}")).ToString(
+            CultureInfo.InvariantCulture
         );
+        var audit = await CopyAsync("audit", $"position = {line}", ("entity_id", article));
+        return new HandWrittenWrite([
+            await CopyAsync(
+                "articles",
+                $"id {of}",
+                ("id", article),
+                ("newest_revision_id", revision),
+                ("live_revision_id", revision),
+                ("translation_group_id", article)
+            ),
+            await CopyAsync(
+                "article_revisions",
+                $"article_id {of}",
+                ("id", revision),
+                ("article_id", article),
+                ("slug", slug),
+                ("body", body),
+                ("body_source", body)
+            ),
+            $"insert into slugs (kind, slug, target_id, state) values ('article', {slug}, {article}, 'current')",
+            await CopyAsync("published_articles", $"id {of}", ("id", article), ("slug", slug), ("translation_group_id", article)),
+            $"insert into published_bodies (article_id, body) values ({article}, {body})",
+            await CopyAsync("published_tag_links", $"article_id {of}", ("article_id", article)),
+            await CopyAsync("published_author_links", $"article_id {of}", ("article_id", article)),
+            Counts("count_deltas (kind, target_id, delta)", "target.kind, target_id, 1", "true", of),
+            Counts(
+                "month_deltas (kind, target_id, part, delta)",
+                "target.kind, target_id, humas_month_part(published_at), 1",
+                "target.kind <> 'author'",
+                of
+            ),
+            await CopyAsync("changes", $"entity_id {of}", ("entity_id", article)),
+            $"""
+            with line as ({audit} returning position)
+            insert into audit_persons (position, salt, person)
+            select line.position, p.salt, p.person from line, audit_persons p where p.position = {line}
+            """,
+        ]);
     }
 
     /// <summary>Writes articles on one connection until the time is over, and returns how many.</summary>

@@ -95,7 +95,12 @@ internal static class WriteVerb
         await SendAsync(client, HttpMethod.Put, "/manage/v1/authors/by-slug/penulis", new { name = "Penulis" });
         foreach (var number in Enumerable.Range(1, 3))
             await SendAsync(client, HttpMethod.Put, $"/manage/v1/tags/by-slug/t{number}", new { name = $"Topik {number}" });
-        var key = await SendAsync(client, HttpMethod.Post, "/manage/v1/keys", new { name = "CMS", grants = new[] { new { role = "admin" } } });
+        var key = await SendAsync(
+            client,
+            HttpMethod.Post,
+            "/manage/v1/keys",
+            new { name = "CMS", grants = new[] { new { role = "admin" } } }
+        );
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key["meta"]!["key"]!.GetValue<string>());
         return client;
     }

@@ -41,14 +41,13 @@ internal sealed class ArticleActions(HumasDbContext database, Rights rights)
             cancellationToken
         );
         var publishable = await rights.UnitsAsync(Right.Publish, cancellationToken);
-        var newAuthors =
-            publishable is null
-                ? new Dictionary<Guid, Guid>()
-                : await NewAuthors.UnitsAsync(
-                    database,
-                    articles.Where(article => article.DraftState is not null).SelectMany(article => article.AuthorIds),
-                    cancellationToken
-                );
+        var newAuthors = publishable is null
+            ? new Dictionary<Guid, Guid>()
+            : await NewAuthors.UnitsAsync(
+                database,
+                articles.Where(article => article.DraftState is not null).SelectMany(article => article.AuthorIds),
+                cancellationToken
+            );
         var all = new List<IReadOnlyList<string>>();
         foreach (var article in articles)
         {
