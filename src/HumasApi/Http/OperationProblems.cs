@@ -24,7 +24,6 @@ internal static class OperationProblems
     [
         Problems.AbnormalUsageDetected,
         Problems.IdentityProviderUnavailable,
-        Problems.MissingGrant,
         Problems.Unauthorized,
     ];
 
@@ -101,6 +100,9 @@ internal static class OperationProblems
             all.AddRange(OfPaging);
         if (needsKey)
             all.AddRange(OfAnyKey);
+        // What a key may read without any grant gives no 403.
+        if (needsKey && metadata.OfType<ProblemShape>().Any(shape => shape.Status == "403"))
+            all.Add(Problems.MissingGrant);
         if (needsKey && method == "POST")
             all.AddRange(OfAnyPost);
         if (readsBody)
