@@ -2,7 +2,6 @@ using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using HumasApi.Data;
 using HumasApi.Postgres;
-using HumasApi.Publishing;
 using HumasApi.ReadModel;
 
 namespace HumasApi.Hosting;

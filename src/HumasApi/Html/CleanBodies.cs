@@ -1,6 +1,5 @@
 using HumasApi.Domain;
 using HumasApi.Http;
-using HumasApi.Publishing;
 
 namespace HumasApi.Html;
 

@@ -1,4 +1,3 @@
-using HumasApi.ChangeLog;
 using HumasApi.Data;
 using HumasApi.Domain;
 using Microsoft.EntityFrameworkCore;
@@ -24,15 +23,5 @@ internal sealed class PurgePreviewLinks(IServiceScopeFactory scopes, TimeProvide
     {
         var forgotten = now - PreviewLink.ExpiredRetention;
         return database.PreviewLinks.Where(link => link.ExpiresAt < forgotten).ExecuteDeleteAsync(cancellationToken);
-    }
-}
-
-/// <summary>Removes changes that are older than the change log reaches back, in batches.</summary>
-internal sealed class PurgeChanges(ChangeLogRetention span, IServiceScopeFactory scopes, TimeProvider clock, ILogger<PurgeChanges> logger)
-    : PeriodicJob(scopes, clock, logger)
-{
-    public override async Task RunOnceAsync(HumasDbContext database, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        while (await ChangeRetention.PurgeAsync(database, now.AddDays(-span.Days), cancellationToken) > 0) { }
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using HumasApi.Http;
-using HumasApi.Publishing;
+using HumasApi.ReadModel;
 
 namespace HumasApi.Management;
 

@@ -1,7 +1,6 @@
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Html;
-using HumasApi.Publishing;
 using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.ReadModel;

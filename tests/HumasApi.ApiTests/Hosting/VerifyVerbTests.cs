@@ -4,7 +4,6 @@ using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Hosting;
 using HumasApi.Postgres;
-using HumasApi.Publishing;
 using HumasApi.ReadModel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Net;
 using HumasApi.ChangeLog;
 using HumasApi.Data;
-using HumasApi.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 

@@ -1,4 +1,4 @@
-using HumasApi.Publishing;
+using HumasApi.ReadModel;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Npgsql;
 using NUnit.Framework.Interfaces;

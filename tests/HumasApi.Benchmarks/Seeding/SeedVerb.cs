@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using HumasApi.Publishing;
+using HumasApi.ReadModel;
 using Npgsql;
 
 namespace HumasApi.Benchmarks.Seeding;

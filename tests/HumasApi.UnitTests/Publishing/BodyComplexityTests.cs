@@ -1,4 +1,4 @@
-using HumasApi.Publishing;
+using HumasApi.Html;
 using NUnit.Framework;
 
 namespace HumasApi.UnitTests.Publishing;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using HumasApi.Html;
 using HumasApi.Management.Articles;
-using HumasApi.Publishing;
 using NUnit.Framework;
 
 namespace HumasApi.UnitTests.Publishing;

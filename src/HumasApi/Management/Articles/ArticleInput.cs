@@ -1,8 +1,8 @@
 using FluentValidation;
 using HumasApi.Contract;
 using HumasApi.Domain;
+using HumasApi.Html;
 using HumasApi.Http;
-using HumasApi.Publishing;
 
 namespace HumasApi.Management.Articles;
 

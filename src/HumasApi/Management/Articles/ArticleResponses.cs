@@ -1,5 +1,6 @@
 using HumasApi.Contract;
 using HumasApi.Domain;
+using HumasApi.Html;
 using HumasApi.Http;
 using HumasApi.Publishing;
 

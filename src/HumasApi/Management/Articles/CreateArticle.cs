@@ -2,8 +2,8 @@ using FluentValidation;
 using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
+using HumasApi.Html;
 using HumasApi.Http;
-using HumasApi.Publishing;
 using MediatR;
 
 namespace HumasApi.Management.Articles;

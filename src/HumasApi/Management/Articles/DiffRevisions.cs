@@ -5,8 +5,8 @@ using DiffPlex.Chunkers;
 using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
+using HumasApi.Html;
 using HumasApi.Http;
-using HumasApi.Publishing;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,7 +2,7 @@ using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
-using HumasApi.Publishing;
+using HumasApi.ReadModel;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 

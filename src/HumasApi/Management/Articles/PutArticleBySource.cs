@@ -5,8 +5,9 @@ using FluentValidation;
 using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
+using HumasApi.Html;
 using HumasApi.Http;
-using HumasApi.Publishing;
+using HumasApi.ReadModel;
 using MediatR;
 
 namespace HumasApi.Management.Articles;

@@ -1,7 +1,7 @@
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
-using HumasApi.Publishing;
+using HumasApi.ReadModel;
 using MediatR;
 
 namespace HumasApi.Management.Records;

@@ -3,7 +3,7 @@ using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
-using HumasApi.Publishing;
+using HumasApi.ReadModel;
 
 namespace HumasApi.Management.Tags;
 

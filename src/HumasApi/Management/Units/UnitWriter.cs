@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
-using HumasApi.Publishing;
+using HumasApi.ReadModel;
 using Microsoft.EntityFrameworkCore;
 using Unit = HumasApi.Domain.Unit;
 

@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
-namespace HumasApi.Publishing;
+namespace HumasApi.Html;
 
 /// <summary>
 /// The only parser of bodies, and the bounds of what a body may cost. By the rules of HTML a parser repeats open formatting

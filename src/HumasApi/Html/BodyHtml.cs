@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using HumasApi.Domain;
 
-namespace HumasApi.Publishing;
+namespace HumasApi.Html;
 
 /// <summary>Something of a body that was taken out or changed.</summary>
 /// <param name="Code">removed or changed.</param>

@@ -4,7 +4,7 @@ using HumasApi.Domain;
 using HumasApi.Http;
 using Microsoft.EntityFrameworkCore;
 
-namespace HumasApi.Publishing;
+namespace HumasApi.ReadModel;
 
 /// <summary>
 /// Gives out slugs. The primary key of the table decides who gets one, so two requests cannot both; a slug that readers

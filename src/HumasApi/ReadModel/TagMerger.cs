@@ -2,7 +2,7 @@ using HumasApi.Data;
 using HumasApi.Domain;
 using Microsoft.EntityFrameworkCore;
 
-namespace HumasApi.Publishing;
+namespace HumasApi.ReadModel;
 
 /// <summary>Moves the read model of a merged tag to its merge target, in a few statements for any number of articles.</summary>
 internal static class TagMerger

@@ -2,7 +2,7 @@ using System.Text;
 using AngleSharp.Dom;
 using HumasApi.Domain;
 
-namespace HumasApi.Publishing;
+namespace HumasApi.Html;
 
 /// <summary>
 /// Writes what may be shown of a parsed body: only names that stand here, only checked addresses, all else as escaped text.

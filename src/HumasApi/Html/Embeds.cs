@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using HumasApi.Domain;
 
-namespace HumasApi.Publishing;
+namespace HumasApi.Html;
 
 /// <summary>A player that may be shown: the name clients get for it, and its address.</summary>
 internal sealed record Embed(string Name, string Address);

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using HumasApi.Html;
 using Npgsql;
 
-namespace HumasApi.Publishing;
+namespace HumasApi.ReadModel;
 
 /// <summary>Two tables that contradict each other.</summary>
 /// <param name="What">Which rule is broken.</param>
@@ -90,7 +90,7 @@ internal static class ConsistencyCheck
 
     private static string Script(string name)
     {
-        using var stream = typeof(ConsistencyCheck).Assembly.GetManifestResourceStream($"HumasApi.Publishing.{name}")
+        using var stream = typeof(ConsistencyCheck).Assembly.GetManifestResourceStream($"HumasApi.ReadModel.{name}")
             ?? throw new InvalidOperationException($"{name} is not embedded.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();

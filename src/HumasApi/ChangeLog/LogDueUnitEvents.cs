@@ -1,7 +1,7 @@
-using HumasApi.ChangeLog;
 using HumasApi.Data;
+using HumasApi.Jobs;
 
-namespace HumasApi.Jobs;
+namespace HumasApi.ChangeLog;
 
 /// <summary>Adds planned events of units to the change log when their day has come.</summary>
 internal sealed class LogDueUnitEvents(IServiceScopeFactory scopes, TimeProvider clock, ILogger<LogDueUnitEvents> logger)
