@@ -24,13 +24,22 @@ internal sealed class LargeReorganisationTests : ApiTest
         Assert.That(large, Is.LessThanOrEqualTo(small + MoreBatches));
         Assert.That(
             await Newsroom.SqlAsync(
-                "select count(*) from units u join unit_parents p on p.unit_id = u.id where p.line = 'administrative' and p.valid_to is null and p.parent_id = "
+                "select count(*) from unit_parents where line = 'administrative' and valid_to is null and parent_id = "
                     + "(select id from units where slug = 'baru-2')"
             ),
             Is.EqualTo((Most / 2) + 1),
             "Every second one was sent there, and the closed unit itself counts there."
         );
         Assert.That(await Newsroom.InconsistenciesAsync(), Is.Empty);
+
+        foreach (var (name, act) in new (string, Func<string, Task>)[] { ("redate", RedateAsync), ("cancel", CancelAsync) })
+        {
+            small = await Newsroom.CountCommandsAsync(() => act("lama-1"));
+            large = await Newsroom.CountCommandsAsync(() => act("lama-2"));
+            TestContext.Out.WriteLine($"{name}: {Few} units: {small} statements; {Most}: {large}");
+            Assert.That(large, Is.LessThanOrEqualTo(small + MoreBatches), name);
+            Assert.That(await Newsroom.InconsistenciesAsync(), Is.Empty, name);
+        }
     }
 
     // One by the API, the others as copies of its rows: a thousand requests would only take time.
@@ -45,8 +54,8 @@ internal sealed class LargeReorganisationTests : ApiTest
                 (string)
                     (
                         await Newsroom.SqlAsync(
-                            $"select string_agg(column_name, ',' order by ordinal_position) from information_schema.columns where table_name = "
-                                + $"'{table}' and table_schema = 'public' and is_generated = 'NEVER'"
+                            "select string_agg(column_name, ',' order by ordinal_position) from information_schema.columns where "
+                                + $"table_name = '{table}' and table_schema = 'public' and is_generated = 'NEVER'"
                         )
                     )!
             ).Split(',');
@@ -80,5 +89,25 @@ internal sealed class LargeReorganisationTests : ApiTest
                 unit.Data["version"]!.GetValue<int>()
             )
         ).Must(HttpStatusCode.OK);
+    }
+
+    private static async Task RedateAsync(string slug)
+    {
+        var (unit, merge) = await EventAsync(slug);
+        (
+            await Api.Manage(HttpMethod.Patch, $"/units/{unit}/events/{merge}", new { effectiveOn = "2026-11-20" }, null, ("If-Match", "*"))
+        ).Must(HttpStatusCode.OK);
+    }
+
+    private static async Task CancelAsync(string slug)
+    {
+        var (unit, merge) = await EventAsync(slug);
+        (await Api.Manage(HttpMethod.Delete, $"/units/{unit}/events/{merge}", null, null, ("If-Match", "*"))).Must(HttpStatusCode.OK);
+    }
+
+    private static async Task<(string Unit, string Event)> EventAsync(string slug)
+    {
+        var unit = (await Api.ManageGet($"/units/by-slug/{slug}")).Id;
+        return (unit, (await Api.ManageGet($"/units/{unit}/events")).Data[0]!["id"]!.GetValue<string>());
     }
 }

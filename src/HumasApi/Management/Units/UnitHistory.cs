@@ -59,7 +59,7 @@ internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor 
     }
 
     /// <summary>Puts a unit, and with it all units below, under another one from a day on; null makes it a root.</summary>
-    /// <returns>False when it stands there already; then nothing is recorded.</returns>
+    /// <returns>False when it has that place already; then nothing is recorded.</returns>
     /// <exception cref="Problem">409 while another move of it is planned for later.</exception>
     public async Task<bool> MoveAsync(
         Unit unit,
@@ -83,7 +83,7 @@ internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor 
                 .UnitEvents.Where(other => other.Id == planned.EventId)
                 .Select(other => other.UnitId)
                 .SingleAsync(cancellationToken);
-            throw Problem.Of(
+            throw new Problem(
                 Problems.LaterEvent,
                 Sentence.Of(
                     $"A move of {unit.Slug} is already planned for {planned.ValidFrom:yyyy-MM-dd}. Cancel that first: DELETE "
@@ -127,7 +127,7 @@ internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor 
             reason.SuccessorIds.Select(id => others[id]).FirstOrDefault(other => other.OpenedOn > day || other.ClosedOn <= day) is
             { } absent
         )
-            throw Problem.Of(
+            throw new Problem(
                 Problems.SuccessorNotOpen,
                 Sentence.Of(
                     $"{absent.Slug} does not work on {day:yyyy-MM-dd}, so it cannot take over then.",
@@ -150,7 +150,7 @@ internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor 
             reason.HeirId is null
             && await SlugsAsync(below.Select(row => row.UnitId).Except(moves.Keys), cancellationToken) is { Length: > 0 } homeless
         )
-            throw Problem.Of(
+            throw new Problem(
                 Problems.UnitsBelow,
                 Sentence.Of(
                     $"Units below need a place: name an archive successor (heir), or move them first: {homeless}.",
@@ -311,7 +311,7 @@ internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor 
         }
         catch (DbUpdateException exception) when (Transactions.ConstraintOf(exception) == UnitConfiguration.CodeIndex)
         {
-            throw Problem.Of(Problems.CodeTaken);
+            throw new Problem(Problems.CodeTaken);
         }
     }
 
@@ -458,6 +458,7 @@ internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor 
                 .ToListAsync(cancellationToken)
         )
             Touch(other);
+        await ReadParentsAsync([.. rows.Select(row => row.UnitId).Distinct()], cancellationToken);
         foreach (var row in rows)
             found.Add((await ParentsAsync(row.UnitId, row.Line, cancellationToken), row));
         return found;
@@ -491,7 +492,7 @@ internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor 
     }
 
     private static Problem Closed(Unit unit) =>
-        Problem.Of(
+        new Problem(
             Problems.UnitClosed,
             Sentence.Of(
                 $"The unit is closed from {unit.ClosedOn:yyyy-MM-dd} on. Cancel that event first, or take an earlier day.",
@@ -500,7 +501,7 @@ internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor 
         );
 
     private static Problem LaterEventConflict(Unit unit) =>
-        Problem.Of(
+        new Problem(
             Problems.LaterEvent,
             Sentence.Of(
                 $"Something is recorded for {unit.Slug} on a later day. Cancel that first: GET …/units/{unit.Id}/events.",
@@ -509,7 +510,7 @@ internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor 
         );
 
     private static Problem EventOrderConflict(DateOnly day) =>
-        Problem.Of(
+        new Problem(
             Problems.EventOrder,
             Sentence.Of(
                 $"On {day:yyyy-MM-dd} it would pass another event of the unit. See GET …/events for the days that are free.",
