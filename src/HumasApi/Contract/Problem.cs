@@ -39,18 +39,18 @@ internal sealed class Problem(ProblemCode kind, string? detail = null, int? stat
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
     /// <summary>A problem with members beside the standard ones.</summary>
-    public static Problem Of(ProblemCode kind, string? detail = null, IReadOnlyDictionary<string, object?>? members = null) =>
-        new(kind, detail) { Members = members ?? new Dictionary<string, object?>() };
+    public static Problem Of(ProblemCode kind, string? detail, IReadOnlyDictionary<string, object?> members) =>
+        new(kind, detail) { Members = members };
 
     /// <summary>400: the request cannot be understood. Its code is that of its errors when they agree.</summary>
-    public static Problem Malformed(params IReadOnlyList<ProblemError> errors) => Of(Problems.MalformedRequest, errors);
+    public static Problem Malformed(params IReadOnlyList<ProblemError> errors) => OfErrors(Problems.MalformedRequest, errors);
 
     /// <summary>422: well-formed, but not valid. Its code is that of its errors when they agree.</summary>
-    public static Problem Invalid(params IReadOnlyList<ProblemError> errors) => Of(Problems.ValidationFailed, errors);
+    public static Problem Invalid(params IReadOnlyList<ProblemError> errors) => OfErrors(Problems.ValidationFailed, errors);
 
     public static Problem NotFound(string detail) => new(Problems.NotFound, detail);
 
-    private static Problem Of(ProblemCode all, IReadOnlyList<ProblemError> errors) =>
+    private static Problem OfErrors(ProblemCode all, IReadOnlyList<ProblemError> errors) =>
         new(
             errors.Select(error => error.Code).Distinct().Take(2).ToArray() is [var only] ? Problems.Find(only)! : all,
             errors.Count == 1

@@ -18,7 +18,7 @@ internal sealed record Sentence(string English, string Indonesian)
 /// <see cref="Problems"/>.
 /// </summary>
 /// <param name="Code">Stable kebab-case name that clients may test.</param>
-/// <param name="Status">Status of the response; for an error in <c>errors</c> of the response that it stands in.</param>
+/// <param name="Status">Status of the response; for an error in <c>errors</c> of the response that carries it.</param>
 /// <param name="When">When it happens. The title of the response.</param>
 /// <param name="Fix">How to fix it. The detail of the response, where the case has nothing more precise to say.</param>
 internal sealed record ProblemCode(string Code, int Status, Sentence When, Sentence Fix)

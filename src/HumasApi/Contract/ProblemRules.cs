@@ -21,9 +21,10 @@ internal static class ProblemRules
 }
 
 /// <summary>
-/// On a type of request bodies: the problems that its validation and its use can give, by their names in <see cref="Problems"/>.
+/// On a type of request bodies, or an interface of several: the problems that its validation and its use can give, by their names in
+/// <see cref="Problems"/>.
 /// </summary>
-[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface, AllowMultiple = true)]
 internal sealed class FailsWithAttribute(params string[] names) : Attribute
 {
     public IEnumerable<ProblemCode> Problems => names.Select(name => (ProblemCode)typeof(Problems).GetField(name)!.GetValue(null)!);

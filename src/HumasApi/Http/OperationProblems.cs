@@ -1,3 +1,4 @@
+using System.Reflection;
 using HumasApi.Contract;
 using Microsoft.AspNetCore.Http.Metadata;
 
@@ -82,8 +83,9 @@ internal static class OperationProblems
         if (plain.Assembly != typeof(OperationProblems).Assembly || !seen.Add(plain))
             return [];
         return plain
-            .GetCustomAttributes(typeof(FailsWithAttribute), inherit: true)
-            .Cast<FailsWithAttribute>()
+            .GetInterfaces()
+            .Append(plain)
+            .SelectMany(one => one.GetCustomAttributes<FailsWithAttribute>(inherit: true))
             .SelectMany(attribute => attribute.Problems)
             .Concat(plain.GetProperties().SelectMany(property => Declared(property.PropertyType, seen)));
     }

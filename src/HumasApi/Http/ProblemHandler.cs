@@ -60,7 +60,7 @@ internal static class ProblemHandler
                 )
             ),
             BadHttpRequestException bad => new Problem(Problems.MalformedRequest, bad.Message, status: bad.StatusCode),
-            DbUpdateConcurrencyException => Problem.Of(Problems.ConcurrentChange),
+            DbUpdateConcurrencyException => new Problem(Problems.ConcurrentChange),
             _ when IsDatabaseAway(exception) => new Problem(Problems.DatabaseUnavailable)
             {
                 Headers = new Dictionary<string, string> { ["Retry-After"] = "5" },

@@ -162,7 +162,7 @@ internal sealed class IdempotencyFilter : IEndpointFilter
         };
 
     private static Problem SecretNotStoredProblem(IdempotentResponse stored) =>
-        Problem.Of(
+        new Problem(
             Problems.SecretNotKept,
             Sentence.Of(
                 "This was done already, and the secret was shown then; it is not stored. If that response was lost, rotate the "
@@ -173,7 +173,7 @@ internal sealed class IdempotencyFilter : IEndpointFilter
         );
 
     private static Problem TooLarge(IdempotentResponse stored) =>
-        Problem.Of(
+        new Problem(
             Problems.ResponseNotKept,
             Sentence.Of(
                 "This was done already; the response was too large to be kept. Read the record "

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using HumasApi.Contract;
 using HumasApi.Domain;
+using HumasApi.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
 
@@ -16,13 +17,22 @@ internal abstract class ListSort<T>(string word)
     /// <summary>What <c>sort</c> calls it.</summary>
     public string Word { get; } = word;
 
-    protected bool IsDescending => Word.StartsWith('-');
-
     /// <summary>The place of a row in this order.</summary>
     public abstract (CursorKey Key, Guid Id) Place(T row);
 
     /// <summary>One row more than the page has, nearest to the cursor first.</summary>
-    public abstract IQueryable<T> Part(IQueryable<T> all, PageRequest page);
+    public IQueryable<T> Part(IQueryable<T> all, PageRequest page)
+    {
+        var descends = Word.StartsWith('-') ^ page.Backwards;
+        if (page.Cursor is { } cursor)
+            all = all.Where(Beyond(cursor, descends));
+        return InOrder(all, descends).Skip(page.Skip).Take(page.Limit + 1);
+    }
+
+    /// <summary>Whether a row comes after a place.</summary>
+    protected abstract Expression<Func<T, bool>> Beyond(Cursor place, bool descends);
+
+    protected abstract IOrderedQueryable<T> InOrder(IQueryable<T> all, bool descends);
 
     /// <summary>Reads a page, and counts as far as the request wants.</summary>
     public async Task<(IReadOnlyList<T> Rows, PageMeta Meta)> PageAsync(
@@ -63,14 +73,21 @@ internal static class ListSort
     private static Func<T, (CursorKey Key, Guid Id)> Place<T>(Func<T, DateTimeOffset> time, Func<T, Guid> id) =>
         row => (CursorKey.Of(time(row)), id(row));
 
-    /// <summary>The parameter of a list that has these orders; the first is the default.</summary>
-    public static Http.QueryParameter Parameter(params IReadOnlyList<string> words) =>
-        new("sort", Http.ParameterType.OneOf, "Order of the list; a leading minus means descending.")
+    /// <summary>The parameter of a list with these orders, by their words; the first is the default.</summary>
+    public static QueryParameter Parameter(params IReadOnlyList<string> words) =>
+        new("sort", ParameterType.OneOf, "Order of the list; a leading minus means descending.")
         {
             Words = words,
             Default = words[0],
             Example = words[^1],
         };
+
+    /// <inheritdoc cref="Parameter(IReadOnlyList{string})"/>
+    public static QueryParameter Parameter<T>(IReadOnlyList<ListSort<T>> sorts) => Parameter([.. sorts.Select(sort => sort.Word)]);
+
+    /// <summary>The order that a request asks for; the first where it asks for none.</summary>
+    public static ListSort<T> Read<T>(this IReadOnlyList<ListSort<T>> sorts, QueryReader query) =>
+        sorts.Of(query.Word("sort", [.. sorts.Select(sort => sort.Word)]));
 
     /// <summary>The order of this word; the first where none is given.</summary>
     public static ListSort<T> Of<T>(this IReadOnlyList<ListSort<T>> sorts, string? word) =>
@@ -98,18 +115,13 @@ internal static class ListSort
 
         public override (CursorKey Key, Guid Id) Place(T row) => (write(keyOf(row)), idOf(row));
 
-        public override IQueryable<T> Part(IQueryable<T> all, PageRequest page)
-        {
-            var descends = IsDescending ^ page.Backwards;
-            if (page.Cursor is { } cursor)
-                all = all.Where(Beyond(read(cursor.Key), cursor.Id, descends));
-            var ordered = descends ? all.OrderByDescending(key).ThenByDescending(id) : all.OrderBy(key).ThenBy(id);
-            return ordered.Skip(page.Skip).Take(page.Limit + 1);
-        }
+        protected override IOrderedQueryable<T> InOrder(IQueryable<T> all, bool descends) =>
+            descends ? all.OrderByDescending(key).ThenByDescending(id) : all.OrderBy(key).ThenBy(id);
 
         // A comparison of rows, (key, id) < (…): the one form that an index on both answers by one search.
-        private Expression<Func<T, bool>> Beyond(TKey fromKey, Guid fromId, bool descends)
+        protected override Expression<Func<T, bool>> Beyond(Cursor place, bool descends)
         {
+            var (fromKey, fromId) = (read(place.Key), place.Id);
             Expression<Func<TKey, Guid, bool>> comparison = descends
                 ? (k, i) => EF.Functions.LessThan(ValueTuple.Create(k, i), ValueTuple.Create(fromKey, fromId))
                 : (k, i) => EF.Functions.GreaterThan(ValueTuple.Create(k, i), ValueTuple.Create(fromKey, fromId));
@@ -134,21 +146,17 @@ internal static class ListSort
     {
         public override (CursorKey Key, Guid Id) Place(T row) => place(row);
 
-        public override IQueryable<T> Part(IQueryable<T> all, PageRequest page)
+        protected override IOrderedQueryable<T> InOrder(IQueryable<T> all, bool descends) =>
+            descends ? all.OrderByDescending(key) : all.OrderBy(key);
+
+        protected override Expression<Func<T, bool>> Beyond(Cursor place, bool descends)
         {
-            var descends = IsDescending ^ page.Backwards;
-            if (page.Cursor is { } cursor)
-            {
-                var from = read(cursor);
-                Expression<Func<TKey, bool>> comparison = descends ? k => k.CompareTo(from) < 0 : k => k.CompareTo(from) > 0;
-                all = all.Where(
-                    Expression.Lambda<Func<T, bool>>(
-                        ReplacingExpressionVisitor.Replace(comparison.Parameters[0], key.Body, comparison.Body),
-                        key.Parameters[0]
-                    )
-                );
-            }
-            return (descends ? all.OrderByDescending(key) : all.OrderBy(key)).Skip(page.Skip).Take(page.Limit + 1);
+            var from = read(place);
+            Expression<Func<TKey, bool>> comparison = descends ? k => k.CompareTo(from) < 0 : k => k.CompareTo(from) > 0;
+            return Expression.Lambda<Func<T, bool>>(
+                ReplacingExpressionVisitor.Replace(comparison.Parameters[0], key.Body, comparison.Body),
+                key.Parameters[0]
+            );
         }
     }
 }

@@ -80,7 +80,7 @@ internal sealed class ChangeLogTests : ApiTest
                 )
             ).Must(HttpStatusCode.OK);
         await Move();
-        // It stands there already.
+        // It has that place already.
         await Move();
         await Tag("akhir");
         var lines = new List<string>();

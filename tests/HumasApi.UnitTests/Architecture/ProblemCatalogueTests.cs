@@ -12,8 +12,8 @@ internal sealed partial class ProblemCatalogueTests
     [Test]
     public void Every_listed_problem_is_given_somewhere()
     {
-        var source = string.Join('\n', Sources().Select(File.ReadAllText));
         // A declaration is no use: only what is thrown counts.
+        var source = string.Join('\n', Sources().Where(file => Path.GetFileName(file) != "OperationProblems.cs").Select(File.ReadAllText));
         source = Declarations().Replace(source, "");
         var rules = Enum.GetNames<Rule>();
         var unused = typeof(Problems)

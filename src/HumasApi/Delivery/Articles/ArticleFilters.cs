@@ -102,6 +102,7 @@ internal sealed record ArticleCriterion(ArticleFilter Filter, Array Values);
 /// <summary>What a list of articles is narrowed to; null means any.</summary>
 internal sealed record ArticleSelection
 {
+    /// <summary>In the order of <see cref="ArticleFilters.All"/>.</summary>
     public required IReadOnlyList<ArticleCriterion> Criteria { get; init; }
     public UnitSet? Units { get; init; }
     public DateTimeOffset? From { get; init; }

@@ -53,9 +53,9 @@ internal sealed class ArticleSearch
     public ArticleSearch(DeliveryDbContext database, ArticleSelection selection, bool descending)
     {
         (this.database, this.selection, this.descending) = (database, selection, descending);
-        var chosen = selection
-            .Criteria.OrderBy(criterion => Rank(criterion.Filter))
-            .FirstOrDefault(criterion => criterion.Filter.Driver is { } index && !(index.OnlyWithoutUnits && selection.Units is not null));
+        var chosen = selection.Criteria.FirstOrDefault(criterion =>
+            criterion.Filter.Driver is { } index && !(index.OnlyWithoutUnits && selection.Units is not null)
+        );
         if (chosen is { Filter: { Driver: { } way, Name: var name } })
         {
             (table, id) = (way.Table, way.Id);
@@ -75,8 +75,6 @@ internal sealed class ArticleSearch
                 .Concat(selection.Units is null || unitSet is not null ? [] : [Inside(selection.Units, "p")])
         );
     }
-
-    private static int Rank(ArticleFilter filter) => ArticleFilters.All.ToList().IndexOf(filter);
 
     /// <summary>Reads on from a place in the list.</summary>
     /// <param name="from">The place; null for the start.</param>

@@ -17,6 +17,8 @@ internal static class ListArticlesEndpoint
     // What a page shows beside a list: a carousel, a headline.
     private const int MaxExcluded = 20;
 
+    private static readonly QueryParameter Sort = ListSort.Parameter("-publishedAt", "publishedAt", "modifiedAt", "-modifiedAt");
+
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [
         new("unit", ParameterType.SlugList, "Slug or id of the publishing unit; several by comma.")
@@ -60,7 +62,7 @@ internal static class ListArticlesEndpoint
         {
             Example = "2026-11-01T00:00:00Z",
         },
-        ListSort.Parameter("-publishedAt", "publishedAt", "modifiedAt", "-modifiedAt"),
+        Sort,
         ArticleFields.Fields,
         ArticleFields.Include,
         .. PagingParameters.All,
@@ -81,13 +83,13 @@ internal static class ListArticlesEndpoint
             Units = query.Refs("unit"),
             Scope = query.Word("scope", UnitScope.Scope.Words),
             Line = query.Word("line", UnitScope.Line.Words),
-            Filters = ArticleFilters.All.ToDictionary(filter => filter, filter => filter.Given(query)),
+            Filters = [.. ArticleFilters.All.Select(filter => (filter, filter.Given(query)))],
             PublishedFrom = query.Time("publishedFrom", zone),
             PublishedBefore = query.Time("publishedBefore", zone),
             Excluded = query.Ids("exclude", MaxExcluded),
             Ids = query.Ids("ids", PageRequest.MaxLimit),
             ModifiedSince = query.Time("modifiedSince", null),
-            Sort = query.Word("sort", ["-publishedAt", "publishedAt", "modifiedAt", "-modifiedAt"]),
+            Sort = query.Word(Sort.Name, Sort.Words),
             Fields = ArticleFields.Read(query, bodyByDefault: false),
             Page = query.Page(),
             GivenWithIds = [.. http.Request.Query.Keys.Except(["ids", "limit", "fields", "include"])],
@@ -116,8 +118,8 @@ internal sealed record ListArticlesQuery : IRequest<ListPart<object>>
     public required string? Scope { get; init; }
     public required string? Line { get; init; }
 
-    /// <summary>The values that each filter was given: slugs or ids of records, or words.</summary>
-    public required IReadOnlyDictionary<ArticleFilter, IReadOnlyList<string>> Filters { get; init; }
+    /// <summary>The values that each filter was given, slugs or ids of records or words, in the order of the filters.</summary>
+    public required IReadOnlyList<(ArticleFilter Filter, IReadOnlyList<string> Given)> Filters { get; init; }
     public required DateTimeOffset? PublishedFrom { get; init; }
     public required DateTimeOffset? PublishedBefore { get; init; }
     public required IReadOnlyList<Guid> Excluded { get; init; }
@@ -253,7 +255,7 @@ internal sealed class ListArticlesHandler(DeliveryDbContext database, ReferenceC
     {
         var units = await PublicFilter.ResolveAsync(database, cache, SlugKind.Unit, "unit", request.Units, filters, cancellationToken);
         var criteria = new List<ArticleCriterion>();
-        foreach (var (filter, given) in request.Filters.Where(pair => pair.Value.Count > 0))
+        foreach (var (filter, given) in request.Filters.Where(one => one.Given.Count > 0))
         {
             Array values = filter.Kind is { } kind
                 ? await PublicFilter.ResolveAsync(database, cache, kind, filter.Name, given, filters, cancellationToken)

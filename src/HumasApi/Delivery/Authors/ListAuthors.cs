@@ -26,20 +26,14 @@ internal static class ListAuthorsEndpoint
             Example = "rutan-kelas-ii-b-salatiga",
         },
         new("active", ParameterType.Boolean, "Whether the author still writes.") { Example = true },
-        ListSort.Parameter([.. Sorts.Select(sort => sort.Word)]),
+        ListSort.Parameter(Sorts),
         .. PagingParameters.All,
     ];
 
     public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url)
     {
         var query = new QueryReader(http.Request);
-        var request = new ListAuthorsQuery(
-            query.Text("q"),
-            query.Refs("unit"),
-            query.Flag("active"),
-            Sorts.Of(query.Word("sort", [.. Sorts.Select(sort => sort.Word)])),
-            query.Page()
-        );
+        var request = new ListAuthorsQuery(query.Text("q"), query.Refs("unit"), query.Flag("active"), Sorts.Read(query), query.Page());
         query.Done();
         return Lists.Deliver(http, url, await mediator.Send(request, http.RequestAborted));
     }

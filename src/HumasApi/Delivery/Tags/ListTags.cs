@@ -21,19 +21,14 @@ internal static class ListTagsEndpoint
             Words = [.. EnumNames.Of<TagKind>().Keys],
             Example = "category",
         },
-        ListSort.Parameter([.. Sorts.Select(sort => sort.Word)]),
+        ListSort.Parameter(Sorts),
         .. PagingParameters.All,
     ];
 
     public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url)
     {
         var query = new QueryReader(http.Request);
-        var request = new ListTagsQuery(
-            query.Text("q"),
-            query.Words<TagKind>("kind"),
-            Sorts.Of(query.Word("sort", [.. Sorts.Select(sort => sort.Word)])),
-            query.Page()
-        );
+        var request = new ListTagsQuery(query.Text("q"), query.Words<TagKind>("kind"), Sorts.Read(query), query.Page());
         query.Done();
         return Lists.Deliver(http, url, await mediator.Send(request, http.RequestAborted));
     }

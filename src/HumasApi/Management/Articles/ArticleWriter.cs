@@ -197,7 +197,7 @@ internal sealed class ArticleWriter(
         }
         catch (DbUpdateException exception) when (Transactions.ConstraintOf(exception) == ArticleConfiguration.TranslationIndex)
         {
-            throw Problem.Of(
+            throw new Problem(
                 Problems.TranslationExists,
                 Sentence.Of(
                     $"These translations already have an article in the language {revision.Language}. Choose another language, "
@@ -261,7 +261,7 @@ internal sealed class ArticleWriter(
         var name = judge is { } one
             ? (await References.ReadAsync(database, [one], [], [], cancellationToken)).Unit(one).Name
             : Sentence.Of("the whole newsroom", "seluruh ruang berita");
-        throw Problem.Of(
+        throw new Problem(
             Problems.ReviewRequired,
             Sentence.Of(
                 "This unit requires review before publishing. This also applies to imports. Send the text without \"publish\"; "

@@ -32,7 +32,7 @@ internal sealed class DeleteArticleHandler(HumasDbContext database, ArticleWrite
                 var article = await draft.LockAsync(request.Id, Right.WriteDrafts, cancellationToken);
                 request.Match.Check(article.Version, article.EditedBy, article.EditedAt);
                 if (article.WasPublished)
-                    throw Problem.Of(Problems.WasPublished);
+                    throw new Problem(Problems.WasPublished);
                 // A revision that names a vanished original could neither be patched nor restored.
                 (await Usage.OfAsync(database, SlugKind.Article, article.Id, cancellationToken)).RequireNone(
                     Sentence.Of("Delete its translations first.", "Hapus terjemahannya lebih dahulu.")

@@ -58,7 +58,7 @@ internal static class ListArticlesEndpoint
         },
         new("q", ParameterType.Text, "Text anywhere in the title; capitals do not count.") { Example = "asistensi" },
         new("editedSince", ParameterType.Instant, "Edited at or after this time.") { Example = "2026-11-01T00:00:00Z" },
-        ListSort.Parameter([.. Sorts.Select(sort => sort.Word)]),
+        ListSort.Parameter(Sorts),
         .. PagingParameters.All,
     ];
 
@@ -76,7 +76,7 @@ internal static class ListArticlesEndpoint
             query.Word("waitingFor", ["me"]) is not null,
             query.Text("q"),
             query.Time("editedSince", null),
-            Sorts.Of(query.Word("sort", [.. Sorts.Select(sort => sort.Word)])),
+            Sorts.Read(query),
             query.Page()
         );
         query.Done();

@@ -147,7 +147,7 @@ internal sealed class CreatePreviewLinkHandler(HumasDbContext database, ArticleW
                         cancellationToken
                     ) >= PreviewLink.MaxActive
                 )
-                    throw Problem.Of(
+                    throw new Problem(
                         Problems.TooManyLinks,
                         Sentence.Of(
                             $"An article has {PreviewLink.MaxActive} preview links at most. Remove one that is no longer needed.",

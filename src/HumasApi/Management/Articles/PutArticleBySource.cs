@@ -118,7 +118,8 @@ internal sealed class PutArticleBySourceHandler(
                 if (article is { Publication: PublicationState.Unpublished } && input.Publish)
                     throw Problem.Of(
                         Problems.UnpublishedSinceImport,
-                        members: new Dictionary<string, object?> { ["existing"] = new ExistingRecord(article.Id, newest!.Slug) }
+                        null,
+                        new Dictionary<string, object?> { ["existing"] = new ExistingRecord(article.Id, newest!.Slug) }
                     );
                 var (isNew, edited) = (
                     article is null,
@@ -137,7 +138,8 @@ internal sealed class PutArticleBySourceHandler(
                 if (saved.Changed && edited && !request.Overwrite)
                     throw Problem.Of(
                         Problems.EditedSinceImport,
-                        members: new Dictionary<string, object?>
+                        null,
+                        new Dictionary<string, object?>
                         {
                             ["existing"] = new ExistingRecord(article.Id, newest!.Slug),
                             ["current"] = current,

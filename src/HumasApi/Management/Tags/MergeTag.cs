@@ -75,7 +75,7 @@ internal sealed class MergeTagHandler(HumasDbContext database, Rights rights, Ti
                 request.Match.Check(tag.Version, tag.EditedBy, tag.EditedAt);
                 var target = tags.Find(candidate => candidate.Id == targetId) ?? throw UnknownTarget();
                 if (tag.MergedIntoId is not null || target.MergedIntoId is not null)
-                    throw Problem.Of(
+                    throw new Problem(
                         Problems.TagMerged,
                         Sentence.Of("One of the two was merged already.", "Salah satu dari keduanya sudah digabung.")
                     );

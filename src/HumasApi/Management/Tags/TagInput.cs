@@ -97,7 +97,7 @@ internal static class TagWriter
         if (input == TagInput.From(tag))
             return false;
         if (tag.MergedIntoId is not null)
-            throw Problem.Of(
+            throw new Problem(
                 Problems.TagMerged,
                 Sentence.Of("This tag was merged into another one; edit that.", "Tag ini telah digabung ke tag lain; sunting yang itu.")
             );

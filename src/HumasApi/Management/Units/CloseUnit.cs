@@ -77,6 +77,17 @@ internal static class CloseUnitEndpoint
 internal readonly record struct NamedUnit(RefInput Unit, string Pointer);
 
 /// <summary>What merge, split and close have in common. Written out in each so that it is no member of a body.</summary>
+[FailsWith(
+    nameof(Problems.HeirNotSuccessor),
+    nameof(Problems.NamedTwice),
+    nameof(Problems.NotBelow),
+    nameof(Problems.OwnSuccessor),
+    nameof(Problems.SuccessorNotOpen),
+    nameof(Problems.TooMany),
+    nameof(Problems.UnitCycle),
+    nameof(Problems.UnitTooDeep),
+    nameof(Problems.UnitsBelow)
+)]
 internal interface IUnitEnd : IDecree
 {
     UnitEventKind Kind { get; }
@@ -101,22 +112,6 @@ internal sealed record UnitPlaceInput
 }
 
 /// <summary>What a unit is merged into.</summary>
-[FailsWith(
-    nameof(Problems.EventOrder),
-    nameof(Problems.HeirNotSuccessor),
-    nameof(Problems.LaterEvent),
-    nameof(Problems.MalformedUrl),
-    nameof(Problems.NamedTwice),
-    nameof(Problems.NotBelow),
-    nameof(Problems.OutOfRange),
-    nameof(Problems.OwnSuccessor),
-    nameof(Problems.SuccessorNotOpen),
-    nameof(Problems.TooMany),
-    nameof(Problems.UnitClosed),
-    nameof(Problems.UnitCycle),
-    nameof(Problems.UnitTooDeep),
-    nameof(Problems.UnitsBelow)
-)]
 internal sealed record MergeUnitInput : IUnitEnd
 {
     /// <summary>The unit that succeeds it and counts its archive.</summary>
@@ -140,22 +135,6 @@ internal sealed record MergeUnitInput : IUnitEnd
 }
 
 /// <summary>What a unit is split into.</summary>
-[FailsWith(
-    nameof(Problems.EventOrder),
-    nameof(Problems.HeirNotSuccessor),
-    nameof(Problems.LaterEvent),
-    nameof(Problems.MalformedUrl),
-    nameof(Problems.NamedTwice),
-    nameof(Problems.NotBelow),
-    nameof(Problems.OutOfRange),
-    nameof(Problems.OwnSuccessor),
-    nameof(Problems.SuccessorNotOpen),
-    nameof(Problems.TooMany),
-    nameof(Problems.UnitClosed),
-    nameof(Problems.UnitCycle),
-    nameof(Problems.UnitTooDeep),
-    nameof(Problems.UnitsBelow)
-)]
 internal sealed record SplitUnitInput : IUnitEnd
 {
     /// <summary>The units that succeed it.</summary>
@@ -182,22 +161,6 @@ internal sealed record SplitUnitInput : IUnitEnd
 }
 
 /// <summary>How a unit ends.</summary>
-[FailsWith(
-    nameof(Problems.EventOrder),
-    nameof(Problems.HeirNotSuccessor),
-    nameof(Problems.LaterEvent),
-    nameof(Problems.MalformedUrl),
-    nameof(Problems.NamedTwice),
-    nameof(Problems.NotBelow),
-    nameof(Problems.OutOfRange),
-    nameof(Problems.OwnSuccessor),
-    nameof(Problems.SuccessorNotOpen),
-    nameof(Problems.TooMany),
-    nameof(Problems.UnitClosed),
-    nameof(Problems.UnitCycle),
-    nameof(Problems.UnitTooDeep),
-    nameof(Problems.UnitsBelow)
-)]
 internal sealed record CloseUnitInput : IUnitEnd
 {
     /// <summary>The units that succeed it, if any.</summary>

@@ -42,15 +42,7 @@ internal static class MoveUnitEndpoint
 }
 
 /// <summary>Where a unit goes.</summary>
-[FailsWith(
-    nameof(Problems.EventOrder),
-    nameof(Problems.LaterEvent),
-    nameof(Problems.MalformedUrl),
-    nameof(Problems.OutOfRange),
-    nameof(Problems.UnitClosed),
-    nameof(Problems.UnitCycle),
-    nameof(Problems.UnitTooDeep)
-)]
+[FailsWith(nameof(Problems.UnitCycle), nameof(Problems.UnitTooDeep))]
 internal sealed record MoveUnitInput : IDecree
 {
     /// <summary>The unit that it answers to from then on; null makes it a root.</summary>

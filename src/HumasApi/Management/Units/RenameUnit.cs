@@ -33,17 +33,7 @@ internal static class RenameUnitEndpoint
 }
 
 /// <summary>What a unit is called, and is, from a day on; absent members stay as they are.</summary>
-[FailsWith(
-    nameof(Problems.EventOrder),
-    nameof(Problems.LaterEvent),
-    nameof(Problems.MalformedSlug),
-    nameof(Problems.MalformedSubKind),
-    nameof(Problems.MalformedUrl),
-    nameof(Problems.OutOfRange),
-    nameof(Problems.SlugNotDated),
-    nameof(Problems.SlugTaken),
-    nameof(Problems.UnitClosed)
-)]
+[FailsWith(nameof(Problems.MalformedSlug), nameof(Problems.MalformedSubKind), nameof(Problems.SlugNotDated), nameof(Problems.SlugTaken))]
 internal sealed record RenameUnitInput : IDecree
 {
     /// <summary>Full name.</summary>

@@ -105,6 +105,13 @@ internal sealed record UnitEffect(string Change, Guid UnitId)
 }
 
 /// <summary>When something takes effect, and on what basis: common to all changes of the organisation.</summary>
+[FailsWith(
+    nameof(Problems.EventOrder),
+    nameof(Problems.LaterEvent),
+    nameof(Problems.MalformedUrl),
+    nameof(Problems.OutOfRange),
+    nameof(Problems.UnitClosed)
+)]
 internal interface IDecree
 {
     DateOnly? EffectiveOn { get; }

@@ -90,13 +90,6 @@ internal static class PatchUnitEventEndpoint
 }
 
 /// <summary>What can be corrected of an event; absent members stay as they are.</summary>
-[FailsWith(
-    nameof(Problems.EventOrder),
-    nameof(Problems.LaterEvent),
-    nameof(Problems.MalformedUrl),
-    nameof(Problems.OutOfRange),
-    nameof(Problems.UnitClosed)
-)]
 internal sealed record UnitEventInput : IDecree
 {
     /// <summary>First day on which things are so; everything that the event changed moves with it.</summary>
