@@ -49,13 +49,7 @@ internal sealed class SlowSenderTests : ApiTest
                 Assert.That((await Api.Get($"/v1/articles/{article.Id}")).Must(HttpStatusCode.OK).Text, Is.EqualTo(expected));
             Assert.That(read, Is.GreaterThan(20));
             (await Api.Patch($"/articles/{article.Id}", new { title = "Halo lagi" }, 2)).Must(HttpStatusCode.OK);
-            Assert.That(
-                await Newsroom.SqlAsync(
-                    "select count(*) from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'"
-                ),
-                Is.EqualTo(0L),
-                "They hold no transaction."
-            );
+            Assert.That(Newsroom.OpenTransactionsAsync, Is.Zero.After(2_000, 20), "They hold no transaction.");
             Assert.That(attacks.Count(attack => attack.IsCompleted), Is.LessThan(Attackers), "The attack was still on.");
             await Task.WhenAll(attacks).WaitAsync(TimeSpan.FromSeconds(40));
         }

@@ -56,13 +56,7 @@ internal sealed class ProcessorGateTests : ApiTest
             );
             Assert.That(() => Gate.Waiting, Is.EqualTo(Posts).After(30_000, 20));
 
-            Assert.That(
-                await Newsroom.SqlAsync(
-                    "select count(*) from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'"
-                ),
-                Is.Zero,
-                "A transaction waits for a processor."
-            );
+            Assert.That(Newsroom.OpenTransactionsAsync, Is.Zero.After(2_000, 20), "A transaction waits for a processor.");
             (await Api.As(viewer, HttpMethod.Get, "/me")).Must(HttpStatusCode.OK);
 
             held.Release();

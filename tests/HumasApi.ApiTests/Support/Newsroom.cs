@@ -47,6 +47,21 @@ internal static class Newsroom
         return await command.ExecuteScalarAsync();
     }
 
+    /// <summary>
+    /// How many transactions are open. Taken from the locks: what other roles do, <c>pg_stat_activity</c> hides from the owner of the
+    /// database.
+    /// </summary>
+    public static async Task<long> OpenTransactionsAsync() =>
+        (long)
+            (
+                await SqlAsync(
+                    """
+                    select count(*) from pg_locks join pg_stat_activity using (pid)
+                    where datname = current_database() and locktype = 'virtualxid' and pid <> pg_backend_pid()
+                    """
+                )
+            )!;
+
     /// <summary>What <c>verify</c> would name.</summary>
     public static async Task<IReadOnlyList<Inconsistency>> InconsistenciesAsync() =>
         (await ConsistencyCheck.CheckAsync(Owner, 10, CancellationToken.None)).First;
