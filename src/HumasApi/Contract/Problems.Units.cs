@@ -22,8 +22,9 @@ internal static partial class Problems
         422,
         new("This is not a template of an address.", "Ini bukan pola alamat."),
         new(
-            "Send an absolute http(s) address with {slug} or {id}, and no other braces: https://example.go.id/berita/{slug}",
-            "Gunakan alamat http(s) lengkap dengan {slug} atau {id}, tanpa kurung kurawal lain: https://example.go.id/berita/{slug}"
+            "Send an absolute http(s) address with {slug} or {id} after its host, and no other braces: https://example.go.id/berita/{slug}",
+            "Gunakan alamat http(s) lengkap dengan {slug} atau {id} setelah nama host, tanpa kurung kurawal lain: "
+                + "https://example.go.id/berita/{slug}"
         )
     );
 

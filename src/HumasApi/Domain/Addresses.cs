@@ -6,7 +6,7 @@ namespace HumasApi.Domain;
 /// </summary>
 internal static class Addresses
 {
-    // Unreserved characters, so that they pass a parser unchanged, also in the host.
+    // Lower-case unreserved characters, so that a parser leaves them unchanged, also in the host.
     private static readonly (string Name, string Token)[] Placeholders = [("{slug}", "xq7slugq7x"), ("{id}", "xq7idq7x")];
 
     /// <summary>The web address as parsed; null for what is no absolute http(s) address, or carries a user name or password.</summary>
@@ -36,8 +36,10 @@ internal static class Addresses
             return null;
         foreach (var (name, token) in Placeholders)
             value = value.Replace(name, token, StringComparison.Ordinal);
-        if (value.AsSpan().ContainsAny('{', '}') || Web(value) is not { } address)
+        // Who writes a headline chooses its slug, and must not choose a host.
+        if (value.AsSpan().ContainsAny('{', '}') || Parse(value) is not { } uri || Placeholders.Any(one => uri.Host.Contains(one.Token)))
             return null;
+        var address = uri.AbsoluteUri;
         foreach (var (name, token) in Placeholders)
             address = address.Replace(token, name, StringComparison.Ordinal);
         return address;

@@ -22,7 +22,9 @@ internal sealed class AddressesTests
     public void Are_stored_as_parsed(string address, string? expected) => Assert.That(Addresses.Web(address), Is.EqualTo(expected));
 
     [TestCase("https://contoh.example/berita/{slug}", "https://contoh.example/berita/{slug}")]
-    [TestCase("https://{slug}.contoh.example/{id}?a=\"b c\"", "https://{slug}.contoh.example/{id}?a=%22b%20c%22")]
+    [TestCase("https://contoh.example/{id}?a=\"b c\"#{slug}", "https://contoh.example/{id}?a=%22b%20c%22#{slug}")]
+    [TestCase("https://{slug}.contoh.example/{id}", null)]
+    [TestCase("https://{slug}/", null)]
     [TestCase("https://contoh.example/<b>/{slug}", "https://contoh.example/%3Cb%3E/{slug}")]
     [TestCase("https://contoh.example/berita", null)]
     [TestCase("https://contoh.example/{slug}/{judul}", null)]
