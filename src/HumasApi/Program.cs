@@ -1,10 +1,10 @@
+using HumasApi.Access;
 using HumasApi.ChangeLog;
 using HumasApi.Data;
 using HumasApi.Delivery;
 using HumasApi.Hosting;
 using HumasApi.Http;
 using HumasApi.Management;
-using HumasApi.Management.Access;
 using HumasApi.Messaging;
 using HumasApi.Preview;
 using HumasApi.Publishing;
@@ -22,6 +22,7 @@ static WebApplication Serve(WebApplicationBuilder builder, HumasSettings setting
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddData(database);
     builder.Services.AddMediation();
+    builder.Services.AddAccess();
     builder.Services.AddManagement();
     builder.Services.AddHttp();
     builder.Services.AddOpenApiDocuments();

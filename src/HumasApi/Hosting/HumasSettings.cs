@@ -1,8 +1,8 @@
+using HumasApi.Access;
 using HumasApi.Contract;
 using HumasApi.Domain;
 using HumasApi.Http;
 using HumasApi.Management;
-using HumasApi.Management.Access;
 
 namespace HumasApi.Hosting;
 

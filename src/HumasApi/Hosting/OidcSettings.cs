@@ -1,5 +1,5 @@
+using HumasApi.Access;
 using HumasApi.Domain;
-using HumasApi.Management.Access;
 
 namespace HumasApi.Hosting;
 

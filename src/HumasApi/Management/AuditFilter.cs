@@ -1,8 +1,8 @@
 using System.Security.Claims;
+using HumasApi.Access;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
-using HumasApi.Management.Access;
 
 namespace HumasApi.Management;
 

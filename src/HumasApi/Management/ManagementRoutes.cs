@@ -1,15 +1,14 @@
+using HumasApi.Access;
 using HumasApi.Domain;
 using HumasApi.Html;
 using HumasApi.Http;
-using HumasApi.Jobs;
-using HumasApi.Management.Access;
 using HumasApi.Management.Articles;
 using HumasApi.Management.Audit;
 using HumasApi.Management.Authors;
+using HumasApi.Management.Keys;
 using HumasApi.Management.Records;
 using HumasApi.Management.Tags;
 using HumasApi.Management.Units;
-using Microsoft.AspNetCore.Authentication;
 
 namespace HumasApi.Management;
 
@@ -18,23 +17,6 @@ internal static class ManagementRoutes
 {
     public static void AddManagement(this IServiceCollection services)
     {
-        // The framework would make the only scheme the default one and look at the key of every request, those of Delivery too.
-        AppContext.SetSwitch("Microsoft.AspNetCore.Authentication.SuppressAutoDefaultScheme", true);
-        // Not AddAuthentication: that brings data protection along, which writes key files that nothing here needs.
-        services.AddAuthenticationCore();
-        // The framework writes a line for each failure and one for each challenge; FailedSignIns writes one for each address and minute.
-        services.AddLogging(logging => logging.AddFilter(typeof(BearerAuthentication).FullName, LogLevel.Warning));
-        services.AddWebEncoders();
-        new AuthenticationBuilder(services).AddScheme<AuthenticationSchemeOptions, BearerAuthentication>(
-            BearerAuthentication.SchemeName,
-            null
-        );
-        services.AddAuthorization();
-        services.AddSingleton<AccessTokens>();
-        services.AddSingleton<FailedSignIns>();
-        services.AddSingleton<SignInLimit>();
-        services.AddSingleton<IBackgroundJob>(provider => provider.GetRequiredService<FailedSignIns>());
-        services.AddScoped<Rights>();
         services.AddScoped<UnitQuota>();
         services.AddRecords<Author, AuthorInput, ManagedAuthor, AuthorRecords>();
         services.AddRecords<Tag, TagInput, ManagedTag, TagRecords>();
@@ -66,7 +48,7 @@ internal static class ManagementRoutes
         management.MapAuthors();
         management.MapUnits();
         management.MapTags();
-        management.MapAccess();
+        management.MapKeys();
         management.MapAudit();
     }
 

@@ -1,11 +1,11 @@
 using System.Net;
 using System.Text;
+using HumasApi.Access;
 using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Html;
 using HumasApi.Http;
-using HumasApi.Management;
 using HumasApi.Publishing;
 using HumasApi.Publishing.Shapes;
 using HumasApi.ReadModel;

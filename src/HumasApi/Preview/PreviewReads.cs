@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using HumasApi.Data;
 using HumasApi.Domain;
-using HumasApi.Management;
+using HumasApi.Jobs;
 
 namespace HumasApi.Preview;
 

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
+using HumasApi.Access;
 using HumasApi.ApiTests.Embedded;
 using HumasApi.ApiTests.Plans;
 using HumasApi.Data;

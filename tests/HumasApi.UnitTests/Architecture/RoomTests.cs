@@ -20,6 +20,7 @@ internal sealed class RoomTests
         "ReadModel",
         "ChangeLog",
         "Jobs",
+        "Access",
         "Management",
         "Delivery",
         "Preview",
@@ -44,11 +45,12 @@ internal sealed class RoomTests
     [TestCase("Html", new[] { "Domain", "Contract", "Http" })]
     [TestCase("Publishing", new[] { "Domain", "Contract", "Data", "Http", "ChangeLog", "Jobs" })]
     [TestCase("ReadModel", new[] { "Domain", "Contract", "Data", "Html", "Http", "Publishing" })]
+    [TestCase("Access", new[] { "Domain", "Contract", "Data", "Publishing", "Jobs", "Http" })]
     [TestCase("Delivery", new[] { "Domain", "Contract", "Data", "Publishing", "Http", "Paging" })]
-    [TestCase("Preview", new[] { "Domain", "Contract", "Data", "Jobs", "Publishing", "ReadModel", "Html", "Http", "Paging", "Management" })]
+    [TestCase("Preview", new[] { "Domain", "Contract", "Data", "Jobs", "Publishing", "ReadModel", "Html", "Http", "Paging", "Access" })]
     [TestCase(
         "Management",
-        new[] { "Domain", "Contract", "Data", "Publishing", "ReadModel", "ChangeLog", "Jobs", "Html", "Http", "Paging" }
+        new[] { "Domain", "Contract", "Data", "Publishing", "ReadModel", "ChangeLog", "Jobs", "Access", "Html", "Http", "Paging" }
     )]
     public void A_room_touches_only_its_neighbours(string room, string[] neighbours)
     {
@@ -114,6 +116,7 @@ internal sealed class RoomTests
 
     [TestCase("Delivery", typeof(HumasDbContext))]
     [TestCase("Management", typeof(DeliveryDbContext))]
+    [TestCase("Access", typeof(DeliveryDbContext))]
     public void A_wing_never_uses_the_database_of_the_other(string wing, Type context) =>
         Holds(In(Namespace(wing)).ShouldNot().HaveDependencyOn(context.FullName).GetResult());
 

@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using HumasApi.Access;
 using HumasApi.Contract;
 using HumasApi.Domain;
 using HumasApi.Http;
-using HumasApi.Management.Access;
 using HumasApi.Management.Articles;
 using HumasApi.UnitTests.Support;
 using Microsoft.AspNetCore.Http;

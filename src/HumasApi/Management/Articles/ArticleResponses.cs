@@ -1,3 +1,4 @@
+using HumasApi.Access;
 using HumasApi.Contract;
 using HumasApi.Domain;
 using HumasApi.Html;

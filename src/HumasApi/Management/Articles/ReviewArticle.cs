@@ -1,4 +1,5 @@
 using FluentValidation;
+using HumasApi.Access;
 using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HumasApi.Access;
 using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Http;

@@ -1,4 +1,5 @@
 using FluentValidation;
+using HumasApi.Access;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;

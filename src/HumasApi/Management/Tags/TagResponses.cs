@@ -1,3 +1,4 @@
+using HumasApi.Access;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;

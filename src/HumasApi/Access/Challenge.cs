@@ -1,4 +1,4 @@
-namespace HumasApi.Management;
+namespace HumasApi.Access;
 
 /// <summary>How an unauthenticated caller learns what to sign in with: the header that every 401 must have (RFC 9110 11.6.1).</summary>
 internal static class Challenge

@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using HumasApi.Domain;
 
-namespace HumasApi.Management;
+namespace HumasApi.Access;
 
 /// <summary>Who sends a management request.</summary>
 internal static class Caller

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
-namespace HumasApi.Management.Access;
+namespace HumasApi.Access;
 
 /// <summary>
 /// Signs in the bearer of an API key, which is the one from the settings or one whose hash is stored, or of an access token

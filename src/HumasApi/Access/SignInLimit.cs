@@ -5,7 +5,7 @@ using HumasApi.Contract;
 using HumasApi.Http;
 using Microsoft.AspNetCore.Authentication;
 
-namespace HumasApi.Management.Access;
+namespace HumasApi.Access;
 
 /// <summary>
 /// Limits sign-ins of any scheme: from an address that has sent too many wrong keys, keys are refused without a database query,

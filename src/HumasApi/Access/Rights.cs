@@ -5,7 +5,7 @@ using HumasApi.Http;
 using HumasApi.Publishing;
 using Microsoft.EntityFrameworkCore;
 
-namespace HumasApi.Management;
+namespace HumasApi.Access;
 
 /// <summary>What a request wants to do. Each is given by some roles (<see cref="Rights"/>).</summary>
 internal enum Right

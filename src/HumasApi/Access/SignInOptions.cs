@@ -1,6 +1,6 @@
 using HumasApi.Domain;
 
-namespace HumasApi.Management.Access;
+namespace HumasApi.Access;
 
 /// <summary>Who may sign in beside the keys of the service.</summary>
 /// <param name="Oidc">The OpenID providers that people sign in with; none: only keys sign in.</param>

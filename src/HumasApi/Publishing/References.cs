@@ -1,9 +1,8 @@
 using HumasApi.Data;
 using HumasApi.Http;
-using HumasApi.Publishing;
 using Microsoft.EntityFrameworkCore;
 
-namespace HumasApi.Management;
+namespace HumasApi.Publishing;
 
 /// <summary>The references of units, tags and authors inside other items, read with one command for each kind.</summary>
 internal sealed class References

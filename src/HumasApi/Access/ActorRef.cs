@@ -1,6 +1,6 @@
 using HumasApi.Domain;
 
-namespace HumasApi.Management;
+namespace HumasApi.Access;
 
 /// <summary>Who did something.</summary>
 /// <param name="Id">Identity of the key or person; null for the key of the settings and for the service itself.</param>

@@ -4,7 +4,7 @@ using HumasApi.Data;
 using HumasApi.Domain;
 using Microsoft.EntityFrameworkCore;
 
-namespace HumasApi.Management.Access;
+namespace HumasApi.Management.Keys;
 
 /// <summary>What an administrator sets for a key.</summary>
 [FailsWith(

@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
 using HumasApi.Data;
-using HumasApi.Jobs;
 
-namespace HumasApi.Management;
+namespace HumasApi.Jobs;
 
 /// <summary>
 /// Counts events by key and minute in memory, and writes each count when its minute is over, so that ten thousand of them become one

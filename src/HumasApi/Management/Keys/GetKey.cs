@@ -1,10 +1,11 @@
+using HumasApi.Access;
 using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Http;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
-namespace HumasApi.Management.Access;
+namespace HumasApi.Management.Keys;
 
 /// <summary>GET /manage/v1/keys/{id}: one key, without its secret.</summary>
 internal static class GetKeyEndpoint

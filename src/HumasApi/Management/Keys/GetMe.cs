@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Security.Claims;
+using HumasApi.Access;
 using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
+using HumasApi.Publishing;
 using MediatR;
 
-namespace HumasApi.Management.Access;
+namespace HumasApi.Management.Keys;
 
 /// <summary>GET /manage/v1/me: who the caller is and what it may do.</summary>
 internal static class GetMeEndpoint

@@ -1,3 +1,4 @@
+using HumasApi.Access;
 using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
@@ -6,7 +7,7 @@ using HumasApi.Paging;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
-namespace HumasApi.Management.Access;
+namespace HumasApi.Management.Keys;
 
 /// <summary>GET /manage/v1/keys: the keys that the caller administers, the newest first.</summary>
 internal static class ListKeysEndpoint

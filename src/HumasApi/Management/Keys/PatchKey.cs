@@ -1,12 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FluentValidation;
+using HumasApi.Access;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
 using MediatR;
 
-namespace HumasApi.Management.Access;
+namespace HumasApi.Management.Keys;
 
 /// <summary>PATCH /manage/v1/keys/{id}: merge-patch (RFC 7396). It applies from the next request of the key on.</summary>
 internal static class PatchKeyEndpoint

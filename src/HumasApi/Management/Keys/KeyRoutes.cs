@@ -1,9 +1,9 @@
 using HumasApi.Contract;
 using HumasApi.Http;
 
-namespace HumasApi.Management.Access;
+namespace HumasApi.Management.Keys;
 
-internal static class AccessRoutes
+internal static class KeyRoutes
 {
     /// <summary>The one route for every signed-in caller, whatever its grants.</summary>
     public static void MapMe(this IEndpointRouteBuilder routes) =>
@@ -17,7 +17,7 @@ internal static class AccessRoutes
                 "Who the caller is, its grants, and the rights that follow from them."
             );
 
-    public static void MapAccess(this IEndpointRouteBuilder routes)
+    public static void MapKeys(this IEndpointRouteBuilder routes)
     {
         var keys = routes.MapGroup("/keys").WithTags("Access");
         keys.MapGet("", ListKeysEndpoint.Handle)

@@ -2,8 +2,9 @@ using System.Text.Json.Nodes;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
+using HumasApi.Jobs;
 
-namespace HumasApi.Management.Access;
+namespace HumasApi.Access;
 
 /// <summary>
 /// Counts failed sign-ins by address (of IPv6 by network, <see cref="ClientRateLimiter.ClientOf"/>) and minute, and adds each

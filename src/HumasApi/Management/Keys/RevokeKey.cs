@@ -1,10 +1,11 @@
 using FluentValidation;
+using HumasApi.Access;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
 using MediatR;
 
-namespace HumasApi.Management.Access;
+namespace HumasApi.Management.Keys;
 
 /// <summary>
 /// POST /manage/v1/keys/{id}/revoke: revokes a key for good. Requests of the key that are running end first; none begins

@@ -2,7 +2,7 @@ using HumasApi.Data;
 using HumasApi.Domain;
 using Microsoft.EntityFrameworkCore;
 
-namespace HumasApi.Management;
+namespace HumasApi.Access;
 
 /// <summary>
 /// What is required of units before their articles are published, with one command however many there are. The rule itself is

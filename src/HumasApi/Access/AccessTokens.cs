@@ -8,7 +8,7 @@ using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 
-namespace HumasApi.Management.Access;
+namespace HumasApi.Access;
 
 /// <summary>A person with a valid access token.</summary>
 /// <param name="Actor">Who it is; the identity is made of issuer and subject.</param>

@@ -1,3 +1,4 @@
+using HumasApi.Access;
 using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
@@ -5,7 +6,7 @@ using HumasApi.Http;
 using HumasApi.Publishing;
 using Microsoft.EntityFrameworkCore;
 
-namespace HumasApi.Management.Access;
+namespace HumasApi.Management.Keys;
 
 /// <summary>A key, as administrators see it; never its secret.</summary>
 /// <param name="Id">Identity; the first part of its text.</param>

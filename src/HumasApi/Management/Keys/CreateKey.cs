@@ -1,11 +1,12 @@
 using FluentValidation;
+using HumasApi.Access;
 using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
 using MediatR;
 
-namespace HumasApi.Management.Access;
+namespace HumasApi.Management.Keys;
 
 /// <summary>POST /manage/v1/keys: creates a key. Callers cannot grant more than they have.</summary>
 internal static class CreateKeyEndpoint

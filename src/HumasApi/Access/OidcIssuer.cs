@@ -1,6 +1,6 @@
 using HumasApi.Domain;
 
-namespace HumasApi.Management.Access;
+namespace HumasApi.Access;
 
 /// <summary>
 /// An OpenID provider whose access tokens sign people in (<c>Humas__Oidc__0__…</c>): any that publishes its keys by OpenID
