@@ -51,16 +51,15 @@ internal sealed class HumasDbContext(DbContextOptions<HumasDbContext> options) :
     /// <summary>Changes of the open transaction; <see cref="Transactions"/> writes them as its last statement.</summary>
     public List<Change> PendingChanges { get; } = [];
 
-    /// <summary>The act that the open transaction belongs to; null for what the service does by itself, which leaves no line.</summary>
-    public Act? Act { get; set; }
-
-    /// <summary>What the open transaction does, for the audit trail; written after <see cref="PendingChanges"/>.</summary>
-    public AuditTrail PendingAudit { get; } = new();
+    /// <summary>
+    /// What the act of the open transaction does, for the audit trail; written after <see cref="PendingChanges"/>. Null for what the
+    /// service does by itself, which leaves no line.
+    /// </summary>
+    public IPendingAudit? PendingAudit { get; set; }
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        if (Act is not null)
-            PendingAudit.Collect(ChangeTracker);
+        PendingAudit?.Collect(ChangeTracker);
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 

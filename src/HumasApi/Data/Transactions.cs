@@ -23,7 +23,7 @@ internal static class Transactions
             {
                 // A pooled context may come from a request that failed half-way.
                 database.PendingChanges.Clear();
-                database.PendingAudit.Clear();
+                database.PendingAudit?.Clear();
                 database.CommittedPosition = 0;
                 // No act goes on after a failed save, so none needs a savepoint around each: two round trips less for every save.
                 database.Database.AutoSavepointsEnabled = false;
@@ -52,7 +52,7 @@ internal static class Transactions
                 await database.Database.CurrentTransaction.RollbackToSavepointAsync(Start, cancellationToken);
                 database.ChangeTracker.Clear();
                 database.PendingChanges.Clear();
-                database.PendingAudit.Clear();
+                database.PendingAudit?.Clear();
                 return result;
             },
             cancellationToken
@@ -69,8 +69,8 @@ internal static class Transactions
             database.CommittedPosition = database.PendingChanges.FindLast(change => change.Entity != ChangedEntity.Article)?.Position ?? 0;
             database.PendingChanges.Clear();
         }
-        if (database.Act is { } act)
-            await database.PendingAudit.WriteAsync(database, act, cancellationToken);
+        if (database.PendingAudit is { } audit)
+            await audit.WriteAsync(database, cancellationToken);
     }
 
     /// <summary>The constraint that refused a change; null when it was not one.</summary>

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using HumasApi.Audit;
 using HumasApi.Data;
 using HumasApi.Postgres;
 using HumasApi.ReadModel;

@@ -1,12 +1,13 @@
 using System.Security.Claims;
 using HumasApi.Access;
+using HumasApi.Audit;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
 
 namespace HumasApi.Management;
 
-/// <summary>Sets the actor of a request's transaction, so that it is recorded in the audit trail.</summary>
+/// <summary>Gives the transactions of a request their part of the audit trail, with who acts and what was asked for.</summary>
 internal sealed class AuditFilter : IEndpointFilter
 {
     private const int UserAgentMaxLength = 300;
@@ -21,17 +22,19 @@ internal sealed class AuditFilter : IEndpointFilter
         var query = new QueryReader(http.Request);
         var reason = HttpMethods.IsDelete(http.Request.Method) ? query.Text(Reasons.Parameter.Name, Act.ReasonMaxLength) : null;
         query.Done();
-        database.Act = new Act(
-            http.GetEndpoint()?.Metadata.GetMetadata<OperationId>()?.Value ?? http.Request.Method,
-            http.User.FindFirstValue(BearerAuthentication.KindClaim)!,
-            http.Actor(),
-            http.Connection.RemoteIpAddress?.ToString(),
-            agent.Length == 0 ? null : agent[..Math.Min(agent.Length, UserAgentMaxLength)],
-            ProblemHandler.TraceId(http)
-        )
-        {
-            Reason = reason,
-        };
+        database.PendingAudit = new AuditTrail(
+            new Act(
+                http.GetEndpoint()?.Metadata.GetMetadata<OperationId>()?.Value ?? http.Request.Method,
+                http.User.FindFirstValue(BearerAuthentication.KindClaim)!,
+                http.Actor(),
+                http.Connection.RemoteIpAddress?.ToString(),
+                agent.Length == 0 ? null : agent[..Math.Min(agent.Length, UserAgentMaxLength)],
+                ProblemHandler.TraceId(http)
+            )
+            {
+                Reason = reason,
+            }
+        );
         // The context goes back into a pool; the next to use it may be the service itself.
         try
         {
@@ -39,7 +42,7 @@ internal sealed class AuditFilter : IEndpointFilter
         }
         finally
         {
-            database.Act = null;
+            database.PendingAudit = null;
         }
     }
 }
@@ -59,7 +62,7 @@ internal static class Reasons
     /// <summary>Records the reason in the body with the act.</summary>
     public static void SetAuditReason(this HttpContext http, string? reason)
     {
-        var database = http.RequestServices.GetRequiredService<HumasDbContext>();
-        database.Act = database.Act! with { Reason = reason };
+        var audit = http.RequestServices.GetRequiredService<HumasDbContext>().PendingAudit!;
+        audit.Act = audit.Act with { Reason = reason };
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using HumasApi.Access;
+using HumasApi.Audit;
 using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using HumasApi.Audit;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Jobs;

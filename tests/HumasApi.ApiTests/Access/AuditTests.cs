@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using HumasApi.Access;
+using HumasApi.Audit;
 using HumasApi.Data;
 using HumasApi.Http;
 using Microsoft.AspNetCore.Routing;

@@ -2,7 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using HumasApi.Data;
+using HumasApi.Audit;
 using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace HumasApi.ApiTests.Access;

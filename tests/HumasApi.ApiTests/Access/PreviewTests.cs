@@ -1,4 +1,5 @@
 using System.Net;
+using HumasApi.Audit;
 using HumasApi.Data;
 using HumasApi.Jobs;
 using HumasApi.Preview;

@@ -20,6 +20,7 @@ internal sealed class RoomTests
         "ReadModel",
         "ChangeLog",
         "Jobs",
+        "Audit",
         "Access",
         "Management",
         "Delivery",
@@ -45,12 +46,16 @@ internal sealed class RoomTests
     [TestCase("Html", new[] { "Domain", "Contract", "Http" })]
     [TestCase("Publishing", new[] { "Domain", "Contract", "Data", "Http", "ChangeLog", "Jobs" })]
     [TestCase("ReadModel", new[] { "Domain", "Contract", "Data", "Html", "Http", "Publishing" })]
-    [TestCase("Access", new[] { "Domain", "Contract", "Data", "Publishing", "Jobs", "Http" })]
+    [TestCase("Audit", new[] { "Domain", "Data" })]
+    [TestCase("Access", new[] { "Domain", "Contract", "Data", "Publishing", "Jobs", "Audit", "Http" })]
     [TestCase("Delivery", new[] { "Domain", "Contract", "Data", "Publishing", "Http", "Paging" })]
-    [TestCase("Preview", new[] { "Domain", "Contract", "Data", "Jobs", "Publishing", "ReadModel", "Html", "Http", "Paging", "Access" })]
+    [TestCase(
+        "Preview",
+        new[] { "Domain", "Contract", "Data", "Jobs", "Publishing", "ReadModel", "Html", "Http", "Paging", "Audit", "Access" }
+    )]
     [TestCase(
         "Management",
-        new[] { "Domain", "Contract", "Data", "Publishing", "ReadModel", "ChangeLog", "Jobs", "Access", "Html", "Http", "Paging" }
+        new[] { "Domain", "Contract", "Data", "Publishing", "ReadModel", "ChangeLog", "Jobs", "Audit", "Access", "Html", "Http", "Paging" }
     )]
     public void A_room_touches_only_its_neighbours(string room, string[] neighbours)
     {
@@ -116,6 +121,7 @@ internal sealed class RoomTests
 
     [TestCase("Delivery", typeof(HumasDbContext))]
     [TestCase("Management", typeof(DeliveryDbContext))]
+    [TestCase("Audit", typeof(DeliveryDbContext))]
     [TestCase("Access", typeof(DeliveryDbContext))]
     public void A_wing_never_uses_the_database_of_the_other(string wing, Type context) =>
         Holds(In(Namespace(wing)).ShouldNot().HaveDependencyOn(context.FullName).GetResult());

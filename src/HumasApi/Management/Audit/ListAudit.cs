@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using HumasApi.Access;
+using HumasApi.Audit;
 using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;

@@ -3,19 +3,20 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using HumasApi.Data;
 using HumasApi.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Npgsql;
 using NpgsqlTypes;
 
-namespace HumasApi.Data;
+namespace HumasApi.Audit;
 
 /// <summary>
 /// What the open transaction does to records that an act can be about, taken from the change tracker with every save: no use case
 /// has to remember it. <see cref="Transactions"/> writes it as one line, in the transaction of the act.
 /// </summary>
-internal sealed class AuditTrail
+internal sealed class AuditTrail(Act act) : IPendingAudit
 {
     private const int ReasonMaxLength = 2000;
 
@@ -95,6 +96,8 @@ internal sealed class AuditTrail
     private string? reason;
     private bool concernsWholeNewsroom;
 
+    public Act Act { get; set; } = act;
+
     public void Clear()
     {
         changes.Clear();
@@ -102,7 +105,6 @@ internal sealed class AuditTrail
         (reason, concernsWholeNewsroom) = (null, false);
     }
 
-    /// <summary>Notes what is about to be saved.</summary>
     public void Collect(ChangeTracker tracker)
     {
         foreach (
@@ -184,8 +186,7 @@ internal sealed class AuditTrail
         }
     }
 
-    /// <summary>Writes the line, the last statement of a transaction.</summary>
-    public async Task WriteAsync(HumasDbContext database, Act act, CancellationToken cancellationToken)
+    public async Task WriteAsync(HumasDbContext database, CancellationToken cancellationToken)
     {
         if (changes.Count == 0)
             return;
@@ -194,7 +195,7 @@ internal sealed class AuditTrail
             .OrderBy(change => Array.IndexOf(Subjects, change.Change.Entity) is var place and >= 0 ? place : Subjects.Length)
             .ToList();
         var first = ordered[0].Change;
-        if ((act.Reason ?? reason) is { } why)
+        if ((Act.Reason ?? reason) is { } why)
             ordered.Add(
                 Seal(new AuditedChange(ReasonEntity, first.Id, "said", null, null), first.Id, [], new JsonObject { [ReasonEntity] = why })
             );
@@ -204,7 +205,7 @@ internal sealed class AuditTrail
             : null;
         await WriteAsync(
             database,
-            act,
+            Act,
             subject,
             subject is null ? null : first.Id,
             concernsWholeNewsroom ? [] : [.. units],

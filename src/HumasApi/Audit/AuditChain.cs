@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
+using HumasApi.Data;
 using HumasApi.Domain;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
-namespace HumasApi.Data;
+namespace HumasApi.Audit;
 
 /// <summary>Verifies the audit trail, and erases persons from it.</summary>
 internal static class AuditChain

@@ -1,0 +1,20 @@
+using HumasApi.Domain;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace HumasApi.Data;
+
+/// <summary>What an act does to records, as the context saves them, until its transaction writes it down (Audit/AuditTrail.cs).</summary>
+internal interface IPendingAudit
+{
+    /// <summary>The act that it belongs to.</summary>
+    Act Act { get; set; }
+
+    /// <summary>Drops what was noted: the transaction starts, or was a dry run.</summary>
+    void Clear();
+
+    /// <summary>Notes what is about to be saved.</summary>
+    void Collect(ChangeTracker tracker);
+
+    /// <summary>Writes what was noted, as the last statement of the transaction.</summary>
+    Task WriteAsync(HumasDbContext database, CancellationToken cancellationToken);
+}
