@@ -4,6 +4,7 @@ using HumasApi.Data;
 using HumasApi.Delivery;
 using HumasApi.Hosting;
 using HumasApi.Http;
+using HumasApi.Jobs;
 using HumasApi.Management;
 using HumasApi.Messaging;
 using HumasApi.Preview;
@@ -27,7 +28,9 @@ static WebApplication Serve(WebApplicationBuilder builder, HumasSettings setting
     builder.Services.AddHttp();
     builder.Services.AddOpenApiDocuments();
     builder.Services.AddPreview();
-    builder.Services.AddPublishing(new ChangeLogRetention(settings.ChangeLogDays));
+    builder.Services.AddPublishing();
+    builder.Services.AddChangeLog(new ChangeLogRetention(settings.ChangeLogDays));
+    builder.Services.AddJobs();
 
     var app = builder.Build();
     app.UseHttp(settings.EdgeOptions, app.Services.GetRequiredService<SignInLimit>().InvokeAsync);
