@@ -2,7 +2,7 @@ using HumasApi.Access;
 using HumasApi.Contract;
 using HumasApi.Domain;
 using HumasApi.Http;
-using HumasApi.Management;
+using HumasApi.Management.Articles;
 
 namespace HumasApi.Hosting;
 

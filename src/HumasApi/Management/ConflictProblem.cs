@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using HumasApi.Http;
+using HumasApi.Management.Records;
 using HumasApi.ReadModel;
 
 namespace HumasApi.Management;

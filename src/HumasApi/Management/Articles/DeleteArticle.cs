@@ -3,6 +3,7 @@ using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
+using HumasApi.Management.Records;
 using HumasApi.ReadModel;
 using MediatR;
 

@@ -2,6 +2,7 @@ using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
+using HumasApi.Management.Records;
 using HumasApi.Paging;
 using HumasApi.Publishing;
 using MediatR;

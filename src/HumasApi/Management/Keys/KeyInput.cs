@@ -2,6 +2,7 @@ using FluentValidation;
 using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
+using HumasApi.Management.Records;
 using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Management.Keys;

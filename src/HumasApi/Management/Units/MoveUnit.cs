@@ -4,6 +4,7 @@ using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
+using HumasApi.Management.Records;
 using MediatR;
 
 namespace HumasApi.Management.Units;

@@ -3,6 +3,7 @@ using HumasApi.Access;
 using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
+using HumasApi.Management.Records;
 using HumasApi.ReadModel;
 using Microsoft.EntityFrameworkCore;
 using Unit = HumasApi.Domain.Unit;

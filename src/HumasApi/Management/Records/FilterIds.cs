@@ -4,7 +4,7 @@ using HumasApi.Domain;
 using HumasApi.Paging;
 using Microsoft.EntityFrameworkCore;
 
-namespace HumasApi.Management;
+namespace HumasApi.Management.Records;
 
 /// <summary>Reads the values of a management filter, slugs or ids, into ids. A retired slug counts as the current record.</summary>
 internal static class FilterIds

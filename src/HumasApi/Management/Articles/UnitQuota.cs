@@ -4,7 +4,7 @@ using HumasApi.Domain;
 using HumasApi.Http;
 using Microsoft.EntityFrameworkCore;
 
-namespace HumasApi.Management;
+namespace HumasApi.Management.Articles;
 
 /// <summary>What a unit may store in a day; 0 is no limit. Imports have limits of their own, since archives come at once.</summary>
 /// <param name="Articles">New articles of editors.</param>

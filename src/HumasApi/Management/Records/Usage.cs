@@ -3,7 +3,7 @@ using HumasApi.Data;
 using HumasApi.Domain;
 using Microsoft.EntityFrameworkCore;
 
-namespace HumasApi.Management;
+namespace HumasApi.Management.Records;
 
 /// <summary>What refers to a record and keeps it from being deleted.</summary>
 /// <param name="Articles">Articles, in any revision.</param>

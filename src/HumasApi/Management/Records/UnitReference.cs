@@ -3,7 +3,7 @@ using HumasApi.Data;
 using HumasApi.Domain;
 using Microsoft.EntityFrameworkCore;
 
-namespace HumasApi.Management;
+namespace HumasApi.Management.Records;
 
 /// <summary>Finds the unit that an input names.</summary>
 internal static class UnitReference
