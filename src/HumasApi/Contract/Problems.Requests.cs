@@ -55,6 +55,26 @@ internal static partial class Problems
         new("Send JSON in UTF-8.", "Kirim JSON dalam UTF-8.")
     );
 
+    public static readonly ProblemCode UnsupportedEncoding = new(
+        "unsupported-encoding",
+        415,
+        new("This content encoding is not supported.", "Pengodean konten ini tidak didukung."),
+        new(
+            "Compress the body with gzip, br or deflate, or not at all.",
+            "Kompresi isi permintaan dengan gzip, br, atau deflate, atau tidak sama sekali."
+        )
+    );
+
+    public static readonly ProblemCode MalformedEncoding = new(
+        "malformed-encoding",
+        400,
+        new("The body cannot be unpacked.", "Isi permintaan tidak dapat diekstrak."),
+        new(
+            "Send a body that Content-Encoding describes, or leave the header out.",
+            "Kirim isi yang sesuai dengan Content-Encoding, atau hilangkan header itu."
+        )
+    );
+
     public static readonly ProblemCode EmptyBody = new(
         "empty-body",
         400,

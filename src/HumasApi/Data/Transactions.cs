@@ -1,4 +1,5 @@
 using HumasApi.Domain;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace HumasApi.Data;
@@ -32,6 +33,12 @@ internal static class Transactions
                 await WriteChangesAsync(database, cancellationToken);
                 await transaction.CommitAsync(cancellationToken);
                 return result;
+            }
+            // What Npgsql says of a transaction whose connection was lost between two statements.
+            catch (InvalidOperationException exception)
+                when (database.Database.GetDbConnection().State is not System.Data.ConnectionState.Open)
+            {
+                throw new NpgsqlException("The connection was lost in the middle of a transaction.", exception);
             }
             catch (Exception exception) when (attempt < Attempts && IsRetryable(exception))
             {

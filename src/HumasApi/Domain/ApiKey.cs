@@ -83,11 +83,28 @@ internal sealed class ApiKey
         Touch(actor, now);
     }
 
-    public void Change(IEnumerable<Grant> grants, Actor actor, DateTimeOffset now)
+    /// <summary>Changes what an administrator sets. Nothing new leaves no trace: neither a version nor a line of the audit trail.</summary>
+    public void Change(
+        string name,
+        string? owner,
+        DateTimeOffset? expiresAt,
+        List<string> allowedAddresses,
+        IReadOnlyList<Grant> grants,
+        Actor actor,
+        DateTimeOffset now
+    )
     {
         RequireNotRevoked();
-        Grants.Clear();
-        Grants.AddRange(grants);
+        var (lost, gained) = (Grants.Except(grants).ToList(), grants.Except(Grants).ToList());
+        if (
+            (Name, Owner, ExpiresAt) == (name, owner, expiresAt)
+            && AllowedAddresses.SequenceEqual(allowedAddresses)
+            && lost.Count + gained.Count == 0
+        )
+            return;
+        (Name, Owner, ExpiresAt, AllowedAddresses) = (name, owner, expiresAt, allowedAddresses);
+        Grants.RemoveAll(lost.Contains);
+        Grants.AddRange(gained);
         Touch(actor, now);
     }
 

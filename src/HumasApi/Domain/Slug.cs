@@ -1,7 +1,9 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using AnyAscii;
 
 namespace HumasApi.Domain;
 
@@ -23,23 +25,24 @@ internal static partial class Slug
 
     /// <summary>
     /// The slug that a title suggests, or <paramref name="fallback"/> when nothing of it can be written in ASCII.
-    /// Apostrophes vanish (Jum'at: jumat); letters lose their marks; everything else becomes one hyphen.
+    /// Apostrophes and format characters vanish (Jum'at: jumat); letters lose their marks, those of other scripts are transliterated
+    /// (AnyAscii); everything else becomes one hyphen.
     /// </summary>
     public static string From(string title, string fallback)
     {
         var slug = new StringBuilder(title.Length);
-        foreach (var character in title.Normalize(NormalizationForm.FormKD))
+        var plain = string.Concat(title.Where(character => !Apostrophes.Contains(character)));
+        foreach (var rune in plain.Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
-            if (char.IsAsciiLetterOrDigit(character))
-                slug.Append(char.ToLowerInvariant(character));
-            else if (Replacement(character) is { } replacement)
-                slug.Append(replacement);
+            if (rune.IsAscii && Rune.IsLetterOrDigit(rune))
+                slug.Append((char)Rune.ToLowerInvariant(rune).Value);
+            else if (Rune.IsLetter(rune))
+                slug.Append(InAscii(rune));
             else if (
-                CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.NonSpacingMark
-                || character is '\'' or '’' or '‘' or 'ʼ' or '`'
+                Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format)
+                && slug.Length > 0
+                && slug[^1] != '-'
             )
-                continue;
-            else if (slug.Length > 0 && slug[^1] != '-')
                 slug.Append('-');
             if (slug.Length > MaxLength * 2)
                 break;
@@ -60,18 +63,10 @@ internal static partial class Slug
         return slug[..(cut > maxLength / 2 ? cut : maxLength)].Trim('-');
     }
 
-    // Letters that compatibility decomposition leaves whole.
-    private static string? Replacement(char character) =>
-        character switch
-        {
-            'ß' => "ss",
-            'æ' or 'Æ' => "ae",
-            'œ' or 'Œ' => "oe",
-            'ø' or 'Ø' => "o",
-            'đ' or 'Đ' or 'ð' or 'Ð' => "d",
-            'ł' or 'Ł' => "l",
-            'þ' or 'Þ' => "th",
-            'ı' => "i",
-            _ => null,
-        };
+    // All that stand for one in names: Jum'at, Jum’at, Jum´at, Ma‛ruf. Before decomposition, which makes a space of some.
+    private static readonly SearchValues<char> Apostrophes = SearchValues.Create("'’‘‛ʼʻʹʽˈ`´′＇");
+
+    // Letters that decomposition leaves whole, and those of other scripts.
+    private static string InAscii(Rune letter) =>
+        string.Concat(letter.ToString().Transliterate().Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
 }

@@ -16,4 +16,8 @@ internal static class TimeZones
         && zone.HasIanaId
             ? zone
             : null;
+
+    /// <summary>The moment of a local time. One that comes twice, when clocks go back, is the first of both: days begin there.</summary>
+    public static DateTimeOffset At(this TimeZoneInfo zone, DateTime local) =>
+        new(local, zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local));
 }

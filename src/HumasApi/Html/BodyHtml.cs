@@ -57,7 +57,7 @@ internal static partial class BodyHtml
     [GeneratedRegex(@"<t(r|d|h|head|body)[\s>]", RegexOptions.IgnoreCase)]
     private static partial Regex Row();
 
-    /// <summary>The text of a body without its markup, one space between blocks: for excerpts.</summary>
+    /// <summary>The text of a body without its markup, headings, tables and captions, one space between blocks: for excerpts.</summary>
     public static string ToText(string body)
     {
         var text = new StringBuilder();
@@ -70,7 +70,7 @@ internal static partial class BodyHtml
             {
                 if (node is IText words)
                     text.Append(words.Data);
-                else if (node is IElement element && element.LocalName is not ("figure" or "table"))
+                else if (node is IElement element && element.LocalName is not ("figure" or "table" or "h2" or "h3" or "h4"))
                 {
                     // The words before a list or a line within an item are not those of the first item.
                     var isBlock = BodyWriter.IsBlock(element.LocalName) || element.LocalName == "br";

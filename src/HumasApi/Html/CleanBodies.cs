@@ -45,7 +45,7 @@ internal static class Excerpt
     public const int MaxLength = 240;
 
     /// <summary>The start of a clean body as text. Cut again, it stays as it is.</summary>
-    public static string StartOf(string body) => Text.Shorten(BodyHtml.ToText(body), MaxLength);
+    public static string StartOf(string body) => Text.ShortenToSentence(BodyHtml.ToText(body), MaxLength);
 
     public static string Of(ArticleRevision revision) =>
         Of(revision.Title, revision.Summary, revision.BodyStart ?? (revision.Body is { } body ? StartOf(body) : null));
@@ -55,7 +55,7 @@ internal static class Excerpt
     /// <param name="start">The start of the body; null or empty when it has no words.</param>
     public static string Of(string title, string? summary, string? start)
     {
-        var text = summary ?? start;
-        return Text.Shorten(string.IsNullOrEmpty(text) ? title : text, MaxLength);
+        var text = summary is null ? start : Text.OnOneLine(summary);
+        return Text.ShortenToSentence(string.IsNullOrEmpty(text) ? title : text, MaxLength);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using HumasApi.Contract;
 using Microsoft.Net.Http.Headers;
 
@@ -28,7 +29,7 @@ internal sealed class ManagementResult<T>(T value, int? version = null, string? 
 /// <param name="Version">The expected version; null for <c>*</c>: any, as long as the record exists.</param>
 internal readonly record struct IfMatch(int? Version)
 {
-    /// <summary>Reads the header. The weak form is accepted too: proxies that compress make tags weak.</summary>
+    /// <summary>Reads the header. The weak form is accepted too, also with a coding behind it: proxies that compress change tags.</summary>
     /// <exception cref="Problem">428 when it is missing, or means any version where one must have been read; 400 when it is not a
     /// version.</exception>
     public static IfMatch Required(HttpRequest request)
@@ -66,8 +67,7 @@ internal readonly record struct IfMatch(int? Version)
         if (
             EntityTagHeaderValue.TryParseStrictList([.. request.Headers.IfMatch.OfType<string>()], out var tags)
             && tags is [{ } tag]
-            && tag.Tag.Length > 2
-            && int.TryParse(tag.Tag.AsSpan(1, tag.Tag.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            && int.TryParse(EntityTags.Plain(tag), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
         )
             return new IfMatch(version);
         throw Problem.Malformed(Problems.MalformedIfMatch.InHeader("If-Match"));
@@ -116,3 +116,16 @@ internal readonly record struct Conditions(IfMatch? Match, bool MustBeNew)
 /// <param name="EditedBy">Who created it.</param>
 /// <param name="EditedAt">When.</param>
 internal sealed record CurrentVersion(int Version, Domain.Actor EditedBy, DateTimeOffset EditedAt);
+
+/// <summary>Entity tags (RFC 9110 8.8.3) as clients send them back.</summary>
+internal static partial class EntityTags
+{
+    [GeneratedRegex(@"(?<=.)(-{1,2}|;)(gzip|br|zstd|deflate)\z")]
+    private static partial Regex Coding();
+
+    /// <summary>
+    /// The text of a tag without quotes, and without the coding that a proxy has put behind it: Apache makes <c>"3-gzip"</c> of
+    /// <c>"3"</c>.
+    /// </summary>
+    public static string Plain(EntityTagHeaderValue tag) => Coding().Replace(tag.Tag.ToString().Trim('"'), "");
+}

@@ -24,6 +24,7 @@ internal static class Pipeline
     {
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
         services.AddCors();
+        services.AddRequestDecompression();
         services.AddSecurityHeaders();
         services.AddSingleton<ClientRateLimiters>();
         services.AddSingleton<LargeResponses>();
@@ -127,6 +128,7 @@ internal static class Pipeline
                 }
             );
         app.Use((http, next) => StrictQuery.CheckAsync(http, new RequestDelegate(next)));
+        app.UseEncodedBodies();
     }
 
     // These two alone: an unknown address below /health counts as any other.
@@ -162,8 +164,9 @@ internal static class Pipeline
             .WithExposedHeaders(Exposed)
             .SetPreflightMaxAge(TimeSpan.FromHours(2));
 
-    // What anyone may read from any site: Delivery, and previews, whose address is the secret.
-    private static bool IsPublic(PathString path) => path.StartsWithSegments("/v1") || path.StartsWithSegments("/preview");
+    // What anyone may read from any site: Delivery, its documents, and previews, whose address is the secret.
+    private static bool IsPublic(PathString path) =>
+        path.StartsWithSegments("/v1") || path.StartsWithSegments("/openapi") || path.StartsWithSegments("/preview");
 
     // Said of every answer: the framework does so only where an origin was named and there are several to choose from.
     private static Task VaryByOrigin(object response)

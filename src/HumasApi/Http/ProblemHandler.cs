@@ -117,7 +117,8 @@ internal static class ProblemHandler
     private static ProblemError ToParameter(ValidationFailure failure) =>
         new(failure.ErrorCode, failure.ErrorMessage, Parameter: JsonNamingPolicy.CamelCase.ConvertName(failure.PropertyName));
 
-    // Connection failures, a server that starts up or shuts down (class 57P), and too many connections.
+    // Connection failures, a server that starts up or shuts down (class 57P), and one without room: for connections, on the disk, in
+    // memory (class 53).
     private static bool IsDatabaseAway(Exception exception)
     {
         for (var current = exception; current is not null; current = current.InnerException)
@@ -125,7 +126,7 @@ internal static class ProblemHandler
             if (current is PostgresException postgres)
                 return postgres.SqlState.StartsWith("57P", StringComparison.Ordinal)
                     || postgres.SqlState.StartsWith("08", StringComparison.Ordinal)
-                    || postgres.SqlState == PostgresErrorCodes.TooManyConnections;
+                    || postgres.SqlState.StartsWith("53", StringComparison.Ordinal);
             if (current is NpgsqlException or System.Net.Sockets.SocketException or TimeoutException)
                 return true;
         }

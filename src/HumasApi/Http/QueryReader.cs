@@ -190,10 +190,7 @@ internal sealed class QueryReader(HttpRequest request)
             && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             && day.Year is > 1 and < 9999
         )
-        {
-            var midnight = day.ToDateTime(TimeOnly.MinValue);
-            return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
-        }
+            return zone.At(day.ToDateTime(TimeOnly.MinValue)).ToUniversalTime();
         // In a query an unescaped + means a space, so 17:16:00+07:00 arrives as "17:16:00 07:00".
         if (text.Contains(' ') && StrictJson.TryReadInstant(text.Replace(' ', '+'), out _, out _))
             Fail(name, Problems.PlusNotEscaped);

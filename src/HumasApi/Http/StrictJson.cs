@@ -43,6 +43,9 @@ internal static partial class StrictJson
     [GeneratedRegex(@"(Z|z|[+-]\d{2}:?\d{2})\z")]
     private static partial Regex Offset();
 
+    [GeneratedRegex(@"(?<=\.\d{7})\d+")]
+    private static partial Regex BeyondTicks();
+
     private static readonly string[] InstantFormats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK"];
 
     /// <summary>The body as a JSON object.</summary>
@@ -199,7 +202,7 @@ internal static partial class StrictJson
             if (IsMarked<VerbatimAttribute>(member))
                 return value;
             var text = value.GetValue<string>();
-            text = (IsMarked<MultilineAttribute>(member) || IsMarked<ParagraphAttribute>(member) ? text : Text.WithoutTurns(text)).Trim();
+            text = Text.Trim(IsMarked<MultilineAttribute>(member) || IsMarked<ParagraphAttribute>(member) ? text : Text.WithoutTurns(text));
             return text.Length == 0 ? null : JsonValue.Create(text);
         }
         if (type == typeof(DateTimeOffset))
@@ -259,7 +262,7 @@ internal static partial class StrictJson
                 if (AsText(list[i]) is not { } text)
                     errors.Add(Wrong(place, "text", "teks"));
                 else
-                    list[i] = Text.WithoutTurns(text).Trim();
+                    list[i] = Text.Trim(Text.WithoutTurns(text));
             }
             else if (list[i] is JsonObject nested)
                 Check(nested, element, place, errors);
@@ -299,14 +302,17 @@ internal static partial class StrictJson
         return value;
     }
 
-    /// <summary>Reads a time of ISO 8601 with Z or an offset; distinguishes an invalid time from one that only lacks the offset.</summary>
+    /// <summary>
+    /// Reads a time of RFC 3339: any number of digits after the seconds, t and z in either case. Distinguishes an invalid time from one
+    /// that only lacks the offset.
+    /// </summary>
     public static bool TryReadInstant(string? text, out DateTimeOffset instant, out bool offsetMissing)
     {
         offsetMissing = false;
         if (
-            text is null
+            text is not { Length: <= 64 }
             || !DateTimeOffset.TryParseExact(
-                text,
+                BeyondTicks().Replace(text.ToUpperInvariant(), ""),
                 InstantFormats,
                 CultureInfo.InvariantCulture,
                 DateTimeStyles.AssumeUniversal,

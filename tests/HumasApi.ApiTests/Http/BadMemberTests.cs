@@ -300,6 +300,25 @@ internal sealed class BadMemberTests : BadInputTest
         Conclude(500);
     }
 
+    [TestCase("\u200b")]
+    [TestCase("\u00ad\u2060")]
+    [TestCase("\ufeff\u3164 ")]
+    public async Task A_name_that_nobody_sees_is_no_name(string text)
+    {
+        foreach (var path in new[] { "/authors", "/tags", "/units", "/keys" })
+            Assert.That(
+                (await Api.Post(path, new { name = text })).IsProblem(HttpStatusCode.UnprocessableEntity, "required").Errors,
+                Does.Contain("required /name"),
+                path
+            );
+        Assert.That(
+            (await Api.Post("/articles", new { title = text, unit = new { slug = "rutan-uji" } }))
+                .IsProblem(HttpStatusCode.UnprocessableEntity, "required")
+                .Errors,
+            Is.EqualTo(new[] { "required /title" })
+        );
+    }
+
     [Test]
     public async Task Other_writing_is_taken_and_read_back_as_it_is()
     {
@@ -312,8 +331,7 @@ internal sealed class BadMemberTests : BadInputTest
             "z\u200dw\u200cj\u2060x",
             "𠀀𝒳🀄",
             "\U0010FFFF",
-            "\u200b",
-            "\ufeffx",
+            "a\u200b\ufeffx",
             "﷽ Ǆ ß İ ı ſ",
             "\\u0000 \\n %00 &amp; <b>",
             "'; drop table articles; --",

@@ -56,11 +56,11 @@ internal sealed class FuzzTests : BadInputTest
         Conclude(500);
     }
 
-    // Addresses are stored as parsed.
+    // Addresses are stored as parsed, languages in their canonical form.
     private static string AsStored(string name, string text) =>
-        name.EndsWith("Url", StringComparison.Ordinal) && Uri.TryCreate(text, UriKind.Absolute, out var address)
-            ? address.AbsoluteUri
-            : text;
+        name == "language" ? Domain.Language.Canonical(text) ?? text
+        : name.EndsWith("Url", StringComparison.Ordinal) && Uri.TryCreate(text, UriKind.Absolute, out var address) ? address.AbsoluteUri
+        : text;
 
     private async Task ReadBack(int i, string text, Answer answer)
     {

@@ -140,8 +140,8 @@ internal sealed class ArticleBodyTests : ApiTest
         var excerpt = (await Draft("Judul", "rutan-uji", new { body = $"<h2>Bab &amp; pasal</h2><p>{words}</p>" })).Data[
             "excerpt"
         ]!.GetValue<string>();
-        Assert.That(excerpt, Does.StartWith("Bab & pasal kata1 kata2 ").And.EndsWith("…"));
+        Assert.That(excerpt, Does.StartWith("kata1 kata2 ").And.EndsWith("…"));
         Assert.That(excerpt, Has.Length.LessThanOrEqualTo(240).And.Length.GreaterThan(230));
-        Assert.That(words, Does.Contain(excerpt["Bab & pasal ".Length..^1] + " "));
+        Assert.That(words, Does.Contain(excerpt[..^1] + " "));
     }
 }

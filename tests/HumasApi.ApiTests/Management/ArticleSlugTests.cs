@@ -15,11 +15,12 @@ internal sealed class ArticleSlugTests : ApiTest
     [TestCase("HUT RI ke-77: 17/8/2022", "hut-ri-ke-77-17-8-2022")]
     [TestCase("ﬁnal ２０２２", "final-2022")]
     [TestCase("🎉 Juara 🎉", "juara")]
+    [TestCase("مرحبا بالعالم", "mrhb-bllm")]
     public async Task A_slug_is_the_title_in_plain_letters(string title, string expected) =>
         Assert.That(Slug(await Draft(title, "rutan-uji")), Is.EqualTo(expected));
 
     [TestCase("🎉🎉")]
-    [TestCase("مرحبا بالعالم")]
+    [TestCase("\u2800\u00b7")]
     [TestCase("0192aaaa-bbbb-7ccc-8ddd-eeeeeeeeeeee")]
     public async Task A_title_that_gives_none_still_gets_an_address(string title) =>
         Assert.That(Slug(await Draft(title, "rutan-uji")), Does.Match("^artikel-[0-9a-f]{8}$"));

@@ -65,7 +65,7 @@ internal sealed class NewsItemTests : ApiTest
         var excerpt =
             "Petugas humas dari unit pelaksana teknis pemasyarakatan se-Jawa Tengah belajar mengelola komunikasi di masa "
             + "krisis pada Rabu (12/10/2022). Acara bertema “Manajemen Komunikasi Krisis Pemasyarakatan” itu digelar di Aula "
-            + "Kresna Basudewa…";
+            + "Kresna Basudewa.";
         Api.AssertBody(
             (await Api.Get("/v1/articles/by-slug/humas-pemasyarakatan-jateng-dilatih-hadapi-krisis-komunikasi")).Must(HttpStatusCode.OK),
             $$$"""

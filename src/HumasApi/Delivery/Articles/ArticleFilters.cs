@@ -78,7 +78,8 @@ internal static class ArticleFilters
         },
         new(new("language", ParameterType.Text, "BCP 47 tag of the language.") { Example = "id" }, "p.language = any(@)", NpgsqlDbType.Text)
         {
-            Read = query => query.Text("language", ArticleRevision.LanguageMaxLength) is { } language ? [language] : [],
+            Read = query =>
+                query.Text("language", ArticleRevision.LanguageMaxLength) is { } language ? [Language.Canonical(language) ?? language] : [],
             Driver = new("published_articles", "id", "language") { OnlyWithoutUnits = true },
         },
         new(

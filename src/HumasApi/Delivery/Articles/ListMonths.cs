@@ -180,7 +180,7 @@ internal sealed class ListMonthsHandler(DeliveryDbContext database, ReferenceCac
         var local = TimeZoneInfo.ConvertTime(from, zone).DateTime;
         for (var start = new DateTime(local.Year, local.Month, 1); ; start = start.AddMonths(1))
         {
-            var moment = new DateTimeOffset(start, zone.GetUtcOffset(start));
+            var moment = zone.At(start);
             if (moment > to)
                 return starts;
             starts.Add((start, moment));

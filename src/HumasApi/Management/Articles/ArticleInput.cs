@@ -38,7 +38,11 @@ internal record ArticleInput : ArticleText
     public ArticleKind Kind { get; init; } = ArticleKind.News;
 
     /// <summary>BCP 47 tag of the language.</summary>
-    public string Language { get; init; } = "id";
+    public string Language
+    {
+        get;
+        init => field = Domain.Language.Canonical(value) ?? value;
+    } = "id";
 
     /// <summary>The article that this one is a translation of.</summary>
     public RefInput? TranslationOf { get; init; }
@@ -155,10 +159,7 @@ internal sealed class ArticleInputValidator : AbstractValidator<ArticleInput>
         RuleFor(input => input.Title).Required().Line(ArticleRevision.TitleMaxLength);
         RuleFor(input => input.Slug).SlugShape();
         RuleFor(input => input.Language)
-            .Must(language =>
-                System.Text.RegularExpressions.Regex.IsMatch(language, @"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\z")
-                && language.Length <= ArticleRevision.LanguageMaxLength
-            )
+            .Must(language => Domain.Language.Canonical(language) is not null)
             .WithProblem(Problems.MalformedLanguage);
         RuleFor(input => input.TranslationOf!).SetValidator(new RefInputValidator()).When(input => input.TranslationOf is not null);
         RuleFor(input => input.RevisionNote).Line(ArticleRevision.NoteMaxLength);

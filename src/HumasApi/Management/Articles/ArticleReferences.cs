@@ -4,6 +4,7 @@ using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
 using HumasApi.Publishing;
+using HumasApi.ReadModel;
 using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Management.Articles;
@@ -80,10 +81,26 @@ internal sealed record ArticleReferences(
             units[0],
             [.. units.Skip(1).Distinct()],
             [.. authors.Distinct()],
-            [.. tags.Distinct()],
+            await TagsAsync(database, [.. tags.Distinct()], newest, cancellationToken),
             original is [var of] ? of : null,
             group
         );
+    }
+
+    // A tag that was merged is read and sent as its heir. Where only that is new, nothing is.
+    private static async Task<List<Guid>> TagsAsync(
+        HumasDbContext database,
+        List<Guid> sent,
+        ArticleRevision? newest,
+        CancellationToken cancellationToken
+    )
+    {
+        if (newest is null || newest.TagIds.SequenceEqual(sent))
+            return sent;
+        var heirs = await database
+            .Tags.Where(tag => newest.TagIds.Contains(tag.Id))
+            .ToDictionaryAsync(tag => tag.Id, tag => tag.MergedIntoId ?? tag.Id, cancellationToken);
+        return ArticleProjection.Heirs(newest.TagIds, heirs).SequenceEqual(sent) ? newest.TagIds : sent;
     }
 
     /// <summary>Articles of a closed unit stay under its name; it cannot publish new ones.</summary>
