@@ -73,53 +73,45 @@ internal sealed class DemoTemplate
 
     private static void AppendSlot(StringBuilder output, DemoScene scene, DemoSlot slot)
     {
+        if (TextOf(scene, slot) is { } text)
+            output.Append(text);
+        else if (TemplateOf(scene, slot) is { } template)
+            template.AppendTo(output, scene);
+        else
+            AppendNumberOrTime(output, scene, slot);
+    }
+
+    private static string? TextOf(DemoScene scene, DemoSlot slot) =>
+        slot switch
+        {
+            DemoSlot.Unit => scene.Office.Unit.ShortName,
+            DemoSlot.Nick => scene.Office.Nick,
+            DemoSlot.FullUnit => scene.Office.Unit.Name,
+            DemoSlot.Town => scene.Office.Town,
+            DemoSlot.Wb => scene.Office.People,
+            DemoSlot.WbStart => char.ToUpperInvariant(scene.Office.People[0]) + scene.Office.People[1..],
+            DemoSlot.WbTitle => scene.Office.PeopleTitle,
+            DemoSlot.Head => scene.Office.Head,
+            DemoSlot.Officer => scene.Office.OfficerFor(scene.Story.Theme),
+            DemoSlot.Mention => string.Join(" dan ", scene.Mentioned.Select(office => office.Unit.ShortName)),
+            _ => null,
+        };
+
+    private static DemoTemplate? TemplateOf(DemoScene scene, DemoSlot slot) =>
+        slot switch
+        {
+            DemoSlot.Subject => scene.Subject,
+            DemoSlot.SubjectTitle => scene.Subject.titleCased.Value,
+            DemoSlot.Partner => scene.Partner,
+            DemoSlot.PartnerTitle => scene.Partner.titleCased.Value,
+            DemoSlot.Quote => scene.Quote,
+            _ => null,
+        };
+
+    private static void AppendNumberOrTime(StringBuilder output, DemoScene scene, DemoSlot slot)
+    {
         switch (slot)
         {
-            case DemoSlot.Unit:
-                output.Append(scene.Office.Unit.ShortName);
-                break;
-            case DemoSlot.Nick:
-                output.Append(scene.Office.Nick);
-                break;
-            case DemoSlot.FullUnit:
-                output.Append(scene.Office.Unit.Name);
-                break;
-            case DemoSlot.Town:
-                output.Append(scene.Office.Town);
-                break;
-            case DemoSlot.Wb:
-                output.Append(scene.Office.People);
-                break;
-            case DemoSlot.WbStart:
-                output.Append(char.ToUpperInvariant(scene.Office.People[0])).Append(scene.Office.People, 1, scene.Office.People.Length - 1);
-                break;
-            case DemoSlot.WbTitle:
-                output.Append(scene.Office.PeopleTitle);
-                break;
-            case DemoSlot.Head:
-                output.Append(scene.Office.Head);
-                break;
-            case DemoSlot.Officer:
-                output.Append(scene.Office.OfficerFor(scene.Story.Theme));
-                break;
-            case DemoSlot.Subject:
-                scene.Subject.AppendTo(output, scene);
-                break;
-            case DemoSlot.SubjectTitle:
-                scene.Subject.titleCased.Value.AppendTo(output, scene);
-                break;
-            case DemoSlot.Partner:
-                scene.Partner.AppendTo(output, scene);
-                break;
-            case DemoSlot.PartnerTitle:
-                scene.Partner.titleCased.Value.AppendTo(output, scene);
-                break;
-            case DemoSlot.Quote:
-                scene.Quote.AppendTo(output, scene);
-                break;
-            case DemoSlot.Mention:
-                output.AppendJoin(" dan ", scene.Mentioned.Select(office => office.Unit.ShortName));
-                break;
             case DemoSlot.A:
                 DemoCalendar.AppendNumber(output, scene.A);
                 break;

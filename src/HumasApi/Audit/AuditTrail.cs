@@ -116,75 +116,87 @@ internal sealed class AuditTrail(Act act) : IPendingAudit
                 )
         )
         {
-            var (name, idName) = Entities[entry.Metadata.ClrType];
-            foreach (
-                var property in entry.Properties.Where(property =>
-                    property.Metadata.Name is "UnitId" or "LiveUnitId" || (name == "unit" && property.Metadata.Name == "Id")
-                )
-            )
-            foreach (var unit in new[] { property.OriginalValue, property.CurrentValue }.OfType<Guid>())
-                units.Add(unit);
-            // A part of an article is about the units of that.
-            if (
-                idName == "ArticleId"
-                && tracker.Entries<Article>().FirstOrDefault(article => article.Entity.Id.Equals(entry.Property(idName).CurrentValue))
-                    is { } whole
-            )
-                foreach (var unit in new[] { whole.Entity.UnitId, whole.Entity.LiveUnitId }.OfType<Guid>())
-                    units.Add(unit);
-            // A key is about the units that it is for; one for the whole newsroom is nobody's who administers a part of it.
-            if (entry.Entity is ApiKey key)
-                units.UnionWith(key.Grants.Select(grant => grant.UnitId).OfType<Guid>());
-            concernsWholeNewsroom |=
-                entry.Entity is Grant { UnitId: null } || (entry.Entity is ApiKey one && one.Grants.Any(grant => grant.UnitId is null));
+            CollectUnits(tracker, entry);
             reason ??= Reason(entry.Entity);
-            var (before, after, personal) = (new JsonObject(), new JsonObject(), (Before: new JsonObject(), After: new JsonObject()));
-            foreach (
-                var property in entry.Properties.Where(property =>
-                    (entry.State != EntityState.Modified || property.IsModified) && IsRecorded(name, property.Metadata.Name)
-                )
-            )
-            {
-                var member = JsonNamingPolicy.CamelCase.ConvertName(property.Metadata.Name);
-                var (from, to) = (
-                    entry.State == EntityState.Added ? null : Value(property.OriginalValue),
-                    entry.State == EntityState.Deleted ? null : Value(property.CurrentValue)
-                );
-                var isPersonal =
-                    (from ?? to) is not null && Personal.TryGetValue(name, out var members) && members.Contains(property.Metadata.Name);
-                if (entry.State != EntityState.Added)
-                    (isPersonal ? personal.Before : before)[member] = from;
-                if (entry.State != EntityState.Deleted)
-                    (isPersonal ? personal.After : after)[member] = to;
-            }
-            // A copy proves what was in a draft that is gone.
-            if (entry is { State: EntityState.Added, Entity: ArticleRevision revision })
-                after["contentHash"] = revision.ContentHash();
-            if (
-                entry.State == EntityState.Modified
-                && entry.Properties.Any(property => property.Metadata.Name == "SecretHash" && property.IsModified)
-            )
-                after["secret"] = "changed";
-            var change = new AuditedChange(
-                name,
-                (Guid)entry.Property(idName).CurrentValue!,
-                entry.State switch
-                {
-                    EntityState.Added => "added",
-                    EntityState.Deleted => "removed",
-                    _ => "changed",
-                },
-                entry.State == EntityState.Added ? null : before,
-                entry.State == EntityState.Deleted ? null : after
-            );
-            // A preview link can be erased alone, though the line is about its article.
-            changes.Add(
-                personal.Before.Count + personal.After.Count == 0
-                    ? (change, null)
-                    : Seal(change, entry.Entity is PreviewLink link ? link.Id : change.Id, personal.Before, personal.After)
-            );
+            changes.Add(ChangeOf(entry));
         }
     }
+
+    // The units that a change is about: their administrators may read the line.
+    private void CollectUnits(ChangeTracker tracker, EntityEntry entry)
+    {
+        var (name, idName) = Entities[entry.Metadata.ClrType];
+        foreach (
+            var property in entry.Properties.Where(property =>
+                property.Metadata.Name is "UnitId" or "LiveUnitId" || (name == "unit" && property.Metadata.Name == "Id")
+            )
+        )
+            units.UnionWith(new[] { property.OriginalValue, property.CurrentValue }.OfType<Guid>());
+        // A part of an article is about the units of that.
+        if (
+            idName == "ArticleId"
+            && tracker.Entries<Article>().FirstOrDefault(article => article.Entity.Id.Equals(entry.Property(idName).CurrentValue))
+                is { } whole
+        )
+            units.UnionWith(new[] { whole.Entity.UnitId, whole.Entity.LiveUnitId }.OfType<Guid>());
+        // A key is about the units that it is for; one for the whole newsroom is nobody's who administers a part of it.
+        if (entry.Entity is ApiKey key)
+            units.UnionWith(key.Grants.Select(grant => grant.UnitId).OfType<Guid>());
+        concernsWholeNewsroom |=
+            entry.Entity is Grant { UnitId: null } || (entry.Entity is ApiKey one && one.Grants.Any(grant => grant.UnitId is null));
+    }
+
+    private static (AuditedChange Change, AuditValue? Value) ChangeOf(EntityEntry entry)
+    {
+        var (name, idName) = Entities[entry.Metadata.ClrType];
+        var (before, after, personal) = (new JsonObject(), new JsonObject(), (Before: new JsonObject(), After: new JsonObject()));
+        foreach (
+            var property in entry.Properties.Where(property =>
+                (entry.State != EntityState.Modified || property.IsModified) && IsRecorded(name, property.Metadata.Name)
+            )
+        )
+        {
+            var member = JsonNamingPolicy.CamelCase.ConvertName(property.Metadata.Name);
+            var (from, to) = (
+                entry.State == EntityState.Added ? null : Value(property.OriginalValue),
+                entry.State == EntityState.Deleted ? null : Value(property.CurrentValue)
+            );
+            var isPersonal =
+                (from ?? to) is not null && Personal.TryGetValue(name, out var members) && members.Contains(property.Metadata.Name);
+            if (entry.State != EntityState.Added)
+                (isPersonal ? personal.Before : before)[member] = from;
+            if (entry.State != EntityState.Deleted)
+                (isPersonal ? personal.After : after)[member] = to;
+        }
+        // A copy proves what was in a draft that is gone.
+        if (entry is { State: EntityState.Added, Entity: ArticleRevision revision })
+            after["contentHash"] = revision.ContentHash();
+        if (
+            entry.State == EntityState.Modified
+            && entry.Properties.Any(property => property.Metadata.Name == "SecretHash" && property.IsModified)
+        )
+            after["secret"] = "changed";
+        var (op, id) = (OperationOf(entry.State), (Guid)entry.Property(idName).CurrentValue!);
+        var change = new AuditedChange(
+            name,
+            id,
+            op,
+            entry.State == EntityState.Added ? null : before,
+            entry.State == EntityState.Deleted ? null : after
+        );
+        // A preview link can be erased alone, though the line is about its article.
+        return personal.Before.Count + personal.After.Count == 0
+            ? (change, null)
+            : Seal(change, entry.Entity is PreviewLink link ? link.Id : id, personal.Before, personal.After);
+    }
+
+    private static string OperationOf(EntityState state) =>
+        state switch
+        {
+            EntityState.Added => "added",
+            EntityState.Deleted => "removed",
+            _ => "changed",
+        };
 
     public async Task WriteAsync(HumasDbContext database, CancellationToken cancellationToken)
     {

@@ -48,32 +48,7 @@ internal static class CommandLine
         });
         try
         {
-            if (args is ["help" or "-h" or "--help", ..])
-                return Print(Usage, 0);
-            var verbs = args.TakeWhile(argument => argument == "--at" || !argument.StartsWith("--", StringComparison.Ordinal)).ToArray();
-            // appsettings.json stands beside the program, whatever folder it is started in.
-            var builder = WebApplication.CreateBuilder(
-                new WebApplicationOptions { Args = args[verbs.Length..], ContentRootPath = AppContext.BaseDirectory }
-            );
-            SecretFiles.AddTo(builder.Configuration);
-            var settings = HumasSettings.Read(builder.Configuration, builder.Environment.IsDevelopment());
-            return verbs switch
-            {
-                [] => await Startup.ServeAsync(builder, settings, serve, stop.Token),
-                ["migrate"] => await MigrateAsync(settings, stop.Token),
-                ["verify"] => await VerifyAsync(settings, stop.Token),
-                ["rebuild"] => await RebuildAsync(settings, stop.Token),
-                ["audit", "verify"] => await VerifyAuditAsync(settings, null, stop.Token),
-                ["audit", "verify", "--at", var position, var hash] => await VerifyAuditAsync(
-                    settings,
-                    ParseCheckpoint(position, hash),
-                    stop.Token
-                ),
-                ["audit", "erase", var identity] => await EraseAsync(settings, identity, stop.Token),
-                ["backup", var file] => await BackupAsync(settings, file, stop.Token),
-                ["restore", var file] => await RestoreAsync(settings, file, stop.Token),
-                _ => Print(Usage, 1),
-            };
+            return await RunAsync(args, serve, stop.Token);
         }
         catch (Exception exception) when (exception is SettingsException or EmbeddedPostgresException or SchemaException)
         {
@@ -95,6 +70,32 @@ internal static class CommandLine
         {
             return Print(OperatorMessage(exception)!, 1);
         }
+    }
+
+    private static async Task<int> RunAsync(string[] args, BuildService serve, CancellationToken stop)
+    {
+        if (args is ["help" or "-h" or "--help", ..])
+            return Print(Usage, 0);
+        var verbs = args.TakeWhile(argument => argument == "--at" || !argument.StartsWith("--", StringComparison.Ordinal)).ToArray();
+        // appsettings.json stands beside the program, whatever folder it is started in.
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { Args = args[verbs.Length..], ContentRootPath = AppContext.BaseDirectory }
+        );
+        SecretFiles.AddTo(builder.Configuration);
+        var settings = HumasSettings.Read(builder.Configuration, builder.Environment.IsDevelopment());
+        return verbs switch
+        {
+            [] => await Startup.ServeAsync(builder, settings, serve, stop),
+            ["migrate"] => await MigrateAsync(settings, stop),
+            ["verify"] => await VerifyAsync(settings, stop),
+            ["rebuild"] => await RebuildAsync(settings, stop),
+            ["audit", "verify"] => await VerifyAuditAsync(settings, null, stop),
+            ["audit", "verify", "--at", var position, var hash] => await VerifyAuditAsync(settings, ParseCheckpoint(position, hash), stop),
+            ["audit", "erase", var identity] => await EraseAsync(settings, identity, stop),
+            ["backup", var file] => await BackupAsync(settings, file, stop),
+            ["restore", var file] => await RestoreAsync(settings, file, stop),
+            _ => Print(Usage, 1),
+        };
     }
 
     // A database error that an operator can fix; EF and Npgsql wrap it in exceptions of their own, each in its way.

@@ -65,7 +65,6 @@ internal static class DemoSeed
                 );
                 foreach (var story in DemoNewsroom.Articles(articles - 1, seed, Until).Prepend(DemoNewsroom.Event2022))
                 {
-                    var article = new Article { CreatedAt = now, CreatedBy = actor };
                     // Named by id: looking slugs up would cost three more queries for each article.
                     var input = ToInput(story) with
                     {
@@ -79,25 +78,27 @@ internal static class DemoSeed
                     };
                     // Within the transaction: nobody else waits for the database while it is filled.
                     await bodies.PrepareAsync(input.Body, cancellationToken);
-                    // As an archive is: some of the units are closed by now, and would be given no articles any more.
-                    var saved = await draft.SaveAsync(article, null, input, imported: true, actor, now, cancellationToken);
-                    await draft.PublishAsync(
-                        article,
-                        saved.Revision,
-                        null,
-                        UpdateKind.Minor,
-                        null,
-                        Right.Publish,
-                        actor,
-                        now,
-                        cancellationToken
-                    );
+                    await PublishAsync(draft, input, actor, now, cancellationToken);
                     database.ChangeTracker.Clear(); // Else each save would look through all that was saved before.
                 }
                 return articles;
             },
             cancellationToken
         );
+
+    // As an archive is: some of the units are closed by now, and would be given no articles any more.
+    private static async Task PublishAsync(
+        ArticleWriter draft,
+        ArticleInput input,
+        Actor actor,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var article = new Article { CreatedAt = now, CreatedBy = actor };
+        var saved = await draft.SaveAsync(article, null, input, imported: true, actor, now, cancellationToken);
+        await draft.PublishAsync(article, saved.Revision, null, UpdateKind.Minor, null, Right.Publish, actor, now, cancellationToken);
+    }
 
     // By the ways that administrators use, so that the demo shows what a reorganisation looks like to readers.
     private static async Task ReorganiseAsync(

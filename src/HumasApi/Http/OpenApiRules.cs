@@ -24,25 +24,7 @@ internal sealed class OperationRules : IOperationFilter
             DescribePath(parameter, example);
         foreach (var parameter in metadata.OfType<QueryParameters>().SelectMany(parameters => parameters.All))
             operation.Parameters.Add(Query(parameter));
-        if (metadata.OfType<IfMatchRequired>().SingleOrDefault() is { } match)
-            operation.Parameters.Add(
-                Header(
-                    "If-Match",
-                    required: true,
-                    "The version that was read, in quotes: the ETag of the item. "
-                        + (match.AllowsAny ? "`*` for any." : "`*` is refused with 428: only the version that was read may be published."),
-                    "\"3\""
-                )
-            );
-        if (isManagement && context.ApiDescription.HttpMethod == "POST")
-            operation.Parameters.Add(
-                Header(
-                    "Idempotency-Key",
-                    required: false,
-                    "Makes a retry harmless: the same key and body get the same response for 24 hours.",
-                    "8e03978e-40d5-43e8-bc93-6894a57f9324"
-                )
-            );
+        AddRequestHeaders(operation, metadata, isManagement && context.ApiDescription.HttpMethod == "POST");
         var responses = operation.Responses!.ToDictionary(pair => pair.Key, pair => (OpenApiResponse)pair.Value);
         if (!needsKey && !isManagement)
         {
@@ -79,6 +61,29 @@ internal sealed class OperationRules : IOperationFilter
         }
         foreach (var media in MediaOf((operation.RequestBody as OpenApiRequestBody)?.Content))
             (media.Schema, media.Example) = (Plain(media.Schema), example.Request);
+    }
+
+    private static void AddRequestHeaders(OpenApiOperation operation, IList<object> metadata, bool canRepeat)
+    {
+        if (metadata.OfType<IfMatchRequired>().SingleOrDefault() is { } match)
+            operation.Parameters!.Add(
+                Header(
+                    "If-Match",
+                    required: true,
+                    "The version that was read, in quotes: the ETag of the item. "
+                        + (match.AllowsAny ? "`*` for any." : "`*` is refused with 428: only the version that was read may be published."),
+                    "\"3\""
+                )
+            );
+        if (canRepeat)
+            operation.Parameters!.Add(
+                Header(
+                    "Idempotency-Key",
+                    required: false,
+                    "Makes a retry harmless: the same key and body get the same response for 24 hours.",
+                    "8e03978e-40d5-43e8-bc93-6894a57f9324"
+                )
+            );
     }
 
     // Statuses and codes of the problems. The description names the codes that are the operation's own; x-problem-codes has all.

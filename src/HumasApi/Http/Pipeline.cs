@@ -63,6 +63,33 @@ internal static class Pipeline
                 return next(http);
             }
         );
+        app.UseCrossOrigin(edge);
+        // Within CORS, so that a page can read a refusal; before routing, so that what is refused costs least.
+        var limiters = app.Services.GetRequiredService<ClientRateLimiters>();
+        app.UseAddressLimit(limiters.Address);
+        app.UseWhen(
+            http => http.Request.Path.StartsWithSegments("/manage"),
+            branch => branch.Use((http, next) => signIn(http, new RequestDelegate(next)))
+        );
+        app.UseRouting();
+        // Signs in too, where a route names its scheme, as those of the write wing do.
+        app.UseAuthorization();
+        if (limiters.Key is { } signedIn)
+            app.Use(
+                (http, next) =>
+                {
+                    // The key of the settings has no identity; it is one caller.
+                    if (http.User.Identity?.IsAuthenticated == true)
+                        signedIn.Acquire(http, http.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "");
+                    return next(http);
+                }
+            );
+        app.Use((http, next) => StrictQuery.CheckAsync(http, new RequestDelegate(next)));
+        app.UseEncodedBodies();
+    }
+
+    private static void UseCrossOrigin(this IApplicationBuilder app, EdgeOptions edge)
+    {
         // Around everything else, so that problems and unknown addresses can be read from a browser too, and a preflight costs nothing.
         app.UseWhen(
             http => IsPublic(http.Request.Path),
@@ -93,42 +120,26 @@ internal static class Pipeline
                     branch.UseCors(policy => Named(policy, [.. edge.CorsOrigins]));
                 }
             );
-        // Within CORS, so that a page can read a refusal; before routing, so that what is refused costs least.
-        var limiters = app.Services.GetRequiredService<ClientRateLimiters>();
-        if (limiters.Address is { } anonymous)
-            app.UseWhen(
-                http =>
-                    http.Request.Path.StartsWithSegments("/manage")
-                        ? http.Request.Headers.Authorization.Count == 0
-                        : !IsHealth(http.Request.Path),
-                branch =>
-                    branch.Use(
-                        (http, next) =>
-                        {
-                            anonymous.Acquire(http, ClientRateLimiter.ClientOf(http));
-                            return next(http);
-                        }
-                    )
-            );
+    }
+
+    private static void UseAddressLimit(this IApplicationBuilder app, ClientRateLimiter? limiter)
+    {
+        if (limiter is null)
+            return;
         app.UseWhen(
-            http => http.Request.Path.StartsWithSegments("/manage"),
-            branch => branch.Use((http, next) => signIn(http, new RequestDelegate(next)))
+            http =>
+                http.Request.Path.StartsWithSegments("/manage")
+                    ? http.Request.Headers.Authorization.Count == 0
+                    : !IsHealth(http.Request.Path),
+            branch =>
+                branch.Use(
+                    (http, next) =>
+                    {
+                        limiter.Acquire(http, ClientRateLimiter.ClientOf(http));
+                        return next(http);
+                    }
+                )
         );
-        app.UseRouting();
-        // Signs in too, where a route names its scheme, as those of the write wing do.
-        app.UseAuthorization();
-        if (limiters.Key is { } signedIn)
-            app.Use(
-                (http, next) =>
-                {
-                    // The key of the settings has no identity; it is one caller.
-                    if (http.User.Identity?.IsAuthenticated == true)
-                        signedIn.Acquire(http, http.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "");
-                    return next(http);
-                }
-            );
-        app.Use((http, next) => StrictQuery.CheckAsync(http, new RequestDelegate(next)));
-        app.UseEncodedBodies();
     }
 
     // These two alone: an unknown address below /health counts as any other.

@@ -73,77 +73,67 @@ internal sealed class GetPreviewHandler(HumasDbContext database, Rights rights, 
                 // Published in memory only, so that every time and address is what publishing it now would give.
                 if (article.HasDraft)
                     article.Publish(revision, null, UpdateKind.Minor, null, link.CreatedBy, now);
-                var mergeTargets = await database
-                    .Tags.AsNoTracking()
-                    .Where(tag => revision.TagIds.Contains(tag.Id))
-                    .ToDictionaryAsync(tag => tag.Id, tag => tag.MergedIntoId ?? tag.Id, cancellationToken);
-                var row = PublishedArticle.Of(
-                    article,
-                    revision,
-                    ArticleProjection.Heirs(revision.TagIds, mergeTargets),
-                    Excerpt.Of(revision)
-                );
-                // Made by the database itself, as it makes the cards of Delivery.
-                var stored = await database
-                    .Database.SqlQuery<StoredJson>(
-                        $"""
-                        select humas_card_of(jsonb_populate_record(null::published_articles, {PublishedRows.Of(database).ToJson(
-                            row
-                        )}::jsonb)) as card,
-                            (select '[' || string_agg(row_to_json(other)::text, ',' order by other.language) || ']' from (
-                                select o.id, o.slug, o.language, o.title from published_articles o where o.translation_group_id =
-                                    {article.TranslationGroupId} and o.id <> {article.Id}) other) as translations
-                        """
-                    )
-                    .SingleAsync(cancellationToken);
-                var draft = new Draft(
-                    new StoredArticle(
-                        row.Id,
-                        row.PublishedAt,
-                        row.Slug,
-                        row.TimeZone,
-                        row.UnitId,
-                        [.. row.MentionedUnitIds],
-                        [.. row.AuthorIds],
-                        [.. row.TagIds],
-                        Encoding.UTF8.GetBytes(stored.Card),
-                        stored.Translations is null ? null : Encoding.UTF8.GetBytes(stored.Translations)
-                    )
-                    {
-                        Body = Encoding.UTF8.GetBytes(revision.Body ?? ""),
-                    },
-                    await PublicRefs.ReadAsync(database, row, cancellationToken)
-                );
+                var draft = await DraftAsync(article, revision, cancellationToken);
                 // Last, because it takes the lock that every writer of the trail waits for.
-                var read = new PreviewRead(
-                    link.Id,
-                    link.Note ?? "Preview",
-                    article.Id,
-                    request.Address?.ToString() ?? "",
-                    string.Join(',', units)
-                );
-                if (!reads.IsFirst(read))
-                    return draft;
-                await AuditTrail.WriteAsync(
-                    database,
-                    new Act(
-                        "previewArticle",
-                        "previewLink",
-                        new Actor(link.Id, link.Note ?? "Preview"),
-                        request.Address?.ToString(),
-                        request.UserAgent,
-                        request.TraceId
-                    ),
-                    "article",
-                    article.Id,
-                    units,
-                    "[]",
-                    cancellationToken
-                );
+                await AuditAsync(link, article.Id, units, request, cancellationToken);
                 return draft;
             },
             cancellationToken
         );
+
+    private async Task<Draft> DraftAsync(Domain.Article article, ArticleRevision revision, CancellationToken cancellationToken)
+    {
+        var mergeTargets = await database
+            .Tags.AsNoTracking()
+            .Where(tag => revision.TagIds.Contains(tag.Id))
+            .ToDictionaryAsync(tag => tag.Id, tag => tag.MergedIntoId ?? tag.Id, cancellationToken);
+        var row = PublishedArticle.Of(article, revision, ArticleProjection.Heirs(revision.TagIds, mergeTargets), Excerpt.Of(revision));
+        var json = PublishedRows.Of(database).ToJson(row);
+        // Made by the database itself, as it makes the cards of Delivery.
+        var stored = await database
+            .Database.SqlQuery<StoredJson>(
+                $"""
+                select humas_card_of(jsonb_populate_record(null::published_articles, {json}::jsonb)) as card,
+                    (select '[' || string_agg(row_to_json(other)::text, ',' order by other.language) || ']' from (
+                        select o.id, o.slug, o.language, o.title from published_articles o where o.translation_group_id =
+                            {article.TranslationGroupId} and o.id <> {article.Id}) other) as translations
+                """
+            )
+            .SingleAsync(cancellationToken);
+        return new Draft(
+            new StoredArticle(
+                row.Id,
+                row.PublishedAt,
+                row.Slug,
+                row.TimeZone,
+                row.UnitId,
+                [.. row.MentionedUnitIds],
+                [.. row.AuthorIds],
+                [.. row.TagIds],
+                Encoding.UTF8.GetBytes(stored.Card),
+                stored.Translations is null ? null : Encoding.UTF8.GetBytes(stored.Translations)
+            )
+            {
+                Body = Encoding.UTF8.GetBytes(revision.Body ?? ""),
+            },
+            await PublicRefs.ReadAsync(database, row, cancellationToken)
+        );
+    }
+
+    private async Task AuditAsync(
+        PreviewLink link,
+        Guid article,
+        Guid[] units,
+        GetPreviewQuery request,
+        CancellationToken cancellationToken
+    )
+    {
+        var (name, address) = (link.Note ?? "Preview", request.Address?.ToString());
+        if (!reads.IsFirst(new PreviewRead(link.Id, name, article, address ?? "", string.Join(',', units))))
+            return;
+        var act = new Act("previewArticle", "previewLink", new Actor(link.Id, name), address, request.UserAgent, request.TraceId);
+        await AuditTrail.WriteAsync(database, act, "article", article, units, "[]", cancellationToken);
+    }
 
     // Held until the commit: a removal answers after those who were let in, and none is let in after it.
     private async Task<(PreviewLink Link, Domain.Article Article)> FindAsync(

@@ -121,15 +121,7 @@ internal static class Rebuild
                     .PublishedArticles.AsNoTracking()
                     .Where(row => ids.Contains(row.Id))
                     .ToDictionaryAsync(row => row.Id, cancellationToken);
-                // An article whose live revision is lost or without a time is left as readers have it: only a person knows what it said.
-                var live = articles
-                    .Values.Where(article =>
-                        article is { IsLive: true, PublishedAt: not null, FirstPublishedAt: not null, ModifiedAt: not null }
-                        && revisions.TryGetValue(article.LiveRevisionId ?? Guid.Empty, out var revision)
-                        && revision.ArticleId == article.Id
-                        && revision.Number == article.LiveRevisionNumber
-                    )
-                    .ToList();
+                var live = articles.Values.Where(article => IsWhole(article, revisions)).ToList();
                 var removed = before.Keys.Where(id => articles.GetValueOrDefault(id) is not { IsLive: true }).ToList();
                 var again = live.Where(article =>
                         before.GetValueOrDefault(article.Id) is { } row && row.Slug != revisions[article.LiveRevisionId!.Value].Slug
@@ -151,28 +143,7 @@ internal static class Rebuild
                     )
                 ).ToHashSet();
 
-                // What is served has changed: readers that ask for what was modified since must get it, and so must followers of the log.
-                var touched = changed.ToArray();
-                await database.Database.ExecuteSqlAsync(
-                    $"""
-                    update articles set modified_at = {now} where id = any({touched}); update published_articles
-                    set modified_at = {now} where id = any({touched})
-                    """,
-                    cancellationToken
-                );
-                foreach (var id in changed.Where(id => !before.ContainsKey(id)).Concat(removed))
-                    if (articles.TryGetValue(id, out var article))
-                        await ArticleProjection.TouchTranslationsAsync(database, [article], now, cancellationToken);
-                foreach (var id in changed.Concat(removed))
-                    database.PendingChanges.Add(
-                        Line(
-                            id,
-                            articles.GetValueOrDefault(id),
-                            before.TryGetValue(id, out var old) ? ChangeScope.Of(old) : null,
-                            rows.Find(row => row.Id == id),
-                            now
-                        )
-                    );
+                await LogAsync(database, changed, removed, articles, before, rows, now, cancellationToken);
                 var addresses = await RepairSlugsAsync(database, ids, cancellationToken);
                 return new Rebuilt
                 {
@@ -184,6 +155,48 @@ internal static class Rebuild
             },
             cancellationToken
         );
+
+    // An article whose live revision is lost or without a time is left as readers have it: only a person knows what it said.
+    private static bool IsWhole(Article article, Dictionary<Guid, ArticleRevision> revisions) =>
+        article is { IsLive: true, PublishedAt: not null, FirstPublishedAt: not null, ModifiedAt: not null }
+        && revisions.TryGetValue(article.LiveRevisionId ?? Guid.Empty, out var revision)
+        && revision.ArticleId == article.Id
+        && revision.Number == article.LiveRevisionNumber;
+
+    // What is served has changed: readers that ask for what was modified since must get it, and so must followers of the log.
+    private static async Task LogAsync(
+        HumasDbContext database,
+        HashSet<Guid> changed,
+        List<Guid> removed,
+        Dictionary<Guid, Article> articles,
+        Dictionary<Guid, PublishedArticle> before,
+        List<PublishedArticle> rows,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var touched = changed.ToArray();
+        await database.Database.ExecuteSqlAsync(
+            $"""
+            update articles set modified_at = {now} where id = any({touched}); update published_articles
+            set modified_at = {now} where id = any({touched})
+            """,
+            cancellationToken
+        );
+        foreach (var id in changed.Where(id => !before.ContainsKey(id)).Concat(removed))
+            if (articles.TryGetValue(id, out var article))
+                await ArticleProjection.TouchTranslationsAsync(database, [article], now, cancellationToken);
+        foreach (var id in changed.Concat(removed))
+            database.PendingChanges.Add(
+                Line(
+                    id,
+                    articles.GetValueOrDefault(id),
+                    before.TryGetValue(id, out var old) ? ChangeScope.Of(old) : null,
+                    rows.Find(row => row.Id == id),
+                    now
+                )
+            );
+    }
 
     private static async Task<List<PublishedArticle>> RowsAsync(
         HumasDbContext database,

@@ -58,6 +58,41 @@ internal sealed record UnitItem(
     long ArticleCount
 )
 {
+    // From the top down.
+    private static Task<List<UnitAncestor>> AboveAsync(
+        DeliveryDbContext database,
+        Guid[] ids,
+        DateTime moment,
+        CancellationToken cancellationToken
+    ) =>
+        database
+            .UnitAncestors.Where(row =>
+                ids.Contains(row.UnitId)
+                && row.Line == UnitLine.Administrative
+                && row.Depth > 0
+                && row.FromAt <= moment
+                && row.ToAt > moment
+            )
+            .OrderByDescending(row => row.Depth)
+            .ToListAsync(cancellationToken);
+
+    // Of these units, and those that these succeeded.
+    private static Task<List<PublicUnitEvent>> EndsAsync(
+        DeliveryDbContext database,
+        Guid[] ids,
+        DateOnly day,
+        CancellationToken cancellationToken
+    ) =>
+        database
+            .UnitEvents.Where(end =>
+                end.EffectiveOn <= day
+                && end.SuccessorIds.Count > 0
+                && (ids.Contains(end.UnitId) || end.SuccessorIds.Any(id => ids.Contains(id)))
+            )
+            .OrderBy(end => end.EffectiveOn)
+            .ThenBy(end => end.Id)
+            .ToListAsync(cancellationToken);
+
     /// <summary>Full units, with the same number of commands for one and for a hundred.</summary>
     public static async Task<IReadOnlyList<UnitItem>> ReadAsync(
         DeliveryDbContext database,
@@ -69,26 +104,8 @@ internal sealed record UnitItem(
     )
     {
         var (ids, moment) = (units.Select(unit => unit.Id).ToArray(), day.Midnight().UtcDateTime);
-        var above = await database
-            .UnitAncestors.Where(row =>
-                ids.Contains(row.UnitId)
-                && row.Line == UnitLine.Administrative
-                && row.Depth > 0
-                && row.FromAt <= moment
-                && row.ToAt > moment
-            )
-            .OrderByDescending(row => row.Depth)
-            .Select(row => new { row.UnitId, row.AncestorId })
-            .ToListAsync(cancellationToken);
-        var ends = await database
-            .UnitEvents.Where(end =>
-                end.EffectiveOn <= day
-                && end.SuccessorIds.Count > 0
-                && (ids.Contains(end.UnitId) || end.SuccessorIds.Any(id => ids.Contains(id)))
-            )
-            .OrderBy(end => end.EffectiveOn)
-            .ThenBy(end => end.Id)
-            .ToListAsync(cancellationToken);
+        var above = await AboveAsync(database, ids, moment, cancellationToken);
+        var ends = await EndsAsync(database, ids, day, cancellationToken);
         var names = await database
             .UnitNames.Where(name => ids.Contains(name.UnitId) && name.ToOn <= day)
             .OrderByDescending(name => name.FromOn)

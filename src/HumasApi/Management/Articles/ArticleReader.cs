@@ -30,16 +30,7 @@ internal sealed class ArticleReader(HumasDbContext database, Rights rights, Arti
             cancellationToken
         );
         // What is made in this act, and names no original, cannot be known to another article yet.
-        var translations =
-            isNew && revision.TranslationOf is null
-                ? []
-                : await (
-                    from other in await rights.VisibleAsync(database.Articles.AsNoTracking(), cancellationToken)
-                    join content in database.Revisions on other.NewestRevisionId equals content.Id
-                    where other.TranslationGroupId == article.TranslationGroupId && other.Id != article.Id
-                    orderby content.Language
-                    select new TranslationRef(other.Id, content.Slug, content.Language, content.Title)
-                ).ToListAsync(cancellationToken);
+        var translations = isNew && revision.TranslationOf is null ? [] : await TranslationsAsync(article, cancellationToken);
         var newestBy =
             revision.Id == article.NewestRevisionId
                 ? revision.CreatedBy
@@ -86,6 +77,16 @@ internal sealed class ArticleReader(HumasDbContext database, Rights rights, Arti
             EditedBy = ActorRef.From(article.EditedBy),
         };
     }
+
+    // Those that the caller may see.
+    private async Task<List<TranslationRef>> TranslationsAsync(Article article, CancellationToken cancellationToken) =>
+        await (
+            from other in await rights.VisibleAsync(database.Articles.AsNoTracking(), cancellationToken)
+            join content in database.Revisions on other.NewestRevisionId equals content.Id
+            where other.TranslationGroupId == article.TranslationGroupId && other.Id != article.Id
+            orderby content.Language
+            select new TranslationRef(other.Id, content.Slug, content.Language, content.Title)
+        ).ToListAsync(cancellationToken);
 
     /// <summary>The article as JSON, to compare the read-only members of a change with; null when the change names none of them.</summary>
     public async Task<JsonObject?> ReadForComparisonAsync(

@@ -88,19 +88,12 @@ internal sealed class ArticleWriter(
             imported,
             cancellationToken
         );
-        // What was read can be sent back: the clean body stands for its source, the time shown for none chosen.
-        var source =
-            newest is not null && input.Body == newest.Body ? newest.BodySource
-            : string.IsNullOrWhiteSpace(input.Body) ? null
-            : input.Body;
         if (newest is not null)
             newest = newest with { PublishedAt = article.RequestedPublishedAt(newest) };
+        // The time that was shown stands for none chosen.
         var publishedAt = newest is { PublishedAt: null } && input.PublishedAt == article.PublishedAt ? null : input.PublishedAt;
         var warnings = sent?.Warnings ?? [];
-        var (body, start) =
-            newest is not null && source == newest.BodySource ? (newest.Body, newest.BodyStart)
-            : sent is not null ? (sent.Body, sent.Start)
-            : throw new InvalidOperationException("The body was not cleaned before the transaction.");
+        var (source, body, start) = BodyOf(newest, input, sent);
         var (slug, follows) = SlugOf(article, newest, input);
         var revision = new ArticleRevision(input)
         {
@@ -272,6 +265,18 @@ internal sealed class ArticleWriter(
                     + "mengirimnya."
             )
         );
+    }
+
+    // What was read can be sent back: the clean body stands for its source.
+    private static (string? Source, string? Body, string? Start) BodyOf(ArticleRevision? newest, ArticleInput input, CleanBody? sent)
+    {
+        var source =
+            newest is not null && input.Body == newest.Body ? newest.BodySource
+            : string.IsNullOrWhiteSpace(input.Body) ? null
+            : input.Body;
+        return newest is not null && source == newest.BodySource ? (source, newest.Body, newest.BodyStart)
+            : sent is not null ? (source, sent.Body, sent.Start)
+            : throw new InvalidOperationException("The body was not cleaned before the transaction.");
     }
 
     private static (string Slug, bool Follows) SlugOf(Article article, ArticleRevision? newest, ArticleInput input)

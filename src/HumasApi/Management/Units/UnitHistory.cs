@@ -124,17 +124,7 @@ internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor 
         var others = await database
             .Units.FromSql($"select * from units where id = any({ids}) order by id for no key update")
             .ToDictionaryAsync(other => other.Id, cancellationToken);
-        if (
-            reason.SuccessorIds.Select(id => others[id]).FirstOrDefault(other => other.OpenedOn > day || other.ClosedOn <= day) is
-            { } absent
-        )
-            throw new Problem(
-                Problems.SuccessorNotOpen,
-                Sentence.Of(
-                    $"{absent.Slug} does not work on {day:yyyy-MM-dd}, so it cannot take over then.",
-                    $"{absent.Slug} tidak bekerja pada {day:yyyy-MM-dd}, jadi tidak dapat mengambil alih saat itu."
-                )
-            );
+        RequireOpen(reason.SuccessorIds.Select(id => others[id]), day);
         // Units that were closed before stay below: their archives follow to the archive successor.
         below = [.. below.Where(row => !(others[row.UnitId].ClosedOn <= day))];
         if (await SlugsAsync(moves.Keys.Except(below.Select(row => row.UnitId)), cancellationToken) is { Length: > 0 } strangers)
@@ -170,6 +160,19 @@ internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor 
         Effects.Add(new UnitEffect("closed", unit.Id));
         await SaveAsync(cancellationToken);
         await LogAsync(reason, unit, cancellationToken);
+    }
+
+    private static void RequireOpen(IEnumerable<Unit> successors, DateOnly day)
+    {
+        if (successors.FirstOrDefault(one => one.OpenedOn > day || one.ClosedOn <= day) is not { } absent)
+            return;
+        throw new Problem(
+            Problems.SuccessorNotOpen,
+            Sentence.Of(
+                $"{absent.Slug} does not work on {day:yyyy-MM-dd}, so it cannot take over then.",
+                $"{absent.Slug} tidak bekerja pada {day:yyyy-MM-dd}, jadi tidak dapat mengambil alih saat itu."
+            )
+        );
     }
 
     // Hundreds may stand below: what they answer to is read and saved together.

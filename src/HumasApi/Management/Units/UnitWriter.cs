@@ -22,12 +22,7 @@ internal static class UnitWriter
         CancellationToken cancellationToken
     )
     {
-        var parent = input.Parent is null
-            ? (Guid?)null
-            : await UnitReference.ResolveAsync(database, input.Parent, "/parent", cancellationToken);
-        var technical = input.TechnicalParent is null
-            ? (Guid?)null
-            : await UnitReference.ResolveAsync(database, input.TechnicalParent, "/technicalParent", cancellationToken);
+        var (parent, technical) = await ParentsAsync(database, input, cancellationToken);
         var places = new UnitPlaces(database, rights);
         await places.RequireParentAsync(UnitLine.Administrative, parent, cancellationToken);
         await places.RequireParentAsync(UnitLine.Technical, technical, cancellationToken);
@@ -97,12 +92,7 @@ internal static class UnitWriter
     )
     {
         var before = await UnitInput.From(database, unit, cancellationToken);
-        var parent = input.Parent is null
-            ? (Guid?)null
-            : await UnitReference.ResolveAsync(database, input.Parent, "/parent", cancellationToken);
-        var technical = input.TechnicalParent is null
-            ? (Guid?)null
-            : await UnitReference.ResolveAsync(database, input.TechnicalParent, "/technicalParent", cancellationToken);
+        var (parent, technical) = await ParentsAsync(database, input, cancellationToken);
         var (moves, movesTechnically) = (parent != before.Parent?.Id, technical != before.TechnicalParent?.Id);
         if ((moves || movesTechnically) && !mayMove)
             throw Problem.Invalid(Problems.UseMove.At(moves ? "/parent" : "/technicalParent"));
@@ -133,7 +123,49 @@ internal static class UnitWriter
         Fill(unit, input);
         if (excuses || renews)
             unit.SetReview(input.ReviewRequired, input.FourEyes, lifted.Select(one => one.Id).OfType<Guid>());
-        var after = UnitInput.From(
+        if (After(unit, input, parent, technical) with { OpenedOn = input.OpenedOn } == before && !renews)
+            return false;
+        var history = new UnitHistory(database, rights, actor, now);
+        // A correction of what it is called today; another name from a day on is given by POST …/rename.
+        Named(await NameOfTodayAsync(database, unit, cancellationToken), input);
+        history.Touch(unit);
+        if (input.OpenedOn != before.OpenedOn)
+            await history.OpenAsync(unit, input.OpenedOn, cancellationToken);
+        await history.SaveAsync(cancellationToken);
+        foreach (
+            var (line, place) in new[] { (UnitLine.Administrative, parent), (UnitLine.Technical, technical) }.Where(one =>
+                one.Item1 == UnitLine.Administrative ? moves : movesTechnically
+            )
+        )
+            await history.MoveAsync(
+                unit,
+                line,
+                place,
+                database.Today,
+                history.NewEvent(UnitEventKind.Moved, unit, database.Today),
+                cancellationToken
+            );
+        await history.SaveAsync(cancellationToken);
+        if (!moves && !movesTechnically)
+            database.PendingChanges.Add(Change.Of("unit.changed", unit, actor, now));
+        return true;
+    }
+
+    private static async Task<(Guid? Parent, Guid? Technical)> ParentsAsync(
+        HumasDbContext database,
+        UnitInput input,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            input.Parent is null ? null : await UnitReference.ResolveAsync(database, input.Parent, "/parent", cancellationToken),
+            input.TechnicalParent is null
+                ? null
+                : await UnitReference.ResolveAsync(database, input.TechnicalParent, "/technicalParent", cancellationToken)
+        );
+
+    // What the unit says now, to be compared with what it said before.
+    private static UnitInput After(Unit unit, UnitInput input, Guid? parent, Guid? technical) =>
+        UnitInput.From(
             unit,
             new PublicUnit
             {
@@ -149,46 +181,17 @@ internal static class UnitWriter
                 SortKey = "",
             }
         );
-        if (after with { OpenedOn = input.OpenedOn } == before && !renews)
-            return false;
-        var (history, today) = (new UnitHistory(database, rights, actor, now), database.Today);
-        // A correction of what it is called today; another name from a day on is given by POST …/rename.
-        Named(
-            await database.UnitNames.SingleAsync(
-                name =>
-                    name.UnitId == unit.Id
-                    && (name.ValidFrom == null || name.ValidFrom <= today)
-                    && (name.ValidTo == null || name.ValidTo > today),
-                cancellationToken
-            ),
-            input
+
+    private static Task<UnitName> NameOfTodayAsync(HumasDbContext database, Unit unit, CancellationToken cancellationToken)
+    {
+        var today = database.Today;
+        return database.UnitNames.SingleAsync(
+            name =>
+                name.UnitId == unit.Id
+                && (name.ValidFrom == null || name.ValidFrom <= today)
+                && (name.ValidTo == null || name.ValidTo > today),
+            cancellationToken
         );
-        history.Touch(unit);
-        if (input.OpenedOn != before.OpenedOn)
-            await history.OpenAsync(unit, input.OpenedOn, cancellationToken);
-        await history.SaveAsync(cancellationToken);
-        if (moves)
-            await history.MoveAsync(
-                unit,
-                UnitLine.Administrative,
-                parent,
-                today,
-                history.NewEvent(UnitEventKind.Moved, unit, today),
-                cancellationToken
-            );
-        if (movesTechnically)
-            await history.MoveAsync(
-                unit,
-                UnitLine.Technical,
-                technical,
-                today,
-                history.NewEvent(UnitEventKind.Moved, unit, today),
-                cancellationToken
-            );
-        await history.SaveAsync(cancellationToken);
-        if (!moves && !movesTechnically)
-            database.PendingChanges.Add(Change.Of("unit.changed", unit, actor, now));
-        return true;
     }
 
     // Nor does anyone excuse what is below: what a unit requires is lifted by who administers that unit.
