@@ -94,7 +94,10 @@ internal sealed class LayoutTests
             .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), pattern, SearchOption.AllDirectories))
             .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin" or "node_modules"))
             // Generated, or frozen.
-            .Where(file => !file.Contains("Migrations", StringComparison.Ordinal));
+            .Where(file =>
+                !file.Contains("Migrations", StringComparison.Ordinal)
+                && !(file.EndsWith(".sql", StringComparison.Ordinal) && file.Contains("Upgrades", StringComparison.Ordinal))
+            );
 
     private static string FindRoot([CallerFilePath] string here = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
