@@ -173,14 +173,8 @@ internal sealed class OperationRules : IOperationFilter
             ParameterType.Boolean => new OpenApiSchema { Type = JsonSchemaType.Boolean },
             ParameterType.Instant => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" },
             ParameterType.Date => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" },
-            ParameterType.DateOrInstant => new OpenApiSchema
-            {
-                AnyOf =
-                [
-                    new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" },
-                    new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" },
-                ],
-            },
+            // One schema without a format: generators make a type of its own of a choice, which no caller can fill.
+            ParameterType.DateOrInstant => new OpenApiSchema { Type = JsonSchemaType.String },
             _ when isList => new OpenApiSchema
             {
                 Type = JsonSchemaType.Array,
@@ -196,15 +190,16 @@ internal sealed class OperationRules : IOperationFilter
         {
             Name = parameter.Name,
             In = ParameterLocation.Query,
-            Description = parameter.Description,
+            // None of them is required, so the example stands in the description: as `example`, documentation pages would send all.
+            Description = $"{parameter.Description} Example: `{Text(parameter.Example)}`.",
             Schema = schema,
             // Lists are one parameter joined by commas.
             Style = isList ? ParameterStyle.Form : null,
             Explode = !isList,
-            Example = isList
-                ? new JsonArray([.. parameter.Example.ToString()!.Split(',').Select(part => (JsonNode)part)])
-                : JsonSerializer.SerializeToNode(parameter.Example),
         };
+
+        static string Text(object example) =>
+            example is bool truth ? (truth ? "true" : "false") : Convert.ToString(example, CultureInfo.InvariantCulture)!;
     }
 
     private static OpenApiParameter Header(string name, bool required, string description, string example) =>
@@ -213,8 +208,8 @@ internal sealed class OperationRules : IOperationFilter
             Name = name,
             In = ParameterLocation.Header,
             Required = required,
-            Description = description,
-            Example = example,
+            Description = required ? description : $"{description} Example: `{example}`.",
+            Example = required ? example : null,
             Schema = new OpenApiSchema { Type = JsonSchemaType.String },
         };
 

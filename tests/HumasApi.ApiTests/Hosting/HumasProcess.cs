@@ -106,12 +106,16 @@ internal sealed class HumasProcess : IDisposable
         return (await program.ExitAsync(), program.Output, program.Error);
     }
 
-    /// <summary>Waits for the welcome.</summary>
+    /// <summary>Waits for the welcome, all of it: its lines arrive one by one, and an empty one ends it.</summary>
     public async Task ReadyAsync()
     {
-        await Eventually.TrueAsync(() => Output.Contains("is ready", StringComparison.Ordinal) || process.HasExited, () => Said);
+        await Eventually.TrueAsync(() => HasWelcomed(Output) || process.HasExited, () => Said);
         Assert.That(process.HasExited, Is.False, Said);
     }
+
+    private static bool HasWelcomed(string output) =>
+        output.IndexOf("is ready", StringComparison.Ordinal) is var start and >= 0
+        && output.IndexOf("\n\n", start, StringComparison.Ordinal) >= 0;
 
     /// <summary>Waits for the end and answers the exit code.</summary>
     public async Task<int> ExitAsync()
