@@ -107,6 +107,8 @@ internal static class Database
             do $grant$ begin
                 -- Where the schema is not the owner's, PostgreSQL says so and goes on; README.md says who sets up the database.
                 revoke create on schema public from public;
+                -- The migration revokes it too; a database restored without privileges has lost that.
+                revoke execute on function humas_chain_audit() from public;
                 if exists (select from pg_roles where rolname = '{{AppRole}}') then
                     grant usage on schema public to {{AppRole}};
                     grant select, insert, update, delete on all tables in schema public to {{AppRole}};
