@@ -1,3 +1,7 @@
+
+-- Dumped from database version 15.18 (Debian 15.18-0+deb12u1)
+-- Dumped by pg_dump version 15.18 (Debian 15.18-0+deb12u1)
+
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 SET idle_in_transaction_session_timeout = 0;
@@ -8,10 +12,17 @@ SET check_function_bodies = false;
 SET xmloption = content;
 SET client_min_messages = warning;
 SET row_security = off;
+
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
+
+
 CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
+
+
 SET default_tablespace = '';
+
 SET default_table_access_method = heap;
+
 CREATE TABLE public.audit (
     "position" bigint NOT NULL,
     at timestamp with time zone NOT NULL,
@@ -27,18 +38,24 @@ CREATE TABLE public.audit (
     previous bytea NOT NULL,
     hash bytea NOT NULL
 );
+
+
 CREATE FUNCTION public.humas_audit_hash(line public.audit) RETURNS bytea
     LANGUAGE sql STABLE
     AS $$
     select sha256(line.previous || convert_to(jsonb_build_array(line.position, to_char(line.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), line.action, line.actor_id, line.entity, line.entity_id,
         to_jsonb(line.unit_ids), line.changes, line.reason, line.trace_id, encode(line.person, 'hex'))::text, 'UTF8'))
 $$;
+
+
 CREATE FUNCTION public.humas_audit_text(line public.audit) RETURNS text
     LANGUAGE sql STABLE
     AS $$
     select jsonb_build_array(line.position, to_char(line.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), line.action, line.actor_id, line.entity, line.entity_id,
         to_jsonb(line.unit_ids), line.changes, line.reason, line.trace_id, encode(line.person, 'hex'))::text
 $$;
+
+
 CREATE FUNCTION public.humas_card(id uuid, slug text, kind text, language text, title text, subtitle text, summary text, excerpt text, dateline text, byline text, sign_off text, event_date date, time_zone text, published_at timestamp with time zone, first_published_at timestamp with time zone, updated_at timestamp with time zone, modified_at timestamp with time zone, notices jsonb, cover_image jsonb, attribution_name text, attribution_url text, canonical_url text, seo_title text, seo_description text, seo_no_index boolean) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$
@@ -69,6 +86,8 @@ CREATE FUNCTION public.humas_card(id uuid, slug text, kind text, language text, 
         (select row_to_json(seo) from (select coalesce(seo_title, title) as "title", coalesce(seo_description, summary, excerpt) as
             "description", seo_no_index as "noIndex") seo) as "seo") card
 $$;
+
+
 CREATE TABLE public.published_articles (
     id uuid NOT NULL,
     slug text NOT NULL,
@@ -103,6 +122,8 @@ CREATE TABLE public.published_articles (
     card text GENERATED ALWAYS AS (public.humas_card(id, slug, kind, language, title, subtitle, summary, excerpt, dateline, byline, sign_off, event_date, time_zone, published_at, first_published_at, updated_at, modified_at, notices, cover_image, attribution_name, attribution_url, canonical_url, seo_title, seo_description, seo_no_index)) STORED
 )
 WITH (toast_tuple_target='8160');
+
+
 CREATE FUNCTION public.humas_card_of(a public.published_articles) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$
@@ -110,6 +131,8 @@ CREATE FUNCTION public.humas_card_of(a public.published_articles) RETURNS text
         a.event_date, a.time_zone, a.published_at, a.first_published_at, a.updated_at, a.modified_at, a.notices, a.cover_image,
             a.attribution_name, a.attribution_url, a.canonical_url, a.seo_title, a.seo_description, a.seo_no_index)
 $$;
+
+
 CREATE FUNCTION public.humas_chain_audit() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -123,6 +146,8 @@ begin
     update public.audit_head set position = new.position, hash = new.hash;
     return new;
 end $$;
+
+
 CREATE FUNCTION public.humas_check_unit_parent() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
@@ -144,6 +169,8 @@ begin
     end if;
     return new;
 end $$;
+
+
 CREATE FUNCTION public.humas_lock_unit_tree() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
@@ -152,17 +179,23 @@ begin
     perform pg_advisory_xact_lock(hashtext('humas.unit_parents'));
     return null;
 end $$;
+
+
 CREATE FUNCTION public.humas_midnight(day date) RETURNS timestamp with time zone
     LANGUAGE sql IMMUTABLE
     AS $$
     select day::timestamp at time zone interval '7 hours'
 $$;
+
+
 CREATE FUNCTION public.humas_month_part(at timestamp with time zone) RETURNS timestamp with time zone
     LANGUAGE sql IMMUTABLE
     AS $$
     select case when at < opens + interval '26 hours' then date_bin(interval '15 minutes', at, opens) else opens + interval '26 hours' end
     from (select date_trunc('month', at at time zone interval '14 hours') at time zone interval '14 hours' as opens) month
 $$;
+
+
 CREATE FUNCTION public.humas_order_changes() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
@@ -171,6 +204,8 @@ begin
     perform pg_advisory_xact_lock(hashtext('humas.changes'));
     return null;
 end $$;
+
+
 CREATE FUNCTION public.humas_refresh_unit_ancestors(changed uuid[], changed_line text) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
@@ -200,6 +235,8 @@ begin
             using errcode = 'check_violation', constraint = 'ck_unit_parents_depth', table = 'unit_parents';
     end if;
 end $$;
+
+
 CREATE FUNCTION public.humas_unit_added() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
@@ -209,6 +246,8 @@ begin
     values ('administrative', new.id, new.id, 0, '-infinity', 'infinity'), ('technical', new.id, new.id, 0, '-infinity', 'infinity');
     return null;
 end $$;
+
+
 CREATE FUNCTION public.humas_unit_parents_added() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
@@ -217,6 +256,8 @@ begin
     perform humas_refresh_unit_ancestors(array_agg(distinct unit_id), line) from after group by line;
     return null;
 end $$;
+
+
 CREATE FUNCTION public.humas_unit_parents_changed() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
@@ -226,6 +267,8 @@ begin
         unit_id, line from after) changed group by line;
     return null;
 end $$;
+
+
 CREATE FUNCTION public.humas_unit_parents_removed() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
@@ -234,6 +277,8 @@ begin
     perform humas_refresh_unit_ancestors(array_agg(distinct unit_id), line) from before group by line;
     return null;
 end $$;
+
+
 CREATE FUNCTION public.humas_unit_removed() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
@@ -242,6 +287,8 @@ begin
     delete from unit_ancestors where unit_id = old.id or ancestor_id = old.id;
     return null;
 end $$;
+
+
 CREATE FUNCTION public.humas_wake_readers() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
@@ -250,6 +297,8 @@ begin
     perform pg_notify('humas_changes', '');
     return null;
 end $$;
+
+
 CREATE FUNCTION public.units_on(day date) RETURNS TABLE(id uuid, slug character varying, code character varying, name character varying, short_name character varying, press_label character varying, kind text, sub_kind text, unit_class text, parent_id uuid, technical_parent_id uuid, region_code text, region_name text, address text, phone text, whatsapp text, email text, website text, logo jsonb, article_url_template text, effective_article_url_template text, time_zone text, effective_time_zone text, active boolean, opened_on date, closed_on date, sort_key text, article_count bigint)
     LANGUAGE sql STABLE
     AS $$
@@ -275,10 +324,14 @@ CREATE FUNCTION public.units_on(day date) RETURNS TABLE(id uuid, slug character 
     left join public_unit_parents p on p.unit_id = u.id and p.line = 'administrative' and p.from_on <= day and day < p.to_on
     left join public_unit_parents t on t.unit_id = u.id and t.line = 'technical' and t.from_on <= day and day < t.to_on
 $$;
+
+
 CREATE TABLE public."__EFMigrationsHistory" (
     migration_id character varying(150) NOT NULL,
     product_version character varying(32) NOT NULL
 );
+
+
 CREATE TABLE public.api_key_grants (
     id bigint NOT NULL,
     role text NOT NULL,
@@ -286,6 +339,8 @@ CREATE TABLE public.api_key_grants (
     scope text NOT NULL,
     key_id uuid NOT NULL
 );
+
+
 ALTER TABLE public.api_key_grants ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.api_key_grants_id_seq
     START WITH 1
@@ -294,11 +349,15 @@ ALTER TABLE public.api_key_grants ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTI
     NO MAXVALUE
     CACHE 1
 );
+
+
 CREATE TABLE public.api_key_uses (
     key_id uuid NOT NULL,
     at timestamp with time zone NOT NULL,
     address character varying(64) NOT NULL
 );
+
+
 CREATE TABLE public.api_keys (
     id uuid NOT NULL,
     version integer NOT NULL,
@@ -315,6 +374,8 @@ CREATE TABLE public.api_keys (
     edited_by jsonb NOT NULL,
     revoked_at timestamp with time zone
 );
+
+
 CREATE TABLE public.article_notes (
     id uuid NOT NULL,
     article_id uuid NOT NULL,
@@ -324,6 +385,8 @@ CREATE TABLE public.article_notes (
     at timestamp with time zone NOT NULL,
     by jsonb NOT NULL
 );
+
+
 CREATE TABLE public.article_revisions (
     id uuid NOT NULL,
     article_id uuid NOT NULL,
@@ -361,6 +424,8 @@ CREATE TABLE public.article_revisions (
     created_by jsonb NOT NULL,
     note character varying(500)
 );
+
+
 CREATE TABLE public.articles (
     id uuid NOT NULL,
     version integer NOT NULL,
@@ -396,17 +461,23 @@ CREATE TABLE public.articles (
     edited_by jsonb NOT NULL
 );
 ALTER TABLE ONLY public.articles ALTER COLUMN unit_id SET STATISTICS 2000;
+
+
 CREATE TABLE public.audit_head (
     one boolean DEFAULT true NOT NULL,
     "position" bigint NOT NULL,
     hash bytea NOT NULL,
     CONSTRAINT audit_head_one_check CHECK (one)
 );
+
+
 CREATE TABLE public.audit_persons (
     "position" bigint NOT NULL,
     salt bytea NOT NULL,
     person text NOT NULL
 );
+
+
 ALTER TABLE public.audit ALTER COLUMN "position" ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.audit_position_seq
     START WITH 1
@@ -415,6 +486,8 @@ ALTER TABLE public.audit ALTER COLUMN "position" ADD GENERATED ALWAYS AS IDENTIT
     NO MAXVALUE
     CACHE 1
 );
+
+
 CREATE TABLE public.audit_values (
     "position" bigint NOT NULL,
     place integer NOT NULL,
@@ -422,6 +495,8 @@ CREATE TABLE public.audit_values (
     salt bytea NOT NULL,
     value text NOT NULL
 );
+
+
 CREATE TABLE public.authors (
     id uuid NOT NULL,
     version integer NOT NULL,
@@ -440,16 +515,22 @@ CREATE TABLE public.authors (
     edited_at timestamp with time zone NOT NULL,
     edited_by jsonb NOT NULL
 );
+
+
 CREATE TABLE public.change_readers (
     name text NOT NULL,
     "position" bigint NOT NULL,
     seen_at timestamp with time zone NOT NULL
 );
+
+
 CREATE TABLE public.change_retention (
     one boolean DEFAULT true NOT NULL,
     forgotten_to bigint NOT NULL,
     CONSTRAINT change_retention_one_check CHECK (one)
 );
+
+
 CREATE TABLE public.changes (
     "position" bigint NOT NULL,
     at timestamp with time zone NOT NULL,
@@ -462,6 +543,8 @@ CREATE TABLE public.changes (
     before jsonb,
     after jsonb
 );
+
+
 ALTER TABLE public.changes ALTER COLUMN "position" ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.changes_position_seq
     START WITH 1
@@ -470,12 +553,16 @@ ALTER TABLE public.changes ALTER COLUMN "position" ADD GENERATED ALWAYS AS IDENT
     NO MAXVALUE
     CACHE 1
 );
+
+
 CREATE TABLE public.count_deltas (
     id bigint NOT NULL,
     kind text NOT NULL,
     target_id uuid NOT NULL,
     delta integer NOT NULL
 );
+
+
 ALTER TABLE public.count_deltas ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.count_deltas_id_seq
     START WITH 1
@@ -484,18 +571,24 @@ ALTER TABLE public.count_deltas ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY
     NO MAXVALUE
     CACHE 1
 );
+
+
 CREATE TABLE public.published_author_links (
     author_id uuid NOT NULL,
     article_id uuid NOT NULL,
     unit_id uuid NOT NULL,
     published_at timestamp with time zone NOT NULL
 );
+
+
 CREATE TABLE public.published_tag_links (
     tag_id uuid NOT NULL,
     article_id uuid NOT NULL,
     unit_id uuid NOT NULL,
     published_at timestamp with time zone NOT NULL
 );
+
+
 CREATE VIEW public.expected_counts AS
  SELECT 'all'::text AS kind,
     '00000000-0000-0000-0000-000000000000'::uuid AS target_id,
@@ -520,6 +613,8 @@ UNION ALL
     (count(*))::integer AS value
    FROM public.published_author_links
   GROUP BY published_author_links.author_id;
+
+
 CREATE VIEW public.expected_months AS
  SELECT 'all'::text AS kind,
     '00000000-0000-0000-0000-000000000000'::uuid AS target_id,
@@ -541,6 +636,8 @@ UNION ALL
     (count(*))::integer AS value
    FROM public.published_tag_links
   GROUP BY published_tag_links.tag_id, (public.humas_month_part(published_tag_links.published_at));
+
+
 CREATE TABLE public.gone_articles (
     article_id uuid NOT NULL,
     mode text NOT NULL,
@@ -548,6 +645,8 @@ CREATE TABLE public.gone_articles (
     public_note text,
     see_also uuid[] NOT NULL
 );
+
+
 CREATE TABLE public.idempotent_responses (
     principal text NOT NULL,
     key text NOT NULL,
@@ -559,6 +658,8 @@ CREATE TABLE public.idempotent_responses (
     body bytea NOT NULL,
     created_at timestamp with time zone NOT NULL
 );
+
+
 CREATE TABLE public.month_deltas (
     id bigint NOT NULL,
     kind text NOT NULL,
@@ -567,6 +668,8 @@ CREATE TABLE public.month_deltas (
     delta integer NOT NULL,
     new boolean DEFAULT true NOT NULL
 );
+
+
 ALTER TABLE public.month_deltas ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.month_deltas_id_seq
     START WITH 1
@@ -575,11 +678,15 @@ ALTER TABLE public.month_deltas ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY
     NO MAXVALUE
     CACHE 1
 );
+
+
 CREATE TABLE public.people (
     id uuid NOT NULL,
     name character varying(200) NOT NULL,
     seen_at timestamp with time zone NOT NULL
 );
+
+
 CREATE TABLE public.preview_links (
     id uuid NOT NULL,
     article_id uuid NOT NULL,
@@ -591,6 +698,8 @@ CREATE TABLE public.preview_links (
     uses integer NOT NULL,
     last_used_at timestamp with time zone
 );
+
+
 CREATE VIEW public.public_authors AS
  SELECT a.id,
     a.slug,
@@ -607,23 +716,31 @@ CREATE VIEW public.public_authors AS
           WHERE ((c.kind = 'author'::text) AND (c.target_id = a.id))) AS article_count
    FROM public.authors a
   WHERE (a.first_published_at IS NOT NULL);
+
+
 CREATE VIEW public.public_counts AS
  SELECT count_deltas.kind,
     count_deltas.target_id,
     count_deltas.delta
    FROM public.count_deltas;
+
+
 CREATE VIEW public.public_months AS
  SELECT month_deltas.kind,
     month_deltas.target_id,
     month_deltas.part,
     month_deltas.delta
    FROM public.month_deltas;
+
+
 CREATE TABLE public.slugs (
     kind text NOT NULL,
     slug character varying(120) NOT NULL,
     target_id uuid NOT NULL,
     state text NOT NULL
 );
+
+
 CREATE VIEW public.public_slugs AS
  SELECT slugs.kind,
     slugs.slug,
@@ -631,6 +748,8 @@ CREATE VIEW public.public_slugs AS
     slugs.state
    FROM public.slugs
   WHERE (slugs.state <> 'reserved'::text);
+
+
 CREATE TABLE public.tags (
     id uuid NOT NULL,
     version integer NOT NULL,
@@ -646,11 +765,15 @@ CREATE TABLE public.tags (
     edited_at timestamp with time zone NOT NULL,
     edited_by jsonb NOT NULL
 );
+
+
 CREATE VIEW public.public_tag_heirs AS
  SELECT tags.id,
     tags.merged_into_id AS heir_id
    FROM public.tags
   WHERE ((tags.merged_into_id IS NOT NULL) AND (tags.first_published_at IS NOT NULL));
+
+
 CREATE VIEW public.public_tags AS
  SELECT t.id,
     t.slug,
@@ -663,6 +786,8 @@ CREATE VIEW public.public_tags AS
           WHERE ((c.kind = 'tag'::text) AND (c.target_id = t.id))) AS article_count
    FROM public.tags t
   WHERE ((t.first_published_at IS NOT NULL) AND (t.merged_into_id IS NULL));
+
+
 CREATE TABLE public.unit_events (
     id uuid NOT NULL,
     unit_id uuid NOT NULL,
@@ -677,6 +802,8 @@ CREATE TABLE public.unit_events (
     logged_at timestamp with time zone,
     CONSTRAINT ck_unit_events_heir CHECK (((heir_id IS NULL) OR (heir_id = ANY (successor_ids))))
 );
+
+
 CREATE VIEW public.public_unit_events AS
  SELECT unit_events.id,
     unit_events.unit_id,
@@ -686,6 +813,8 @@ CREATE VIEW public.public_unit_events AS
     unit_events.successor_ids,
     unit_events.heir_id
    FROM public.unit_events;
+
+
 CREATE TABLE public.unit_names (
     id uuid NOT NULL,
     unit_id uuid NOT NULL,
@@ -700,6 +829,8 @@ CREATE TABLE public.unit_names (
     valid_to date,
     event_id uuid
 );
+
+
 CREATE VIEW public.public_unit_names AS
  SELECT unit_names.unit_id,
     unit_names.name,
@@ -712,6 +843,8 @@ CREATE VIEW public.public_unit_names AS
     COALESCE(unit_names.valid_from, '-infinity'::date) AS from_on,
     COALESCE(unit_names.valid_to, 'infinity'::date) AS to_on
    FROM public.unit_names;
+
+
 CREATE TABLE public.unit_parents (
     id uuid NOT NULL,
     unit_id uuid NOT NULL,
@@ -721,6 +854,8 @@ CREATE TABLE public.unit_parents (
     valid_to date,
     event_id uuid
 );
+
+
 CREATE VIEW public.public_unit_parents AS
  SELECT unit_parents.unit_id,
     unit_parents.line,
@@ -728,6 +863,8 @@ CREATE VIEW public.public_unit_parents AS
     COALESCE(unit_parents.valid_from, '-infinity'::date) AS from_on,
     COALESCE(unit_parents.valid_to, 'infinity'::date) AS to_on
    FROM public.unit_parents;
+
+
 CREATE TABLE public.units (
     id uuid NOT NULL,
     version integer NOT NULL,
@@ -755,6 +892,8 @@ CREATE TABLE public.units (
     edited_at timestamp with time zone NOT NULL,
     edited_by jsonb NOT NULL
 );
+
+
 CREATE VIEW public.public_units AS
  SELECT units.id,
     units.slug,
@@ -773,21 +912,29 @@ CREATE VIEW public.public_units AS
     units.opened_on,
     units.closed_on
    FROM public.units;
+
+
 CREATE TABLE public.published_bodies (
     article_id uuid NOT NULL,
     body text NOT NULL
 );
+
+
 CREATE TABLE public.published_mention_links (
     mentioned_unit_id uuid NOT NULL,
     article_id uuid NOT NULL,
     unit_id uuid NOT NULL,
     published_at timestamp with time zone NOT NULL
 );
+
+
 CREATE TABLE public.schema_scripts (
     name text NOT NULL,
     sha256 text NOT NULL,
     applied_at timestamp with time zone NOT NULL
 );
+
+
 CREATE TABLE public.unit_ancestors (
     line text NOT NULL,
     ancestor_id uuid NOT NULL,
@@ -796,6 +943,8 @@ CREATE TABLE public.unit_ancestors (
     depth integer NOT NULL,
     to_at timestamp with time zone NOT NULL
 );
+
+
 CREATE TABLE public.unit_usage (
     id bigint NOT NULL,
     unit_id uuid NOT NULL,
@@ -804,6 +953,8 @@ CREATE TABLE public.unit_usage (
     articles integer NOT NULL,
     bytes bigint NOT NULL
 );
+
+
 ALTER TABLE public.unit_usage ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.unit_usage_id_seq
     START WITH 1
@@ -812,430 +963,861 @@ ALTER TABLE public.unit_usage ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+
+
 INSERT INTO public."__EFMigrationsHistory" VALUES
 	('20261128214945_Initial', '10.0.15');
+
+
 INSERT INTO public.api_key_grants OVERRIDING SYSTEM VALUE VALUES
-	(1, 'writer', '01a225e0-5ffe-72de-a81b-b3699bea7db9', 'subtree', '01a225e0-66d2-7e64-a195-875260800f3d');
+	(1, 'writer', '01a225f5-3864-73f3-b92c-bd1a6efa392b', 'subtree', '01a225f5-4f07-72ba-88bd-5449abb3a520');
+
+
+INSERT INTO public.api_key_uses VALUES
+	('01a225f5-4f07-72ba-88bd-5449abb3a520', '2026-11-24 12:00:00+00', '192.0.2.1');
+
+
 INSERT INTO public.api_keys VALUES
-	('01a225e0-66d2-7e64-a195-875260800f3d', 1, 'writer kanwil-uji subtree', NULL, '\xf6524a50109982548a0f8b1efa855d942c1511abdc32b12ba67b5bdbdfa51626', NULL, NULL, NULL, '{}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', NULL);
+	('01a225f5-4f07-72ba-88bd-5449abb3a520', 1, 'writer kanwil-uji subtree', NULL, '\x60e05bd1b195af2f94112fa7197a5c88289058840ce7c6df9693756bc6250f55', NULL, NULL, NULL, '{}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', NULL);
+
+
 INSERT INTO public.article_notes VALUES
-	('01a225e0-64db-7f43-95af-3a19a4ab519f', '01a225e0-6494-7c1c-9ea5-0b9f7c76da6e', 1, 'submitted', NULL, '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}'),
-	('01a225e0-651c-7c9e-939c-4fe7c8feebff', '01a225e0-6494-7c1c-9ea5-0b9f7c76da6e', 1, 'note', 'Periksa angka.', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}');
+	('01a225f5-4666-7c2d-901c-f4f755fbe031', '01a225f5-4586-7985-8a74-ac3243ee5955', 1, 'submitted', NULL, '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}'),
+	('01a225f5-4705-7c1a-9e56-20a06769d15f', '01a225f5-4586-7985-8a74-ac3243ee5955', 1, 'note', 'Periksa angka.', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}'),
+	('01a225f5-4767-7d84-a868-4e33712f4098', '01a225f5-4743-767f-b434-129ff198649f', 1, 'submitted', NULL, '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}'),
+	('01a225f5-4786-75e7-99f5-134a7a4e0c4f', '01a225f5-4743-767f-b434-129ff198649f', 1, 'approved', NULL, '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}');
+
+
 INSERT INTO public.article_revisions VALUES
-	('01a225e0-629c-70e3-9d2e-4d967055611a', '01a225e0-6262-7542-8bdc-c4cc355eef39', 1, 'panen-perdana', true, 'news', 'id', NULL, 'Panen Perdana', NULL, NULL, '<h2>Kebun</h2><p>Petani binaan memanen 40 kg cabai. Hasilnya dijual di pasar.</p>', 'Petani binaan memanen 40 kg cabai. Hasilnya dijual di pasar.', '<h2>Kebun</h2><p>Petani binaan memanen 40 kg cabai. Hasilnya dijual di pasar.</p>', NULL, NULL, NULL, NULL, 'Asia/Jakarta', NULL, '01a225e0-6097-7ecb-8741-9afba4703b38', '{01a225e0-5ffe-72de-a81b-b3699bea7db9}', '{01a225e0-60e2-7117-af4d-5f6a7fdde91c}', '{01a225e0-614e-7558-bbfc-7c27cfefa3eb,01a225e0-618a-7a95-baed-d68353c9b1de}', NULL, NULL, NULL, NULL, NULL, NULL, false, '{}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', NULL),
-	('01a225e0-6444-7910-8ab1-d7b0c519666d', '01a225e0-6417-77cd-a0e2-faf06c6f0d55', 1, 'first-harvest', true, 'news', 'en', '01a225e0-6262-7542-8bdc-c4cc355eef39', 'First Harvest', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'Asia/Jakarta', NULL, '01a225e0-6097-7ecb-8741-9afba4703b38', '{}', '{}', '{}', NULL, NULL, NULL, NULL, NULL, NULL, false, '{}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', NULL),
-	('01a225e0-647f-728a-94ac-7a5e43fddc5d', '01a225e0-6479-7cdf-922e-9e7803dc7d16', 1, 'rencana-kegiatan', true, 'news', 'id', NULL, 'Rencana Kegiatan', NULL, NULL, '<h2>Kebun</h2><p>Petani binaan memanen 40 kg cabai. Hasilnya dijual di pasar.</p>', 'Petani binaan memanen 40 kg cabai. Hasilnya dijual di pasar.', '<h2>Kebun</h2><p>Petani binaan memanen 40 kg cabai. Hasilnya dijual di pasar.</p>', NULL, NULL, NULL, NULL, 'Asia/Jakarta', NULL, '01a225e0-6097-7ecb-8741-9afba4703b38', '{}', '{}', '{01a225e0-614e-7558-bbfc-7c27cfefa3eb,01a225e0-618a-7a95-baed-d68353c9b1de}', NULL, NULL, NULL, NULL, NULL, NULL, false, '{}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', NULL),
-	('01a225e0-6498-71df-bc1d-8613cf7942bb', '01a225e0-6494-7c1c-9ea5-0b9f7c76da6e', 1, 'menunggu-tinjauan', true, 'news', 'id', NULL, 'Menunggu Tinjauan', NULL, NULL, '<h2>Kebun</h2><p>Petani binaan memanen 40 kg cabai. Hasilnya dijual di pasar.</p>', 'Petani binaan memanen 40 kg cabai. Hasilnya dijual di pasar.', '<h2>Kebun</h2><p>Petani binaan memanen 40 kg cabai. Hasilnya dijual di pasar.</p>', NULL, NULL, NULL, NULL, 'Asia/Jakarta', NULL, '01a225e0-60b5-79e8-bbfc-41040435e41e', '{}', '{}', '{}', NULL, NULL, NULL, NULL, NULL, NULL, false, '{}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', NULL),
-	('01a225e0-652e-7ef7-8f3a-7dca693068b0', '01a225e0-652b-74ec-b945-9c6e7c4ed0c0', 1, 'kabar-lama', true, 'news', 'id', NULL, 'Kabar Lama', NULL, NULL, '<h2>Kebun</h2><p>Petani binaan memanen 40 kg cabai. Hasilnya dijual di pasar.</p>', 'Petani binaan memanen 40 kg cabai. Hasilnya dijual di pasar.', '<h2>Kebun</h2><p>Petani binaan memanen 40 kg cabai. Hasilnya dijual di pasar.</p>', NULL, NULL, NULL, NULL, 'Asia/Jakarta', NULL, '01a225e0-60b5-79e8-bbfc-41040435e41e', '{}', '{}', '{}', NULL, NULL, NULL, NULL, NULL, NULL, false, '{}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', NULL),
-	('01a225e0-655d-75a3-a069-69260667d922', '01a225e0-652b-74ec-b945-9c6e7c4ed0c0', 2, 'kabar-baru', false, 'news', 'id', NULL, 'Kabar Baru', NULL, NULL, '<h2>Kebun</h2><p>Petani binaan memanen 40 kg cabai. Hasilnya dijual di pasar.</p>', 'Petani binaan memanen 40 kg cabai. Hasilnya dijual di pasar.', '<h2>Kebun</h2><p>Petani binaan memanen 40 kg cabai. Hasilnya dijual di pasar.</p>', NULL, NULL, NULL, NULL, 'Asia/Jakarta', NULL, '01a225e0-60b5-79e8-bbfc-41040435e41e', '{}', '{}', '{}', NULL, NULL, NULL, NULL, NULL, NULL, false, '{}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', NULL),
-	('01a225e0-65bc-70f8-8737-3a40c99b72cf', '01a225e0-65ba-7cbe-9e54-1a73dcad6015', 1, 'ditarik', true, 'news', 'id', NULL, 'Ditarik', NULL, NULL, '<h2>Kebun</h2><p>Petani binaan memanen 40 kg cabai. Hasilnya dijual di pasar.</p>', 'Petani binaan memanen 40 kg cabai. Hasilnya dijual di pasar.', '<h2>Kebun</h2><p>Petani binaan memanen 40 kg cabai. Hasilnya dijual di pasar.</p>', NULL, NULL, NULL, NULL, 'Asia/Jakarta', NULL, '01a225e0-6097-7ecb-8741-9afba4703b38', '{}', '{}', '{}', NULL, NULL, NULL, NULL, NULL, NULL, false, '{}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', NULL),
-	('01a225e0-6628-7deb-b138-3270556e00d6', '01a225e0-6627-7732-9d7a-391d0017b75d', 1, 'diubah-setelah-terbit', true, 'news', 'id', NULL, 'Diubah Setelah Terbit', NULL, NULL, '<h2>Kebun</h2><p>Petani binaan memanen 40 kg cabai. Hasilnya dijual di pasar.</p>', 'Petani binaan memanen 40 kg cabai. Hasilnya dijual di pasar.', '<h2>Kebun</h2><p>Petani binaan memanen 40 kg cabai. Hasilnya dijual di pasar.</p>', NULL, NULL, NULL, NULL, 'Asia/Jakarta', NULL, '01a225e0-6097-7ecb-8741-9afba4703b38', '{}', '{}', '{}', NULL, NULL, NULL, NULL, NULL, NULL, false, '{}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', NULL),
-	('01a225e0-664a-72d9-9a6f-7d6ddd90d6e9', '01a225e0-6627-7732-9d7a-391d0017b75d', 2, 'diubah-setelah-terbit', true, 'news', 'id', NULL, 'Diubah Setelah Terbit', NULL, 'Ringkasan baru', '<h2>Kebun</h2><p>Petani binaan memanen 40 kg cabai. Hasilnya dijual di pasar.</p>', 'Petani binaan memanen 40 kg cabai. Hasilnya dijual di pasar.', '<h2>Kebun</h2><p>Petani binaan memanen 40 kg cabai. Hasilnya dijual di pasar.</p>', NULL, NULL, NULL, NULL, 'Asia/Jakarta', NULL, '01a225e0-6097-7ecb-8741-9afba4703b38', '{}', '{}', '{}', NULL, NULL, NULL, NULL, NULL, NULL, false, '{}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', NULL),
-	('01a225e0-6681-7e67-8201-030a890d3e20', '01a225e0-667f-734c-a827-611f8f77652b', 1, 'arsip', true, 'news', 'id', NULL, 'Arsip', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'Asia/Jakarta', NULL, '01a225e0-6097-7ecb-8741-9afba4703b38', '{}', '{}', '{}', NULL, NULL, NULL, NULL, NULL, NULL, false, '{}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', NULL),
-	('01a225e0-6793-75f7-a5e3-4b14c51e6a26', '01a225e0-6792-779e-91d7-544f242470f3', 1, 'sekali-saja', true, 'news', 'id', NULL, 'Sekali Saja', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'Asia/Jakarta', NULL, '01a225e0-6097-7ecb-8741-9afba4703b38', '{}', '{}', '{}', NULL, NULL, NULL, NULL, NULL, NULL, false, '{}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', NULL);
+	('01a225f5-3d0b-7d10-966d-93151f04723c', '01a225f5-3cc1-772a-b100-a8c0a441c1a5', 1, 'panen-perdana', true, 'news', 'id', NULL, 'Panen Perdana', 'Kebun di Balik Tembok', 'Baris pertama; ''petik'', \. dan €.
+
+-- bukan komentar
+\bukan perintah', '<h2>Kebun</h2><p>Panen 40 kg cabai.</p>', 'Panen 40 kg cabai.', '<h2>Kebun</h2><p>Panen 40 kg cabai.</p>', 'KOTA UJI', 'Penulis Uji', 'P.Uji', '2026-11-20', 'Asia/Jakarta', NULL, '01a225f5-38c8-7085-9441-9217fe527ed2', '{01a225f5-3864-73f3-b92c-bd1a6efa392b}', '{01a225f5-39a2-7d6f-ab33-86b19f35a47e}', '{01a225f5-3b1a-7557-86bb-41405896a5f5,01a225f5-3a8e-7727-b179-4ff14c320096,01a225f5-3afa-7e43-bfdb-f2c227e0f7c0}', '{"alt": "Cabai di keranjang", "url": "https://media.example/panen.jpg", "width": 1200, "credit": "Humas", "height": 800, "caption": "Panen", "mediaType": null, "focalPoint": null}', 'Kantor Berita Uji', 'https://asal.example/', 'https://asal.example/panen', 'Panen', 'Panen perdana', false, '{https://lama.example/?p=17}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', NULL),
+	('01a225f5-4521-7dbb-bfcf-28da2efc844b', '01a225f5-449c-7180-a829-22ee47fffe95', 1, 'first-harvest', true, 'news', 'en', '01a225f5-3cc1-772a-b100-a8c0a441c1a5', 'First Harvest', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'Asia/Jakarta', NULL, '01a225f5-38c8-7085-9441-9217fe527ed2', '{}', '{}', '{}', NULL, NULL, NULL, NULL, NULL, NULL, false, '{}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', NULL),
+	('01a225f5-4572-775f-8906-285ace98a2ce', '01a225f5-456f-7e21-bc91-2b3264758487', 1, 'rencana-kegiatan', true, 'news', 'id', NULL, 'Rencana Kegiatan', NULL, NULL, '<h2>Kebun</h2><p>Panen 40 kg cabai.</p>', 'Panen 40 kg cabai.', '<h2>Kebun</h2><p>Panen 40 kg cabai.</p>', NULL, NULL, NULL, NULL, 'Asia/Jakarta', NULL, '01a225f5-38c8-7085-9441-9217fe527ed2', '{}', '{}', '{01a225f5-3a8e-7727-b179-4ff14c320096}', NULL, NULL, NULL, NULL, NULL, NULL, false, '{}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', NULL),
+	('01a225f5-458c-75f9-b928-1a35fc2d1c38', '01a225f5-4586-7985-8a74-ac3243ee5955', 1, 'menunggu-tinjauan', true, 'news', 'id', NULL, 'Menunggu Tinjauan', NULL, NULL, '<h2>Kebun</h2><p>Panen 40 kg cabai.</p>', 'Panen 40 kg cabai.', '<h2>Kebun</h2><p>Panen 40 kg cabai.</p>', NULL, NULL, NULL, NULL, 'Asia/Jakarta', NULL, '01a225f5-38fa-75d8-934b-5fb4738d9a44', '{}', '{}', '{}', NULL, NULL, NULL, NULL, NULL, NULL, false, '{}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', NULL),
+	('01a225f5-4745-77ce-ae90-91f9684599c8', '01a225f5-4743-767f-b434-129ff198649f', 1, 'sudah-disetujui', true, 'news', 'id', NULL, 'Sudah Disetujui', NULL, NULL, '<h2>Kebun</h2><p>Panen 40 kg cabai.</p>', 'Panen 40 kg cabai.', '<h2>Kebun</h2><p>Panen 40 kg cabai.</p>', NULL, NULL, NULL, NULL, 'Asia/Jakarta', NULL, '01a225f5-38c8-7085-9441-9217fe527ed2', '{}', '{}', '{}', NULL, NULL, NULL, NULL, NULL, NULL, false, '{}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', NULL),
+	('01a225f5-4872-70af-8499-b4dc02346ba3', '01a225f5-486d-7adc-a95e-fcab6f935965', 1, 'kabar-lama', true, 'news', 'id', NULL, 'Kabar Lama', NULL, NULL, '<h2>Kebun</h2><p>Panen 40 kg cabai.</p>', 'Panen 40 kg cabai.', '<h2>Kebun</h2><p>Panen 40 kg cabai.</p>', NULL, NULL, NULL, NULL, 'Asia/Jakarta', NULL, '01a225f5-38fa-75d8-934b-5fb4738d9a44', '{}', '{}', '{}', NULL, NULL, NULL, NULL, NULL, NULL, false, '{}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', NULL),
+	('01a225f5-48d3-70aa-8575-8af6ca1dfb0b', '01a225f5-486d-7adc-a95e-fcab6f935965', 2, 'kabar-baru', false, 'news', 'id', NULL, 'Kabar Baru', NULL, NULL, '<h2>Kebun</h2><p>Panen 40 kg cabai.</p>', 'Panen 40 kg cabai.', '<h2>Kebun</h2><p>Panen 40 kg cabai.</p>', NULL, NULL, NULL, NULL, 'Asia/Jakarta', NULL, '01a225f5-38fa-75d8-934b-5fb4738d9a44', '{}', '{}', '{}', NULL, NULL, NULL, NULL, NULL, NULL, false, '{}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', NULL),
+	('01a225f5-49f2-71ef-bf8a-f45e3972d041', '01a225f5-49eb-7298-9184-af41c6700d7d', 1, 'diubah-setelah-terbit', true, 'news', 'id', NULL, 'Diubah Setelah Terbit', NULL, NULL, '<h2>Kebun</h2><p>Panen 40 kg cabai.</p>', 'Panen 40 kg cabai.', '<h2>Kebun</h2><p>Panen 40 kg cabai.</p>', NULL, NULL, NULL, NULL, 'Asia/Jakarta', NULL, '01a225f5-38c8-7085-9441-9217fe527ed2', '{}', '{}', '{}', NULL, NULL, NULL, NULL, NULL, NULL, false, '{}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', NULL),
+	('01a225f5-4a1a-7e95-9d7d-3b47074a2611', '01a225f5-49eb-7298-9184-af41c6700d7d', 2, 'diubah-setelah-terbit', true, 'news', 'id', NULL, 'Diubah Setelah Terbit', NULL, 'Ringkasan baru', '<h2>Kebun</h2><p>Panen 40 kg cabai.</p>', 'Panen 40 kg cabai.', '<h2>Kebun</h2><p>Panen 40 kg cabai.</p>', NULL, NULL, NULL, NULL, 'Asia/Jakarta', NULL, '01a225f5-38c8-7085-9441-9217fe527ed2', '{}', '{}', '{}', NULL, NULL, NULL, NULL, NULL, NULL, false, '{}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', NULL),
+	('01a225f5-4b53-7c63-a0f8-7ab292f1ba40', '01a225f5-4b4d-7926-8359-9f0ab62c0e1a', 1, 'arsip', true, 'news', 'id', NULL, 'Arsip', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'Asia/Jakarta', '2022-10-12 10:16:00+00', '01a225f5-38c8-7085-9441-9217fe527ed2', '{}', '{}', '{}', NULL, NULL, NULL, NULL, NULL, NULL, false, '{}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', NULL),
+	('01a225f5-4b8b-767b-9090-0fc0660d0f4a', '01a225f5-4b88-74bd-b115-ad414bb30026', 1, 'ditarik', true, 'news', 'id', NULL, 'Ditarik', NULL, NULL, '<h2>Kebun</h2><p>Panen 40 kg cabai.</p>', 'Panen 40 kg cabai.', '<h2>Kebun</h2><p>Panen 40 kg cabai.</p>', NULL, NULL, NULL, NULL, 'Asia/Jakarta', NULL, '01a225f5-38c8-7085-9441-9217fe527ed2', '{}', '{}', '{}', NULL, NULL, NULL, NULL, NULL, NULL, false, '{}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', NULL),
+	('01a225f5-4cb6-77cc-a1cd-5f5b548b2286', '01a225f5-4cb3-711e-be3a-5ab40e3399d6', 1, 'tidak-pernah-ada', true, 'news', 'id', NULL, 'Tidak Pernah Ada', NULL, NULL, '<h2>Kebun</h2><p>Panen 40 kg cabai.</p>', 'Panen 40 kg cabai.', '<h2>Kebun</h2><p>Panen 40 kg cabai.</p>', NULL, NULL, NULL, NULL, 'Asia/Jakarta', NULL, '01a225f5-38c8-7085-9441-9217fe527ed2', '{}', '{}', '{}', NULL, NULL, NULL, NULL, NULL, NULL, false, '{}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', NULL),
+	('01a225f5-52a5-7ac6-a296-12c40c3b6daa', '01a225f5-52a4-71c6-a4e1-f45a10ac30fd', 1, 'sekali-saja', true, 'news', 'id', NULL, 'Sekali Saja', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'Asia/Jakarta', NULL, '01a225f5-38c8-7085-9441-9217fe527ed2', '{}', '{}', '{}', NULL, NULL, NULL, NULL, NULL, NULL, false, '{}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', NULL);
+
+
 INSERT INTO public.articles VALUES
-	('01a225e0-6417-77cd-a0e2-faf06c6f0d55', 1, '01a225e0-6444-7910-8ab1-d7b0c519666d', 1, 1, 0, NULL, NULL, NULL, 'First Harvest', 'en', '01a225e0-6097-7ecb-8741-9afba4703b38', '{}', '{}', 'none', 'draft', NULL, NULL, NULL, NULL, NULL, NULL, NULL, '[]', '01a225e0-6262-7542-8bdc-c4cc355eef39', NULL, NULL, NULL, '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}'),
-	('01a225e0-6479-7cdf-922e-9e7803dc7d16', 1, '01a225e0-647f-728a-94ac-7a5e43fddc5d', 1, 1, 0, NULL, NULL, NULL, 'Rencana Kegiatan', 'id', '01a225e0-6097-7ecb-8741-9afba4703b38', '{01a225e0-614e-7558-bbfc-7c27cfefa3eb,01a225e0-618a-7a95-baed-d68353c9b1de}', '{}', 'none', 'draft', NULL, NULL, NULL, NULL, NULL, NULL, NULL, '[]', '01a225e0-6479-7cdf-922e-9e7803dc7d16', NULL, NULL, NULL, '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}'),
-	('01a225e0-6494-7c1c-9ea5-0b9f7c76da6e', 2, '01a225e0-6498-71df-bc1d-8613cf7942bb', 1, 1, 0, NULL, NULL, NULL, 'Menunggu Tinjauan', 'id', '01a225e0-60b5-79e8-bbfc-41040435e41e', '{}', '{}', 'none', 'inReview', NULL, NULL, '{"id": null, "name": "Administrator"}', NULL, NULL, NULL, NULL, '[]', '01a225e0-6494-7c1c-9ea5-0b9f7c76da6e', NULL, NULL, NULL, '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}'),
-	('01a225e0-652b-74ec-b945-9c6e7c4ed0c0', 4, '01a225e0-655d-75a3-a069-69260667d922', 2, 2, 2, '01a225e0-655d-75a3-a069-69260667d922', 2, '01a225e0-60b5-79e8-bbfc-41040435e41e', 'Kabar Baru', 'id', '01a225e0-60b5-79e8-bbfc-41040435e41e', '{}', '{}', 'live', NULL, NULL, NULL, NULL, '2026-11-24 12:00:00+00', '2026-11-24 12:00:00+00', NULL, '2026-11-24 12:00:00+00', '[]', '01a225e0-652b-74ec-b945-9c6e7c4ed0c0', NULL, NULL, NULL, '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}'),
-	('01a225e0-65ba-7cbe-9e54-1a73dcad6015', 3, '01a225e0-65bc-70f8-8737-3a40c99b72cf', 1, 1, 1, NULL, NULL, NULL, 'Ditarik', 'id', '01a225e0-6097-7ecb-8741-9afba4703b38', '{}', '{}', 'unpublished', 'draft', NULL, NULL, NULL, '2026-11-24 12:00:00+00', '2026-11-24 12:00:00+00', NULL, '2026-11-24 12:00:00+00', '[]', '01a225e0-65ba-7cbe-9e54-1a73dcad6015', NULL, NULL, NULL, '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}'),
-	('01a225e0-6627-7732-9d7a-391d0017b75d', 3, '01a225e0-664a-72d9-9a6f-7d6ddd90d6e9', 2, 2, 1, '01a225e0-6628-7deb-b138-3270556e00d6', 1, '01a225e0-6097-7ecb-8741-9afba4703b38', 'Diubah Setelah Terbit', 'id', '01a225e0-6097-7ecb-8741-9afba4703b38', '{}', '{}', 'live', 'draft', NULL, NULL, NULL, '2026-11-24 12:00:00+00', '2026-11-24 12:00:00+00', NULL, '2026-11-24 12:00:00+00', '[]', '01a225e0-6627-7732-9d7a-391d0017b75d', NULL, NULL, NULL, '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}'),
-	('01a225e0-667f-734c-a827-611f8f77652b', 2, '01a225e0-6681-7e67-8201-030a890d3e20', 1, 1, 1, '01a225e0-6681-7e67-8201-030a890d3e20', 1, '01a225e0-6097-7ecb-8741-9afba4703b38', 'Arsip', 'id', '01a225e0-6097-7ecb-8741-9afba4703b38', '{}', '{}', 'live', NULL, NULL, NULL, NULL, '2026-11-24 12:00:00+00', '2026-11-24 12:00:00+00', NULL, '2026-11-24 12:00:00+00', '[]', '01a225e0-667f-734c-a827-611f8f77652b', 'lama', '17', 1, '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}'),
-	('01a225e0-6792-779e-91d7-544f242470f3', 1, '01a225e0-6793-75f7-a5e3-4b14c51e6a26', 1, 1, 0, NULL, NULL, NULL, 'Sekali Saja', 'id', '01a225e0-6097-7ecb-8741-9afba4703b38', '{}', '{}', 'none', 'draft', NULL, NULL, NULL, NULL, NULL, NULL, NULL, '[]', '01a225e0-6792-779e-91d7-544f242470f3', NULL, NULL, NULL, '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}'),
-	('01a225e0-6262-7542-8bdc-c4cc355eef39', 2, '01a225e0-629c-70e3-9d2e-4d967055611a', 1, 1, 1, '01a225e0-629c-70e3-9d2e-4d967055611a', 1, '01a225e0-6097-7ecb-8741-9afba4703b38', 'Panen Perdana', 'id', '01a225e0-6097-7ecb-8741-9afba4703b38', '{01a225e0-614e-7558-bbfc-7c27cfefa3eb,01a225e0-618a-7a95-baed-d68353c9b1de}', '{01a225e0-60e2-7117-af4d-5f6a7fdde91c}', 'live', NULL, NULL, NULL, NULL, '2026-11-24 12:00:00+00', '2026-11-24 12:00:00+00', NULL, '2026-11-24 12:00:00+00', '[]', '01a225e0-6262-7542-8bdc-c4cc355eef39', NULL, NULL, NULL, '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}');
+	('01a225f5-449c-7180-a829-22ee47fffe95', 2, '01a225f5-4521-7dbb-bfcf-28da2efc844b', 1, 1, 1, '01a225f5-4521-7dbb-bfcf-28da2efc844b', 1, '01a225f5-38c8-7085-9441-9217fe527ed2', 'First Harvest', 'en', '01a225f5-38c8-7085-9441-9217fe527ed2', '{}', '{}', 'live', NULL, NULL, NULL, NULL, '2026-11-24 12:00:00+00', '2026-11-24 12:00:00+00', NULL, '2026-11-24 12:00:00+00', '[]', '01a225f5-3cc1-772a-b100-a8c0a441c1a5', NULL, NULL, NULL, '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}'),
+	('01a225f5-456f-7e21-bc91-2b3264758487', 1, '01a225f5-4572-775f-8906-285ace98a2ce', 1, 1, 0, NULL, NULL, NULL, 'Rencana Kegiatan', 'id', '01a225f5-38c8-7085-9441-9217fe527ed2', '{01a225f5-3a8e-7727-b179-4ff14c320096}', '{}', 'none', 'draft', NULL, NULL, NULL, NULL, NULL, NULL, NULL, '[]', '01a225f5-456f-7e21-bc91-2b3264758487', NULL, NULL, NULL, '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}'),
+	('01a225f5-4586-7985-8a74-ac3243ee5955', 2, '01a225f5-458c-75f9-b928-1a35fc2d1c38', 1, 1, 0, NULL, NULL, NULL, 'Menunggu Tinjauan', 'id', '01a225f5-38fa-75d8-934b-5fb4738d9a44', '{}', '{}', 'none', 'inReview', NULL, NULL, '{"id": null, "name": "Administrator"}', NULL, NULL, NULL, NULL, '[]', '01a225f5-4586-7985-8a74-ac3243ee5955', NULL, NULL, NULL, '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}'),
+	('01a225f5-4743-767f-b434-129ff198649f', 3, '01a225f5-4745-77ce-ae90-91f9684599c8', 1, 1, 0, NULL, NULL, NULL, 'Sudah Disetujui', 'id', '01a225f5-38c8-7085-9441-9217fe527ed2', '{}', '{}', 'none', 'approved', NULL, NULL, '{"id": null, "name": "Administrator"}', NULL, NULL, NULL, NULL, '[]', '01a225f5-4743-767f-b434-129ff198649f', NULL, NULL, NULL, '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}'),
+	('01a225f5-486d-7adc-a95e-fcab6f935965', 4, '01a225f5-48d3-70aa-8575-8af6ca1dfb0b', 2, 2, 2, '01a225f5-48d3-70aa-8575-8af6ca1dfb0b', 2, '01a225f5-38fa-75d8-934b-5fb4738d9a44', 'Kabar Baru', 'id', '01a225f5-38fa-75d8-934b-5fb4738d9a44', '{}', '{}', 'live', NULL, NULL, NULL, NULL, '2026-11-24 12:00:00+00', '2026-11-24 12:00:00+00', '2026-11-24 12:00:00+00', '2026-11-24 12:00:00+00', '[{"at": "2026-11-24T12:00:00+00:00", "kind": "update", "text": "Judul diperbaiki."}]', '01a225f5-486d-7adc-a95e-fcab6f935965', NULL, NULL, NULL, '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}'),
+	('01a225f5-49eb-7298-9184-af41c6700d7d', 3, '01a225f5-4a1a-7e95-9d7d-3b47074a2611', 2, 2, 1, '01a225f5-49f2-71ef-bf8a-f45e3972d041', 1, '01a225f5-38c8-7085-9441-9217fe527ed2', 'Diubah Setelah Terbit', 'id', '01a225f5-38c8-7085-9441-9217fe527ed2', '{}', '{}', 'live', 'draft', NULL, NULL, NULL, '2026-11-24 12:00:00+00', '2026-11-24 12:00:00+00', NULL, '2026-11-24 12:00:00+00', '[]', '01a225f5-49eb-7298-9184-af41c6700d7d', NULL, NULL, NULL, '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}'),
+	('01a225f5-4b4d-7926-8359-9f0ab62c0e1a', 2, '01a225f5-4b53-7c63-a0f8-7ab292f1ba40', 1, 1, 1, '01a225f5-4b53-7c63-a0f8-7ab292f1ba40', 1, '01a225f5-38c8-7085-9441-9217fe527ed2', 'Arsip', 'id', '01a225f5-38c8-7085-9441-9217fe527ed2', '{}', '{}', 'live', NULL, NULL, NULL, NULL, '2022-10-12 10:16:00+00', '2026-11-24 12:00:00+00', NULL, '2026-11-24 12:00:00+00', '[]', '01a225f5-4b4d-7926-8359-9f0ab62c0e1a', 'lama', '17', 1, '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}'),
+	('01a225f5-4b88-74bd-b115-ad414bb30026', 3, '01a225f5-4b8b-767b-9090-0fc0660d0f4a', 1, 1, 1, NULL, NULL, NULL, 'Ditarik', 'id', '01a225f5-38c8-7085-9441-9217fe527ed2', '{}', '{}', 'unpublished', 'draft', NULL, NULL, NULL, '2026-11-24 12:00:00+00', '2026-11-24 12:00:00+00', NULL, '2026-11-24 12:00:00+00', '[]', '01a225f5-4b88-74bd-b115-ad414bb30026', NULL, NULL, NULL, '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}'),
+	('01a225f5-4cb3-711e-be3a-5ab40e3399d6', 3, '01a225f5-4cb6-77cc-a1cd-5f5b548b2286', 1, 1, 1, NULL, NULL, NULL, 'Tidak Pernah Ada', 'id', '01a225f5-38c8-7085-9441-9217fe527ed2', '{}', '{}', 'unpublished', 'draft', NULL, NULL, NULL, '2026-11-24 12:00:00+00', '2026-11-24 12:00:00+00', NULL, '2026-11-24 12:00:00+00', '[]', '01a225f5-4cb3-711e-be3a-5ab40e3399d6', NULL, NULL, NULL, '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}'),
+	('01a225f5-52a4-71c6-a4e1-f45a10ac30fd', 1, '01a225f5-52a5-7ac6-a296-12c40c3b6daa', 1, 1, 0, NULL, NULL, NULL, 'Sekali Saja', 'id', '01a225f5-38c8-7085-9441-9217fe527ed2', '{}', '{}', 'none', 'draft', NULL, NULL, NULL, NULL, NULL, NULL, NULL, '[]', '01a225f5-52a4-71c6-a4e1-f45a10ac30fd', NULL, NULL, NULL, '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}'),
+	('01a225f5-3cc1-772a-b100-a8c0a441c1a5', 2, '01a225f5-3d0b-7d10-966d-93151f04723c', 1, 1, 1, '01a225f5-3d0b-7d10-966d-93151f04723c', 1, '01a225f5-38c8-7085-9441-9217fe527ed2', 'Panen Perdana', 'id', '01a225f5-38c8-7085-9441-9217fe527ed2', '{01a225f5-3b1a-7557-86bb-41405896a5f5,01a225f5-3a8e-7727-b179-4ff14c320096,01a225f5-3afa-7e43-bfdb-f2c227e0f7c0}', '{01a225f5-39a2-7d6f-ab33-86b19f35a47e}', 'live', NULL, NULL, NULL, NULL, '2026-11-24 12:00:00+00', '2026-11-24 12:00:00+00', NULL, '2026-11-24 12:00:00+00', '[]', '01a225f5-3cc1-772a-b100-a8c0a441c1a5', NULL, NULL, NULL, '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}');
+
+
 INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES
-	(1, '2026-11-24 12:00:00+00', 'putUnitBySlug', NULL, 'unit', '01a225e0-5d65-7f2a-8129-ea6a5be94fe4', '{01a225e0-5d65-7f2a-8129-ea6a5be94fe4}', '[{"id": "01a225e0-5d65-7f2a-8129-ea6a5be94fe4", "op": "added", "after": {"code": null, "logo": null, "slug": "kementerian-uji", "email": null, "phone": null, "active": true, "address": null, "website": null, "closedOn": null, "fourEyes": null, "openedOn": null, "timeZone": null, "whatsapp": null, "regionCode": null, "regionName": null, "reviewRequired": null, "reviewRequirement": null, "articleUrlTemplate": null, "excusedRequirements": []}, "before": null, "entity": "unit"}, {"id": "01a225e0-5d65-7f2a-8129-ea6a5be94fe4", "op": "added", "after": {"kind": "technicalUnit", "name": "Kementerian Uji", "eventId": null, "subKind": null, "validTo": null, "shortName": null, "unitClass": null, "validFrom": null, "pressLabel": null}, "before": null, "entity": "unitName"}]', NULL, '969fa4ed7d55703cceaac43ee33c47e0', '\x79ab829b0a68506c84ef3fc84dc5bcbe54b7d33bdd6adc7d3f746ba42c1eb373', '\x', '\x4e9c82683d2e2ec3ca3e12271bb084139e0848dc7d3996ec4477ae8b3907357d'),
-	(2, '2026-11-24 12:00:00+00', 'putUnitBySlug', NULL, 'unit', '01a225e0-5ffe-72de-a81b-b3699bea7db9', '{01a225e0-5ffe-72de-a81b-b3699bea7db9}', '[{"id": "01a225e0-5ffe-72de-a81b-b3699bea7db9", "op": "added", "after": {"code": null, "logo": null, "slug": "kanwil-uji", "email": null, "phone": null, "active": true, "address": null, "website": null, "closedOn": null, "fourEyes": null, "openedOn": null, "timeZone": null, "whatsapp": null, "regionCode": null, "regionName": null, "reviewRequired": null, "reviewRequirement": null, "articleUrlTemplate": null, "excusedRequirements": []}, "before": null, "entity": "unit"}, {"id": "01a225e0-5ffe-72de-a81b-b3699bea7db9", "op": "added", "after": {"kind": "technicalUnit", "name": "Kantor Wilayah Uji", "eventId": null, "subKind": null, "validTo": null, "shortName": null, "unitClass": null, "validFrom": null, "pressLabel": null}, "before": null, "entity": "unitName"}, {"id": "01a225e0-5ffe-72de-a81b-b3699bea7db9", "op": "added", "after": {"line": "administrative", "eventId": null, "validTo": null, "parentId": "01a225e0-5d65-7f2a-8129-ea6a5be94fe4", "validFrom": null}, "before": null, "entity": "unitParent"}]', NULL, '8979a78299d7a0b37809ee2fd82a362c', '\x825292fd16a189d7697d14b000325c0f24f89738bdcc6ac88acb363be29764b6', '\x4e9c82683d2e2ec3ca3e12271bb084139e0848dc7d3996ec4477ae8b3907357d', '\x6c7245f0a9b7f0e84677907dd2a746014d134825d8180d2aaff821f98f89bdea'),
-	(3, '2026-11-24 12:00:00+00', 'putUnitBySlug', NULL, 'unit', '01a225e0-6097-7ecb-8741-9afba4703b38', '{01a225e0-6097-7ecb-8741-9afba4703b38}', '[{"id": "01a225e0-6097-7ecb-8741-9afba4703b38", "op": "added", "after": {"code": null, "logo": null, "slug": "rutan-uji", "email": null, "phone": null, "active": true, "address": null, "website": null, "closedOn": null, "fourEyes": null, "openedOn": null, "timeZone": null, "whatsapp": null, "regionCode": null, "regionName": null, "reviewRequired": null, "reviewRequirement": null, "articleUrlTemplate": null, "excusedRequirements": []}, "before": null, "entity": "unit"}, {"id": "01a225e0-6097-7ecb-8741-9afba4703b38", "op": "added", "after": {"kind": "technicalUnit", "name": "Rutan Uji", "eventId": null, "subKind": null, "validTo": null, "shortName": null, "unitClass": null, "validFrom": null, "pressLabel": null}, "before": null, "entity": "unitName"}, {"id": "01a225e0-6097-7ecb-8741-9afba4703b38", "op": "added", "after": {"line": "administrative", "eventId": null, "validTo": null, "parentId": "01a225e0-5ffe-72de-a81b-b3699bea7db9", "validFrom": null}, "before": null, "entity": "unitParent"}]', NULL, 'a2b77c4b8ba800711dbe98746b4f66dc', '\x75ae92773f98c0a9d8d7406f8e295a23e8da802d02ef39a2fb13a3c1ee0f0425', '\x6c7245f0a9b7f0e84677907dd2a746014d134825d8180d2aaff821f98f89bdea', '\xdc62a436b7eacbe6a72fd8c9269823c2efbd9722b536bdf56ea2d4d4417ffcaf'),
-	(4, '2026-11-24 12:00:00+00', 'putUnitBySlug', NULL, 'unit', '01a225e0-60b5-79e8-bbfc-41040435e41e', '{01a225e0-60b5-79e8-bbfc-41040435e41e}', '[{"id": "01a225e0-60b5-79e8-bbfc-41040435e41e", "op": "added", "after": {"code": null, "logo": null, "slug": "cabang-rutan", "email": null, "phone": null, "active": true, "address": null, "website": null, "closedOn": null, "fourEyes": null, "openedOn": null, "timeZone": null, "whatsapp": null, "regionCode": null, "regionName": null, "reviewRequired": null, "reviewRequirement": null, "articleUrlTemplate": null, "excusedRequirements": []}, "before": null, "entity": "unit"}, {"id": "01a225e0-60b5-79e8-bbfc-41040435e41e", "op": "added", "after": {"kind": "technicalUnit", "name": "Cabang Rutan", "eventId": null, "subKind": null, "validTo": null, "shortName": null, "unitClass": null, "validFrom": null, "pressLabel": null}, "before": null, "entity": "unitName"}, {"id": "01a225e0-60b5-79e8-bbfc-41040435e41e", "op": "added", "after": {"line": "administrative", "eventId": null, "validTo": null, "parentId": "01a225e0-6097-7ecb-8741-9afba4703b38", "validFrom": null}, "before": null, "entity": "unitParent"}]', NULL, 'db9c061a3b8f5198c1754ada8263868e', '\x06b649f180f58a092b36b158897f676906029c0c7138f07e79aefaae36e5065c', '\xdc62a436b7eacbe6a72fd8c9269823c2efbd9722b536bdf56ea2d4d4417ffcaf', '\x0bb922ac733683071b1988b37bcdd212a7def9c536f78df567c6068d4614669b'),
-	(5, '2026-11-24 12:00:00+00', 'putAuthorBySlug', NULL, 'author', '01a225e0-60e2-7117-af4d-5f6a7fdde91c', '{01a225e0-6097-7ecb-8741-9afba4703b38}', '[{"id": "01a225e0-60e2-7117-af4d-5f6a7fdde91c", "op": "added", "after": {"bio": null, "photo": null, "active": true, "unitId": "01a225e0-6097-7ecb-8741-9afba4703b38", "initials": null, "position": null, "firstPublishedAt": null}, "before": null, "entity": "author", "personal": {"id": "01a225e0-60e2-7117-af4d-5f6a7fdde91c", "members": ["name", "slug"], "commitment": "e5841993ad96e3ee1d428dbdced236b7e1a1bf0378315c3e4113651263cc8e8b"}}]', NULL, '5d964a0d915d512eb14d4f27a871b937', '\xd19b6b983f95a2ce0a6f4b6abad8abd40c4529a0eb690e56643a68ae74165924', '\x0bb922ac733683071b1988b37bcdd212a7def9c536f78df567c6068d4614669b', '\xb1c90c10bf5c8dd97e116e6682054d8861a2e8a8ee4dd30efdaca1cf1a45c509'),
-	(6, '2026-11-24 12:00:00+00', 'putTagBySlug', NULL, 'tag', '01a225e0-614e-7558-bbfc-7c27cfefa3eb', '{}', '[{"id": "01a225e0-614e-7558-bbfc-7c27cfefa3eb", "op": "added", "after": {"kind": "topic", "name": "panen", "slug": "panen", "description": null, "mergedIntoId": null, "firstPublishedAt": null}, "before": null, "entity": "tag"}]', NULL, '1189337512e4c15186886552e7157c28', '\xe50d61e40e2401945cfb09ac233b028158380d1b0c611bdde8c8caa039a786d8', '\xb1c90c10bf5c8dd97e116e6682054d8861a2e8a8ee4dd30efdaca1cf1a45c509', '\xa577e1f3c3a881948ca46a687ad9e8004a6a4985157606dfc6eb4562a1dc6c46'),
-	(7, '2026-11-24 12:00:00+00', 'putTagBySlug', NULL, 'tag', '01a225e0-618a-7a95-baed-d68353c9b1de', '{}', '[{"id": "01a225e0-618a-7a95-baed-d68353c9b1de", "op": "added", "after": {"kind": "topic", "name": "hasil-panen", "slug": "hasil-panen", "description": null, "mergedIntoId": null, "firstPublishedAt": null}, "before": null, "entity": "tag"}]', NULL, '48b6f75d92e6d41c604521e38a44b74f', '\x7de77da943595576f8e52696ee3b437e1c710d69c757ccd19f28bc7cc177c6b9', '\xa577e1f3c3a881948ca46a687ad9e8004a6a4985157606dfc6eb4562a1dc6c46', '\xc22156164dde0b0fddc539abf3e677b0bb799e2bbee0bfa3876ed6711dbbc8f0'),
-	(8, '2026-11-24 12:00:00+00', 'putTagBySlug', NULL, 'tag', '01a225e0-619a-7113-af51-a9305fe64d6a', '{}', '[{"id": "01a225e0-619a-7113-af51-a9305fe64d6a", "op": "added", "after": {"kind": "topic", "name": "layanan", "slug": "layanan", "description": null, "mergedIntoId": null, "firstPublishedAt": null}, "before": null, "entity": "tag"}]', NULL, 'b2c3cdd5b787dd183d43879f4f08f433', '\x17c8de8f01dcec12576b1b359699d0ac307a6bfc081dff811035318adecde095', '\xc22156164dde0b0fddc539abf3e677b0bb799e2bbee0bfa3876ed6711dbbc8f0', '\x6887b51e718e1b667f00d00792912c29753450c77f5c24d884f1a8ed3304461d'),
-	(16, '2026-11-24 12:00:00+00', 'patchArticle', NULL, 'article', '01a225e0-652b-74ec-b945-9c6e7c4ed0c0', '{01a225e0-60b5-79e8-bbfc-41040435e41e}', '[{"id": "01a225e0-652b-74ec-b945-9c6e7c4ed0c0", "op": "changed", "after": {"title": "Kabar Baru", "draftState": "draft", "newestRevisionNumber": 2}, "before": {"title": "Kabar Lama", "draftState": null, "newestRevisionNumber": 1}, "entity": "article"}, {"id": "01a225e0-652b-74ec-b945-9c6e7c4ed0c0", "op": "added", "after": {"number": 2, "contentHash": "d4d141e1a96deb7288a8617c00583900c57300e0fcfe32dac49863300fbc98f2"}, "before": null, "entity": "revision"}]', NULL, '8bccb8dfc5936405ec6a2d84816bd093', '\x958860a23a173fe6d9e05e7f15b041015ddf5d8355f99441b04eb1e24e0cd3f6', '\x13ed9fdade5cb075cd3437be58d1ac628258652b3dac968aa635326fe7f91539', '\x91a6e7bac60fc2eef26070b569ef07d88eb19ac4707f9d59c5c32829b571c6d0'),
-	(9, '2026-11-24 12:00:00+00', 'createArticle', NULL, 'article', '01a225e0-6262-7542-8bdc-c4cc355eef39', '{01a225e0-6097-7ecb-8741-9afba4703b38}', '[{"id": "01a225e0-6262-7542-8bdc-c4cc355eef39", "op": "added", "after": {"title": "Panen Perdana", "tagIds": ["01a225e0-614e-7558-bbfc-7c27cfefa3eb", "01a225e0-618a-7a95-baed-d68353c9b1de"], "unitId": "01a225e0-6097-7ecb-8741-9afba4703b38", "notices": [], "language": "id", "authorIds": ["01a225e0-60e2-7117-af4d-5f6a7fdde91c"], "updatedAt": null, "assigneeId": null, "draftState": "draft", "liveUnitId": null, "publication": "none", "publishedAt": null, "importSource": null, "firstPublishedAt": null, "importExternalId": null, "liveRevisionNumber": null, "translationGroupId": "01a225e0-6262-7542-8bdc-c4cc355eef39", "newestRevisionNumber": 1, "importedRevisionNumber": null}, "before": null, "entity": "article"}, {"id": "01a225e0-6262-7542-8bdc-c4cc355eef39", "op": "changed", "after": {"draftState": null, "liveUnitId": "01a225e0-6097-7ecb-8741-9afba4703b38", "publication": "live", "publishedAt": "2026-11-24T12:00:00Z", "firstPublishedAt": "2026-11-24T12:00:00Z", "liveRevisionNumber": 1}, "before": {"draftState": "draft", "liveUnitId": null, "publication": "none", "publishedAt": null, "firstPublishedAt": null, "liveRevisionNumber": null}, "entity": "article"}, {"id": "01a225e0-6262-7542-8bdc-c4cc355eef39", "op": "added", "after": {"number": 1, "contentHash": "b78bc212f4070cb8ab16b88035646d85b58308106a7ca21041aa72e4fa42ecda"}, "before": null, "entity": "revision"}]', NULL, 'cf2faa03c54eba931304abdd91941726', '\xb69aa827605dfe04853415e5e13402a81dcdabd46218be1d731d40837d47e2df', '\x6887b51e718e1b667f00d00792912c29753450c77f5c24d884f1a8ed3304461d', '\x6842e19c2855c5771dd85cdf9df2a3f9b4e2ab8d546e1f6a1417b1c24fb178db'),
-	(10, '2026-11-24 12:00:00+00', 'createArticle', NULL, 'article', '01a225e0-6417-77cd-a0e2-faf06c6f0d55', '{01a225e0-6097-7ecb-8741-9afba4703b38}', '[{"id": "01a225e0-6417-77cd-a0e2-faf06c6f0d55", "op": "added", "after": {"title": "First Harvest", "tagIds": [], "unitId": "01a225e0-6097-7ecb-8741-9afba4703b38", "notices": [], "language": "en", "authorIds": [], "updatedAt": null, "assigneeId": null, "draftState": "draft", "liveUnitId": null, "publication": "none", "publishedAt": null, "importSource": null, "firstPublishedAt": null, "importExternalId": null, "liveRevisionNumber": null, "translationGroupId": "01a225e0-6262-7542-8bdc-c4cc355eef39", "newestRevisionNumber": 1, "importedRevisionNumber": null}, "before": null, "entity": "article"}, {"id": "01a225e0-6417-77cd-a0e2-faf06c6f0d55", "op": "added", "after": {"number": 1, "contentHash": "df25e46e8044dd42f6e5a4869c289bde4401cbdfb7a4b5c64dbf09a9c8dc5e55"}, "before": null, "entity": "revision"}]', NULL, '31c32e6a13e9ce7238f362a0474c8c24', '\x440931af84aab924d3dfebb7192db2e82789422fa07c61cf435ef89506ccb661', '\x6842e19c2855c5771dd85cdf9df2a3f9b4e2ab8d546e1f6a1417b1c24fb178db', '\xfd1c5b22203236785e9384c7e4f19067982fa7826539b378c1fa9f8a8ce30aaa'),
-	(11, '2026-11-24 12:00:00+00', 'createArticle', NULL, 'article', '01a225e0-6479-7cdf-922e-9e7803dc7d16', '{01a225e0-6097-7ecb-8741-9afba4703b38}', '[{"id": "01a225e0-6479-7cdf-922e-9e7803dc7d16", "op": "added", "after": {"title": "Rencana Kegiatan", "tagIds": ["01a225e0-614e-7558-bbfc-7c27cfefa3eb", "01a225e0-618a-7a95-baed-d68353c9b1de"], "unitId": "01a225e0-6097-7ecb-8741-9afba4703b38", "notices": [], "language": "id", "authorIds": [], "updatedAt": null, "assigneeId": null, "draftState": "draft", "liveUnitId": null, "publication": "none", "publishedAt": null, "importSource": null, "firstPublishedAt": null, "importExternalId": null, "liveRevisionNumber": null, "translationGroupId": "01a225e0-6479-7cdf-922e-9e7803dc7d16", "newestRevisionNumber": 1, "importedRevisionNumber": null}, "before": null, "entity": "article"}, {"id": "01a225e0-6479-7cdf-922e-9e7803dc7d16", "op": "added", "after": {"number": 1, "contentHash": "15d38f012d75df10e59c6ce461d9d734462ff0c4d5092ed58bf72583fb673f45"}, "before": null, "entity": "revision"}]', NULL, 'e8b6b83275dd4534f9e623909f4e3e36', '\x5bd6e4b43e83257a99e4d94b3c87819b16dc542082ae52c36d5c3c5c3b4f76aa', '\xfd1c5b22203236785e9384c7e4f19067982fa7826539b378c1fa9f8a8ce30aaa', '\xa0b3fde0fb7fcf82f944d08056cf3be4a1cddd72e3f104f5d7c212134e6017fe'),
-	(12, '2026-11-24 12:00:00+00', 'createArticle', NULL, 'article', '01a225e0-6494-7c1c-9ea5-0b9f7c76da6e', '{01a225e0-60b5-79e8-bbfc-41040435e41e}', '[{"id": "01a225e0-6494-7c1c-9ea5-0b9f7c76da6e", "op": "added", "after": {"title": "Menunggu Tinjauan", "tagIds": [], "unitId": "01a225e0-60b5-79e8-bbfc-41040435e41e", "notices": [], "language": "id", "authorIds": [], "updatedAt": null, "assigneeId": null, "draftState": "draft", "liveUnitId": null, "publication": "none", "publishedAt": null, "importSource": null, "firstPublishedAt": null, "importExternalId": null, "liveRevisionNumber": null, "translationGroupId": "01a225e0-6494-7c1c-9ea5-0b9f7c76da6e", "newestRevisionNumber": 1, "importedRevisionNumber": null}, "before": null, "entity": "article"}, {"id": "01a225e0-6494-7c1c-9ea5-0b9f7c76da6e", "op": "added", "after": {"number": 1, "contentHash": "b655d7791b542ddfe8f90f191cf55154958f74e5046a2c25b2f36e273e50796e"}, "before": null, "entity": "revision"}]', NULL, '5f88b8ed58b68c9ca4fba71f83218bc5', '\xf6c1c9bf006c7e42456e6efc2e70f9aabd9a8972abf760ec00ffc1d9045da054', '\xa0b3fde0fb7fcf82f944d08056cf3be4a1cddd72e3f104f5d7c212134e6017fe', '\x7079900e26a07691a3cf0d476ca042238bc15528a7eab75859be1629692e4137'),
-	(13, '2026-11-24 12:00:00+00', 'submitArticle', NULL, 'article', '01a225e0-6494-7c1c-9ea5-0b9f7c76da6e', '{01a225e0-60b5-79e8-bbfc-41040435e41e}', '[{"id": "01a225e0-6494-7c1c-9ea5-0b9f7c76da6e", "op": "changed", "after": {"draftState": "inReview"}, "before": {"draftState": "draft"}, "entity": "article"}, {"id": "01a225e0-6494-7c1c-9ea5-0b9f7c76da6e", "op": "added", "after": {"kind": "submitted", "revision": 1}, "before": null, "entity": "note"}]', NULL, '6406876059774d7762d5b4d455a8fa3b', '\xac40dd8f980e036ec371f4c2f8aa82338aa6d4076bc3b899724a63fce3d17b95', '\x7079900e26a07691a3cf0d476ca042238bc15528a7eab75859be1629692e4137', '\x2aa059366f17f3e3a2a60e0c2ef2b17c15fbd058deb72f8b6c184bc1f2d5465f'),
-	(14, '2026-11-24 12:00:00+00', 'addArticleNote', NULL, 'article', '01a225e0-6494-7c1c-9ea5-0b9f7c76da6e', '{01a225e0-60b5-79e8-bbfc-41040435e41e}', '[{"id": "01a225e0-6494-7c1c-9ea5-0b9f7c76da6e", "op": "added", "after": {"kind": "note", "revision": 1}, "before": null, "entity": "note"}, {"id": "01a225e0-6494-7c1c-9ea5-0b9f7c76da6e", "op": "said", "after": null, "before": null, "entity": "reason", "personal": {"id": "01a225e0-6494-7c1c-9ea5-0b9f7c76da6e", "members": ["reason"], "commitment": "0c0f4a69a0f3e9e36131b86cb1d29987d59abed36551b687a5d558173b74b12e"}}]', NULL, '978bc503ad679cd4e922d1b082cebaca', '\x3c20bcefddbde2155ced760b69ff4875f01d8205e9f323a1c8bf64644d8148db', '\x2aa059366f17f3e3a2a60e0c2ef2b17c15fbd058deb72f8b6c184bc1f2d5465f', '\x9572f46c9284769a44c1df46be40972aaebd47a44d0f3adaf13deae7c57fc63f'),
-	(15, '2026-11-24 12:00:00+00', 'createArticle', NULL, 'article', '01a225e0-652b-74ec-b945-9c6e7c4ed0c0', '{01a225e0-60b5-79e8-bbfc-41040435e41e}', '[{"id": "01a225e0-652b-74ec-b945-9c6e7c4ed0c0", "op": "added", "after": {"title": "Kabar Lama", "tagIds": [], "unitId": "01a225e0-60b5-79e8-bbfc-41040435e41e", "notices": [], "language": "id", "authorIds": [], "updatedAt": null, "assigneeId": null, "draftState": "draft", "liveUnitId": null, "publication": "none", "publishedAt": null, "importSource": null, "firstPublishedAt": null, "importExternalId": null, "liveRevisionNumber": null, "translationGroupId": "01a225e0-652b-74ec-b945-9c6e7c4ed0c0", "newestRevisionNumber": 1, "importedRevisionNumber": null}, "before": null, "entity": "article"}, {"id": "01a225e0-652b-74ec-b945-9c6e7c4ed0c0", "op": "changed", "after": {"draftState": null, "liveUnitId": "01a225e0-60b5-79e8-bbfc-41040435e41e", "publication": "live", "publishedAt": "2026-11-24T12:00:00Z", "firstPublishedAt": "2026-11-24T12:00:00Z", "liveRevisionNumber": 1}, "before": {"draftState": "draft", "liveUnitId": null, "publication": "none", "publishedAt": null, "firstPublishedAt": null, "liveRevisionNumber": null}, "entity": "article"}, {"id": "01a225e0-652b-74ec-b945-9c6e7c4ed0c0", "op": "added", "after": {"number": 1, "contentHash": "0750e584814ac23dcca0b09e03543345481ab542df6ef7c9a23b1d2c7b568430"}, "before": null, "entity": "revision"}]', NULL, '38d6c865f790221e31ba43d4e4806009', '\x9d3f5906d3e7197965880501439fb974e1bd5dba1494202e1dcd75f4a3226e71', '\x9572f46c9284769a44c1df46be40972aaebd47a44d0f3adaf13deae7c57fc63f', '\x13ed9fdade5cb075cd3437be58d1ac628258652b3dac968aa635326fe7f91539'),
-	(17, '2026-11-24 12:00:00+00', 'publishArticle', NULL, 'article', '01a225e0-652b-74ec-b945-9c6e7c4ed0c0', '{01a225e0-60b5-79e8-bbfc-41040435e41e}', '[{"id": "01a225e0-652b-74ec-b945-9c6e7c4ed0c0", "op": "changed", "after": {"draftState": null, "liveRevisionNumber": 2}, "before": {"draftState": "draft", "liveRevisionNumber": 1}, "entity": "article"}]', NULL, '790b66272a690db0a03bddcda318df7b', '\x9748c9b17991ec50ad3a546e67a0e90e72ad0768bf091a82cbc9e8129f681e37', '\x91a6e7bac60fc2eef26070b569ef07d88eb19ac4707f9d59c5c32829b571c6d0', '\x8fd1097f0db2ec210050e5a0679c387f968a3358723f0d4f5adb1265d15c7ec9'),
-	(18, '2026-11-24 12:00:00+00', 'createArticle', NULL, 'article', '01a225e0-65ba-7cbe-9e54-1a73dcad6015', '{01a225e0-6097-7ecb-8741-9afba4703b38}', '[{"id": "01a225e0-65ba-7cbe-9e54-1a73dcad6015", "op": "added", "after": {"title": "Ditarik", "tagIds": [], "unitId": "01a225e0-6097-7ecb-8741-9afba4703b38", "notices": [], "language": "id", "authorIds": [], "updatedAt": null, "assigneeId": null, "draftState": "draft", "liveUnitId": null, "publication": "none", "publishedAt": null, "importSource": null, "firstPublishedAt": null, "importExternalId": null, "liveRevisionNumber": null, "translationGroupId": "01a225e0-65ba-7cbe-9e54-1a73dcad6015", "newestRevisionNumber": 1, "importedRevisionNumber": null}, "before": null, "entity": "article"}, {"id": "01a225e0-65ba-7cbe-9e54-1a73dcad6015", "op": "changed", "after": {"draftState": null, "liveUnitId": "01a225e0-6097-7ecb-8741-9afba4703b38", "publication": "live", "publishedAt": "2026-11-24T12:00:00Z", "firstPublishedAt": "2026-11-24T12:00:00Z", "liveRevisionNumber": 1}, "before": {"draftState": "draft", "liveUnitId": null, "publication": "none", "publishedAt": null, "firstPublishedAt": null, "liveRevisionNumber": null}, "entity": "article"}, {"id": "01a225e0-65ba-7cbe-9e54-1a73dcad6015", "op": "added", "after": {"number": 1, "contentHash": "bbfe805a6f7eaae7a72829a2a04e5e80a5e0d301253fd3fde3fd2564eaa04c9f"}, "before": null, "entity": "revision"}]', NULL, '94ab895ed903fb51e24fc950576ec3aa', '\x1e6f0da47cb1fe28ec73c8abbadc5ada189d0514e1657c8f5215d48637061bd1', '\x8fd1097f0db2ec210050e5a0679c387f968a3358723f0d4f5adb1265d15c7ec9', '\xf0828947bafb00ef9a3eb52cde0bd633732af381892f60cb838e2fc5585a8357'),
-	(19, '2026-11-24 12:00:00+00', 'unpublishArticle', NULL, 'article', '01a225e0-65ba-7cbe-9e54-1a73dcad6015', '{01a225e0-6097-7ecb-8741-9afba4703b38}', '[{"id": "01a225e0-65ba-7cbe-9e54-1a73dcad6015", "op": "changed", "after": {"draftState": "draft", "liveUnitId": null, "publication": "unpublished", "liveRevisionNumber": null}, "before": {"draftState": null, "liveUnitId": "01a225e0-6097-7ecb-8741-9afba4703b38", "publication": "live", "liveRevisionNumber": 1}, "entity": "article"}, {"id": "01a225e0-65ba-7cbe-9e54-1a73dcad6015", "op": "added", "after": {"mode": "gone", "seeAlso": []}, "before": null, "entity": "gone", "personal": {"id": "01a225e0-65ba-7cbe-9e54-1a73dcad6015", "members": ["publicNote"], "commitment": "89024806d017ba3c5b5665775654c7c033a62410954243127db116f5542f2f6f"}}, {"id": "01a225e0-65ba-7cbe-9e54-1a73dcad6015", "op": "said", "after": null, "before": null, "entity": "reason", "personal": {"id": "01a225e0-65ba-7cbe-9e54-1a73dcad6015", "members": ["reason"], "commitment": "241ec304ee1ba42cc1f58ef3220fe5ec1e8158ee2b4ce01e29ed3766d033ea41"}}]', NULL, '3519d6fbd13506293752f229244b1241', '\xab09e65d829975d6510fa101178367c64bc4bf55e3f3248b2eb270931ca189f9', '\xf0828947bafb00ef9a3eb52cde0bd633732af381892f60cb838e2fc5585a8357', '\x29588feda481097cb1b73eae07b50508ee589ca6ae8af4ca0083b0b18fb5de9c'),
-	(20, '2026-11-24 12:00:00+00', 'createArticle', NULL, 'article', '01a225e0-6627-7732-9d7a-391d0017b75d', '{01a225e0-6097-7ecb-8741-9afba4703b38}', '[{"id": "01a225e0-6627-7732-9d7a-391d0017b75d", "op": "added", "after": {"title": "Diubah Setelah Terbit", "tagIds": [], "unitId": "01a225e0-6097-7ecb-8741-9afba4703b38", "notices": [], "language": "id", "authorIds": [], "updatedAt": null, "assigneeId": null, "draftState": "draft", "liveUnitId": null, "publication": "none", "publishedAt": null, "importSource": null, "firstPublishedAt": null, "importExternalId": null, "liveRevisionNumber": null, "translationGroupId": "01a225e0-6627-7732-9d7a-391d0017b75d", "newestRevisionNumber": 1, "importedRevisionNumber": null}, "before": null, "entity": "article"}, {"id": "01a225e0-6627-7732-9d7a-391d0017b75d", "op": "changed", "after": {"draftState": null, "liveUnitId": "01a225e0-6097-7ecb-8741-9afba4703b38", "publication": "live", "publishedAt": "2026-11-24T12:00:00Z", "firstPublishedAt": "2026-11-24T12:00:00Z", "liveRevisionNumber": 1}, "before": {"draftState": "draft", "liveUnitId": null, "publication": "none", "publishedAt": null, "firstPublishedAt": null, "liveRevisionNumber": null}, "entity": "article"}, {"id": "01a225e0-6627-7732-9d7a-391d0017b75d", "op": "added", "after": {"number": 1, "contentHash": "d0f71c5902bc99fb10d451c5ac0eec1c994cc926e26083dce634824d0c39c559"}, "before": null, "entity": "revision"}]', NULL, '67d1a61fb9ccf18db8978d27a639d26e', '\x9cffe540b8691b11597b16283879c0a178d6e2046f21e06cdfcd7fc9b5fa30aa', '\x29588feda481097cb1b73eae07b50508ee589ca6ae8af4ca0083b0b18fb5de9c', '\x2264934ebac12fd9662f28b326149339613e9d9abbb744d633339c8a07f36b60'),
-	(21, '2026-11-24 12:00:00+00', 'patchArticle', NULL, 'article', '01a225e0-6627-7732-9d7a-391d0017b75d', '{01a225e0-6097-7ecb-8741-9afba4703b38}', '[{"id": "01a225e0-6627-7732-9d7a-391d0017b75d", "op": "changed", "after": {"draftState": "draft", "newestRevisionNumber": 2}, "before": {"draftState": null, "newestRevisionNumber": 1}, "entity": "article"}, {"id": "01a225e0-6627-7732-9d7a-391d0017b75d", "op": "added", "after": {"number": 2, "contentHash": "8ffd6c10f991deea38fb9e376c035dd4ec582bf667328e794c18c4cccebf89a7"}, "before": null, "entity": "revision"}]', NULL, '425b61c6bf1fff5101b4b0caf1e2fc34', '\x3d667d5176e2bb3d0db33987856ae2a67faf5f04ab9325681cdd51e0b773a0c2', '\x2264934ebac12fd9662f28b326149339613e9d9abbb744d633339c8a07f36b60', '\xa512cfbe80c41bf34f1eb1a67c8990070e2a4557f4e04b05b92993a5e274cfbb'),
-	(22, '2026-11-24 12:00:00+00', 'putArticleBySource', NULL, 'article', '01a225e0-667f-734c-a827-611f8f77652b', '{01a225e0-6097-7ecb-8741-9afba4703b38}', '[{"id": "01a225e0-667f-734c-a827-611f8f77652b", "op": "added", "after": {"title": "Arsip", "tagIds": [], "unitId": "01a225e0-6097-7ecb-8741-9afba4703b38", "notices": [], "language": "id", "authorIds": [], "updatedAt": null, "assigneeId": null, "draftState": "draft", "liveUnitId": null, "publication": "none", "publishedAt": null, "importSource": "lama", "firstPublishedAt": null, "importExternalId": "17", "liveRevisionNumber": null, "translationGroupId": "01a225e0-667f-734c-a827-611f8f77652b", "newestRevisionNumber": 1, "importedRevisionNumber": 1}, "before": null, "entity": "article"}, {"id": "01a225e0-667f-734c-a827-611f8f77652b", "op": "changed", "after": {"draftState": null, "liveUnitId": "01a225e0-6097-7ecb-8741-9afba4703b38", "publication": "live", "publishedAt": "2026-11-24T12:00:00Z", "firstPublishedAt": "2026-11-24T12:00:00Z", "liveRevisionNumber": 1}, "before": {"draftState": "draft", "liveUnitId": null, "publication": "none", "publishedAt": null, "firstPublishedAt": null, "liveRevisionNumber": null}, "entity": "article"}, {"id": "01a225e0-667f-734c-a827-611f8f77652b", "op": "added", "after": {"number": 1, "contentHash": "cc5b0452a5742b4584940ff8ada32c5eb5ead5802b1b176e44896cd3b77cc0be"}, "before": null, "entity": "revision"}]', NULL, '3121a79ec8837c99ca7108d15be9104d', '\x98b19e88b8da3617a3ca5d28ebd9507b6da79067fb30202351770b23ef20c14b', '\xa512cfbe80c41bf34f1eb1a67c8990070e2a4557f4e04b05b92993a5e274cfbb', '\xc5ccbf8507e7a6624163cc0cb5dc6cc23482725564b4f69a82894d4c6d864b9c'),
-	(23, '2026-11-24 12:00:00+00', 'createKey', NULL, 'key', '01a225e0-66d2-7e64-a195-875260800f3d', '{01a225e0-5ffe-72de-a81b-b3699bea7db9}', '[{"id": "01a225e0-66d2-7e64-a195-875260800f3d", "op": "added", "after": {"owner": null, "expiresAt": null, "revokedAt": null, "previousSecretUntil": null}, "before": null, "entity": "key", "personal": {"id": "01a225e0-66d2-7e64-a195-875260800f3d", "members": ["allowedAddresses", "name"], "commitment": "33e5dd13175c3371d819754aee94fa3cb4be5d6629a650927d41bb793da4f7ee"}}, {"id": "01a225e0-66d2-7e64-a195-875260800f3d", "op": "added", "after": {"role": "writer", "scope": "subtree", "unitId": "01a225e0-5ffe-72de-a81b-b3699bea7db9"}, "before": null, "entity": "grant"}]', NULL, '62c75598209bd46b3a7fccd8c2e4fccd', '\x17dc60e6b8609445a49079c573e49b08ec0b298e1e5e0f6a8ddd62b10029af2b', '\xc5ccbf8507e7a6624163cc0cb5dc6cc23482725564b4f69a82894d4c6d864b9c', '\xb6614dc3432fedb0175c31f1938967a5cc50fd79e46ecea2d354c7fd43a3d19c'),
-	(24, '2026-11-24 12:00:00+00', 'createPreviewLink', NULL, 'article', '01a225e0-6627-7732-9d7a-391d0017b75d', '{01a225e0-6097-7ecb-8741-9afba4703b38}', '[{"id": "01a225e0-6627-7732-9d7a-391d0017b75d", "op": "added", "after": {"expiresAt": "2026-12-01T12:00:00Z"}, "before": null, "entity": "previewLink", "personal": {"id": "01a225e0-6758-7f2f-ba73-ff6e912d3635", "members": ["note"], "commitment": "b2685348a057b96784cbe727549e8ecc41d8d2ecef9a8bcb03f06e822411a545"}}]', NULL, '5edb926dae4d3a2d274d712b1bf132c4', '\x9418801044ed2b23158a2ec3da0122d6a5bb98523a279abb256f9842c9325366', '\xb6614dc3432fedb0175c31f1938967a5cc50fd79e46ecea2d354c7fd43a3d19c', '\x4f962daf049c166574c8a75f4b68637025df36b0ce8dc4905da2dfe9a1736b9e'),
-	(25, '2026-11-24 12:00:00+00', 'createArticle', NULL, 'article', '01a225e0-6792-779e-91d7-544f242470f3', '{01a225e0-6097-7ecb-8741-9afba4703b38}', '[{"id": "01a225e0-6792-779e-91d7-544f242470f3", "op": "added", "after": {"title": "Sekali Saja", "tagIds": [], "unitId": "01a225e0-6097-7ecb-8741-9afba4703b38", "notices": [], "language": "id", "authorIds": [], "updatedAt": null, "assigneeId": null, "draftState": "draft", "liveUnitId": null, "publication": "none", "publishedAt": null, "importSource": null, "firstPublishedAt": null, "importExternalId": null, "liveRevisionNumber": null, "translationGroupId": "01a225e0-6792-779e-91d7-544f242470f3", "newestRevisionNumber": 1, "importedRevisionNumber": null}, "before": null, "entity": "article"}, {"id": "01a225e0-6792-779e-91d7-544f242470f3", "op": "added", "after": {"number": 1, "contentHash": "628f1fa3f5ddb87ca5bbea54ebd8abadfd4feae912121e4a3f8dc8d37bad59bc"}, "before": null, "entity": "revision"}]', NULL, '26cd7e9a884474202436d2447a3cea4f', '\xf99b49592c3d7fda725dd6a6083f157b1f2882d4d4e133786636e2cee3963bf9', '\x4f962daf049c166574c8a75f4b68637025df36b0ce8dc4905da2dfe9a1736b9e', '\x1ce9bac23eb20ad244c9b8f7ce975feab7a5240f1c553f3300e6544377c06b42'),
-	(26, '2026-11-24 12:00:00+00', 'mergeTag', NULL, 'tag', '01a225e0-618a-7a95-baed-d68353c9b1de', '{}', '[{"id": "01a225e0-618a-7a95-baed-d68353c9b1de", "op": "changed", "after": {"mergedIntoId": "01a225e0-614e-7558-bbfc-7c27cfefa3eb"}, "before": {"mergedIntoId": null}, "entity": "tag"}]', NULL, '249c5211f6e779e1708f5646e3eb6e25', '\x1257c3c678ae409b9a7c40d1e0e14f7f6647b481895b704278027f141e576f3e', '\x1ce9bac23eb20ad244c9b8f7ce975feab7a5240f1c553f3300e6544377c06b42', '\x25ddb28495b562a980f366495b940f52753f848430c8ec4c16a08837137ddc5b'),
-	(27, '2026-11-24 12:00:00+00', 'renameUnit', NULL, 'unit', '01a225e0-6097-7ecb-8741-9afba4703b38', '{01a225e0-6097-7ecb-8741-9afba4703b38}', '[{"id": "01a225e0-6097-7ecb-8741-9afba4703b38", "op": "changed", "after": {}, "before": {}, "entity": "unit"}, {"id": "01a225e0-6097-7ecb-8741-9afba4703b38", "op": "added", "after": {"kind": "technicalUnit", "name": "Rutan Uji Baru", "eventId": "01a225e0-685e-7ea0-8c16-1a6a93d076aa", "subKind": null, "validTo": null, "shortName": null, "unitClass": null, "validFrom": "2026-10-01", "pressLabel": null}, "before": null, "entity": "unitName"}, {"id": "01a225e0-6097-7ecb-8741-9afba4703b38", "op": "added", "after": {"kind": "renamed", "note": null, "heirId": null, "loggedAt": null, "legalBasis": null, "effectiveOn": "2026-10-01", "successorIds": []}, "before": null, "entity": "unitEvent"}, {"id": "01a225e0-6097-7ecb-8741-9afba4703b38", "op": "changed", "after": {"validTo": "2026-10-01"}, "before": {"validTo": null}, "entity": "unitName"}, {"id": "01a225e0-6097-7ecb-8741-9afba4703b38", "op": "changed", "after": {"loggedAt": "2026-11-24T12:00:00Z"}, "before": {"loggedAt": null}, "entity": "unitEvent"}]', NULL, '1d960fd9dcecabcb2212fbe7ff8037ec', '\xf47ac0f83bf9e20fcd4bd0578e057452ed756a72e56f6599faf84a665faf8f08', '\x25ddb28495b562a980f366495b940f52753f848430c8ec4c16a08837137ddc5b', '\x7c0546570e78099b55c20e00f9d0ed116b1ccf777ff2db55000aee2328d18dce'),
-	(28, '2026-11-24 12:00:00+00', 'mergeUnit', NULL, 'unit', '01a225e0-60b5-79e8-bbfc-41040435e41e', '{01a225e0-60b5-79e8-bbfc-41040435e41e}', '[{"id": "01a225e0-60b5-79e8-bbfc-41040435e41e", "op": "changed", "after": {}, "before": {}, "entity": "unit"}, {"id": "01a225e0-60b5-79e8-bbfc-41040435e41e", "op": "changed", "after": {"closedOn": "2026-11-01"}, "before": {"closedOn": null}, "entity": "unit"}, {"id": "01a225e0-60b5-79e8-bbfc-41040435e41e", "op": "added", "after": {"kind": "merged", "note": null, "heirId": "01a225e0-6097-7ecb-8741-9afba4703b38", "loggedAt": null, "legalBasis": null, "effectiveOn": "2026-11-01", "successorIds": ["01a225e0-6097-7ecb-8741-9afba4703b38"]}, "before": null, "entity": "unitEvent"}, {"id": "01a225e0-60b5-79e8-bbfc-41040435e41e", "op": "added", "after": {"line": "administrative", "eventId": "01a225e0-6910-7e6b-bfd3-4ad802f6d81c", "validTo": null, "parentId": "01a225e0-6097-7ecb-8741-9afba4703b38", "validFrom": "2026-11-01"}, "before": null, "entity": "unitParent"}, {"id": "01a225e0-60b5-79e8-bbfc-41040435e41e", "op": "added", "after": {"line": "technical", "eventId": "01a225e0-6910-7e6b-bfd3-4ad802f6d81c", "validTo": null, "parentId": "01a225e0-6097-7ecb-8741-9afba4703b38", "validFrom": "2026-11-01"}, "before": null, "entity": "unitParent"}, {"id": "01a225e0-60b5-79e8-bbfc-41040435e41e", "op": "changed", "after": {"validTo": "2026-11-01"}, "before": {"validTo": null}, "entity": "unitParent"}, {"id": "01a225e0-60b5-79e8-bbfc-41040435e41e", "op": "changed", "after": {"loggedAt": "2026-11-24T12:00:00Z"}, "before": {"loggedAt": null}, "entity": "unitEvent"}]', NULL, 'dd5d0bb3f28f79764bb61a613129c7ca', '\x143ed674386d495549fb6e5692b9afbd4adf939e972ef4c98553ce7d83beacc5', '\x7c0546570e78099b55c20e00f9d0ed116b1ccf777ff2db55000aee2328d18dce', '\xb01442a1d8f0048da297ae077c779eca9d1bf84904b6f5f94ae093b02d199afd');
+	(1, '2026-11-24 12:00:00+00', 'putUnitBySlug', NULL, 'unit', '01a225f5-30d4-7a92-8cdc-91a598c46d93', '{01a225f5-30d4-7a92-8cdc-91a598c46d93}', '[{"id": "01a225f5-30d4-7a92-8cdc-91a598c46d93", "op": "added", "after": {"code": null, "logo": null, "slug": "kementerian-uji", "email": null, "phone": null, "active": true, "address": null, "website": null, "closedOn": null, "fourEyes": null, "openedOn": null, "timeZone": null, "whatsapp": null, "regionCode": null, "regionName": null, "reviewRequired": null, "reviewRequirement": null, "articleUrlTemplate": null, "excusedRequirements": []}, "before": null, "entity": "unit"}, {"id": "01a225f5-30d4-7a92-8cdc-91a598c46d93", "op": "added", "after": {"kind": "technicalUnit", "name": "Kementerian Uji", "eventId": null, "subKind": null, "validTo": null, "shortName": null, "unitClass": null, "validFrom": null, "pressLabel": null}, "before": null, "entity": "unitName"}]', NULL, '527d5066131b71a0860da1cca71a7684', '\x79f9e535a71f3d0ed60afd7457d9d44e8f5adac2e85fe6c767fecbeb26a1e56f', '\x', '\xc26bd37f499f1cd5ced2126629decd333277073988608bd6c7eeb67cf49e1d8d'),
+	(2, '2026-11-24 12:00:00+00', 'putUnitBySlug', NULL, 'unit', '01a225f5-372a-7041-a9f3-a9268797ddcf', '{01a225f5-372a-7041-a9f3-a9268797ddcf}', '[{"id": "01a225f5-372a-7041-a9f3-a9268797ddcf", "op": "added", "after": {"code": null, "logo": null, "slug": "ditjen-uji", "email": null, "phone": null, "active": true, "address": null, "website": null, "closedOn": null, "fourEyes": null, "openedOn": null, "timeZone": null, "whatsapp": null, "regionCode": null, "regionName": null, "reviewRequired": null, "reviewRequirement": null, "articleUrlTemplate": null, "excusedRequirements": []}, "before": null, "entity": "unit"}, {"id": "01a225f5-372a-7041-a9f3-a9268797ddcf", "op": "added", "after": {"kind": "technicalUnit", "name": "Direktorat Jenderal Uji", "eventId": null, "subKind": null, "validTo": null, "shortName": null, "unitClass": null, "validFrom": null, "pressLabel": null}, "before": null, "entity": "unitName"}, {"id": "01a225f5-372a-7041-a9f3-a9268797ddcf", "op": "added", "after": {"line": "administrative", "eventId": null, "validTo": null, "parentId": "01a225f5-30d4-7a92-8cdc-91a598c46d93", "validFrom": null}, "before": null, "entity": "unitParent"}]', NULL, 'f70bc967b8479bcfc361b31e554e167a', '\x007d00449cd03863603d84855b86980aafea06abf632104adb04dd685beec907', '\xc26bd37f499f1cd5ced2126629decd333277073988608bd6c7eeb67cf49e1d8d', '\x406ca6122bf46c9fb332fd4ff1d3dbaf9471e0b26ef0596d77ab6407b9d2e93b'),
+	(3, '2026-11-24 12:00:00+00', 'putUnitBySlug', NULL, 'unit', '01a225f5-3864-73f3-b92c-bd1a6efa392b', '{01a225f5-3864-73f3-b92c-bd1a6efa392b}', '[{"id": "01a225f5-3864-73f3-b92c-bd1a6efa392b", "op": "added", "after": {"code": null, "logo": null, "slug": "kanwil-uji", "email": null, "phone": null, "active": true, "address": null, "website": null, "closedOn": null, "fourEyes": null, "openedOn": null, "timeZone": null, "whatsapp": null, "regionCode": null, "regionName": null, "reviewRequired": null, "reviewRequirement": null, "articleUrlTemplate": null, "excusedRequirements": []}, "before": null, "entity": "unit"}, {"id": "01a225f5-3864-73f3-b92c-bd1a6efa392b", "op": "added", "after": {"kind": "technicalUnit", "name": "Kantor Wilayah Uji", "eventId": null, "subKind": null, "validTo": null, "shortName": null, "unitClass": null, "validFrom": null, "pressLabel": null}, "before": null, "entity": "unitName"}, {"id": "01a225f5-3864-73f3-b92c-bd1a6efa392b", "op": "added", "after": {"line": "administrative", "eventId": null, "validTo": null, "parentId": "01a225f5-30d4-7a92-8cdc-91a598c46d93", "validFrom": null}, "before": null, "entity": "unitParent"}]', NULL, 'e24b78becdf00c522d62305cb9a5be6b', '\xf3ade80ebcc188b16dc4a27baf86db4df04d7f598ced0ce334d23e525b9f6150', '\x406ca6122bf46c9fb332fd4ff1d3dbaf9471e0b26ef0596d77ab6407b9d2e93b', '\x5913a50f085f3310b321cfc6a3f2fb042c291b9b67012aea459fb39b841ce9b6'),
+	(4, '2026-11-24 12:00:00+00', 'putUnitBySlug', NULL, 'unit', '01a225f5-38a6-76c9-a1fb-a43b4a982883', '{01a225f5-38a6-76c9-a1fb-a43b4a982883}', '[{"id": "01a225f5-38a6-76c9-a1fb-a43b4a982883", "op": "added", "after": {"code": null, "logo": null, "slug": "kanwil-timur", "email": null, "phone": null, "active": true, "address": null, "website": null, "closedOn": null, "fourEyes": null, "openedOn": null, "timeZone": null, "whatsapp": null, "regionCode": null, "regionName": null, "reviewRequired": null, "reviewRequirement": null, "articleUrlTemplate": null, "excusedRequirements": []}, "before": null, "entity": "unit"}, {"id": "01a225f5-38a6-76c9-a1fb-a43b4a982883", "op": "added", "after": {"kind": "technicalUnit", "name": "Kantor Wilayah Timur", "eventId": null, "subKind": null, "validTo": null, "shortName": null, "unitClass": null, "validFrom": null, "pressLabel": null}, "before": null, "entity": "unitName"}, {"id": "01a225f5-38a6-76c9-a1fb-a43b4a982883", "op": "added", "after": {"line": "administrative", "eventId": null, "validTo": null, "parentId": "01a225f5-30d4-7a92-8cdc-91a598c46d93", "validFrom": null}, "before": null, "entity": "unitParent"}]', NULL, 'c04e1df174875a2fea944b80dca523ee', '\xe94dc44d23fc3365dddee7098b18d2e635d492798d1ea67da3f44c9e75cc74b3', '\x5913a50f085f3310b321cfc6a3f2fb042c291b9b67012aea459fb39b841ce9b6', '\xbafccae38b19ceac05c68784afa2de1ea51faf76a252d9ebbaa42d5497163992'),
+	(5, '2026-11-24 12:00:00+00', 'putUnitBySlug', NULL, 'unit', '01a225f5-38c8-7085-9441-9217fe527ed2', '{01a225f5-38c8-7085-9441-9217fe527ed2}', '[{"id": "01a225f5-38c8-7085-9441-9217fe527ed2", "op": "added", "after": {"code": null, "logo": null, "slug": "rutan-uji", "email": null, "phone": null, "active": true, "address": null, "website": null, "closedOn": null, "fourEyes": null, "openedOn": null, "timeZone": null, "whatsapp": null, "regionCode": null, "regionName": null, "reviewRequired": null, "reviewRequirement": null, "articleUrlTemplate": null, "excusedRequirements": []}, "before": null, "entity": "unit"}, {"id": "01a225f5-38c8-7085-9441-9217fe527ed2", "op": "added", "after": {"kind": "technicalUnit", "name": "Rutan Uji", "eventId": null, "subKind": null, "validTo": null, "shortName": null, "unitClass": null, "validFrom": null, "pressLabel": null}, "before": null, "entity": "unitName"}, {"id": "01a225f5-38c8-7085-9441-9217fe527ed2", "op": "added", "after": {"line": "administrative", "eventId": null, "validTo": null, "parentId": "01a225f5-3864-73f3-b92c-bd1a6efa392b", "validFrom": null}, "before": null, "entity": "unitParent"}]', NULL, 'ecd07d83414cb3c2cc3ddc71521ab670', '\x6cbdf12d90d5a60fca033ae89fd136bbc1be5e5a10208a7e4bb2b8e4183d4f36', '\xbafccae38b19ceac05c68784afa2de1ea51faf76a252d9ebbaa42d5497163992', '\x00066c1400fcc023d337db68ee75a228301cf05d207375b61ea729bcae62c59f'),
+	(6, '2026-11-24 12:00:00+00', 'putUnitBySlug', NULL, 'unit', '01a225f5-38fa-75d8-934b-5fb4738d9a44', '{01a225f5-38fa-75d8-934b-5fb4738d9a44}', '[{"id": "01a225f5-38fa-75d8-934b-5fb4738d9a44", "op": "added", "after": {"code": null, "logo": null, "slug": "cabang-rutan", "email": null, "phone": null, "active": true, "address": null, "website": null, "closedOn": null, "fourEyes": null, "openedOn": null, "timeZone": null, "whatsapp": null, "regionCode": null, "regionName": null, "reviewRequired": null, "reviewRequirement": null, "articleUrlTemplate": null, "excusedRequirements": []}, "before": null, "entity": "unit"}, {"id": "01a225f5-38fa-75d8-934b-5fb4738d9a44", "op": "added", "after": {"kind": "technicalUnit", "name": "Cabang Rutan", "eventId": null, "subKind": null, "validTo": null, "shortName": null, "unitClass": null, "validFrom": null, "pressLabel": null}, "before": null, "entity": "unitName"}, {"id": "01a225f5-38fa-75d8-934b-5fb4738d9a44", "op": "added", "after": {"line": "administrative", "eventId": null, "validTo": null, "parentId": "01a225f5-38c8-7085-9441-9217fe527ed2", "validFrom": null}, "before": null, "entity": "unitParent"}]', NULL, '57c2f2472eb1cc33ede09b3fdaea3768', '\xbadec18cec47741af627caa452361d5ff9e7f18c01f983ca02ffe5d0c376b0a3', '\x00066c1400fcc023d337db68ee75a228301cf05d207375b61ea729bcae62c59f', '\x7e37f91ad79a8b68b7f3d517b120dbd0de7fcee45e823f36b81e39351f987655'),
+	(7, '2026-11-24 12:00:00+00', 'putUnitBySlug', NULL, 'unit', '01a225f5-394b-76d3-9ee8-d40ed3768018', '{01a225f5-394b-76d3-9ee8-d40ed3768018}', '[{"id": "01a225f5-394b-76d3-9ee8-d40ed3768018", "op": "added", "after": {"code": null, "logo": null, "slug": "lapas-uji", "email": null, "phone": null, "active": true, "address": null, "website": null, "closedOn": null, "fourEyes": null, "openedOn": null, "timeZone": null, "whatsapp": null, "regionCode": null, "regionName": null, "reviewRequired": true, "reviewRequirement": "01a225f5-394c-731b-b255-5fd0ffd68956", "articleUrlTemplate": null, "excusedRequirements": []}, "before": null, "entity": "unit"}, {"id": "01a225f5-394b-76d3-9ee8-d40ed3768018", "op": "added", "after": {"kind": "technicalUnit", "name": "Lapas Uji", "eventId": null, "subKind": null, "validTo": null, "shortName": null, "unitClass": null, "validFrom": null, "pressLabel": null}, "before": null, "entity": "unitName"}, {"id": "01a225f5-394b-76d3-9ee8-d40ed3768018", "op": "added", "after": {"line": "administrative", "eventId": null, "validTo": null, "parentId": "01a225f5-3864-73f3-b92c-bd1a6efa392b", "validFrom": null}, "before": null, "entity": "unitParent"}]', NULL, 'f1059fe5583d746b83bc04497d6ef5a6', '\x50564304acd019c897cd692f078ccf54ff9d50c02846a749a37c5929f88016cc', '\x7e37f91ad79a8b68b7f3d517b120dbd0de7fcee45e823f36b81e39351f987655', '\x76259051d33196e8d95b70eae6f7c02b805be37f3ad47631a4b9b318c2fd6d91'),
+	(8, '2026-11-24 12:00:00+00', 'putAuthorBySlug', NULL, 'author', '01a225f5-39a2-7d6f-ab33-86b19f35a47e', '{01a225f5-38c8-7085-9441-9217fe527ed2}', '[{"id": "01a225f5-39a2-7d6f-ab33-86b19f35a47e", "op": "added", "after": {"bio": null, "photo": null, "active": true, "unitId": "01a225f5-38c8-7085-9441-9217fe527ed2", "initials": null, "position": null, "firstPublishedAt": null}, "before": null, "entity": "author", "personal": {"id": "01a225f5-39a2-7d6f-ab33-86b19f35a47e", "members": ["name", "slug"], "commitment": "d6d4a1fd1f5048c9036f4ad11624b3af737fcf2d87242a201d52ebfecf5becc0"}}]', NULL, 'ac0717aaabffcf3063c5d8e1d79ddc86', '\x0a06074c6a9d47846c282b713479f8275f1ef8d4f9aa8ad7d70253593cef6c1f', '\x76259051d33196e8d95b70eae6f7c02b805be37f3ad47631a4b9b318c2fd6d91', '\xc5aed63ff8414b573c7f617794a25607aba0ee98f47f446936efe3b0181696f1'),
+	(9, '2026-11-24 12:00:00+00', 'putTagBySlug', NULL, 'tag', '01a225f5-3a8e-7727-b179-4ff14c320096', '{}', '[{"id": "01a225f5-3a8e-7727-b179-4ff14c320096", "op": "added", "after": {"kind": "topic", "name": "panen", "slug": "panen", "description": null, "mergedIntoId": null, "firstPublishedAt": null}, "before": null, "entity": "tag"}]', NULL, 'efe7fb2b0a7a6b7492d01b6395e586f3', '\x4945eff4d8b2979e534159e400026468a628923589d275ca49e1a4094ac2d69c', '\xc5aed63ff8414b573c7f617794a25607aba0ee98f47f446936efe3b0181696f1', '\x8bca4f4b1ddf6994c12df154d8e69e54caf6dfb78468d1ca1972651402c2b5e6'),
+	(10, '2026-11-24 12:00:00+00', 'putTagBySlug', NULL, 'tag', '01a225f5-3afa-7e43-bfdb-f2c227e0f7c0', '{}', '[{"id": "01a225f5-3afa-7e43-bfdb-f2c227e0f7c0", "op": "added", "after": {"kind": "topic", "name": "hasil-panen", "slug": "hasil-panen", "description": null, "mergedIntoId": null, "firstPublishedAt": null}, "before": null, "entity": "tag"}]', NULL, 'a583cfc66157e906e5b8072f6c407f52', '\xf9b70ed4598522875e5ac97d4ed8221e4a97baf2c2b134e7fd2bdafacfb34bcf', '\x8bca4f4b1ddf6994c12df154d8e69e54caf6dfb78468d1ca1972651402c2b5e6', '\xa6d966f3ec6e7cc2ce6f8220d08818a001b8e3877db75ca9c65199af0bf26a70'),
+	(11, '2026-11-24 12:00:00+00', 'putTagBySlug', NULL, 'tag', '01a225f5-3b1a-7557-86bb-41405896a5f5', '{}', '[{"id": "01a225f5-3b1a-7557-86bb-41405896a5f5", "op": "added", "after": {"kind": "category", "name": "layanan", "slug": "layanan", "description": null, "mergedIntoId": null, "firstPublishedAt": null}, "before": null, "entity": "tag"}]', NULL, 'e292d81ab35169b1a23e5009167714a3', '\x649e794dcd6747c9c60fa8d4c22122868a2906efa130d69b831823e2a605c6bc', '\xa6d966f3ec6e7cc2ce6f8220d08818a001b8e3877db75ca9c65199af0bf26a70', '\x846a5182d3742b36cfcb82b1aad36a1399841912412df3736bd3642c2e11a630'),
+	(12, '2026-11-24 12:00:00+00', 'createArticle', NULL, 'article', '01a225f5-3cc1-772a-b100-a8c0a441c1a5', '{01a225f5-38c8-7085-9441-9217fe527ed2}', '[{"id": "01a225f5-3cc1-772a-b100-a8c0a441c1a5", "op": "added", "after": {"title": "Panen Perdana", "tagIds": ["01a225f5-3b1a-7557-86bb-41405896a5f5", "01a225f5-3a8e-7727-b179-4ff14c320096", "01a225f5-3afa-7e43-bfdb-f2c227e0f7c0"], "unitId": "01a225f5-38c8-7085-9441-9217fe527ed2", "notices": [], "language": "id", "authorIds": ["01a225f5-39a2-7d6f-ab33-86b19f35a47e"], "updatedAt": null, "assigneeId": null, "draftState": "draft", "liveUnitId": null, "publication": "none", "publishedAt": null, "importSource": null, "firstPublishedAt": null, "importExternalId": null, "liveRevisionNumber": null, "translationGroupId": "01a225f5-3cc1-772a-b100-a8c0a441c1a5", "newestRevisionNumber": 1, "importedRevisionNumber": null}, "before": null, "entity": "article"}, {"id": "01a225f5-3cc1-772a-b100-a8c0a441c1a5", "op": "changed", "after": {"draftState": null, "liveUnitId": "01a225f5-38c8-7085-9441-9217fe527ed2", "publication": "live", "publishedAt": "2026-11-24T12:00:00Z", "firstPublishedAt": "2026-11-24T12:00:00Z", "liveRevisionNumber": 1}, "before": {"draftState": "draft", "liveUnitId": null, "publication": "none", "publishedAt": null, "firstPublishedAt": null, "liveRevisionNumber": null}, "entity": "article"}, {"id": "01a225f5-3cc1-772a-b100-a8c0a441c1a5", "op": "added", "after": {"number": 1, "contentHash": "eeceae3829a94d2905d0cabc43ebde6d4c77dec544b60b07d4b09e03aaedb3da"}, "before": null, "entity": "revision"}]', NULL, '36ac6fe34bc3d2bab790e1a074e821eb', '\x3b6b08bb160af498e49b4df2b81ef31fbd11c4a29f6b90c375941c1981b353e2', '\x846a5182d3742b36cfcb82b1aad36a1399841912412df3736bd3642c2e11a630', '\x60a070a7c9f3939d8797f5e7cdc49441aca9a30e502aaf198b8b1d61eb1ab89a'),
+	(13, '2026-11-24 12:00:00+00', 'createArticle', NULL, 'article', '01a225f5-449c-7180-a829-22ee47fffe95', '{01a225f5-38c8-7085-9441-9217fe527ed2}', '[{"id": "01a225f5-449c-7180-a829-22ee47fffe95", "op": "added", "after": {"title": "First Harvest", "tagIds": [], "unitId": "01a225f5-38c8-7085-9441-9217fe527ed2", "notices": [], "language": "en", "authorIds": [], "updatedAt": null, "assigneeId": null, "draftState": "draft", "liveUnitId": null, "publication": "none", "publishedAt": null, "importSource": null, "firstPublishedAt": null, "importExternalId": null, "liveRevisionNumber": null, "translationGroupId": "01a225f5-3cc1-772a-b100-a8c0a441c1a5", "newestRevisionNumber": 1, "importedRevisionNumber": null}, "before": null, "entity": "article"}, {"id": "01a225f5-449c-7180-a829-22ee47fffe95", "op": "changed", "after": {"draftState": null, "liveUnitId": "01a225f5-38c8-7085-9441-9217fe527ed2", "publication": "live", "publishedAt": "2026-11-24T12:00:00Z", "firstPublishedAt": "2026-11-24T12:00:00Z", "liveRevisionNumber": 1}, "before": {"draftState": "draft", "liveUnitId": null, "publication": "none", "publishedAt": null, "firstPublishedAt": null, "liveRevisionNumber": null}, "entity": "article"}, {"id": "01a225f5-449c-7180-a829-22ee47fffe95", "op": "added", "after": {"number": 1, "contentHash": "d13d611b893327a005cd3dea469f45ca582f3adc7d030553790a2ced349db908"}, "before": null, "entity": "revision"}]', NULL, '451f197afeaed3ad07d538be760651d9', '\x9899ba17e359e5cdb420cd2a9a55f5aac8c69803e0e83f9b64a14c518b4916f8', '\x60a070a7c9f3939d8797f5e7cdc49441aca9a30e502aaf198b8b1d61eb1ab89a', '\x76e685980aaac4e2cdfbd92a98dd97eb6b9f0244610e089beab777b452fccc3e'),
+	(14, '2026-11-24 12:00:00+00', 'createArticle', NULL, 'article', '01a225f5-456f-7e21-bc91-2b3264758487', '{01a225f5-38c8-7085-9441-9217fe527ed2}', '[{"id": "01a225f5-456f-7e21-bc91-2b3264758487", "op": "added", "after": {"title": "Rencana Kegiatan", "tagIds": ["01a225f5-3a8e-7727-b179-4ff14c320096"], "unitId": "01a225f5-38c8-7085-9441-9217fe527ed2", "notices": [], "language": "id", "authorIds": [], "updatedAt": null, "assigneeId": null, "draftState": "draft", "liveUnitId": null, "publication": "none", "publishedAt": null, "importSource": null, "firstPublishedAt": null, "importExternalId": null, "liveRevisionNumber": null, "translationGroupId": "01a225f5-456f-7e21-bc91-2b3264758487", "newestRevisionNumber": 1, "importedRevisionNumber": null}, "before": null, "entity": "article"}, {"id": "01a225f5-456f-7e21-bc91-2b3264758487", "op": "added", "after": {"number": 1, "contentHash": "02123cc51eb1d30c1f15b3c2ee0798b939021dfaaa541e3475e5e618ea94c2de"}, "before": null, "entity": "revision"}]', NULL, 'b0de319c9f9a8af959b2f29eaa0f72b6', '\x79322a19dc62b1fab644c44af98a7bfe95bb75bf7e57bba1c1d6e5eab3c45437', '\x76e685980aaac4e2cdfbd92a98dd97eb6b9f0244610e089beab777b452fccc3e', '\x63232691338c7c23d84aae78397804f66e6c553c2e46faa25c18f8d65d55e3b1'),
+	(15, '2026-11-24 12:00:00+00', 'createArticle', NULL, 'article', '01a225f5-4586-7985-8a74-ac3243ee5955', '{01a225f5-38fa-75d8-934b-5fb4738d9a44}', '[{"id": "01a225f5-4586-7985-8a74-ac3243ee5955", "op": "added", "after": {"title": "Menunggu Tinjauan", "tagIds": [], "unitId": "01a225f5-38fa-75d8-934b-5fb4738d9a44", "notices": [], "language": "id", "authorIds": [], "updatedAt": null, "assigneeId": null, "draftState": "draft", "liveUnitId": null, "publication": "none", "publishedAt": null, "importSource": null, "firstPublishedAt": null, "importExternalId": null, "liveRevisionNumber": null, "translationGroupId": "01a225f5-4586-7985-8a74-ac3243ee5955", "newestRevisionNumber": 1, "importedRevisionNumber": null}, "before": null, "entity": "article"}, {"id": "01a225f5-4586-7985-8a74-ac3243ee5955", "op": "added", "after": {"number": 1, "contentHash": "a7fa85c7ce6b09d1c45161233edea4b5fe13330c7a7fbf986fb83fd728741287"}, "before": null, "entity": "revision"}]', NULL, '4bba6fc082092a33dd88796b48bf8fdc', '\x412ff6fc4e8ef4326543e92d488ddd282d38f772d2e370858ecf421884b4b1a8', '\x63232691338c7c23d84aae78397804f66e6c553c2e46faa25c18f8d65d55e3b1', '\xc4dff79ac4cbb46941ac73c4f09bc04922ad15c599e52ecdf3551a433fb7ae15'),
+	(16, '2026-11-24 12:00:00+00', 'submitArticle', NULL, 'article', '01a225f5-4586-7985-8a74-ac3243ee5955', '{01a225f5-38fa-75d8-934b-5fb4738d9a44}', '[{"id": "01a225f5-4586-7985-8a74-ac3243ee5955", "op": "changed", "after": {"draftState": "inReview"}, "before": {"draftState": "draft"}, "entity": "article"}, {"id": "01a225f5-4586-7985-8a74-ac3243ee5955", "op": "added", "after": {"kind": "submitted", "revision": 1}, "before": null, "entity": "note"}]', NULL, '0686594cffd6daef61d46ad62b92d4ef', '\x80c55c5e00a5889f3f0d0feb1f187e18675bed7e04a6db44c5076063193d59b8', '\xc4dff79ac4cbb46941ac73c4f09bc04922ad15c599e52ecdf3551a433fb7ae15', '\x1b6561ac2771f30608fa6ce9a8400687ddf0ca582f61e0185328d241b0735086'),
+	(17, '2026-11-24 12:00:00+00', 'addArticleNote', NULL, 'article', '01a225f5-4586-7985-8a74-ac3243ee5955', '{01a225f5-38fa-75d8-934b-5fb4738d9a44}', '[{"id": "01a225f5-4586-7985-8a74-ac3243ee5955", "op": "added", "after": {"kind": "note", "revision": 1}, "before": null, "entity": "note"}, {"id": "01a225f5-4586-7985-8a74-ac3243ee5955", "op": "said", "after": null, "before": null, "entity": "reason", "personal": {"id": "01a225f5-4586-7985-8a74-ac3243ee5955", "members": ["reason"], "commitment": "c5a08d71a2c99a372006df58a136faa9410e480c73a25eb3199d2f5053b475eb"}}]', NULL, 'e7427cb7b1fafd2315c1613a7c156d1d', '\x12e2277a0800e3529a943c3ff362635c7bd9c1c5765117ab87daa697c11e2c01', '\x1b6561ac2771f30608fa6ce9a8400687ddf0ca582f61e0185328d241b0735086', '\x118f1b11b5bf049ac6660695b86c7fa33cedc5e05b588057e08a3f09d9cb0438'),
+	(18, '2026-11-24 12:00:00+00', 'createArticle', NULL, 'article', '01a225f5-4743-767f-b434-129ff198649f', '{01a225f5-38c8-7085-9441-9217fe527ed2}', '[{"id": "01a225f5-4743-767f-b434-129ff198649f", "op": "added", "after": {"title": "Sudah Disetujui", "tagIds": [], "unitId": "01a225f5-38c8-7085-9441-9217fe527ed2", "notices": [], "language": "id", "authorIds": [], "updatedAt": null, "assigneeId": null, "draftState": "draft", "liveUnitId": null, "publication": "none", "publishedAt": null, "importSource": null, "firstPublishedAt": null, "importExternalId": null, "liveRevisionNumber": null, "translationGroupId": "01a225f5-4743-767f-b434-129ff198649f", "newestRevisionNumber": 1, "importedRevisionNumber": null}, "before": null, "entity": "article"}, {"id": "01a225f5-4743-767f-b434-129ff198649f", "op": "added", "after": {"number": 1, "contentHash": "1d3f80c41c47f8efc54e37e34fbbf514f480f15c63c7abfe4cb29ffa8a37ae77"}, "before": null, "entity": "revision"}]', NULL, 'a1b93ca5af61def758b3c3ceebfbd019', '\x6e337e00080a085b929f81c3e2251eea9efd0d61224c7f9d276f27a0b072278d', '\x118f1b11b5bf049ac6660695b86c7fa33cedc5e05b588057e08a3f09d9cb0438', '\xd29d8a6725f985f912928dadfb2a0748980709c08f19d53c0d5f0540e801bcec'),
+	(19, '2026-11-24 12:00:00+00', 'submitArticle', NULL, 'article', '01a225f5-4743-767f-b434-129ff198649f', '{01a225f5-38c8-7085-9441-9217fe527ed2}', '[{"id": "01a225f5-4743-767f-b434-129ff198649f", "op": "changed", "after": {"draftState": "inReview"}, "before": {"draftState": "draft"}, "entity": "article"}, {"id": "01a225f5-4743-767f-b434-129ff198649f", "op": "added", "after": {"kind": "submitted", "revision": 1}, "before": null, "entity": "note"}]', NULL, '21366a510bfbeb2f1dcacd4c299795a0', '\xb525f9e718fcc4a5eee5204cbb4ec059074c882f85841abb4d118232d78b4de7', '\xd29d8a6725f985f912928dadfb2a0748980709c08f19d53c0d5f0540e801bcec', '\x2d116cc9b768f99a9fe1c55dd1463e0ef6cdfbd94cbd464cff6b048fd1ad0688'),
+	(20, '2026-11-24 12:00:00+00', 'approveArticle', NULL, 'article', '01a225f5-4743-767f-b434-129ff198649f', '{01a225f5-38c8-7085-9441-9217fe527ed2}', '[{"id": "01a225f5-4743-767f-b434-129ff198649f", "op": "changed", "after": {"draftState": "approved"}, "before": {"draftState": "inReview"}, "entity": "article"}, {"id": "01a225f5-4743-767f-b434-129ff198649f", "op": "added", "after": {"kind": "approved", "revision": 1}, "before": null, "entity": "note"}]', NULL, 'f0a3760585dc4cf4fdc41b173ae33299', '\x6e5dc69e6cb28a52b1bad8837975ecf86b45d05dc9fcf52d0174dd29a124f8a4', '\x2d116cc9b768f99a9fe1c55dd1463e0ef6cdfbd94cbd464cff6b048fd1ad0688', '\xecf468abb761e56e31fc714748b809677fa0e51600dffa6ebd6ad30e2460d284'),
+	(21, '2026-11-24 12:00:00+00', 'createArticle', NULL, 'article', '01a225f5-4793-786b-8b45-93249aaf3fa5', '{01a225f5-38c8-7085-9441-9217fe527ed2}', '[{"id": "01a225f5-4793-786b-8b45-93249aaf3fa5", "op": "added", "after": {"title": "Dihapus", "tagIds": [], "unitId": "01a225f5-38c8-7085-9441-9217fe527ed2", "notices": [], "language": "id", "authorIds": [], "updatedAt": null, "assigneeId": null, "draftState": "draft", "liveUnitId": null, "publication": "none", "publishedAt": null, "importSource": null, "firstPublishedAt": null, "importExternalId": null, "liveRevisionNumber": null, "translationGroupId": "01a225f5-4793-786b-8b45-93249aaf3fa5", "newestRevisionNumber": 1, "importedRevisionNumber": null}, "before": null, "entity": "article"}, {"id": "01a225f5-4793-786b-8b45-93249aaf3fa5", "op": "added", "after": {"number": 1, "contentHash": "cb17040897e770116b8db105927ddc00f0baa3e53953d1769f274095bd97c87f"}, "before": null, "entity": "revision"}]', NULL, 'd294ac390d04fbf3c2c8a252a347950a', '\xdec51617247cfebffe74d6621096d5081add9a2c82393d8beef4f74dcc151699', '\xecf468abb761e56e31fc714748b809677fa0e51600dffa6ebd6ad30e2460d284', '\xaebbbcadc7245664629bf114364a2a4e2060ff7288c9964b8a52c2776d3aafee'),
+	(22, '2026-11-24 12:00:00+00', 'deleteArticle', NULL, 'article', '01a225f5-4793-786b-8b45-93249aaf3fa5', '{01a225f5-38c8-7085-9441-9217fe527ed2}', '[{"id": "01a225f5-4793-786b-8b45-93249aaf3fa5", "op": "removed", "after": null, "before": {"title": "Dihapus", "tagIds": [], "unitId": "01a225f5-38c8-7085-9441-9217fe527ed2", "notices": [], "language": "id", "authorIds": [], "updatedAt": null, "assigneeId": null, "draftState": "draft", "liveUnitId": null, "publication": "none", "publishedAt": null, "importSource": null, "firstPublishedAt": null, "importExternalId": null, "liveRevisionNumber": null, "translationGroupId": "01a225f5-4793-786b-8b45-93249aaf3fa5", "newestRevisionNumber": 1, "importedRevisionNumber": null}, "entity": "article"}]', NULL, '932668d7ba1c296b7ade48351470df84', '\xe26626eeec50d42604cfe720efeb72dc3e9618ee3be73fe74dd6742d7b289a2c', '\xaebbbcadc7245664629bf114364a2a4e2060ff7288c9964b8a52c2776d3aafee', '\x7ffb3b3e947e14159238687f7645d36c5f16b2fd95b2709e96ea0a86d0e80a3d'),
+	(23, '2026-11-24 12:00:00+00', 'createArticle', NULL, 'article', '01a225f5-486d-7adc-a95e-fcab6f935965', '{01a225f5-38fa-75d8-934b-5fb4738d9a44}', '[{"id": "01a225f5-486d-7adc-a95e-fcab6f935965", "op": "added", "after": {"title": "Kabar Lama", "tagIds": [], "unitId": "01a225f5-38fa-75d8-934b-5fb4738d9a44", "notices": [], "language": "id", "authorIds": [], "updatedAt": null, "assigneeId": null, "draftState": "draft", "liveUnitId": null, "publication": "none", "publishedAt": null, "importSource": null, "firstPublishedAt": null, "importExternalId": null, "liveRevisionNumber": null, "translationGroupId": "01a225f5-486d-7adc-a95e-fcab6f935965", "newestRevisionNumber": 1, "importedRevisionNumber": null}, "before": null, "entity": "article"}, {"id": "01a225f5-486d-7adc-a95e-fcab6f935965", "op": "changed", "after": {"draftState": null, "liveUnitId": "01a225f5-38fa-75d8-934b-5fb4738d9a44", "publication": "live", "publishedAt": "2026-11-24T12:00:00Z", "firstPublishedAt": "2026-11-24T12:00:00Z", "liveRevisionNumber": 1}, "before": {"draftState": "draft", "liveUnitId": null, "publication": "none", "publishedAt": null, "firstPublishedAt": null, "liveRevisionNumber": null}, "entity": "article"}, {"id": "01a225f5-486d-7adc-a95e-fcab6f935965", "op": "added", "after": {"number": 1, "contentHash": "3c1a03a2943426adef5c6d8dee1919fc2e0da803b401aed83081ce49ae76dd13"}, "before": null, "entity": "revision"}]', NULL, '4f524b3ef5026b30c59aab3fb56bcae8', '\x1e0c1af8566f180c426747a1563777c2f7ca7f0a2333bb5d15a4c109b22f9841', '\x7ffb3b3e947e14159238687f7645d36c5f16b2fd95b2709e96ea0a86d0e80a3d', '\xdb7654a4593a334388502a57c069a60e2af4330f294459151727ef25d52f5bc6'),
+	(24, '2026-11-24 12:00:00+00', 'patchArticle', NULL, 'article', '01a225f5-486d-7adc-a95e-fcab6f935965', '{01a225f5-38fa-75d8-934b-5fb4738d9a44}', '[{"id": "01a225f5-486d-7adc-a95e-fcab6f935965", "op": "changed", "after": {"title": "Kabar Baru", "draftState": "draft", "newestRevisionNumber": 2}, "before": {"title": "Kabar Lama", "draftState": null, "newestRevisionNumber": 1}, "entity": "article"}, {"id": "01a225f5-486d-7adc-a95e-fcab6f935965", "op": "added", "after": {"number": 2, "contentHash": "e8a17af5beae53b993ae0b50dc796b214d7fa0b47e4f4c0b84262809fac6ed20"}, "before": null, "entity": "revision"}]', NULL, '0c0889d95f3ccf9c0a362b9b78321861', '\x4f63b4882472b7fff6bd1f26e9604d8ad0e8e035c02c649a60c38394363ebc86', '\xdb7654a4593a334388502a57c069a60e2af4330f294459151727ef25d52f5bc6', '\x7138d1e19f03d4fff2e4015e6cb1c8da8e5d14ee494ddaa2c6c45c592ceb99ca'),
+	(25, '2026-11-24 12:00:00+00', 'publishArticle', NULL, 'article', '01a225f5-486d-7adc-a95e-fcab6f935965', '{01a225f5-38fa-75d8-934b-5fb4738d9a44}', '[{"id": "01a225f5-486d-7adc-a95e-fcab6f935965", "op": "changed", "after": {"notices": [{"at": "2026-11-24T12:00:00+00:00", "kind": "update", "text": "Judul diperbaiki."}], "updatedAt": "2026-11-24T12:00:00Z", "draftState": null, "liveRevisionNumber": 2}, "before": {"notices": [], "updatedAt": null, "draftState": "draft", "liveRevisionNumber": 1}, "entity": "article"}]', NULL, 'd54dc06cfab89a3641ec5dc404bb2e2a', '\xd05a48f3ca821bd4454c41496a6a754b28e776758c4ad194d3e0e6f3f74d55c8', '\x7138d1e19f03d4fff2e4015e6cb1c8da8e5d14ee494ddaa2c6c45c592ceb99ca', '\xe88d00247a5ca4b999d45645c023dcd5d2cd73531ba8f28ed4156026777358ee'),
+	(26, '2026-11-24 12:00:00+00', 'createArticle', NULL, 'article', '01a225f5-49eb-7298-9184-af41c6700d7d', '{01a225f5-38c8-7085-9441-9217fe527ed2}', '[{"id": "01a225f5-49eb-7298-9184-af41c6700d7d", "op": "added", "after": {"title": "Diubah Setelah Terbit", "tagIds": [], "unitId": "01a225f5-38c8-7085-9441-9217fe527ed2", "notices": [], "language": "id", "authorIds": [], "updatedAt": null, "assigneeId": null, "draftState": "draft", "liveUnitId": null, "publication": "none", "publishedAt": null, "importSource": null, "firstPublishedAt": null, "importExternalId": null, "liveRevisionNumber": null, "translationGroupId": "01a225f5-49eb-7298-9184-af41c6700d7d", "newestRevisionNumber": 1, "importedRevisionNumber": null}, "before": null, "entity": "article"}, {"id": "01a225f5-49eb-7298-9184-af41c6700d7d", "op": "changed", "after": {"draftState": null, "liveUnitId": "01a225f5-38c8-7085-9441-9217fe527ed2", "publication": "live", "publishedAt": "2026-11-24T12:00:00Z", "firstPublishedAt": "2026-11-24T12:00:00Z", "liveRevisionNumber": 1}, "before": {"draftState": "draft", "liveUnitId": null, "publication": "none", "publishedAt": null, "firstPublishedAt": null, "liveRevisionNumber": null}, "entity": "article"}, {"id": "01a225f5-49eb-7298-9184-af41c6700d7d", "op": "added", "after": {"number": 1, "contentHash": "0e54bbb61b8b1ff1419416348677ce2b780e4832265db87aafb54ac703b5dac7"}, "before": null, "entity": "revision"}]', NULL, '8e9ec0ec48b05a04cb1aea426bb5be1c', '\x494759214680a1206ea7ed2d155bb752fe9ef7ce145488ccd8c35e96b018f481', '\xe88d00247a5ca4b999d45645c023dcd5d2cd73531ba8f28ed4156026777358ee', '\x63d6d68cf70ea0d7dd6d1daac503693b253ec45e92b8d6e00106b09ce32a0e53'),
+	(27, '2026-11-24 12:00:00+00', 'patchArticle', NULL, 'article', '01a225f5-49eb-7298-9184-af41c6700d7d', '{01a225f5-38c8-7085-9441-9217fe527ed2}', '[{"id": "01a225f5-49eb-7298-9184-af41c6700d7d", "op": "changed", "after": {"draftState": "draft", "newestRevisionNumber": 2}, "before": {"draftState": null, "newestRevisionNumber": 1}, "entity": "article"}, {"id": "01a225f5-49eb-7298-9184-af41c6700d7d", "op": "added", "after": {"number": 2, "contentHash": "3b848ecba21afb6f9cfa3f95c3bfa35f52983458e4c7c8fb3629205f8861c42a"}, "before": null, "entity": "revision"}]', NULL, 'df75020ef27f71ff4854a94b45bd23f6', '\x5befd2cede0deebc6eb70aaf2eb4664428cf2ab77dd56ee4472ab41a1f2c46e5', '\x63d6d68cf70ea0d7dd6d1daac503693b253ec45e92b8d6e00106b09ce32a0e53', '\xaa6ee82990756e933777d9b7b5e3ed69584616e0f1a5ef34a10d81c331c921a4'),
+	(28, '2026-11-24 12:00:00+00', 'createPreviewLink', NULL, 'article', '01a225f5-49eb-7298-9184-af41c6700d7d', '{01a225f5-38c8-7085-9441-9217fe527ed2}', '[{"id": "01a225f5-49eb-7298-9184-af41c6700d7d", "op": "added", "after": {"expiresAt": "2026-12-01T12:00:00Z"}, "before": null, "entity": "previewLink", "personal": {"id": "01a225f5-4a4c-7374-b31e-43cdb51a6363", "members": ["note"], "commitment": "1e6024ae925976ccb3ff618ea8887e9ea50064c7813d6c2b75175658a7a85812"}}]', NULL, '4659355a1b443b4f3d1f2e4bc024dfb3', '\x5b6c12f987e66d0879bf7424c5cd34139049af76c4718d023f3687c9056fef9c', '\xaa6ee82990756e933777d9b7b5e3ed69584616e0f1a5ef34a10d81c331c921a4', '\xacfb62fe84d89e70910cd056663c287a4696cf08262a3c3697ea2efc57549ce7'),
+	(29, '2026-11-24 12:00:00+00', 'putArticleBySource', NULL, 'article', '01a225f5-4b4d-7926-8359-9f0ab62c0e1a', '{01a225f5-38c8-7085-9441-9217fe527ed2}', '[{"id": "01a225f5-4b4d-7926-8359-9f0ab62c0e1a", "op": "added", "after": {"title": "Arsip", "tagIds": [], "unitId": "01a225f5-38c8-7085-9441-9217fe527ed2", "notices": [], "language": "id", "authorIds": [], "updatedAt": null, "assigneeId": null, "draftState": "draft", "liveUnitId": null, "publication": "none", "publishedAt": null, "importSource": "lama", "firstPublishedAt": null, "importExternalId": "17", "liveRevisionNumber": null, "translationGroupId": "01a225f5-4b4d-7926-8359-9f0ab62c0e1a", "newestRevisionNumber": 1, "importedRevisionNumber": 1}, "before": null, "entity": "article"}, {"id": "01a225f5-4b4d-7926-8359-9f0ab62c0e1a", "op": "changed", "after": {"draftState": null, "liveUnitId": "01a225f5-38c8-7085-9441-9217fe527ed2", "publication": "live", "publishedAt": "2022-10-12T10:16:00Z", "firstPublishedAt": "2026-11-24T12:00:00Z", "liveRevisionNumber": 1}, "before": {"draftState": "draft", "liveUnitId": null, "publication": "none", "publishedAt": null, "firstPublishedAt": null, "liveRevisionNumber": null}, "entity": "article"}, {"id": "01a225f5-4b4d-7926-8359-9f0ab62c0e1a", "op": "added", "after": {"number": 1, "contentHash": "8eb033a1dc5be5530b2f9c4d250614b737d3f20d5b7d533e0c6f2b784aeadb18"}, "before": null, "entity": "revision"}]', NULL, '82157cc8fd02b1db58d5af09974eebf9', '\xb7e05cc2ea636053bf73fa50aa1285ef05bd37ab56a02d99e3c509ee710b3ffc', '\xacfb62fe84d89e70910cd056663c287a4696cf08262a3c3697ea2efc57549ce7', '\xf3b966be97025d9c96a3ddaac5829e6d910fcc03262eedec6e69db678d9b3bd2'),
+	(30, '2026-11-24 12:00:00+00', 'createArticle', NULL, 'article', '01a225f5-4b88-74bd-b115-ad414bb30026', '{01a225f5-38c8-7085-9441-9217fe527ed2}', '[{"id": "01a225f5-4b88-74bd-b115-ad414bb30026", "op": "added", "after": {"title": "Ditarik", "tagIds": [], "unitId": "01a225f5-38c8-7085-9441-9217fe527ed2", "notices": [], "language": "id", "authorIds": [], "updatedAt": null, "assigneeId": null, "draftState": "draft", "liveUnitId": null, "publication": "none", "publishedAt": null, "importSource": null, "firstPublishedAt": null, "importExternalId": null, "liveRevisionNumber": null, "translationGroupId": "01a225f5-4b88-74bd-b115-ad414bb30026", "newestRevisionNumber": 1, "importedRevisionNumber": null}, "before": null, "entity": "article"}, {"id": "01a225f5-4b88-74bd-b115-ad414bb30026", "op": "changed", "after": {"draftState": null, "liveUnitId": "01a225f5-38c8-7085-9441-9217fe527ed2", "publication": "live", "publishedAt": "2026-11-24T12:00:00Z", "firstPublishedAt": "2026-11-24T12:00:00Z", "liveRevisionNumber": 1}, "before": {"draftState": "draft", "liveUnitId": null, "publication": "none", "publishedAt": null, "firstPublishedAt": null, "liveRevisionNumber": null}, "entity": "article"}, {"id": "01a225f5-4b88-74bd-b115-ad414bb30026", "op": "added", "after": {"number": 1, "contentHash": "77653c03912d612ba2588e51d8643cc1c883cc75bed5944452d0c732ebeb48aa"}, "before": null, "entity": "revision"}]', NULL, '0af13a28d2f87fb53e1ca02e7145b55a', '\x8673e8c57b5aca75cee8a978804ba180dfe904862952532c673d706020c94a87', '\xf3b966be97025d9c96a3ddaac5829e6d910fcc03262eedec6e69db678d9b3bd2', '\x8ea3b1940714f414860f46f13cba1a601a5b9c9e6eba5f75a0f968bbfd3063e7'),
+	(31, '2026-11-24 12:00:00+00', 'unpublishArticle', NULL, 'article', '01a225f5-4b88-74bd-b115-ad414bb30026', '{01a225f5-38c8-7085-9441-9217fe527ed2}', '[{"id": "01a225f5-4b88-74bd-b115-ad414bb30026", "op": "changed", "after": {"draftState": "draft", "liveUnitId": null, "publication": "unpublished", "liveRevisionNumber": null}, "before": {"draftState": null, "liveUnitId": "01a225f5-38c8-7085-9441-9217fe527ed2", "publication": "live", "liveRevisionNumber": 1}, "entity": "article"}, {"id": "01a225f5-4b88-74bd-b115-ad414bb30026", "op": "added", "after": {"mode": "gone", "seeAlso": []}, "before": null, "entity": "gone", "personal": {"id": "01a225f5-4b88-74bd-b115-ad414bb30026", "members": ["publicNote"], "commitment": "a85cbfe9381351c2e72d84c427250e1ab8ab8826449eddf200a46df4832d98a4"}}, {"id": "01a225f5-4b88-74bd-b115-ad414bb30026", "op": "said", "after": null, "before": null, "entity": "reason", "personal": {"id": "01a225f5-4b88-74bd-b115-ad414bb30026", "members": ["reason"], "commitment": "7ead2be5fd834e761413844adbf07af5a121ccfc0946c28d67ae1a5fcfe7df5d"}}]', NULL, 'a28443b64ac8b1300b4c6c615a6d0ebb', '\x53e045b43423ca1395bb8edad2f64f12ddcf92a650c82b4fba14558d959d31be', '\x8ea3b1940714f414860f46f13cba1a601a5b9c9e6eba5f75a0f968bbfd3063e7', '\x85ec2e3e33f03d880f1162d3114c03e3c10b79433c67a775b67c189e70037b72'),
+	(32, '2026-11-24 12:00:00+00', 'createArticle', NULL, 'article', '01a225f5-4cb3-711e-be3a-5ab40e3399d6', '{01a225f5-38c8-7085-9441-9217fe527ed2}', '[{"id": "01a225f5-4cb3-711e-be3a-5ab40e3399d6", "op": "added", "after": {"title": "Tidak Pernah Ada", "tagIds": [], "unitId": "01a225f5-38c8-7085-9441-9217fe527ed2", "notices": [], "language": "id", "authorIds": [], "updatedAt": null, "assigneeId": null, "draftState": "draft", "liveUnitId": null, "publication": "none", "publishedAt": null, "importSource": null, "firstPublishedAt": null, "importExternalId": null, "liveRevisionNumber": null, "translationGroupId": "01a225f5-4cb3-711e-be3a-5ab40e3399d6", "newestRevisionNumber": 1, "importedRevisionNumber": null}, "before": null, "entity": "article"}, {"id": "01a225f5-4cb3-711e-be3a-5ab40e3399d6", "op": "changed", "after": {"draftState": null, "liveUnitId": "01a225f5-38c8-7085-9441-9217fe527ed2", "publication": "live", "publishedAt": "2026-11-24T12:00:00Z", "firstPublishedAt": "2026-11-24T12:00:00Z", "liveRevisionNumber": 1}, "before": {"draftState": "draft", "liveUnitId": null, "publication": "none", "publishedAt": null, "firstPublishedAt": null, "liveRevisionNumber": null}, "entity": "article"}, {"id": "01a225f5-4cb3-711e-be3a-5ab40e3399d6", "op": "added", "after": {"number": 1, "contentHash": "667d6e5a3b863fa122dd6adcb7c75bf398749841fda5a7d54016e87e1eb6ff52"}, "before": null, "entity": "revision"}]', NULL, '27ce94cb8e9f195c0aa0e581d51dd26c', '\xca74ad91f6ab24646f69fc139a21d63094f13df2a0cdbbd5e9681f1cb9ff79a1', '\x85ec2e3e33f03d880f1162d3114c03e3c10b79433c67a775b67c189e70037b72', '\x97fd81e464733cfab5fe8f64a03015da80486cb3cd64f84b14e4b35e0a414ec0'),
+	(33, '2026-11-24 12:00:00+00', 'unpublishArticle', NULL, 'article', '01a225f5-4cb3-711e-be3a-5ab40e3399d6', '{01a225f5-38c8-7085-9441-9217fe527ed2}', '[{"id": "01a225f5-4cb3-711e-be3a-5ab40e3399d6", "op": "changed", "after": {"draftState": "draft", "liveUnitId": null, "publication": "unpublished", "liveRevisionNumber": null}, "before": {"draftState": null, "liveUnitId": "01a225f5-38c8-7085-9441-9217fe527ed2", "publication": "live", "liveRevisionNumber": 1}, "entity": "article"}, {"id": "01a225f5-4cb3-711e-be3a-5ab40e3399d6", "op": "added", "after": {"mode": "notFound", "seeAlso": [], "publicNote": null}, "before": null, "entity": "gone"}]', NULL, '1af235680187d24773c57cf81a6ea8f7', '\x2ed9cc61d3377a8d52d6748037f9afefab0c662cfa05ba81c8304905335281b2', '\x97fd81e464733cfab5fe8f64a03015da80486cb3cd64f84b14e4b35e0a414ec0', '\xcfbca50deebb84ece8bcebac609043ec8aa03eb31d0fc120d82c53d16f6e6e94'),
+	(34, '2026-11-24 12:00:00+00', 'createKey', NULL, 'key', '01a225f5-4f07-72ba-88bd-5449abb3a520', '{01a225f5-3864-73f3-b92c-bd1a6efa392b}', '[{"id": "01a225f5-4f07-72ba-88bd-5449abb3a520", "op": "added", "after": {"owner": null, "expiresAt": null, "revokedAt": null, "previousSecretUntil": null}, "before": null, "entity": "key", "personal": {"id": "01a225f5-4f07-72ba-88bd-5449abb3a520", "members": ["allowedAddresses", "name"], "commitment": "f57ebdd828cf38031b34fde84751fa32082091fb516c4095d2bfea706ea22c3c"}}, {"id": "01a225f5-4f07-72ba-88bd-5449abb3a520", "op": "added", "after": {"role": "writer", "scope": "subtree", "unitId": "01a225f5-3864-73f3-b92c-bd1a6efa392b"}, "before": null, "entity": "grant"}]', NULL, '3b297ea97485a51423ac2d592366fa9d', '\xe296874bf4f545835186c2ee1d7b4a8a6dc5eb008d627b73d7615253083e85a1', '\xcfbca50deebb84ece8bcebac609043ec8aa03eb31d0fc120d82c53d16f6e6e94', '\x2d1dfe8105d7d8a1f45e9608751c76d66cade2a54354048ac1a0fd539a4edd70'),
+	(35, '2026-11-24 12:00:00+00', 'createArticle', NULL, 'article', '01a225f5-52a4-71c6-a4e1-f45a10ac30fd', '{01a225f5-38c8-7085-9441-9217fe527ed2}', '[{"id": "01a225f5-52a4-71c6-a4e1-f45a10ac30fd", "op": "added", "after": {"title": "Sekali Saja", "tagIds": [], "unitId": "01a225f5-38c8-7085-9441-9217fe527ed2", "notices": [], "language": "id", "authorIds": [], "updatedAt": null, "assigneeId": null, "draftState": "draft", "liveUnitId": null, "publication": "none", "publishedAt": null, "importSource": null, "firstPublishedAt": null, "importExternalId": null, "liveRevisionNumber": null, "translationGroupId": "01a225f5-52a4-71c6-a4e1-f45a10ac30fd", "newestRevisionNumber": 1, "importedRevisionNumber": null}, "before": null, "entity": "article"}, {"id": "01a225f5-52a4-71c6-a4e1-f45a10ac30fd", "op": "added", "after": {"number": 1, "contentHash": "6c718c1e92b9555bfb44a7b922db96ca3b5319b0792fc3412d7469f9b9a8f608"}, "before": null, "entity": "revision"}]', NULL, '288e6cde968a5c5853716b2818cca4f1', '\x3b7d105233c2324a5497453434a3ab28352880d0dff6140e8e46945bd10cda08', '\x2d1dfe8105d7d8a1f45e9608751c76d66cade2a54354048ac1a0fd539a4edd70', '\x86e333377181b8a17ca3b3cbb267781d4aaf22e19035449fffec3c3b2aadc007'),
+	(36, '2026-11-24 12:00:00+00', 'mergeTag', NULL, 'tag', '01a225f5-3afa-7e43-bfdb-f2c227e0f7c0', '{}', '[{"id": "01a225f5-3afa-7e43-bfdb-f2c227e0f7c0", "op": "changed", "after": {"mergedIntoId": "01a225f5-3a8e-7727-b179-4ff14c320096"}, "before": {"mergedIntoId": null}, "entity": "tag"}]', NULL, '60f3a279797903dab1b61b98100ccdb9', '\x6fed4e77c09d71803a2e1f43fa9f08b38904988d99f6c13a644bf6233689b114', '\x86e333377181b8a17ca3b3cbb267781d4aaf22e19035449fffec3c3b2aadc007', '\xfc99ecbf55b62b393b22a0eb4a31e6df444231e10f6628925b8e00f893cceede'),
+	(37, '2026-11-24 12:00:00+00', 'renameUnit', NULL, 'unit', '01a225f5-38c8-7085-9441-9217fe527ed2', '{01a225f5-38c8-7085-9441-9217fe527ed2}', '[{"id": "01a225f5-38c8-7085-9441-9217fe527ed2", "op": "changed", "after": {}, "before": {}, "entity": "unit"}, {"id": "01a225f5-38c8-7085-9441-9217fe527ed2", "op": "added", "after": {"kind": "technicalUnit", "name": "Rutan Uji Baru", "eventId": "01a225f5-5570-7aef-bfad-73c0e39e3905", "subKind": null, "validTo": null, "shortName": null, "unitClass": null, "validFrom": "2026-10-01", "pressLabel": null}, "before": null, "entity": "unitName"}, {"id": "01a225f5-38c8-7085-9441-9217fe527ed2", "op": "added", "after": {"kind": "renamed", "note": null, "heirId": null, "loggedAt": null, "legalBasis": null, "effectiveOn": "2026-10-01", "successorIds": []}, "before": null, "entity": "unitEvent"}, {"id": "01a225f5-38c8-7085-9441-9217fe527ed2", "op": "changed", "after": {"validTo": "2026-10-01"}, "before": {"validTo": null}, "entity": "unitName"}, {"id": "01a225f5-38c8-7085-9441-9217fe527ed2", "op": "changed", "after": {"loggedAt": "2026-11-24T12:00:00Z"}, "before": {"loggedAt": null}, "entity": "unitEvent"}]', NULL, 'd86cb0cfc7a430e9d750f2e64dbf6875', '\xf04d3d19753a9b4981629eafc5ddd8a1781c6ec68ceb289981d607c52c0e8939', '\xfc99ecbf55b62b393b22a0eb4a31e6df444231e10f6628925b8e00f893cceede', '\xd81fb21157216f119ec3f194e65aeeddd05fe5d9e50f66cf5dce65be7733a666'),
+	(38, '2026-11-24 12:00:00+00', 'moveUnit', NULL, 'unit', '01a225f5-394b-76d3-9ee8-d40ed3768018', '{01a225f5-394b-76d3-9ee8-d40ed3768018}', '[{"id": "01a225f5-394b-76d3-9ee8-d40ed3768018", "op": "changed", "after": {}, "before": {}, "entity": "unit"}, {"id": "01a225f5-394b-76d3-9ee8-d40ed3768018", "op": "added", "after": {"line": "administrative", "eventId": "01a225f5-5700-73b9-9057-050a048b9433", "validTo": null, "parentId": "01a225f5-38a6-76c9-a1fb-a43b4a982883", "validFrom": "2026-09-01"}, "before": null, "entity": "unitParent"}, {"id": "01a225f5-394b-76d3-9ee8-d40ed3768018", "op": "added", "after": {"kind": "moved", "note": null, "heirId": null, "loggedAt": null, "legalBasis": null, "effectiveOn": "2026-09-01", "successorIds": []}, "before": null, "entity": "unitEvent"}, {"id": "01a225f5-394b-76d3-9ee8-d40ed3768018", "op": "changed", "after": {"validTo": "2026-09-01"}, "before": {"validTo": null}, "entity": "unitParent"}, {"id": "01a225f5-394b-76d3-9ee8-d40ed3768018", "op": "changed", "after": {"loggedAt": "2026-11-24T12:00:00Z"}, "before": {"loggedAt": null}, "entity": "unitEvent"}]', NULL, '9da8d44ae635a21c9bda623c576dcc6f', '\xf2ae00af87d3b9331ecf10a1598863457da752ee8c51eb5f45123231d97b1984', '\xd81fb21157216f119ec3f194e65aeeddd05fe5d9e50f66cf5dce65be7733a666', '\x0db9f57eadc431015ebede96cb47ad86a0f48d2f79cb1bddce77c81ef2885c00'),
+	(39, '2026-11-24 12:00:00+00', 'moveUnit', NULL, 'unit', '01a225f5-394b-76d3-9ee8-d40ed3768018', '{01a225f5-394b-76d3-9ee8-d40ed3768018}', '[{"id": "01a225f5-394b-76d3-9ee8-d40ed3768018", "op": "changed", "after": {}, "before": {}, "entity": "unit"}, {"id": "01a225f5-394b-76d3-9ee8-d40ed3768018", "op": "added", "after": {"line": "technical", "eventId": "01a225f5-5759-7d9b-9231-163206dd3497", "validTo": null, "parentId": "01a225f5-372a-7041-a9f3-a9268797ddcf", "validFrom": "2026-11-24"}, "before": null, "entity": "unitParent"}, {"id": "01a225f5-394b-76d3-9ee8-d40ed3768018", "op": "added", "after": {"kind": "moved", "note": null, "heirId": null, "loggedAt": null, "legalBasis": null, "effectiveOn": "2026-11-24", "successorIds": []}, "before": null, "entity": "unitEvent"}, {"id": "01a225f5-394b-76d3-9ee8-d40ed3768018", "op": "changed", "after": {"loggedAt": "2026-11-24T12:00:00Z"}, "before": {"loggedAt": null}, "entity": "unitEvent"}]', NULL, '49fac24e17dd8909cf22cd5d1bb2c30c', '\xb6c41c64a3e455a65193389fe5d44609c543731d93074ca5cb2aa0008334ecd1', '\x0db9f57eadc431015ebede96cb47ad86a0f48d2f79cb1bddce77c81ef2885c00', '\xa17ad220a27be3f9ba88e5b6bce9dd5160df90385714db9d22085dc2afe910bc'),
+	(40, '2026-11-24 12:00:00+00', 'mergeUnit', NULL, 'unit', '01a225f5-38fa-75d8-934b-5fb4738d9a44', '{01a225f5-38fa-75d8-934b-5fb4738d9a44}', '[{"id": "01a225f5-38fa-75d8-934b-5fb4738d9a44", "op": "changed", "after": {}, "before": {}, "entity": "unit"}, {"id": "01a225f5-38fa-75d8-934b-5fb4738d9a44", "op": "changed", "after": {"closedOn": "2026-11-01"}, "before": {"closedOn": null}, "entity": "unit"}, {"id": "01a225f5-38fa-75d8-934b-5fb4738d9a44", "op": "added", "after": {"kind": "merged", "note": null, "heirId": "01a225f5-38c8-7085-9441-9217fe527ed2", "loggedAt": null, "legalBasis": null, "effectiveOn": "2026-11-01", "successorIds": ["01a225f5-38c8-7085-9441-9217fe527ed2"]}, "before": null, "entity": "unitEvent"}, {"id": "01a225f5-38fa-75d8-934b-5fb4738d9a44", "op": "added", "after": {"line": "administrative", "eventId": "01a225f5-5803-71af-a648-0bd3cd991961", "validTo": null, "parentId": "01a225f5-38c8-7085-9441-9217fe527ed2", "validFrom": "2026-11-01"}, "before": null, "entity": "unitParent"}, {"id": "01a225f5-38fa-75d8-934b-5fb4738d9a44", "op": "added", "after": {"line": "technical", "eventId": "01a225f5-5803-71af-a648-0bd3cd991961", "validTo": null, "parentId": "01a225f5-38c8-7085-9441-9217fe527ed2", "validFrom": "2026-11-01"}, "before": null, "entity": "unitParent"}, {"id": "01a225f5-38fa-75d8-934b-5fb4738d9a44", "op": "changed", "after": {"validTo": "2026-11-01"}, "before": {"validTo": null}, "entity": "unitParent"}, {"id": "01a225f5-38fa-75d8-934b-5fb4738d9a44", "op": "changed", "after": {"loggedAt": "2026-11-24T12:00:00Z"}, "before": {"loggedAt": null}, "entity": "unitEvent"}]', NULL, 'a336728b56e0a9b0a921610398baae5e', '\xaeaafa280352f493157ed43d39165f96cc108c56f6c082aaaaa144b021d0a780', '\xa17ad220a27be3f9ba88e5b6bce9dd5160df90385714db9d22085dc2afe910bc', '\x1f3361aab979008cbf16875888e0a9061afbcc820ea726c6791e99c90f731064'),
+	(41, '2026-11-24 12:00:00+00', 'renameUnit', NULL, 'unit', '01a225f5-38a6-76c9-a1fb-a43b4a982883', '{01a225f5-38a6-76c9-a1fb-a43b4a982883}', '[{"id": "01a225f5-38a6-76c9-a1fb-a43b4a982883", "op": "changed", "after": {}, "before": {}, "entity": "unit"}, {"id": "01a225f5-38a6-76c9-a1fb-a43b4a982883", "op": "added", "after": {"kind": "technicalUnit", "name": "Kantor Wilayah Timur Jauh", "eventId": "01a225f5-58c3-70c9-bd57-ed620127ec8f", "subKind": null, "validTo": null, "shortName": null, "unitClass": null, "validFrom": "2027-01-01", "pressLabel": null}, "before": null, "entity": "unitName"}, {"id": "01a225f5-38a6-76c9-a1fb-a43b4a982883", "op": "added", "after": {"kind": "renamed", "note": null, "heirId": null, "loggedAt": null, "legalBasis": null, "effectiveOn": "2027-01-01", "successorIds": []}, "before": null, "entity": "unitEvent"}, {"id": "01a225f5-38a6-76c9-a1fb-a43b4a982883", "op": "changed", "after": {"validTo": "2027-01-01"}, "before": {"validTo": null}, "entity": "unitName"}]', NULL, 'b075c19a61a04545fba6d94e612e5e4f', '\xb161cd7a0b43cc15b4b041ce4f6a5f714cc2bdc787f011984fe48eadf35c82aa', '\x1f3361aab979008cbf16875888e0a9061afbcc820ea726c6791e99c90f731064', '\x977b23fa97f14a68a5388fbf7b52d99c34c240f239680d8e109403c15d5fecaa');
+
+
 INSERT INTO public.audit_head VALUES
-	(true, 28, '\xb01442a1d8f0048da297ae077c779eca9d1bf84904b6f5f94ae093b02d199afd');
+	(true, 41, '\x977b23fa97f14a68a5388fbf7b52d99c34c240f239680d8e109403c15d5fecaa');
+
+
 INSERT INTO public.audit_persons VALUES
-	(1, '\xee523fbe1ba1f5b12249546d0bd52026', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
-	(2, '\x2e105318883158034b059bac1503e9f2', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
-	(3, '\x6e6ecf8eab47d2ddd1cc9bed507d55e6', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
-	(4, '\xc169eef7c4360e4409c240ee792a7206', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
-	(5, '\x95e710a30380120742445914b678cb3c', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
-	(6, '\x801d3bd5ba85f4d76846a1d82aa33e53', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
-	(7, '\x9cf733acfcfe8bd5ab0dc599d0f07add', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
-	(8, '\x899bbfa5a08211f18e4849df945ab33f', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
-	(9, '\x26db82a746c683f01ddc70c418d61845', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
-	(10, '\x898a2a54f188cfdb101f7a544286b8ac', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
-	(11, '\x7f6940f7e4fa07bbf20c3af54423cafd', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
-	(12, '\xf6b59b051cdb5d801f65f5cf868e2200', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
-	(13, '\xb94cabf9f65f4fee62dc735743f3ec9d', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
-	(14, '\x7532ffb12160d2e745148ebe94199aef', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
-	(15, '\xf27a3014041aafa99f71e792e5e20f64', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
-	(16, '\x24b024746e819cd2903ad2a44759a206', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
-	(17, '\x059dec37294d649ea31f37525581fad5', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
-	(18, '\xec705415c4f7bee342143c27782e822d', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
-	(19, '\x4d5715e36336036ca60face9ac346905', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
-	(20, '\x17ab9464f23bcd7d4fab8a5d38678a72', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
-	(21, '\x884eae453890af4584ac5f3474f2e906', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
-	(22, '\x6479628e80549f852788850df93acf18', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
-	(23, '\xf2e96e8cb9c9815b111df50db54c77a2', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
-	(24, '\x0dc140bf47e9c057c51c4490c44f43a3', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
-	(25, '\x1f19b7a7be640fd04ca546536f3c5511', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
-	(26, '\x4d0177d105b9e720a41f36ca6bb47c4f', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
-	(27, '\xf0144bc1ac3624236fce53d57b3cdb29', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
-	(28, '\x4eaf349b38a2f350dcee618eaa369fcb', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}');
+	(1, '\xdaaacbe56c5d0e5c3f073c2b266c8ebe', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
+	(2, '\xf9bb969173e63bb63edba5c553912bf0', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
+	(3, '\x4bab35d250686285269ec399a68035f1', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
+	(4, '\xfd88014e3627fe16ce8e08aa8ff9eff9', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
+	(5, '\xa4258077a1058cc7ea9b445fa25d9a75', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
+	(6, '\xe63884c90201bc8e68d68462f1e648d3', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
+	(7, '\x9644a16ada7c001e73147666daca084c', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
+	(8, '\x18c485e9052dc5494f17b948218e0347', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
+	(9, '\x708957cf616f5f508134823a20301779', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
+	(10, '\x057c3ec2edc1336e5e2857d14e8cd20f', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
+	(11, '\x6cced1b08f2663fcd8e1d08423bd54f7', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
+	(12, '\xe3a73524d17df278312c58f2265ddbf4', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
+	(13, '\x0d7238feda4ed32f50f2df7c7044d900', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
+	(14, '\xe1db3b0e72c1453c177fa8e7d198a477', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
+	(15, '\x71229f5ef3f4297b4375f4edeaa653e9', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
+	(16, '\x54bc57e1034366902fa5a13eedd09c5e', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
+	(17, '\xde4c813ee75970c687ef829d4cfb12b2', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
+	(18, '\x1cc08692003c989d1893b12f8b3fd5c6', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
+	(19, '\xcbd804806e0ebc9b7577e700045ada25', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
+	(20, '\x8d9bfed859a54eff15ccaf607b858b00', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
+	(21, '\x557f24f0c149bc40d156ab7af0e9c254', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
+	(22, '\x8840ff67f54ff1277358622fcbcc9712', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
+	(23, '\xcd419c4712131eabde13530da6f7b41b', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
+	(24, '\x5825a53dcffc6059ff80380023598578', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
+	(25, '\x73d7cf3e30bc4ebc995555dec93c5ced', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
+	(26, '\x04711b271ac1a9a6bfe055766f363a5b', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
+	(27, '\x0803adef57084dbf2515e96da25ac33f', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
+	(28, '\x7faba03f23c9b0140a35a0c08bc8da70', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
+	(29, '\xa102ba4339a39cc7144cfe581f46bf62', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
+	(30, '\x6b5ba65a449082e240b804f14a624bcd', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
+	(31, '\x30f694e2cc809c699e8d8ccc45d4edf5', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
+	(32, '\xc6557a45980370293d8be3f0df8813dd', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
+	(33, '\x812ee803e19c5ce9667f70639466075b', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
+	(34, '\xa95540bc25eec44f8270fd2a82b26fd3', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
+	(35, '\xd4d02c8c4e7ad12a9402065aea8f21a7', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
+	(36, '\x68adeb9ef7205c47436b9379751f332f', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
+	(37, '\x52e13e1f0235382fbae41eeae37fb352', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
+	(38, '\xb219da2b7573c7584b7883215409ceb2', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
+	(39, '\xabbe657f334e76d33e90341739631837', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
+	(40, '\xfc0d10cc74034e9243f24a838145b45a', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}'),
+	(41, '\x70a9303355274128c8fb760102bb954e', '{"kind":"settings","id":null,"name":"Administrator","address":"127.0.0.1","userAgent":null}');
+
+
 INSERT INTO public.audit_values VALUES
-	(5, 0, '01a225e0-60e2-7117-af4d-5f6a7fdde91c', '\xdd658c7acfe20a244795cd5ea09b4015', '{"before":{},"after":{"name":"Penulis Uji","slug":"penulis-uji"}}'),
-	(14, 1, '01a225e0-6494-7c1c-9ea5-0b9f7c76da6e', '\x3401a504d3ac33f427bf5f2d4d2456fa', '{"before":{},"after":{"reason":"Periksa angka."}}'),
-	(19, 1, '01a225e0-65ba-7cbe-9e54-1a73dcad6015', '\xf797faa83730bd2f20f29bac34e16335', '{"before":{},"after":{"publicNote":"Ditarik untuk diperiksa."}}'),
-	(19, 2, '01a225e0-65ba-7cbe-9e54-1a73dcad6015', '\x53f0bc4286659de540f2f52cfcd7714a', '{"before":{},"after":{"reason":"Ditarik untuk diperiksa."}}'),
-	(23, 0, '01a225e0-66d2-7e64-a195-875260800f3d', '\x114e0f586c0550d46ae971110fe85cd4', '{"before":{},"after":{"allowedAddresses":[],"name":"writer kanwil-uji subtree"}}'),
-	(24, 0, '01a225e0-6758-7f2f-ba73-ff6e912d3635', '\x2e4bbd03b16b13deb9b797612a2aa437', '{"before":{},"after":{"note":"Untuk kantor"}}');
+	(8, 0, '01a225f5-39a2-7d6f-ab33-86b19f35a47e', '\xee0a4a71d856fec1c43a8c4137756d56', '{"before":{},"after":{"name":"Penulis Uji","slug":"penulis-uji"}}'),
+	(17, 1, '01a225f5-4586-7985-8a74-ac3243ee5955', '\xe0e7272f5c0c4b3b2deaf187cbe1e436', '{"before":{},"after":{"reason":"Periksa angka."}}'),
+	(28, 0, '01a225f5-4a4c-7374-b31e-43cdb51a6363', '\x268c461ae8572c7179277bfb6f1518ee', '{"before":{},"after":{"note":"Untuk kantor"}}'),
+	(31, 1, '01a225f5-4b88-74bd-b115-ad414bb30026', '\xaeb898d9ec1cb5dbfcc146f24444731b', '{"before":{},"after":{"publicNote":"Ditarik untuk diperiksa."}}'),
+	(31, 2, '01a225f5-4b88-74bd-b115-ad414bb30026', '\xc5fa31da69b6b464accfe7fe8c8c7078', '{"before":{},"after":{"reason":"Ditarik untuk diperiksa."}}'),
+	(34, 0, '01a225f5-4f07-72ba-88bd-5449abb3a520', '\x1e86f1bea233b66c639fecdd2e43dd21', '{"before":{},"after":{"allowedAddresses":[],"name":"writer kanwil-uji subtree"}}');
+
+
 INSERT INTO public.authors VALUES
-	('01a225e0-60e2-7117-af4d-5f6a7fdde91c', 1, 'penulis-uji', 'Penulis Uji', DEFAULT, NULL, NULL, '01a225e0-6097-7ecb-8741-9afba4703b38', NULL, NULL, true, '2026-11-24 12:00:00+00', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}');
+	('01a225f5-39a2-7d6f-ab33-86b19f35a47e', 1, 'penulis-uji', 'Penulis Uji', DEFAULT, NULL, NULL, '01a225f5-38c8-7085-9441-9217fe527ed2', NULL, NULL, true, '2026-11-24 12:00:00+00', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}');
+
+
+INSERT INTO public.change_readers VALUES
+	('cache of vm 01a225f5-119b-79b1-9bbe-36cde6347bab', 13, '2026-11-29 06:19:21.30533+00'),
+	('uji', 1, '2026-11-24 12:00:00+00');
+
+
 INSERT INTO public.change_retention VALUES
 	(true, 0);
+
+
 INSERT INTO public.changes OVERRIDING SYSTEM VALUE VALUES
-	(1, '2026-11-24 12:00:00+00', 'unit.created', 'unit', '01a225e0-5d65-7f2a-8129-ea6a5be94fe4', 1, NULL, '{"id": null, "name": "Administrator"}', NULL, '{"slug": "kementerian-uji", "tags": [], "unit": "01a225e0-5d65-7f2a-8129-ea6a5be94fe4", "authors": [], "language": null}'),
-	(2, '2026-11-24 12:00:00+00', 'unit.created', 'unit', '01a225e0-5ffe-72de-a81b-b3699bea7db9', 1, NULL, '{"id": null, "name": "Administrator"}', NULL, '{"slug": "kanwil-uji", "tags": [], "unit": "01a225e0-5ffe-72de-a81b-b3699bea7db9", "authors": [], "language": null}'),
-	(3, '2026-11-24 12:00:00+00', 'unit.created', 'unit', '01a225e0-6097-7ecb-8741-9afba4703b38', 1, NULL, '{"id": null, "name": "Administrator"}', NULL, '{"slug": "rutan-uji", "tags": [], "unit": "01a225e0-6097-7ecb-8741-9afba4703b38", "authors": [], "language": null}'),
-	(4, '2026-11-24 12:00:00+00', 'unit.created', 'unit', '01a225e0-60b5-79e8-bbfc-41040435e41e', 1, NULL, '{"id": null, "name": "Administrator"}', NULL, '{"slug": "cabang-rutan", "tags": [], "unit": "01a225e0-60b5-79e8-bbfc-41040435e41e", "authors": [], "language": null}'),
-	(5, '2026-11-24 12:00:00+00', 'author.created', 'author', '01a225e0-60e2-7117-af4d-5f6a7fdde91c', 1, NULL, '{"id": null, "name": "Administrator"}', NULL, '{"slug": "penulis-uji", "tags": [], "unit": "01a225e0-6097-7ecb-8741-9afba4703b38", "authors": [], "language": null}'),
-	(6, '2026-11-24 12:00:00+00', 'tag.created', 'tag', '01a225e0-614e-7558-bbfc-7c27cfefa3eb', 1, NULL, '{"id": null, "name": "Administrator"}', NULL, '{"slug": "panen", "tags": [], "unit": null, "authors": [], "language": null}'),
-	(7, '2026-11-24 12:00:00+00', 'tag.created', 'tag', '01a225e0-618a-7a95-baed-d68353c9b1de', 1, NULL, '{"id": null, "name": "Administrator"}', NULL, '{"slug": "hasil-panen", "tags": [], "unit": null, "authors": [], "language": null}'),
-	(8, '2026-11-24 12:00:00+00', 'tag.created', 'tag', '01a225e0-619a-7113-af51-a9305fe64d6a', 1, NULL, '{"id": null, "name": "Administrator"}', NULL, '{"slug": "layanan", "tags": [], "unit": null, "authors": [], "language": null}'),
-	(9, '2026-11-24 12:00:00+00', 'article.published', 'article', '01a225e0-6262-7542-8bdc-c4cc355eef39', 2, NULL, '{"id": null, "name": "Administrator"}', NULL, '{"slug": "panen-perdana", "tags": ["01a225e0-614e-7558-bbfc-7c27cfefa3eb", "01a225e0-618a-7a95-baed-d68353c9b1de"], "unit": "01a225e0-6097-7ecb-8741-9afba4703b38", "authors": ["01a225e0-60e2-7117-af4d-5f6a7fdde91c"], "language": "id"}'),
-	(10, '2026-11-24 12:00:00+00', 'article.published', 'article', '01a225e0-652b-74ec-b945-9c6e7c4ed0c0', 2, NULL, '{"id": null, "name": "Administrator"}', NULL, '{"slug": "kabar-lama", "tags": [], "unit": "01a225e0-60b5-79e8-bbfc-41040435e41e", "authors": [], "language": "id"}'),
-	(11, '2026-11-24 12:00:00+00', 'article.updated', 'article', '01a225e0-652b-74ec-b945-9c6e7c4ed0c0', 4, 'minor', '{"id": null, "name": "Administrator"}', '{"slug": "kabar-lama", "tags": [], "unit": "01a225e0-60b5-79e8-bbfc-41040435e41e", "authors": [], "language": "id"}', '{"slug": "kabar-baru", "tags": [], "unit": "01a225e0-60b5-79e8-bbfc-41040435e41e", "authors": [], "language": "id"}'),
-	(12, '2026-11-24 12:00:00+00', 'article.published', 'article', '01a225e0-65ba-7cbe-9e54-1a73dcad6015', 2, NULL, '{"id": null, "name": "Administrator"}', NULL, '{"slug": "ditarik", "tags": [], "unit": "01a225e0-6097-7ecb-8741-9afba4703b38", "authors": [], "language": "id"}'),
-	(13, '2026-11-24 12:00:00+00', 'article.unpublished', 'article', '01a225e0-65ba-7cbe-9e54-1a73dcad6015', 3, NULL, '{"id": null, "name": "Administrator"}', '{"slug": "ditarik", "tags": [], "unit": "01a225e0-6097-7ecb-8741-9afba4703b38", "authors": [], "language": "id"}', NULL),
-	(14, '2026-11-24 12:00:00+00', 'article.published', 'article', '01a225e0-6627-7732-9d7a-391d0017b75d', 2, NULL, '{"id": null, "name": "Administrator"}', NULL, '{"slug": "diubah-setelah-terbit", "tags": [], "unit": "01a225e0-6097-7ecb-8741-9afba4703b38", "authors": [], "language": "id"}'),
-	(15, '2026-11-24 12:00:00+00', 'article.published', 'article', '01a225e0-667f-734c-a827-611f8f77652b', 2, NULL, '{"id": null, "name": "Administrator"}', NULL, '{"slug": "arsip", "tags": [], "unit": "01a225e0-6097-7ecb-8741-9afba4703b38", "authors": [], "language": "id"}'),
-	(16, '2026-11-24 12:00:00+00', 'tag.merged', 'tag', '01a225e0-618a-7a95-baed-d68353c9b1de', 2, NULL, '{"id": null, "name": "Administrator"}', '{"slug": "hasil-panen", "tags": ["01a225e0-618a-7a95-baed-d68353c9b1de"], "unit": null, "authors": [], "language": null}', '{"slug": "panen", "tags": ["01a225e0-614e-7558-bbfc-7c27cfefa3eb"], "unit": null, "authors": [], "language": null}'),
-	(17, '2026-11-24 12:00:00+00', 'unit.renamed', 'unit', '01a225e0-6097-7ecb-8741-9afba4703b38', 2, NULL, '{"id": null, "name": "Administrator"}', NULL, '{"slug": "rutan-uji", "tags": [], "unit": "01a225e0-6097-7ecb-8741-9afba4703b38", "authors": [], "language": null}'),
-	(18, '2026-11-24 12:00:00+00', 'unit.merged', 'unit', '01a225e0-60b5-79e8-bbfc-41040435e41e', 2, NULL, '{"id": null, "name": "Administrator"}', NULL, '{"slug": "cabang-rutan", "tags": [], "unit": "01a225e0-60b5-79e8-bbfc-41040435e41e", "authors": [], "language": null}');
+	(1, '2026-11-24 12:00:00+00', 'unit.created', 'unit', '01a225f5-30d4-7a92-8cdc-91a598c46d93', 1, NULL, '{"id": null, "name": "Administrator"}', NULL, '{"slug": "kementerian-uji", "tags": [], "unit": "01a225f5-30d4-7a92-8cdc-91a598c46d93", "authors": [], "language": null}'),
+	(2, '2026-11-24 12:00:00+00', 'unit.created', 'unit', '01a225f5-372a-7041-a9f3-a9268797ddcf', 1, NULL, '{"id": null, "name": "Administrator"}', NULL, '{"slug": "ditjen-uji", "tags": [], "unit": "01a225f5-372a-7041-a9f3-a9268797ddcf", "authors": [], "language": null}'),
+	(3, '2026-11-24 12:00:00+00', 'unit.created', 'unit', '01a225f5-3864-73f3-b92c-bd1a6efa392b', 1, NULL, '{"id": null, "name": "Administrator"}', NULL, '{"slug": "kanwil-uji", "tags": [], "unit": "01a225f5-3864-73f3-b92c-bd1a6efa392b", "authors": [], "language": null}'),
+	(4, '2026-11-24 12:00:00+00', 'unit.created', 'unit', '01a225f5-38a6-76c9-a1fb-a43b4a982883', 1, NULL, '{"id": null, "name": "Administrator"}', NULL, '{"slug": "kanwil-timur", "tags": [], "unit": "01a225f5-38a6-76c9-a1fb-a43b4a982883", "authors": [], "language": null}'),
+	(5, '2026-11-24 12:00:00+00', 'unit.created', 'unit', '01a225f5-38c8-7085-9441-9217fe527ed2', 1, NULL, '{"id": null, "name": "Administrator"}', NULL, '{"slug": "rutan-uji", "tags": [], "unit": "01a225f5-38c8-7085-9441-9217fe527ed2", "authors": [], "language": null}'),
+	(6, '2026-11-24 12:00:00+00', 'unit.created', 'unit', '01a225f5-38fa-75d8-934b-5fb4738d9a44', 1, NULL, '{"id": null, "name": "Administrator"}', NULL, '{"slug": "cabang-rutan", "tags": [], "unit": "01a225f5-38fa-75d8-934b-5fb4738d9a44", "authors": [], "language": null}'),
+	(7, '2026-11-24 12:00:00+00', 'unit.created', 'unit', '01a225f5-394b-76d3-9ee8-d40ed3768018', 1, NULL, '{"id": null, "name": "Administrator"}', NULL, '{"slug": "lapas-uji", "tags": [], "unit": "01a225f5-394b-76d3-9ee8-d40ed3768018", "authors": [], "language": null}'),
+	(8, '2026-11-24 12:00:00+00', 'author.created', 'author', '01a225f5-39a2-7d6f-ab33-86b19f35a47e', 1, NULL, '{"id": null, "name": "Administrator"}', NULL, '{"slug": "penulis-uji", "tags": [], "unit": "01a225f5-38c8-7085-9441-9217fe527ed2", "authors": [], "language": null}'),
+	(9, '2026-11-24 12:00:00+00', 'tag.created', 'tag', '01a225f5-3a8e-7727-b179-4ff14c320096', 1, NULL, '{"id": null, "name": "Administrator"}', NULL, '{"slug": "panen", "tags": [], "unit": null, "authors": [], "language": null}'),
+	(10, '2026-11-24 12:00:00+00', 'tag.created', 'tag', '01a225f5-3afa-7e43-bfdb-f2c227e0f7c0', 1, NULL, '{"id": null, "name": "Administrator"}', NULL, '{"slug": "hasil-panen", "tags": [], "unit": null, "authors": [], "language": null}'),
+	(11, '2026-11-24 12:00:00+00', 'tag.created', 'tag', '01a225f5-3b1a-7557-86bb-41405896a5f5', 1, NULL, '{"id": null, "name": "Administrator"}', NULL, '{"slug": "layanan", "tags": [], "unit": null, "authors": [], "language": null}'),
+	(12, '2026-11-24 12:00:00+00', 'article.published', 'article', '01a225f5-3cc1-772a-b100-a8c0a441c1a5', 2, NULL, '{"id": null, "name": "Administrator"}', NULL, '{"slug": "panen-perdana", "tags": ["01a225f5-3b1a-7557-86bb-41405896a5f5", "01a225f5-3a8e-7727-b179-4ff14c320096", "01a225f5-3afa-7e43-bfdb-f2c227e0f7c0"], "unit": "01a225f5-38c8-7085-9441-9217fe527ed2", "authors": ["01a225f5-39a2-7d6f-ab33-86b19f35a47e"], "language": "id"}'),
+	(13, '2026-11-24 12:00:00+00', 'article.published', 'article', '01a225f5-449c-7180-a829-22ee47fffe95', 2, NULL, '{"id": null, "name": "Administrator"}', NULL, '{"slug": "first-harvest", "tags": [], "unit": "01a225f5-38c8-7085-9441-9217fe527ed2", "authors": [], "language": "en"}'),
+	(14, '2026-11-24 12:00:00+00', 'article.deleted', 'article', '01a225f5-4793-786b-8b45-93249aaf3fa5', 1, NULL, '{"id": null, "name": "Administrator"}', NULL, NULL),
+	(15, '2026-11-24 12:00:00+00', 'article.published', 'article', '01a225f5-486d-7adc-a95e-fcab6f935965', 2, NULL, '{"id": null, "name": "Administrator"}', NULL, '{"slug": "kabar-lama", "tags": [], "unit": "01a225f5-38fa-75d8-934b-5fb4738d9a44", "authors": [], "language": "id"}'),
+	(16, '2026-11-24 12:00:00+00', 'article.updated', 'article', '01a225f5-486d-7adc-a95e-fcab6f935965', 4, 'major', '{"id": null, "name": "Administrator"}', '{"slug": "kabar-lama", "tags": [], "unit": "01a225f5-38fa-75d8-934b-5fb4738d9a44", "authors": [], "language": "id"}', '{"slug": "kabar-baru", "tags": [], "unit": "01a225f5-38fa-75d8-934b-5fb4738d9a44", "authors": [], "language": "id"}'),
+	(17, '2026-11-24 12:00:00+00', 'article.published', 'article', '01a225f5-49eb-7298-9184-af41c6700d7d', 2, NULL, '{"id": null, "name": "Administrator"}', NULL, '{"slug": "diubah-setelah-terbit", "tags": [], "unit": "01a225f5-38c8-7085-9441-9217fe527ed2", "authors": [], "language": "id"}'),
+	(18, '2026-11-24 12:00:00+00', 'article.published', 'article', '01a225f5-4b4d-7926-8359-9f0ab62c0e1a', 2, NULL, '{"id": null, "name": "Administrator"}', NULL, '{"slug": "arsip", "tags": [], "unit": "01a225f5-38c8-7085-9441-9217fe527ed2", "authors": [], "language": "id"}'),
+	(19, '2026-11-24 12:00:00+00', 'article.published', 'article', '01a225f5-4b88-74bd-b115-ad414bb30026', 2, NULL, '{"id": null, "name": "Administrator"}', NULL, '{"slug": "ditarik", "tags": [], "unit": "01a225f5-38c8-7085-9441-9217fe527ed2", "authors": [], "language": "id"}'),
+	(20, '2026-11-24 12:00:00+00', 'article.unpublished', 'article', '01a225f5-4b88-74bd-b115-ad414bb30026', 3, NULL, '{"id": null, "name": "Administrator"}', '{"slug": "ditarik", "tags": [], "unit": "01a225f5-38c8-7085-9441-9217fe527ed2", "authors": [], "language": "id"}', NULL),
+	(21, '2026-11-24 12:00:00+00', 'article.published', 'article', '01a225f5-4cb3-711e-be3a-5ab40e3399d6', 2, NULL, '{"id": null, "name": "Administrator"}', NULL, '{"slug": "tidak-pernah-ada", "tags": [], "unit": "01a225f5-38c8-7085-9441-9217fe527ed2", "authors": [], "language": "id"}'),
+	(22, '2026-11-24 12:00:00+00', 'article.unpublished', 'article', '01a225f5-4cb3-711e-be3a-5ab40e3399d6', 3, NULL, '{"id": null, "name": "Administrator"}', '{"slug": "tidak-pernah-ada", "tags": [], "unit": "01a225f5-38c8-7085-9441-9217fe527ed2", "authors": [], "language": "id"}', NULL),
+	(23, '2026-11-24 12:00:00+00', 'tag.merged', 'tag', '01a225f5-3afa-7e43-bfdb-f2c227e0f7c0', 2, NULL, '{"id": null, "name": "Administrator"}', '{"slug": "hasil-panen", "tags": ["01a225f5-3afa-7e43-bfdb-f2c227e0f7c0"], "unit": null, "authors": [], "language": null}', '{"slug": "panen", "tags": ["01a225f5-3a8e-7727-b179-4ff14c320096"], "unit": null, "authors": [], "language": null}'),
+	(24, '2026-11-24 12:00:00+00', 'unit.renamed', 'unit', '01a225f5-38c8-7085-9441-9217fe527ed2', 2, NULL, '{"id": null, "name": "Administrator"}', NULL, '{"slug": "rutan-uji", "tags": [], "unit": "01a225f5-38c8-7085-9441-9217fe527ed2", "authors": [], "language": null}'),
+	(25, '2026-11-24 12:00:00+00', 'unit.moved', 'unit', '01a225f5-394b-76d3-9ee8-d40ed3768018', 2, NULL, '{"id": null, "name": "Administrator"}', NULL, '{"slug": "lapas-uji", "tags": [], "unit": "01a225f5-394b-76d3-9ee8-d40ed3768018", "authors": [], "language": null}'),
+	(26, '2026-11-24 12:00:00+00', 'unit.moved', 'unit', '01a225f5-394b-76d3-9ee8-d40ed3768018', 3, NULL, '{"id": null, "name": "Administrator"}', NULL, '{"slug": "lapas-uji", "tags": [], "unit": "01a225f5-394b-76d3-9ee8-d40ed3768018", "authors": [], "language": null}'),
+	(27, '2026-11-24 12:00:00+00', 'unit.merged', 'unit', '01a225f5-38fa-75d8-934b-5fb4738d9a44', 2, NULL, '{"id": null, "name": "Administrator"}', NULL, '{"slug": "cabang-rutan", "tags": [], "unit": "01a225f5-38fa-75d8-934b-5fb4738d9a44", "authors": [], "language": null}');
+
+
 INSERT INTO public.count_deltas OVERRIDING SYSTEM VALUE VALUES
-	(1, 'tag', '01a225e0-614e-7558-bbfc-7c27cfefa3eb', 1),
-	(3, 'author', '01a225e0-60e2-7117-af4d-5f6a7fdde91c', 1),
-	(4, 'unit', '01a225e0-6097-7ecb-8741-9afba4703b38', 1),
-	(5, 'all', '00000000-0000-0000-0000-000000000000', 1),
-	(6, 'all', '00000000-0000-0000-0000-000000000000', 1),
-	(7, 'unit', '01a225e0-60b5-79e8-bbfc-41040435e41e', 1),
-	(8, 'unit', '01a225e0-6097-7ecb-8741-9afba4703b38', 1),
-	(9, 'all', '00000000-0000-0000-0000-000000000000', 1),
-	(10, 'unit', '01a225e0-6097-7ecb-8741-9afba4703b38', -1),
-	(11, 'all', '00000000-0000-0000-0000-000000000000', -1),
-	(12, 'unit', '01a225e0-6097-7ecb-8741-9afba4703b38', 1),
+	(2, 'author', '01a225f5-39a2-7d6f-ab33-86b19f35a47e', 1),
+	(3, 'tag', '01a225f5-3b1a-7557-86bb-41405896a5f5', 1),
+	(4, 'all', '00000000-0000-0000-0000-000000000000', 1),
+	(5, 'tag', '01a225f5-3a8e-7727-b179-4ff14c320096', 1),
+	(6, 'unit', '01a225f5-38c8-7085-9441-9217fe527ed2', 1),
+	(7, 'all', '00000000-0000-0000-0000-000000000000', 1),
+	(8, 'unit', '01a225f5-38c8-7085-9441-9217fe527ed2', 1),
+	(9, 'unit', '01a225f5-38fa-75d8-934b-5fb4738d9a44', 1),
+	(10, 'all', '00000000-0000-0000-0000-000000000000', 1),
+	(11, 'all', '00000000-0000-0000-0000-000000000000', 1),
+	(12, 'unit', '01a225f5-38c8-7085-9441-9217fe527ed2', 1),
 	(13, 'all', '00000000-0000-0000-0000-000000000000', 1),
-	(14, 'unit', '01a225e0-6097-7ecb-8741-9afba4703b38', 1),
-	(15, 'all', '00000000-0000-0000-0000-000000000000', 1);
+	(14, 'unit', '01a225f5-38c8-7085-9441-9217fe527ed2', 1),
+	(15, 'all', '00000000-0000-0000-0000-000000000000', 1),
+	(16, 'unit', '01a225f5-38c8-7085-9441-9217fe527ed2', 1),
+	(17, 'all', '00000000-0000-0000-0000-000000000000', -1),
+	(18, 'unit', '01a225f5-38c8-7085-9441-9217fe527ed2', -1),
+	(19, 'all', '00000000-0000-0000-0000-000000000000', 1),
+	(20, 'unit', '01a225f5-38c8-7085-9441-9217fe527ed2', 1),
+	(21, 'all', '00000000-0000-0000-0000-000000000000', -1),
+	(22, 'unit', '01a225f5-38c8-7085-9441-9217fe527ed2', -1);
+
+
 INSERT INTO public.gone_articles VALUES
-	('01a225e0-65ba-7cbe-9e54-1a73dcad6015', 'gone', '2026-11-24 12:00:00+00', 'Ditarik untuk diperiksa.', '{}');
+	('01a225f5-4b88-74bd-b115-ad414bb30026', 'gone', '2026-11-24 12:00:00+00', 'Ditarik untuk diperiksa.', '{}'),
+	('01a225f5-4cb3-711e-be3a-5ab40e3399d6', 'notFound', '2026-11-24 12:00:00+00', NULL, '{}');
+
+
 INSERT INTO public.idempotent_responses VALUES
-	('', 'kunci-1', '\x11f57c13856baa0aed54625ab08b4dbf9716dc2d9488fde27c87633409fc5bb3', 201, 'https://humas.example/manage/v1/articles/01a225e0-6792-779e-91d7-544f242470f3', '"1"', 'application/json; charset=utf-8', '\x7b2264617461223a7b226964223a2230316132323565302d363739322d373739652d393164372d353434663234323437306633222c2276657273696f6e223a312c22736c7567223a2273656b616c692d73616a61222c226b696e64223a226e657773222c226c616e6775616765223a226964222c227472616e736c6174696f6e4f66223a6e756c6c2c227472616e736c6174696f6e73223a5b5d2c227469746c65223a2253656b616c692053616a61222c227375627469746c65223a6e756c6c2c2273756d6d617279223a6e756c6c2c2265786365727074223a2253656b616c692053616a61222c22626f6479223a6e756c6c2c22626f6479536f75726365223a6e756c6c2c22646174656c696e65223a6e756c6c2c2262796c696e65223a6e756c6c2c227369676e4f6666223a6e756c6c2c226576656e7444617465223a6e756c6c2c2274696d655a6f6e65223a22417369612f4a616b61727461222c227075626c69736865644174223a6e756c6c2c2266697273745075626c69736865644174223a6e756c6c2c22757064617465644174223a6e756c6c2c226d6f6469666965644174223a6e756c6c2c226e6f7469636573223a5b5d2c22756e6974223a7b226964223a2230316132323565302d363039372d376563622d383734312d396166626134373033623338222c22736c7567223a22727574616e2d756a69222c226e616d65223a22527574616e20556a69222c2273686f72744e616d65223a6e756c6c2c226b696e64223a22746563686e6963616c556e6974227d2c226d656e74696f6e6564556e697473223a5b5d2c22617574686f7273223a5b5d2c2274616773223a5b5d2c22636f766572496d616765223a6e756c6c2c226174747269627574696f6e223a6e756c6c2c2277656255726c223a6e756c6c2c2263616e6f6e6963616c55726c223a6e756c6c2c2273656f223a7b227469746c65223a6e756c6c2c226465736372697074696f6e223a6e756c6c2c226e6f496e646578223a66616c73657d2c226c656761637955726c73223a5b5d2c227075626c69636174696f6e223a7b227374617465223a226e6f6e65222c227265766973696f6e223a6e756c6c2c227075626c69736865644174223a6e756c6c7d2c226472616674223a7b227374617465223a226472616674222c227265766973696f6e223a312c2261737369676e6565223a6e756c6c7d2c22616c6c6f776564416374696f6e73223a5b2265646974222c2264656c657465222c227375626d6974222c227075626c697368225d2c22696d706f72744b6579223a6e756c6c2c22637265617465644174223a22323032362d31312d32345431323a30303a30305a222c22637265617465644279223a7b226964223a6e756c6c2c226e616d65223a2241646d696e6973747261746f72227d2c226564697465644174223a22323032362d31312d32345431323a30303a30305a222c226564697465644279223a7b226964223a6e756c6c2c226e616d65223a2241646d696e6973747261746f72227d7d2c226d657461223a7b227761726e696e6773223a5b5d2c226f7574636f6d65223a6e756c6c7d2c226c696e6b73223a7b2273656c66223a2268747470733a2f2f68756d61732e6578616d706c652f6d616e6167652f76312f61727469636c65732f30316132323565302d363739322d373739652d393164372d353434663234323437306633227d7d', '2026-11-24 12:00:00+00');
+	('', 'kunci-1', '\x11f57c13856baa0aed54625ab08b4dbf9716dc2d9488fde27c87633409fc5bb3', 201, 'https://humas.example/manage/v1/articles/01a225f5-52a4-71c6-a4e1-f45a10ac30fd', '"1"', 'application/json; charset=utf-8', '\x7b2264617461223a7b226964223a2230316132323566352d353261342d373163362d613465312d663435613130616333306664222c2276657273696f6e223a312c22736c7567223a2273656b616c692d73616a61222c226b696e64223a226e657773222c226c616e6775616765223a226964222c227472616e736c6174696f6e4f66223a6e756c6c2c227472616e736c6174696f6e73223a5b5d2c227469746c65223a2253656b616c692053616a61222c227375627469746c65223a6e756c6c2c2273756d6d617279223a6e756c6c2c2265786365727074223a2253656b616c692053616a61222c22626f6479223a6e756c6c2c22626f6479536f75726365223a6e756c6c2c22646174656c696e65223a6e756c6c2c2262796c696e65223a6e756c6c2c227369676e4f6666223a6e756c6c2c226576656e7444617465223a6e756c6c2c2274696d655a6f6e65223a22417369612f4a616b61727461222c227075626c69736865644174223a6e756c6c2c2266697273745075626c69736865644174223a6e756c6c2c22757064617465644174223a6e756c6c2c226d6f6469666965644174223a6e756c6c2c226e6f7469636573223a5b5d2c22756e6974223a7b226964223a2230316132323566352d333863382d373038352d393434312d393231376665353237656432222c22736c7567223a22727574616e2d756a69222c226e616d65223a22527574616e20556a69222c2273686f72744e616d65223a6e756c6c2c226b696e64223a22746563686e6963616c556e6974227d2c226d656e74696f6e6564556e697473223a5b5d2c22617574686f7273223a5b5d2c2274616773223a5b5d2c22636f766572496d616765223a6e756c6c2c226174747269627574696f6e223a6e756c6c2c2277656255726c223a6e756c6c2c2263616e6f6e6963616c55726c223a6e756c6c2c2273656f223a7b227469746c65223a6e756c6c2c226465736372697074696f6e223a6e756c6c2c226e6f496e646578223a66616c73657d2c226c656761637955726c73223a5b5d2c227075626c69636174696f6e223a7b227374617465223a226e6f6e65222c227265766973696f6e223a6e756c6c2c227075626c69736865644174223a6e756c6c7d2c226472616674223a7b227374617465223a226472616674222c227265766973696f6e223a312c2261737369676e6565223a6e756c6c7d2c22616c6c6f776564416374696f6e73223a5b2265646974222c2264656c657465222c227375626d6974222c227075626c697368225d2c22696d706f72744b6579223a6e756c6c2c22637265617465644174223a22323032362d31312d32345431323a30303a30305a222c22637265617465644279223a7b226964223a6e756c6c2c226e616d65223a2241646d696e6973747261746f72227d2c226564697465644174223a22323032362d31312d32345431323a30303a30305a222c226564697465644279223a7b226964223a6e756c6c2c226e616d65223a2241646d696e6973747261746f72227d7d2c226d657461223a7b227761726e696e6773223a5b5d2c226f7574636f6d65223a6e756c6c7d2c226c696e6b73223a7b2273656c66223a2268747470733a2f2f68756d61732e6578616d706c652f6d616e6167652f76312f61727469636c65732f30316132323566352d353261342d373163362d613465312d663435613130616333306664227d7d', '2026-11-24 12:00:00+00');
+
+
 INSERT INTO public.month_deltas OVERRIDING SYSTEM VALUE VALUES
-	(2, 'unit', '01a225e0-6097-7ecb-8741-9afba4703b38', '2026-11-01 12:00:00+00', 1, true),
-	(3, 'all', '00000000-0000-0000-0000-000000000000', '2026-11-01 12:00:00+00', 1, true),
-	(4, 'tag', '01a225e0-614e-7558-bbfc-7c27cfefa3eb', '2026-11-01 12:00:00+00', 1, true),
-	(5, 'unit', '01a225e0-60b5-79e8-bbfc-41040435e41e', '2026-11-01 12:00:00+00', 1, true),
-	(6, 'all', '00000000-0000-0000-0000-000000000000', '2026-11-01 12:00:00+00', 1, true),
-	(7, 'unit', '01a225e0-6097-7ecb-8741-9afba4703b38', '2026-11-01 12:00:00+00', 1, true),
-	(8, 'all', '00000000-0000-0000-0000-000000000000', '2026-11-01 12:00:00+00', 1, true),
-	(9, 'unit', '01a225e0-6097-7ecb-8741-9afba4703b38', '2026-11-01 12:00:00+00', -1, true),
-	(10, 'all', '00000000-0000-0000-0000-000000000000', '2026-11-01 12:00:00+00', -1, true),
-	(11, 'unit', '01a225e0-6097-7ecb-8741-9afba4703b38', '2026-11-01 12:00:00+00', 1, true),
-	(12, 'all', '00000000-0000-0000-0000-000000000000', '2026-11-01 12:00:00+00', 1, true),
-	(13, 'unit', '01a225e0-6097-7ecb-8741-9afba4703b38', '2026-11-01 12:00:00+00', 1, true),
-	(14, 'all', '00000000-0000-0000-0000-000000000000', '2026-11-01 12:00:00+00', 1, true);
+	(2, 'unit', '01a225f5-38c8-7085-9441-9217fe527ed2', '2026-11-01 12:00:00+00', 1, true),
+	(3, 'tag', '01a225f5-3a8e-7727-b179-4ff14c320096', '2026-11-01 12:00:00+00', 1, true),
+	(4, 'tag', '01a225f5-3b1a-7557-86bb-41405896a5f5', '2026-11-01 12:00:00+00', 1, true),
+	(5, 'all', '00000000-0000-0000-0000-000000000000', '2026-11-01 12:00:00+00', 1, true),
+	(6, 'unit', '01a225f5-38c8-7085-9441-9217fe527ed2', '2026-11-01 12:00:00+00', 1, true),
+	(7, 'all', '00000000-0000-0000-0000-000000000000', '2026-11-01 12:00:00+00', 1, true),
+	(8, 'unit', '01a225f5-38fa-75d8-934b-5fb4738d9a44', '2026-11-01 12:00:00+00', 1, true),
+	(9, 'all', '00000000-0000-0000-0000-000000000000', '2026-11-01 12:00:00+00', 1, true),
+	(10, 'unit', '01a225f5-38c8-7085-9441-9217fe527ed2', '2026-11-01 12:00:00+00', 1, true),
+	(11, 'all', '00000000-0000-0000-0000-000000000000', '2026-11-01 12:00:00+00', 1, true),
+	(12, 'all', '00000000-0000-0000-0000-000000000000', '2022-10-01 12:00:00+00', 1, true),
+	(13, 'unit', '01a225f5-38c8-7085-9441-9217fe527ed2', '2022-10-01 12:00:00+00', 1, true),
+	(14, 'all', '00000000-0000-0000-0000-000000000000', '2026-11-01 12:00:00+00', 1, true),
+	(15, 'unit', '01a225f5-38c8-7085-9441-9217fe527ed2', '2026-11-01 12:00:00+00', 1, true),
+	(16, 'unit', '01a225f5-38c8-7085-9441-9217fe527ed2', '2026-11-01 12:00:00+00', -1, true),
+	(17, 'all', '00000000-0000-0000-0000-000000000000', '2026-11-01 12:00:00+00', -1, true),
+	(18, 'all', '00000000-0000-0000-0000-000000000000', '2026-11-01 12:00:00+00', 1, true),
+	(19, 'unit', '01a225f5-38c8-7085-9441-9217fe527ed2', '2026-11-01 12:00:00+00', 1, true),
+	(20, 'unit', '01a225f5-38c8-7085-9441-9217fe527ed2', '2026-11-01 12:00:00+00', -1, true),
+	(21, 'all', '00000000-0000-0000-0000-000000000000', '2026-11-01 12:00:00+00', -1, true);
+
+
+INSERT INTO public.people VALUES
+	('00000000-0000-7000-8000-000000000001', 'Orang Uji', '2026-11-24 12:00:00+00');
+
+
 INSERT INTO public.preview_links VALUES
-	('01a225e0-6758-7f2f-ba73-ff6e912d3635', '01a225e0-6627-7732-9d7a-391d0017b75d', '\x54ebdaeeb73394b0a2981091fa2374d9ca1170f817e05c17f7186955c5738a78', '2026-12-01 12:00:00+00', 'Untuk kantor', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', 0, NULL);
+	('01a225f5-4a4c-7374-b31e-43cdb51a6363', '01a225f5-49eb-7298-9184-af41c6700d7d', '\x60e05bd1b195af2f94112fa7197a5c88289058840ce7c6df9693756bc6250f55', '2026-12-01 12:00:00+00', 'Untuk kantor', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', 0, NULL);
+
+
 INSERT INTO public.published_articles VALUES
-	('01a225e0-652b-74ec-b945-9c6e7c4ed0c0', 'kabar-baru', 'news', 'id', '01a225e0-652b-74ec-b945-9c6e7c4ed0c0', 'Kabar Baru', NULL, NULL, 'Petani binaan memanen 40 kg cabai. Hasilnya dijual di pasar.', NULL, NULL, NULL, NULL, 'Asia/Jakarta', '2026-11-24 12:00:00+00', '2026-11-24 12:00:00+00', NULL, '2026-11-24 12:00:00+00', '[]', '01a225e0-60b5-79e8-bbfc-41040435e41e', '{}', '{}', '{}', NULL, NULL, NULL, NULL, NULL, NULL, false, DEFAULT),
-	('01a225e0-6627-7732-9d7a-391d0017b75d', 'diubah-setelah-terbit', 'news', 'id', '01a225e0-6627-7732-9d7a-391d0017b75d', 'Diubah Setelah Terbit', NULL, NULL, 'Petani binaan memanen 40 kg cabai. Hasilnya dijual di pasar.', NULL, NULL, NULL, NULL, 'Asia/Jakarta', '2026-11-24 12:00:00+00', '2026-11-24 12:00:00+00', NULL, '2026-11-24 12:00:00+00', '[]', '01a225e0-6097-7ecb-8741-9afba4703b38', '{}', '{}', '{}', NULL, NULL, NULL, NULL, NULL, NULL, false, DEFAULT),
-	('01a225e0-667f-734c-a827-611f8f77652b', 'arsip', 'news', 'id', '01a225e0-667f-734c-a827-611f8f77652b', 'Arsip', NULL, NULL, 'Arsip', NULL, NULL, NULL, NULL, 'Asia/Jakarta', '2026-11-24 12:00:00+00', '2026-11-24 12:00:00+00', NULL, '2026-11-24 12:00:00+00', '[]', '01a225e0-6097-7ecb-8741-9afba4703b38', '{}', '{}', '{}', NULL, NULL, NULL, NULL, NULL, NULL, false, DEFAULT),
-	('01a225e0-6262-7542-8bdc-c4cc355eef39', 'panen-perdana', 'news', 'id', '01a225e0-6262-7542-8bdc-c4cc355eef39', 'Panen Perdana', NULL, NULL, 'Petani binaan memanen 40 kg cabai. Hasilnya dijual di pasar.', NULL, NULL, NULL, NULL, 'Asia/Jakarta', '2026-11-24 12:00:00+00', '2026-11-24 12:00:00+00', NULL, '2026-11-24 12:00:00+00', '[]', '01a225e0-6097-7ecb-8741-9afba4703b38', '{01a225e0-5ffe-72de-a81b-b3699bea7db9}', '{01a225e0-60e2-7117-af4d-5f6a7fdde91c}', '{01a225e0-614e-7558-bbfc-7c27cfefa3eb}', NULL, NULL, NULL, NULL, NULL, NULL, false, DEFAULT);
+	('01a225f5-449c-7180-a829-22ee47fffe95', 'first-harvest', 'news', 'en', '01a225f5-3cc1-772a-b100-a8c0a441c1a5', 'First Harvest', NULL, NULL, 'First Harvest', NULL, NULL, NULL, NULL, 'Asia/Jakarta', '2026-11-24 12:00:00+00', '2026-11-24 12:00:00+00', NULL, '2026-11-24 12:00:00+00', '[]', '01a225f5-38c8-7085-9441-9217fe527ed2', '{}', '{}', '{}', NULL, NULL, NULL, NULL, NULL, NULL, false, DEFAULT),
+	('01a225f5-486d-7adc-a95e-fcab6f935965', 'kabar-baru', 'news', 'id', '01a225f5-486d-7adc-a95e-fcab6f935965', 'Kabar Baru', NULL, NULL, 'Panen 40 kg cabai.', NULL, NULL, NULL, NULL, 'Asia/Jakarta', '2026-11-24 12:00:00+00', '2026-11-24 12:00:00+00', '2026-11-24 12:00:00+00', '2026-11-24 12:00:00+00', '[{"at": "2026-11-24T12:00:00+00:00", "kind": "update", "text": "Judul diperbaiki."}]', '01a225f5-38fa-75d8-934b-5fb4738d9a44', '{}', '{}', '{}', NULL, NULL, NULL, NULL, NULL, NULL, false, DEFAULT),
+	('01a225f5-49eb-7298-9184-af41c6700d7d', 'diubah-setelah-terbit', 'news', 'id', '01a225f5-49eb-7298-9184-af41c6700d7d', 'Diubah Setelah Terbit', NULL, NULL, 'Panen 40 kg cabai.', NULL, NULL, NULL, NULL, 'Asia/Jakarta', '2026-11-24 12:00:00+00', '2026-11-24 12:00:00+00', NULL, '2026-11-24 12:00:00+00', '[]', '01a225f5-38c8-7085-9441-9217fe527ed2', '{}', '{}', '{}', NULL, NULL, NULL, NULL, NULL, NULL, false, DEFAULT),
+	('01a225f5-4b4d-7926-8359-9f0ab62c0e1a', 'arsip', 'news', 'id', '01a225f5-4b4d-7926-8359-9f0ab62c0e1a', 'Arsip', NULL, NULL, 'Arsip', NULL, NULL, NULL, NULL, 'Asia/Jakarta', '2022-10-12 10:16:00+00', '2026-11-24 12:00:00+00', NULL, '2026-11-24 12:00:00+00', '[]', '01a225f5-38c8-7085-9441-9217fe527ed2', '{}', '{}', '{}', NULL, NULL, NULL, NULL, NULL, NULL, false, DEFAULT),
+	('01a225f5-3cc1-772a-b100-a8c0a441c1a5', 'panen-perdana', 'news', 'id', '01a225f5-3cc1-772a-b100-a8c0a441c1a5', 'Panen Perdana', 'Kebun di Balik Tembok', 'Baris pertama; ''petik'', \. dan €.
+
+-- bukan komentar
+\bukan perintah', 'Baris pertama; ''petik'', \. dan €. -- bukan komentar \bukan perintah', 'KOTA UJI', 'Penulis Uji', 'P.Uji', '2026-11-20', 'Asia/Jakarta', '2026-11-24 12:00:00+00', '2026-11-24 12:00:00+00', NULL, '2026-11-24 12:00:00+00', '[]', '01a225f5-38c8-7085-9441-9217fe527ed2', '{01a225f5-3864-73f3-b92c-bd1a6efa392b}', '{01a225f5-39a2-7d6f-ab33-86b19f35a47e}', '{01a225f5-3b1a-7557-86bb-41405896a5f5,01a225f5-3a8e-7727-b179-4ff14c320096}', '{"alt": "Cabai di keranjang", "url": "https://media.example/panen.jpg", "width": 1200, "credit": "Humas", "height": 800, "caption": "Panen", "mediaType": null, "focalPoint": null}', 'Kantor Berita Uji', 'https://asal.example/', 'https://asal.example/panen', 'Panen', 'Panen perdana', false, DEFAULT);
+
+
 INSERT INTO public.published_author_links VALUES
-	('01a225e0-60e2-7117-af4d-5f6a7fdde91c', '01a225e0-6262-7542-8bdc-c4cc355eef39', '01a225e0-6097-7ecb-8741-9afba4703b38', '2026-11-24 12:00:00+00');
+	('01a225f5-39a2-7d6f-ab33-86b19f35a47e', '01a225f5-3cc1-772a-b100-a8c0a441c1a5', '01a225f5-38c8-7085-9441-9217fe527ed2', '2026-11-24 12:00:00+00');
+
+
 INSERT INTO public.published_bodies VALUES
-	('01a225e0-6262-7542-8bdc-c4cc355eef39', '<h2>Kebun</h2><p>Petani binaan memanen 40 kg cabai. Hasilnya dijual di pasar.</p>'),
-	('01a225e0-652b-74ec-b945-9c6e7c4ed0c0', '<h2>Kebun</h2><p>Petani binaan memanen 40 kg cabai. Hasilnya dijual di pasar.</p>'),
-	('01a225e0-6627-7732-9d7a-391d0017b75d', '<h2>Kebun</h2><p>Petani binaan memanen 40 kg cabai. Hasilnya dijual di pasar.</p>'),
-	('01a225e0-667f-734c-a827-611f8f77652b', '');
+	('01a225f5-3cc1-772a-b100-a8c0a441c1a5', '<h2>Kebun</h2><p>Panen 40 kg cabai.</p>'),
+	('01a225f5-449c-7180-a829-22ee47fffe95', ''),
+	('01a225f5-486d-7adc-a95e-fcab6f935965', '<h2>Kebun</h2><p>Panen 40 kg cabai.</p>'),
+	('01a225f5-49eb-7298-9184-af41c6700d7d', '<h2>Kebun</h2><p>Panen 40 kg cabai.</p>'),
+	('01a225f5-4b4d-7926-8359-9f0ab62c0e1a', '');
+
+
 INSERT INTO public.published_mention_links VALUES
-	('01a225e0-5ffe-72de-a81b-b3699bea7db9', '01a225e0-6262-7542-8bdc-c4cc355eef39', '01a225e0-6097-7ecb-8741-9afba4703b38', '2026-11-24 12:00:00+00');
+	('01a225f5-3864-73f3-b92c-bd1a6efa392b', '01a225f5-3cc1-772a-b100-a8c0a441c1a5', '01a225f5-38c8-7085-9441-9217fe527ed2', '2026-11-24 12:00:00+00');
+
+
 INSERT INTO public.published_tag_links VALUES
-	('01a225e0-614e-7558-bbfc-7c27cfefa3eb', '01a225e0-6262-7542-8bdc-c4cc355eef39', '01a225e0-6097-7ecb-8741-9afba4703b38', '2026-11-24 12:00:00+00');
+	('01a225f5-3b1a-7557-86bb-41405896a5f5', '01a225f5-3cc1-772a-b100-a8c0a441c1a5', '01a225f5-38c8-7085-9441-9217fe527ed2', '2026-11-24 12:00:00+00'),
+	('01a225f5-3a8e-7727-b179-4ff14c320096', '01a225f5-3cc1-772a-b100-a8c0a441c1a5', '01a225f5-38c8-7085-9441-9217fe527ed2', '2026-11-24 12:00:00+00');
+
+
 INSERT INTO public.schema_scripts VALUES
-	('Functions.sql', '0fcad762260166be6640677b5c7298b6e23a1fce918e110a45c9348d69895eaa', '2026-11-29 05:56:28.334148+00'),
-	('Cards.sql', 'eff02673f76879bc2e43ae9ebd04db4618be342333c98614caaedefc03309ef8', '2026-11-29 05:56:28.334148+00'),
-	('Views.sql', 'b277ec766d46a443fe44275501ca5c57e5276b6414123e63c7a0252a93a3d4bf', '2026-11-29 05:56:28.334148+00');
+	('Functions.sql', '0fcad762260166be6640677b5c7298b6e23a1fce918e110a45c9348d69895eaa', '2026-11-29 06:19:03.969581+00'),
+	('Cards.sql', 'eff02673f76879bc2e43ae9ebd04db4618be342333c98614caaedefc03309ef8', '2026-11-29 06:19:03.969581+00'),
+	('Views.sql', 'b277ec766d46a443fe44275501ca5c57e5276b6414123e63c7a0252a93a3d4bf', '2026-11-29 06:19:03.969581+00');
+
+
 INSERT INTO public.slugs VALUES
-	('unit', 'kementerian-uji', '01a225e0-5d65-7f2a-8129-ea6a5be94fe4', 'current'),
-	('unit', 'kanwil-uji', '01a225e0-5ffe-72de-a81b-b3699bea7db9', 'current'),
-	('unit', 'rutan-uji', '01a225e0-6097-7ecb-8741-9afba4703b38', 'current'),
-	('unit', 'cabang-rutan', '01a225e0-60b5-79e8-bbfc-41040435e41e', 'current'),
-	('tag', 'layanan', '01a225e0-619a-7113-af51-a9305fe64d6a', 'reserved'),
-	('tag', 'panen', '01a225e0-614e-7558-bbfc-7c27cfefa3eb', 'current'),
-	('author', 'penulis-uji', '01a225e0-60e2-7117-af4d-5f6a7fdde91c', 'current'),
-	('article', 'panen-perdana', '01a225e0-6262-7542-8bdc-c4cc355eef39', 'current'),
-	('article', 'first-harvest', '01a225e0-6417-77cd-a0e2-faf06c6f0d55', 'reserved'),
-	('article', 'rencana-kegiatan', '01a225e0-6479-7cdf-922e-9e7803dc7d16', 'reserved'),
-	('article', 'menunggu-tinjauan', '01a225e0-6494-7c1c-9ea5-0b9f7c76da6e', 'reserved'),
-	('article', 'kabar-lama', '01a225e0-652b-74ec-b945-9c6e7c4ed0c0', 'retired'),
-	('article', 'kabar-baru', '01a225e0-652b-74ec-b945-9c6e7c4ed0c0', 'current'),
-	('article', 'ditarik', '01a225e0-65ba-7cbe-9e54-1a73dcad6015', 'current'),
-	('article', 'diubah-setelah-terbit', '01a225e0-6627-7732-9d7a-391d0017b75d', 'current'),
-	('article', 'arsip', '01a225e0-667f-734c-a827-611f8f77652b', 'current'),
-	('article', 'sekali-saja', '01a225e0-6792-779e-91d7-544f242470f3', 'reserved'),
-	('tag', 'hasil-panen', '01a225e0-614e-7558-bbfc-7c27cfefa3eb', 'retired');
+	('unit', 'kementerian-uji', '01a225f5-30d4-7a92-8cdc-91a598c46d93', 'current'),
+	('unit', 'ditjen-uji', '01a225f5-372a-7041-a9f3-a9268797ddcf', 'current'),
+	('unit', 'kanwil-uji', '01a225f5-3864-73f3-b92c-bd1a6efa392b', 'current'),
+	('unit', 'kanwil-timur', '01a225f5-38a6-76c9-a1fb-a43b4a982883', 'current'),
+	('unit', 'rutan-uji', '01a225f5-38c8-7085-9441-9217fe527ed2', 'current'),
+	('unit', 'cabang-rutan', '01a225f5-38fa-75d8-934b-5fb4738d9a44', 'current'),
+	('unit', 'lapas-uji', '01a225f5-394b-76d3-9ee8-d40ed3768018', 'current'),
+	('tag', 'panen', '01a225f5-3a8e-7727-b179-4ff14c320096', 'current'),
+	('tag', 'layanan', '01a225f5-3b1a-7557-86bb-41405896a5f5', 'current'),
+	('author', 'penulis-uji', '01a225f5-39a2-7d6f-ab33-86b19f35a47e', 'current'),
+	('article', 'panen-perdana', '01a225f5-3cc1-772a-b100-a8c0a441c1a5', 'current'),
+	('article', 'first-harvest', '01a225f5-449c-7180-a829-22ee47fffe95', 'current'),
+	('article', 'rencana-kegiatan', '01a225f5-456f-7e21-bc91-2b3264758487', 'reserved'),
+	('article', 'menunggu-tinjauan', '01a225f5-4586-7985-8a74-ac3243ee5955', 'reserved'),
+	('article', 'sudah-disetujui', '01a225f5-4743-767f-b434-129ff198649f', 'reserved'),
+	('article', 'kabar-lama', '01a225f5-486d-7adc-a95e-fcab6f935965', 'retired'),
+	('article', 'kabar-baru', '01a225f5-486d-7adc-a95e-fcab6f935965', 'current'),
+	('article', 'diubah-setelah-terbit', '01a225f5-49eb-7298-9184-af41c6700d7d', 'current'),
+	('article', 'arsip', '01a225f5-4b4d-7926-8359-9f0ab62c0e1a', 'current'),
+	('article', 'ditarik', '01a225f5-4b88-74bd-b115-ad414bb30026', 'current'),
+	('article', 'tidak-pernah-ada', '01a225f5-4cb3-711e-be3a-5ab40e3399d6', 'current'),
+	('article', 'sekali-saja', '01a225f5-52a4-71c6-a4e1-f45a10ac30fd', 'reserved'),
+	('tag', 'hasil-panen', '01a225f5-3a8e-7727-b179-4ff14c320096', 'retired');
+
+
 INSERT INTO public.tags VALUES
-	('01a225e0-619a-7113-af51-a9305fe64d6a', 1, 'layanan', 'layanan', DEFAULT, 'topic', NULL, NULL, NULL, '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}'),
-	('01a225e0-614e-7558-bbfc-7c27cfefa3eb', 1, 'panen', 'panen', DEFAULT, 'topic', NULL, NULL, '2026-11-24 12:00:00+00', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}'),
-	('01a225e0-618a-7a95-baed-d68353c9b1de', 2, 'hasil-panen', 'hasil-panen', DEFAULT, 'topic', NULL, '01a225e0-614e-7558-bbfc-7c27cfefa3eb', '2026-11-24 12:00:00+00', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}');
+	('01a225f5-3a8e-7727-b179-4ff14c320096', 1, 'panen', 'panen', DEFAULT, 'topic', NULL, NULL, '2026-11-24 12:00:00+00', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}'),
+	('01a225f5-3b1a-7557-86bb-41405896a5f5', 1, 'layanan', 'layanan', DEFAULT, 'category', NULL, NULL, '2026-11-24 12:00:00+00', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}'),
+	('01a225f5-3afa-7e43-bfdb-f2c227e0f7c0', 2, 'hasil-panen', 'hasil-panen', DEFAULT, 'topic', NULL, '01a225f5-3a8e-7727-b179-4ff14c320096', '2026-11-24 12:00:00+00', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}');
+
+
 INSERT INTO public.unit_ancestors VALUES
-	('administrative', '01a225e0-5d65-7f2a-8129-ea6a5be94fe4', '01a225e0-5d65-7f2a-8129-ea6a5be94fe4', '-infinity', 0, 'infinity'),
-	('technical', '01a225e0-5d65-7f2a-8129-ea6a5be94fe4', '01a225e0-5d65-7f2a-8129-ea6a5be94fe4', '-infinity', 0, 'infinity'),
-	('technical', '01a225e0-5ffe-72de-a81b-b3699bea7db9', '01a225e0-5ffe-72de-a81b-b3699bea7db9', '-infinity', 0, 'infinity'),
-	('administrative', '01a225e0-5ffe-72de-a81b-b3699bea7db9', '01a225e0-5ffe-72de-a81b-b3699bea7db9', '-infinity', 0, 'infinity'),
-	('administrative', '01a225e0-5d65-7f2a-8129-ea6a5be94fe4', '01a225e0-5ffe-72de-a81b-b3699bea7db9', '-infinity', 1, 'infinity'),
-	('technical', '01a225e0-6097-7ecb-8741-9afba4703b38', '01a225e0-6097-7ecb-8741-9afba4703b38', '-infinity', 0, 'infinity'),
-	('administrative', '01a225e0-6097-7ecb-8741-9afba4703b38', '01a225e0-6097-7ecb-8741-9afba4703b38', '-infinity', 0, 'infinity'),
-	('administrative', '01a225e0-5ffe-72de-a81b-b3699bea7db9', '01a225e0-6097-7ecb-8741-9afba4703b38', '-infinity', 1, 'infinity'),
-	('administrative', '01a225e0-5d65-7f2a-8129-ea6a5be94fe4', '01a225e0-6097-7ecb-8741-9afba4703b38', '-infinity', 2, 'infinity'),
-	('administrative', '01a225e0-60b5-79e8-bbfc-41040435e41e', '01a225e0-60b5-79e8-bbfc-41040435e41e', '-infinity', 0, 'infinity'),
-	('administrative', '01a225e0-6097-7ecb-8741-9afba4703b38', '01a225e0-60b5-79e8-bbfc-41040435e41e', '2026-10-31 17:00:00+00', 1, 'infinity'),
-	('administrative', '01a225e0-6097-7ecb-8741-9afba4703b38', '01a225e0-60b5-79e8-bbfc-41040435e41e', '-infinity', 1, '2026-10-31 17:00:00+00'),
-	('administrative', '01a225e0-5ffe-72de-a81b-b3699bea7db9', '01a225e0-60b5-79e8-bbfc-41040435e41e', '2026-10-31 17:00:00+00', 2, 'infinity'),
-	('administrative', '01a225e0-5ffe-72de-a81b-b3699bea7db9', '01a225e0-60b5-79e8-bbfc-41040435e41e', '-infinity', 2, '2026-10-31 17:00:00+00'),
-	('administrative', '01a225e0-5d65-7f2a-8129-ea6a5be94fe4', '01a225e0-60b5-79e8-bbfc-41040435e41e', '2026-10-31 17:00:00+00', 3, 'infinity'),
-	('administrative', '01a225e0-5d65-7f2a-8129-ea6a5be94fe4', '01a225e0-60b5-79e8-bbfc-41040435e41e', '-infinity', 3, '2026-10-31 17:00:00+00'),
-	('technical', '01a225e0-60b5-79e8-bbfc-41040435e41e', '01a225e0-60b5-79e8-bbfc-41040435e41e', '-infinity', 0, 'infinity'),
-	('technical', '01a225e0-6097-7ecb-8741-9afba4703b38', '01a225e0-60b5-79e8-bbfc-41040435e41e', '2026-10-31 17:00:00+00', 1, 'infinity');
+	('administrative', '01a225f5-30d4-7a92-8cdc-91a598c46d93', '01a225f5-30d4-7a92-8cdc-91a598c46d93', '-infinity', 0, 'infinity'),
+	('technical', '01a225f5-30d4-7a92-8cdc-91a598c46d93', '01a225f5-30d4-7a92-8cdc-91a598c46d93', '-infinity', 0, 'infinity'),
+	('technical', '01a225f5-372a-7041-a9f3-a9268797ddcf', '01a225f5-372a-7041-a9f3-a9268797ddcf', '-infinity', 0, 'infinity'),
+	('administrative', '01a225f5-372a-7041-a9f3-a9268797ddcf', '01a225f5-372a-7041-a9f3-a9268797ddcf', '-infinity', 0, 'infinity'),
+	('administrative', '01a225f5-30d4-7a92-8cdc-91a598c46d93', '01a225f5-372a-7041-a9f3-a9268797ddcf', '-infinity', 1, 'infinity'),
+	('technical', '01a225f5-3864-73f3-b92c-bd1a6efa392b', '01a225f5-3864-73f3-b92c-bd1a6efa392b', '-infinity', 0, 'infinity'),
+	('administrative', '01a225f5-3864-73f3-b92c-bd1a6efa392b', '01a225f5-3864-73f3-b92c-bd1a6efa392b', '-infinity', 0, 'infinity'),
+	('administrative', '01a225f5-30d4-7a92-8cdc-91a598c46d93', '01a225f5-3864-73f3-b92c-bd1a6efa392b', '-infinity', 1, 'infinity'),
+	('technical', '01a225f5-38a6-76c9-a1fb-a43b4a982883', '01a225f5-38a6-76c9-a1fb-a43b4a982883', '-infinity', 0, 'infinity'),
+	('administrative', '01a225f5-38a6-76c9-a1fb-a43b4a982883', '01a225f5-38a6-76c9-a1fb-a43b4a982883', '-infinity', 0, 'infinity'),
+	('administrative', '01a225f5-30d4-7a92-8cdc-91a598c46d93', '01a225f5-38a6-76c9-a1fb-a43b4a982883', '-infinity', 1, 'infinity'),
+	('technical', '01a225f5-38c8-7085-9441-9217fe527ed2', '01a225f5-38c8-7085-9441-9217fe527ed2', '-infinity', 0, 'infinity'),
+	('administrative', '01a225f5-38c8-7085-9441-9217fe527ed2', '01a225f5-38c8-7085-9441-9217fe527ed2', '-infinity', 0, 'infinity'),
+	('administrative', '01a225f5-3864-73f3-b92c-bd1a6efa392b', '01a225f5-38c8-7085-9441-9217fe527ed2', '-infinity', 1, 'infinity'),
+	('administrative', '01a225f5-30d4-7a92-8cdc-91a598c46d93', '01a225f5-38c8-7085-9441-9217fe527ed2', '-infinity', 2, 'infinity'),
+	('administrative', '01a225f5-394b-76d3-9ee8-d40ed3768018', '01a225f5-394b-76d3-9ee8-d40ed3768018', '-infinity', 0, 'infinity'),
+	('administrative', '01a225f5-38a6-76c9-a1fb-a43b4a982883', '01a225f5-394b-76d3-9ee8-d40ed3768018', '2026-08-31 17:00:00+00', 1, 'infinity'),
+	('administrative', '01a225f5-3864-73f3-b92c-bd1a6efa392b', '01a225f5-394b-76d3-9ee8-d40ed3768018', '-infinity', 1, '2026-08-31 17:00:00+00'),
+	('administrative', '01a225f5-30d4-7a92-8cdc-91a598c46d93', '01a225f5-394b-76d3-9ee8-d40ed3768018', '2026-08-31 17:00:00+00', 2, 'infinity'),
+	('administrative', '01a225f5-30d4-7a92-8cdc-91a598c46d93', '01a225f5-394b-76d3-9ee8-d40ed3768018', '-infinity', 2, '2026-08-31 17:00:00+00'),
+	('technical', '01a225f5-394b-76d3-9ee8-d40ed3768018', '01a225f5-394b-76d3-9ee8-d40ed3768018', '-infinity', 0, 'infinity'),
+	('technical', '01a225f5-372a-7041-a9f3-a9268797ddcf', '01a225f5-394b-76d3-9ee8-d40ed3768018', '2026-11-23 17:00:00+00', 1, 'infinity'),
+	('administrative', '01a225f5-38fa-75d8-934b-5fb4738d9a44', '01a225f5-38fa-75d8-934b-5fb4738d9a44', '-infinity', 0, 'infinity'),
+	('administrative', '01a225f5-38c8-7085-9441-9217fe527ed2', '01a225f5-38fa-75d8-934b-5fb4738d9a44', '2026-10-31 17:00:00+00', 1, 'infinity'),
+	('administrative', '01a225f5-38c8-7085-9441-9217fe527ed2', '01a225f5-38fa-75d8-934b-5fb4738d9a44', '-infinity', 1, '2026-10-31 17:00:00+00'),
+	('administrative', '01a225f5-3864-73f3-b92c-bd1a6efa392b', '01a225f5-38fa-75d8-934b-5fb4738d9a44', '2026-10-31 17:00:00+00', 2, 'infinity'),
+	('administrative', '01a225f5-3864-73f3-b92c-bd1a6efa392b', '01a225f5-38fa-75d8-934b-5fb4738d9a44', '-infinity', 2, '2026-10-31 17:00:00+00'),
+	('administrative', '01a225f5-30d4-7a92-8cdc-91a598c46d93', '01a225f5-38fa-75d8-934b-5fb4738d9a44', '2026-10-31 17:00:00+00', 3, 'infinity'),
+	('administrative', '01a225f5-30d4-7a92-8cdc-91a598c46d93', '01a225f5-38fa-75d8-934b-5fb4738d9a44', '-infinity', 3, '2026-10-31 17:00:00+00'),
+	('technical', '01a225f5-38fa-75d8-934b-5fb4738d9a44', '01a225f5-38fa-75d8-934b-5fb4738d9a44', '-infinity', 0, 'infinity'),
+	('technical', '01a225f5-38c8-7085-9441-9217fe527ed2', '01a225f5-38fa-75d8-934b-5fb4738d9a44', '2026-10-31 17:00:00+00', 1, 'infinity');
+
+
 INSERT INTO public.unit_events VALUES
-	('01a225e0-685e-7ea0-8c16-1a6a93d076aa', '01a225e0-6097-7ecb-8741-9afba4703b38', 'renamed', '2026-10-01', NULL, NULL, '{}', NULL, '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', '2026-11-24 12:00:00+00'),
-	('01a225e0-6910-7e6b-bfd3-4ad802f6d81c', '01a225e0-60b5-79e8-bbfc-41040435e41e', 'merged', '2026-11-01', NULL, NULL, '{01a225e0-6097-7ecb-8741-9afba4703b38}', '01a225e0-6097-7ecb-8741-9afba4703b38', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', '2026-11-24 12:00:00+00');
+	('01a225f5-5570-7aef-bfad-73c0e39e3905', '01a225f5-38c8-7085-9441-9217fe527ed2', 'renamed', '2026-10-01', NULL, NULL, '{}', NULL, '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', '2026-11-24 12:00:00+00'),
+	('01a225f5-5700-73b9-9057-050a048b9433', '01a225f5-394b-76d3-9ee8-d40ed3768018', 'moved', '2026-09-01', NULL, NULL, '{}', NULL, '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', '2026-11-24 12:00:00+00'),
+	('01a225f5-5759-7d9b-9231-163206dd3497', '01a225f5-394b-76d3-9ee8-d40ed3768018', 'moved', '2026-11-24', NULL, NULL, '{}', NULL, '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', '2026-11-24 12:00:00+00'),
+	('01a225f5-5803-71af-a648-0bd3cd991961', '01a225f5-38fa-75d8-934b-5fb4738d9a44', 'merged', '2026-11-01', NULL, NULL, '{01a225f5-38c8-7085-9441-9217fe527ed2}', '01a225f5-38c8-7085-9441-9217fe527ed2', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', '2026-11-24 12:00:00+00'),
+	('01a225f5-58c3-70c9-bd57-ed620127ec8f', '01a225f5-38a6-76c9-a1fb-a43b4a982883', 'renamed', '2027-01-01', NULL, NULL, '{}', NULL, '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', NULL);
+
+
 INSERT INTO public.unit_names VALUES
-	('01a225e0-5dd6-75ee-9b98-4607c07d9d1d', '01a225e0-5d65-7f2a-8129-ea6a5be94fe4', 'Kementerian Uji', DEFAULT, NULL, NULL, 'technicalUnit', NULL, NULL, NULL, NULL, NULL),
-	('01a225e0-6001-70fc-baec-780160e20001', '01a225e0-5ffe-72de-a81b-b3699bea7db9', 'Kantor Wilayah Uji', DEFAULT, NULL, NULL, 'technicalUnit', NULL, NULL, NULL, NULL, NULL),
-	('01a225e0-60b6-72db-b6dc-f6a3d42ddf51', '01a225e0-60b5-79e8-bbfc-41040435e41e', 'Cabang Rutan', DEFAULT, NULL, NULL, 'technicalUnit', NULL, NULL, NULL, NULL, NULL),
-	('01a225e0-6097-7661-a5dd-0902c4391405', '01a225e0-6097-7ecb-8741-9afba4703b38', 'Rutan Uji', DEFAULT, NULL, NULL, 'technicalUnit', NULL, NULL, NULL, '2026-10-01', NULL),
-	('01a225e0-685e-7af0-97db-dc4c43050e38', '01a225e0-6097-7ecb-8741-9afba4703b38', 'Rutan Uji Baru', DEFAULT, NULL, NULL, 'technicalUnit', NULL, NULL, '2026-10-01', NULL, '01a225e0-685e-7ea0-8c16-1a6a93d076aa');
+	('01a225f5-31c7-7cd0-bcc0-11492c320816', '01a225f5-30d4-7a92-8cdc-91a598c46d93', 'Kementerian Uji', DEFAULT, NULL, NULL, 'technicalUnit', NULL, NULL, NULL, NULL, NULL),
+	('01a225f5-372e-7a6b-9eb3-554fc4f4de81', '01a225f5-372a-7041-a9f3-a9268797ddcf', 'Direktorat Jenderal Uji', DEFAULT, NULL, NULL, 'technicalUnit', NULL, NULL, NULL, NULL, NULL),
+	('01a225f5-3865-7873-ac19-424cac825ee8', '01a225f5-3864-73f3-b92c-bd1a6efa392b', 'Kantor Wilayah Uji', DEFAULT, NULL, NULL, 'technicalUnit', NULL, NULL, NULL, NULL, NULL),
+	('01a225f5-38fa-710b-a0da-cb31f184f824', '01a225f5-38fa-75d8-934b-5fb4738d9a44', 'Cabang Rutan', DEFAULT, NULL, NULL, 'technicalUnit', NULL, NULL, NULL, NULL, NULL),
+	('01a225f5-394d-74ae-8e99-7836a23e4827', '01a225f5-394b-76d3-9ee8-d40ed3768018', 'Lapas Uji', DEFAULT, NULL, NULL, 'technicalUnit', NULL, NULL, NULL, NULL, NULL),
+	('01a225f5-38c8-728d-9491-91f91d1fccc5', '01a225f5-38c8-7085-9441-9217fe527ed2', 'Rutan Uji', DEFAULT, NULL, NULL, 'technicalUnit', NULL, NULL, NULL, '2026-10-01', NULL),
+	('01a225f5-5571-71c3-8a82-af0993170302', '01a225f5-38c8-7085-9441-9217fe527ed2', 'Rutan Uji Baru', DEFAULT, NULL, NULL, 'technicalUnit', NULL, NULL, '2026-10-01', NULL, '01a225f5-5570-7aef-bfad-73c0e39e3905'),
+	('01a225f5-38a6-7adf-a9d4-a484be9f2632', '01a225f5-38a6-76c9-a1fb-a43b4a982883', 'Kantor Wilayah Timur', DEFAULT, NULL, NULL, 'technicalUnit', NULL, NULL, NULL, '2027-01-01', NULL),
+	('01a225f5-58c3-79d8-828f-34f7aef69cb9', '01a225f5-38a6-76c9-a1fb-a43b4a982883', 'Kantor Wilayah Timur Jauh', DEFAULT, NULL, NULL, 'technicalUnit', NULL, NULL, '2027-01-01', NULL, '01a225f5-58c3-70c9-bd57-ed620127ec8f');
+
+
 INSERT INTO public.unit_parents VALUES
-	('01a225e0-602c-7210-9209-e9eecd1b9b50', '01a225e0-5ffe-72de-a81b-b3699bea7db9', '01a225e0-5d65-7f2a-8129-ea6a5be94fe4', 'administrative', NULL, NULL, NULL),
-	('01a225e0-609a-724e-a38d-a43265bb7b90', '01a225e0-6097-7ecb-8741-9afba4703b38', '01a225e0-5ffe-72de-a81b-b3699bea7db9', 'administrative', NULL, NULL, NULL),
-	('01a225e0-60ba-77d9-bab9-f168fbf576d3', '01a225e0-60b5-79e8-bbfc-41040435e41e', '01a225e0-6097-7ecb-8741-9afba4703b38', 'administrative', NULL, '2026-11-01', NULL),
-	('01a225e0-693c-76a2-a245-7a639c8997c0', '01a225e0-60b5-79e8-bbfc-41040435e41e', '01a225e0-6097-7ecb-8741-9afba4703b38', 'administrative', '2026-11-01', NULL, '01a225e0-6910-7e6b-bfd3-4ad802f6d81c'),
-	('01a225e0-693f-7137-97fe-4fabae2c2d57', '01a225e0-60b5-79e8-bbfc-41040435e41e', '01a225e0-6097-7ecb-8741-9afba4703b38', 'technical', '2026-11-01', NULL, '01a225e0-6910-7e6b-bfd3-4ad802f6d81c');
+	('01a225f5-3769-718e-bdd1-3036e9785bd9', '01a225f5-372a-7041-a9f3-a9268797ddcf', '01a225f5-30d4-7a92-8cdc-91a598c46d93', 'administrative', NULL, NULL, NULL),
+	('01a225f5-3869-7e58-85e2-331b189ecbf9', '01a225f5-3864-73f3-b92c-bd1a6efa392b', '01a225f5-30d4-7a92-8cdc-91a598c46d93', 'administrative', NULL, NULL, NULL),
+	('01a225f5-38aa-7109-a2db-38ff306ad117', '01a225f5-38a6-76c9-a1fb-a43b4a982883', '01a225f5-30d4-7a92-8cdc-91a598c46d93', 'administrative', NULL, NULL, NULL),
+	('01a225f5-38cb-790a-8700-4b2a387568d5', '01a225f5-38c8-7085-9441-9217fe527ed2', '01a225f5-3864-73f3-b92c-bd1a6efa392b', 'administrative', NULL, NULL, NULL),
+	('01a225f5-3952-7e9c-b0c2-45d6330b2f32', '01a225f5-394b-76d3-9ee8-d40ed3768018', '01a225f5-3864-73f3-b92c-bd1a6efa392b', 'administrative', NULL, '2026-09-01', NULL),
+	('01a225f5-5704-775e-b7f4-0af44ff9c3a0', '01a225f5-394b-76d3-9ee8-d40ed3768018', '01a225f5-38a6-76c9-a1fb-a43b4a982883', 'administrative', '2026-09-01', NULL, '01a225f5-5700-73b9-9057-050a048b9433'),
+	('01a225f5-575c-7a4a-b8a0-14a471cae9b0', '01a225f5-394b-76d3-9ee8-d40ed3768018', '01a225f5-372a-7041-a9f3-a9268797ddcf', 'technical', '2026-11-24', NULL, '01a225f5-5759-7d9b-9231-163206dd3497'),
+	('01a225f5-38fd-7fdd-9a2e-dbc41edb1148', '01a225f5-38fa-75d8-934b-5fb4738d9a44', '01a225f5-38c8-7085-9441-9217fe527ed2', 'administrative', NULL, '2026-11-01', NULL),
+	('01a225f5-5881-7d6a-9031-bb250b7dc4f0', '01a225f5-38fa-75d8-934b-5fb4738d9a44', '01a225f5-38c8-7085-9441-9217fe527ed2', 'administrative', '2026-11-01', NULL, '01a225f5-5803-71af-a648-0bd3cd991961'),
+	('01a225f5-5884-7ed4-99d8-4c4032c8561f', '01a225f5-38fa-75d8-934b-5fb4738d9a44', '01a225f5-38c8-7085-9441-9217fe527ed2', 'technical', '2026-11-01', NULL, '01a225f5-5803-71af-a648-0bd3cd991961');
+
+
 INSERT INTO public.unit_usage OVERRIDING SYSTEM VALUE VALUES
-	(1, '01a225e0-6097-7ecb-8741-9afba4703b38', '2026-11-24', false, 1, 162),
-	(2, '01a225e0-6097-7ecb-8741-9afba4703b38', '2026-11-24', false, 1, 0),
-	(3, '01a225e0-6097-7ecb-8741-9afba4703b38', '2026-11-24', false, 1, 162),
-	(4, '01a225e0-60b5-79e8-bbfc-41040435e41e', '2026-11-24', false, 1, 162),
-	(5, '01a225e0-60b5-79e8-bbfc-41040435e41e', '2026-11-24', false, 1, 162),
-	(6, '01a225e0-60b5-79e8-bbfc-41040435e41e', '2026-11-24', false, 0, 162),
-	(7, '01a225e0-6097-7ecb-8741-9afba4703b38', '2026-11-24', false, 1, 162),
-	(8, '01a225e0-6097-7ecb-8741-9afba4703b38', '2026-11-24', false, 1, 162),
-	(9, '01a225e0-6097-7ecb-8741-9afba4703b38', '2026-11-24', false, 0, 162),
-	(10, '01a225e0-6097-7ecb-8741-9afba4703b38', '2026-11-24', true, 1, 0),
-	(11, '01a225e0-6097-7ecb-8741-9afba4703b38', '2026-11-24', false, 1, 0);
+	(1, '01a225f5-38c8-7085-9441-9217fe527ed2', '2026-11-24', false, 1, 78),
+	(2, '01a225f5-38c8-7085-9441-9217fe527ed2', '2026-11-24', false, 1, 0),
+	(3, '01a225f5-38c8-7085-9441-9217fe527ed2', '2026-11-24', false, 1, 78),
+	(4, '01a225f5-38fa-75d8-934b-5fb4738d9a44', '2026-11-24', false, 1, 78),
+	(5, '01a225f5-38c8-7085-9441-9217fe527ed2', '2026-11-24', false, 1, 78),
+	(6, '01a225f5-38c8-7085-9441-9217fe527ed2', '2026-11-24', false, 1, 0),
+	(7, '01a225f5-38fa-75d8-934b-5fb4738d9a44', '2026-11-24', false, 1, 78),
+	(8, '01a225f5-38fa-75d8-934b-5fb4738d9a44', '2026-11-24', false, 0, 78),
+	(9, '01a225f5-38c8-7085-9441-9217fe527ed2', '2026-11-24', false, 1, 78),
+	(10, '01a225f5-38c8-7085-9441-9217fe527ed2', '2026-11-24', false, 0, 78),
+	(11, '01a225f5-38c8-7085-9441-9217fe527ed2', '2026-11-24', true, 1, 0),
+	(12, '01a225f5-38c8-7085-9441-9217fe527ed2', '2026-11-24', false, 1, 78),
+	(13, '01a225f5-38c8-7085-9441-9217fe527ed2', '2026-11-24', false, 1, 78),
+	(14, '01a225f5-38c8-7085-9441-9217fe527ed2', '2026-11-24', false, 1, 0);
+
+
 INSERT INTO public.units VALUES
-	('01a225e0-5d65-7f2a-8129-ea6a5be94fe4', 1, 'kementerian-uji', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, true, '{}', NULL, NULL, NULL, NULL, NULL, '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}'),
-	('01a225e0-5ffe-72de-a81b-b3699bea7db9', 1, 'kanwil-uji', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, true, '{}', NULL, NULL, NULL, NULL, NULL, '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}'),
-	('01a225e0-6097-7ecb-8741-9afba4703b38', 2, 'rutan-uji', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, true, '{}', NULL, NULL, NULL, NULL, NULL, '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}'),
-	('01a225e0-60b5-79e8-bbfc-41040435e41e', 2, 'cabang-rutan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, true, '{}', NULL, NULL, NULL, NULL, '2026-11-01', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}');
+	('01a225f5-30d4-7a92-8cdc-91a598c46d93', 1, 'kementerian-uji', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, true, '{}', NULL, NULL, NULL, NULL, NULL, '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}'),
+	('01a225f5-372a-7041-a9f3-a9268797ddcf', 1, 'ditjen-uji', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, true, '{}', NULL, NULL, NULL, NULL, NULL, '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}'),
+	('01a225f5-3864-73f3-b92c-bd1a6efa392b', 1, 'kanwil-uji', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, true, '{}', NULL, NULL, NULL, NULL, NULL, '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}'),
+	('01a225f5-38c8-7085-9441-9217fe527ed2', 2, 'rutan-uji', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, true, '{}', NULL, NULL, NULL, NULL, NULL, '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}'),
+	('01a225f5-394b-76d3-9ee8-d40ed3768018', 3, 'lapas-uji', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, true, '{}', '01a225f5-394c-731b-b255-5fd0ffd68956', true, NULL, NULL, NULL, '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}'),
+	('01a225f5-38fa-75d8-934b-5fb4738d9a44', 2, 'cabang-rutan', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, true, '{}', NULL, NULL, NULL, NULL, '2026-11-01', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}'),
+	('01a225f5-38a6-76c9-a1fb-a43b4a982883', 2, 'kanwil-timur', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, true, '{}', NULL, NULL, NULL, NULL, NULL, '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}', '2026-11-24 12:00:00+00', '{"id": null, "name": "Administrator"}');
+
+
 SELECT pg_catalog.setval('public.api_key_grants_id_seq', 1, true);
-SELECT pg_catalog.setval('public.audit_position_seq', 28, true);
-SELECT pg_catalog.setval('public.changes_position_seq', 18, true);
-SELECT pg_catalog.setval('public.count_deltas_id_seq', 15, true);
-SELECT pg_catalog.setval('public.month_deltas_id_seq', 14, true);
-SELECT pg_catalog.setval('public.unit_usage_id_seq', 11, true);
+
+
+SELECT pg_catalog.setval('public.audit_position_seq', 41, true);
+
+
+SELECT pg_catalog.setval('public.changes_position_seq', 27, true);
+
+
+SELECT pg_catalog.setval('public.count_deltas_id_seq', 22, true);
+
+
+SELECT pg_catalog.setval('public.month_deltas_id_seq', 21, true);
+
+
+SELECT pg_catalog.setval('public.unit_usage_id_seq', 14, true);
+
+
 ALTER TABLE ONLY public.audit_head
     ADD CONSTRAINT audit_head_pkey PRIMARY KEY (one);
+
+
 ALTER TABLE ONLY public.audit_persons
     ADD CONSTRAINT audit_persons_pkey PRIMARY KEY ("position");
+
+
 ALTER TABLE ONLY public.audit
     ADD CONSTRAINT audit_pkey PRIMARY KEY ("position");
+
+
 ALTER TABLE ONLY public.audit_values
     ADD CONSTRAINT audit_values_pkey PRIMARY KEY ("position", place);
+
+
 ALTER TABLE ONLY public.change_readers
     ADD CONSTRAINT change_readers_pkey PRIMARY KEY (name);
+
+
 ALTER TABLE ONLY public.change_retention
     ADD CONSTRAINT change_retention_pkey PRIMARY KEY (one);
+
+
 ALTER TABLE ONLY public.count_deltas
     ADD CONSTRAINT count_deltas_pkey PRIMARY KEY (id);
+
+
 ALTER TABLE ONLY public.unit_names
     ADD CONSTRAINT ex_unit_names_overlap EXCLUDE USING gist (unit_id WITH =, daterange(valid_from, valid_to) WITH &&) DEFERRABLE INITIALLY DEFERRED;
+
+
 ALTER TABLE ONLY public.unit_parents
     ADD CONSTRAINT ex_unit_parents_overlap EXCLUDE USING gist (unit_id WITH =, line WITH =, daterange(valid_from, valid_to) WITH &&) DEFERRABLE INITIALLY DEFERRED;
+
+
 ALTER TABLE ONLY public.month_deltas
     ADD CONSTRAINT month_deltas_pkey PRIMARY KEY (id);
+
+
 ALTER TABLE ONLY public."__EFMigrationsHistory"
     ADD CONSTRAINT pk___ef_migrations_history PRIMARY KEY (migration_id);
+
+
 ALTER TABLE ONLY public.api_key_grants
     ADD CONSTRAINT pk_api_key_grants PRIMARY KEY (id);
+
+
 ALTER TABLE ONLY public.api_key_uses
     ADD CONSTRAINT pk_api_key_uses PRIMARY KEY (key_id);
+
+
 ALTER TABLE ONLY public.api_keys
     ADD CONSTRAINT pk_api_keys PRIMARY KEY (id);
+
+
 ALTER TABLE ONLY public.article_notes
     ADD CONSTRAINT pk_article_notes PRIMARY KEY (id);
+
+
 ALTER TABLE ONLY public.article_revisions
     ADD CONSTRAINT pk_article_revisions PRIMARY KEY (id);
+
+
 ALTER TABLE ONLY public.articles
     ADD CONSTRAINT pk_articles PRIMARY KEY (id);
+
+
 ALTER TABLE ONLY public.authors
     ADD CONSTRAINT pk_authors PRIMARY KEY (id);
+
+
 ALTER TABLE ONLY public.changes
     ADD CONSTRAINT pk_changes PRIMARY KEY ("position");
+
+
 ALTER TABLE ONLY public.gone_articles
     ADD CONSTRAINT pk_gone_articles PRIMARY KEY (article_id);
+
+
 ALTER TABLE ONLY public.idempotent_responses
     ADD CONSTRAINT pk_idempotent_responses PRIMARY KEY (principal, key);
+
+
 ALTER TABLE ONLY public.people
     ADD CONSTRAINT pk_people PRIMARY KEY (id);
+
+
 ALTER TABLE ONLY public.preview_links
     ADD CONSTRAINT pk_preview_links PRIMARY KEY (id);
+
+
 ALTER TABLE ONLY public.published_articles
     ADD CONSTRAINT pk_published_articles PRIMARY KEY (id);
+
+
 ALTER TABLE ONLY public.published_author_links
     ADD CONSTRAINT pk_published_author_links PRIMARY KEY (author_id, article_id);
+
+
 ALTER TABLE ONLY public.published_bodies
     ADD CONSTRAINT pk_published_bodies PRIMARY KEY (article_id);
+
+
 ALTER TABLE ONLY public.published_mention_links
     ADD CONSTRAINT pk_published_mention_links PRIMARY KEY (mentioned_unit_id, article_id);
+
+
 ALTER TABLE ONLY public.published_tag_links
     ADD CONSTRAINT pk_published_tag_links PRIMARY KEY (tag_id, article_id);
+
+
 ALTER TABLE ONLY public.slugs
     ADD CONSTRAINT pk_slugs PRIMARY KEY (kind, slug);
+
+
 ALTER TABLE ONLY public.tags
     ADD CONSTRAINT pk_tags PRIMARY KEY (id);
+
+
 ALTER TABLE ONLY public.unit_ancestors
     ADD CONSTRAINT pk_unit_ancestors PRIMARY KEY (ancestor_id, unit_id, line, from_at);
+
+
 ALTER TABLE ONLY public.unit_events
     ADD CONSTRAINT pk_unit_events PRIMARY KEY (id);
+
+
 ALTER TABLE ONLY public.unit_names
     ADD CONSTRAINT pk_unit_names PRIMARY KEY (id);
+
+
 ALTER TABLE ONLY public.unit_parents
     ADD CONSTRAINT pk_unit_parents PRIMARY KEY (id);
+
+
 ALTER TABLE ONLY public.units
     ADD CONSTRAINT pk_units PRIMARY KEY (id);
+
+
 ALTER TABLE ONLY public.schema_scripts
     ADD CONSTRAINT schema_scripts_pkey PRIMARY KEY (name);
+
+
 ALTER TABLE ONLY public.unit_usage
     ADD CONSTRAINT unit_usage_pkey PRIMARY KEY (id);
+
+
 CREATE INDEX ix_api_key_grants_key_id ON public.api_key_grants USING btree (key_id);
+
+
 CREATE INDEX ix_api_key_grants_unit_id ON public.api_key_grants USING btree (unit_id);
+
+
 CREATE INDEX ix_api_keys_created_at_id ON public.api_keys USING btree (created_at DESC, id DESC);
+
+
 CREATE INDEX ix_article_notes_article_id_id ON public.article_notes USING btree (article_id, id DESC);
+
+
 CREATE UNIQUE INDEX ix_article_revisions_article_id_number ON public.article_revisions USING btree (article_id, number);
+
+
 CREATE INDEX ix_articles_assignee_id ON public.articles USING btree (assignee_id) WHERE (assignee_id IS NOT NULL);
+
+
 CREATE INDEX ix_articles_author_ids ON public.articles USING gin (author_ids);
+
+
 CREATE INDEX ix_articles_draft_state_edited_at ON public.articles USING btree (draft_state, edited_at) WHERE (draft_state = ANY (ARRAY['inReview'::text, 'approved'::text]));
+
+
 CREATE INDEX ix_articles_edited_at_id ON public.articles USING btree (edited_at DESC, id DESC);
+
+
 CREATE INDEX ix_articles_live_unit_id ON public.articles USING btree (live_unit_id) WHERE (live_unit_id <> unit_id);
+
+
 CREATE INDEX ix_articles_tag_ids ON public.articles USING gin (tag_ids);
+
+
 CREATE INDEX ix_articles_title_trigram ON public.articles USING gin (title public.gin_trgm_ops);
+
+
 CREATE INDEX ix_articles_unit_id_edited_at_id ON public.articles USING btree (unit_id, edited_at DESC, id DESC);
+
+
 CREATE INDEX ix_audit_actor ON public.audit USING btree (actor_id, "position");
+
+
 CREATE INDEX ix_audit_entity ON public.audit USING btree (entity_id, "position");
+
+
 CREATE INDEX ix_audit_values_entity ON public.audit_values USING btree (entity_id);
+
+
 CREATE UNIQUE INDEX ix_authors_slug ON public.authors USING btree (slug);
+
+
 CREATE INDEX ix_authors_sort_key_id ON public.authors USING btree (sort_key, id);
+
+
 CREATE INDEX ix_authors_unit_id ON public.authors USING btree (unit_id);
+
+
 CREATE INDEX ix_changes_entity_id_position ON public.changes USING btree (entity_id, "position");
+
+
 CREATE INDEX ix_count_deltas_target ON public.count_deltas USING btree (kind, target_id) INCLUDE (delta);
+
+
 CREATE INDEX ix_idempotent_responses_created_at ON public.idempotent_responses USING btree (created_at);
+
+
 CREATE INDEX ix_month_deltas_new ON public.month_deltas USING btree (kind, target_id, part) WHERE new;
+
+
 CREATE INDEX ix_month_deltas_target ON public.month_deltas USING btree (kind, target_id, part) INCLUDE (delta);
+
+
 CREATE INDEX ix_preview_links_article_id_id ON public.preview_links USING btree (article_id, id);
+
+
 CREATE INDEX ix_preview_links_expires_at ON public.preview_links USING btree (expires_at);
+
+
 CREATE INDEX ix_published_articles_language_published_at_id ON public.published_articles USING btree (language, published_at DESC, id DESC) INCLUDE (unit_id);
+
+
 CREATE INDEX ix_published_articles_modified_at_id ON public.published_articles USING btree (modified_at, id);
+
+
 CREATE INDEX ix_published_articles_published_at_id ON public.published_articles USING btree (published_at DESC, id DESC) INCLUDE (unit_id);
+
+
 CREATE UNIQUE INDEX ix_published_articles_slug ON public.published_articles USING btree (slug);
+
+
 CREATE INDEX ix_published_articles_translation_group_id ON public.published_articles USING btree (translation_group_id);
+
+
 CREATE INDEX ix_published_articles_unit_id_published_at_id ON public.published_articles USING btree (unit_id, published_at DESC, id DESC);
+
+
 CREATE INDEX ix_published_author_links_article_id ON public.published_author_links USING btree (article_id);
+
+
 CREATE INDEX ix_published_author_links_author_id_published_at_article_id ON public.published_author_links USING btree (author_id, published_at DESC, article_id DESC) INCLUDE (unit_id);
+
+
 CREATE INDEX ix_published_mention_links_article_id ON public.published_mention_links USING btree (article_id);
+
+
 CREATE INDEX ix_published_mention_links_mentioned_unit_id_published_at_arti ON public.published_mention_links USING btree (mentioned_unit_id, published_at DESC, article_id DESC) INCLUDE (unit_id);
+
+
 CREATE INDEX ix_published_tag_links_article_id ON public.published_tag_links USING btree (article_id);
+
+
 CREATE INDEX ix_published_tag_links_tag_id_published_at_article_id ON public.published_tag_links USING btree (tag_id, published_at DESC, article_id DESC) INCLUDE (unit_id);
+
+
 CREATE INDEX ix_published_tag_links_tag_id_unit_id_published_at_article_id ON public.published_tag_links USING btree (tag_id, unit_id, published_at DESC, article_id DESC);
+
+
 CREATE INDEX ix_slugs_target_id ON public.slugs USING btree (target_id);
+
+
 CREATE INDEX ix_tags_merged_into_id ON public.tags USING btree (merged_into_id);
+
+
 CREATE INDEX ix_tags_sort_key_id ON public.tags USING btree (sort_key, id);
+
+
 CREATE INDEX ix_unit_ancestors_unit_id ON public.unit_ancestors USING btree (unit_id);
+
+
 CREATE INDEX ix_unit_events_effective_on ON public.unit_events USING btree (effective_on) WHERE (logged_at IS NULL);
+
+
 CREATE INDEX ix_unit_events_heir_id ON public.unit_events USING btree (heir_id);
+
+
 CREATE INDEX ix_unit_events_unit_id_effective_on ON public.unit_events USING btree (unit_id, effective_on);
+
+
 CREATE INDEX ix_unit_names_event_id ON public.unit_names USING btree (event_id);
+
+
 CREATE INDEX ix_unit_names_unit_id ON public.unit_names USING btree (unit_id);
+
+
 CREATE INDEX ix_unit_parents_event_id ON public.unit_parents USING btree (event_id);
+
+
 CREATE INDEX ix_unit_parents_parent_id ON public.unit_parents USING btree (parent_id);
+
+
 CREATE INDEX ix_unit_parents_unit_id ON public.unit_parents USING btree (unit_id);
+
+
 CREATE INDEX ix_unit_usage ON public.unit_usage USING btree (unit_id, day, imported) INCLUDE (articles, bytes);
+
+
 CREATE UNIQUE INDEX ix_units_slug ON public.units USING btree (slug);
+
+
 CREATE UNIQUE INDEX ux_articles_import_key ON public.articles USING btree (import_source, import_external_id);
+
+
 CREATE UNIQUE INDEX ux_articles_translation ON public.articles USING btree (translation_group_id, language);
+
+
 CREATE UNIQUE INDEX ux_units_code ON public.units USING btree (code);
+
+
 CREATE TRIGGER audit_chain BEFORE INSERT ON public.audit FOR EACH ROW EXECUTE FUNCTION public.humas_chain_audit();
+
+
 CREATE TRIGGER audit_order BEFORE INSERT ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION public.humas_order_changes();
+
+
 CREATE TRIGGER changes_order BEFORE INSERT ON public.changes FOR EACH STATEMENT EXECUTE FUNCTION public.humas_order_changes();
+
+
 CREATE TRIGGER changes_wake AFTER INSERT ON public.changes FOR EACH STATEMENT EXECUTE FUNCTION public.humas_wake_readers();
+
+
 CREATE TRIGGER unit_parents_added AFTER INSERT ON public.unit_parents REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION public.humas_unit_parents_added();
+
+
 CREATE TRIGGER unit_parents_changed AFTER UPDATE ON public.unit_parents REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION public.humas_unit_parents_changed();
+
+
 CREATE TRIGGER unit_parents_check BEFORE INSERT OR UPDATE ON public.unit_parents FOR EACH ROW EXECUTE FUNCTION public.humas_check_unit_parent();
+
+
 CREATE TRIGGER unit_parents_leave BEFORE DELETE ON public.unit_parents FOR EACH STATEMENT EXECUTE FUNCTION public.humas_lock_unit_tree();
+
+
 CREATE TRIGGER unit_parents_removed AFTER DELETE ON public.unit_parents REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION public.humas_unit_parents_removed();
+
+
 CREATE TRIGGER units_added AFTER INSERT ON public.units FOR EACH ROW EXECUTE FUNCTION public.humas_unit_added();
+
+
 CREATE TRIGGER units_removed AFTER DELETE ON public.units FOR EACH ROW EXECUTE FUNCTION public.humas_unit_removed();
+
+
 ALTER TABLE ONLY public.audit_persons
     ADD CONSTRAINT audit_persons_position_fkey FOREIGN KEY ("position") REFERENCES public.audit("position");
+
+
 ALTER TABLE ONLY public.audit_values
     ADD CONSTRAINT audit_values_position_fkey FOREIGN KEY ("position") REFERENCES public.audit("position");
+
+
 ALTER TABLE ONLY public.api_key_grants
     ADD CONSTRAINT fk_api_key_grants_api_keys_key_id FOREIGN KEY (key_id) REFERENCES public.api_keys(id) ON DELETE CASCADE;
+
+
 ALTER TABLE ONLY public.api_key_grants
     ADD CONSTRAINT fk_api_key_grants_units_unit_id FOREIGN KEY (unit_id) REFERENCES public.units(id) ON DELETE CASCADE;
+
+
 ALTER TABLE ONLY public.api_key_uses
     ADD CONSTRAINT fk_api_key_uses_api_keys_key_id FOREIGN KEY (key_id) REFERENCES public.api_keys(id) ON DELETE CASCADE;
+
+
 ALTER TABLE ONLY public.article_notes
     ADD CONSTRAINT fk_article_notes_articles_article_id FOREIGN KEY (article_id) REFERENCES public.articles(id) ON DELETE CASCADE;
+
+
 ALTER TABLE ONLY public.article_revisions
     ADD CONSTRAINT fk_article_revisions_articles_article_id FOREIGN KEY (article_id) REFERENCES public.articles(id) ON DELETE CASCADE;
+
+
 ALTER TABLE ONLY public.authors
     ADD CONSTRAINT fk_authors_unit FOREIGN KEY (unit_id) REFERENCES public.units(id) ON DELETE RESTRICT;
+
+
 ALTER TABLE ONLY public.preview_links
     ADD CONSTRAINT fk_preview_links_articles_article_id FOREIGN KEY (article_id) REFERENCES public.articles(id) ON DELETE CASCADE;
+
+
 ALTER TABLE ONLY public.tags
     ADD CONSTRAINT fk_tags_tags_merged_into_id FOREIGN KEY (merged_into_id) REFERENCES public.tags(id) ON DELETE RESTRICT;
+
+
 ALTER TABLE ONLY public.unit_events
     ADD CONSTRAINT fk_unit_events_units_heir_id FOREIGN KEY (heir_id) REFERENCES public.units(id) ON DELETE RESTRICT;
+
+
 ALTER TABLE ONLY public.unit_events
     ADD CONSTRAINT fk_unit_events_units_unit_id FOREIGN KEY (unit_id) REFERENCES public.units(id) ON DELETE CASCADE;
+
+
 ALTER TABLE ONLY public.unit_names
     ADD CONSTRAINT fk_unit_names_units_unit_id FOREIGN KEY (unit_id) REFERENCES public.units(id) ON DELETE CASCADE;
+
+
 ALTER TABLE ONLY public.unit_parents
     ADD CONSTRAINT fk_unit_parents_parent FOREIGN KEY (parent_id) REFERENCES public.units(id) ON DELETE RESTRICT;
+
+
 ALTER TABLE ONLY public.unit_parents
     ADD CONSTRAINT fk_unit_parents_units_unit_id FOREIGN KEY (unit_id) REFERENCES public.units(id) ON DELETE CASCADE;
+
+
+
