@@ -28,23 +28,31 @@ internal static class Transactions
                 database.CommittedPosition = 0;
                 // No act goes on after a failed save, so none needs a savepoint around each: two round trips less for every save.
                 database.Database.AutoSavepointsEnabled = false;
-                await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-                var result = await act();
-                await WriteChangesAsync(database, cancellationToken);
-                await transaction.CommitAsync(cancellationToken);
-                return result;
-            }
-            // What Npgsql says of a transaction whose connection was lost between two statements.
-            catch (InvalidOperationException exception)
-                when (database.Database.GetDbConnection().State is not System.Data.ConnectionState.Open)
-            {
-                throw new NpgsqlException("The connection was lost in the middle of a transaction.", exception);
+                return await OnceAsync(database, act, cancellationToken);
             }
             catch (Exception exception) when (attempt < Attempts && IsRetryable(exception))
             {
                 database.ChangeTracker.Clear();
                 await Task.Delay(TimeSpan.FromMilliseconds(10 * attempt), cancellationToken);
             }
+        }
+    }
+
+    private static async Task<T> OnceAsync<T>(HumasDbContext database, Func<Task<T>> act, CancellationToken cancellationToken)
+    {
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        try
+        {
+            var result = await act();
+            await WriteChangesAsync(database, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return result;
+        }
+        // What Npgsql says of a transaction whose connection was lost between two statements. Asked before the transaction is disposed,
+        // which closes the connection: any other mistake leaves it open.
+        catch (InvalidOperationException exception) when (database.Database.GetDbConnection().State is not System.Data.ConnectionState.Open)
+        {
+            throw new NpgsqlException("The connection was lost in the middle of a transaction.", exception);
         }
     }
 
