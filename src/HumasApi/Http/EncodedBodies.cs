@@ -10,10 +10,10 @@ internal static class EncodedBodies
 {
     private const string Accepted = "gzip, br, deflate";
 
-    /// <summary>Unpacks bodies; after sign-in, so that strangers have nothing unpacked.</summary>
+    /// <summary>Unpacks the bodies of who has signed in; strangers have nothing unpacked.</summary>
     public static void UseEncodedBodies(this IApplicationBuilder app) =>
         app.UseWhen(
-            http => http.Request.Headers.ContentEncoding.Count > 0,
+            http => http.Request.Headers.ContentEncoding.Count > 0 && http.User.Identity?.IsAuthenticated == true,
             branch =>
             {
                 branch.UseRequestDecompression();

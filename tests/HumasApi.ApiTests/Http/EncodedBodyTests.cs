@@ -48,6 +48,11 @@ internal sealed class EncodedBodyTests : ApiTest
             HttpStatusCode.Unauthorized
         );
 
+    [TestCase("/v1/articles", HttpStatusCode.MethodNotAllowed)]
+    [TestCase("/v1/no-such-thing", HttpStatusCode.NotFound)]
+    public async Task Are_unpacked_nowhere_in_public(string path, HttpStatusCode expected) =>
+        (await Api.Send(HttpMethod.Post, path, Content(Encoding.UTF8.GetBytes("not gzip"), "gzip"))).Must(expected);
+
     [TestCase("\"1-gzip\"")]
     [TestCase("\"1-br\"")]
     [TestCase("W/\"1\"")]
