@@ -42,6 +42,9 @@ internal static partial class Language
             StringComparer.OrdinalIgnoreCase
         );
 
+    /// <summary>The tag as it is stored; what is none is left for the validator to refuse.</summary>
+    public static string Stored(string tag) => Canonical(tag) ?? tag;
+
     /// <summary>The canonical form; null for what is no language tag.</summary>
     public static string? Canonical(string? tag)
     {

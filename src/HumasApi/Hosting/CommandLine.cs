@@ -48,7 +48,7 @@ internal static class CommandLine
         });
         try
         {
-            return await RunAsync(args, serve, stop.Token);
+            return await DispatchAsync(args, serve, stop.Token);
         }
         catch (Exception exception) when (exception is SettingsException or EmbeddedPostgresException or SchemaException)
         {
@@ -72,12 +72,12 @@ internal static class CommandLine
         }
     }
 
-    private static async Task<int> RunAsync(string[] args, BuildService serve, CancellationToken stop)
+    private static async Task<int> DispatchAsync(string[] args, BuildService serve, CancellationToken stop)
     {
         if (args is ["help" or "-h" or "--help", ..])
             return Print(Usage, 0);
         var verbs = args.TakeWhile(argument => argument == "--at" || !argument.StartsWith("--", StringComparison.Ordinal)).ToArray();
-        // appsettings.json stands beside the program, whatever folder it is started in.
+        // appsettings.json is in the folder of the program, whatever folder it is started in.
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions { Args = args[verbs.Length..], ContentRootPath = AppContext.BaseDirectory }
         );

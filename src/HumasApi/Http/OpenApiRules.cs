@@ -190,7 +190,7 @@ internal sealed class OperationRules : IOperationFilter
         {
             Name = parameter.Name,
             In = ParameterLocation.Query,
-            // None of them is required, so the example stands in the description: as `example`, documentation pages would send all.
+            // None of them is required, so the example is part of the description: as `example`, documentation pages would send all.
             Description = $"{parameter.Description} Example: `{Text(parameter.Example)}`.",
             Schema = schema,
             // Lists are one parameter joined by commas.

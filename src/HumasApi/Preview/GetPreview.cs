@@ -83,11 +83,8 @@ internal sealed class GetPreviewHandler(HumasDbContext database, Rights rights, 
 
     private async Task<Draft> DraftAsync(Domain.Article article, ArticleRevision revision, CancellationToken cancellationToken)
     {
-        var mergeTargets = await database
-            .Tags.AsNoTracking()
-            .Where(tag => revision.TagIds.Contains(tag.Id))
-            .ToDictionaryAsync(tag => tag.Id, tag => tag.MergedIntoId ?? tag.Id, cancellationToken);
-        var row = PublishedArticle.Of(article, revision, ArticleProjection.Heirs(revision.TagIds, mergeTargets), Excerpt.Of(revision));
+        var tags = await ArticleProjection.HeirsAsync(database, revision.TagIds, cancellationToken);
+        var row = PublishedArticle.Of(article, revision, tags, Excerpt.Of(revision));
         var json = PublishedRows.Of(database).ToJson(row);
         // Made by the database itself, as it makes the cards of Delivery.
         var stored = await database

@@ -220,6 +220,16 @@ internal static class ArticleProjection
     public static List<Guid> Heirs(IEnumerable<Guid> tagIds, IReadOnlyDictionary<Guid, Guid> heirs) =>
         [.. tagIds.Where(heirs.ContainsKey).Select(id => heirs[id]).Distinct()];
 
+    /// <summary>The tags that stand for these today, each at the first place of those it took over.</summary>
+    public static async Task<List<Guid>> HeirsAsync(HumasDbContext database, List<Guid> tagIds, CancellationToken cancellationToken) =>
+        Heirs(
+            tagIds,
+            await database
+                .Tags.AsNoTracking()
+                .Where(tag => tagIds.Contains(tag.Id))
+                .ToDictionaryAsync(tag => tag.Id, tag => tag.MergedIntoId ?? tag.Id, cancellationToken)
+        );
+
     // Locked, because a merge that runs now would change the tags that are taken off the counts.
     private static async Task<Dictionary<Guid, PublishedArticle>> BeforeAsync(
         HumasDbContext database,

@@ -58,7 +58,7 @@ internal sealed class FuzzTests : BadInputTest
 
     // Addresses are stored as parsed, languages in their canonical form.
     private static string AsStored(string name, string text) =>
-        name == "language" ? Domain.Language.Canonical(text) ?? text
+        name == "language" ? Domain.Language.Stored(text)
         : name.EndsWith("Url", StringComparison.Ordinal) && Uri.TryCreate(text, UriKind.Absolute, out var address) ? address.AbsoluteUri
         : text;
 

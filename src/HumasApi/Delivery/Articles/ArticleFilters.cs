@@ -78,8 +78,7 @@ internal static class ArticleFilters
         },
         new(new("language", ParameterType.Text, "BCP 47 tag of the language.") { Example = "id" }, "p.language = any(@)", NpgsqlDbType.Text)
         {
-            Read = query =>
-                query.Text("language", ArticleRevision.LanguageMaxLength) is { } language ? [Language.Canonical(language) ?? language] : [],
+            Read = query => query.Text("language", ArticleRevision.LanguageMaxLength) is { } language ? [Language.Stored(language)] : [],
             Driver = new("published_articles", "id", "language") { OnlyWithoutUnits = true },
         },
         new(

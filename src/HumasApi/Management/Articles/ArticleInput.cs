@@ -41,7 +41,7 @@ internal record ArticleInput : ArticleText
     public string Language
     {
         get;
-        init => field = Domain.Language.Canonical(value) ?? value;
+        init => field = Domain.Language.Stored(value);
     } = "id";
 
     /// <summary>The article that this one is a translation of.</summary>

@@ -97,10 +97,7 @@ internal sealed record ArticleReferences(
     {
         if (newest is null || newest.TagIds.SequenceEqual(sent))
             return sent;
-        var heirs = await database
-            .Tags.Where(tag => newest.TagIds.Contains(tag.Id))
-            .ToDictionaryAsync(tag => tag.Id, tag => tag.MergedIntoId ?? tag.Id, cancellationToken);
-        return ArticleProjection.Heirs(newest.TagIds, heirs).SequenceEqual(sent) ? newest.TagIds : sent;
+        return (await ArticleProjection.HeirsAsync(database, newest.TagIds, cancellationToken)).SequenceEqual(sent) ? newest.TagIds : sent;
     }
 
     /// <summary>Articles of a closed unit stay under its name; it cannot publish new ones.</summary>

@@ -77,10 +77,7 @@ internal static class ListAuditEndpoint
             Example = "019b4a5e-0000-7000-8000-000000000001",
         },
         new("actorKind", ParameterType.OneOf, "What kind of caller it was.") { Words = ActorKinds, Example = "person" },
-        new("address", ParameterType.Text, "Address that the request came from, as it stands in `actor.address`.")
-        {
-            Example = "203.0.113.7",
-        },
+        new("address", ParameterType.Text, "Address that the request came from: `actor.address`.") { Example = "203.0.113.7" },
         new("unit", ParameterType.SlugList, "Slug or id of a unit that it was about; several by comma.")
         {
             Example = "rutan-kelas-ii-b-salatiga",

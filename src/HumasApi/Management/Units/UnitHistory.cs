@@ -124,7 +124,7 @@ internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor 
         var others = await database
             .Units.FromSql($"select * from units where id = any({ids}) order by id for no key update")
             .ToDictionaryAsync(other => other.Id, cancellationToken);
-        RequireOpen(reason.SuccessorIds.Select(id => others[id]), day);
+        RequireSuccessorsOpen(reason.SuccessorIds.Select(id => others[id]), day);
         // Units that were closed before stay below: their archives follow to the archive successor.
         below = [.. below.Where(row => !(others[row.UnitId].ClosedOn <= day))];
         if (await SlugsAsync(moves.Keys.Except(below.Select(row => row.UnitId)), cancellationToken) is { Length: > 0 } strangers)
@@ -162,7 +162,7 @@ internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor 
         await LogAsync(reason, unit, cancellationToken);
     }
 
-    private static void RequireOpen(IEnumerable<Unit> successors, DateOnly day)
+    private static void RequireSuccessorsOpen(IEnumerable<Unit> successors, DateOnly day)
     {
         if (successors.FirstOrDefault(one => one.OpenedOn > day || one.ClosedOn <= day) is not { } absent)
             return;

@@ -132,23 +132,20 @@ internal static class UnitWriter
         if (input.OpenedOn != before.OpenedOn)
             await history.OpenAsync(unit, input.OpenedOn, cancellationToken);
         await history.SaveAsync(cancellationToken);
-        foreach (
-            var (line, place) in new[] { (UnitLine.Administrative, parent), (UnitLine.Technical, technical) }.Where(one =>
-                one.Item1 == UnitLine.Administrative ? moves : movesTechnically
-            )
-        )
-            await history.MoveAsync(
-                unit,
-                line,
-                place,
-                database.Today,
-                history.NewEvent(UnitEventKind.Moved, unit, database.Today),
-                cancellationToken
-            );
+        if (moves)
+            await MoveAsync(UnitLine.Administrative, parent);
+        if (movesTechnically)
+            await MoveAsync(UnitLine.Technical, technical);
         await history.SaveAsync(cancellationToken);
         if (!moves && !movesTechnically)
             database.PendingChanges.Add(Change.Of("unit.changed", unit, actor, now));
         return true;
+
+        Task MoveAsync(UnitLine line, Guid? place)
+        {
+            var today = database.Today;
+            return history.MoveAsync(unit, line, place, today, history.NewEvent(UnitEventKind.Moved, unit, today), cancellationToken);
+        }
     }
 
     private static async Task<(Guid? Parent, Guid? Technical)> ParentsAsync(
