@@ -198,10 +198,10 @@ internal sealed class AuditTrail(Act act) : IPendingAudit
             _ => "changed",
         };
 
-    public async Task WriteAsync(HumasDbContext database, CancellationToken cancellationToken)
+    public NpgsqlBatchCommand? TakeLine(TimeProvider clock)
     {
         if (changes.Count == 0)
-            return;
+            return null;
         // What the act is about comes first, then its parts in the order in which they were saved.
         var ordered = changes
             .OrderBy(change => Array.IndexOf(Subjects, change.Change.Entity) is var place and >= 0 ? place : Subjects.Length)
@@ -215,17 +215,17 @@ internal sealed class AuditTrail(Act act) : IPendingAudit
             Subjects.Contains(first.Entity) ? first.Entity
             : Entities.Values.Any(entity => entity == (first.Entity, "ArticleId")) ? "article"
             : null;
-        await WriteAsync(
-            database,
+        var line = Line(
+            clock,
             Act,
             subject,
             subject is null ? null : first.Id,
             concernsWholeNewsroom ? [] : [.. units],
             JsonSerializer.Serialize(ordered.Select(change => change.Change), Json),
-            [.. ordered.Select(change => change.Value)],
-            cancellationToken
+            [.. ordered.Select(change => change.Value)]
         );
         Clear();
+        return line;
     }
 
     /// <summary>Writes a line that no saved record stands behind.</summary>
@@ -237,18 +237,21 @@ internal sealed class AuditTrail(Act act) : IPendingAudit
         Guid[] units,
         string changes,
         CancellationToken cancellationToken
-    ) => WriteAsync(database, act, entity, entityId, units, changes, [], cancellationToken);
+    )
+    {
+        var line = Line(database.Clock, act, entity, entityId, units, changes, []);
+        return database.Database.ExecuteSqlRawAsync(line.CommandText, line.Parameters, cancellationToken);
+    }
 
     // Of each change the values that stand beside the chain; null where it has none.
-    private static async Task WriteAsync(
-        HumasDbContext database,
+    private static NpgsqlBatchCommand Line(
+        TimeProvider clock,
         Act act,
         string? entity,
         Guid? entityId,
         Guid[] units,
         string changes,
-        AuditValue?[] beside,
-        CancellationToken cancellationToken
+        AuditValue?[] beside
     )
     {
         var values = beside.Index().Where(value => value.Item is not null).ToList();
@@ -264,9 +267,8 @@ internal sealed class AuditTrail(Act act) : IPendingAudit
             Json
         );
         var salt = RandomNumberGenerator.GetBytes(16);
-        var at = database.Clock.GetUtcNow();
-        NpgsqlParameter Nullable(string name, object? value, NpgsqlDbType type) => new(name, type) { Value = value ?? DBNull.Value };
-        await database.Database.ExecuteSqlRawAsync(
+        var at = clock.GetUtcNow();
+        return new NpgsqlBatchCommand(
             """
             with line as (
                 insert into audit (at, action, actor_id, entity, entity_id, unit_ids, changes, trace_id, person) values (@at, @action,
@@ -275,27 +277,32 @@ internal sealed class AuditTrail(Act act) : IPendingAudit
                 insert into audit_values (position, place, entity_id, salt, value) select line.position, value.* from line,
                     unnest(@places, @value_entities, @value_salts, @values) value)
             insert into audit_persons (position, salt, person) select position, @salt, @person from line
-            """,
-            [
-                new NpgsqlParameter("at", at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMicrosecond))),
-                new NpgsqlParameter("action", act.Action),
+            """
+        )
+        {
+            Parameters =
+            {
+                new("at", at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMicrosecond))),
+                new("action", act.Action),
                 Nullable("actor", act.Actor.Id, NpgsqlDbType.Uuid),
                 Nullable("entity", entity, NpgsqlDbType.Text),
                 Nullable("entity_id", entityId, NpgsqlDbType.Uuid),
-                new NpgsqlParameter("units", units),
-                new NpgsqlParameter("changes", NpgsqlDbType.Jsonb) { Value = changes },
+                new("units", units),
+                new("changes", NpgsqlDbType.Jsonb) { Value = changes },
                 Nullable("trace", act.TraceId, NpgsqlDbType.Text),
-                new NpgsqlParameter("commitment", Commitment(salt, person)),
-                new NpgsqlParameter("salt", salt),
-                new NpgsqlParameter("person", person),
-                new NpgsqlParameter("places", values.Select(value => value.Index).ToArray()),
-                new NpgsqlParameter("value_entities", values.Select(value => value.Item!.EntityId).ToArray()),
-                new NpgsqlParameter("value_salts", values.Select(value => value.Item!.Salt).ToArray()),
-                new NpgsqlParameter("values", values.Select(value => value.Item!.Value).ToArray()),
-            ],
-            cancellationToken
-        );
+                new("commitment", Commitment(salt, person)),
+                new("salt", salt),
+                new("person", person),
+                new("places", values.Select(value => value.Index).ToArray()),
+                new("value_entities", values.Select(value => value.Item!.EntityId).ToArray()),
+                new("value_salts", values.Select(value => value.Item!.Salt).ToArray()),
+                new("values", values.Select(value => value.Item!.Value).ToArray()),
+            },
+        };
     }
+
+    private static NpgsqlParameter Nullable(string name, object? value, NpgsqlDbType type) =>
+        new(name, type) { Value = value ?? DBNull.Value };
 
     // Puts values beside the chain; the change keeps their names and what proves them.
     private static (AuditedChange Change, AuditValue Value) Seal(AuditedChange change, Guid id, JsonObject before, JsonObject after)

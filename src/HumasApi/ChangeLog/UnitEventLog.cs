@@ -1,6 +1,5 @@
 using HumasApi.Data;
 using HumasApi.Domain;
-using HumasApi.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.ChangeLog;

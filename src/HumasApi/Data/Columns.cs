@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HumasApi.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -32,10 +33,5 @@ internal static class Columns
 }
 
 /// <summary>Stores an enum as its camelCase name, the same word the contract uses.</summary>
-internal sealed class EnumNameConverter<T>() : ValueConverter<T, string>(value => ToWire(value), text => FromWire(text))
-    where T : struct, Enum
-{
-    private static string ToWire(T value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
-
-    private static T FromWire(string text) => Enum.Parse<T>(text, ignoreCase: true);
-}
+internal sealed class EnumNameConverter<T>() : ValueConverter<T, string>(value => value.ToWire(), text => EnumNames.Of<T>()[text])
+    where T : struct, Enum;

@@ -29,8 +29,10 @@ internal static class DataServices
     {
         database = new DatabaseAddresses(Prepared(database.App), Prepared(database.Delivery));
         services.AddSingleton(database);
-        services.AddDbContextPool<HumasDbContext>(options =>
-            options.UseNpgsql(database.App).UseSnakeCaseNamingConvention().ConfigureWarnings(SuppressHandledErrors)
+        // Not pooled: it carries what the act of one request leaves behind, and the next request must find none of it.
+        services.AddDbContext<HumasDbContext>(
+            options => options.UseNpgsql(database.App).UseSnakeCaseNamingConvention().ConfigureWarnings(SuppressHandledErrors),
+            optionsLifetime: ServiceLifetime.Singleton
         );
         services.AddDbContextPool<DeliveryDbContext>(options =>
             options

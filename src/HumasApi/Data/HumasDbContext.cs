@@ -68,6 +68,14 @@ internal sealed class HumasDbContext(DbContextOptions<HumasDbContext> options) :
     /// </summary>
     public long CommittedPosition { get; set; }
 
+    /// <summary>Drops what the act has read and noted: it is run again, or was a dry run.</summary>
+    public void ForgetPending()
+    {
+        ChangeTracker.Clear();
+        PendingChanges.Clear();
+        PendingAudit?.Clear();
+    }
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(HumasDbContext).Assembly);

@@ -1,5 +1,6 @@
 using HumasApi.Domain;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Npgsql;
 
 namespace HumasApi.Data;
 
@@ -9,12 +10,12 @@ internal interface IPendingAudit
     /// <summary>The act that it belongs to.</summary>
     Act Act { get; set; }
 
-    /// <summary>Drops what was noted: the transaction starts, or was a dry run.</summary>
+    /// <summary>Drops what was noted: the act is run again, or was a dry run.</summary>
     void Clear();
 
     /// <summary>Notes what is about to be saved.</summary>
     void Collect(ChangeTracker tracker);
 
-    /// <summary>Writes what was noted, as the last statement of the transaction.</summary>
-    Task WriteAsync(HumasDbContext database, CancellationToken cancellationToken);
+    /// <summary>The statement that writes down what was noted, the last of the transaction; null when nothing was.</summary>
+    NpgsqlBatchCommand? TakeLine(TimeProvider clock);
 }

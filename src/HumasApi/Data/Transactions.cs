@@ -1,6 +1,9 @@
+using System.Text.Json;
 using HumasApi.Domain;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace HumasApi.Data;
 
@@ -22,17 +25,13 @@ internal static class Transactions
         {
             try
             {
-                // A pooled context may come from a request that failed half-way.
-                database.PendingChanges.Clear();
-                database.PendingAudit?.Clear();
-                database.CommittedPosition = 0;
                 // No act goes on after a failed save, so none needs a savepoint around each: two round trips less for every save.
                 database.Database.AutoSavepointsEnabled = false;
                 return await OnceAsync(database, act, cancellationToken);
             }
             catch (Exception exception) when (attempt < Attempts && IsRetryable(exception))
             {
-                database.ChangeTracker.Clear();
+                database.ForgetPending();
                 await Task.Delay(TimeSpan.FromMilliseconds(10 * attempt), cancellationToken);
             }
         }
@@ -44,7 +43,7 @@ internal static class Transactions
         try
         {
             var result = await act();
-            await WriteChangesAsync(database, cancellationToken);
+            await WriteLinesAsync(database, transaction, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             return result;
         }
@@ -65,28 +64,70 @@ internal static class Transactions
                 await database.Database.CurrentTransaction!.CreateSavepointAsync(Start, cancellationToken);
                 var result = await act();
                 await database.Database.CurrentTransaction.RollbackToSavepointAsync(Start, cancellationToken);
-                database.ChangeTracker.Clear();
-                database.PendingChanges.Clear();
-                database.PendingAudit?.Clear();
+                database.ForgetPending();
                 return result;
             },
             cancellationToken
         );
 
     // Last before the commit, because the first row takes the lock that makes the order of positions the order of commits:
-    // whatever stood after it would be waited for by every other writer.
-    private static async Task WriteChangesAsync(HumasDbContext database, CancellationToken cancellationToken)
+    // whatever stood after it would be waited for by every other writer. So both go in one round trip, past the change tracker.
+    private static async Task WriteLinesAsync(
+        HumasDbContext database,
+        IDbContextTransaction transaction,
+        CancellationToken cancellationToken
+    )
     {
+        await using var batch = new NpgsqlBatch(
+            (NpgsqlConnection)database.Database.GetDbConnection(),
+            (NpgsqlTransaction)transaction.GetDbTransaction()
+        );
         if (database.PendingChanges.Count > 0)
-        {
-            database.Changes.AddRange(database.PendingChanges);
-            await database.SaveChangesAsync(cancellationToken);
-            database.CommittedPosition = database.PendingChanges.FindLast(change => change.Entity != ChangedEntity.Article)?.Position ?? 0;
-            database.PendingChanges.Clear();
-        }
-        if (database.PendingAudit is { } audit)
-            await audit.WriteAsync(database, cancellationToken);
+            batch.BatchCommands.Add(ChangeLines(database.PendingChanges));
+        if (database.PendingAudit?.TakeLine(database.Clock) is { } line)
+            batch.BatchCommands.Add(line);
+        if (batch.BatchCommands.Count == 0)
+            return;
+        await using var written = await batch.ExecuteReaderAsync(cancellationToken);
+        foreach (var change in database.PendingChanges)
+            if (await written.ReadAsync(cancellationToken) && change.Entity != ChangedEntity.Article)
+                database.CommittedPosition = written.GetInt64(0);
+        database.PendingChanges.Clear();
     }
+
+    private static NpgsqlBatchCommand ChangeLines(IReadOnlyList<Change> changes) =>
+        new(
+            """
+            insert into changes (at, kind, entity, entity_id, entity_version, significance, actor, before, after)
+            select at, kind, entity, entity_id, entity_version, significance, actor, before, after
+            from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) with ordinality
+                as line (at, kind, entity, entity_id, entity_version, significance, actor, before, after, place)
+            order by place returning position
+            """
+        )
+        {
+            Parameters =
+            {
+                Column(changes.Select(change => change.At)),
+                Column(changes.Select(change => change.Kind)),
+                Column(changes.Select(change => change.Entity.ToWire())),
+                Column(changes.Select(change => change.EntityId)),
+                Column(changes.Select(change => change.EntityVersion)),
+                Column(changes.Select(change => change.Significance?.ToWire())),
+                Json(changes.Select(change => change.Actor)),
+                Json(changes.Select(change => change.Before)),
+                Json(changes.Select(change => change.After)),
+            },
+        };
+
+    private static NpgsqlParameter Column<T>(IEnumerable<T> values) => new() { Value = values.ToArray() };
+
+    private static NpgsqlParameter Json<T>(IEnumerable<T?> values) =>
+        new()
+        {
+            Value = values.Select(value => value is null ? null : JsonSerializer.Serialize(value, Columns.Json)).ToArray(),
+            NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb,
+        };
 
     /// <summary>The constraint that refused a change; null when it was not one.</summary>
     public static string? ConstraintOf(Exception exception) => Find(exception)?.ConstraintName;

@@ -96,7 +96,7 @@ internal static class DemoSeed
     )
     {
         var article = new Article { CreatedAt = now, CreatedBy = actor };
-        var saved = await draft.SaveAsync(article, null, input, imported: true, actor, now, cancellationToken);
+        var saved = await draft.SaveAsync(article, null, input, imported: true, thenPublish: true, actor, now, cancellationToken);
         await draft.PublishAsync(article, saved.Revision, null, UpdateKind.Minor, null, Right.Publish, actor, now, cancellationToken);
     }
 

@@ -35,15 +35,7 @@ internal sealed class AuditFilter : IEndpointFilter
                 Reason = reason,
             }
         );
-        // The context goes back into a pool; the next to use it may be the service itself.
-        try
-        {
-            return await next(context);
-        }
-        finally
-        {
-            database.PendingAudit = null;
-        }
+        return await next(context);
     }
 }
 

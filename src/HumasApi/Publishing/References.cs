@@ -1,5 +1,5 @@
 using HumasApi.Data;
-using HumasApi.Http;
+using HumasApi.Domain;
 using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Publishing;

@@ -1,7 +1,6 @@
 using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
-using HumasApi.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.ReadModel;

@@ -1,7 +1,6 @@
 using HumasApi.Access;
 using HumasApi.Data;
 using HumasApi.Domain;
-using HumasApi.Http;
 
 namespace HumasApi.Management.Articles;
 

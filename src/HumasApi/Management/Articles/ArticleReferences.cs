@@ -2,7 +2,6 @@ using HumasApi.Access;
 using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
-using HumasApi.Http;
 using HumasApi.Publishing;
 using HumasApi.ReadModel;
 using Microsoft.EntityFrameworkCore;

@@ -62,6 +62,7 @@ internal sealed class ArticleWriter(
     /// <param name="newest">Its newest revision; null for a new article.</param>
     /// <param name="input">A valid input.</param>
     /// <param name="imported">True when a script sends it under an import key.</param>
+    /// <param name="thenPublish">True when <see cref="PublishAsync"/> follows, which stores it with what it changes itself.</param>
     /// <param name="actor">Who saves.</param>
     /// <param name="now">The moment.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -71,6 +72,7 @@ internal sealed class ArticleWriter(
         ArticleRevision? newest,
         ArticleInput input,
         bool imported,
+        bool thenPublish,
         Actor actor,
         DateTimeOffset now,
         CancellationToken cancellationToken
@@ -129,7 +131,9 @@ internal sealed class ArticleWriter(
             return new SavedRevision(newest, warnings, Changed: false);
 
         revision = revision with { Slug = await ClaimAsync(article, revision.Slug, chosen: !follows, cancellationToken) };
-        await StoreAsync(article, revision, references.TranslationGroupId ?? article.Id, imported, actor, now, cancellationToken);
+        await AddAsync(article, revision, references.TranslationGroupId ?? article.Id, imported, actor, now, cancellationToken);
+        if (!thenPublish)
+            await SaveAsync(revision, cancellationToken);
         return new SavedRevision(revision, warnings, Changed: true);
     }
 
@@ -157,9 +161,9 @@ internal sealed class ArticleWriter(
         }
     }
 
-    /// <summary>Stores a revision that is complete, its slug claimed.</summary>
+    /// <summary>Makes a complete revision, its slug claimed, the newest one; saving it is left to the caller.</summary>
     /// <exception cref="Problem">403 when the caller may not write for the unit of the revision.</exception>
-    public async Task StoreAsync(
+    public async Task AddAsync(
         Article article,
         ArticleRevision revision,
         Guid translationGroupId,
@@ -175,7 +179,6 @@ internal sealed class ArticleWriter(
         if (database.Entry(article).State == EntityState.Detached)
             database.Articles.Add(article);
         database.Revisions.Add(revision);
-        await SaveAsync(revision, cancellationToken);
         // Addresses that no reader ever saw are free again once the draft has another one.
         if (revision.Number > 1)
             await SlugRegistry.ReleaseReservedAsync(database, SlugKind.Article, article.Id, revision.Slug, cancellationToken);
@@ -235,7 +238,7 @@ internal sealed class ArticleWriter(
         }
         var wasLive = article.IsLive;
         article.Publish(revision, publishedAt, update, changeNote, actor, now);
-        await database.SaveChangesAsync(cancellationToken);
+        await SaveAsync(revision, cancellationToken);
         await ArticleProjection.PublishAsync(
             database,
             [new Publication(article, revision, wasLive, update)],

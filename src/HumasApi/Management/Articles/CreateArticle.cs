@@ -54,7 +54,16 @@ internal sealed class CreateArticleHandler(HumasDbContext database, ArticleWrite
             {
                 var now = clock.Now();
                 var article = new Article { CreatedAt = now, CreatedBy = request.Actor };
-                var saved = await draft.SaveAsync(article, null, request.Input, imported: false, request.Actor, now, cancellationToken);
+                var saved = await draft.SaveAsync(
+                    article,
+                    null,
+                    request.Input,
+                    imported: false,
+                    thenPublish: request.Input.Publish,
+                    request.Actor,
+                    now,
+                    cancellationToken
+                );
                 if (request.Input.Publish)
                     await draft.PublishAsync(
                         article,

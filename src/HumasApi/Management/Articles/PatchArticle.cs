@@ -61,7 +61,16 @@ internal sealed class PatchArticleHandler(
                 );
                 validator.ValidateAndThrow(input);
 
-                var saved = await draft.SaveAsync(article, newest, input, imported: false, request.Actor, clock.Now(), cancellationToken);
+                var saved = await draft.SaveAsync(
+                    article,
+                    newest,
+                    input,
+                    imported: false,
+                    thenPublish: false,
+                    request.Actor,
+                    clock.Now(),
+                    cancellationToken
+                );
                 return (await reader.ReadAsync(article, saved.Revision, includeSource: false, cancellationToken), saved.Warnings);
             },
             cancellationToken

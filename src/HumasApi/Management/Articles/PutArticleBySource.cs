@@ -127,14 +127,17 @@ internal sealed class PutArticleBySourceHandler(
                     article is not null && article.NewestRevisionNumber != article.ImportedRevisionNumber
                 );
                 var current = article is null ? null : new CurrentVersion(article.Version, article.EditedBy, article.EditedAt);
-                article ??= new Article
-                {
-                    ImportSource = request.Source,
-                    ImportExternalId = request.ExternalId,
-                    CreatedAt = now,
-                    CreatedBy = request.Actor,
-                };
-                var saved = await draft.SaveAsync(article, newest, input, imported: true, request.Actor, now, cancellationToken);
+                article ??= New(request, now);
+                var saved = await draft.SaveAsync(
+                    article,
+                    newest,
+                    input,
+                    imported: true,
+                    input.Publish,
+                    request.Actor,
+                    now,
+                    cancellationToken
+                );
                 // Told after the save, which this throws away again: an edit that equals the source is not a conflict.
                 if (saved.Changed && edited && !request.Overwrite)
                     throw Problem.Of(
@@ -162,6 +165,15 @@ internal sealed class PutArticleBySourceHandler(
             },
             cancellationToken
         );
+
+    private static Article New(PutArticleBySourceCommand request, DateTimeOffset now) =>
+        new()
+        {
+            ImportSource = request.Source,
+            ImportExternalId = request.ExternalId,
+            CreatedAt = now,
+            CreatedBy = request.Actor,
+        };
 
     private async Task<ImportedArticleInput> BindAsync(
         PutArticleBySourceCommand request,

@@ -78,7 +78,7 @@ internal sealed class RestoreRevisionHandler(
                     await rights.RequireAsync(Right.WriteDrafts, original, cancellationToken);
                 if (restored.UnitId != newest.UnitId)
                     await ArticleReferences.RequireOpenAsync(database, memory, restored.UnitId, null, "number", cancellationToken);
-                await draft.StoreAsync(
+                await draft.AddAsync(
                     article,
                     restored,
                     original?.TranslationGroupId ?? article.Id,
@@ -87,6 +87,7 @@ internal sealed class RestoreRevisionHandler(
                     now,
                     cancellationToken
                 );
+                await draft.SaveAsync(restored, cancellationToken);
                 return await reader.ReadAsync(article, restored, includeSource: false, cancellationToken);
             },
             cancellationToken
