@@ -138,7 +138,7 @@ internal static class Rebuild
                         database,
                         rows,
                         [.. live.Select(article => revisions[article.LiveRevisionId!.Value].Body ?? "")],
-                        counts: null,
+                        publish: null,
                         cancellationToken
                     )
                 ).ToHashSet();

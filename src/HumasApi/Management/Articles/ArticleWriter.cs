@@ -236,12 +236,12 @@ internal sealed class ArticleWriter(
             else if (article.AwaitsReview(policy))
                 await RequireReviewExemptionAsync(unit, policy, cancellationToken);
         }
-        var wasLive = article.IsLive;
+        var (wasLive, isNew) = (article.IsLive, database.Entry(article).State == EntityState.Added);
         article.Publish(revision, publishedAt, update, changeNote, actor, now);
         await SaveAsync(revision, cancellationToken);
         await ArticleProjection.PublishAsync(
             database,
-            [new Publication(article, revision, wasLive, update)],
+            [new Publication(article, revision, wasLive, isNew, update)],
             actor,
             now,
             cancellationToken
