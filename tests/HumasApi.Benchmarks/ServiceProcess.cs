@@ -81,6 +81,8 @@ internal sealed class ServiceProcess : IDisposable
     {
         foreach (var (name, value) in settings)
             info.Environment[name] = value;
+        // A folder is used again for the next run, on the same day.
+        info.Environment["Humas__Quotas__Articles"] = "0";
         // As in the image (Dockerfile).
         info.Environment["DOTNET_GCgen0size"] = "0x4000000";
         // Its welcome is not for a table.
