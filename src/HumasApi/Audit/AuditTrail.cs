@@ -62,6 +62,8 @@ internal sealed class AuditTrail(Act act) : IPendingAudit
         "By",
         "Assignee",
         "SubmittedBy",
+        "SubmittedRevisionNumber",
+        "ImportedAt",
         "SortKey",
         "SecretHash",
         "PreviousSecretHash",

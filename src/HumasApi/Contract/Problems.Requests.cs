@@ -153,7 +153,10 @@ internal static partial class Problems
         422,
         new("This is required.", "Ini wajib diisi."),
         new("Give a value.", "Berikan nilainya.")
-    );
+    )
+    {
+        OtherStatus = 400,
+    };
 
     public static readonly ProblemCode TooLong = new(
         "too-long",
@@ -230,7 +233,10 @@ internal static partial class Problems
             "Send an absolute http(s) address without user name and password.",
             "Kirim alamat http(s) lengkap tanpa nama pengguna dan kata sandi."
         )
-    );
+    )
+    {
+        OtherStatus = 400,
+    };
 
     public static readonly ProblemCode MalformedSlug = new(
         "malformed-slug",

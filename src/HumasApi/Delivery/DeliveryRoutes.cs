@@ -1,6 +1,7 @@
 using HumasApi.Delivery.Articles;
 using HumasApi.Delivery.Authors;
 using HumasApi.Delivery.Newsroom;
+using HumasApi.Delivery.Resolve;
 using HumasApi.Delivery.Tags;
 using HumasApi.Delivery.Units;
 using HumasApi.Http;
@@ -17,6 +18,8 @@ internal static class DeliveryRoutes
             .AllowAnonymous()
             .WithProblemShape<GoneProblem>(StatusCodes.Status410Gone);
         delivery.MapNewsroom();
+        delivery.MapVocabularies();
+        delivery.MapResolve();
         delivery.MapArticles();
         delivery.MapAuthors();
         delivery.MapUnits();

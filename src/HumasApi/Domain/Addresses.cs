@@ -7,7 +7,8 @@ namespace HumasApi.Domain;
 internal static class Addresses
 {
     // Lower-case unreserved characters, so that a parser leaves them unchanged, also in the host.
-    private static readonly (string Name, string Token)[] Placeholders = [("{slug}", "xq7slugq7x"), ("{id}", "xq7idq7x")];
+    private static readonly (string Name, string Stand)[] OfArticle = [("{slug}", "xq7slugq7x"), ("{id}", "xq7idq7x")];
+    private static readonly (string Name, string Stand)[] OfPreview = [("{token}", "xq7tokenq7x")];
 
     /// <summary>The web address as parsed; null for what is no absolute http(s) address, or carries a user name or password.</summary>
     public static string? Web(string? value) => Parse(value) is { } uri ? uri.AbsoluteUri : null;
@@ -26,22 +27,24 @@ internal static class Addresses
     /// <summary>The address as it is stored; what is no address is left for the validator to refuse.</summary>
     public static string? Stored(string? value) => Web(value) ?? value;
 
-    /// <summary>The same for a template with {slug} or {id}.</summary>
-    public static string? StoredTemplate(string? value) => Template(value) ?? value;
+    /// <summary>A template with {slug} or {id}, all but its placeholders percent-encoded; null for what is no template.</summary>
+    public static string? ArticleTemplate(string? value) => Template(value, OfArticle);
 
-    /// <summary>The template with all but its placeholders percent-encoded; null for what is no template.</summary>
-    public static string? Template(string? value)
+    /// <summary>The same for a template with {token}, the secret of a preview link.</summary>
+    public static string? PreviewTemplate(string? value) => Template(value, OfPreview);
+
+    private static string? Template(string? value, (string Name, string Stand)[] placeholders)
     {
-        if (value is null || !Placeholders.Any(placeholder => value.Contains(placeholder.Name, StringComparison.Ordinal)))
+        if (value is null || !placeholders.Any(placeholder => value.Contains(placeholder.Name, StringComparison.Ordinal)))
             return null;
-        foreach (var (name, token) in Placeholders)
-            value = value.Replace(name, token, StringComparison.Ordinal);
+        foreach (var (name, stand) in placeholders)
+            value = value.Replace(name, stand, StringComparison.Ordinal);
         // Who writes a headline chooses its slug, and must not choose a host.
-        if (value.AsSpan().ContainsAny('{', '}') || Parse(value) is not { } uri || Placeholders.Any(one => uri.Host.Contains(one.Token)))
+        if (value.AsSpan().ContainsAny('{', '}') || Parse(value) is not { } uri || placeholders.Any(one => uri.Host.Contains(one.Stand)))
             return null;
         var address = uri.AbsoluteUri;
-        foreach (var (name, token) in Placeholders)
-            address = address.Replace(token, name, StringComparison.Ordinal);
+        foreach (var (name, stand) in placeholders)
+            address = address.Replace(stand, name, StringComparison.Ordinal);
         return address;
     }
 }

@@ -88,6 +88,9 @@ internal sealed class Article
 
     /// <summary>Who asked for the review that is under way, or was last; gets the draft back when it is rejected.</summary>
     public Actor? SubmittedBy { get; private set; }
+
+    /// <summary>The revision that was submitted to that review.</summary>
+    public int? SubmittedRevisionNumber { get; private set; }
     public DateTimeOffset? PublishedAt { get; private set; }
     public DateTimeOffset? FirstPublishedAt { get; private set; }
 
@@ -107,6 +110,9 @@ internal sealed class Article
 
     /// <summary>The revision that the last import wrote; another newest one means that a person edited since.</summary>
     public int? ImportedRevisionNumber { get; private set; }
+
+    /// <summary>When its source sent it last, changed or not: what an archive no longer holds has an old one.</summary>
+    public DateTimeOffset? ImportedAt { get; private set; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required Actor CreatedBy { get; init; }
     public DateTimeOffset EditedAt { get; private set; }
@@ -134,7 +140,7 @@ internal sealed class Article
         LastRevisionNumber = revision.Number;
         TranslationGroupId = translationGroupId;
         if (imported)
-            ImportedRevisionNumber = revision.Number;
+            (ImportedRevisionNumber, ImportedAt) = (revision.Number, now);
         PointAt(revision);
         Touch(actor, now);
     }
@@ -143,7 +149,7 @@ internal sealed class Article
     public void Submit(Actor? assignee, Actor actor, DateTimeOffset now)
     {
         RequireState(Domain.DraftState.Draft);
-        (DraftState, SubmittedBy, Assignee) = (Domain.DraftState.InReview, actor, assignee);
+        (DraftState, SubmittedBy, SubmittedRevisionNumber, Assignee) = (Domain.DraftState.InReview, actor, NewestRevisionNumber, assignee);
         Touch(actor, now);
     }
 

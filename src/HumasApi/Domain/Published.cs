@@ -35,6 +35,9 @@ internal sealed record PublishedArticle : ArticleText
     public string? SeoDescription { get; init; }
     public bool SeoNoIndex { get; init; }
 
+    /// <summary>Addresses that it had before: to find it by one of them. They are not part of what readers get.</summary>
+    public List<string> LegacyUrls { get; init; } = [];
+
     /// <summary>What readers get of a live revision.</summary>
     /// <param name="article">The article.</param>
     /// <param name="revision">Its live revision.</param>
@@ -66,6 +69,7 @@ internal sealed record PublishedArticle : ArticleText
             SeoTitle = revision.SeoTitle,
             SeoDescription = revision.SeoDescription,
             SeoNoIndex = revision.SeoNoIndex,
+            LegacyUrls = revision.LegacyUrls,
         };
 }
 

@@ -53,6 +53,9 @@ internal sealed class Unit : IRecord
 
     /// <summary>Where an article of this unit stands on the web, with <c>{slug}</c> or <c>{id}</c>; inherited by units below.</summary>
     public string? ArticleUrlTemplate { get; set; }
+
+    /// <summary>The page that shows a preview, with <c>{token}</c>; inherited by units below.</summary>
+    public string? PreviewUrlTemplate { get; set; }
     public StoredImage? Logo { get; set; }
 
     /// <summary>IANA zone of the office: <c>Asia/Jakarta</c>. Null: as the parent, in the end as the newsroom.</summary>

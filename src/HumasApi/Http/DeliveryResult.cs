@@ -18,6 +18,9 @@ internal sealed class DeliveryResult<T>(T value) : IResult
     /// <summary>Value of the Link header (RFC 8288); null for none.</summary>
     public string? Link { get; init; }
 
+    /// <summary>The headers of a request that the response depends on.</summary>
+    public string Vary { get; init; } = "Accept-Encoding";
+
     /// <summary>The place of a response that may be large; given back when it is sent.</summary>
     public LargeResponses.Place? Place { get; init; }
 
@@ -31,7 +34,7 @@ internal sealed class DeliveryResult<T>(T value) : IResult
         var response = httpContext.Response;
         response.Headers.ETag = tag;
         response.Headers.CacheControl = CachePolicy.Fresh;
-        response.Headers.Vary = "Accept-Encoding";
+        response.Headers.Vary = Vary;
         if (Link is not null)
             response.Headers.Link = Link;
         if (IsKnown(httpContext.Request, tag))

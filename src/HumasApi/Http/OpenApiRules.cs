@@ -190,8 +190,10 @@ internal sealed class OperationRules : IOperationFilter
         {
             Name = parameter.Name,
             In = ParameterLocation.Query,
-            // None of them is required, so the example is part of the description: as `example`, documentation pages would send all.
-            Description = $"{parameter.Description} Example: `{Text(parameter.Example)}`.",
+            Required = parameter.IsRequired,
+            // The example of what can be left out is part of the description: as `example`, documentation pages would send it.
+            Description = parameter.IsRequired ? parameter.Description : $"{parameter.Description} Example: `{Text(parameter.Example)}`.",
+            Example = parameter.IsRequired ? JsonValue.Create(Text(parameter.Example)) : null,
             Schema = schema,
             // Lists are one parameter joined by commas.
             Style = isList ? ParameterStyle.Form : null,

@@ -31,6 +31,9 @@ internal sealed record QueryParameter(string Name, ParameterType Type, string De
     public int? Maximum { get; init; }
     public object? Default { get; init; }
 
+    /// <summary>Whether the route answers 400 without it.</summary>
+    public bool IsRequired { get; init; }
+
     /// <summary>How many values a list takes.</summary>
     public int? MaxItems { get; init; } =
         Type switch

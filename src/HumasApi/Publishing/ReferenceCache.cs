@@ -52,11 +52,10 @@ internal sealed record CachedUnit(
 }
 
 /// <summary>What editing an article takes of its unit, as it is today.</summary>
-/// <param name="Ref">Its small card.</param>
-/// <param name="ArticleUrlTemplate">The pattern of its articles' web addresses.</param>
+/// <param name="Card">Its cards, and the pattern of its articles' web addresses.</param>
 /// <param name="TimeZone">Its zone; null: the newsroom's.</param>
 /// <param name="IsClosed">Whether it is closed.</param>
-internal sealed record UnitFacts(UnitRef Ref, string? ArticleUrlTemplate, string? TimeZone, bool IsClosed);
+internal sealed record UnitFacts(CachedUnit Card, string? TimeZone, bool IsClosed);
 
 /// <summary>What an address of a public unit, tag or author stands for, and the address it has today.</summary>
 internal sealed record CachedSlug(Guid Id, string Current);

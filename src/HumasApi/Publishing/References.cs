@@ -8,7 +8,7 @@ namespace HumasApi.Publishing;
 internal sealed class References
 {
     private Dictionary<Guid, UnitRef> units = [];
-    private Dictionary<Guid, string?> templates = [];
+    private readonly Dictionary<Guid, CachedUnit> publishers = [];
     private Dictionary<Guid, TagRef> tags = [];
     private Dictionary<Guid, AuthorRef> authors = [];
 
@@ -30,11 +30,7 @@ internal sealed class References
                 ? []
                 : await database
                     .UnitsToday.Where(unit => wantedUnits.Contains(unit.Id))
-                    .Select(unit => new
-                    {
-                        Ref = new UnitRef(unit.Id, unit.Slug, unit.Name, unit.ShortName, unit.Kind.ToWire()),
-                        unit.EffectiveArticleUrlTemplate,
-                    })
+                    .Select(unit => new UnitRef(unit.Id, unit.Slug, unit.Name, unit.ShortName, unit.Kind.ToWire()))
                     .ToListAsync(cancellationToken);
         // A merged tag is shown as its merge target: revisions never change, so they go on pointing at the old one.
         var foundTags =
@@ -56,8 +52,7 @@ internal sealed class References
                     .ToListAsync(cancellationToken);
         return new References
         {
-            units = foundUnits.ToDictionary(unit => unit.Ref.Id, unit => unit.Ref),
-            templates = foundUnits.ToDictionary(unit => unit.Ref.Id, unit => unit.EffectiveArticleUrlTemplate),
+            units = foundUnits.ToDictionary(unit => unit.Id),
             tags = foundTags.ToDictionary(tag => tag.Id, tag => tag.Ref),
             authors = foundAuthors.ToDictionary(author => author.Id),
         };
@@ -125,25 +120,45 @@ internal sealed class References
         if (wanted.Count == 0)
             return [];
         var readAt = memory.Epoch;
-        var read = await database
-            .UnitsToday.Where(unit => wanted.Contains(unit.Id))
+        var names = (
+            await database
+                .Set<PublicUnitName>()
+                .Where(name => wanted.Contains(name.UnitId))
+                .OrderBy(name => name.FromOn)
+                .ToListAsync(cancellationToken)
+        ).ToLookup(name => name.UnitId);
+        var read = (
+            await database
+                .UnitsToday.Where(unit => wanted.Contains(unit.Id))
+                .Select(unit => new
+                {
+                    Ref = new UnitRef(unit.Id, unit.Slug, unit.Name, unit.ShortName, unit.Kind.ToWire()),
+                    unit.EffectiveArticleUrlTemplate,
+                    unit.EffectiveTimeZone,
+                    unit.ClosedOn,
+                })
+                .ToListAsync(cancellationToken)
+        )
             .Select(unit => new UnitFacts(
-                new UnitRef(unit.Id, unit.Slug, unit.Name, unit.ShortName, unit.Kind.ToWire()),
-                unit.EffectiveArticleUrlTemplate,
+                CachedUnit.Of(unit.Ref, unit.EffectiveArticleUrlTemplate, names[unit.Ref.Id]),
                 unit.EffectiveTimeZone,
-                unit.ClosedOn != null
+                unit.ClosedOn is not null
             ))
-            .ToListAsync(cancellationToken);
+            .ToList();
         foreach (var unit in read)
-            memory.Add(unit.Ref.Id, unit, readAt);
+            memory.Add(unit.Card.Ref.Value.Id, unit, readAt);
         return read;
     }
 
-    private void Add(UnitFacts unit) => (units[unit.Ref.Id], templates[unit.Ref.Id]) = (unit.Ref, unit.ArticleUrlTemplate);
+    private void Add(UnitFacts unit) =>
+        (units[unit.Card.Ref.Value.Id], publishers[unit.Card.Ref.Value.Id]) = (unit.Card.Ref.Value, unit.Card);
 
     public UnitRef Unit(Guid id) => units[id];
 
-    public string? ArticleUrlTemplate(Guid unitId) => templates.GetValueOrDefault(unitId);
+    /// <summary>The unit with what it was called at a moment; for units read with <see cref="EditorMemory"/>.</summary>
+    public PublisherRef Publisher(Guid id, DateTimeOffset moment, string zone) => publishers[id].At(moment, zone).Value;
+
+    public string? ArticleUrlTemplate(Guid unitId) => publishers.GetValueOrDefault(unitId)?.ArticleUrlTemplate;
 
     public IReadOnlyList<UnitRef> Units(IEnumerable<Guid> ids) => [.. ids.Where(units.ContainsKey).Select(id => units[id])];
 

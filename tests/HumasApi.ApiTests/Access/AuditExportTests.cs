@@ -23,7 +23,7 @@ internal sealed class AuditExportTests : ApiTest
         );
         using var client = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Newsroom.Address, "/manage/v1/audit/export"));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", made.Json["meta"]!["key"]!.GetValue<string>());
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", made.Json["data"]!["key"]!.GetValue<string>());
         using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         await using var stream = await answer.Content.ReadAsStreamAsync();

@@ -39,7 +39,7 @@ internal sealed class AuditTests : ApiTest
         var made = (
             await Api.Post("/keys", new { name = "Humas Rutan", grants = new[] { new { role = "editor", unit = new { slug = "rutan" } } } })
         ).Must(HttpStatusCode.Created);
-        var key = made.Json["meta"]!["key"]!.GetValue<string>();
+        var key = made.Json["data"]!["key"]!.GetValue<string>();
         var id = (
             await Api.As(
                 key,
@@ -381,7 +381,7 @@ internal sealed class AuditTests : ApiTest
         );
         (
             await Api.As(
-                made.Json["meta"]!["key"]!.GetValue<string>(),
+                made.Json["data"]!["key"]!.GetValue<string>(),
                 HttpMethod.Post,
                 "/articles",
                 new { title = "Halo", unit = new { slug = "rutan" } }
@@ -407,7 +407,7 @@ internal sealed class AuditTests : ApiTest
         // What it did afterwards is not covered, nor is what anybody else did.
         (
             await Api.As(
-                made.Json["meta"]!["key"]!.GetValue<string>(),
+                made.Json["data"]!["key"]!.GetValue<string>(),
                 HttpMethod.Post,
                 "/articles",
                 new { title = "Lagi", unit = new { slug = "rutan" } }

@@ -32,7 +32,7 @@ internal sealed class KeysTests : ApiTest
                 }
             )
         ).Must(HttpStatusCode.Created);
-        var key = made.Json["meta"]!["key"]!.GetValue<string>();
+        var key = made.Json["data"]!["key"]!.GetValue<string>();
         Assert.That(key, Does.Match("^hk_[0-9a-f]{32}_[0-9a-f]{64}$"));
         Assert.That(
             await Newsroom.SqlAsync($"select count(*) from api_keys k where k::text like '%{key.Split('_')[2]}%'"),
@@ -85,7 +85,7 @@ internal sealed class KeysTests : ApiTest
                 }
             )
         ).Must(HttpStatusCode.Created);
-        var key = made.Json["meta"]!["key"]!.GetValue<string>();
+        var key = made.Json["data"]!["key"]!.GetValue<string>();
         (await Api.As(key, HttpMethod.Get, "/articles")).Must(HttpStatusCode.OK);
         Newsroom.Clock.Now = new DateTimeOffset(2026, 11, 24, 13, 0, 0, TimeSpan.Zero);
         Assert.That(
@@ -139,9 +139,9 @@ internal sealed class KeysTests : ApiTest
     public async Task A_rotated_key_has_two_secrets_for_a_while()
     {
         var made = (await Api.Post("/keys", new { name = "a", grants = new[] { new { role = "viewer" } } })).Must(HttpStatusCode.Created);
-        var first = made.Json["meta"]!["key"]!.GetValue<string>();
+        var first = made.Json["data"]!["key"]!.GetValue<string>();
         var rotated = (await Api.Post($"/keys/{made.Id}/rotate", new { overlapMinutes = 60 }, 1)).Must(HttpStatusCode.OK);
-        var second = rotated.Json["meta"]!["key"]!.GetValue<string>();
+        var second = rotated.Json["data"]!["key"]!.GetValue<string>();
         Assert.That(rotated.Data["previousSecretUntil"]!.GetValue<string>(), Is.EqualTo("2026-11-24T13:00:00Z"));
         foreach (var key in new[] { first, second })
             (await Api.As(key, HttpMethod.Get, "/me")).Must(HttpStatusCode.OK);
@@ -149,7 +149,7 @@ internal sealed class KeysTests : ApiTest
         (await Api.As(first, HttpMethod.Get, "/me")).Must(HttpStatusCode.Unauthorized);
         (await Api.As(second, HttpMethod.Get, "/me")).Must(HttpStatusCode.OK);
         // One that leaked ends at once.
-        var third = (await Api.Post($"/keys/{made.Id}/rotate", new { overlapMinutes = 0 }, 2)).Must(HttpStatusCode.OK).Json["meta"]![
+        var third = (await Api.Post($"/keys/{made.Id}/rotate", new { overlapMinutes = 0 }, 2)).Must(HttpStatusCode.OK).Json["data"]![
             "key"
         ]!.GetValue<string>();
         (await Api.As(second, HttpMethod.Get, "/me")).Must(HttpStatusCode.Unauthorized);
@@ -327,7 +327,7 @@ internal sealed class KeysTests : ApiTest
             var made = (
                 await Api.Post("/keys", new { name = "a", grants = new[] { new { role = "writer", unit = new { slug = "rutan" } } } })
             ).Must(HttpStatusCode.Created);
-            var key = made.Json["meta"]!["key"]!.GetValue<string>();
+            var key = made.Json["data"]!["key"]!.GetValue<string>();
             var writers = Enumerable
                 .Range(0, 4)
                 .Select(async number =>
@@ -376,7 +376,7 @@ internal sealed class KeysTests : ApiTest
             )
         ).Must(HttpStatusCode.Created);
         var free = (await Api.Post("/keys", new { name = "b", grants })).Must(HttpStatusCode.Created);
-        var key = own.Json["meta"]!["key"]!.GetValue<string>();
+        var key = own.Json["data"]!["key"]!.GetValue<string>();
         async Task Refused(object expiresAt, string[] allowedAddresses, params string[] errors)
         {
             foreach (

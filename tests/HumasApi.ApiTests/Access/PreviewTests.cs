@@ -13,7 +13,7 @@ internal sealed class PreviewTests : ApiTest
     private static async Task<(string Id, string Path)> Link(string article, object? body = null, string key = Newsroom.AdminKey)
     {
         var made = (await Api.As(key, HttpMethod.Post, $"/articles/{article}/preview-links", body)).Must(HttpStatusCode.Created);
-        var url = made.Json["meta"]!["url"]!.GetValue<string>();
+        var url = made.Json["data"]!["url"]!.GetValue<string>();
         Assert.That(url, Does.Match("^https://humas.example/preview/v1/articles/hp_[0-9a-f]{32}_[0-9a-f]{64}$"));
         return (made.Id, new Uri(url).PathAndQuery);
     }
@@ -159,7 +159,7 @@ internal sealed class PreviewTests : ApiTest
         var made = (
             await Api.Post("/keys", new { name = "a", grants = new[] { new { role = "writer", unit = new { slug = "rutan" } } } })
         ).Must(HttpStatusCode.Created);
-        var (_, ofKey) = await Link(draft, null, made.Json["meta"]!["key"]!.GetValue<string>());
+        var (_, ofKey) = await Link(draft, null, made.Json["data"]!["key"]!.GetValue<string>());
         var (_, last) = await Link(draft);
         foreach (var path in new[] { brief, gone, ofKey, last })
             (await Api.Get(path)).Must(HttpStatusCode.OK);
@@ -199,7 +199,7 @@ internal sealed class PreviewTests : ApiTest
                 }
             )
         ).Must(HttpStatusCode.Created);
-        var key = made.Json["meta"]!["key"]!.GetValue<string>();
+        var key = made.Json["data"]!["key"]!.GetValue<string>();
         var ((_, inside), (_, brief), (_, ofAll)) = (
             await Link(draft, null, key),
             await Link(draft, new { expiresAt = "2026-11-24T12:30:00Z" }, key),
@@ -402,7 +402,7 @@ internal sealed class PreviewTests : ApiTest
                 }
             )
         ).Must(HttpStatusCode.Created);
-        var (_, path) = await Link(draft, null, made.Json["meta"]!["key"]!.GetValue<string>());
+        var (_, path) = await Link(draft, null, made.Json["data"]!["key"]!.GetValue<string>());
         (await Api.Get(path)).Must(HttpStatusCode.OK);
 
         async Task Grants(object grants, int version, HttpStatusCode expected)

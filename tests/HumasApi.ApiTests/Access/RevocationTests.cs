@@ -133,7 +133,7 @@ internal sealed class RevocationTests : ApiTest
         var made = (await Api.Post("/keys", new { name = "a", grants = new[] { new { role, unit = new { slug = "rutan" } } } })).Must(
             HttpStatusCode.Created
         );
-        return (made.Id, made.Json["meta"]!["key"]!.GetValue<string>());
+        return (made.Id, made.Json["data"]!["key"]!.GetValue<string>());
     }
 
     private static async Task RunAsync(NpgsqlConnection connection, string sql)

@@ -374,7 +374,7 @@ internal sealed class RightsTests : ApiTest
                 )
             )
                 .Must(HttpStatusCode.Created)
-                .Json["meta"]!["key"]!.GetValue<string>();
+                .Json["data"]!["key"]!.GetValue<string>();
         var (reader, writer, script) = (await Two("viewer", "editor"), await Two("writer", "writer"), await Two("viewer", "importer"));
         var original = (await Live("Asli", "asal")).Id;
         void Lacks(Answer answer, string role)

@@ -21,7 +21,7 @@ internal sealed class UnitPlaceTests : ApiTest
                     }),
                 }
             )
-        ).Must(HttpStatusCode.Created).Json["meta"]!["key"]!.GetValue<string>();
+        ).Must(HttpStatusCode.Created).Json["data"]!["key"]!.GetValue<string>();
 
     private async Task<string> Event() => $"/units/{unit}/events/{(await Api.ManageGet($"/units/{unit}/events")).Data[0]!["id"]}";
 

@@ -365,11 +365,11 @@ internal sealed class ExampleTests : ApiTest
             parameters: new { id }
         );
         await record.Do("listPreviewLinks", HttpMethod.Get, $"/articles/{id}/preview-links", parameters: new { id });
-        var token = link.Json["meta"]!["url"]!.GetValue<string>().Split('/')[^1];
+        var token = link.Json["data"]!["url"]!.GetValue<string>().Split('/')[^1];
         await record.Preview("previewArticle", token);
         var brief = (await Api.Post($"/articles/{id}/preview-links", new { expiresAt = Newsroom.Clock.Now.AddSeconds(1) }))
             .Must(HttpStatusCode.Created)
-            .Json["meta"]!["url"]!.GetValue<string>();
+            .Json["data"]!["url"]!.GetValue<string>();
         Newsroom.Clock.Advance(TimeSpan.FromSeconds(1));
         await record.Refused(ExampleRecorder.ManagementDocument, HttpStatusCode.Gone, Api.Get(new Uri(brief).PathAndQuery));
         await record.Do(

@@ -76,5 +76,5 @@ internal sealed class ProxyTests : ApiTest
                     grants = new[] { new { role = "viewer" } },
                 }
             )
-        ).Must(HttpStatusCode.Created).Json["meta"]!["key"]!.GetValue<string>();
+        ).Must(HttpStatusCode.Created).Json["data"]!["key"]!.GetValue<string>();
 }

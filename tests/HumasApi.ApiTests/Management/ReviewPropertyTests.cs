@@ -63,7 +63,7 @@ internal sealed class ReviewPropertyTests : ApiTest
             administrators.Add(
                 new Administrator(
                     string.Join('+', slugs),
-                    made.Must(HttpStatusCode.Created).Json["meta"]!["key"]!.GetValue<string>(),
+                    made.Must(HttpStatusCode.Created).Json["data"]!["key"]!.GetValue<string>(),
                     await Task.WhenAll(slugs.Select(async slug => (await Api.ManageGet($"/units/by-slug/{slug}")).Id)),
                     false
                 )

@@ -398,7 +398,7 @@ internal sealed class ReviewTests : ApiTest
             )
         )
             .Must(HttpStatusCode.Created)
-            .Json["meta"]!["key"]!.GetValue<string>();
+            .Json["data"]!["key"]!.GetValue<string>();
         async Task<Answer> Import(string key, int number, bool publish = true, string unit = "rutan", string title = "Arsip") =>
             await Api.As(
                 key,
@@ -463,7 +463,7 @@ internal sealed class ReviewTests : ApiTest
         var chosen = (
             await Api.Post("/keys", new { name = "Redaktur", grants = new[] { new { role = "editor", unit = new { slug = "rutan" } } } })
         ).Must(HttpStatusCode.Created);
-        var assignee = chosen.Json["meta"]!["key"]!.GetValue<string>();
+        var assignee = chosen.Json["data"]!["key"]!.GetValue<string>();
         await Drafted(writer);
         Assert.That(
             (await Step(writer, "submit", new { assignee = new { id = Guid.NewGuid() } })).Must(HttpStatusCode.UnprocessableEntity).Errors,
@@ -526,7 +526,7 @@ internal sealed class ReviewTests : ApiTest
                         grants = new[] { new { role = "editor", unit = new { slug = "rutan" } } },
                     }
                 )
-            ).Must(HttpStatusCode.Created).Json["meta"]!["key"]!.GetValue<string>();
+            ).Must(HttpStatusCode.Created).Json["data"]!["key"]!.GetValue<string>();
         var (late, later) = (await Until(Newsroom.Clock.Now.AddMinutes(1)), await Until(Newsroom.Clock.Now.AddMinutes(2)));
         (await Api.Post($"/keys/{IdOf(gone)}/revoke", null, 1)).Must(HttpStatusCode.OK);
         Newsroom.Clock.Advance(TimeSpan.FromMinutes(1));

@@ -53,7 +53,7 @@ internal abstract class ApiTest
                         },
                 }
             )
-        ).Must(System.Net.HttpStatusCode.Created).Json["meta"]!["key"]!.GetValue<string>();
+        ).Must(System.Net.HttpStatusCode.Created).Json["data"]!["key"]!.GetValue<string>();
 
     /// <summary>Writes a draft and answers the whole answer. Members of <paramref name="more"/> are added to title and unit.</summary>
     internal static async Task<Answer> Draft(string title, string unit, object? more = null) =>

@@ -101,7 +101,7 @@ internal static class WriteVerb
             "/manage/v1/keys",
             new { name = "CMS", grants = new[] { new { role = "admin" } } }
         );
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key["meta"]!["key"]!.GetValue<string>());
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key["data"]!["key"]!.GetValue<string>());
         return client;
     }
 

@@ -31,7 +31,7 @@ internal sealed class AddressesTests
     [TestCase("https://nama@contoh.example/{slug}", null)]
     [TestCase("javascript:{slug}", null)]
     public void Templates_keep_their_placeholders(string template, string? expected) =>
-        Assert.That(Addresses.Template(template), Is.EqualTo(expected));
+        Assert.That(Addresses.ArticleTemplate(template), Is.EqualTo(expected));
 
     [Test]
     public void Once_stored_they_stay_as_they_are()

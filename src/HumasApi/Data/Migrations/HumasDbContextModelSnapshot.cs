@@ -142,7 +142,7 @@ namespace HumasApi.Data.Migrations
                     b.ToView("public_tags", (string)null);
                 });
 
-            modelBuilder.Entity("HumasApi.Data.PublicTagHeir", b =>
+            modelBuilder.Entity("HumasApi.Data.PublicTagMerge", b =>
                 {
                     b.Property<Guid>("HeirId")
                         .HasColumnType("uuid")
@@ -535,6 +535,10 @@ namespace HumasApi.Data.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("import_source");
 
+                    b.Property<DateTimeOffset?>("ImportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("imported_at");
+
                     b.Property<int?>("ImportedRevisionNumber")
                         .HasColumnType("integer")
                         .HasColumnName("imported_revision_number");
@@ -594,6 +598,10 @@ namespace HumasApi.Data.Migrations
                     b.Property<string>("SubmittedBy")
                         .HasColumnType("jsonb")
                         .HasColumnName("submitted_by");
+
+                    b.Property<int?>("SubmittedRevisionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("submitted_revision_number");
 
                     b.PrimitiveCollection<List<Guid>>("TagIds")
                         .IsRequired()
@@ -1393,6 +1401,11 @@ namespace HumasApi.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("language");
 
+                    b.PrimitiveCollection<List<string>>("LegacyUrls")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("legacy_urls");
+
                     b.PrimitiveCollection<List<Guid>>("MentionedUnitIds")
                         .IsRequired()
                         .HasColumnType("uuid[]")
@@ -1802,6 +1815,10 @@ namespace HumasApi.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("phone");
 
+                    b.Property<string>("PreviewUrlTemplate")
+                        .HasColumnType("text")
+                        .HasColumnName("preview_url_template");
+
                     b.Property<string>("RegionCode")
                         .HasColumnType("text")
                         .HasColumnName("region_code");
@@ -1880,6 +1897,10 @@ namespace HumasApi.Data.Migrations
                         .HasColumnType("character varying(300)")
                         .HasColumnName("legal_basis");
 
+                    b.Property<DateTimeOffset?>("LoggedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("logged_at");
+
                     b.Property<string>("Note")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
@@ -1898,10 +1919,6 @@ namespace HumasApi.Data.Migrations
                         .IsRequired()
                         .HasColumnType("uuid[]")
                         .HasColumnName("successor_ids");
-
-                    b.Property<DateTimeOffset?>("LoggedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("logged_at");
 
                     b.Property<Guid>("UnitId")
                         .HasColumnType("uuid")

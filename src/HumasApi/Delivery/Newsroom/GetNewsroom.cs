@@ -19,6 +19,7 @@ internal static class GetNewsroomEndpoint
                     url.To("/v1/tags"),
                     url.To("/v1/units"),
                     url.To("/v1/units/tree"),
+                    url.To("/v1/vocabularies"),
                     url.To("/openapi/delivery.v1.json"),
                     url.To("/docs")
                 )
@@ -63,6 +64,7 @@ internal sealed record Newsroom(
 /// <param name="Tags">The list of tags.</param>
 /// <param name="Units">The list of units.</param>
 /// <param name="UnitTree">The organisation.</param>
+/// <param name="Vocabularies">Labels of all known values.</param>
 /// <param name="OpenApi">The contract of this API.</param>
 /// <param name="Docs">The contract for people.</param>
 internal sealed record NewsroomLinks(
@@ -73,6 +75,7 @@ internal sealed record NewsroomLinks(
     string Tags,
     string Units,
     string UnitTree,
+    string Vocabularies,
     string OpenApi,
     string Docs
 );

@@ -17,6 +17,12 @@ internal enum ArticleAction
     Assign,
     Publish,
     Unpublish,
+    RestoreRevision,
+    AddNote,
+    CreatePreviewLink,
+    DeletePreviewLink,
+    Translate,
+    Import,
 }
 
 /// <summary>
@@ -75,6 +81,12 @@ internal sealed class ArticleActions(HumasDbContext database, Rights rights)
                 (ArticleAction.Assign, reviews && state == DraftState.InReview),
                 (ArticleAction.Publish, publishes && state is { } stage && (!policy.Required || stage == DraftState.Approved)),
                 (ArticleAction.Unpublish, unpublishes && article.WasPublished),
+                (ArticleAction.RestoreRevision, writes && article.LastRevisionNumber > 1),
+                (ArticleAction.AddNote, writes),
+                (ArticleAction.CreatePreviewLink, writes),
+                (ArticleAction.DeletePreviewLink, writes),
+                (ArticleAction.Translate, writes),
+                (ArticleAction.Import, article.ImportSource is not null && await rights.HasAsync(Right.Import, article, cancellationToken)),
             ];
             all.Add([.. actions.Where(one => one.May).Select(one => one.Action.ToWire())]);
         }

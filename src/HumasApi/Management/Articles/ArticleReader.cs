@@ -38,6 +38,7 @@ internal sealed class ArticleReader(HumasDbContext database, Rights rights, Arti
                     .Revisions.Where(newest => newest.Id == article.NewestRevisionId)
                     .Select(newest => newest.CreatedBy)
                     .SingleAsync(cancellationToken);
+        var publishedAt = article.RequestedPublishedAt(revision) ?? article.PublishedAt;
         var original = translations.Find(other => other.Id == revision.TranslationOf);
         return new ManagedArticle(revision)
         {
@@ -53,12 +54,12 @@ internal sealed class ArticleReader(HumasDbContext database, Rights rights, Arti
             Body = revision.Body,
             BodySource = includeSource ? revision.BodySource : null,
             TimeZone = revision.TimeZone,
-            PublishedAt = article.RequestedPublishedAt(revision) ?? article.PublishedAt,
+            PublishedAt = publishedAt,
             FirstPublishedAt = article.FirstPublishedAt,
             UpdatedAt = article.UpdatedAt,
             ModifiedAt = article.ModifiedAt,
             Notices = Notice.From(article.Notices),
-            Unit = references.Unit(revision.UnitId),
+            Unit = references.Publisher(revision.UnitId, publishedAt ?? database.Clock.Now(), revision.TimeZone),
             MentionedUnits = references.Units(revision.MentionedUnitIds),
             Authors = references.Authors(revision.AuthorIds),
             Tags = references.Tags(revision.TagIds),
@@ -117,6 +118,7 @@ internal sealed class ArticleReader(HumasDbContext database, Rights rights, Arti
                 revision.Kind,
                 revision.Language,
                 revision.PublishedAt,
+                revision.TimeZone,
                 revision.CreatedBy,
             })
             .ToDictionaryAsync(revision => revision.Id, cancellationToken);
@@ -136,6 +138,8 @@ internal sealed class ArticleReader(HumasDbContext database, Rights rights, Arti
             .. articles.Select(article =>
             {
                 var content = contents[article.NewestRevisionId];
+                var publishedAt = (content.Number > article.LastPublishedRevisionNumber ? content.PublishedAt : null)
+                    ?? article.PublishedAt;
                 return new ManagedArticleRow
                 {
                     Id = article.Id,
@@ -144,11 +148,10 @@ internal sealed class ArticleReader(HumasDbContext database, Rights rights, Arti
                     Kind = content.Kind.ToWire(),
                     Language = content.Language,
                     Title = article.Title,
-                    Unit = references.Unit(article.UnitId),
+                    Unit = references.Publisher(article.UnitId, publishedAt ?? database.Clock.Now(), content.TimeZone),
                     Authors = references.Authors(article.AuthorIds),
                     Tags = references.Tags(article.TagIds),
-                    PublishedAt = (content.Number > article.LastPublishedRevisionNumber ? content.PublishedAt : null)
-                        ?? article.PublishedAt,
+                    PublishedAt = publishedAt,
                     Publication = PublicationInfo.From(article),
                     Draft = DraftInfo.From(article),
                     AllowedActions = allowed[article.Id],

@@ -65,8 +65,8 @@ internal sealed record ManagedArticle : ArticleText
     /// <summary>Notices to readers about changes, newest first.</summary>
     public required IReadOnlyList<Notice> Notices { get; init; }
 
-    /// <summary>The unit that publishes.</summary>
-    public required UnitRef Unit { get; init; }
+    /// <summary>The unit that publishes, and what it is called on the day of publishedAt; today's name where that is null.</summary>
+    public required PublisherRef Unit { get; init; }
 
     /// <summary>Units that the article is about.</summary>
     public required IReadOnlyList<UnitRef> MentionedUnits { get; init; }
@@ -98,10 +98,7 @@ internal sealed record ManagedArticle : ArticleText
     /// <summary>The newest revision where it is not the live one; null when it is.</summary>
     public required DraftInfo? Draft { get; init; }
 
-    /// <summary>
-    /// What the caller may do with the article now, for building a user interface. edit covers restoring a revision, notes and
-    /// preview links too.
-    /// </summary>
+    /// <summary>All that the caller may do with the article now, by the names of the operations, for building a user interface.</summary>
     [ExtensibleEnum(typeof(ArticleAction))]
     public required IReadOnlyList<string> AllowedActions { get; init; }
 
@@ -143,8 +140,8 @@ internal sealed record ManagedArticleRow
     /// <summary>Headline.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The unit that publishes.</summary>
-    public required UnitRef Unit { get; init; }
+    /// <summary>The unit that publishes, and what it is called on the day of publishedAt; today's name where that is null.</summary>
+    public required PublisherRef Unit { get; init; }
 
     /// <summary>Authors, in the order printed.</summary>
     public required IReadOnlyList<AuthorRef> Authors { get; init; }
@@ -161,10 +158,7 @@ internal sealed record ManagedArticleRow
     /// <summary>The newest revision where it is not the live one; null when it is.</summary>
     public required DraftInfo? Draft { get; init; }
 
-    /// <summary>
-    /// What the caller may do with the article now, for building a user interface. edit covers restoring a revision, notes and
-    /// preview links too.
-    /// </summary>
+    /// <summary>All that the caller may do with the article now, by the names of the operations, for building a user interface.</summary>
     [ExtensibleEnum(typeof(ArticleAction))]
     public required IReadOnlyList<string> AllowedActions { get; init; }
 
@@ -202,12 +196,29 @@ internal sealed record PublicationInfo(
 /// <param name="State">How far it has come: draft, inReview, approved.</param>
 /// <param name="Revision">Its number.</param>
 /// <param name="Assignee">Who should review next; null: anyone who may.</param>
-internal sealed record DraftInfo([property: ExtensibleEnum(typeof(DraftState))] string State, int Revision, ActorRef? Assignee)
+/// <param name="SubmittedRevision">The revision that was submitted for review; null where none is under way.</param>
+/// <param name="ChangedSinceSubmitted">Whether the draft was edited after it was submitted: read it again before approving.</param>
+internal sealed record DraftInfo(
+    [property: ExtensibleEnum(typeof(DraftState))] string State,
+    int Revision,
+    ActorRef? Assignee,
+    int? SubmittedRevision,
+    bool ChangedSinceSubmitted
+)
 {
-    public static DraftInfo? From(Article article) =>
-        article.DraftState is { } state
-            ? new DraftInfo(state.ToWire(), article.NewestRevisionNumber, article.Assignee is { } assignee ? ActorRef.From(assignee) : null)
-            : null;
+    public static DraftInfo? From(Article article)
+    {
+        if (article.DraftState is not { } state)
+            return null;
+        var submitted = state == DraftState.Draft ? null : article.SubmittedRevisionNumber;
+        return new DraftInfo(
+            state.ToWire(),
+            article.NewestRevisionNumber,
+            article.Assignee is { } assignee ? ActorRef.From(assignee) : null,
+            submitted,
+            submitted is not null && submitted != article.NewestRevisionNumber
+        );
+    }
 }
 
 /// <summary>Identity of an article in the system it was imported from.</summary>

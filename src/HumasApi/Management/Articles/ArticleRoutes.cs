@@ -148,7 +148,7 @@ internal static class ArticleRoutes
             .WithQuery()
             .WithMetadata(new SecretResponse())
             .Reads<PreviewLinkInput>(optional: true)
-            .DocumentedCreate<NewPreviewLinkResponse>(
+            .DocumentedCreate<ItemResponse<NewPreviewLink>>(
                 "createPreviewLink",
                 "Create a preview link",
                 "A link that shows the newest revision, also of later edits, in the shape of Delivery, until it expires or is "

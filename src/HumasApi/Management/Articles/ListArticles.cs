@@ -48,6 +48,14 @@ internal static class ListArticlesEndpoint
         new("author", ParameterType.SlugList, "Slug or id of an author; several by comma.") { Example = "narsono-son" },
         new("source", ParameterType.Text, "Name of the system that the articles were imported from.") { Example = "web-lama" },
         new(
+            "importedBefore",
+            ParameterType.Instant,
+            "With source: what that system has not sent since this time, changed or not. After a full import, what it no longer has."
+        )
+        {
+            Example = "2026-11-01T00:00:00Z",
+        },
+        new(
             "waitingFor",
             ParameterType.OneOf,
             "`me`: what waits for the caller: drafts assigned to it, drafts in review that it may approve and that are "
@@ -75,6 +83,7 @@ internal static class ListArticlesEndpoint
             query.Refs("tag"),
             query.Refs("author"),
             query.Text("source", Article.ImportKeyPartMaxLength),
+            query.Time("importedBefore", null),
             query.Word("waitingFor", ["me"]) is not null,
             query.Text("q"),
             query.Time("editedSince", null),
@@ -94,6 +103,7 @@ internal sealed record ListArticlesQuery(
     IReadOnlyList<string> Tags,
     IReadOnlyList<string> Authors,
     string? Source,
+    DateTimeOffset? ImportedBefore,
     bool WaitsForMe,
     string? Title,
     DateTimeOffset? EditedSince,
@@ -126,6 +136,8 @@ internal sealed class ListArticlesHandler(HumasDbContext database, Rights rights
         }
         if (request.Source is { } source)
             all = all.Where(article => article.ImportSource == source);
+        if (request.ImportedBefore is { } importedBefore)
+            all = all.Where(article => article.ImportedAt < importedBefore);
         if (request.EditedSince is { } since)
             all = all.Where(article => article.EditedAt >= since);
         if (request.Title is { } title)

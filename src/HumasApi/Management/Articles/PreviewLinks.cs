@@ -31,7 +31,7 @@ internal static class ListPreviewLinksEndpoint
 /// <param name="CreatedAt">When it was created.</param>
 /// <param name="CreatedBy">Who created it. A link of a key is good for as long as the key may write the article, and from the
 /// addresses and networks that the key is bound to.</param>
-internal sealed record PreviewLinkRow(
+internal record PreviewLinkRow(
     Guid Id,
     string? Note,
     DateTimeOffset ExpiresAt,
@@ -79,13 +79,21 @@ internal static class CreatePreviewLinkEndpoint
             await StrictJson.ReadObjectAsync(http.Request, optional: true),
             typeof(PreviewLinkRow)
         );
-        var (link, text) = await mediator.Send(
+        var (link, text, template) = await mediator.Send(
             new CreatePreviewLinkCommand(ManagementIds.Parse(id), input, http.Actor()),
             http.RequestAborted
         );
         var links = url.To($"/manage/v1/articles/{id}/preview-links");
-        return new ManagementResult<NewPreviewLinkResponse>(
-            new(link, new(url.To($"/preview/v1/articles/{text}")), new ItemLinks(links)),
+        return new ManagementResult<ItemResponse<NewPreviewLink>>(
+            new(
+                new NewPreviewLink(link)
+                {
+                    Url = url.To($"/preview/v1/articles/{text}"),
+                    WebUrl = template?.Replace("{token}", text, StringComparison.Ordinal),
+                },
+                new ItemMeta(),
+                new ItemLinks(links)
+            ),
             created: links
         );
     }
@@ -102,18 +110,21 @@ internal sealed record PreviewLinkInput
     public DateTimeOffset? ExpiresAt { get; init; }
 }
 
-/// <summary>A preview link with its address, which is never shown again.</summary>
-/// <param name="Data">The link.</param>
-/// <param name="Meta">Its address.</param>
-/// <param name="Links">Related addresses.</param>
-internal sealed record NewPreviewLinkResponse(PreviewLinkRow Data, NewPreviewLinkMeta Meta, ItemLinks Links);
+/// <summary>A preview link with its address, which is shown only once.</summary>
+internal sealed record NewPreviewLink : PreviewLinkRow
+{
+    internal NewPreviewLink(PreviewLinkRow row)
+        : base(row) { }
 
-/// <summary>Shown only once.</summary>
-/// <param name="Url">The address to pass on. It is not stored.</param>
-internal sealed record NewPreviewLinkMeta(string Url);
+    /// <summary>The draft as JSON, as Delivery would give it. The address is not stored, and never shown again.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>The page of the website that shows it, by previewUrlTemplate of the unit or of one above it; null without one.</summary>
+    public required string? WebUrl { get; init; }
+}
 
 internal sealed record CreatePreviewLinkCommand(Guid Id, PreviewLinkInput Input, Actor Actor)
-    : IRequest<(PreviewLinkRow Link, string Text)>;
+    : IRequest<(PreviewLinkRow Link, string Text, string? Template)>;
 
 internal sealed class CreatePreviewLinkValidator : AbstractValidator<CreatePreviewLinkCommand>
 {
@@ -135,9 +146,12 @@ internal sealed class CreatePreviewLinkValidator : AbstractValidator<CreatePrevi
 }
 
 internal sealed class CreatePreviewLinkHandler(HumasDbContext database, ArticleWriter draft, TimeProvider clock)
-    : IRequestHandler<CreatePreviewLinkCommand, (PreviewLinkRow Link, string Text)>
+    : IRequestHandler<CreatePreviewLinkCommand, (PreviewLinkRow Link, string Text, string? Template)>
 {
-    public Task<(PreviewLinkRow Link, string Text)> Handle(CreatePreviewLinkCommand request, CancellationToken cancellationToken) =>
+    public Task<(PreviewLinkRow Link, string Text, string? Template)> Handle(
+        CreatePreviewLinkCommand request,
+        CancellationToken cancellationToken
+    ) =>
         database.InTransactionAsync(
             async () =>
             {
@@ -165,10 +179,25 @@ internal sealed class CreatePreviewLinkHandler(HumasDbContext database, ArticleW
                 );
                 database.PreviewLinks.Add(link);
                 await database.SaveChangesAsync(cancellationToken);
-                return (PreviewLinkRow.From(link), text);
+                return (PreviewLinkRow.From(link), text, await TemplateAsync(article.UnitId, now.UtcDateTime, cancellationToken));
             },
             cancellationToken
         );
+
+    // That of the nearest unit upwards that has one.
+    private Task<string?> TemplateAsync(Guid unit, DateTime now, CancellationToken cancellationToken) =>
+        (
+            from row in database.UnitAncestors
+            join above in database.Units on row.AncestorId equals above.Id
+            where
+                row.UnitId == unit
+                && row.Line == UnitLine.Administrative
+                && row.FromAt <= now
+                && row.ToAt > now
+                && above.PreviewUrlTemplate != null
+            orderby row.Depth
+            select above.PreviewUrlTemplate
+        ).FirstOrDefaultAsync(cancellationToken);
 }
 
 /// <summary>DELETE /manage/v1/articles/{id}/preview-links/{linkId}: ends a link at once.</summary>

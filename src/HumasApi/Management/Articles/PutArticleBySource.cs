@@ -10,6 +10,7 @@ using HumasApi.Html;
 using HumasApi.Http;
 using HumasApi.ReadModel;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Management.Articles;
 
@@ -149,11 +150,8 @@ internal sealed class PutArticleBySourceHandler(
                             ["current"] = current,
                         }
                     );
-                if (edited && !saved.Changed)
-                {
-                    article.MarkInSyncWithSource();
-                    await database.SaveChangesAsync(cancellationToken);
-                }
+                if (!saved.Changed)
+                    await NoteUnchangedAsync(article, edited, now, cancellationToken);
                 var published = input.Publish && await PublishAsync(article, saved.Revision, input, request.Actor, now, cancellationToken);
                 return (
                     await reader.ReadAsync(article, saved.Revision, includeSource: false, cancellationToken, isNew),
@@ -165,6 +163,18 @@ internal sealed class PutArticleBySourceHandler(
             },
             cancellationToken
         );
+
+    // That it was sent is no change of the article: no version, no line in log or audit.
+    private async Task NoteUnchangedAsync(Article article, bool edited, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await database
+            .Articles.Where(one => one.Id == article.Id)
+            .ExecuteUpdateAsync(one => one.SetProperty(sent => sent.ImportedAt, now), cancellationToken);
+        if (!edited)
+            return;
+        article.MarkInSyncWithSource();
+        await database.SaveChangesAsync(cancellationToken);
+    }
 
     private static Article New(PutArticleBySourceCommand request, DateTimeOffset now) =>
         new()

@@ -16,7 +16,11 @@ internal static class CreateKeyEndpoint
         var input = StrictJson.Bind<KeyInput>(await StrictJson.ReadObjectAsync(http.Request), typeof(ManagedKey));
         var (key, text) = await mediator.Send(new CreateKeyCommand(input, http.Actor()), http.RequestAborted);
         var self = url.To($"/manage/v1/keys/{key.Id}");
-        return new ManagementResult<NewKeyResponse>(new(key, new(text), new ItemLinks(self)), key.Version, self);
+        return new ManagementResult<ItemResponse<NewKey>>(
+            new(new NewKey(key) { Key = text }, new ItemMeta(), new ItemLinks(self)),
+            key.Version,
+            self
+        );
     }
 }
 

@@ -23,7 +23,7 @@ namespace HumasApi.Management.Keys;
 /// <param name="CreatedBy">Who created it.</param>
 /// <param name="EditedAt">Last change.</param>
 /// <param name="EditedBy">Who made that change.</param>
-internal sealed record ManagedKey(
+internal record ManagedKey(
     Guid Id,
     int Version,
     string Name,
@@ -119,12 +119,12 @@ internal sealed record GrantItem(
 /// <param name="Address">The address of the caller.</param>
 internal sealed record KeyUse(DateTimeOffset At, string Address);
 
-/// <summary>A key with its text, which is never shown again.</summary>
-/// <param name="Data">The key.</param>
-/// <param name="Meta">Its text.</param>
-/// <param name="Links">Related addresses.</param>
-internal sealed record NewKeyResponse(ManagedKey Data, NewKeyMeta Meta, ItemLinks Links);
+/// <summary>A key with its text, which is shown only once.</summary>
+internal sealed record NewKey : ManagedKey
+{
+    internal NewKey(ManagedKey managed)
+        : base(managed) { }
 
-/// <summary>Shown only once.</summary>
-/// <param name="Key">The text to send as Authorization: Bearer. It is not stored.</param>
-internal sealed record NewKeyMeta(string Key);
+    /// <summary>The text to send as Authorization: Bearer. It is not stored, and never shown again.</summary>
+    public required string Key { get; init; }
+}

@@ -31,7 +31,7 @@ internal static class KeyRoutes
             .WithQuery()
             .WithMetadata(new SecretResponse())
             .Reads<KeyInput>()
-            .DocumentedCreate<NewKeyResponse>(
+            .DocumentedCreate<ItemResponse<NewKey>>(
                 "createKey",
                 "Create a key",
                 "Creates a key for a script, a server or a device. The key is in this response and cannot be retrieved again. "
@@ -57,7 +57,7 @@ internal static class KeyRoutes
             .WithMetadata(new SecretResponse())
             .Reads<RotateKeyInput>(optional: true)
             .NeedsIfMatch()
-            .Documented<NewKeyResponse>(
+            .Documented<ItemResponse<NewKey>>(
                 "rotateKey",
                 "Rotate a key",
                 "Replaces the secret of a key; it is shown once. The previous one stays valid for a day, or as long as "

@@ -20,7 +20,10 @@ internal static class RotateKeyEndpoint
             new RotateKeyCommand(ManagementIds.Parse(id), match, input, http.Actor()),
             http.RequestAborted
         );
-        return new ManagementResult<NewKeyResponse>(new(key, new(text), new ItemLinks(url.To($"/manage/v1/keys/{key.Id}"))), key.Version);
+        return new ManagementResult<ItemResponse<NewKey>>(
+            new(new NewKey(key) { Key = text }, new ItemMeta(), new ItemLinks(url.To($"/manage/v1/keys/{key.Id}"))),
+            key.Version
+        );
     }
 }
 

@@ -84,7 +84,17 @@ internal sealed record UnitInput
     public string? ArticleUrlTemplate
     {
         get;
-        init => field = Addresses.StoredTemplate(value);
+        init => field = Addresses.ArticleTemplate(value) ?? value;
+    }
+
+    /// <summary>
+    /// The page of the website that shows a preview, for this unit and units below it without one:
+    /// https://example.go.id/pratinjau?token={token}. The page reads GET /preview/v1/articles/{token}.
+    /// </summary>
+    public string? PreviewUrlTemplate
+    {
+        get;
+        init => field = Addresses.PreviewTemplate(value) ?? value;
     }
 
     /// <summary>Emblem.</summary>
@@ -145,6 +155,7 @@ internal sealed record UnitInput
                     },
             Website = unit.Website,
             ArticleUrlTemplate = unit.ArticleUrlTemplate,
+            PreviewUrlTemplate = unit.PreviewUrlTemplate,
             Logo = ImageInput.From(unit.Logo),
             TimeZone = unit.TimeZone,
             Active = unit.Active,
@@ -223,8 +234,17 @@ internal sealed class UnitInputValidator : AbstractValidator<UnitInput>
             .When(input => input.Contact is not null);
         RuleFor(input => input.Website).WebUrl(Unit.UrlMaxLength);
         RuleFor(input => input.ArticleUrlTemplate)
-            .Must(value => value is null || (value.Length <= Unit.UrlMaxLength && Addresses.Template(value) is not null))
+            .Must(value => value is null || (value.Length <= Unit.UrlMaxLength && Addresses.ArticleTemplate(value) is not null))
             .WithProblem(Problems.MalformedTemplate);
+        RuleFor(input => input.PreviewUrlTemplate)
+            .Must(value => value is null || (value.Length <= Unit.UrlMaxLength && Addresses.PreviewTemplate(value) is not null))
+            .WithProblem(Problems.MalformedTemplate, _ =>
+                Sentence.Of(
+                    "Give an absolute http or https address with {token} after its host: https://example.go.id/pratinjau?token={token}.",
+                    "Berikan alamat http atau https lengkap dengan {token} setelah nama host: "
+                        + "https://example.go.id/pratinjau?token={token}."
+                )
+            );
         RuleFor(input => input.Logo!).SetValidator(new ImageInputValidator()).When(input => input.Logo is not null);
         RuleFor(input => input.TimeZone).IanaZone();
     }

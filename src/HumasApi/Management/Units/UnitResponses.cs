@@ -29,6 +29,7 @@ namespace HumasApi.Management.Units;
 /// <param name="Contact">How the public reaches it.</param>
 /// <param name="Website">Its website.</param>
 /// <param name="ArticleUrlTemplate">Where its articles stand on the web; null: as the unit above.</param>
+/// <param name="PreviewUrlTemplate">The page that shows a preview of its drafts; null: as the unit above.</param>
 /// <param name="Logo">Emblem.</param>
 /// <param name="TimeZone">IANA zone; null: as the unit above.</param>
 /// <param name="Active">False: no longer active.</param>
@@ -60,6 +61,7 @@ internal sealed record ManagedUnit(
     Contact? Contact,
     string? Website,
     string? ArticleUrlTemplate,
+    string? PreviewUrlTemplate,
     Image? Logo,
     string? TimeZone,
     bool Active,
@@ -92,6 +94,7 @@ internal sealed record ManagedUnit(
             Contact.From(unit.Address, unit.Phone, unit.Whatsapp, unit.Email),
             unit.Website,
             unit.ArticleUrlTemplate,
+            unit.PreviewUrlTemplate,
             Image.From(unit.Logo),
             unit.TimeZone,
             unit.Active,

@@ -246,9 +246,10 @@ internal static class UnitWriter
             input.Contact?.Whatsapp,
             input.Contact?.Email
         );
-        (unit.Website, unit.ArticleUrlTemplate, unit.TimeZone, unit.Active) = (
+        (unit.Website, unit.ArticleUrlTemplate, unit.PreviewUrlTemplate, unit.TimeZone, unit.Active) = (
             input.Website,
             input.ArticleUrlTemplate,
+            input.PreviewUrlTemplate,
             input.TimeZone,
             input.Active
         );
