@@ -31,6 +31,7 @@ static WebApplication Serve(WebApplicationBuilder builder, HumasSettings setting
     builder.Services.AddPublishing();
     builder.Services.AddChangeLog(new ChangeLogRetention(settings.ChangeLogDays));
     builder.Services.AddJobs();
+    builder.Services.AddHealth();
 
     var app = builder.Build();
     app.UseHttp(settings.EdgeOptions, app.Services.GetRequiredService<SignInLimit>().InvokeAsync);

@@ -1,4 +1,5 @@
 using HumasApi.Data;
+using HumasApi.Domain;
 using HumasApi.Jobs;
 
 namespace HumasApi.ChangeLog;
@@ -10,6 +11,7 @@ namespace HumasApi.ChangeLog;
 internal sealed class ChangeFollower(DatabaseAddresses database, IEnumerable<IChangeConsumer> consumers, ILogger<ChangeFollower> logger)
     : IBackgroundJob
 {
+    private readonly Standby standby = new(database);
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(1);
     private readonly Lock gate = new();
     private TaskCompletionSource moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -42,7 +44,7 @@ internal sealed class ChangeFollower(DatabaseAddresses database, IEnumerable<ICh
 
     public async Task RunAsync(CancellationToken stop)
     {
-        var reader = new ChangeReader(database.App, $"cache of {Environment.MachineName} {Guid.CreateVersion7()}");
+        var reader = new ChangeReader(database.Direct ?? database.App, $"cache of {Environment.MachineName} {Guid.CreateVersion7()}");
         var started = false;
         while (!stop.IsCancellationRequested)
         {
@@ -51,6 +53,8 @@ internal sealed class ChangeFollower(DatabaseAddresses database, IEnumerable<ICh
                 if (!started)
                 {
                     var newest = await reader.NewestAsync(stop);
+                    if (await standby.IsReadAsync(stop))
+                        await standby.CatchUpAsync(stop);
                     foreach (var consumer in consumers)
                         consumer.Restart();
                     MoveTo(newest);
@@ -60,6 +64,9 @@ internal sealed class ChangeFollower(DatabaseAddresses database, IEnumerable<ICh
                 {
                     foreach (var consumer in consumers)
                         consumer.Consume(batch);
+                    // Articles are in no cache.
+                    if (batch.Any(change => change.Entity != ChangedEntity.Article) && await standby.IsReadAsync(stop))
+                        await CatchUpAsync(stop);
                     MoveTo(batch[^1].Position);
                 }
             }
@@ -77,6 +84,15 @@ internal sealed class ChangeFollower(DatabaseAddresses database, IEnumerable<ICh
                 started = false;
             }
         }
+    }
+
+    private async Task CatchUpAsync(CancellationToken stop)
+    {
+        foreach (var consumer in consumers)
+            consumer.Suspend();
+        await standby.CatchUpAsync(stop);
+        foreach (var consumer in consumers)
+            consumer.Restart();
     }
 
     private void MoveTo(long reached)

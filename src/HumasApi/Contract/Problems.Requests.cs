@@ -438,6 +438,17 @@ internal static partial class Problems
         new("The database does not answer. Try again in a few seconds.", "Basis data tidak menjawab. Coba lagi dalam beberapa detik.")
     );
 
+    public static readonly ProblemCode DatabaseUpgraded = new(
+        "database-upgraded",
+        503,
+        new("The service is being upgraded.", "Layanan sedang ditingkatkan."),
+        new(
+            "A newer version has changed the database, and this instance cannot do what was asked. Try again in a minute.",
+            "Versi yang lebih baru telah mengubah basis data, sehingga instans ini tidak dapat memenuhi permintaan. "
+                + "Coba lagi dalam satu menit."
+        )
+    );
+
     public static readonly ProblemCode InternalError = new(
         "internal-error",
         500,

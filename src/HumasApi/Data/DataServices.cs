@@ -6,8 +6,9 @@ namespace HumasApi.Data;
 
 /// <summary>How each wing reaches the database: with three roles, each may do only its part.</summary>
 /// <param name="App">For the write wing.</param>
-/// <param name="Delivery">For the read wing.</param>
-internal sealed record DatabaseAddresses(string App, string Delivery);
+/// <param name="Delivery">For the read wing; may be a standby.</param>
+/// <param name="Direct">As App, but past a pooler that gives each transaction another connection: for LISTEN. Null: App is direct.</param>
+internal sealed record DatabaseAddresses(string App, string Delivery, string? Direct = null);
 
 internal static class DataServices
 {
@@ -27,7 +28,7 @@ internal static class DataServices
 
     public static void AddData(this IServiceCollection services, DatabaseAddresses database)
     {
-        database = new DatabaseAddresses(Prepared(database.App), Prepared(database.Delivery));
+        database = database with { App = Prepared(database.App), Delivery = Prepared(database.Delivery) };
         services.AddSingleton(database);
         // Not pooled: it carries what the act of one request leaves behind, and the next request must find none of it.
         services.AddDbContext<HumasDbContext>(

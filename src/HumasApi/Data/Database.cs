@@ -60,13 +60,17 @@ internal static class Database
         return pending.Count > 0 ? pending : [.. (await ChangedScriptsAsync(context, cancellationToken)).Select(script => script.Name)];
     }
 
+    /// <summary>Whether a build that this one does not know has migrated the database.</summary>
+    public static async Task<bool> IsNewerAsync(HumasDbContext context, CancellationToken cancellationToken) =>
+        (await UnknownAsync(context, cancellationToken)).Count > 0;
+
+    private static async Task<IReadOnlyList<string>> UnknownAsync(HumasDbContext context, CancellationToken cancellationToken) =>
+        [.. (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).Except(context.Database.GetMigrations())];
+
     // An older build on a newer schema would write rows that the newer one does not expect.
     private static async Task RequireKnownAsync(HumasDbContext context, CancellationToken cancellationToken)
     {
-        var unknown = (await context.Database.GetAppliedMigrationsAsync(cancellationToken))
-            .Except(context.Database.GetMigrations())
-            .ToList();
-        if (unknown.Count > 0)
+        if (await UnknownAsync(context, cancellationToken) is { Count: > 0 } unknown)
             throw new SchemaException(unknown);
     }
 

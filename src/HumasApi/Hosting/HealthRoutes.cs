@@ -7,6 +7,13 @@ namespace HumasApi.Hosting;
 /// <summary>For monitoring. Live: the process responds. Ready: the database responds too.</summary>
 internal static class HealthRoutes
 {
+    public static void AddHealth(this IServiceCollection services) =>
+        services.AddSingleton(provider => new SchemaProbe(async cancellationToken =>
+        {
+            await using var scope = provider.CreateAsyncScope();
+            return await Database.IsNewerAsync(scope.ServiceProvider.GetRequiredService<HumasDbContext>(), cancellationToken);
+        }));
+
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         var health = app.MapGroup("/health").AllowAnonymous().ExcludeFromDescription();
@@ -15,7 +22,8 @@ internal static class HealthRoutes
         {
             // A lost database throws, and the one exception handler makes it a 503.
             await delivery.Database.ExecuteSqlRawAsync("select 1 from published_articles limit 1", http.RequestAborted);
-            await management.Database.ExecuteSqlRawAsync("select 1", http.RequestAborted);
+            if (await Database.IsNewerAsync(management, http.RequestAborted))
+                throw ProblemHandler.Upgraded();
             return Answer(http);
         });
     }

@@ -17,9 +17,10 @@ internal sealed class HumasSettings
         ConnectionString = Connection(configuration, "Humas");
         DeliveryConnectionString = Connection(configuration, "HumasDelivery") ?? ConnectionString;
         OwnerConnectionString = Connection(configuration, "HumasOwner") ?? ConnectionString;
-        if (ConnectionString is null && (DeliveryConnectionString ?? OwnerConnectionString) is not null)
+        DirectConnectionString = Connection(configuration, "HumasDirect");
+        if (ConnectionString is null && (DeliveryConnectionString ?? OwnerConnectionString ?? DirectConnectionString) is not null)
             throw new SettingsException(
-                "ConnectionStrings__HumasDelivery or ConnectionStrings__HumasOwner is set, but ConnectionStrings__Humas is "
+                "ConnectionStrings__HumasDelivery, …HumasOwner or …HumasDirect is set, but ConnectionStrings__Humas is "
                     + "not. Set all that your database needs, or none for the embedded server."
             );
 
@@ -62,6 +63,9 @@ internal sealed class HumasSettings
     /// The database as the role that owns the tables, for migrations; the same as <see cref="ConnectionString"/> unless set.
     /// </summary>
     public string? OwnerConnectionString { get; }
+
+    /// <summary>As <see cref="ConnectionString"/>, past a pooler; null where there is none.</summary>
+    public string? DirectConnectionString { get; }
     public string? DataDirectory { get; }
     public string? BinDirectory { get; }
     public string? DownloadRepository { get; }

@@ -34,7 +34,7 @@ internal static class Startup
             : null;
         var addresses = server is not null
             ? new DatabaseAddresses(server.AppConnectionString, server.ReadConnectionString)
-            : new DatabaseAddresses(settings.ConnectionString!, settings.DeliveryConnectionString!);
+            : new DatabaseAddresses(settings.ConnectionString!, settings.DeliveryConnectionString!, settings.DirectConnectionString);
         if (server is not null)
             await Database.MigrateAsync(server.OwnerConnectionString, stop);
         else

@@ -16,6 +16,7 @@ internal static class OperationProblems
     private static readonly ProblemCode[] OfAny =
     [
         Problems.DatabaseUnavailable,
+        Problems.DatabaseUpgraded,
         Problems.InternalError,
         Problems.QuotaExceeded,
         Problems.UnknownParameter,

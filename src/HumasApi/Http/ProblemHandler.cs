@@ -26,6 +26,8 @@ internal static class ProblemHandler
             if (http.RequestAborted.IsCancellationRequested)
                 return;
             var problem = ToProblem(http, exception);
+            if (problem.Code == Problems.InternalError.Code && await IsOfNewerSchemaAsync(http, exception))
+                problem = Upgraded();
             if (problem.Status == StatusCodes.Status500InternalServerError)
                 // By the pattern of its route: the path of a preview is a secret.
                 logger.LogError(
@@ -36,6 +38,8 @@ internal static class ProblemHandler
                     RequestTrace.Of(http),
                     RequestTrace.ParentOf(http)
                 );
+            else if (problem.Code == Problems.DatabaseUpgraded.Code)
+                logger.LogWarning("A newer version has migrated the database; restart this instance with it: {Reason}", exception.Message);
             else if (problem.Code == Problems.DatabaseUnavailable.Code)
                 logger.LogWarning("The database did not answer: {Reason}", exception.GetBaseException().Message);
             http.Response.Clear();
@@ -67,6 +71,22 @@ internal static class ProblemHandler
             },
             _ => new Problem(Problems.InternalError),
         };
+
+    /// <summary>The problem of an instance whose database a newer version has migrated.</summary>
+    public static Problem Upgraded() =>
+        new(Problems.DatabaseUpgraded) { Headers = new Dictionary<string, string> { ["Retry-After"] = "60" } };
+
+    // What a newer schema makes of a statement of this build: something is missing (class 42), or a new column has no value (class 23).
+    private static async Task<bool> IsOfNewerSchemaAsync(HttpContext http, Exception exception)
+    {
+        for (var current = exception; current is not null; current = current.InnerException)
+            if (
+                current is PostgresException { SqlState: var state }
+                && (state.StartsWith("42", StringComparison.Ordinal) || state.StartsWith("23", StringComparison.Ordinal))
+            )
+                return await http.RequestServices.GetRequiredService<SchemaProbe>().IsNewerAsync(http.RequestAborted);
+        return false;
+    }
 
     private static Problem ToProblem(RuleViolation violation) =>
         new(
@@ -133,3 +153,6 @@ internal static class ProblemHandler
         return false;
     }
 }
+
+/// <summary>Asks whether a newer version has migrated the database.</summary>
+internal sealed record SchemaProbe(Func<CancellationToken, Task<bool>> IsNewerAsync);

@@ -127,27 +127,24 @@ internal sealed class References
                 .OrderBy(name => name.FromOn)
                 .ToListAsync(cancellationToken)
         ).ToLookup(name => name.UnitId);
-        var read = (
-            await database
-                .UnitsToday.Where(unit => wanted.Contains(unit.Id))
-                .Select(unit => new
-                {
-                    Ref = new UnitRef(unit.Id, unit.Slug, unit.Name, unit.ShortName, unit.Kind.ToWire()),
-                    unit.EffectiveArticleUrlTemplate,
-                    unit.EffectiveTimeZone,
-                    unit.ClosedOn,
-                })
-                .ToListAsync(cancellationToken)
-        )
-            .Select(unit => new UnitFacts(
-                CachedUnit.Of(unit.Ref, unit.EffectiveArticleUrlTemplate, names[unit.Ref.Id]),
+        var units = await database
+            .UnitsToday.Where(unit => wanted.Contains(unit.Id))
+            .Select(unit => new
+            {
+                Ref = new UnitRef(unit.Id, unit.Slug, unit.Name, unit.ShortName, unit.Kind.ToWire()),
+                unit.EffectiveArticleUrlTemplate,
                 unit.EffectiveTimeZone,
-                unit.ClosedOn is not null
-            ))
-            .ToList();
-        foreach (var unit in read)
-            memory.Add(unit.Card.Ref.Value.Id, unit, readAt);
-        return read;
+                unit.ClosedOn,
+            })
+            .ToListAsync(cancellationToken);
+        var facts = new List<UnitFacts>();
+        foreach (var unit in units)
+        {
+            var card = CachedUnit.Of(unit.Ref, unit.EffectiveArticleUrlTemplate, names[unit.Ref.Id]);
+            facts.Add(new UnitFacts(card, unit.EffectiveTimeZone, unit.ClosedOn is not null));
+            memory.Add(unit.Ref.Id, facts[^1], readAt);
+        }
+        return facts;
     }
 
     private void Add(UnitFacts unit) =>

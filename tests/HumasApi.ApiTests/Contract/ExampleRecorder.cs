@@ -24,8 +24,13 @@ internal sealed partial class ExampleRecorder
     private readonly Dictionary<string, string> ids = [];
 
     /// <summary>A read of the public.</summary>
-    public Task<Answer> Read(string operation, string path, HttpStatusCode status = HttpStatusCode.OK, object? parameters = null) =>
-        Note(DeliveryDocument, operation, null, parameters, status, Api.Get("/v1" + path));
+    public Task<Answer> Read(
+        string operation,
+        string path,
+        HttpStatusCode status = HttpStatusCode.OK,
+        object? parameters = null,
+        params (string Name, string Value)[] headers
+    ) => Note(DeliveryDocument, operation, null, parameters, status, Api.Get("/v1" + path, headers));
 
     /// <summary>A request of an editor. Time goes on by a minute before it.</summary>
     public Task<Answer> Do(

@@ -18,7 +18,7 @@ internal static class ResolveUrlEndpoint
     )
     {
         IsRequired = true,
-        Example = "https://lama.example/?p=4711",
+        Example = "https://lama.jateng.example/?p=4711",
     };
 
     public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url)
