@@ -82,6 +82,8 @@ internal sealed class RouteRightsTests : ApiTest
         "GET /v1/units/{id}",
         "GET /v1/units/by-slug/{slug}",
         "GET /v1/units/tree",
+        "GET /v1/vocabularies",
+        "GET /v1/resolve",
         "GET /preview/v1/articles/{token}",
         "GET /health/live",
         "GET /health/ready",

@@ -574,11 +574,7 @@ internal sealed class ExampleTests : ApiTest
     {
         await record.Read("getNewsroom", "");
         await record.Read("getVocabularies", "/vocabularies");
-        await record.Read(
-            "resolveUrl",
-            "/resolve?url=https%3A%2F%2Flama.jateng.example%2F%3Fp%3D4711",
-            headers: ("Accept", "application/json")
-        );
+        await record.Read("resolveUrl", "/resolve?url=https%3A%2F%2Flama.jateng.example%2F%3Fp%3D4711");
         var list = await record.Read("listArticles", "/articles?limit=1");
         var id = list.Data[0]!["id"]!.GetValue<string>();
         await record.Read("listArticleMonths", "/articles/months?unit=kanwil-jateng&scope=subtree");

@@ -6,7 +6,7 @@ namespace HumasApi.ApiTests.Delivery;
 internal sealed class ResolveTests : ApiTest
 {
     private const string Old = "https://www.lama.example/berita/?p=4711";
-    private static readonly (string, string) AsJson = ("Accept", "application/json");
+    private static readonly (string, string) AsPage = ("Accept", "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8");
 
     private static string For(string url) => "/v1/resolve?url=" + Uri.EscapeDataString(url);
 
@@ -17,13 +17,13 @@ internal sealed class ResolveTests : ApiTest
     {
         await Unit("rutan", more: new { articleUrlTemplate = "https://rutan.example/{slug}" });
         var live = await Live("Panen", "rutan", new { legacyUrls = new[] { Old, "https://lama.example/panen/" } });
-        var page = await Api.Get(For(url));
+        var page = await Api.Get(For(url), AsPage);
         Assert.That(page.Must(HttpStatusCode.MovedPermanently).Header("Location"), Is.EqualTo("https://rutan.example/panen"));
-        var found = (await Api.Get(For(url), AsJson)).Must(HttpStatusCode.OK);
+        var found = (await Api.Get(For(url))).Must(HttpStatusCode.OK);
         Assert.That(found.Json["data"]!["id"]!.GetValue<string>(), Is.EqualTo(live.Id));
         Assert.That(found.Json["data"]!["webUrl"]!.GetValue<string>(), Is.EqualTo("https://rutan.example/panen"));
         Assert.That(found.Header("Vary"), Does.Contain("Accept,"));
-        (await Api.Get(For("https://lama.example/panen"), AsJson)).Must(HttpStatusCode.OK);
+        (await Api.Get(For("https://lama.example/panen"))).Must(HttpStatusCode.OK);
     }
 
     [Test]
@@ -35,11 +35,11 @@ internal sealed class ResolveTests : ApiTest
         (await Api.Post($"/articles/{draft.Id}/publish", new { publishedAt = "2020-01-01T00:00:00Z" }, 1)).Must(HttpStatusCode.OK);
         var newer = await Live("Baru", "rutan", new { legacyUrls = new[] { Old } });
         Assert.That(
-            (await Api.Get(For(Old))).Must(HttpStatusCode.MovedPermanently).Header("Location"),
+            (await Api.Get(For(Old), AsPage)).Must(HttpStatusCode.MovedPermanently).Header("Location"),
             Is.EqualTo("https://humas.example/v1/articles/by-slug/baru")
         );
         (await Api.Post($"/articles/{newer.Id}/unpublish", new { }, 2)).Must(HttpStatusCode.OK);
-        Assert.That((await Api.Get(For(Old), AsJson)).Json["data"]!["id"]!.GetValue<string>(), Is.EqualTo(draft.Id));
+        Assert.That((await Api.Get(For(Old))).Json["data"]!["id"]!.GetValue<string>(), Is.EqualTo(draft.Id));
         Assert.That(await Newsroom.InconsistenciesAsync(), Is.Empty);
     }
 

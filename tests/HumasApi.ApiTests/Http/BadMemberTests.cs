@@ -83,6 +83,7 @@ internal sealed class BadMemberTests : BadInputTest
         ["0"] = Url(2048),
         ["website"] = Url(2048),
         ["articleUrlTemplate"] = Url(2048 - 6) + "{slug}",
+        ["previewUrlTemplate"] = Url(2048 - 7) + "{token}",
         ["mediaType"] = "image/" + new string('a', 94),
         ["subKind"] = new string('a', Domain.Unit.SubKindMaxLength),
         ["allowedAddresses"] = "2001:0db8:0000:0000:0000:0000:0000:0001",
@@ -711,6 +712,7 @@ internal sealed class BadMemberTests : BadInputTest
         {
             "url" or "canonicalUrl" or "website" or "0" => $"https://x.example/a{character}b",
             "articleUrlTemplate" => $"https://x.example/{character}{{slug}}",
+            "previewUrlTemplate" => $"https://x.example/{character}{{token}}",
             "mediaType" => $"image/j{character}peg",
             "email" => $"a{character}b@x.example",
             "language" => $"i{character}d",

@@ -41,7 +41,8 @@ internal sealed class RouteTests : BadInputTest
     [Test]
     public async Task The_newsroom_of_these_tests_answers_on_every_reading_route()
     {
-        foreach (var route in Route.All.Where(route => route.Method == "GET"))
+        // Which old address there is only ResolveTests know.
+        foreach (var route in Route.All.Where(route => route.Method == "GET" && route.Pattern != "/v1/resolve"))
         {
             Count();
             if (await route.Send(Address(route)) is { Status: not HttpStatusCode.OK } answer)

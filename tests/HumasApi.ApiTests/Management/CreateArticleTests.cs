@@ -21,10 +21,10 @@ internal sealed class CreateArticleTests : ApiTest
               "title":"Halo Dunia","subtitle":null,"summary":null,"excerpt":"Halo Dunia","body":null,"bodySource":null,
               "dateline":null,"byline":null,"signOff":null,"eventDate":null,"timeZone":"Asia/Jakarta",
               "publishedAt":null,"firstPublishedAt":null,"updatedAt":null,"modifiedAt":null,"notices":[],
-              "unit":{"id":"id-2","slug":"rutan-uji","name":"Rutan Uji","shortName":null,"kind":"technicalUnit"},
+              "unit":{"id":"id-2","slug":"rutan-uji","name":"Rutan Uji","shortName":null,"kind":"technicalUnit","nameThen":"Rutan Uji","shortNameThen":null},
               "mentionedUnits":[],"authors":[],"tags":[],"coverImage":null,"attribution":null,"webUrl":null,"canonicalUrl":null,
               "seo":{"title":null,"description":null,"noIndex":false},"legacyUrls":[],
-              "publication":{"state":"none","revision":null,"publishedAt":null},"draft":{"state":"draft","revision":1,"assignee":null},"allowedActions":["edit","delete","submit","publish"],"importKey":null,
+              "publication":{"state":"none","revision":null,"publishedAt":null},"draft":{"state":"draft","revision":1,"assignee":null,"submittedRevision":null,"changedSinceSubmitted":false},"allowedActions":["edit","delete","submit","publish","addNote","createPreviewLink","deletePreviewLink","translate"],"importKey":null,
               "createdAt":"2026-11-24T12:00:00Z","createdBy":{{{Editor}}},"editedAt":"2026-11-24T12:00:00Z","editedBy":{{{Editor}}}},
              "meta":{"warnings":[],"outcome":null},"links":{"self":"https://humas.example/manage/v1/articles/id-1"}}
             """
@@ -107,14 +107,14 @@ internal sealed class CreateArticleTests : ApiTest
               "title":"Judul","subtitle":"Anak judul","summary":"Ringkasan.","excerpt":"Ringkasan.","body":"<p>Isi</p>","bodySource":null,
               "dateline":"SEMARANG","byline":"Budi dan Ani","signOff":"B/A","eventDate":"2022-10-12","timeZone":"Asia/Jayapura",
               "publishedAt":"2022-10-12T10:16:00Z","firstPublishedAt":null,"updatedAt":null,"modifiedAt":null,"notices":[],
-              "unit":{"id":"id-2","slug":"kanwil","name":"Kantor Wilayah","shortName":"Kanwil","kind":"regionalOffice"},
+              "unit":{"id":"id-2","slug":"kanwil","name":"Kantor Wilayah","shortName":"Kanwil","kind":"regionalOffice","nameThen":"Kantor Wilayah","shortNameThen":"Kanwil"},
               "mentionedUnits":[{"id":"id-3","slug":"rutan-a","name":"Rutan A","shortName":null,"kind":"technicalUnit"},{"id":"id-4","slug":"lapas-b","name":"Lapas B","shortName":null,"kind":"technicalUnit"}],
               "authors":[{"id":"id-5","slug":"budi","name":"Budi","position":null,"photo":null},{"id":"id-6","slug":"ani","name":"Ani","position":null,"photo":null}],
               "tags":[{"id":"id-7","slug":"zona","name":"Zona","kind":"topic"},{"id":"id-8","slug":"kegiatan","name":"Kegiatan","kind":"category"}],
               "coverImage":{"id":null,"url":"https://gambar.example/a.jpg","width":1600,"height":900,"mediaType":"image/jpeg","alt":"","caption":"Peserta","credit":"Humas","focalPoint":{"x":0.25,"y":0.75},"variants":[]},
               "attribution":{"name":"MEDIA.EXAMPLE","url":"https://media.example/1"},"webUrl":"https://kanwil.example/berita/judul-pilihan","canonicalUrl":"https://asal.example/1",
               "seo":{"title":"Judul cari","description":"Uraian","noIndex":true},"legacyUrls":["https://lama.example/?p=2","https://lama.example/?p=1"],
-              "publication":{"state":"none","revision":null,"publishedAt":null},"draft":{"state":"draft","revision":1,"assignee":null},"allowedActions":["edit","delete","submit","publish"],"importKey":null,
+              "publication":{"state":"none","revision":null,"publishedAt":null},"draft":{"state":"draft","revision":1,"assignee":null,"submittedRevision":null,"changedSinceSubmitted":false},"allowedActions":["edit","delete","submit","publish","addNote","createPreviewLink","deletePreviewLink","translate"],"importKey":null,
               "createdAt":"2026-11-24T12:00:00Z","createdBy":{{{Editor}}},"editedAt":"2026-11-24T12:00:00Z","editedBy":{{{Editor}}}},
              "meta":{"warnings":[],"outcome":null},"links":{"self":"https://humas.example/manage/v1/articles/id-1"}}
             """

@@ -133,7 +133,10 @@ internal sealed class PublishTests : ApiTest
             unpublished.Data["publication"]!.ToJsonString(),
             Is.EqualTo("""{"state":"unpublished","revision":null,"publishedAt":"2026-11-24T12:00:00Z"}""")
         );
-        Assert.That(unpublished.Data["draft"]!.ToJsonString(), Is.EqualTo("""{"state":"draft","revision":1,"assignee":null}"""));
+        Assert.That(
+            unpublished.Data["draft"]!.ToJsonString(),
+            Is.EqualTo("""{"state":"draft","revision":1,"assignee":null,"submittedRevision":null,"changedSinceSubmitted":false}""")
+        );
         Assert.That(unpublished.ETag, Is.EqualTo("\"3\""));
 
         Newsroom.Clock.Advance(TimeSpan.FromHours(1));

@@ -17,7 +17,10 @@ internal sealed class RevisionTests : ApiTest
         var patched = (await Api.Patch($"/articles/{live.Id}", new { title = "Baru" }, 2)).Must(HttpStatusCode.OK);
 
         Assert.That(patched.ETag, Is.EqualTo("\"3\""));
-        Assert.That(patched.Data["draft"]!.ToJsonString(), Is.EqualTo("""{"state":"draft","revision":2,"assignee":null}"""));
+        Assert.That(
+            patched.Data["draft"]!.ToJsonString(),
+            Is.EqualTo("""{"state":"draft","revision":2,"assignee":null,"submittedRevision":null,"changedSinceSubmitted":false}""")
+        );
         Assert.That(
             patched.Data["publication"]!.ToJsonString(),
             Is.EqualTo("""{"state":"live","revision":1,"publishedAt":"2026-11-24T12:00:00Z"}""")

@@ -26,7 +26,7 @@ internal sealed class UnitsTests : ApiTest
             {"data":{"id":"id-1","version":1,"slug":"rutan-uji","code":"W13.PAS.7","name":"Rumah Tahanan Uji","shortName":"Rutan Uji","pressLabel":null,"kind":"technicalUnit","subKind":"rutan","unitClass":"IIB",
              "parent":{"id":"id-2","slug":"kanwil","name":"Kantor Wilayah","shortName":"Kanwil","kind":"regionalOffice"},"technicalParent":null,"openedOn":null,"closedOn":null,
              "region":{"code":"33","name":"Jawa Tengah"},"contact":{"address":"Jalan Satu\nSalatiga","phone":"(0298) 1","whatsapp":"+62 8","email":"rutan@uji.go.id"},
-             "website":"https://rutan.uji.go.id/","articleUrlTemplate":"https://rutan.uji.go.id/berita/{slug}",
+             "website":"https://rutan.uji.go.id/","articleUrlTemplate":"https://rutan.uji.go.id/berita/{slug}","previewUrlTemplate":null,
              "logo":{"id":null,"url":"https://cdn.example/l.svg","width":10,"height":20,"mediaType":"image/svg+xml","alt":"","caption":"Lambang","credit":"Negara","focalPoint":{"x":0,"y":0.5},"variants":[]},
              "timeZone":"Asia/Makassar","active":false,"reviewRequired":null,"fourEyes":null,"review":{"required":false,"fourEyes":false,"from":null},
              "createdAt":"2026-11-24T12:00:00Z","createdBy":{"id":null,"name":"Administrator"},"editedAt":"2026-11-24T12:00:00Z","editedBy":{"id":null,"name":"Administrator"}},
@@ -89,7 +89,7 @@ internal sealed class UnitsTests : ApiTest
             new { role = "writer", unit = new { slug = "rutan-b" } },
             new { role = "importer", unit = new { slug = "lain" } },
         };
-        var key = (await Api.Post("/keys", new { name = "Humas", grants })).Must(HttpStatusCode.Created).Json["meta"]![
+        var key = (await Api.Post("/keys", new { name = "Humas", grants })).Must(HttpStatusCode.Created).Json["data"]![
             "key"
         ]!.GetValue<string>();
         async Task<string> Where(string query) =>
@@ -141,7 +141,7 @@ internal sealed class UnitsTests : ApiTest
             (await Api.Post("/units", new { name = "Lapas" })).Must(HttpStatusCode.Created),
             """
             {"data":{"id":"id-1","version":1,"slug":"lapas","code":null,"name":"Lapas","shortName":null,"pressLabel":null,"kind":"technicalUnit","subKind":null,"unitClass":null,"parent":null,"technicalParent":null,"openedOn":null,"closedOn":null,"region":null,"contact":null,
-             "website":null,"articleUrlTemplate":null,"logo":null,"timeZone":null,"active":true,"reviewRequired":null,"fourEyes":null,"review":{"required":false,"fourEyes":false,"from":null},
+             "website":null,"articleUrlTemplate":null,"previewUrlTemplate":null,"logo":null,"timeZone":null,"active":true,"reviewRequired":null,"fourEyes":null,"review":{"required":false,"fourEyes":false,"from":null},
              "createdAt":"2026-11-24T12:00:00Z","createdBy":{"id":null,"name":"Administrator"},"editedAt":"2026-11-24T12:00:00Z","editedBy":{"id":null,"name":"Administrator"}},
              "meta":{"outcome":null},"links":{"self":"https://humas.example/manage/v1/units/id-1"}}
             """

@@ -63,6 +63,16 @@ internal abstract class ApiTest
     internal static Task<Answer> Live(string title, string unit, object? more = null) =>
         Draft(title, unit, Merge(new { publish = true }, more));
 
+    /// <summary>The allowed actions of an answer by name, without those that every writer has of every article.</summary>
+    protected static string Steps(Answer article) =>
+        string.Join(
+            ' ',
+            article.Data["allowedActions"]!
+                .AsArray()
+                .Select(action => action!.GetValue<string>())
+                .Except(["restoreRevision", "addNote", "createPreviewLink", "deletePreviewLink", "translate", "import"])
+        );
+
     /// <summary>The members of both, those of the second winning.</summary>
     protected static System.Text.Json.Nodes.JsonObject Merge(object first, object? second)
     {

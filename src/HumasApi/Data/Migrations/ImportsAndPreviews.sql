@@ -1,4 +1,3 @@
-alter table published_articles alter column legacy_urls drop default;
 update published_articles p set legacy_urls = r.legacy_urls
 from articles a join article_revisions r on r.id = a.live_revision_id where p.id = a.id and r.legacy_urls <> '{}';
 update articles set imported_at = edited_at where import_source is not null;

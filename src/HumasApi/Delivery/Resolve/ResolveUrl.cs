@@ -39,12 +39,10 @@ internal static class ResolveUrlEndpoint
                 )
             );
         var place = url.To($"/v1/articles/by-slug/{found.Slug}");
-        // A browser goes to the page, a program that asks for JSON reads where it is.
-        if (
-            http.Request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase))
-        )
-            return new DeliveryResult<ItemResponse<ResolvedUrl>>(new(found, new ItemMeta(), new ItemLinks(place))) { Vary = Vary };
-        return new FoundResult(found.WebUrl ?? place);
+        // A browser goes to the page, a program reads where it is.
+        if (http.Request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase)))
+            return new FoundResult(found.WebUrl ?? place);
+        return new DeliveryResult<ItemResponse<ResolvedUrl>>(new(found, new ItemMeta(), new ItemLinks(place))) { Vary = Vary };
     }
 
     private const string Vary = "Accept, Accept-Encoding";
@@ -57,8 +55,8 @@ internal static class ResolveUrlEndpoint
             .Documented<ItemResponse<ResolvedUrl>>(
                 "resolveUrl",
                 "Find the article of an old address",
-                "With `Accept: application/json` the article; else 301 to its page, or to the API where its unit has no "
-                    + "articleUrlTemplate. For the redirects of a website that was moved."
+                "The article that had the address. A browser (`Accept: text/html`) is redirected (301) to its page, or to the API where "
+                    + "its unit has no articleUrlTemplate: for the old addresses of a website that was moved."
             )
             .FailsWith(Problems.NotFound, Problems.Required, Problems.MalformedUrl);
 
