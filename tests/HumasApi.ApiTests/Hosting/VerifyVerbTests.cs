@@ -258,6 +258,7 @@ internal sealed class VerifyVerbTests : HostingTest
             {
                 "uuid" => "gen_random_uuid()",
                 "_uuid" => "array[gen_random_uuid()]",
+                "_text" => "array['x']",
                 "bool" => $"not {column}",
                 "timestamptz" => "now()",
                 "date" => "date '1999-01-01'",
