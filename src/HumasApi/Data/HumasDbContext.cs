@@ -68,7 +68,7 @@ internal sealed class HumasDbContext(DbContextOptions<HumasDbContext> options) :
     /// </summary>
     public long CommittedPosition { get; set; }
 
-    /// <summary>Drops what the act has read and noted: it is run again, or was a dry run.</summary>
+    /// <summary>Drops what the act has read and noted: it failed, or was a dry run.</summary>
     public void ForgetPending()
     {
         ChangeTracker.Clear();

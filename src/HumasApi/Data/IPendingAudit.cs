@@ -10,7 +10,7 @@ internal interface IPendingAudit
     /// <summary>The act that it belongs to.</summary>
     Act Act { get; set; }
 
-    /// <summary>Drops what was noted: the act is run again, or was a dry run.</summary>
+    /// <summary>Drops what was noted: the act failed, or was a dry run.</summary>
     void Clear();
 
     /// <summary>Notes what is about to be saved.</summary>

@@ -29,9 +29,12 @@ internal static class Transactions
                 database.Database.AutoSavepointsEnabled = false;
                 return await OnceAsync(database, act, cancellationToken);
             }
-            catch (Exception exception) when (attempt < Attempts && IsRetryable(exception))
+            catch (Exception exception)
             {
+                // Also for an act that is not run again: the context may be used for another one.
                 database.ForgetPending();
+                if (attempt == Attempts || !IsRetryable(exception))
+                    throw;
                 await Task.Delay(TimeSpan.FromMilliseconds(10 * attempt), cancellationToken);
             }
         }

@@ -31,6 +31,38 @@ internal sealed class ArticleProjectionTests : ApiTest
         Assert.That(await Newsroom.InconsistenciesAsync(), Is.Empty);
     }
 
+    [Test]
+    public async Task A_failed_act_leaves_nothing_to_the_next_one_on_its_context()
+    {
+        await using var scope = Newsroom.Services.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<HumasDbContext>();
+        Assert.That(() => WriteAsync("test.failed", new InvalidOperationException("of the act")), Throws.InvalidOperationException);
+        await WriteAsync("test.written", null);
+        Assert.That(
+            await Newsroom.SqlAsync("select string_agg(kind, ' ' order by position) from changes where kind like 'test.%'"),
+            Is.EqualTo("test.written")
+        );
+
+        Task<int> WriteAsync(string kind, Exception? failure) =>
+            database.InTransactionAsync(
+                () =>
+                {
+                    database.PendingChanges.Add(
+                        new Change
+                        {
+                            Kind = kind,
+                            At = Newsroom.Clock.Now,
+                            Entity = ChangedEntity.Tag,
+                            EntityId = Guid.CreateVersion7(),
+                            Actor = new Actor(null, "Test"),
+                        }
+                    );
+                    return failure is null ? Task.FromResult(0) : throw failure;
+                },
+                CancellationToken.None
+            );
+    }
+
     // No cache holds articles (ReadYourWritesFilter).
     [TestCase(ChangedEntity.Article, false)]
     [TestCase(ChangedEntity.Tag, true)]
