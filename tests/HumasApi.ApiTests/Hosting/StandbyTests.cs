@@ -50,7 +50,7 @@ internal sealed class StandbyTests : HostingTest
             await ReplayAsync("resume");
             Assert.That(NameAsync, Is.EqualTo("Nama Baru").After(10_000, 50));
 
-            // One that keeps up: whoever wrote reads what they wrote.
+            // One that keeps up: a client reads its own write.
             await ManageAsync("tags/by-slug/topik", new { name = "Nama Terbaru" });
             Assert.That(await NameAsync(), Is.EqualTo("Nama Terbaru"));
 

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace HumasApi.ApiTests.Management;
 
-/// <summary>What editors, reviewers and scripts are told of an article besides its content.</summary>
+/// <summary>What editors, reviewers and scripts read of an article besides its content.</summary>
 internal sealed class EditorViewTests : ApiTest
 {
     [Test]
@@ -58,6 +58,39 @@ internal sealed class EditorViewTests : ApiTest
                     unit = new { slug = "rutan" },
                     publish = true,
                 }
+            );
+    }
+
+    [Test]
+    public async Task Allowed_actions_are_all_that_the_caller_may_do()
+    {
+        await Unit("rutan");
+        var body = new
+        {
+            title = "Panen",
+            unit = new { slug = "rutan" },
+            publish = true,
+        };
+        var imported = await Api.Put("/articles/by-source/lama/1", body);
+        (await Api.Patch($"/articles/{imported.Id}", new { title = "Panen raya" }, 2)).Must(HttpStatusCode.OK);
+        foreach (
+            var (role, actions) in new[]
+            {
+                (
+                    "admin",
+                    "edit discardDraft submit publish unpublish restoreRevision addNote createPreviewLink deletePreviewLink translate import"
+                ),
+                ("importer", "import"),
+                ("viewer", ""),
+            }
+        )
+            Assert.That(
+                string.Join(
+                    ' ',
+                    (await Api.As(await Key(role, "rutan"), HttpMethod.Get, $"/articles/{imported.Id}")).Data["allowedActions"]!.AsArray()
+                ),
+                Is.EqualTo(actions),
+                role
             );
     }
 

@@ -31,6 +31,14 @@ internal sealed record Route(string Method, string Pattern, EndpointMetadata Met
     public bool IsManagement => Pattern.StartsWith("/manage/", StringComparison.Ordinal);
     public string Resource => Pattern.Replace("/manage", "", StringComparison.Ordinal).Split('/').ElementAtOrDefault(2) ?? "";
 
+    /// <summary>The query parameters that cannot be left out, with the examples of their documentation; empty for none.</summary>
+    public string RequiredQuery =>
+        string.Concat(
+            Metadata
+                .Query.Where(one => one.IsRequired)
+                .Select((one, place) => $"{(place == 0 ? '?' : '&')}{one.Name}={Uri.EscapeDataString($"{one.Example}")}")
+        );
+
     /// <summary>The path with its parameters filled in.</summary>
     public string Path(Func<string, string> value) =>
         string.Join('/', Pattern.Split('/').Select(part => part.StartsWith('{') ? value(part.Trim('{', '}').Split(':')[0]) : part));
