@@ -11,8 +11,8 @@ namespace HumasApi.ChangeLog;
 internal sealed class ChangeFollower(DatabaseAddresses database, IEnumerable<IChangeConsumer> consumers, ILogger<ChangeFollower> logger)
     : IBackgroundJob
 {
-    private readonly Standby standby = new(database);
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(1);
+    private readonly Standby standby = new(database);
     private readonly Lock gate = new();
     private TaskCompletionSource moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long position;
@@ -53,10 +53,7 @@ internal sealed class ChangeFollower(DatabaseAddresses database, IEnumerable<ICh
                 if (!started)
                 {
                     var newest = await reader.NewestAsync(stop);
-                    if (await standby.IsReadAsync(stop))
-                        await standby.CatchUpAsync(stop);
-                    foreach (var consumer in consumers)
-                        consumer.Restart();
+                    await RestartAsync(stop);
                     MoveTo(newest);
                     started = true;
                 }
@@ -66,7 +63,7 @@ internal sealed class ChangeFollower(DatabaseAddresses database, IEnumerable<ICh
                         consumer.Consume(batch);
                     // Articles are in no cache.
                     if (batch.Any(change => change.Entity != ChangedEntity.Article) && await standby.IsReadAsync(stop))
-                        await CatchUpAsync(stop);
+                        await RestartAsync(stop);
                     MoveTo(batch[^1].Position);
                 }
             }
@@ -86,7 +83,8 @@ internal sealed class ChangeFollower(DatabaseAddresses database, IEnumerable<ICh
         }
     }
 
-    private async Task CatchUpAsync(CancellationToken stop)
+    // Nothing is kept in cache before the database that it is read from shows all that the log says.
+    private async Task RestartAsync(CancellationToken stop)
     {
         foreach (var consumer in consumers)
             consumer.Suspend();

@@ -16,9 +16,11 @@ internal sealed class Standby(DatabaseAddresses database)
         database.Delivery != database.App
         && await ScalarAsync<bool>(database.Delivery, "select pg_is_in_recovery()", null, cancellationToken);
 
-    /// <summary>Waits until it shows all that the primary shows now.</summary>
+    /// <summary>Waits until it shows all that the primary shows now; not at all where it is no standby.</summary>
     public async Task CatchUpAsync(CancellationToken cancellationToken)
     {
+        if (!await IsReadAsync(cancellationToken))
+            return;
         // Of what is committed everything lies before this place.
         var place = await ScalarAsync<string>(database.App, "select pg_current_wal_insert_lsn()::text", null, cancellationToken);
         while (

@@ -7,8 +7,8 @@ namespace HumasApi.Domain;
 internal static class Addresses
 {
     // Lower-case unreserved characters, so that a parser leaves them unchanged, also in the host.
-    private static readonly (string Name, string Stand)[] OfArticle = [("{slug}", "xq7slugq7x"), ("{id}", "xq7idq7x")];
-    private static readonly (string Name, string Stand)[] OfPreview = [("{token}", "xq7tokenq7x")];
+    private static readonly (string Name, string Substitute)[] OfArticle = [("{slug}", "xq7slugq7x"), ("{id}", "xq7idq7x")];
+    private static readonly (string Name, string Substitute)[] OfPreview = [("{token}", "xq7tokenq7x")];
 
     /// <summary>The web address as parsed; null for what is no absolute http(s) address, or carries a user name or password.</summary>
     public static string? Web(string? value) => Parse(value) is { } uri ? uri.AbsoluteUri : null;
@@ -33,18 +33,22 @@ internal static class Addresses
     /// <summary>The same for a template with {token}, the secret of a preview link.</summary>
     public static string? PreviewTemplate(string? value) => Template(value, OfPreview);
 
-    private static string? Template(string? value, (string Name, string Stand)[] placeholders)
+    private static string? Template(string? value, (string Name, string Substitute)[] placeholders)
     {
         if (value is null || !placeholders.Any(placeholder => value.Contains(placeholder.Name, StringComparison.Ordinal)))
             return null;
-        foreach (var (name, stand) in placeholders)
-            value = value.Replace(name, stand, StringComparison.Ordinal);
+        foreach (var (name, substitute) in placeholders)
+            value = value.Replace(name, substitute, StringComparison.Ordinal);
         // Who writes a headline chooses its slug, and must not choose a host.
-        if (value.AsSpan().ContainsAny('{', '}') || Parse(value) is not { } uri || placeholders.Any(one => uri.Host.Contains(one.Stand)))
+        if (
+            value.AsSpan().ContainsAny('{', '}')
+            || Parse(value) is not { } uri
+            || placeholders.Any(one => uri.Host.Contains(one.Substitute))
+        )
             return null;
         var address = uri.AbsoluteUri;
-        foreach (var (name, stand) in placeholders)
-            address = address.Replace(stand, name, StringComparison.Ordinal);
+        foreach (var (name, substitute) in placeholders)
+            address = address.Replace(substitute, name, StringComparison.Ordinal);
         return address;
     }
 }

@@ -129,8 +129,11 @@ internal sealed class Article
     /// The editorial time that a revision still requests; null once it was published, since after that only an explicit
     /// publishedAt changes it.
     /// </summary>
-    public DateTimeOffset? RequestedPublishedAt(ArticleRevision revision) =>
-        revision.Number > LastPublishedRevisionNumber ? revision.PublishedAt : null;
+    public DateTimeOffset? RequestedPublishedAt(ArticleRevision revision) => RequestedPublishedAt(revision.Number, revision.PublishedAt);
+
+    /// <summary>The same of a revision that was read in part.</summary>
+    public DateTimeOffset? RequestedPublishedAt(int number, DateTimeOffset? publishedAt) =>
+        number > LastPublishedRevisionNumber ? publishedAt : null;
 
     /// <summary>Takes a new revision as the draft. What is live stays live.</summary>
     public void Save(ArticleRevision revision, Guid translationGroupId, bool imported, Actor actor, DateTimeOffset now)

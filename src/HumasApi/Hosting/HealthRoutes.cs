@@ -18,11 +18,11 @@ internal static class HealthRoutes
     {
         var health = app.MapGroup("/health").AllowAnonymous().ExcludeFromDescription();
         health.MapGet("/live", (HttpContext http) => Answer(http));
-        health.MapGet("/ready", async (HttpContext http, DeliveryDbContext delivery, HumasDbContext management) =>
+        health.MapGet("/ready", async (HttpContext http, DeliveryDbContext delivery, SchemaProbe schema) =>
         {
             // A lost database throws, and the one exception handler makes it a 503.
             await delivery.Database.ExecuteSqlRawAsync("select 1 from published_articles limit 1", http.RequestAborted);
-            if (await Database.IsNewerAsync(management, http.RequestAborted))
+            if (await schema.IsNewerAsync(http.RequestAborted))
                 throw ProblemHandler.Upgraded();
             return Answer(http);
         });

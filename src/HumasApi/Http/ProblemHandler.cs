@@ -39,7 +39,10 @@ internal static class ProblemHandler
                     RequestTrace.ParentOf(http)
                 );
             else if (problem.Code == Problems.DatabaseUpgraded.Code)
-                logger.LogWarning("A newer version has migrated the database; restart this instance with it: {Reason}", exception.Message);
+                logger.LogWarning(
+                    "A newer version has migrated the database; restart this instance with it: {Reason}",
+                    exception.GetBaseException().Message
+                );
             else if (problem.Code == Problems.DatabaseUnavailable.Code)
                 logger.LogWarning("The database did not answer: {Reason}", exception.GetBaseException().Message);
             http.Response.Clear();
@@ -77,16 +80,9 @@ internal static class ProblemHandler
         new(Problems.DatabaseUpgraded) { Headers = new Dictionary<string, string> { ["Retry-After"] = "60" } };
 
     // What a newer schema makes of a statement of this build: something is missing (class 42), or a new column has no value (class 23).
-    private static async Task<bool> IsOfNewerSchemaAsync(HttpContext http, Exception exception)
-    {
-        for (var current = exception; current is not null; current = current.InnerException)
-            if (
-                current is PostgresException { SqlState: var state }
-                && (state.StartsWith("42", StringComparison.Ordinal) || state.StartsWith("23", StringComparison.Ordinal))
-            )
-                return await http.RequestServices.GetRequiredService<SchemaProbe>().IsNewerAsync(http.RequestAborted);
-        return false;
-    }
+    private static async Task<bool> IsOfNewerSchemaAsync(HttpContext http, Exception exception) =>
+        exception.GetBaseException() is PostgresException { SqlState: ['4', '2', ..] or ['2', '3', ..] }
+        && await http.RequestServices.GetRequiredService<SchemaProbe>().IsNewerAsync(http.RequestAborted);
 
     private static Problem ToProblem(RuleViolation violation) =>
         new(

@@ -97,9 +97,7 @@ internal sealed class PublicRefs
         CancellationToken cancellationToken
     )
     {
-        var names = (
-            await allNames.Where(name => wanted.Contains(name.UnitId)).OrderBy(name => name.FromOn).ToListAsync(cancellationToken)
-        ).ToLookup(name => name.UnitId);
+        var names = await CachedUnit.NamesAsync(allNames, wanted, cancellationToken);
         return (
             await units
                 .Where(unit => wanted.Contains(unit.Id))

@@ -4,6 +4,7 @@ using HumasApi.ChangeLog;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
+using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Publishing;
 
@@ -38,6 +39,16 @@ internal sealed record CachedUnit(
                     )
                 ),
             ]
+        );
+
+    /// <summary>The names of units, in order of time.</summary>
+    public static async Task<ILookup<Guid, PublicUnitName>> NamesAsync(
+        IQueryable<PublicUnitName> names,
+        IReadOnlyCollection<Guid> units,
+        CancellationToken cancellationToken
+    ) =>
+        (await names.Where(name => units.Contains(name.UnitId)).OrderBy(name => name.FromOn).ToListAsync(cancellationToken)).ToLookup(
+            name => name.UnitId
         );
 
     /// <summary>The card with what the unit was called on the day, in a zone, of a moment.</summary>

@@ -120,13 +120,7 @@ internal sealed class References
         if (wanted.Count == 0)
             return [];
         var readAt = memory.Epoch;
-        var names = (
-            await database
-                .Set<PublicUnitName>()
-                .Where(name => wanted.Contains(name.UnitId))
-                .OrderBy(name => name.FromOn)
-                .ToListAsync(cancellationToken)
-        ).ToLookup(name => name.UnitId);
+        var names = await CachedUnit.NamesAsync(database.Set<PublicUnitName>(), wanted, cancellationToken);
         var units = await database
             .UnitsToday.Where(unit => wanted.Contains(unit.Id))
             .Select(unit => new

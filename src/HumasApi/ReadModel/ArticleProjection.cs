@@ -11,7 +11,7 @@ namespace HumasApi.ReadModel;
 /// <param name="Article">The article, locked.</param>
 /// <param name="Revision">Its live revision.</param>
 /// <param name="WasLive">Whether readers had the article before.</param>
-/// <param name="IsNew">Whether the article was made in this act: nothing can refer to it yet, and no row of it be there.</param>
+/// <param name="IsNew">Whether the article was made in this act: nothing can refer to it yet, and it has no rows.</param>
 /// <param name="Update">For one that they had: whether they are told of the change.</param>
 internal sealed record Publication(Article Article, ArticleRevision Revision, bool WasLive, bool IsNew, UpdateKind Update);
 

@@ -138,8 +138,7 @@ internal sealed class ArticleReader(HumasDbContext database, Rights rights, Arti
             .. articles.Select(article =>
             {
                 var content = contents[article.NewestRevisionId];
-                var publishedAt = (content.Number > article.LastPublishedRevisionNumber ? content.PublishedAt : null)
-                    ?? article.PublishedAt;
+                var publishedAt = article.RequestedPublishedAt(content.Number, content.PublishedAt) ?? article.PublishedAt;
                 return new ManagedArticleRow
                 {
                     Id = article.Id,

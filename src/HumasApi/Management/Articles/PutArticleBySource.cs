@@ -134,7 +134,7 @@ internal sealed class PutArticleBySourceHandler(
                     newest,
                     input,
                     imported: true,
-                    input.Publish,
+                    thenPublish: input.Publish,
                     request.Actor,
                     now,
                     cancellationToken
