@@ -24,11 +24,16 @@ internal sealed record ChildCommand(string File, params IReadOnlyList<string> Ar
 /// <summary>The output of a tool and its exit code.</summary>
 internal sealed record ChildResult(int ExitCode, string Output, string Error)
 {
-    /// <summary>The last lines of the tool's output, for a message.</summary>
+    /// <summary>
+    /// The last lines of what went wrong, for a message. The output of a tool that fails tells only how far it had come, so it counts
+    /// where there is nothing else.
+    /// </summary>
     public string LastLines =>
         string.Join(
             ' ',
-            (Error + '\n' + Output).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).TakeLast(5)
+            (string.IsNullOrWhiteSpace(Error) ? Output : Error)
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .TakeLast(5)
         );
 }
 

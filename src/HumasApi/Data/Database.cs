@@ -1,6 +1,9 @@
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql;
 
 namespace HumasApi.Data;
 
@@ -24,27 +27,33 @@ internal static class Database
     /// <exception cref="SchemaException">The database was migrated by a build that this one does not know.</exception>
     public static async Task<IReadOnlyList<string>> MigrateAsync(string ownerConnectionString, CancellationToken cancellationToken)
     {
-        await using var context = new HumasDbContext(Options(ownerConnectionString));
         // First: EF would create a missing database, so a slip in its name would go unnoticed.
-        await context.Database.OpenConnectionAsync(cancellationToken);
-        await RequireKnownAsync(context, cancellationToken);
-        var applied = (await context.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
-        await context.Database.MigrateAsync(cancellationToken);
-        // In one transaction, so that readers find the old views or the new ones.
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        foreach (var (name, text, hash) in await ChangedScriptsAsync(context, cancellationToken))
+        await using var connection = new NpgsqlConnection(ownerConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        var applied = await MissingAsync(connection, cancellationToken);
+        if (applied.Count > 0)
         {
-            await context.Database.ExecuteSqlRawAsync(text, cancellationToken);
-            await context.Database.ExecuteSqlAsync(
-                $"""
-                insert into schema_scripts (name, sha256, applied_at) values ({name}, {hash}, now())
+            await using var context = new HumasDbContext(Options(ownerConnectionString));
+            await context.Database.MigrateAsync(cancellationToken);
+        }
+        // In one transaction, so that readers find the old views or the new ones.
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        foreach (var (name, text, hash) in await ChangedScriptsAsync(connection, cancellationToken))
+        {
+            await ExecuteAsync(connection, text, cancellationToken);
+            await ExecuteAsync(
+                connection,
+                """
+                insert into schema_scripts (name, sha256, applied_at) values ($1, $2, now())
                 on conflict (name) do update set sha256 = excluded.sha256, applied_at = excluded.applied_at
                 """,
-                cancellationToken
+                cancellationToken,
+                name,
+                hash
             );
             applied.Add(name);
         }
-        await GrantAsync(context, cancellationToken);
+        await ExecuteAsync(connection, Grants, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return applied;
     }
@@ -53,35 +62,59 @@ internal static class Database
     /// <exception cref="SchemaException">The database was migrated by a build that this one does not know.</exception>
     public static async Task<IReadOnlyList<string>> PendingAsync(string connectionString, CancellationToken cancellationToken)
     {
-        await using var context = new HumasDbContext(Options(connectionString));
-        await context.Database.OpenConnectionAsync(cancellationToken); // EF takes a database that does not exist for an empty one.
-        await RequireKnownAsync(context, cancellationToken);
-        var pending = (await context.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
-        return pending.Count > 0 ? pending : [.. (await ChangedScriptsAsync(context, cancellationToken)).Select(script => script.Name)];
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync(cancellationToken);
+        var missing = await MissingAsync(connection, cancellationToken);
+        return missing.Count > 0 ? missing : [.. (await ChangedScriptsAsync(connection, cancellationToken)).Select(script => script.Name)];
     }
 
     /// <summary>Whether a build that this one does not know has migrated the database.</summary>
-    public static async Task<bool> IsNewerAsync(HumasDbContext context, CancellationToken cancellationToken) =>
-        (await UnknownAsync(context, cancellationToken)).Count > 0;
-
-    private static async Task<IReadOnlyList<string>> UnknownAsync(HumasDbContext context, CancellationToken cancellationToken) =>
-        [.. (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).Except(context.Database.GetMigrations())];
-
-    // An older build on a newer schema would write rows that the newer one does not expect.
-    private static async Task RequireKnownAsync(HumasDbContext context, CancellationToken cancellationToken)
+    public static async Task<bool> IsNewerAsync(string connectionString, CancellationToken cancellationToken)
     {
-        if (await UnknownAsync(context, cancellationToken) is { Count: > 0 } unknown)
-            throw new SchemaException(unknown);
+        try
+        {
+            await PendingAsync(connectionString, cancellationToken);
+            return false;
+        }
+        catch (SchemaException)
+        {
+            return true;
+        }
+    }
+
+    /// <summary>Whether there is any API key, and any unit, in a database of this schema.</summary>
+    public static async Task<(bool HasKeys, bool HasUnits)> ContentsAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync(cancellationToken);
+        await using var command = new NpgsqlCommand("select exists (select from api_keys), exists (select from units)", connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return (reader.GetBoolean(0), reader.GetBoolean(1));
+    }
+
+    // Asked without EF, which would build its model first: most starts find nothing to do, and readers wait for them.
+    private static async Task<List<string>> MissingAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        var known = typeof(Database)
+            .Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(Migration)))
+            .Select(type => type.GetCustomAttribute<MigrationAttribute>()!.Id)
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        var applied = new List<string>();
+        if (await ReadAsync(connection, """select to_regclass('"__EFMigrationsHistory"')::text""", cancellationToken) is { Count: > 0 })
+            applied = await ReadAsync(connection, "select migration_id from \"__EFMigrationsHistory\"", cancellationToken);
+        // An older build on a newer schema would write rows that the newer one does not expect.
+        return applied.Except(known).ToList() is { Count: > 0 } unknown ? throw new SchemaException(unknown) : [.. known.Except(applied)];
     }
 
     private static async Task<IReadOnlyList<(string Name, string Text, string Hash)>> ChangedScriptsAsync(
-        HumasDbContext context,
+        NpgsqlConnection connection,
         CancellationToken cancellationToken
     )
     {
-        var known = await context
-            .Database.SqlQuery<string>($"select name || ' ' || sha256 as \"Value\" from schema_scripts")
-            .ToListAsync(cancellationToken);
+        var known = await ReadAsync(connection, "select name || ' ' || sha256 from schema_scripts", cancellationToken);
         var scripts = Repeatable
             .Select(name => (Name: name, Text: Read($"Sql.{name}")))
             .Select(script =>
@@ -104,10 +137,8 @@ internal static class Database
     // Roles belong to the server, not to the database: where they do not exist (one connection string for all) there is
     // nothing to grant. Nobody but the owner makes tables or functions beside ours, which PostgreSQL 14 lets everyone do. Done
     // after every migration, so that roles created later get their rights by running it again.
-    private static async Task GrantAsync(HumasDbContext context, CancellationToken cancellationToken)
-    {
-        var readable = string.Join(", ", DeliveryDbContext.Readable);
-        var sql = $$"""
+    private static string Grants =>
+        $$"""
             do $grant$ begin
                 -- Where the schema is not the owner's, PostgreSQL says so and goes on; README.md says who sets up the database.
                 revoke create on schema public from public;
@@ -124,11 +155,33 @@ internal static class Database
                 if exists (select from pg_roles where rolname = '{{ReadRole}}') then
                     revoke all on all tables in schema public from {{ReadRole}};
                     grant usage on schema public to {{ReadRole}};
-                    grant select on {{readable}} to {{ReadRole}};
+                    grant select on {{string.Join(", ", DeliveryDbContext.Readable)}} to {{ReadRole}};
                 end if;
             end $grant$
             """;
-        await context.Database.ExecuteSqlRawAsync(sql, cancellationToken);
+
+    private static async Task<List<string>> ReadAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var values = new List<string>();
+        while (await reader.ReadAsync(cancellationToken))
+            if (!reader.IsDBNull(0))
+                values.Add(reader.GetString(0));
+        return values;
+    }
+
+    private static async Task ExecuteAsync(
+        NpgsqlConnection connection,
+        string sql,
+        CancellationToken cancellationToken,
+        params string[] values
+    )
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        foreach (var value in values)
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }
 

@@ -22,7 +22,9 @@ internal static class CommandLine
 
     private const string Usage = """
         usage: HumasApi               serve
-               HumasApi migrate       bring the database to the schema of this version
+               HumasApi migrate       bring the database to the schema of this version, as the role that owns its tables:
+                                      ConnectionStrings__HumasOwner beside ConnectionStrings__Humas, or the latter alone where
+                                      one role does all; without any the embedded database
                HumasApi verify        check the stored data for inconsistencies, also while a service runs
                HumasApi rebuild       recreate the read model from the live revisions, also while a service runs
                HumasApi audit verify  check that no line of the audit trail was changed, removed or moved
@@ -131,7 +133,11 @@ internal static class CommandLine
             address => Database.MigrateAsync(address, cancellationToken),
             cancellationToken
         );
-        return Print(applied.Count == 0 ? "The database is up to date." : $"Applied {string.Join(", ", applied)}.", 0);
+        // Said, so that a connection string that was forgotten does not go unnoticed.
+        var which = settings.OwnerConnectionString is null
+            ? " This is the embedded database: neither ConnectionStrings__HumasOwner nor ConnectionStrings__Humas is set."
+            : "";
+        return Print((applied.Count == 0 ? "The database is up to date." : $"Applied {string.Join(", ", applied)}.") + which, 0);
     }
 
     private static async Task<int> VerifyAsync(HumasSettings settings, CancellationToken cancellationToken)

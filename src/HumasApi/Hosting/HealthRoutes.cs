@@ -8,11 +8,9 @@ namespace HumasApi.Hosting;
 internal static class HealthRoutes
 {
     public static void AddHealth(this IServiceCollection services) =>
-        services.AddSingleton(provider => new SchemaProbe(async cancellationToken =>
-        {
-            await using var scope = provider.CreateAsyncScope();
-            return await Database.IsNewerAsync(scope.ServiceProvider.GetRequiredService<HumasDbContext>(), cancellationToken);
-        }));
+        services.AddSingleton(provider => new SchemaProbe(cancellationToken =>
+            Database.IsNewerAsync(provider.GetRequiredService<DatabaseAddresses>().App, cancellationToken)
+        ));
 
     public static void MapHealth(this IEndpointRouteBuilder app)
     {

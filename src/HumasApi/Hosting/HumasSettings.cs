@@ -21,13 +21,18 @@ internal sealed class HumasSettings
         if (ConnectionString is null && (DeliveryConnectionString ?? OwnerConnectionString ?? DirectConnectionString) is not null)
             throw new SettingsException(
                 "ConnectionStrings__HumasDelivery, …HumasOwner or …HumasDirect is set, but ConnectionStrings__Humas is "
-                    + "not. Set all that your database needs, or none for the embedded server."
+                    + "not. Serving needs ConnectionStrings__Humas (role humas_app) and ConnectionStrings__HumasDelivery (humas_read); "
+                    + "migrate needs ConnectionStrings__Humas, and ConnectionStrings__HumasOwner where another role owns the tables. Set "
+                    + "none of them for the embedded server."
             );
 
         var section = configuration.GetSection("Humas");
         DataDirectory = Text.NullIfBlank(section["DataDirectory"]);
         BinDirectory = Text.NullIfBlank(section["Postgres:BinDirectory"]);
         DownloadRepository = Text.NullIfBlank(section["Postgres:DownloadRepository"]);
+        NpmRegistry = Text.NullIfBlank(section["Postgres:NpmRegistry"]) is { } registry
+            ? Address("Humas__Postgres__NpmRegistry", registry).AbsoluteUri
+            : null;
         if (BinDirectory is not null && !Directory.Exists(BinDirectory))
             throw new SettingsException($"Humas__Postgres__BinDirectory is {BinDirectory}, which is not a folder.");
         Newsroom = new NewsroomOptions(
@@ -69,6 +74,7 @@ internal sealed class HumasSettings
     public string? DataDirectory { get; }
     public string? BinDirectory { get; }
     public string? DownloadRepository { get; }
+    public string? NpmRegistry { get; }
 
     public NewsroomOptions Newsroom { get; }
     public Uri PublicUrl { get; }

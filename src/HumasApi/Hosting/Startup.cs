@@ -1,7 +1,6 @@
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Postgres;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HumasApi.Hosting;
@@ -17,6 +16,7 @@ internal static class Startup
             DataDirectory = settings.DataDirectory,
             BinDirectory = settings.BinDirectory,
             DownloadRepository = settings.DownloadRepository,
+            NpmRegistry = settings.NpmRegistry,
         };
 
     public static async Task<int> ServeAsync(
@@ -29,12 +29,15 @@ internal static class Startup
         using var loggers = LoggerFactory.Create(logging =>
             logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole()
         );
+        var logger = loggers.CreateLogger("HumasApi.Hosting");
         await using var server = settings.ConnectionString is null
             ? await StartEmbeddedAsync(settings, loggers.CreateLogger<EmbeddedPostgres>(), stop)
             : null;
         var addresses = server is not null
             ? new DatabaseAddresses(server.AppConnectionString, server.ReadConnectionString)
             : new DatabaseAddresses(settings.ConnectionString!, settings.DeliveryConnectionString!, settings.DirectConnectionString);
+        if (server is { IsNewCluster: true })
+            logger.LogInformation("Creating the tables");
         if (server is not null)
             await Database.MigrateAsync(server.OwnerConnectionString, stop);
         else
@@ -49,18 +52,13 @@ internal static class Startup
         // The host logs a port in use with a stack trace; the command line reports it in a sentence.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         await using var app = build(builder, settings, addresses);
-        string? newKey;
-        await using (var scope = app.Services.CreateAsyncScope())
-        {
-            var database = scope.ServiceProvider.GetRequiredService<HumasDbContext>();
-            newKey = await FirstKeyAsync(database, settings, server is not null, stop);
-            if (settings.Demo && !await database.Units.AnyAsync(stop))
-                await DemoSeed.FillAsync(database, settings.Newsroom, DemoSeed.Articles, DemoSeed.Seed, stop);
-        }
-        app.Lifetime.ApplicationStarted.Register(() => Welcome.Print(app, settings, server, newKey));
+        var warm = Task.Run(() => Warm(app.Services), stop);
+        var newKey = await FillAsync(app, settings, addresses.App, server is not null, logger, stop);
+        app.Lifetime.ApplicationStarted.Register(() => Welcome.Print(addresses, settings, server, newKey));
         using var parent = ParentWatch.Start(app.Lifetime);
         using var early = stop.Register(app.Lifetime.StopApplication);
         await app.StartAsync(stop);
+        await warm;
         await app.WaitForShutdownAsync(CancellationToken.None);
         return 0;
     }
@@ -123,13 +121,45 @@ internal static class Startup
             );
     }
 
-    private static async Task<string?> FirstKeyAsync(HumasDbContext database, HumasSettings settings, bool embedded, CancellationToken stop)
+    // What listening and the first request need, made beside the filling of the database: the delegates of all routes, and how both
+    // contexts map the tables. Whoever comes first makes them, the other waits.
+    private static void Warm(IServiceProvider services)
     {
-        if (settings.SignIn.AdminKeyHash is not null || await database.ApiKeys.AnyAsync(stop))
-            return null;
+        _ = services.GetRequiredService<EndpointDataSource>().Endpoints;
+        using var scope = services.CreateScope();
+        _ = scope.ServiceProvider.GetRequiredService<DeliveryDbContext>().Model;
+        _ = scope.ServiceProvider.GetRequiredService<HumasDbContext>().Model;
+    }
+
+    // The first key and the demo newsroom, where they are wanted and missing. The key is null when there is one, and empty when there
+    // is none and none was made.
+    private static async Task<string?> FillAsync(
+        WebApplication app,
+        HumasSettings settings,
+        string address,
+        bool embedded,
+        ILogger logger,
+        CancellationToken stop
+    )
+    {
+        var (hasKeys, hasUnits) = await Database.ContentsAsync(address, stop);
+        var needsKey = settings.SignIn.AdminKeyHash is null && !hasKeys;
+        var newKey = needsKey ? "" : null;
+        await using var scope = app.Services.CreateAsyncScope();
         // A key that is printed ends up in the logs of a server, so only a private newsroom makes one by itself.
-        if (!embedded)
-            return "";
+        if (needsKey && embedded)
+            newKey = await FirstKeyAsync(scope.ServiceProvider.GetRequiredService<HumasDbContext>(), stop);
+        if (settings.Demo && !hasUnits)
+        {
+            logger.LogInformation("Filling it with the demo newsroom: {Articles} articles", DemoSeed.Articles);
+            var database = scope.ServiceProvider.GetRequiredService<HumasDbContext>();
+            await DemoSeed.FillAsync(database, DemoSeed.Articles, DemoSeed.Seed, stop);
+        }
+        return newKey;
+    }
+
+    private static async Task<string> FirstKeyAsync(HumasDbContext database, CancellationToken stop)
+    {
         var (key, text) = ApiKey.Generate("Administrator", [Grant.Everything], new Actor(null, "HumasApi"), TimeProvider.System.Now());
         database.ApiKeys.Add(key);
         await database.SaveChangesAsync(stop);

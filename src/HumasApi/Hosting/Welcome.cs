@@ -1,12 +1,13 @@
 using HumasApi.Data;
 using HumasApi.Postgres;
+using Npgsql;
 
 namespace HumasApi.Hosting;
 
 /// <summary>What the terminal shows once the service listens.</summary>
 internal static class Welcome
 {
-    public static void Print(WebApplication app, HumasSettings settings, EmbeddedPostgres? server, string? newKey)
+    public static void Print(DatabaseAddresses addresses, HumasSettings settings, EmbeddedPostgres? server, string? newKey)
     {
         var root = settings.PublicUrl.AbsoluteUri.TrimEnd('/');
         var lines = new List<string>
@@ -20,7 +21,7 @@ internal static class Welcome
                 ? "  Data            the database of ConnectionStrings__Humas"
                 : $"  Data            {server.DataDirectory} (private PostgreSQL {server.ServerVersion})",
         };
-        if (FirstSlug(app) is { } slug)
+        if (FirstSlug(addresses) is { } slug)
             lines.Add($"  Read an article curl {root}/v1/articles/by-slug/{slug}");
         if (newKey is { Length: > 0 })
         {
@@ -33,27 +34,22 @@ internal static class Welcome
         Console.Out.WriteLine(string.Join(Environment.NewLine, lines));
     }
 
-    private static string? FirstSlug(WebApplication app)
+    // Asked without EF: it would compile the query first, and the newcomer waits for this line.
+    private static string? FirstSlug(DatabaseAddresses addresses)
     {
-        using var scope = app.Services.CreateScope();
+        const string Newest = """
+            select coalesce((select slug from published_articles where slug = $1),
+                (select slug from published_articles order by published_at desc, id desc limit 1))
+            """;
         try
         {
-            var articles = scope.ServiceProvider.GetRequiredService<DeliveryDbContext>().Articles;
-            return articles
-                .Where(article => article.Slug == Demo.DemoNewsroom.Event2022Slug)
-                .Select(article => article.Slug)
-                .FirstOrDefault()
-                ?? articles
-                    .OrderByDescending(article => article.PublishedAt)
-                    .ThenByDescending(article => article.Id)
-                    .Select(article => article.Slug)
-                    .FirstOrDefault();
+            using var connection = new NpgsqlConnection(addresses.Delivery);
+            connection.Open();
+            using var command = new NpgsqlCommand(Newest, connection);
+            command.Parameters.Add(new NpgsqlParameter { Value = Demo.DemoNewsroom.Event2022Slug });
+            return command.ExecuteScalar() as string;
         }
-        catch (Npgsql.NpgsqlException)
-        {
-            return null;
-        }
-        catch (InvalidOperationException)
+        catch (NpgsqlException)
         {
             return null;
         }

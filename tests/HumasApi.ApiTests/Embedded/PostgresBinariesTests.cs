@@ -88,6 +88,49 @@ internal sealed class PostgresBinariesTests : IDisposable
         );
     }
 
+    [Test]
+    [Platform(Exclude = "Win", Reason = "the stand-in programs are shell scripts")]
+    public void The_reason_of_initdb_is_told_not_how_far_it_came()
+    {
+        Write("postgres", "echo 'postgres (PostgreSQL) 17.5'");
+        Write("pg_ctl", "exit 1");
+        Write(
+            "initdb",
+            """
+            for folder in 1 2 3 4 5 6 7 8; do echo "creating subdirectory $folder ... ok"; done
+            echo 'initdb: error: could not write to file "pg_wal": No space left on device' >&2
+            echo 'initdb: removing contents of data directory' >&2
+            exit 1
+            """
+        );
+        Assert.That(
+            () => StartAsync(_folder.Options with { BinDirectory = _folder.Root }),
+            Throws
+                .InstanceOf<EmbeddedPostgresException>()
+                .With.Message.Contains("No space left on device")
+                .And.Message.Not.Contains("creating subdirectory")
+        );
+
+        void Write(string program, string script)
+        {
+            File.WriteAllText(_folder.FileNamed(program), $"#!/bin/sh\n{script}\n");
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(_folder.FileNamed(program), (UnixFileMode)0b111_101_101);
+            }
+        }
+    }
+
+    [Test]
+    public void Backups_name_the_version_of_the_program_that_is_missing() =>
+        Assert.That(
+            () => PostgresBinaries.FindClientAsync("pg_dump", _folder.Root, 99, CancellationToken.None),
+            Throws
+                .InstanceOf<EmbeddedPostgresException>()
+                .With.Message.Contains("'pg_dump' of PostgreSQL 99 or newer")
+                .And.Message.Contains("postgresql-client-99")
+        );
+
     private static Task<EmbeddedPostgres> StartAsync(EmbeddedPostgresOptions options) =>
         EmbeddedPostgres.StartAsync(options, NullLogger.Instance, CancellationToken.None);
 }

@@ -6,7 +6,6 @@ using HumasApi.Hosting;
 using HumasApi.Postgres;
 using HumasApi.ReadModel;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
@@ -420,13 +419,7 @@ internal sealed class VerifyVerbTests : HostingTest
         await using var database = new HumasDbContext(
             new DbContextOptionsBuilder<HumasDbContext>().UseNpgsql(server.SuperuserConnectionString).UseSnakeCaseNamingConvention().Options
         );
-        await DemoSeed.FillAsync(
-            database,
-            HumasSettings.Read(new ConfigurationBuilder().Build(), isDevelopment: false).Newsroom,
-            Articles,
-            DemoSeed.Seed,
-            CancellationToken.None
-        );
+        await DemoSeed.FillAsync(database, Articles, DemoSeed.Seed, CancellationToken.None);
         return server;
     }
 

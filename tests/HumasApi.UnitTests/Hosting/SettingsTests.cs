@@ -9,6 +9,12 @@ internal sealed class SettingsTests
 {
     [TestCase("Humas__TimeZone", "Asia/Semarang", "Humas__TimeZone is Asia/Semarang")]
     [TestCase("Humas__TimeZone", "WIB", "Humas__TimeZone is WIB")]
+    [TestCase(
+        "ConnectionStrings__HumasOwner",
+        "Host=localhost",
+        "migrate needs ConnectionStrings__Humas, and ConnectionStrings__HumasOwner"
+    )]
+    [TestCase("Humas__Postgres__NpmRegistry", "npm", "Humas__Postgres__NpmRegistry is npm; an absolute http(s) address")]
     [TestCase("Humas__PublicUrl", "humas.example.go.id", "Humas__PublicUrl is humas.example.go.id")]
     [TestCase("Humas__PublicUrl", "ftp://humas.example.go.id", "Humas__PublicUrl is ftp:")]
     [TestCase("Humas__PublicUrl", "https://humas.example.go.id/?a=b", "Humas__PublicUrl is https:")]

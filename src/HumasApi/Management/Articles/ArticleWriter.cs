@@ -95,9 +95,50 @@ internal sealed class ArticleWriter(
         // The time that was shown stands for none chosen.
         var publishedAt = newest is { PublishedAt: null } && input.PublishedAt == article.PublishedAt ? null : input.PublishedAt;
         var warnings = sent?.Warnings ?? [];
+        var revision = RevisionOf(
+            article,
+            newest,
+            input with
+            {
+                TimeZone = input.TimeZone ?? await ZoneOfAsync(references.UnitId, cancellationToken),
+                PublishedAt = publishedAt,
+            },
+            references,
+            sent,
+            actor,
+            now
+        );
+        if (newest is not null && revision.HasSameContentAs(newest))
+            return new SavedRevision(newest, warnings, Changed: false);
+
+        revision = revision with { Slug = await ClaimAsync(article, revision.Slug, chosen: !revision.SlugFollowsTitle, cancellationToken) };
+        await AddAsync(article, revision, references.TranslationGroupId ?? article.Id, imported, actor, now, cancellationToken);
+        if (!thenPublish)
+            await SaveAsync(revision, cancellationToken);
+        return new SavedRevision(revision, warnings, Changed: true);
+    }
+
+    /// <summary>An input as the next revision of its article, under the slug that it would like.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="newest">Its newest revision; null for a new article.</param>
+    /// <param name="input">A valid input, with its time zone.</param>
+    /// <param name="references">The records that it names.</param>
+    /// <param name="sent">Its body, cleaned; null when it has that of the newest revision.</param>
+    /// <param name="actor">Who saves.</param>
+    /// <param name="now">The moment.</param>
+    public static ArticleRevision RevisionOf(
+        Article article,
+        ArticleRevision? newest,
+        ArticleInput input,
+        ArticleReferences references,
+        CleanBody? sent,
+        Actor actor,
+        DateTimeOffset now
+    )
+    {
         var (source, body, start) = BodyOf(newest, input, sent);
         var (slug, follows) = SlugOf(article, newest, input);
-        var revision = new ArticleRevision(input)
+        return new ArticleRevision(input)
         {
             ArticleId = article.Id,
             Number = article.NextRevisionNumber,
@@ -110,8 +151,8 @@ internal sealed class ArticleWriter(
             BodySource = source,
             Body = body,
             BodyStart = start,
-            TimeZone = input.TimeZone ?? await ZoneOfAsync(references.UnitId, cancellationToken),
-            PublishedAt = publishedAt,
+            TimeZone = input.TimeZone!,
+            PublishedAt = input.PublishedAt,
             UnitId = references.UnitId,
             MentionedUnitIds = references.MentionedUnitIds,
             AuthorIds = references.AuthorIds,
@@ -127,14 +168,6 @@ internal sealed class ArticleWriter(
             CreatedBy = actor,
             Note = input.RevisionNote,
         };
-        if (newest is not null && revision.HasSameContentAs(newest))
-            return new SavedRevision(newest, warnings, Changed: false);
-
-        revision = revision with { Slug = await ClaimAsync(article, revision.Slug, chosen: !follows, cancellationToken) };
-        await AddAsync(article, revision, references.TranslationGroupId ?? article.Id, imported, actor, now, cancellationToken);
-        if (!thenPublish)
-            await SaveAsync(revision, cancellationToken);
-        return new SavedRevision(revision, warnings, Changed: true);
     }
 
     // Which draft of another unit has the slug is not for everyone to know.
