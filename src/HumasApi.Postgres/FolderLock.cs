@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace HumasApi.Postgres;
@@ -11,13 +12,26 @@ internal sealed class FolderLock : IDisposable
     // EWOULDBLOCK of Linux and of macOS, ERROR_SHARING_VIOLATION of Windows.
     private static readonly int[] LockedErrors = [11, 35, unchecked((int)0x80070020)];
 
+    // A program that is being started when its parent is killed keeps the lock until it is loaded, which takes a moment on a busy machine.
+    private static readonly TimeSpan MostAfterDeath = TimeSpan.FromSeconds(10);
+
     private readonly FileStream _file;
 
     private FolderLock(FileStream file) => _file = file;
 
-    /// <summary>Takes the lock at once or refuses.</summary>
+    /// <summary>Takes the lock, at once unless its holder has just died.</summary>
     /// <exception cref="EmbeddedPostgresException">Another process holds it, or the file cannot be opened.</exception>
     internal static FolderLock Take(string folder)
+    {
+        for (var until = DateTime.UtcNow + MostAfterDeath; ; Thread.Sleep(50))
+            try
+            {
+                return TakeNow(folder);
+            }
+            catch (EmbeddedPostgresException e) when (e.IsHeldByAnother && DateTime.UtcNow < until && !HolderLives(folder)) { }
+    }
+
+    private static FolderLock TakeNow(string folder)
     {
         try
         {
@@ -52,15 +66,32 @@ internal sealed class FolderLock : IDisposable
     // In a file of its own: the locked one cannot be read by others.
     private static string HolderFile(string folder) => Path.Combine(folder, "humas.pid");
 
-    private static string Holder(string folder)
+    private static string Holder(string folder) => HolderId(folder) is { } id ? $" (process {id})" : "";
+
+    private static int? HolderId(string folder)
     {
         try
         {
-            return int.TryParse(File.ReadAllText(HolderFile(folder)), CultureInfo.InvariantCulture, out var id) ? $" (process {id})" : "";
+            return int.TryParse(File.ReadAllText(HolderFile(folder)), CultureInfo.InvariantCulture, out var id) ? id : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return "";
+            return null;
+        }
+    }
+
+    private static bool HolderLives(string folder)
+    {
+        if (HolderId(folder) is not { } id)
+            return false;
+        try
+        {
+            using var holder = Process.GetProcessById(id);
+            return !holder.HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return false;
         }
     }
 }

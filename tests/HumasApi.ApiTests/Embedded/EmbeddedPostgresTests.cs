@@ -135,6 +135,19 @@ internal sealed class EmbeddedPostgresTests : IDisposable
         Assert.That(await Sql.ScalarAsync(server.AppConnectionString, "select 1"), Is.EqualTo(1));
     }
 
+    [Test]
+    public async Task A_lock_that_outlives_its_holder_by_a_moment_is_waited_for()
+    {
+        await PreparedCluster.CopyToAsync(_folder);
+        using var ended = System.Diagnostics.Process.Start("true");
+        await ended.WaitForExitAsync();
+        await File.WriteAllTextAsync(Path.Combine(_folder.Data, "humas.pid"), $"{ended.Id}");
+        var left = new FileStream(Path.Combine(_folder.Data, "humas.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        var freed = Task.Delay(500).ContinueWith(_ => left.Dispose(), TaskScheduler.Default);
+        await using var server = await StartAsync();
+        Assert.That(freed.IsCompleted);
+    }
+
     [TestCase(0)]
     [TestCase(250)]
     [TestCase(700)]
