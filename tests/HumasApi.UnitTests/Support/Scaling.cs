@@ -24,14 +24,16 @@ internal static class Scaling
             // What earlier tests left on the heap would be collected at some point of the larger run, and count as its own. Only for
             // those that must be measured again: collecting before each run would take minutes in all.
             var isClean = attempt > 0;
-            var once = Least(make, run, size, isClean);
+            // On a busy machine a short run is seldom undisturbed, so each attempt has more of them.
+            var runs = Runs << attempt;
+            var once = Least(make, run, size, runs, isClean);
             while (once < Audible)
             {
                 if (size * 2 > most)
                     return;
-                once = Least(make, run, size *= 2, isClean);
+                once = Least(make, run, size *= 2, runs, isClean);
             }
-            var twice = Least(make, run, size * 2, isClean);
+            var twice = Least(make, run, size * 2, runs, isClean);
             report = $"{size:N0}: {once.TotalMilliseconds:N1} ms, {size * 2:N0}: {twice.TotalMilliseconds:N1} ms";
             TestContext.Out.WriteLine(report);
             if (twice <= once * MostGrowth)
@@ -41,10 +43,10 @@ internal static class Scaling
     }
 
     // The least of several runs: whatever disturbs a run only makes it longer.
-    private static TimeSpan Least<T>(Func<int, T> make, Action<T> run, int size, bool isClean)
+    private static TimeSpan Least<T>(Func<int, T> make, Action<T> run, int size, int runs, bool isClean)
     {
         var least = TimeSpan.MaxValue;
-        for (var i = 0; i < Runs; i++)
+        for (var i = 0; i < runs; i++)
         {
             var input = make(size);
             if (isClean)
