@@ -1,7 +1,7 @@
 // What a front end and a script write against the generated types, untouched: a home page, an article page, an archive
 // page, and an editor's publish. It is compiled in strict mode, never run.
-import type { components as Delivery, operations as Reads } from "./generated/delivery.v1";
-import type { components as Management, operations as Writes } from "./generated/management.v1";
+import type { components as Delivery, operations as Reads } from "#generated/delivery/types";
+import type { components as Management, operations as Writes } from "#generated/management/types";
 
 type Schemas = Delivery["schemas"];
 type Article = Schemas["Article"];

@@ -28,6 +28,7 @@ internal static class UnitScope
     )
     {
         Words = ["self", "subtree", "subtreeThen"],
+        WordsName = "ArticleScope",
         Default = "self",
         Example = "subtree",
     };
@@ -39,6 +40,7 @@ internal static class UnitScope
     )
     {
         Words = ["administrative", "technical"],
+        WordsName = nameof(UnitLine),
         Example = "administrative",
     };
 

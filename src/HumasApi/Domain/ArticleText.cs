@@ -57,24 +57,6 @@ internal abstract record ArticleText
         typeof(ArticleText).GetProperty(member)!.GetCustomAttribute<TextLimitAttribute>()!.MaxLength;
 }
 
-/// <summary>The most characters that a text may have.</summary>
-internal abstract class TextLimitAttribute(int maxLength) : Attribute
-{
-    public int MaxLength { get; } = maxLength;
-}
-
-/// <summary>Plain text on one line.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-internal sealed class LineAttribute(int maxLength) : TextLimitAttribute(maxLength);
-
-/// <summary>Plain text that may have line breaks.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-internal sealed class ParagraphAttribute(int maxLength) : TextLimitAttribute(maxLength);
-
-/// <summary>An absolute http(s) address.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-internal sealed class WebUrlAttribute(int maxLength) : TextLimitAttribute(maxLength);
-
 /// <summary>Where an inherited member stands in JSON: beside one of the type itself. Several of one place keep their order.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class PlaceAttribute : Attribute

@@ -9,8 +9,11 @@ namespace HumasApi.Domain;
 /// </summary>
 internal static partial class Language
 {
-    [GeneratedRegex(@"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\z")]
-    private static partial Regex Shape();
+    /// <summary>What a tag looks like, as a regular expression without anchors.</summary>
+    public const string Shape = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*";
+
+    [GeneratedRegex("^" + Shape + @"\z")]
+    private static partial Regex Shaped();
 
     // Of the IANA registry: subtags that others have replaced.
     private static readonly Dictionary<string, string> Replaced = new(StringComparer.OrdinalIgnoreCase)
@@ -48,7 +51,7 @@ internal static partial class Language
     /// <summary>The canonical form; null for what is no language tag.</summary>
     public static string? Canonical(string? tag)
     {
-        if (tag is not { Length: <= ArticleRevision.LanguageMaxLength } || !Shape().IsMatch(tag))
+        if (tag is not { Length: <= ArticleRevision.LanguageMaxLength } || !Shaped().IsMatch(tag))
             return null;
         var parts = tag.ToLowerInvariant().Split('-');
         parts[0] = TwoLetters.GetValueOrDefault(parts[0], parts[0]);

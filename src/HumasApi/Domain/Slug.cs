@@ -16,12 +16,15 @@ internal static partial class Slug
     // Without look-alikes (0/o, 1/l), so that a slug can be read out over the phone.
     private const string SuffixAlphabet = "23456789abcdefghjkmnpqrstuvwxyz";
 
-    [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\z")]
-    private static partial Regex Shape();
+    /// <summary>What it looks like, as a regular expression without anchors.</summary>
+    public const string Shape = "[a-z0-9]+(-[a-z0-9]+)*";
+
+    [GeneratedRegex("^" + Shape + @"\z")]
+    private static partial Regex Shaped();
 
     /// <summary>True when the text could be the slug of a record.</summary>
     public static bool IsValid(string? value) =>
-        value is { Length: > 0 and <= MaxLength } && Shape().IsMatch(value) && !Guid.TryParse(value, out _);
+        value is { Length: > 0 and <= MaxLength } && Shaped().IsMatch(value) && !Guid.TryParse(value, out _);
 
     /// <summary>
     /// The slug that a title suggests, or <paramref name="fallback"/> when nothing of it can be written in ASCII.

@@ -7,6 +7,9 @@ namespace HumasApi.Domain;
 /// <summary>Rules for the plain text that people write.</summary>
 internal static class Text
 {
+    /// <summary>How many characters a text has: Unicode code points, as JSON Schema and PostgreSQL count.</summary>
+    public static int Length(string value) => value.Length - value.Count(char.IsLowSurrogate);
+
     /// <summary>Empty or blank text is no text: it is stored and returned as null.</summary>
     public static string? NullIfBlank(string? value) => value is null || Trim(value) is not { Length: > 0 } text ? null : text;
 

@@ -3,6 +3,7 @@ using HumasApi.Data;
 using HumasApi.Demo;
 using HumasApi.Domain;
 using HumasApi.Html;
+using HumasApi.Http;
 using HumasApi.Management;
 using HumasApi.Management.Articles;
 using HumasApi.Management.Authors;
@@ -39,14 +40,34 @@ internal static class DemoSeed
                     new Dictionary<string, Guid>()
                 );
                 foreach (var unit in DemoNewsroom.Units)
-                    units[unit.Slug] = (await UnitWriter.CreateAsync(database, rights, ToInput(unit), actor, now, cancellationToken)).Id;
+                    units[unit.Slug] = (
+                        await UnitWriter.CreateAsync(
+                            database,
+                            rights,
+                            ToInput(unit),
+                            actor,
+                            now,
+                            cancellationToken,
+                            DemoExamples.Unit.IdOf(unit.Slug)
+                        )
+                    ).Id;
                 await ReorganiseAsync(database, rights, units, actor, now, cancellationToken);
                 foreach (var author in DemoNewsroom.Authors)
                     authors[author.Slug] = (
-                        await AuthorWriter.CreateAsync(database, rights, ToInput(author), actor, now, cancellationToken)
+                        await AuthorWriter.CreateAsync(
+                            database,
+                            rights,
+                            ToInput(author),
+                            actor,
+                            now,
+                            cancellationToken,
+                            DemoExamples.Author.IdOf(author.Slug)
+                        )
                     ).Id;
                 foreach (var tag in DemoNewsroom.Tags)
-                    tags[tag.Slug] = (await TagWriter.CreateAsync(database, ToInput(tag), actor, now, cancellationToken)).Id;
+                    tags[tag.Slug] = (
+                        await TagWriter.CreateAsync(database, ToInput(tag), actor, now, cancellationToken, DemoExamples.Tag.IdOf(tag.Slug))
+                    ).Id;
                 var slugs = new HashSet<string>();
                 foreach (var batch in DemoNewsroom.Articles(articles - 1, seed, Until).Prepend(DemoNewsroom.Event2022).Chunk(Batch))
                     await PublishAsync(
@@ -100,15 +121,17 @@ internal static class DemoSeed
         DateTimeOffset now
     )
     {
-        // A millisecond later than the one before: ids of one millisecond would be in no order, and lists break ties by them.
-        var id = Guid.CreateVersion7(now.AddMilliseconds(slugs.Count));
+        var input = ToInput(story);
+        var isExample = input.Slug == DemoExamples.Article.Slug;
         var article = new Article
         {
-            Id = id,
+            // A millisecond later than the one before: ids of one millisecond would be in no order, and lists break ties by them.
+            Id = isExample ? DemoExamples.Article.Id : Guid.CreateVersion7(now.AddMilliseconds(slugs.Count)),
+            ImportSource = isExample ? DemoExamples.ImportSource : null,
+            ImportExternalId = isExample ? DemoExamples.ImportExternalId : null,
             CreatedAt = now,
             CreatedBy = actor,
         };
-        var input = ToInput(story);
         var references = new ArticleReferences(
             units[Later.SpeakerOn(story.UnitSlug, story.PublishedAt)],
             [.. story.MentionedUnitSlugs.Select(slug => units[Later.SpeakerOn(slug, story.PublishedAt)]).Distinct()],

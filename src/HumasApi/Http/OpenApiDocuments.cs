@@ -15,23 +15,17 @@ internal static class OpenApiDocuments
     public const string Delivery = "delivery.v1";
     public const string Management = "management.v1";
 
+    // 3.1.2 only rewords 3.1.1, but readers that compare the whole number do not know it yet.
+    private const string WrittenVersion = "\"openapi\": \"3.1.2\"";
+    private const string KnownVersion = "\"openapi\": \"3.1.1\"";
+
     public static void AddOpenApiDocuments(this IServiceCollection services)
     {
         services.AddEndpointsApiExplorer();
         services.AddSwaggerGen(options =>
         {
-            // A value of any member: text, list, object, or nothing.
-            options.MapType<System.Text.Json.Nodes.JsonNode>(() =>
-                new OpenApiSchema
-                {
-                    OneOf =
-                    [
-                        new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null },
-                        new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema() },
-                        new OpenApiSchema { Type = JsonSchemaType.Object },
-                    ],
-                }
-            );
+            // Not its class; SchemaRules names what it is.
+            options.MapType<System.Text.Json.Nodes.JsonNode>(() => new OpenApiSchema());
             options.SwaggerDoc(
                 Delivery,
                 Info(
@@ -48,7 +42,6 @@ internal static class OpenApiDocuments
                         + "with the version that was read."
                 )
             );
-            options.AddServer(new OpenApiServer { Url = "/", Description = "This service." });
             options.DocInclusionPredicate((document, description) => description.GroupName == document);
             options.CustomOperationIds(description => description.ActionDescriptor.EndpointMetadata.OfType<OperationId>().Single().Value);
             options.CustomSchemaIds(SchemaId);
@@ -74,40 +67,47 @@ internal static class OpenApiDocuments
 
     public static void MapOpenApiDocuments(this WebApplication app)
     {
-        // A document depends on nothing but the build, so it is written once.
-        var written = new ConcurrentDictionary<(string Name, OpenApiSpecVersion Version), byte[]>();
-        IResult Serve(string name, OpenApiSpecVersion version)
+        // A document depends on the build and the settings, so it is written once.
+        var written = new ConcurrentDictionary<(string Name, OpenApiSpecVersion Version, string? Server), byte[]>();
+        var server = app.Services.GetRequiredService<PublicUrl>().Root;
+        IResult Serve(string name, OpenApiSpecVersion version, string? server)
         {
             if (name is not (Delivery or Management))
                 throw Problem.NotFound(
                     Sentence.Of($"The documents are {Delivery} and {Management}.", $"Dokumennya adalah {Delivery} dan {Management}.")
                 );
-            var bytes = written.GetOrAdd((name, version), key => Write(app.Services, key.Name, key.Version));
+            var bytes = written.GetOrAdd((name, version, server), key => Write(app.Services, key.Name, key.Version, key.Server));
             return TypedResults.Bytes(
                 bytes,
                 "application/json; charset=utf-8",
                 entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\"")
             );
         }
-        app.MapGet("/openapi/{name}.json", (string name) => Serve(name, OpenApiSpecVersion.OpenApi3_1))
+        app.MapGet("/openapi/{name}.json", (string name) => Serve(name, OpenApiSpecVersion.OpenApi3_1, server))
             .AllowAnonymous()
             .ExcludeFromDescription();
-        app.MapGet("/openapi/3.0/{name}.json", (string name) => Serve(name, OpenApiSpecVersion.OpenApi3_0))
+        app.MapGet("/openapi/3.0/{name}.json", (string name) => Serve(name, OpenApiSpecVersion.OpenApi3_0, server))
+            .AllowAnonymous()
+            .ExcludeFromDescription();
+        // The page calls the address that it was loaded from, also where the public one is not reached: without servers that is meant.
+        app.MapGet("/docs/{name}.json", (string name) => Serve(name, OpenApiSpecVersion.OpenApi3_1, null))
             .AllowAnonymous()
             .ExcludeFromDescription();
         app.UseSwaggerUI(options =>
         {
             options.RoutePrefix = "docs";
             options.DocumentTitle = "HumasApi";
-            options.SwaggerEndpoint("/openapi/delivery.v1.json", "Delivery");
-            options.SwaggerEndpoint("/openapi/management.v1.json", "Management");
+            options.SwaggerEndpoint("/docs/delivery.v1.json", "Delivery");
+            options.SwaggerEndpoint("/docs/management.v1.json", "Management");
         });
     }
 
-    private static byte[] Write(IServiceProvider services, string name, OpenApiSpecVersion version)
+    private static byte[] Write(IServiceProvider services, string name, OpenApiSpecVersion version, string? server)
     {
         using var scope = services.CreateScope();
         var document = scope.ServiceProvider.GetRequiredService<ISwaggerProvider>().GetSwagger(name);
+        if (server is not null)
+            document.Servers = [new OpenApiServer { Url = server, Description = "This service." }];
         using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         var writer = new OpenApiJsonWriter(text);
         if (version == OpenApiSpecVersion.OpenApi3_1)
@@ -118,7 +118,9 @@ internal static class OpenApiDocuments
             document.SerializeAsV3(writer);
         }
         // Ends like any text file: what is committed under openapi/ is what is served, byte for byte.
-        return Encoding.UTF8.GetBytes(text.ToString().ReplaceLineEndings("\n").TrimEnd() + "\n");
+        return Encoding.UTF8.GetBytes(
+            text.ToString().Replace(WrittenVersion, KnownVersion, StringComparison.Ordinal).ReplaceLineEndings("\n").TrimEnd() + "\n"
+        );
     }
 
     // ListResponse<ArticleCard> becomes ArticleCardList, ItemResponse<Article> ArticleResponse.

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using HumasApi.Contract;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -21,9 +22,9 @@ internal sealed class OperationRules : IOperationFilter
         foreach (
             var parameter in operation.Parameters.OfType<OpenApiParameter>().Where(parameter => parameter.In == ParameterLocation.Path)
         )
-            DescribePath(parameter, example);
+            DescribePath(parameter, context.ApiDescription, example);
         foreach (var parameter in metadata.OfType<QueryParameters>().SelectMany(parameters => parameters.All))
-            operation.Parameters.Add(Query(parameter));
+            operation.Parameters.Add(Query(parameter, context.Document));
         AddRequestHeaders(operation, metadata, isManagement && context.ApiDescription.HttpMethod == "POST");
         var responses = operation.Responses!.ToDictionary(pair => pair.Key, pair => (OpenApiResponse)pair.Value);
         if (!needsKey && !isManagement)
@@ -130,7 +131,7 @@ internal sealed class OperationRules : IOperationFilter
             ? new OpenApiSchemaReference(reference.Reference.Id!, reference.Reference.HostDocument)
             : schema;
 
-    private static void DescribePath(OpenApiParameter parameter, Example example)
+    private static void DescribePath(OpenApiParameter parameter, ApiDescription operation, Example example)
     {
         parameter.Description = parameter.Name switch
         {
@@ -144,7 +145,11 @@ internal sealed class OperationRules : IOperationFilter
             "externalId" => "Identity of the article there.",
             _ => parameter.Description,
         };
-        parameter.Example = example.Path(parameter.Name!);
+        // A PUT creates what is not there yet: its own example shows more than a change of the demo.
+        parameter.Example =
+            operation.HttpMethod != "PUT" && DemoExamples.Of(operation.RelativePath!, parameter.Name!) is { } known
+                ? known
+                : example.Path(parameter.Name!);
         if (parameter.Schema is not OpenApiSchema schema)
             return;
         if (parameter.Name is "id" or "eventId" or "linkId")
@@ -153,15 +158,13 @@ internal sealed class OperationRules : IOperationFilter
             schema.Pattern = "^[A-Za-z0-9._:-]{1,200}$";
     }
 
-    private static OpenApiParameter Query(QueryParameter parameter)
+    private static OpenApiParameter Query(QueryParameter parameter, OpenApiDocument document)
     {
         var isList = parameter.Type is ParameterType.SlugList or ParameterType.IdList or ParameterType.AnyOf;
-        var item = new OpenApiSchema { Type = JsonSchemaType.String };
-        if (parameter.Type == ParameterType.IdList)
-            item.Format = "uuid";
-        if (parameter.Words.Count > 0)
-            item.Enum = [.. parameter.Words.Select(word => (JsonNode)word)];
-        var schema = parameter.Type switch
+        IOpenApiSchema item = parameter.WordsName is { } words
+            ? new OpenApiSchemaReference(words, document)
+            : new OpenApiSchema { Type = JsonSchemaType.String, Format = parameter.Type == ParameterType.IdList ? "uuid" : null };
+        IOpenApiSchema schema = parameter.Type switch
         {
             ParameterType.Integer => new OpenApiSchema
             {
@@ -184,15 +187,21 @@ internal sealed class OperationRules : IOperationFilter
             },
             _ => item,
         };
-        if (parameter.Default is not null)
-            schema.Default = JsonSerializer.SerializeToNode(parameter.Default);
+        // Beside a reference 3.0 reads nothing, so there the default is part of the description too.
+        var otherwise = "";
+        if (parameter.Default is not null && schema is OpenApiSchema own)
+            own.Default = JsonSerializer.SerializeToNode(parameter.Default);
+        else if (parameter.Default is not null)
+            otherwise = $" Default: `{Text(parameter.Default)}`.";
         return new OpenApiParameter
         {
             Name = parameter.Name,
             In = ParameterLocation.Query,
             Required = parameter.IsRequired,
             // The example of what can be left out is part of the description: as `example`, documentation pages would send it.
-            Description = parameter.IsRequired ? parameter.Description : $"{parameter.Description} Example: `{Text(parameter.Example)}`.",
+            Description = parameter.IsRequired
+                ? parameter.Description
+                : $"{parameter.Description}{otherwise} Example: `{Text(parameter.Example)}`.",
             Example = parameter.IsRequired ? JsonValue.Create(Text(parameter.Example)) : null,
             Schema = schema,
             // Lists are one parameter joined by commas.
@@ -300,16 +309,42 @@ internal sealed class DocumentRules : IDocumentFilter
         );
         if (context.DocumentName != OpenApiDocuments.Management)
             components.SecuritySchemes = null;
+        AddWords(components, context);
         var used = operations
             .SelectMany(operation => operation.Tags ?? new HashSet<OpenApiTagReference>())
             .Select(tag => tag.Name!)
             .Distinct()
             .Order(StringComparer.Ordinal);
         swaggerDoc.Tags = used.Select(tag => new OpenApiTag { Name = tag, Description = Tags[tag] }).ToHashSet();
+        PartialBodies.Add(swaggerDoc);
         components.Schemas = new SortedDictionary<string, IOpenApiSchema>(components.Schemas!.ToDictionary(), StringComparer.Ordinal);
         components.Responses = new SortedDictionary<string, IOpenApiResponse>(StringComparer.Ordinal);
         foreach (var responses in operations.Select(operation => operation.Responses!))
             ShareProblems(responses, swaggerDoc, context.DocumentName);
+    }
+
+    // Words that parameters take. An enum of the code that is part of a body has its schema already.
+    private static void AddWords(OpenApiComponents components, DocumentFilterContext context)
+    {
+        var parameters = context.ApiDescriptions.SelectMany(description =>
+            description.ActionDescriptor.EndpointMetadata.OfType<QueryParameters>().SelectMany(parameters => parameters.All)
+        );
+        foreach (var parameter in parameters.Where(parameter => parameter.WordsName is not null))
+            components.Schemas!.TryAdd(
+                parameter.WordsName!,
+                new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    Enum = [.. parameter.Words.Select(word => (JsonNode)word)],
+                    Description = $"Values of the parameter {parameter.Name}.",
+                }
+            );
+        var members = components.Schemas!.Values.SelectMany(schema => schema.Properties?.Values ?? []).OfType<OpenApiSchemaReference>();
+        if (members.Any(member => member.Reference.Id == SchemaRules.AnyValue))
+            components.Schemas!.Add(
+                SchemaRules.AnyValue,
+                new OpenApiSchema { Description = "Any JSON value: text, number, list, object or null." }
+            );
     }
 
     // A problem is the same for all operations, so each is described once.
@@ -320,9 +355,34 @@ internal sealed class DocumentRules : IDocumentFilter
             var id = ReasonPhrases
                 .GetReasonPhrase(int.Parse(status, CultureInfo.InvariantCulture))
                 .Replace(" ", "", StringComparison.Ordinal);
-            if (document.Components!.Responses!.TryAdd(id, answer) && new Example(name, "problems").Response(status) is { } example)
-                ((OpenApiMediaType)answer.Content!["application/problem+json"]).Example = example;
+            if (document.Components!.Responses!.TryAdd(id, answer))
+                ((OpenApiMediaType)answer.Content!["application/problem+json"]).Example = new Example(name, "problems").Response(status)
+                    ?? Unrecorded(status);
             responses[status] = new OpenApiResponseReference(id, document);
         }
+    }
+
+    // Of the catalogue, where a walk through the operations does not come: too large a body, and mistakes of the service.
+    private static JsonNode Unrecorded(string status)
+    {
+        var kind = status switch
+        {
+            "413" => Problems.BodyTooLarge,
+            "500" => Problems.InternalError,
+            "503" => Problems.DatabaseUnavailable,
+            _ => throw new InvalidOperationException($"There is no example of {status}."),
+        };
+        return new JsonObject
+        {
+            ["type"] = $"urn:humas:problem:{kind.Code}",
+            ["title"] = kind.When.English,
+            ["status"] = kind.Status,
+            ["detail"] = kind.Fix.English,
+            ["instance"] = "/v1/articles",
+            ["code"] = kind.Code,
+            ["traceId"] = "0af7651916cd43dd8448eb211c80319c",
+            ["parentTrace"] = null,
+            ["errors"] = new JsonArray(),
+        };
     }
 }

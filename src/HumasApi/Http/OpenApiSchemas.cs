@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -13,6 +14,9 @@ namespace HumasApi.Http;
 /// </summary>
 internal sealed class SchemaRules : ISchemaFilter
 {
+    /// <summary>The schema of a value that may be anything.</summary>
+    public const string AnyValue = "AnyValue";
+
     private static readonly NullabilityInfoContext Nullability = new();
 
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
@@ -30,6 +34,9 @@ internal sealed class SchemaRules : ISchemaFilter
         model.AdditionalPropertiesAllowed = !isRequest;
         model.AdditionalProperties = null;
         model.Required = isRequest || model.Properties.Count == 0 ? null : model.Properties.Keys.ToHashSet();
+        // A reference that was read can be sent back, with all that an answer says of the record.
+        if (isRequest && context.Type.GetCustomAttribute<PatchedWholeAttribute>() is { UnlessSame: null })
+            (model.AdditionalPropertiesAllowed, model.MinProperties) = (true, 1);
         foreach (var property in context.Type.GetProperties())
         {
             var name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
@@ -44,15 +51,43 @@ internal sealed class SchemaRules : ISchemaFilter
                 list.Items = new OpenApiSchemaReference(item.Reference.Id!, item.Reference.HostDocument);
             if (property.GetCustomAttribute<ExtensibleEnumAttribute>() is { } vocabulary)
                 Open(member, vocabulary);
-            if (IsLeftOutWhenNull(property))
+            if (property.PropertyType == typeof(JsonNode))
+                model.Properties[name] = new OpenApiSchemaReference(AnyValue) { Description = member.Description };
+            else if (IsLeftOutWhenNull(property))
             {
                 model.Required?.Remove(name);
                 if (member is OpenApiSchema { Type: { } type } bare)
                     bare.Type = type & ~JsonSchemaType.Null;
             }
-            else if (IsNullable(context.Type, property))
+            else if (IsNullable(context.Type, property) && property.GetCustomAttribute<RequiredAttribute>() is not { AllowsNull: false })
                 model.Properties[name] = Nullable(member);
+            if (isRequest)
+                Limit(model, name, property);
         }
+    }
+
+    // What the validators enforce, by the attributes that they read.
+    private static void Limit(OpenApiSchema model, string name, PropertyInfo property)
+    {
+        var isRequired = property.IsDefined(typeof(RequiredAttribute));
+        if (isRequired)
+            (model.Required ??= new HashSet<string>()).Add(name);
+        if (model.Properties![name] is not OpenApiSchema member)
+            return;
+        if (property.GetCustomAttribute<CountAttribute>() is { } count)
+            (member.MinItems, member.MaxItems) = (count.Minimum > 0 ? count.Minimum : null, count.Maximum);
+        if (property.GetCustomAttribute<BetweenAttribute>() is { } between)
+            (member.Minimum, member.Maximum) = (
+                between.Minimum.ToString(CultureInfo.InvariantCulture),
+                between.Maximum.ToString(CultureInfo.InvariantCulture)
+            );
+        if (property.GetCustomAttribute<TextLimitAttribute>() is not { } text || (member.Items ?? member) is not OpenApiSchema one)
+            return;
+        one.MaxLength = text.MaxLength;
+        if (isRequired && ReferenceEquals(one, member))
+            one.MinLength = 1;
+        if (text.Shape is { } shape)
+            one.Pattern = $"^{shape}$";
     }
 
     /// <summary>True for what clients send.</summary>
@@ -100,15 +135,19 @@ internal sealed class SchemaRules : ISchemaFilter
 /// <summary>Says in the words of OpenAPI 3.0 what it cannot say as 3.1 does.</summary>
 internal static class OlderSchemas
 {
-    // "A thing or null" is a choice with the type null in 3.1. 3.0 has no such type: there it is nullable, with the thing under allOf.
+    // "A thing or null" is a choice with the type null in 3.1. 3.0 has no such type, and `nullable` beside a reference allows nothing that
+    // the thing itself refuses; so there the choice is with a schema whose only value is null.
     public static void Rewrite(OpenApiDocument document)
     {
+        // 3.0 does not know the identifier of a license.
+        document.Info.License = new OpenApiLicense { Name = "MIT", Url = new Uri("https://opensource.org/license/mit") };
         var members = document.Components!.Schemas!.Values.SelectMany(schema => schema.Properties?.Values ?? []);
         foreach (var member in members.OfType<OpenApiSchema>())
-        {
-            if (member.OneOf is not [OpenApiSchemaReference thing, OpenApiSchema { Type: JsonSchemaType.Null }])
-                continue;
-            (member.OneOf, member.AllOf, member.Type) = (null, [thing], JsonSchemaType.Object | JsonSchemaType.Null);
-        }
+            if (member.OneOf is [OpenApiSchemaReference thing, OpenApiSchema { Type: JsonSchemaType.Null }])
+                member.OneOf =
+                [
+                    thing,
+                    new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null, Enum = [JsonNullSentinel.JsonNull] },
+                ];
     }
 }

@@ -27,6 +27,9 @@ internal sealed record QueryParameter(string Name, ParameterType Type, string De
 {
     /// <summary>The values it accepts, for <see cref="ParameterType.OneOf"/> and <see cref="ParameterType.AnyOf"/>.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>What the documents call these values: a schema of its own, so that generators do not make up a name.</summary>
+    public string? WordsName { get; init; }
     public int? Minimum { get; init; }
     public int? Maximum { get; init; }
     public object? Default { get; init; }
@@ -84,6 +87,7 @@ internal static class PagingParameters
     )
     {
         Words = ["none", "exact"],
+        WordsName = "ListCount",
         Example = "none",
     };
 

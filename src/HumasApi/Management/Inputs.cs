@@ -6,7 +6,10 @@ using HumasApi.Http;
 
 namespace HumasApi.Management;
 
-/// <summary>Names another record by slug or id; both must agree. A reference that was read can be sent back as it is.</summary>
+/// <summary>
+/// Names another record by slug or id: one of them is required, and both must agree. Other members are ignored, so that a reference
+/// that was read can be sent back as it is.
+/// </summary>
 [PatchedWhole]
 [FailsWith(nameof(Problems.ReferenceMismatch), nameof(Problems.UnknownReference))]
 internal sealed record RefInput
@@ -15,6 +18,7 @@ internal sealed record RefInput
     public Guid? Id { get; init; }
 
     /// <summary>Its slug; a retired one counts as well.</summary>
+    [Line(Domain.Slug.MaxLength)]
     public string? Slug { get; init; }
 }
 
@@ -31,6 +35,7 @@ internal sealed record ImageInput
     public string? Id { get; init; }
 
     /// <summary>Absolute http(s) address.</summary>
+    [Required, WebUrl(StoredImage.UrlMaxLength)]
     public string? Url
     {
         get;
@@ -38,16 +43,20 @@ internal sealed record ImageInput
     }
 
     /// <summary>Width in pixels.</summary>
+    [Between(1, StoredImage.MaxPixels)]
     public int? Width { get; init; }
 
     /// <summary>Height in pixels.</summary>
+    [Between(1, StoredImage.MaxPixels)]
     public int? Height { get; init; }
 
     /// <summary>Media type, such as image/jpeg.</summary>
+    [Shaped(100, Shape = ImageInputValidator.MediaTypeShape)]
     public string? MediaType { get; init; }
 
     /// <summary>Text for those who cannot see it; the empty string says that it is decorative.</summary>
     [Verbatim]
+    [Line(StoredImage.AltMaxLength)]
     public string? Alt
     {
         get;
@@ -55,10 +64,11 @@ internal sealed record ImageInput
     }
 
     /// <summary>What is printed below it.</summary>
-    [Multiline]
+    [Paragraph(StoredImage.CaptionMaxLength)]
     public string? Caption { get; init; }
 
     /// <summary>Who created it.</summary>
+    [Line(StoredImage.CreditMaxLength)]
     public string? Credit { get; init; }
 
     /// <summary>The point that a crop must keep.</summary>
@@ -101,9 +111,11 @@ internal sealed record ImageInput
 internal sealed record FocalPointInput
 {
     /// <summary>From the left.</summary>
+    [Between(0, 1)]
     public double X { get; init; } = 0.5;
 
     /// <summary>From the top.</summary>
+    [Between(0, 1)]
     public double Y { get; init; } = 0.5;
 }
 
@@ -115,24 +127,23 @@ internal sealed class RefInputValidator : AbstractValidator<RefInput>
             .Must(reference => reference.Id is not null || reference.Slug is not null)
             .WithProblem(Problems.Required, _ => Sentence.Of("Name the record by slug or id.", "Sebutkan data dengan slug atau id."))
             .OverridePropertyName("slug");
-        RuleFor(reference => reference.Slug).Line(Slug.MaxLength);
+        this.DeclaredRules();
     }
 }
 
 internal sealed partial class ImageInputValidator : AbstractValidator<ImageInput>
 {
-    [GeneratedRegex(@"^image/[A-Za-z0-9!#$&^_.+-]{1,94}\z")]
+    public const string MediaTypeShape = "image/[A-Za-z0-9!#$&^_.+-]{1,94}";
+
+    [GeneratedRegex("^" + MediaTypeShape + @"\z")]
     private static partial Regex MediaType();
 
     public ImageInputValidator()
     {
-        RuleFor(image => image.Url).Required().WebUrl(StoredImage.UrlMaxLength);
+        this.DeclaredRules();
         RuleFor(image => image.Width).Pixels();
         RuleFor(image => image.Height).Pixels();
         RuleFor(image => image.MediaType).Must(type => type is null || MediaType().IsMatch(type)).WithProblem(Problems.MalformedMediaType);
-        RuleFor(image => image.Alt).Line(StoredImage.AltMaxLength);
-        RuleFor(image => image.Caption).Paragraph(StoredImage.CaptionMaxLength);
-        RuleFor(image => image.Credit).Line(StoredImage.CreditMaxLength);
         RuleFor(image => image.FocalPoint)
             .Must(point => point is null || (point.X is >= 0 and <= 1 && point.Y is >= 0 and <= 1))
             .WithProblem(Problems.OutOfRange, _ =>

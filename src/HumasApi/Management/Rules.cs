@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Linq.Expressions;
 using System.Reflection;
 using FluentValidation;
@@ -23,11 +24,11 @@ internal static class Rules
         rule.PlainText(maxLength, multiline: true);
 
     private static IRuleBuilderOptions<T, string?> PlainText<T>(this IRuleBuilder<T, string?> rule, int maxLength, bool multiline) =>
-        rule.Must(value => value is null || value.Length <= maxLength)
+        rule.Must(value => value is null || value.Length <= maxLength || Text.Length(value) <= maxLength)
             .WithProblem(Problems.TooLong, (_, value) =>
                 Sentence.Of(
-                    $"At most {maxLength} characters; there are {value?.Length}.",
-                    $"Paling banyak {maxLength} karakter; ada {value?.Length}."
+                    $"At most {maxLength} characters; there are {Text.Length(value!)}.",
+                    $"Paling banyak {maxLength} karakter; ada {Text.Length(value!)}."
                 )
             )
             .Must(value => value is null || !Text.HasControls(value, multiline))
@@ -113,32 +114,38 @@ internal static class Rules
                 )
             );
 
-    /// <summary>Every plain member of an article, by the limit that it is declared with.</summary>
-    public static void PlainMembers<T>(this AbstractValidator<T> validator)
-        where T : ArticleText
+    /// <summary>What the attributes of a type say of its members; the documents say the same, from the same attributes.</summary>
+    public static void DeclaredRules<T>(this AbstractValidator<T> validator)
     {
-        foreach (var member in ArticleText.Members.Where(member => member.PropertyType == typeof(string)))
+        foreach (var member in typeof(T).GetProperties())
         {
             var input = Expression.Parameter(typeof(T), "input");
-            var rule = validator.RuleFor(Expression.Lambda<Func<T, string?>>(Expression.Property(input, member), input));
+            Expression<Func<T, TValue>> Value<TValue>() =>
+                Expression.Lambda<Func<T, TValue>>(Expression.Convert(Expression.Property(input, member), typeof(TValue)), input);
+            if (member.GetCustomAttribute<RequiredAttribute>() is { AllowsNull: false })
+                validator.RuleFor(Value<object?>()).Required();
+            if (member.GetCustomAttribute<CountAttribute>() is { Maximum: var maximum })
+                validator
+                    .RuleFor(Value<ICollection>())
+                    .Must(values => values.Count <= maximum)
+                    .WithProblem(Problems.TooMany, _ => Sentence.Of($"At most {maximum}.", $"Paling banyak {maximum}."));
+            if (member.PropertyType != typeof(string))
+                continue;
             _ = member.GetCustomAttribute<TextLimitAttribute>() switch
             {
-                LineAttribute line => rule.Line(line.MaxLength),
-                ParagraphAttribute paragraph => rule.Paragraph(paragraph.MaxLength),
-                WebUrlAttribute address => rule.WebUrl(address.MaxLength),
-                _ => throw new InvalidOperationException($"ArticleText.{member.Name} has no limit."),
+                LineAttribute line => validator.RuleFor(Value<string?>()).Line(line.MaxLength),
+                ParagraphAttribute paragraph => validator.RuleFor(Value<string?>()).Paragraph(paragraph.MaxLength),
+                WebUrlAttribute address => validator.RuleFor(Value<string?>()).WebUrl(address.MaxLength),
+                _ => null,
             };
         }
     }
 
-    /// <summary>A list of references: bounded, each naming a record.</summary>
-    public static void References<T>(this AbstractValidator<T> validator, Expression<Func<T, List<RefInput>>> list, int maximum)
+    /// <summary>A list of references, each naming a record.</summary>
+    public static void References<T>(this AbstractValidator<T> validator, Expression<Func<T, List<RefInput>>> list)
     {
         var items = list.Compile();
-        validator
-            .RuleFor(list)
-            .Must(values => values.Count <= maximum)
-            .WithProblem(Problems.TooMany, _ => Sentence.Of($"At most {maximum}.", $"Paling banyak {maximum}."));
+        var maximum = ((MemberExpression)list.Body).Member.GetCustomAttribute<CountAttribute>()!.Maximum;
         validator
             .RuleForEach(Expression.Lambda<Func<T, IEnumerable<RefInput>>>(list.Body, list.Parameters))
             .SetValidator(new RefInputValidator())

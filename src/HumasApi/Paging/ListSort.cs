@@ -74,16 +74,18 @@ internal static class ListSort
         row => (CursorKey.Of(time(row)), id(row));
 
     /// <summary>The parameter of a list with these orders, by their words; the first is the default.</summary>
-    public static QueryParameter Parameter(params IReadOnlyList<string> words) =>
+    public static QueryParameter Parameter(string name, params IReadOnlyList<string> words) =>
         new("sort", ParameterType.OneOf, "Order of the list; a leading minus means descending.")
         {
             Words = words,
+            WordsName = name,
             Default = words[0],
             Example = words[^1],
         };
 
-    /// <inheritdoc cref="Parameter(IReadOnlyList{string})"/>
-    public static QueryParameter Parameter<T>(IReadOnlyList<ListSort<T>> sorts) => Parameter([.. sorts.Select(sort => sort.Word)]);
+    /// <inheritdoc cref="Parameter(string, IReadOnlyList{string})"/>
+    public static QueryParameter Parameter<T>(string name, IReadOnlyList<ListSort<T>> sorts) =>
+        Parameter(name, [.. sorts.Select(sort => sort.Word)]);
 
     /// <summary>The order that a request asks for; the first where it asks for none.</summary>
     public static ListSort<T> Read<T>(this IReadOnlyList<ListSort<T>> sorts, QueryReader query) =>

@@ -89,6 +89,7 @@ internal sealed class RouteRightsTests : ApiTest
         "GET /health/ready",
         "GET /openapi/{name}.json",
         "GET /openapi/3.0/{name}.json",
+        "GET /docs/{name}.json",
         "GET /docs/problems",
         "GET /docs/problems.css",
     ];

@@ -29,14 +29,14 @@ internal sealed class ExampleTests : ApiTest
 
     private async Task Units()
     {
-        var office = await record.Do(
+        await record.Do(
             "createUnit",
             HttpMethod.Post,
             "/units",
             new
             {
-                slug = "kanwil-jateng",
-                code = "W13",
+                slug = "kanwil-contoh",
+                code = "CONTOH-13",
                 name = "Kantor Wilayah Jawa Tengah",
                 shortName = "Kanwil Jateng",
                 kind = "regionalOffice",
@@ -61,6 +61,20 @@ internal sealed class ExampleTests : ApiTest
             },
             status: HttpStatusCode.Created
         );
+        var office = (
+            await Api.Put(
+                "/units/by-slug/kanwil-ditjenpas-jateng",
+                new
+                {
+                    name = "Kantor Wilayah Jawa Tengah",
+                    shortName = "Kanwil Jateng",
+                    kind = "regionalOffice",
+                    code = "W13",
+                    timeZone = "Asia/Jakarta",
+                    articleUrlTemplate = "https://jateng.example/berita/{slug}",
+                }
+            )
+        ).Must(HttpStatusCode.Created);
         var prison = new
         {
             name = "Rumah Tahanan Negara Kelas IIB Salatiga",
@@ -68,17 +82,17 @@ internal sealed class ExampleTests : ApiTest
             kind = "technicalUnit",
             subKind = "rutan",
             unitClass = "IIB",
-            parent = new { slug = "kanwil-jateng" },
+            parent = new { slug = "kanwil-ditjenpas-jateng" },
         };
         var unit = await record.Do(
             "putUnitBySlug",
             HttpMethod.Put,
-            "/units/by-slug/rutan-salatiga",
+            "/units/by-slug/rutan-kelas-ii-b-salatiga",
             prison,
             status: HttpStatusCode.Created,
-            parameters: new { slug = "rutan-salatiga" }
+            parameters: new { slug = "rutan-kelas-ii-b-salatiga" }
         );
-        await record.Do("putUnitBySlug", HttpMethod.Put, "/units/by-slug/rutan-salatiga", prison);
+        await record.Do("putUnitBySlug", HttpMethod.Put, "/units/by-slug/rutan-kelas-ii-b-salatiga", prison);
         await record.Do(
             "patchUnit",
             HttpMethod.Patch,
@@ -94,7 +108,7 @@ internal sealed class ExampleTests : ApiTest
                 {
                     name = "Divisi Pemasyarakatan",
                     kind = "regionalOffice",
-                    parent = new { slug = "kanwil-jateng" },
+                    parent = new { slug = "kanwil-ditjenpas-jateng" },
                 }
             )
         ).Must(HttpStatusCode.Created);
@@ -148,7 +162,7 @@ internal sealed class ExampleTests : ApiTest
             $"/units/{branch}/merge",
             new
             {
-                into = new { slug = "rutan-salatiga" },
+                into = new { slug = "rutan-kelas-ii-b-salatiga" },
                 effectiveOn = "2025-01-01",
                 legalBasis = "Kepmen 2/2025",
             },
@@ -177,9 +191,14 @@ internal sealed class ExampleTests : ApiTest
             1,
             parameters: new { id = post }
         );
-        await record.Do("getUnit", HttpMethod.Get, $"/units/{office.Id}", parameters: new { id = office.Id });
-        await record.Do("getUnitBySlug", HttpMethod.Get, "/units/by-slug/rutan-salatiga", parameters: new { slug = "rutan-salatiga" });
-        await record.Do("listUnits", HttpMethod.Get, "/units?kind=technicalUnit");
+        await record.Do("getManagedUnit", HttpMethod.Get, $"/units/{office.Id}", parameters: new { id = office.Id });
+        await record.Do(
+            "getManagedUnitBySlug",
+            HttpMethod.Get,
+            "/units/by-slug/rutan-kelas-ii-b-salatiga",
+            parameters: new { slug = "rutan-kelas-ii-b-salatiga" }
+        );
+        await record.Do("listManagedUnits", HttpMethod.Get, "/units?kind=technicalUnit");
         var mistake = await Unit("rutan-keliru");
         await record.Do("deleteUnit", HttpMethod.Delete, $"/units/{mistake}", null, 1, HttpStatusCode.NoContent, new { id = mistake });
     }
@@ -195,7 +214,7 @@ internal sealed class ExampleTests : ApiTest
                 name = "Sari Wulandari",
                 initials = "S.Wul",
                 position = "Pranata Humas Ahli Muda",
-                unit = new { slug = "kanwil-jateng" },
+                unit = new { slug = "kanwil-ditjenpas-jateng" },
                 bio = "Menulis tentang pelayanan publik sejak 2015.",
                 photo = new
                 {
@@ -212,7 +231,7 @@ internal sealed class ExampleTests : ApiTest
         {
             name = "Bagus Prakoso",
             initials = "B.Pra",
-            unit = new { slug = "rutan-salatiga" },
+            unit = new { slug = "rutan-kelas-ii-b-salatiga" },
         };
         await record.Do(
             "putAuthorBySlug",
@@ -231,9 +250,14 @@ internal sealed class ExampleTests : ApiTest
             1,
             parameters: new { id = author.Id }
         );
-        await record.Do("getAuthor", HttpMethod.Get, $"/authors/{author.Id}", parameters: new { id = author.Id });
-        await record.Do("getAuthorBySlug", HttpMethod.Get, "/authors/by-slug/bagus-prakoso", parameters: new { slug = "bagus-prakoso" });
-        await record.Do("listAuthors", HttpMethod.Get, "/authors?unit=kanwil-jateng");
+        await record.Do("getManagedAuthor", HttpMethod.Get, $"/authors/{author.Id}", parameters: new { id = author.Id });
+        await record.Do(
+            "getManagedAuthorBySlug",
+            HttpMethod.Get,
+            "/authors/by-slug/bagus-prakoso",
+            parameters: new { slug = "bagus-prakoso" }
+        );
+        await record.Do("listManagedAuthors", HttpMethod.Get, "/authors?unit=kanwil-ditjenpas-jateng");
         var mistake = await Author("penulis-keliru");
         await record.Do("deleteAuthor", HttpMethod.Delete, $"/authors/{mistake}", null, 1, HttpStatusCode.NoContent, new { id = mistake });
     }
@@ -270,16 +294,21 @@ internal sealed class ExampleTests : ApiTest
             1,
             parameters: new { id = tag.Id }
         );
-        await record.Do("getTag", HttpMethod.Get, $"/tags/{tag.Id}", parameters: new { id = tag.Id });
-        await record.Do("getTagBySlug", HttpMethod.Get, "/tags/by-slug/pelayanan-publik", parameters: new { slug = "pelayanan-publik" });
-        await record.Do("listTags", HttpMethod.Get, "/tags?kind=category");
+        await record.Do("getManagedTag", HttpMethod.Get, $"/tags/{tag.Id}", parameters: new { id = tag.Id });
+        await record.Do(
+            "getManagedTagBySlug",
+            HttpMethod.Get,
+            "/tags/by-slug/pelayanan-publik",
+            parameters: new { slug = "pelayanan-publik" }
+        );
+        await record.Do("listManagedTags", HttpMethod.Get, "/tags?kind=category");
         var mistake = await Tag("tag-keliru");
         await record.Do("deleteTag", HttpMethod.Delete, $"/tags/{mistake}", null, 1, HttpStatusCode.NoContent, new { id = mistake });
     }
 
     private async Task Review()
     {
-        var id = (await Draft("Pelatihan Barista Dibuka", "rutan-salatiga")).Id;
+        var id = (await Draft("Pelatihan Barista Dibuka", "rutan-kelas-ii-b-salatiga")).Id;
         await record.Do(
             "submitArticle",
             HttpMethod.Post,
@@ -299,7 +328,7 @@ internal sealed class ExampleTests : ApiTest
                         new
                         {
                             role = "editor",
-                            unit = new { slug = "kanwil-jateng" },
+                            unit = new { slug = "kanwil-ditjenpas-jateng" },
                             scope = "subtree",
                         },
                     },
@@ -386,11 +415,11 @@ internal sealed class ExampleTests : ApiTest
     {
         var grants = new object[]
         {
-            new { role = "writer", unit = new { slug = "rutan-salatiga" } },
+            new { role = "writer", unit = new { slug = "rutan-kelas-ii-b-salatiga" } },
             new
             {
                 role = "viewer",
-                unit = new { slug = "kanwil-jateng" },
+                unit = new { slug = "kanwil-ditjenpas-jateng" },
                 scope = "subtree",
             },
         };
@@ -435,14 +464,14 @@ internal sealed class ExampleTests : ApiTest
             parameters: new { id = made.Id }
         );
         await record.Do("getMe", HttpMethod.Get, "/me");
-        var writer = await Key("writer", "rutan-salatiga");
+        var writer = await Key("writer", "rutan-kelas-ii-b-salatiga");
         await Review();
         await record.Do("listAudit", HttpMethod.Get, $"/audit?entity=key&entityId={made.Id}&limit=2");
         await record.Do("exportAudit", HttpMethod.Get, $"/audit/export?action=revokeKey&entityId={made.Id}");
         await record.Refused(
             ManagementDocument,
             HttpStatusCode.Forbidden,
-            Api.As(writer, HttpMethod.Post, "/articles", new { title = "Halo", unit = new { slug = "kanwil-jateng" } })
+            Api.As(writer, HttpMethod.Post, "/articles", new { title = "Halo", unit = new { slug = "kanwil-ditjenpas-jateng" } })
         );
     }
 
@@ -463,8 +492,8 @@ internal sealed class ExampleTests : ApiTest
                 byline = "Sari Wulandari",
                 signOff = "S.Wul",
                 eventDate = "2026-11-23",
-                unit = new { slug = "rutan-salatiga" },
-                mentionedUnits = new[] { new { slug = "kanwil-jateng" } },
+                unit = new { slug = "rutan-kelas-ii-b-salatiga" },
+                mentionedUnits = new[] { new { slug = "kanwil-ditjenpas-jateng" } },
                 authors = new[] { new { slug = "sari-wulandari" } },
                 tags = new[] { new { slug = "berita" }, new { slug = "pelayanan-publik" } },
                 coverImage = new
@@ -497,9 +526,9 @@ internal sealed class ExampleTests : ApiTest
             2,
             parameters: new { id }
         );
-        await record.Do("getArticle", HttpMethod.Get, $"/articles/{id}", parameters: new { id });
+        await record.Do("getManagedArticle", HttpMethod.Get, $"/articles/{id}", parameters: new { id });
         await record.Do(
-            "getArticleBySlug",
+            "getManagedArticleBySlug",
             HttpMethod.Get,
             "/articles/by-slug/loket-kunjungan-rutan-salatiga-buka-sampai-sore",
             parameters: new { slug = "loket-kunjungan-rutan-salatiga-buka-sampai-sore" }
@@ -526,7 +555,7 @@ internal sealed class ExampleTests : ApiTest
             body = "<p>Dua puluh peserta mengikuti pelatihan membatik selama sepekan.</p>",
             dateline = "SEMARANG",
             publishedAt = "2025-03-04T09:30:00+07:00",
-            unit = new { slug = "kanwil-jateng" },
+            unit = new { slug = "kanwil-ditjenpas-jateng" },
             authors = new[] { new { slug = "bagus-prakoso" } },
             tags = new[] { new { slug = "berita" }, new { slug = "layanan-publik" } },
             attribution = new { name = "KABAR CONTOH", url = "https://kabar.example/4711" },
@@ -543,7 +572,7 @@ internal sealed class ExampleTests : ApiTest
         );
         await record.Do("putArticleBySource", HttpMethod.Put, "/articles/by-source/wordpress-jateng/post-4711", imported);
         await record.Do(
-            "getArticleBySource",
+            "getManagedArticleBySource",
             HttpMethod.Get,
             "/articles/by-source/wordpress-jateng/post-4711",
             parameters: new { source = "wordpress-jateng", externalId = "post-4711" }
@@ -556,8 +585,8 @@ internal sealed class ExampleTests : ApiTest
             1,
             parameters: new { id = twin }
         );
-        await record.Do("listArticles", HttpMethod.Get, "/articles?unit=kanwil-jateng&scope=subtree&publication=live");
-        var mistake = (await Draft("Naskah Keliru", "rutan-salatiga")).Id;
+        await record.Do("listManagedArticles", HttpMethod.Get, "/articles?unit=kanwil-ditjenpas-jateng&scope=subtree&publication=live");
+        var mistake = (await Draft("Naskah Keliru", "rutan-kelas-ii-b-salatiga")).Id;
         await record.Do(
             "deleteArticle",
             HttpMethod.Delete,
@@ -577,7 +606,7 @@ internal sealed class ExampleTests : ApiTest
         await record.Read("resolveUrl", "/resolve?url=https%3A%2F%2Flama.jateng.example%2F%3Fp%3D4711");
         var list = await record.Read("listArticles", "/articles?limit=1");
         var id = list.Data[0]!["id"]!.GetValue<string>();
-        await record.Read("listArticleMonths", "/articles/months?unit=kanwil-jateng&scope=subtree");
+        await record.Read("listArticleMonths", "/articles/months?unit=kanwil-ditjenpas-jateng&scope=subtree");
         await record.Read("getArticle", $"/articles/{id}", parameters: new { id });
         await record.Read(
             "getArticleBySlug",
@@ -589,7 +618,7 @@ internal sealed class ExampleTests : ApiTest
             var (resource, one, slug, older) in new[]
             {
                 ("authors", "Author", "sari-wulandari", "Sari-Wulandari"),
-                ("units", "Unit", "rutan-salatiga", "Rutan-Salatiga"),
+                ("units", "Unit", "rutan-kelas-ii-b-salatiga", "Rutan-Kelas-II-B-Salatiga"),
                 ("tags", "Tag", "pelayanan-publik", "layanan-publik"),
             }
         )
@@ -606,7 +635,7 @@ internal sealed class ExampleTests : ApiTest
 
     private async Task Farewells(string article)
     {
-        await record.Refused(DeliveryDocument, HttpStatusCode.BadRequest, Api.Get("/v1/articles?units=rutan-salatiga"));
+        await record.Refused(DeliveryDocument, HttpStatusCode.BadRequest, Api.Get("/v1/articles?units=rutan-kelas-ii-b-salatiga"));
         await record.Refused(DeliveryDocument, HttpStatusCode.NotFound, Api.Get("/v1/articles/by-slug/tidak-ada"));
         await record.Refused(ManagementDocument, HttpStatusCode.BadRequest, Api.Post("/tags", "{\"name\":"));
         await record.Refused(ManagementDocument, HttpStatusCode.Unauthorized, Api.Get("/manage/v1/tags"));

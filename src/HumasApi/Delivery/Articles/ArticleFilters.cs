@@ -85,6 +85,7 @@ internal static class ArticleFilters
             new("kind", ParameterType.AnyOf, $"What kind of text{Several}")
             {
                 Words = [.. EnumNames.Of<ArticleKind>().Keys],
+                WordsName = nameof(ArticleKind),
                 Example = "news,pressRelease",
             },
             "p.kind = any(@)",

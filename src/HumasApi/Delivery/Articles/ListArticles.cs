@@ -17,7 +17,13 @@ internal static class ListArticlesEndpoint
     // What a page shows beside a list: a carousel, a headline.
     private const int MaxExcluded = 20;
 
-    private static readonly QueryParameter Sort = ListSort.Parameter("-publishedAt", "publishedAt", "modifiedAt", "-modifiedAt");
+    private static readonly QueryParameter Sort = ListSort.Parameter(
+        "ArticleSort",
+        "-publishedAt",
+        "publishedAt",
+        "modifiedAt",
+        "-modifiedAt"
+    );
 
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [

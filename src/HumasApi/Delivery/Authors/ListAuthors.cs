@@ -26,7 +26,7 @@ internal static class ListAuthorsEndpoint
             Example = "rutan-kelas-ii-b-salatiga",
         },
         new("active", ParameterType.Boolean, "Whether the author still writes.") { Example = true },
-        ListSort.Parameter(Sorts),
+        ListSort.Parameter("AuthorSort", Sorts),
         .. PagingParameters.All,
     ];
 

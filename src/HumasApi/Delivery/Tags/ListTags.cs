@@ -19,9 +19,10 @@ internal static class ListTagsEndpoint
         new("kind", ParameterType.AnyOf, "What the tag says; several by comma.")
         {
             Words = [.. EnumNames.Of<TagKind>().Keys],
+            WordsName = nameof(TagKind),
             Example = "category",
         },
-        ListSort.Parameter(Sorts),
+        ListSort.Parameter("TagSort", Sorts),
         .. PagingParameters.All,
     ];
 

@@ -27,6 +27,7 @@ internal static class GetUnitTreeEndpoint
         )
         {
             Words = UnitScope.Line.Words,
+            WordsName = UnitScope.Line.WordsName,
             Default = "administrative",
             Example = "administrative",
         },

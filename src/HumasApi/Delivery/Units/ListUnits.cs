@@ -19,12 +19,14 @@ internal static class ListUnitsEndpoint
         new("kind", ParameterType.AnyOf, "What it is in the organisation; several by comma.")
         {
             Words = [.. EnumNames.Of<UnitKind>().Keys],
+            WordsName = nameof(UnitKind),
             Example = "technicalUnit",
         },
         new("parent", ParameterType.Slug, "Slug or id of the unit directly above, on either line.") { Example = "kanwil-ditjenpas-jateng" },
         new("line", ParameterType.OneOf, "With parent: only the administrative line, or only the functional line (technical).")
         {
             Words = UnitScope.Line.Words,
+            WordsName = UnitScope.Line.WordsName,
             Example = "administrative",
         },
         new("active", ParameterType.Boolean, "Whether the unit still works.") { Example = true },

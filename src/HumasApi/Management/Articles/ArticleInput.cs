@@ -32,12 +32,14 @@ internal record ArticleInput : ArticleText
         : base(text) { }
 
     /// <summary>Readable part of the address. Left out, it follows the title until the first publish and is frozen then.</summary>
+    [Shaped(Domain.Slug.MaxLength, Shape = Domain.Slug.Shape)]
     public string? Slug { get; init; }
 
     /// <summary>What kind of text it is.</summary>
     public ArticleKind Kind { get; init; } = ArticleKind.News;
 
     /// <summary>BCP 47 tag of the language.</summary>
+    [Shaped(ArticleRevision.LanguageMaxLength, Shape = Domain.Language.Shape)]
     public string Language
     {
         get;
@@ -48,10 +50,12 @@ internal record ArticleInput : ArticleText
     public RefInput? TranslationOf { get; init; }
 
     /// <summary>Headline; plain text.</summary>
+    [Required, Line(ArticleRevision.TitleMaxLength)]
     public string? Title { get; init; }
 
     /// <summary>The text as HTML. What is not on the allow-list is removed and named in meta.warnings.</summary>
     [Verbatim]
+    [Paragraph(ArticleRevision.BodyMaxLength)]
     public string? Body { get; init; }
 
     /// <summary>IANA zone in which times are shown to readers. By default that of the unit.</summary>
@@ -63,15 +67,19 @@ internal record ArticleInput : ArticleText
     public DateTimeOffset? PublishedAt { get; init; }
 
     /// <summary>The unit that publishes.</summary>
+    [Required]
     public RefInput? Unit { get; init; }
 
     /// <summary>Units that the article is about.</summary>
+    [Count(ArticleRevision.MaxMentionedUnits)]
     public List<RefInput> MentionedUnits { get; init; } = [];
 
     /// <summary>Authors, in the order printed.</summary>
+    [Count(ArticleRevision.MaxAuthors)]
     public List<RefInput> Authors { get; init; } = [];
 
     /// <summary>Tags in the order shown; the first of kind category is the section.</summary>
+    [Count(ArticleRevision.MaxTags)]
     public List<RefInput> Tags { get; init; } = [];
 
     /// <summary>The picture shown with the article.</summary>
@@ -84,6 +92,7 @@ internal record ArticleInput : ArticleText
     public SeoInput Seo { get; init; } = new();
 
     /// <summary>Addresses the item had before.</summary>
+    [Count(ArticleRevision.MaxLegacyUrls), WebUrl(ArticleRevision.UrlMaxLength)]
     public List<string> LegacyUrls
     {
         get;
@@ -91,6 +100,7 @@ internal record ArticleInput : ArticleText
     } = [];
 
     /// <summary>Why it is saved, for the history; readers never see it. Belongs to this save only.</summary>
+    [Line(ArticleRevision.NoteMaxLength)]
     public string? RevisionNote { get; init; }
 
     /// <summary>The write shape of what is stored: what a patch is applied to.</summary>
@@ -128,9 +138,11 @@ internal record ArticleInput : ArticleText
 internal sealed record AttributionInput
 {
     /// <summary>Name as printed.</summary>
+    [Required, Line(ArticleRevision.AttributionNameMaxLength)]
     public string? Name { get; init; }
 
     /// <summary>Where the item stands there.</summary>
+    [WebUrl(ArticleRevision.UrlMaxLength)]
     public string? Url
     {
         get;
@@ -142,10 +154,11 @@ internal sealed record AttributionInput
 internal sealed record SeoInput
 {
     /// <summary>Title of the page; by default the title.</summary>
+    [Line(ArticleRevision.SeoTitleMaxLength)]
     public string? Title { get; init; }
 
     /// <summary>Description of the page; by default the summary, else the excerpt.</summary>
-    [Multiline]
+    [Paragraph(ArticleRevision.SeoDescriptionMaxLength)]
     public string? Description { get; init; }
 
     /// <summary>True: search engines should leave it out.</summary>
@@ -156,16 +169,13 @@ internal sealed class ArticleInputValidator : AbstractValidator<ArticleInput>
 {
     public ArticleInputValidator(TimeProvider clock)
     {
-        RuleFor(input => input.Title).Required().Line(ArticleRevision.TitleMaxLength);
+        this.DeclaredRules();
         RuleFor(input => input.Slug).SlugShape();
         RuleFor(input => input.Language)
             .Must(language => Domain.Language.Canonical(language) is not null)
             .WithProblem(Problems.MalformedLanguage);
         RuleFor(input => input.TranslationOf!).SetValidator(new RefInputValidator()).When(input => input.TranslationOf is not null);
-        RuleFor(input => input.RevisionNote).Line(ArticleRevision.NoteMaxLength);
-        this.PlainMembers();
         RuleFor(input => input.Body)
-            .Paragraph(ArticleRevision.BodyMaxLength)
             .Must(BodyComplexity.IsWithinLimits)
             .WithProblem(Problems.BodyTooComplex, _ =>
                 Sentence.Of(
@@ -181,30 +191,15 @@ internal sealed class ArticleInputValidator : AbstractValidator<ArticleInput>
             );
         RuleFor(input => input.TimeZone).IanaZone();
         RuleFor(input => input.PublishedAt).NotInTheFuture(clock);
-        RuleFor(input => input.Unit).Required();
         RuleFor(input => input.Unit!).SetValidator(new RefInputValidator()).When(input => input.Unit is not null);
-        this.References(input => input.MentionedUnits, ArticleRevision.MaxMentionedUnits);
-        this.References(input => input.Authors, ArticleRevision.MaxAuthors);
-        this.References(input => input.Tags, ArticleRevision.MaxTags);
+        this.References(input => input.MentionedUnits);
+        this.References(input => input.Authors);
+        this.References(input => input.Tags);
         RuleFor(input => input.CoverImage!).SetValidator(new ImageInputValidator()).When(input => input.CoverImage is not null);
         RuleFor(input => input.Attribution!)
-            .ChildRules(attribution =>
-            {
-                attribution.RuleFor(value => value.Name).Required().Line(ArticleRevision.AttributionNameMaxLength);
-                attribution.RuleFor(value => value.Url).WebUrl(ArticleRevision.UrlMaxLength);
-            })
+            .ChildRules(attribution => attribution.DeclaredRules())
             .When(input => input.Attribution is not null);
-        RuleFor(input => input.Seo)
-            .ChildRules(seo =>
-            {
-                seo.RuleFor(value => value.Title).Line(ArticleRevision.SeoTitleMaxLength);
-                seo.RuleFor(value => value.Description).Paragraph(ArticleRevision.SeoDescriptionMaxLength);
-            });
-        RuleFor(input => input.LegacyUrls)
-            .Must(urls => urls.Count <= ArticleRevision.MaxLegacyUrls)
-            .WithProblem(Problems.TooMany, _ =>
-                Sentence.Of($"At most {ArticleRevision.MaxLegacyUrls}.", $"Paling banyak {ArticleRevision.MaxLegacyUrls}.")
-            );
+        RuleFor(input => input.Seo).ChildRules(seo => seo.DeclaredRules());
         RuleForEach(input => input.LegacyUrls)
             .WebUrl(ArticleRevision.UrlMaxLength)
             .When(input => input.LegacyUrls.Count <= ArticleRevision.MaxLegacyUrls);

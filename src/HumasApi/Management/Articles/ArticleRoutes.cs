@@ -12,7 +12,7 @@ internal static class ArticleRoutes
             .MapGet("", ListArticlesEndpoint.Handle)
             .WithQuery(ListArticlesEndpoint.Parameters)
             .Documented<ListResponse<ManagedArticleRow>>(
-                "listArticles",
+                "listManagedArticles",
                 "List articles",
                 "All articles, the last edited first, drafts included."
             );
@@ -29,7 +29,11 @@ internal static class ArticleRoutes
         articles
             .MapGet("/{id}", GetArticleEndpoint.ById)
             .WithQuery(GetArticleEndpoint.Include)
-            .Documented<ManagedArticleResponse>("getArticle", "Get an article", "An article with the content of its newest revision.")
+            .Documented<ManagedArticleResponse>(
+                "getManagedArticle",
+                "Get an article",
+                "An article with the content of its newest revision."
+            )
             .FailsWith(Problems.NotFound);
         articles
             .MapPatch("/{id}", PatchArticleEndpoint.Handle)
@@ -234,13 +238,17 @@ internal static class ArticleRoutes
         articles
             .MapGet("/by-slug/{slug}", GetArticleEndpoint.BySlug)
             .WithQuery(GetArticleEndpoint.Include)
-            .Documented<ManagedArticleResponse>("getArticleBySlug", "Get an article by slug", "An article by any slug it has or had.")
+            .Documented<ManagedArticleResponse>(
+                "getManagedArticleBySlug",
+                "Get an article by slug",
+                "An article by any slug it has or had."
+            )
             .FailsWith(Problems.NotFound);
         articles
             .MapGet("/by-source/{source}/{externalId}", GetArticleEndpoint.BySource)
             .WithQuery(GetArticleEndpoint.Include)
             .Documented<ManagedArticleResponse>(
-                "getArticleBySource",
+                "getManagedArticleBySource",
                 "Get an article by import key",
                 "The article that was imported under this key."
             )

@@ -20,6 +20,7 @@ internal static class GetArticleEndpoint
     )
     {
         Words = ["bodySource"],
+        WordsName = "ManagedArticleInclude",
         Example = "bodySource",
     };
 

@@ -27,11 +27,13 @@ internal static class ListArticlesEndpoint
         new("publication", ParameterType.AnyOf, "Whether readers see it; several by comma.")
         {
             Words = [.. EnumNames.Of<PublicationState>().Keys],
+            WordsName = nameof(PublicationState),
             Example = "live",
         },
         new("draftState", ParameterType.AnyOf, "How far the newest revision has come; articles whose newest revision is live have none.")
         {
             Words = [.. EnumNames.Of<DraftState>().Keys],
+            WordsName = nameof(DraftState),
             Example = "draft",
         },
         new("unit", ParameterType.SlugList, "Slug or id of the publishing unit; several by comma.")
@@ -41,6 +43,7 @@ internal static class ListArticlesEndpoint
         new("scope", ParameterType.OneOf, "Whether units below count as well.")
         {
             Words = ["self", "subtree"],
+            WordsName = "UnitScope",
             Default = "self",
             Example = "subtree",
         },
@@ -64,11 +67,12 @@ internal static class ListArticlesEndpoint
         )
         {
             Words = ["me"],
+            WordsName = "WaitingFor",
             Example = "me",
         },
         new("q", ParameterType.Text, "Text anywhere in the title; capitals do not count.") { Example = "asistensi" },
         new("editedSince", ParameterType.Instant, "Edited at or after this time.") { Example = "2026-11-01T00:00:00Z" },
-        ListSort.Parameter(Sorts),
+        ListSort.Parameter("ManagedArticleSort", Sorts),
         .. PagingParameters.All,
     ];
 

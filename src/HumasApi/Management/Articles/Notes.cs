@@ -86,7 +86,7 @@ internal static class AddNoteEndpoint
 internal sealed record NoteInput
 {
     /// <summary>What there is to say.</summary>
-    [Multiline]
+    [Required, Paragraph(ArticleNote.TextMaxLength)]
     public string? Text { get; init; }
 
     /// <summary>Number of the revision that it is about; left out: the newest one.</summary>
@@ -97,7 +97,7 @@ internal sealed record AddNoteCommand(Guid Id, NoteInput Input, Actor Actor) : I
 
 internal sealed class AddNoteValidator : AbstractValidator<AddNoteCommand>
 {
-    public AddNoteValidator() => RuleFor(command => command.Input.Text).Required().Paragraph(ArticleNote.TextMaxLength);
+    public AddNoteValidator() => RuleFor(command => command.Input).ChildRules(input => input.DeclaredRules());
 }
 
 internal sealed class AddNoteHandler(HumasDbContext database, ArticleWriter draft, TimeProvider clock)

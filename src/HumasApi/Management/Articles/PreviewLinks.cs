@@ -104,6 +104,7 @@ internal static class CreatePreviewLinkEndpoint
 internal sealed record PreviewLinkInput
 {
     /// <summary>Recipient or purpose.</summary>
+    [Line(PreviewLink.NoteMaxLength)]
     public string? Note { get; init; }
 
     /// <summary>When it expires: in 90 days at most; left out: in 7 days.</summary>
@@ -130,7 +131,7 @@ internal sealed class CreatePreviewLinkValidator : AbstractValidator<CreatePrevi
 {
     public CreatePreviewLinkValidator(TimeProvider clock)
     {
-        RuleFor(command => command.Input.Note).Line(PreviewLink.NoteMaxLength);
+        RuleFor(command => command.Input).ChildRules(input => input.DeclaredRules());
         RuleFor(command => command.Input.ExpiresAt)
             .Must(value => value is null || value > clock.GetUtcNow())
             .WithProblem(Problems.InThePast);

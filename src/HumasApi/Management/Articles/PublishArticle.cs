@@ -46,10 +46,11 @@ internal sealed record PublishInput
     public UpdateKind Update { get; init; } = UpdateKind.Minor;
 
     /// <summary>The notice that readers see with a major update.</summary>
-    [Multiline]
+    [Paragraph(ArticleRevision.ChangeNoteMaxLength)]
     public string? ChangeNote { get; init; }
 
     /// <summary>Why; it is recorded in the audit trail only.</summary>
+    [Paragraph(Act.ReasonMaxLength)]
     public string? Reason { get; init; }
 }
 
@@ -60,8 +61,7 @@ internal sealed class PublishArticleValidator : AbstractValidator<PublishArticle
     public PublishArticleValidator(TimeProvider clock)
     {
         RuleFor(command => command.Input.PublishedAt).NotInTheFuture(clock);
-        RuleFor(command => command.Input.ChangeNote).Paragraph(ArticleRevision.ChangeNoteMaxLength);
-        RuleFor(command => command.Input.Reason).Paragraph(Act.ReasonMaxLength);
+        RuleFor(command => command.Input).ChildRules(input => input.DeclaredRules());
         RuleFor(command => command.Input.ChangeNote)
             .Null()
             .When(command => command.Input.Update == UpdateKind.Minor)

@@ -88,6 +88,7 @@ internal static class ReviewArticleEndpoint
 internal sealed record SubmitInput
 {
     /// <summary>A message to the reviewers.</summary>
+    [Paragraph(ArticleNote.TextMaxLength)]
     public string? Note { get; init; }
 
     /// <summary>Who should review it; left out: anyone who may. GET …/reviewers lists whom it can be given to.</summary>
@@ -98,9 +99,11 @@ internal sealed record SubmitInput
 internal sealed record AssignInput
 {
     /// <summary>Who should review it; null: anyone who may. GET …/reviewers lists whom it can be given to.</summary>
+    [Required(AllowsNull = true)]
     public PrincipalInput? Assignee { get; init; }
 
     /// <summary>What there is to say.</summary>
+    [Paragraph(ArticleNote.TextMaxLength)]
     public string? Note { get; init; }
 }
 
@@ -112,6 +115,7 @@ internal sealed record PrincipalInput
     /// Identity of a key that may review the article, or of a person who has signed in. What people may do stands in their
     /// tokens, so of a person it is not asked whether they may review it.
     /// </summary>
+    [Required]
     public Guid? Id { get; init; }
 }
 
@@ -119,6 +123,7 @@ internal sealed record PrincipalInput
 internal sealed record RemarkInput
 {
     /// <summary>What there is to say.</summary>
+    [Paragraph(ArticleNote.TextMaxLength)]
     public string? Note { get; init; }
 }
 
@@ -126,6 +131,7 @@ internal sealed record RemarkInput
 internal sealed record RejectInput
 {
     /// <summary>What must be done before it can be published.</summary>
+    [Required, Paragraph(ArticleNote.TextMaxLength)]
     public string? Reason { get; init; }
 }
 

@@ -40,13 +40,15 @@ internal sealed record UnpublishInput
     public UnpublishMode As { get; init; } = UnpublishMode.Gone;
 
     /// <summary>The note that readers see in place of the article.</summary>
-    [Multiline]
+    [Paragraph(Article.PublicNoteMaxLength)]
     public string? PublicNote { get; init; }
 
     /// <summary>Articles that readers may turn to instead.</summary>
+    [Count(Article.MaxSeeAlso)]
     public List<RefInput> SeeAlso { get; init; } = [];
 
     /// <summary>Why; it is recorded in the audit trail only.</summary>
+    [Paragraph(Act.ReasonMaxLength)]
     public string? Reason { get; init; }
 }
 
@@ -58,14 +60,13 @@ internal sealed class UnpublishArticleValidator : AbstractValidator<UnpublishArt
         RuleFor(command => command.Input)
             .ChildRules(input =>
             {
-                input.RuleFor(value => value.PublicNote).Paragraph(Article.PublicNoteMaxLength);
-                input.RuleFor(value => value.Reason).Paragraph(Act.ReasonMaxLength);
+                input.DeclaredRules();
                 input
                     .RuleFor(value => value.PublicNote)
                     .Null()
                     .When(value => value.As == UnpublishMode.NotFound)
                     .WithProblem(Problems.NoteNeedsGone);
-                input.References(value => value.SeeAlso, Article.MaxSeeAlso);
+                input.References(value => value.SeeAlso);
             })
             .OverridePropertyName("input");
 }

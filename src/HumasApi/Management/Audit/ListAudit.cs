@@ -70,13 +70,19 @@ internal static class ListAuditEndpoint
         new("action", ParameterType.AnyOf, "What was asked for, by the name of its operation; several by comma.")
         {
             Words = Actions,
+            WordsName = "AuditAction",
             Example = "publishArticle",
         },
         new("actor", ParameterType.IdList, "Identity of the key, person or preview link.")
         {
             Example = "019b4a5e-0000-7000-8000-000000000001",
         },
-        new("actorKind", ParameterType.OneOf, "What kind of caller it was.") { Words = ActorKinds, Example = "person" },
+        new("actorKind", ParameterType.OneOf, "What kind of caller it was.")
+        {
+            Words = ActorKinds,
+            WordsName = "ActorKind",
+            Example = "person",
+        },
         new("address", ParameterType.Text, "Address that the request came from: `actor.address`.") { Example = "203.0.113.7" },
         new("unit", ParameterType.SlugList, "Slug or id of a unit that it was about; several by comma.")
         {
@@ -85,10 +91,16 @@ internal static class ListAuditEndpoint
         new("scope", ParameterType.OneOf, "Whether units below count as well.")
         {
             Words = ["self", "subtree"],
+            WordsName = "UnitScope",
             Default = "self",
             Example = "subtree",
         },
-        new("entity", ParameterType.OneOf, "What kind of record it was about.") { Words = AuditTrail.Subjects, Example = "article" },
+        new("entity", ParameterType.OneOf, "What kind of record it was about.")
+        {
+            Words = AuditTrail.Subjects,
+            WordsName = "AuditEntity",
+            Example = "article",
+        },
         new("entityId", ParameterType.IdList, "Identity of the record.") { Example = "019b4a5e-0000-7000-8000-000000000001" },
         new("from", ParameterType.Instant, "At or after this time.") { Example = "2026-11-01T00:00:00Z" },
         new("before", ParameterType.Instant, "Before this time.") { Example = "2026-12-01T00:00:00Z" },

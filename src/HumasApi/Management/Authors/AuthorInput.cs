@@ -3,7 +3,6 @@ using HumasApi.Access;
 using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
-using HumasApi.Http;
 using HumasApi.Management.Records;
 using HumasApi.ReadModel;
 
@@ -14,22 +13,26 @@ namespace HumasApi.Management.Authors;
 internal sealed record AuthorInput
 {
     /// <summary>Readable part of the address; by default made from the name.</summary>
+    [Shaped(Domain.Slug.MaxLength, Shape = Domain.Slug.Shape)]
     public string? Slug { get; init; }
 
     /// <summary>Name as it is printed.</summary>
+    [Required, Line(Author.NameMaxLength)]
     public string? Name { get; init; }
 
     /// <summary>What signs an item: N.Son.</summary>
+    [Line(Author.InitialsMaxLength)]
     public string? Initials { get; init; }
 
     /// <summary>Office or rank.</summary>
+    [Line(Author.PositionMaxLength)]
     public string? Position { get; init; }
 
     /// <summary>The unit the author works for.</summary>
     public RefInput? Unit { get; init; }
 
     /// <summary>A few sentences about the author; plain text.</summary>
-    [Multiline]
+    [Paragraph(Author.BioMaxLength)]
     public string? Bio { get; init; }
 
     /// <summary>Portrait.</summary>
@@ -56,12 +59,9 @@ internal sealed class AuthorInputValidator : AbstractValidator<AuthorInput>
 {
     public AuthorInputValidator()
     {
-        RuleFor(input => input.Name).Required().Line(Author.NameMaxLength);
+        this.DeclaredRules();
         RuleFor(input => input.Slug).SlugShape();
-        RuleFor(input => input.Initials).Line(Author.InitialsMaxLength);
-        RuleFor(input => input.Position).Line(Author.PositionMaxLength);
         RuleFor(input => input.Unit!).SetValidator(new RefInputValidator()).When(input => input.Unit is not null);
-        RuleFor(input => input.Bio).Paragraph(Author.BioMaxLength);
         RuleFor(input => input.Photo!).SetValidator(new ImageInputValidator()).When(input => input.Photo is not null);
     }
 }
@@ -75,10 +75,11 @@ internal static class AuthorWriter
         AuthorInput input,
         Actor actor,
         DateTimeOffset now,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        Guid? knownId = null
     )
     {
-        var id = Guid.CreateVersion7();
+        var id = knownId ?? Guid.CreateVersion7();
         var slug = await SlugRegistry.ClaimAsync(
             database,
             SlugKind.Author,

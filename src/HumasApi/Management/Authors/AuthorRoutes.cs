@@ -14,7 +14,7 @@ internal static class AuthorRoutes
             .MapGet("", ListAuthorsEndpoint.Handle)
             .WithQuery(ListAuthorsEndpoint.Parameters)
             .Documented<ListResponse<ManagedAuthor>>(
-                "listAuthors",
+                "listManagedAuthors",
                 "List authors",
                 "All authors by name, those unknown to readers included."
             );

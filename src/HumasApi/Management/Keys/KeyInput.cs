@@ -20,18 +20,22 @@ namespace HumasApi.Management.Keys;
 internal sealed record KeyInput
 {
     /// <summary>What it is for.</summary>
+    [Required, Line(ApiKey.NameMaxLength)]
     public string? Name { get; init; }
 
     /// <summary>Who is responsible for its use.</summary>
+    [Line(ApiKey.OwnerMaxLength)]
     public string? Owner { get; init; }
 
     /// <summary>What it may do, and where; replaces all its grants.</summary>
+    [Count(ApiKey.MaxGrants)]
     public List<GrantInput> Grants { get; init; } = [];
 
     /// <summary>When it expires; null: never.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
     /// <summary>Addresses and networks (CIDR) that it may be used from; none: from anywhere.</summary>
+    [Count(ApiKey.MaxAddresses), Shaped(KeyInputValidator.AddressMaxLength)]
     public List<string> AllowedAddresses { get; init; } = [];
 
     public static KeyInput From(ApiKey key) =>
@@ -123,6 +127,7 @@ internal sealed record KeyInput
 internal sealed record GrantInput
 {
     /// <summary>The role.</summary>
+    [Required]
     public Role? Role { get; init; }
 
     /// <summary>The unit; left out or null: the whole newsroom.</summary>
@@ -134,10 +139,11 @@ internal sealed record GrantInput
 
 internal sealed class KeyInputValidator : AbstractValidator<KeyInput>
 {
+    public const int AddressMaxLength = 64;
+
     public KeyInputValidator(TimeProvider clock)
     {
-        RuleFor(input => input.Name).Required().Line(ApiKey.NameMaxLength);
-        RuleFor(input => input.Owner).Line(ApiKey.OwnerMaxLength);
+        this.DeclaredRules();
         RuleFor(input => input.ExpiresAt)
             .Must(value => value is null || value > clock.GetUtcNow())
             .WithProblem(Problems.InThePast, _ =>
@@ -146,21 +152,15 @@ internal sealed class KeyInputValidator : AbstractValidator<KeyInput>
                     "Waktu ini sudah lewat. Untuk mengakhiri kunci sekarang gunakan POST …/revoke."
                 )
             );
-        RuleFor(input => input.Grants)
-            .Must(grants => grants.Count <= ApiKey.MaxGrants)
-            .WithProblem(Problems.TooMany, _ => Sentence.Of($"At most {ApiKey.MaxGrants}.", $"Paling banyak {ApiKey.MaxGrants}."));
         RuleForEach(input => input.Grants)
             .ChildRules(grant =>
             {
-                grant.RuleFor(value => value.Role).Required();
+                grant.DeclaredRules();
                 grant.RuleFor(value => value.Unit!).SetValidator(new RefInputValidator()).When(value => value.Unit is not null);
             })
             .When(input => input.Grants.Count <= ApiKey.MaxGrants);
-        RuleFor(input => input.AllowedAddresses)
-            .Must(addresses => addresses.Count <= ApiKey.MaxAddresses)
-            .WithProblem(Problems.TooMany, _ => Sentence.Of($"At most {ApiKey.MaxAddresses}.", $"Paling banyak {ApiKey.MaxAddresses}."));
         RuleForEach(input => input.AllowedAddresses)
-            .Must(text => text is { Length: <= 64 } && ApiKey.Network(text) is not null)
+            .Must(text => text is { Length: <= AddressMaxLength } && ApiKey.Network(text) is not null)
             .WithProblem(Problems.MalformedAddress)
             .When(input => input.AllowedAddresses.Count <= ApiKey.MaxAddresses);
     }

@@ -29,6 +29,7 @@ internal static class RevokeKeyEndpoint
 internal sealed record RevokeKeyInput
 {
     /// <summary>Why; it is recorded in the audit trail only.</summary>
+    [Paragraph(Act.ReasonMaxLength)]
     public string? Reason { get; init; }
 }
 
@@ -36,7 +37,7 @@ internal sealed record RevokeKeyCommand(Guid Id, IfMatch Match, RevokeKeyInput I
 
 internal sealed class RevokeKeyValidator : AbstractValidator<RevokeKeyCommand>
 {
-    public RevokeKeyValidator() => RuleFor(command => command.Input.Reason).Paragraph(Act.ReasonMaxLength);
+    public RevokeKeyValidator() => RuleFor(command => command.Input).ChildRules(input => input.DeclaredRules());
 }
 
 internal sealed class RevokeKeyHandler(HumasDbContext database, Rights rights, TimeProvider clock)

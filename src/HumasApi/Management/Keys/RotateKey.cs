@@ -32,9 +32,11 @@ internal static class RotateKeyEndpoint
 internal sealed record RotateKeyInput
 {
     /// <summary>Minutes for which the previous secret stays valid: a day when left out; use 0 when it leaked.</summary>
+    [Between(0, ApiKey.MaxOverlapMinutes)]
     public int OverlapMinutes { get; init; } = 24 * 60;
 
     /// <summary>Why; it is recorded in the audit trail only.</summary>
+    [Paragraph(Act.ReasonMaxLength)]
     public string? Reason { get; init; }
 }
 
@@ -50,7 +52,7 @@ internal sealed class RotateKeyValidator : AbstractValidator<RotateKeyCommand>
             .WithProblem(Problems.OutOfRange, _ =>
                 Sentence.Of($"0 to {ApiKey.MaxOverlapMinutes} minutes (30 days).", $"0 sampai {ApiKey.MaxOverlapMinutes} menit (30 hari).")
             );
-        RuleFor(command => command.Input.Reason).Paragraph(Act.ReasonMaxLength);
+        RuleFor(command => command.Input).ChildRules(input => input.DeclaredRules());
     }
 }
 

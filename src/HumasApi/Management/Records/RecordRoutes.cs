@@ -47,12 +47,12 @@ internal static class RecordRoutes
         routes
             .MapGet("/{id}", GetRecordEndpoint<TRecord, TInput, TView>.ById)
             .WithQuery()
-            .Documented<ManagedResponse<TView>>($"get{name}", $"Get {a}", $"One {plain} by id.")
+            .Documented<ManagedResponse<TView>>($"getManaged{name}", $"Get {a}", $"One {plain} by id.")
             .FailsWith(Problems.NotFound);
         routes
             .MapGet("/by-slug/{slug}", GetRecordEndpoint<TRecord, TInput, TView>.BySlug)
             .WithQuery()
-            .Documented<ManagedResponse<TView>>($"get{name}BySlug", $"Get {a} by slug", $"One {plain} by any slug it has or had.")
+            .Documented<ManagedResponse<TView>>($"getManaged{name}BySlug", $"Get {a} by slug", $"One {plain} by any slug it has or had.")
             .FailsWith(Problems.NotFound);
         routes
             .MapPut("/by-slug/{slug}", PutRecordEndpoint<TRecord, TInput, TView>.Handle)

@@ -17,6 +17,7 @@ internal static class ListTagsEndpoint
         new("kind", ParameterType.AnyOf, "What the tag says; several by comma.")
         {
             Words = [.. EnumNames.Of<TagKind>().Keys],
+            WordsName = nameof(TagKind),
             Example = "category",
         },
         new("merged", ParameterType.Boolean, "true: only tombstones of merged tags.") { Default = false, Example = false },

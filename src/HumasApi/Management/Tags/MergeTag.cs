@@ -35,6 +35,7 @@ internal static class MergeTagEndpoint
 internal sealed record MergeTagInput
 {
     /// <summary>The merge target.</summary>
+    [Required]
     public RefInput? Into { get; init; }
 }
 
@@ -44,7 +45,7 @@ internal sealed class MergeTagValidator : AbstractValidator<MergeTagCommand>
 {
     public MergeTagValidator()
     {
-        RuleFor(command => command.Input.Into).Required();
+        RuleFor(command => command.Input).ChildRules(input => input.DeclaredRules());
         RuleFor(command => command.Input.Into!).SetValidator(new RefInputValidator()).When(command => command.Input.Into is not null);
     }
 }

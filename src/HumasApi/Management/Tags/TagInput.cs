@@ -2,7 +2,6 @@ using FluentValidation;
 using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
-using HumasApi.Http;
 using HumasApi.ReadModel;
 
 namespace HumasApi.Management.Tags;
@@ -12,16 +11,18 @@ namespace HumasApi.Management.Tags;
 internal sealed record TagInput
 {
     /// <summary>Readable part of the address; by default made from the name.</summary>
+    [Shaped(Domain.Slug.MaxLength, Shape = Domain.Slug.Shape)]
     public string? Slug { get; init; }
 
     /// <summary>Name as it is shown.</summary>
+    [Required, Line(Tag.NameMaxLength)]
     public string? Name { get; init; }
 
     /// <summary>What it says about an article.</summary>
     public TagKind Kind { get; init; } = TagKind.Topic;
 
     /// <summary>What it is for.</summary>
-    [Multiline]
+    [Paragraph(Tag.DescriptionMaxLength)]
     public string? Description { get; init; }
 
     public static TagInput From(Tag tag) =>
@@ -38,9 +39,8 @@ internal sealed class TagInputValidator : AbstractValidator<TagInput>
 {
     public TagInputValidator()
     {
-        RuleFor(input => input.Name).Required().Line(Tag.NameMaxLength);
+        this.DeclaredRules();
         RuleFor(input => input.Slug).SlugShape();
-        RuleFor(input => input.Description).Paragraph(Tag.DescriptionMaxLength);
     }
 }
 
@@ -52,10 +52,11 @@ internal static class TagWriter
         TagInput input,
         Actor actor,
         DateTimeOffset now,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        Guid? knownId = null
     )
     {
-        var id = Guid.CreateVersion7();
+        var id = knownId ?? Guid.CreateVersion7();
         var slug = await SlugRegistry.ClaimAsync(
             database,
             SlugKind.Tag,

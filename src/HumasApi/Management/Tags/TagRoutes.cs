@@ -12,7 +12,7 @@ internal static class TagRoutes
         var tags = routes.MapGroup("/tags").WithTags("Tags");
         tags.MapGet("", ListTagsEndpoint.Handle)
             .WithQuery(ListTagsEndpoint.Parameters)
-            .Documented<ListResponse<ManagedTag>>("listTags", "List tags", "All tags by name, those unknown to readers included.");
+            .Documented<ListResponse<ManagedTag>>("listManagedTags", "List tags", "All tags by name, those unknown to readers included.");
         tags.MapRecords<Tag, TagInput, ManagedTag>(
             "Tag",
             "a tag",

@@ -107,9 +107,11 @@ internal interface IUnitEnd : IDecree
 internal sealed record UnitPlaceInput
 {
     /// <summary>The unit, directly below.</summary>
+    [Required]
     public RefInput? Unit { get; init; }
 
     /// <summary>The unit that it answers to from then on; null makes it a root.</summary>
+    [Required(AllowsNull = true)]
     public RefInput? Parent { get; init; }
 }
 
@@ -117,18 +119,22 @@ internal sealed record UnitPlaceInput
 internal sealed record MergeUnitInput : IUnitEnd
 {
     /// <summary>The unit that succeeds it and counts its archive.</summary>
+    [Required]
     public RefInput? Into { get; init; }
 
     /// <summary>Where units below go; units not named go to the archive successor.</summary>
+    [Count(UnitEndValidator.MaxMoves)]
     public List<UnitPlaceInput> Moves { get; init; } = [];
 
     /// <summary>First day on which it is closed, in the capital; today when left out.</summary>
     public DateOnly? EffectiveOn { get; init; }
 
     /// <summary>The decree; shown to readers.</summary>
+    [Line(UnitEvent.LegalBasisMaxLength)]
     public string? LegalBasis { get; init; }
 
     /// <summary>For administrators.</summary>
+    [Paragraph(UnitEvent.NoteMaxLength)]
     public string? Note { get; init; }
 
     UnitEventKind IUnitEnd.Kind => UnitEventKind.Merged;
@@ -140,21 +146,26 @@ internal sealed record MergeUnitInput : IUnitEnd
 internal sealed record SplitUnitInput : IUnitEnd
 {
     /// <summary>The units that succeed it.</summary>
+    [Required, Count(UnitEvent.MaxSuccessors, Minimum = 2)]
     public List<RefInput> Into { get; init; } = [];
 
     /// <summary>The archive successor, one of these.</summary>
+    [Required]
     public RefInput? Heir { get; init; }
 
     /// <summary>Where units below go; units not named go to the archive successor.</summary>
+    [Count(UnitEndValidator.MaxMoves)]
     public List<UnitPlaceInput> Moves { get; init; } = [];
 
     /// <summary>First day on which it is closed, in the capital; today when left out.</summary>
     public DateOnly? EffectiveOn { get; init; }
 
     /// <summary>The decree; shown to readers.</summary>
+    [Line(UnitEvent.LegalBasisMaxLength)]
     public string? LegalBasis { get; init; }
 
     /// <summary>For administrators.</summary>
+    [Paragraph(UnitEvent.NoteMaxLength)]
     public string? Note { get; init; }
 
     UnitEventKind IUnitEnd.Kind => UnitEventKind.Split;
@@ -166,21 +177,25 @@ internal sealed record SplitUnitInput : IUnitEnd
 internal sealed record CloseUnitInput : IUnitEnd
 {
     /// <summary>The units that succeed it, if any.</summary>
+    [Count(UnitEvent.MaxSuccessors)]
     public List<RefInput> Successors { get; init; } = [];
 
     /// <summary>The archive successor, one of these; required while there are units below.</summary>
     public RefInput? Heir { get; init; }
 
     /// <summary>Where units below go; units not named go to the archive successor.</summary>
+    [Count(UnitEndValidator.MaxMoves)]
     public List<UnitPlaceInput> Moves { get; init; } = [];
 
     /// <summary>First day on which it is closed, in the capital; today when left out.</summary>
     public DateOnly? EffectiveOn { get; init; }
 
     /// <summary>The decree; shown to readers.</summary>
+    [Line(UnitEvent.LegalBasisMaxLength)]
     public string? LegalBasis { get; init; }
 
     /// <summary>For administrators.</summary>
+    [Paragraph(UnitEvent.NoteMaxLength)]
     public string? Note { get; init; }
 
     UnitEventKind IUnitEnd.Kind => UnitEventKind.Closed;
@@ -201,7 +216,7 @@ internal sealed class MergeUnitInputValidator : AbstractValidator<MergeUnitInput
 {
     public MergeUnitInputValidator()
     {
-        RuleFor(input => input.Into).ArchiveSuccessorRequired();
+        this.DeclaredRules();
         RuleFor(input => input.Into!).SetValidator(new RefInputValidator()).When(input => input.Into is not null);
         Include(new UnitEndValidator());
     }
@@ -211,6 +226,7 @@ internal sealed class SplitUnitInputValidator : AbstractValidator<SplitUnitInput
 {
     public SplitUnitInputValidator()
     {
+        this.DeclaredRules();
         RuleFor(input => input.Into)
             .Must(into => into.Count >= 2)
             .WithProblem(Problems.Required, _ =>
@@ -219,8 +235,7 @@ internal sealed class SplitUnitInputValidator : AbstractValidator<SplitUnitInput
                     "Sebutkan unit hasil pemecahan, dua atau lebih. Untuk satu unit gunakan …/merge."
                 )
             );
-        this.References(input => input.Into, UnitEvent.MaxSuccessors);
-        RuleFor(input => input.Heir).ArchiveSuccessorRequired();
+        this.References(input => input.Into);
         RuleFor(input => input.Heir!).SetValidator(new RefInputValidator()).When(input => input.Heir is not null);
         Include(new UnitEndValidator());
     }
@@ -230,7 +245,8 @@ internal sealed class CloseUnitInputValidator : AbstractValidator<CloseUnitInput
 {
     public CloseUnitInputValidator()
     {
-        this.References(input => input.Successors, UnitEvent.MaxSuccessors);
+        this.DeclaredRules();
+        this.References(input => input.Successors);
         RuleFor(input => input.Heir!).SetValidator(new RefInputValidator()).When(input => input.Heir is not null);
         Include(new UnitEndValidator());
     }
@@ -242,28 +258,16 @@ internal sealed class UnitEndValidator : AbstractValidator<IUnitEnd>
 
     public UnitEndValidator()
     {
-        RuleFor(input => input.Moves)
-            .Must(moves => moves.Count <= MaxMoves)
-            .WithProblem(Problems.TooMany, _ => Sentence.Of($"At most {MaxMoves}.", $"Paling banyak {MaxMoves}."));
         RuleForEach(input => input.Moves)
             .ChildRules(move =>
             {
-                move.RuleFor(value => value.Unit).Required();
+                move.DeclaredRules();
                 move.RuleFor(value => value.Unit!).SetValidator(new RefInputValidator()).When(value => value.Unit is not null);
                 move.RuleFor(value => value.Parent!).SetValidator(new RefInputValidator()).When(value => value.Parent is not null);
             })
             .When(input => input.Moves.Count <= MaxMoves);
         this.DecreeRules();
     }
-}
-
-internal static class ArchiveSuccessorRule
-{
-    public static void ArchiveSuccessorRequired<T>(this IRuleBuilder<T, RefInput?> rule) =>
-        rule.NotNull()
-            .WithProblem(Problems.Required, _ =>
-                Sentence.Of("Name the archive successor, by slug or id.", "Sebutkan unit penerus arsipnya dengan slug atau id.")
-            );
 }
 
 internal sealed class CloseUnitValidator : AbstractValidator<CloseUnitCommand>

@@ -20,6 +20,7 @@ internal static class ListUnitsEndpoint
         new("kind", ParameterType.AnyOf, "What it is in the organisation; several by comma.")
         {
             Words = [.. EnumNames.Of<UnitKind>().Keys],
+            WordsName = nameof(UnitKind),
             Example = "technicalUnit",
         },
         new("parent", ParameterType.Slug, "Slug or id of the unit directly above.") { Example = "kanwil-kemenkumham-jateng" },
@@ -27,6 +28,7 @@ internal static class ListUnitsEndpoint
         new("right", ParameterType.OneOf, "Only units at which the caller has this right, in the words of `GET /manage/v1/me`.")
         {
             Words = [.. EnumNames.Of<Right>().Keys],
+            WordsName = nameof(Right),
             Example = "writeDrafts",
         },
         .. PagingParameters.All,

@@ -48,6 +48,7 @@ internal static class MoveUnitEndpoint
 internal sealed record MoveUnitInput : IDecree
 {
     /// <summary>The unit that it answers to from then on; null makes it a root.</summary>
+    [Required(AllowsNull = true)]
     public RefInput? Parent { get; init; }
 
     /// <summary>The administrative line, or the functional line (technical).</summary>
@@ -57,9 +58,11 @@ internal sealed record MoveUnitInput : IDecree
     public DateOnly? EffectiveOn { get; init; }
 
     /// <summary>The decree; shown to readers.</summary>
+    [Line(UnitEvent.LegalBasisMaxLength)]
     public string? LegalBasis { get; init; }
 
     /// <summary>For administrators.</summary>
+    [Paragraph(UnitEvent.NoteMaxLength)]
     public string? Note { get; init; }
 }
 
@@ -71,6 +74,7 @@ internal sealed class MoveUnitInputValidator : AbstractValidator<MoveUnitInput>
     public MoveUnitInputValidator()
     {
         RuleFor(input => input.Parent!).SetValidator(new RefInputValidator()).When(input => input.Parent is not null);
+        this.DeclaredRules();
         this.DecreeRules();
     }
 }

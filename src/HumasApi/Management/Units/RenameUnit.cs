@@ -38,33 +38,41 @@ internal static class RenameUnitEndpoint
 internal sealed record RenameUnitInput : IDecree
 {
     /// <summary>Full name.</summary>
+    [Line(Domain.Unit.NameMaxLength)]
     public string? Name { get; init; }
 
     /// <summary>Short name; null for none.</summary>
+    [Line(Domain.Unit.ShortNameMaxLength)]
     public string? ShortName { get; init; }
 
     /// <summary>How its press office signs; null for none.</summary>
+    [Line(Domain.Unit.PressLabelMaxLength)]
     public string? PressLabel { get; init; }
 
     /// <summary>What it is in the organisation.</summary>
     public UnitKind? Kind { get; init; }
 
     /// <summary>What kind of technical unit; null for none.</summary>
+    [Shaped(Domain.Unit.SubKindMaxLength, Shape = Domain.Slug.Shape)]
     public string? SubKind { get; init; }
 
     /// <summary>Class as the decree writes it; null for none.</summary>
+    [Line(Domain.Unit.UnitClassMaxLength)]
     public string? UnitClass { get; init; }
 
     /// <summary>Another address, from now on; only for a change that holds already. The old one redirects.</summary>
+    [Shaped(Domain.Slug.MaxLength, Shape = Domain.Slug.Shape)]
     public string? Slug { get; init; }
 
     /// <summary>First day on which it holds, in the capital; today when left out. null: so it was from the start, a correction.</summary>
     public DateOnly? EffectiveOn { get; init; }
 
     /// <summary>The decree; shown to readers.</summary>
+    [Line(UnitEvent.LegalBasisMaxLength)]
     public string? LegalBasis { get; init; }
 
     /// <summary>For administrators.</summary>
+    [Paragraph(UnitEvent.NoteMaxLength)]
     public string? Note { get; init; }
 }
 
@@ -82,12 +90,9 @@ internal sealed class RenameUnitInputValidator : AbstractValidator<RenameUnitInp
 {
     public RenameUnitInputValidator()
     {
-        RuleFor(input => input.Name).Line(Domain.Unit.NameMaxLength);
-        RuleFor(input => input.ShortName).Line(Domain.Unit.ShortNameMaxLength);
-        RuleFor(input => input.PressLabel).Line(Domain.Unit.PressLabelMaxLength);
         RuleFor(input => input.SubKind).SubKind();
-        RuleFor(input => input.UnitClass).Line(Domain.Unit.UnitClassMaxLength);
         RuleFor(input => input.Slug).SlugShape();
+        this.DeclaredRules();
         this.DecreeRules();
     }
 }

@@ -136,8 +136,6 @@ internal static class UnitChange
         where T : IDecree
     {
         validator.RuleFor(input => input.EffectiveOn).UnitDay();
-        validator.RuleFor(input => input.LegalBasis).Line(UnitEvent.LegalBasisMaxLength);
-        validator.RuleFor(input => input.Note).Paragraph(UnitEvent.NoteMaxLength);
     }
 
     /// <summary>The members that a body gives, null ones too; to be asked before binding, which leaves those out.</summary>

@@ -98,9 +98,11 @@ internal sealed record UnitEventInput : IDecree
     public DateOnly? EffectiveOn { get; init; }
 
     /// <summary>The decree; shown to readers.</summary>
+    [Line(UnitEvent.LegalBasisMaxLength)]
     public string? LegalBasis { get; init; }
 
     /// <summary>For administrators.</summary>
+    [Paragraph(UnitEvent.NoteMaxLength)]
     public string? Note { get; init; }
 }
 
@@ -116,7 +118,11 @@ internal sealed record PatchUnitEventCommand(
 
 internal sealed class UnitEventInputValidator : AbstractValidator<UnitEventInput>
 {
-    public UnitEventInputValidator() => this.DecreeRules();
+    public UnitEventInputValidator()
+    {
+        this.DeclaredRules();
+        this.DecreeRules();
+    }
 }
 
 internal sealed class PatchUnitEventValidator : AbstractValidator<PatchUnitEventCommand>

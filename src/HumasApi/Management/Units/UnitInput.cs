@@ -2,7 +2,6 @@ using FluentValidation;
 using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
-using HumasApi.Http;
 using Microsoft.EntityFrameworkCore;
 using Unit = HumasApi.Domain.Unit;
 
@@ -29,27 +28,34 @@ namespace HumasApi.Management.Units;
 internal sealed record UnitInput
 {
     /// <summary>Readable part of the address; by default made from the name.</summary>
+    [Shaped(Domain.Slug.MaxLength, Shape = Domain.Slug.Shape)]
     public string? Slug { get; init; }
 
     /// <summary>Code in the ministry's own registers; unique.</summary>
+    [Line(Unit.CodeMaxLength)]
     public string? Code { get; init; }
 
     /// <summary>Full name.</summary>
+    [Required, Line(Unit.NameMaxLength)]
     public string? Name { get; init; }
 
     /// <summary>Short name, as used in speech.</summary>
+    [Line(Unit.ShortNameMaxLength)]
     public string? ShortName { get; init; }
 
     /// <summary>How its press office signs.</summary>
+    [Line(Unit.PressLabelMaxLength)]
     public string? PressLabel { get; init; }
 
     /// <summary>What it is in the organisation.</summary>
     public UnitKind Kind { get; init; } = UnitKind.TechnicalUnit;
 
     /// <summary>What kind of technical unit: lapas, rutan, bapas, lpka, …</summary>
+    [Shaped(Unit.SubKindMaxLength, Shape = Domain.Slug.Shape)]
     public string? SubKind { get; init; }
 
     /// <summary>Class as the decree writes it: I, IIA, IIB.</summary>
+    [Line(Unit.UnitClassMaxLength)]
     public string? UnitClass { get; init; }
 
     /// <summary>The unit that it answers to. Given when it is made; changed by POST …/move.</summary>
@@ -71,6 +77,7 @@ internal sealed record UnitInput
     public ContactInput? Contact { get; init; }
 
     /// <summary>Its website.</summary>
+    [WebUrl(Unit.UrlMaxLength)]
     public string? Website
     {
         get;
@@ -81,6 +88,7 @@ internal sealed record UnitInput
     /// Where articles of this unit, and of units below it without a pattern, stand on the web:
     /// https://example.go.id/berita/{slug}. May hold {slug} and {id}.
     /// </summary>
+    [Shaped(Unit.UrlMaxLength)]
     public string? ArticleUrlTemplate
     {
         get;
@@ -91,6 +99,7 @@ internal sealed record UnitInput
     /// The page of the website that shows a preview, for this unit and units below it without one:
     /// https://example.go.id/pratinjau?token={token}. The page reads GET /preview/v1/articles/{token}.
     /// </summary>
+    [Shaped(Unit.UrlMaxLength)]
     public string? PreviewUrlTemplate
     {
         get;
@@ -168,9 +177,11 @@ internal sealed record UnitInput
 internal sealed record RegionInput
 {
     /// <summary>Code of the region: 33.</summary>
+    [Line(Unit.RegionCodeMaxLength)]
     public string? Code { get; init; }
 
     /// <summary>Name of the region: Jawa Tengah.</summary>
+    [Line(Unit.RegionNameMaxLength)]
     public string? Name { get; init; }
 }
 
@@ -178,16 +189,19 @@ internal sealed record RegionInput
 internal sealed record ContactInput
 {
     /// <summary>Postal address.</summary>
-    [Multiline]
+    [Paragraph(Unit.AddressMaxLength)]
     public string? Address { get; init; }
 
     /// <summary>Telephone number.</summary>
+    [Line(Unit.PhoneMaxLength)]
     public string? Phone { get; init; }
 
     /// <summary>WhatsApp number.</summary>
+    [Line(Unit.PhoneMaxLength)]
     public string? Whatsapp { get; init; }
 
     /// <summary>E-mail address.</summary>
+    [Shaped(Unit.EmailMaxLength)]
     public string? Email { get; init; }
 }
 
@@ -195,29 +209,17 @@ internal sealed class UnitInputValidator : AbstractValidator<UnitInput>
 {
     public UnitInputValidator()
     {
-        RuleFor(input => input.Name).Required().Line(Unit.NameMaxLength);
-        RuleFor(input => input.ShortName).Line(Unit.ShortNameMaxLength);
-        RuleFor(input => input.PressLabel).Line(Unit.PressLabelMaxLength);
+        this.DeclaredRules();
         RuleFor(input => input.Slug).SlugShape();
-        RuleFor(input => input.Code).Line(Unit.CodeMaxLength);
         RuleFor(input => input.SubKind).SubKind();
-        RuleFor(input => input.UnitClass).Line(Unit.UnitClassMaxLength);
         RuleFor(input => input.Parent!).SetValidator(new RefInputValidator()).When(input => input.Parent is not null);
         RuleFor(input => input.TechnicalParent!).SetValidator(new RefInputValidator()).When(input => input.TechnicalParent is not null);
         RuleFor(input => input.OpenedOn).UnitDay();
-        RuleFor(input => input.Region!)
-            .ChildRules(region =>
-            {
-                region.RuleFor(value => value.Code).Line(Unit.RegionCodeMaxLength);
-                region.RuleFor(value => value.Name).Line(Unit.RegionNameMaxLength);
-            })
-            .When(input => input.Region is not null);
+        RuleFor(input => input.Region!).ChildRules(region => region.DeclaredRules()).When(input => input.Region is not null);
         RuleFor(input => input.Contact!)
             .ChildRules(contact =>
             {
-                contact.RuleFor(value => value.Address).Paragraph(Unit.AddressMaxLength);
-                contact.RuleFor(value => value.Phone).Line(Unit.PhoneMaxLength);
-                contact.RuleFor(value => value.Whatsapp).Line(Unit.PhoneMaxLength);
+                contact.DeclaredRules();
                 contact
                     .RuleFor(value => value.Email)
                     .Must(value =>
@@ -232,7 +234,6 @@ internal sealed class UnitInputValidator : AbstractValidator<UnitInput>
                     .WithProblem(Problems.MalformedEmail);
             })
             .When(input => input.Contact is not null);
-        RuleFor(input => input.Website).WebUrl(Unit.UrlMaxLength);
         RuleFor(input => input.ArticleUrlTemplate)
             .Must(value => value is null || (value.Length <= Unit.UrlMaxLength && Addresses.ArticleTemplate(value) is not null))
             .WithProblem(Problems.MalformedTemplate);

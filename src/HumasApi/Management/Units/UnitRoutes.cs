@@ -13,7 +13,7 @@ internal static class UnitRoutes
         units
             .MapGet("", ListUnitsEndpoint.Handle)
             .WithQuery(ListUnitsEndpoint.Parameters)
-            .Documented<ListResponse<ManagedUnit>>("listUnits", "List units", "All units by name, as they are today.");
+            .Documented<ListResponse<ManagedUnit>>("listManagedUnits", "List units", "All units by name, as they are today.");
         units.MapRecords<Unit, UnitInput, ManagedUnit>(
             "Unit",
             "a unit",

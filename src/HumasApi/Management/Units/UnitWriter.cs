@@ -19,7 +19,8 @@ internal static class UnitWriter
         UnitInput input,
         Actor actor,
         DateTimeOffset now,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        Guid? knownId = null
     )
     {
         var (parent, technical) = await ParentsAsync(database, input, cancellationToken);
@@ -28,7 +29,7 @@ internal static class UnitWriter
         await places.RequireParentAsync(UnitLine.Technical, technical, cancellationToken);
         var lifted = await LiftedAsync(database, parent, input, cancellationToken);
         await RequireAsync(rights, lifted, cancellationToken);
-        var id = Guid.CreateVersion7();
+        var id = knownId ?? Guid.CreateVersion7();
         var slug = await SlugRegistry.ClaimAsync(
             database,
             SlugKind.Unit,

@@ -14,10 +14,12 @@ internal sealed record ArticleFields(IReadOnlySet<string>? Names, bool Body)
     public static readonly QueryParameter Fields = new(
         "fields",
         ParameterType.AnyOf,
-        "Only these members, by name; id is always there, the others are left out. Excludes include."
+        "Only these members, by name, and id. The others are left out of the response, although the schema requires them: a client that "
+            + "checks responses, or counts on every member, does not use this. Excludes include."
     )
     {
         Words = [.. Known],
+        WordsName = "ArticleField",
         MaxItems = Known.Count,
         Example = "title,publishedAt,unit",
     };
@@ -28,6 +30,7 @@ internal sealed record ArticleFields(IReadOnlySet<string>? Names, bool Body)
     )
     {
         Words = ["body"],
+        WordsName = "ArticleInclude",
         Example = "body",
     };
 

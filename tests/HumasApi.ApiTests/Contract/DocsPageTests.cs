@@ -1,0 +1,143 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using HumasApi.ApiTests.Embedded;
+using HumasApi.ApiTests.Hosting;
+
+namespace HumasApi.ApiTests.Contract;
+
+/// <summary>
+/// What newcomers do first: open /docs of a new service with the demo, press "Try it out" and "Execute". Every read and the main writes
+/// succeed, in a real browser.
+/// </summary>
+internal sealed partial class DocsPageTests
+{
+    // In this order: articles name the author and the tags of the examples before them.
+    private static readonly string[] Writes =
+    [
+        "createUnit",
+        "createAuthor",
+        "createTag",
+        "putTagBySlug",
+        "createArticle",
+        "createKey",
+        "addArticleNote",
+        "createPreviewLink",
+        "patchTag",
+        "patchAuthor",
+        "patchUnit",
+        "patchArticle",
+    ];
+
+    [Test]
+    public async Task Every_read_and_the_main_writes_succeed_as_they_stand()
+    {
+        using var folder = new TemporaryFolder();
+        var prepared = await PreparedNewsroom.Demo;
+        await prepared.CopyToAsync(folder);
+        using var service = await HumasProcess.ServeAsync(folder.Data, []);
+        var key = AdminKey().Match(prepared.Output).Groups[1].Value;
+        await using var browser = await Browser.StartAsync();
+        var failures = new List<string>();
+        await OpenAsync(browser, service.Address, "Delivery", key);
+        foreach (var (id, tag, _) in await OperationsAsync(service.Address, "delivery.v1"))
+            failures.AddRange(await PressAsync(browser, tag, id, []));
+        await OpenAsync(browser, service.Address, "Management", key);
+        var operations = await OperationsAsync(service.Address, "management.v1");
+        var known = new Dictionary<string, string>();
+        foreach (var write in Writes)
+        {
+            // Changes name the version that was read; here it is any.
+            failures.AddRange(
+                await PressAsync(browser, operations.Single(one => one.Id == write).Tag, write, new() { ["If-Match"] = "*" })
+            );
+            var answer = await browser.EvaluateAsync("window.lastBody ?? ''");
+            if (write is "createKey" or "createPreviewLink" && answer is not null)
+                known[write] = answer.GetValue<string>();
+        }
+        var typed = new Dictionary<string, Dictionary<string, string>>
+        {
+            // Secrets, which the documents cannot name.
+            ["getKey"] = new() { ["id"] = Of(known, "createKey")?["data"]?["id"]?.GetValue<string>() ?? "" },
+            ["previewArticle"] = new()
+            {
+                ["token"] = Of(known, "createPreviewLink")?["data"]?["url"]?.GetValue<string>().Split('/')[^1] ?? "",
+            },
+        };
+        foreach (var (id, tag, method) in operations.Where(one => one.Method == "get"))
+            failures.AddRange(await PressAsync(browser, tag, id, typed.GetValueOrDefault(id) ?? []));
+        Assert.That(failures, Is.Empty, string.Join('\n', failures));
+        await service.StopAsync();
+    }
+
+    private static JsonNode? Of(Dictionary<string, string> known, string write) =>
+        known.TryGetValue(write, out var text) && text.StartsWith('{') ? JsonNode.Parse(text) : null;
+
+    private static async Task<List<(string Id, string Tag, string Method)>> OperationsAsync(Uri address, string name)
+    {
+        using var http = new HttpClient();
+        var document = JsonNode.Parse(await http.GetStringAsync(new Uri(address, $"/openapi/{name}.json")))!;
+        return
+        [
+            .. document["paths"]!
+                .AsObject()
+                .SelectMany(path => path.Value!.AsObject())
+                .Select(operation =>
+                    (operation.Value!["operationId"]!.GetValue<string>(), operation.Value["tags"]![0]!.GetValue<string>(), operation.Key)
+                ),
+        ];
+    }
+
+    private static async Task OpenAsync(Browser browser, Uri address, string name, string key)
+    {
+        // In a window that nobody looks at, timers run once a second.
+        await browser.CallAsync("Page.bringToFront");
+        await browser.CallAsync("Emulation.setFocusEmulationEnabled", new JsonObject { ["enabled"] = true });
+        await browser.GoToAsync(new Uri(address, $"/docs/index.html?urls.primaryName={name}"));
+        await browser.EvaluateAsync(
+            $$"""
+            (async () => {
+              const until = async found => { for (let i = 0; i < 600; i++) { const it = found(); if (it) return it; await new Promise(go => setTimeout(go, 50)); } throw new Error("not seen: " + found); };
+              window.until = until;
+              const fetched = window.fetch;
+              window.fetch = async (...all) => { const answer = await fetched(...all); answer.clone().text().then(text => window.lastBody = text); return answer; };
+              await until(() => window.ui && document.querySelector(".opblock"));
+              {{(name == "Management" ? $"window.ui.preauthorizeApiKey('bearer', '{key}');" : "")}}
+            })()
+            """
+        );
+    }
+
+    // Opens the operation, presses both buttons, and tells what was answered when it is no success.
+    private static async Task<List<string>> PressAsync(Browser browser, string tag, string id, Dictionary<string, string> typed)
+    {
+        var seen = await browser.EvaluateAsync(
+            $$"""
+            (async () => {
+              const typed = {{System.Text.Json.JsonSerializer.Serialize(typed)}};
+              const block = await until(() => document.getElementById("operations-{{tag}}-{{id}}"));
+              block.querySelector(".opblock-summary-control").click();
+              (await until(() => block.querySelector(".try-out__btn"))).click();
+              const execute = await until(() => block.querySelector(".execute"));
+              for (const [name, value] of Object.entries(typed)) {
+                const input = block.querySelector(`tr[data-param-name="${name}"] input`);
+                if (!input) continue;
+                Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(input, value);
+                input.dispatchEvent(new Event("input", { bubbles: true }));
+                // The page waits for the end of typing.
+                await new Promise(go => setTimeout(go, 500));
+              }
+              execute.click();
+              const status = await until(() => block.querySelector(".live-responses-table tbody .response-col_status") ?? block.querySelector(".invalid"));
+              const text = status.innerText.trim() + " " + (block.querySelector(".live-responses-table tbody .response-col_description")?.innerText ?? "").slice(0, 600);
+              block.querySelector(".opblock-summary-control").click();
+              return text;
+            })()
+            """
+        );
+        var text = seen?.GetValue<string>() ?? "";
+        return text.StartsWith('2') ? [] : [$"{id}: {text}"];
+    }
+
+    [GeneratedRegex(@"Admin key +(\S+)")]
+    private static partial Regex AdminKey();
+}
