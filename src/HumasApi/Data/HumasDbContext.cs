@@ -152,6 +152,7 @@ internal static class Conventions
     public static void Apply(ModelConfigurationBuilder configuration)
     {
         configuration.Properties<ArticleKind>().HaveConversion<EnumNameConverter<ArticleKind>>();
+        configuration.Properties<BodyFormat>().HaveConversion<EnumNameConverter<BodyFormat>>();
         configuration.Properties<PublicationState>().HaveConversion<EnumNameConverter<PublicationState>>();
         configuration.Properties<DraftState>().HaveConversion<EnumNameConverter<DraftState>>();
         configuration.Properties<UnpublishMode>().HaveConversion<EnumNameConverter<UnpublishMode>>();

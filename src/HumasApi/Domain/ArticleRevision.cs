@@ -63,6 +63,12 @@ internal sealed record ArticleRevision : ArticleText
 
     /// <summary>The body as it was sent; <see cref="Body"/> is what may be shown of it.</summary>
     public string? BodySource { get; init; }
+
+    /// <summary>What <see cref="BodySource"/> is written in; null: HTML.</summary>
+    public BodyFormat? BodySourceFormat { get; init; }
+
+    /// <summary>What its relative addresses start from; null where it has none, or none could be resolved.</summary>
+    public string? BodyBaseUrl { get; init; }
     public string? Body { get; init; }
 
     /// <summary>The first words of <see cref="Body"/>, for the excerpt; null for a revision from before they were kept.</summary>

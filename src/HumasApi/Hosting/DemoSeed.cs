@@ -140,7 +140,7 @@ internal static class DemoSeed
             TranslationOf: null,
             TranslationGroupId: null
         );
-        var revision = ArticleWriter.RevisionOf(article, null, input, references, CleanBody.Of(input.Body!), actor, now);
+        var revision = ArticleWriter.RevisionOf(article, null, input, references, CleanBody.Of(input.Sent), actor, now);
         while (!slugs.Add(revision.Slug))
             revision = revision with { Slug = Slug.WithSuffix(revision.Slug) };
         article.Save(revision, article.Id, imported: true, actor, now);

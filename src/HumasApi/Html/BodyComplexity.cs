@@ -1,6 +1,7 @@
 using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using AngleSharp.Html.Dom.Events;
 using AngleSharp.Html.Parser;
 
 namespace HumasApi.Html;
@@ -22,28 +23,19 @@ internal static class BodyComplexity
     public const int MaxAttributes = 100;
     public const int MaxAttributesInAll = 5 * MaxElements;
 
+    private const string Start = "<!doctype html><body>";
+
     private static readonly IElementFactory<Document, HtmlElement> Elements = BrowsingContext
         .New(Configuration.Default)
         .GetService<IElementFactory<Document, HtmlElement>>()!;
 
-    /// <summary>True when the body can be parsed and cleaned in well under a second.</summary>
-    public static bool IsWithinLimits(string? source)
-    {
-        try
-        {
-            if (source is not null)
-                Parse(source);
-            return true;
-        }
-        catch (BodyTooComplexException)
-        {
-            return false;
-        }
-    }
-
     /// <summary>The tree of a body.</summary>
     /// <exception cref="BodyTooComplexException">The body is past a bound; what was parsed until then took little.</exception>
-    public static IHtmlElement Parse(string source)
+    public static IHtmlElement Parse(string source) => Parse(source, null);
+
+    /// <summary>The tree of a body, and what the parser threw away of its source, which is not in the tree.</summary>
+    /// <exception cref="BodyTooComplexException">As above.</exception>
+    public static IHtmlElement Parse(string source, LostMarkup? lost)
     {
         if (CountTags(source) > MaxTags)
             throw new BodyTooComplexException();
@@ -52,20 +44,29 @@ internal static class BodyComplexity
         var options = new HtmlParserOptions
         {
             // An element has no parent yet when it is told of.
-            OnCreated = (element, _) =>
+            OnCreated = (element, position) =>
             {
                 if (last is not null && DepthOf(last) > MaxDepth)
                     throw new BodyTooComplexException();
                 last = element;
+                lost?.AddMade(position.Index - Start.Length);
             },
             ShouldEmitAttribute = (ref token, _) =>
                 token.Attributes.Count < MaxAttributes && ++attributes <= MaxAttributesInAll ? true : throw new BodyTooComplexException(),
         };
         var context = BrowsingContext.New(Configuration.Default.WithOnly<IElementFactory<Document, HtmlElement>>(new CountingFactory()));
-        var body = new HtmlParser(options, context).ParseDocument("<!doctype html><body>" + source).Body!;
+        var parser = new HtmlParser(options, context);
+        if (lost is not null)
+            parser.Error += (_, happened) =>
+            {
+                if (happened is HtmlErrorEvent error)
+                    lost.AddError(error.Code, error.Position.Index - Start.Length);
+            };
+        var document = parser.ParseDocument(Start + source);
         if (last is not null && DepthOf(last) > MaxDepth)
             throw new BodyTooComplexException();
-        return body;
+        lost?.AddOutside(document);
+        return document.Body!;
     }
 
     // Every tag, comment or instruction begins so; what a parser would take for text is counted as well.
@@ -95,7 +96,7 @@ internal static class BodyComplexity
         public HtmlElement Create(Document document, string localName, string? prefix, NodeFlags flags)
         {
             // A player becomes a figure with a link, a film a link with a line of its own.
-            count += localName is "iframe" or "video" or "audio" ? 3 : 1;
+            count += localName is "iframe" or "video" or "audio" or "embed" or "object" ? 3 : 1;
             if (count > MaxElements + 3)
                 throw new BodyTooComplexException();
             // The library resolves all addresses of a document again for each base, and follows links.

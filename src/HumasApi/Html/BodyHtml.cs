@@ -1,17 +1,32 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using HumasApi.Domain;
 
 namespace HumasApi.Html;
 
-/// <summary>Something of a body that was taken out or changed.</summary>
-/// <param name="Code">removed or changed.</param>
+/// <summary>Something of a text that was taken out or changed, or that looks as if it was meant otherwise.</summary>
+/// <param name="Code">removed, changed, or the name of what it looks like.</param>
 /// <param name="What">The element or attribute.</param>
 /// <param name="Count">How often.</param>
 /// <param name="Reason">Why, as a word.</param>
 /// <param name="Value">What stood there the first time, where that says more than its name.</param>
-internal sealed record BodyWarning(string Code, string What, int Count, string Reason, string? Value);
+internal sealed record BodyWarning(string Code, string What, int Count, string Reason, string? Value)
+{
+    /// <summary>JSON Pointer to the member that it is about.</summary>
+    public string Pointer { get; init; } = "/body";
+}
+
+/// <summary>A body as it was sent.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="Format">What it is written in.</param>
+/// <param name="BaseUrl">The address that relative ones start from.</param>
+internal sealed record SentBody(string Text, BodyFormat Format = BodyFormat.Html, string? BaseUrl = null)
+{
+    /// <summary>A base address that is none is left for the validator to refuse.</summary>
+    public Uri? BaseAddress => Addresses.Parse(BaseUrl);
+}
 
 /// <summary>
 /// What becomes of the HTML of bodies: clean HTML for readers, text for excerpts, words for comparing. All take a time that
@@ -21,41 +36,53 @@ internal static partial class BodyHtml
 {
     /// <summary>The body that may be shown, and what was changed to get it: nothing is taken out silently.</summary>
     /// <exception cref="BodyTooComplexException">The body is past a bound of <see cref="BodyComplexity"/>.</exception>
-    public static (string? Body, IReadOnlyList<BodyWarning> Warnings) Clean(string? source)
+    public static CleanedHtml Clean(SentBody sent)
     {
+        var (source, reported) = ToHtml(sent);
         if (string.IsNullOrWhiteSpace(source))
-            return (null, []);
-        var changes = new BodyChanges();
-        var html = BodyWriter.Write(BodyComplexity.Parse(WithTable(source)), changes);
+            return new CleanedHtml(null, reported, false);
+        var changes = new BodyChanges(reported);
+        var writer = new BodyWriter(changes, sent.BaseAddress, sent.Format);
+        var html = writer.Write(ParseWhole(source, changes));
         // What was written can be a tree that no parser builds from it (a paragraph within a paragraph). Readers must get
         // what we checked, so the text is one that comes out of parser and writer as it went in.
         for (var again = 0; again < 5; again++)
         {
-            var read = BodyWriter.Write(BodyComplexity.Parse(html), new BodyChanges());
+            var read = new BodyWriter(new BodyChanges([])).Write(BodyComplexity.Parse(html));
             if (read == html)
                 break;
             html = read;
         }
-        return (html.Length == 0 ? null : html, changes.ToWarnings());
+        return new CleanedHtml(html.Length == 0 ? null : html, changes.ToWarnings(), writer.UsedBase);
     }
 
-    // Cells that were copied from a spreadsheet come without their table, and a parser would throw their tags away.
-    private static string WithTable(string source)
+    private static (string Html, IReadOnlyList<BodyWarning> Warnings) ToHtml(SentBody sent) =>
+        string.IsNullOrWhiteSpace(sent.Text)
+            ? ("", [])
+            : sent.Format switch
+            {
+                BodyFormat.Plain => (PlainBody.ToHtml(sent.Text), []),
+                BodyFormat.Markdown => (MarkdownBody.ToHtml(sent.Text), []),
+                BodyFormat.Wordpress => WordPressBody.ToHtml(sent.Text),
+                // A parser does the same, but counts the places in what it was given.
+                _ => (sent.Text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'), []),
+            };
+
+    // Read again where the parser threw something away that can be given a place.
+    private static IHtmlElement ParseWhole(string source, BodyChanges changes)
     {
-        if (source.Contains("<table", StringComparison.OrdinalIgnoreCase) || !Row().IsMatch(source))
-            return source;
-        var start = Row().Match(source).Index;
-        var end =
-            source.LastIndexOf("</t", StringComparison.OrdinalIgnoreCase) is var last and >= 0
-            && source.IndexOf('>', last) is var close and >= 0
-            && close > start
-                ? close + 1
-                : source.Length;
-        return $"{source[..start]}<table>{source[start..end]}</table>{source[end..]}";
+        var lost = new LostMarkup(source);
+        var root = BodyComplexity.Parse(source, lost);
+        if (lost.Mended() is { } mended)
+        {
+            if (lost.Unended is { } tag)
+                changes.Add("changed", "unended tag to text", "unended", tag);
+            lost = new LostMarkup(mended);
+            root = BodyComplexity.Parse(mended, lost);
+        }
+        lost.Report(changes);
+        return root;
     }
-
-    [GeneratedRegex(@"<t(r|d|h|head|body)[\s>]", RegexOptions.IgnoreCase)]
-    private static partial Regex Row();
 
     /// <summary>The text of a body without its markup, headings, tables and captions, one space between blocks: for excerpts.</summary>
     public static string ToText(string body)
@@ -142,8 +169,15 @@ internal static partial class BodyHtml
     private static partial Regex Breaks();
 }
 
+/// <summary>HTML that may be shown.</summary>
+/// <param name="Body">The HTML; null when nothing is left.</param>
+/// <param name="Warnings">What was removed or changed, or looks as if it was meant otherwise.</param>
+/// <param name="UsedBase">Whether it has an address that was relative.</param>
+internal sealed record CleanedHtml(string? Body, IReadOnlyList<BodyWarning> Warnings, bool UsedBase);
+
 /// <summary>Counts what was changed in a body.</summary>
-internal sealed class BodyChanges
+/// <param name="before">What was told before the body was HTML.</param>
+internal sealed class BodyChanges(IReadOnlyList<BodyWarning> before)
 {
     // Different ones; a body made to provoke more is not worth a longer answer.
     private const int MaxWarnings = 50;
@@ -151,16 +185,17 @@ internal sealed class BodyChanges
 
     private readonly Dictionary<(string Code, string What, string Reason), (int Count, string? Value)> changes = [];
 
-    public void Add(string code, string what, string reason, string? value = null)
+    public void Add(string code, string what, string reason, string? value = null, int count = 1)
     {
         var key = (code, Text.Shorten(what, LongestText), reason);
         if (changes.Count >= MaxWarnings && !changes.ContainsKey(key))
             (key, value) = ((code, "more", "not-allowed"), null);
-        changes[key] = changes.TryGetValue(key, out var known) ? (known.Count + 1, known.Value) : (1, Visible(value));
+        changes[key] = changes.TryGetValue(key, out var known) ? (known.Count + count, known.Value) : (count, Visible(value));
     }
 
     public IReadOnlyList<BodyWarning> ToWarnings() =>
         [
+            .. before,
             .. changes.Select(change => new BodyWarning(
                 change.Key.Code,
                 change.Key.What,
@@ -170,13 +205,20 @@ internal sealed class BodyChanges
             )),
         ];
 
-    private static string? Visible(string? value) =>
+    /// <summary>The start of a value, on one line, as far as it can be seen.</summary>
+    public static string? Visible(string? value) =>
         value is null
             ? null
             : Text.NullIfBlank(
                 Text.Shorten(
-                    string.Concat(
-                        value.Take(2 * LongestText).Where(character => !char.IsControl(character) && !char.IsSurrogate(character))
+                    Text.OnOneLine(
+                        string.Concat(
+                            value
+                                .Take(3 * LongestText)
+                                .Where(character =>
+                                    char.IsWhiteSpace(character) || (!char.IsControl(character) && !char.IsSurrogate(character))
+                                )
+                        )
                     ),
                     LongestText
                 )

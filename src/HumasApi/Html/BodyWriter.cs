@@ -79,7 +79,6 @@ internal sealed class BodyWriter
     [
         "script",
         "style",
-        "embed",
         "applet",
         "template",
         "noembed",
@@ -146,10 +145,16 @@ internal sealed class BodyWriter
         ["acronym"] = "abbr",
     };
     private const int MaxValueLength = 40;
+    private const int MaxRelativeLength = 4_000;
+
+    // Of what is cut for a warning anyway.
+    private const int EnoughText = 300;
     private const string IdPrefix = "s-";
 
     private readonly StringBuilder html = new();
     private readonly BodyChanges changes;
+    private readonly Uri? baseAddress;
+    private readonly LookAlikes lookAlikes;
 
     // The ids of headings as written, and by what each was called first.
     private readonly Dictionary<IElement, string> ids = [];
@@ -161,16 +166,27 @@ internal sealed class BodyWriter
     private int links;
     private bool lastIsInline;
     private bool breakWanted;
+    private bool spaceWanted;
 
-    private BodyWriter(BodyChanges changes) => this.changes = changes;
+    /// <param name="changes">Counts what is taken out or changed.</param>
+    /// <param name="baseAddress">What relative addresses start from; null: they go.</param>
+    /// <param name="format">What the body was sent in.</param>
+    public BodyWriter(BodyChanges changes, Uri? baseAddress = null, BodyFormat format = BodyFormat.Html)
+    {
+        (this.changes, this.baseAddress) = (changes, baseAddress);
+        lookAlikes = new LookAlikes(changes, format);
+    }
+
+    /// <summary>Whether a relative address was resolved.</summary>
+    public bool UsedBase { get; private set; }
 
     /// <summary>Writes the content of an element.</summary>
-    public static string Write(IElement body, BodyChanges changes)
+    public string Write(IElement body)
     {
-        var writer = new BodyWriter(changes);
-        writer.ReadHeadings(body, []);
-        writer.WriteContent(body);
-        return writer.html.ToString().Trim();
+        ReadHeadings(body, []);
+        WriteContent(body);
+        lookAlikes.End(hasMarkup: body.ChildElementCount > 0);
+        return html.ToString().Trim();
     }
 
     /// <summary>True for elements whose text stands on lines of its own.</summary>
@@ -185,7 +201,7 @@ internal sealed class BodyWriter
             else if (node is IElement element)
                 WriteElement(element);
             else
-                changes.Add("removed", "comment", "not-allowed");
+                changes.Add("removed", "comment", "not-allowed", node.NodeValue);
         }
     }
 
@@ -193,9 +209,14 @@ internal sealed class BodyWriter
     {
         var name = element.LocalName;
         if (element.NamespaceUri != "http://www.w3.org/1999/xhtml" || RemovedWithContent.Contains(name))
-            changes.Add("removed", $"<{name}>", "not-allowed");
-        else if (name is "iframe" or "audio" or "video")
+            changes.Add("removed", $"<{name}>", "not-allowed", ValueOf(element));
+        else if (name is "iframe" or "audio" or "video" or "embed")
             WritePlayer(element);
+        else if (name == LostMarkup.Break)
+        {
+            breakWanted = true;
+            WriteContent(element);
+        }
         else if (Renamed.TryGetValue(name, out var other))
         {
             changes.Add("changed", $"<{name}> to <{other}>", "not-allowed");
@@ -205,8 +226,10 @@ internal sealed class BodyWriter
             WriteAllowed(element, name);
         else
         {
-            changes.Add("removed", $"<{name}>", "not-allowed");
-            if (OtherBlocks.Contains(name))
+            changes.Add("removed", $"<{name}>", "not-allowed", TagOf(element));
+            if (name == "object" && IsBlank(element) && links == 0 && WebAddressOf(element.GetAttribute("data")) is { } address)
+                WriteLinkLine(address, Text.NullIfBlank(element.GetAttribute("title")));
+            else if (OtherBlocks.Contains(name))
                 WriteOtherBlock(element);
             else
                 WriteContent(element);
@@ -219,7 +242,7 @@ internal sealed class BodyWriter
         // Without its address an image shows nothing and a link leads nowhere.
         if (name == "img" && !attributes.Exists(attribute => attribute.Name == "src"))
         {
-            changes.Add("removed", "<img>", "no-address");
+            WriteAlternative(element.GetAttribute("alt") ?? "");
             return;
         }
         if (name == "a" && links > 0)
@@ -242,14 +265,26 @@ internal sealed class BodyWriter
         }
         html.Append('>');
         if (isBlock || name == "br")
-            lastIsInline = breakWanted = false;
+            StartLine();
         if (name == "img")
             lastIsInline = true;
         if (name is "br" or "hr" or "img")
             return;
         WriteInside(element, name, start);
         if (isBlock)
-            lastIsInline = breakWanted = false;
+            StartLine();
+    }
+
+    // What is read instead of a picture stays, and does not run into the words beside it.
+    private void WriteAlternative(string alternative)
+    {
+        changes.Add("removed", "<img>", "no-address", alternative);
+        if (string.IsNullOrWhiteSpace(alternative))
+            return;
+        if (lastIsInline && !char.IsWhiteSpace(html[^1]))
+            html.Append(' ');
+        WriteText(alternative.Trim());
+        spaceWanted = true;
     }
 
     private void WriteInside(IElement element, string name, int start)
@@ -261,11 +296,15 @@ internal sealed class BodyWriter
             links++;
         if (name == "p")
             paragraphs.Push([]);
+        if (name is "pre" or "code")
+            lookAlikes.Verbatim++;
         // A parser takes the first line break of a pre away.
         if (name == "pre" && element.FirstChild is IText { Data: ['\n', ..] })
             html.Append('\n');
         var inside = html.Length;
         WriteContent(element);
+        if (name is "pre" or "code")
+            lookAlikes.Verbatim--;
         if (holdsPhrases)
             phrasing--;
         if (name == "a")
@@ -285,9 +324,9 @@ internal sealed class BodyWriter
         if (phrasing == 0 && !HoldsBlock(element) && !IsBlank(element))
         {
             html.Append("<p>");
-            lastIsInline = breakWanted = false;
+            StartLine();
             WriteInside(element, "p", html.Length - 3);
-            lastIsInline = breakWanted = false;
+            StartLine();
             return;
         }
         breakWanted = true;
@@ -317,7 +356,8 @@ internal sealed class BodyWriter
             if (
                 node is IText text
                     ? !string.IsNullOrWhiteSpace(text.Data)
-                    : node is IElement element && (element.LocalName is "img" or "iframe" or "audio" or "video" || !IsBlank(element))
+                    : node is IElement element
+                        && (element.LocalName is "img" or "iframe" or "audio" or "video" or "embed" || !IsBlank(element))
             )
                 return false;
         return true;
@@ -329,18 +369,22 @@ internal sealed class BodyWriter
         var source = element.GetAttribute("src")
             ?? element.Children.FirstOrDefault(child => child.LocalName == "source")?.GetAttribute("src");
         var title = Text.NullIfBlank(element.GetAttribute("title"));
-        if (name == "iframe" && Embeds.Of(source) is { } player)
+        if (name is "iframe" or "embed" && Embeds.Of(source) is { } player)
         {
-            changes.Add("changed", "<iframe> to <figure data-embed>", "player", player.Address);
+            changes.Add("changed", $"<{name}> to <figure data-embed>", "player", player.Address);
             if (paragraphs.TryPeek(out var waiting))
                 waiting.Add((player, title));
             else
                 WriteFigure(player, title);
             return;
         }
-        changes.Add("removed", $"<{name}>", name == "iframe" ? "not-a-player" : "not-allowed", source);
-        if (links > 0 || Addresses.Web(source) is not { } address)
-            return;
+        changes.Add("removed", $"<{name}>", name is "iframe" or "embed" ? "not-a-player" : "not-allowed", source);
+        if (links == 0 && WebAddressOf(source) is { } address)
+            WriteLinkLine(address, title);
+    }
+
+    private void WriteLinkLine(string address, string? title)
+    {
         breakWanted = true;
         WriteLink(address, title);
         breakWanted = true;
@@ -351,13 +395,13 @@ internal sealed class BodyWriter
         html.Append("<figure data-embed=\"").Append(player.Name).Append("\" data-url=\"");
         Escape(player.Address);
         html.Append("\">");
-        lastIsInline = breakWanted = false;
+        StartLine();
         if (links == 0)
             WriteLink(player.Address, title);
         else
             WriteText(title ?? player.Address);
         html.Append("</figure>");
-        lastIsInline = breakWanted = false;
+        StartLine();
     }
 
     private void WriteLink(string address, string? title)
@@ -381,16 +425,29 @@ internal sealed class BodyWriter
         if (!string.IsNullOrWhiteSpace(text))
         {
             PutBreak();
+            if (spaceWanted && lastIsInline && !char.IsWhiteSpace(text[0]))
+                html.Append(' ');
             lastIsInline = true;
+            spaceWanted = false;
         }
+        lookAlikes.Read(text);
         Escape(text, isAttribute: false);
     }
 
     private void PutBreak()
     {
         if (breakWanted && lastIsInline)
+        {
             html.Append("<br>");
+            lookAlikes.StartLine();
+        }
         breakWanted = false;
+    }
+
+    private void StartLine()
+    {
+        lastIsInline = breakWanted = spaceWanted = false;
+        lookAlikes.StartLine();
     }
 
     private List<(string Name, string Value)> AttributesOf(IElement element, string name)
@@ -437,8 +494,10 @@ internal sealed class BodyWriter
             return (address, "");
         if (tag == "a" && text.StartsWith('#'))
             return (headings.TryGetValue(Unescaped(text[1..]), out var id) ? "#" + id : null, "unknown-heading");
+        if (Resolved(text) is { } resolved)
+            return (resolved, "");
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || Text.HasControls(text, multiline: false))
-            return (null, text.Contains(':', StringComparison.Ordinal) ? "malformed-address" : "relative-address");
+            return (null, HasScheme(text) ? "malformed-address" : "relative-address");
         return uri.Scheme switch
         {
             "mailto" or "tel" when tag == "a" => (uri.AbsoluteUri, ""),
@@ -447,6 +506,27 @@ internal sealed class BodyWriter
             _ => (null, "scheme-not-allowed"),
         };
     }
+
+    private string? WebAddressOf(string? source) => source is null ? null : Addresses.Web(source.Trim()) ?? Resolved(source.Trim());
+
+    // A relative address has no scheme. What is resolved is checked as any other address.
+    private string? Resolved(string text)
+    {
+        if (
+            baseAddress is null
+            || text.Length is 0 or > MaxRelativeLength
+            || HasScheme(text)
+            || Text.HasControls(text, multiline: false)
+            || !Uri.TryCreate(baseAddress, text, out var uri)
+            || Addresses.Web(uri.AbsoluteUri) is not { } address
+        )
+            return null;
+        UsedBase = true;
+        return address;
+    }
+
+    private static bool HasScheme(string text) =>
+        text.IndexOf(':', StringComparison.Ordinal) is var colon and >= 0 && text.AsSpan(0, colon).IndexOfAny('/', '?', '#') < 0;
 
     private static string Unescaped(string text)
     {
@@ -481,6 +561,44 @@ internal sealed class BodyWriter
             }
             ReadHeadings(element, taken);
         }
+    }
+
+    // What a removed element held: its address or value, else its words.
+    private static string? ValueOf(IElement element)
+    {
+        foreach (var name in new[] { "src", "href", "data", "content", "value" })
+            if (element.GetAttribute(name) is { } value && !string.IsNullOrWhiteSpace(value))
+                return value;
+        var words = new StringBuilder();
+        Add(element);
+        return words.ToString();
+
+        void Add(INode parent)
+        {
+            foreach (var node in parent.ChildNodes)
+                if (words.Length > EnoughText)
+                    return;
+                else if (node is IText text)
+                    words.Append(text.Data, 0, Math.Min(text.Data.Length, EnoughText));
+                else
+                    Add(node);
+        }
+    }
+
+    // An unwrapped element loses its attributes; null where it has none.
+    private static string? TagOf(IElement element)
+    {
+        if (element.Attributes.Length == 0)
+            return null;
+        var tag = new StringBuilder("<").Append(element.LocalName);
+        foreach (var attribute in element.Attributes)
+        {
+            if (tag.Length > EnoughText)
+                break;
+            tag.Append(' ').Append(attribute.Name).Append("=\"");
+            tag.Append(attribute.Value, 0, Math.Min(attribute.Value.Length, EnoughText)).Append('"');
+        }
+        return tag.Append('>').ToString();
     }
 
     private static string WithoutPrefix(string id) =>

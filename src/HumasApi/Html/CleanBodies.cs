@@ -3,18 +3,20 @@ using HumasApi.Http;
 
 namespace HumasApi.Html;
 
-/// <summary>A body as it was sent, and what may be shown of it.</summary>
+/// <summary>What may be shown of a body that was sent.</summary>
 /// <param name="Body">The clean HTML; null when nothing is left.</param>
 /// <param name="Start">The first words of its text, for the excerpt; null when nothing is left.</param>
 /// <param name="Warnings">What was removed or changed.</param>
-internal sealed record CleanBody(string? Body, string? Start, IReadOnlyList<BodyWarning> Warnings)
+/// <param name="UsedBase">Whether it has an address that was relative.</param>
+internal sealed record CleanBody(string? Body, string? Start, IReadOnlyList<BodyWarning> Warnings, bool UsedBase)
 {
-    public static readonly CleanBody None = new(null, null, []);
+    public static readonly CleanBody None = new(null, null, [], false);
 
-    public static CleanBody Of(string source)
+    /// <exception cref="BodyTooComplexException">The body is past a bound of <see cref="BodyComplexity"/>.</exception>
+    public static CleanBody Of(SentBody sent)
     {
-        var (body, warnings) = BodyHtml.Clean(source);
-        return new CleanBody(body, body is null ? null : Excerpt.StartOf(body), warnings);
+        var (body, warnings, usedBase) = BodyHtml.Clean(sent);
+        return new CleanBody(body, body is null ? null : Excerpt.StartOf(body), warnings, usedBase);
     }
 }
 
@@ -24,19 +26,34 @@ internal sealed record CleanBody(string? Body, string? Start, IReadOnlyList<Body
 /// </summary>
 internal sealed class CleanBodies(ProcessorGate gate)
 {
-    private readonly Dictionary<string, CleanBody> bodies = new(StringComparer.Ordinal);
+    // Null: past a bound.
+    private readonly Dictionary<SentBody, CleanBody?> bodies = [];
 
-    /// <summary>Cleans a body. One that no validator would accept is left out.</summary>
-    public async Task PrepareAsync(string? source, CancellationToken cancellationToken)
+    /// <summary>Cleans a body. One that is longer than any validator would accept is left out.</summary>
+    public async Task PrepareAsync(SentBody sent, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(source) || source.Length > ArticleRevision.BodyMaxLength || bodies.ContainsKey(source))
+        if (string.IsNullOrWhiteSpace(sent.Text) || Text.Length(sent.Text) > ArticleRevision.BodyMaxLength || bodies.ContainsKey(sent))
             return;
-        if (await gate.RunAsync(() => BodyComplexity.IsWithinLimits(source) ? CleanBody.Of(source) : null, cancellationToken) is { } clean)
-            bodies[source] = clean;
+        bodies[sent] = await gate.RunAsync(() => CleanOrNull(sent), cancellationToken);
     }
 
     /// <summary>The body; null when the request did not send it.</summary>
-    public CleanBody? Find(string? source) => string.IsNullOrWhiteSpace(source) ? CleanBody.None : bodies.GetValueOrDefault(source);
+    public CleanBody? Find(SentBody sent) => string.IsNullOrWhiteSpace(sent.Text) ? CleanBody.None : bodies.GetValueOrDefault(sent);
+
+    /// <summary>True for a body that was sent and is past a bound of <see cref="BodyComplexity"/>.</summary>
+    public bool IsTooComplex(SentBody sent) => bodies.TryGetValue(sent, out var clean) && clean is null;
+
+    private static CleanBody? CleanOrNull(SentBody sent)
+    {
+        try
+        {
+            return CleanBody.Of(sent);
+        }
+        catch (BodyTooComplexException)
+        {
+            return null;
+        }
+    }
 }
 
 /// <summary>The short text that a card shows: the summary, else the start of the body, else the title.</summary>

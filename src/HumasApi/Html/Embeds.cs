@@ -39,6 +39,24 @@ internal static partial class Embeds
         return new Embed(player.Name, $"https://{uri.Host}{uri.PathAndQuery}");
     }
 
+    /// <summary>The player of a video whose page stands at an address; null when it is none.</summary>
+    public static Embed? OfPage(string address)
+    {
+        if (Of(address) is { } player)
+            return player;
+        var video =
+            YouTubePage().Match(address) is { Success: true } page ? $"https://www.youtube.com/embed/{page.Groups[1].Value}"
+            : VimeoPage().Match(address) is { Success: true } other ? $"https://player.vimeo.com/video/{other.Groups[1].Value}"
+            : null;
+        return Of(video);
+    }
+
+    [GeneratedRegex(@"^https?://(?:www\.|m\.)?youtube\.com/(?:watch\?(?:[^#]*&)?v=|shorts/|live/)([A-Za-z0-9_-]+)(?:[&?#].*)?\z")]
+    private static partial Regex YouTubePage();
+
+    [GeneratedRegex(@"^https?://(?:www\.)?vimeo\.com/([0-9]+)(?:[?#].*)?\z")]
+    private static partial Regex VimeoPage();
+
     [GeneratedRegex(@"^/embed/[A-Za-z0-9_-]+\z")]
     private static partial Regex YouTube();
 

@@ -202,8 +202,8 @@ internal static partial class StrictJson
             if (IsMarked<VerbatimAttribute>(member))
                 return value;
             var text = value.GetValue<string>();
-            text = Text.Trim(IsMarked<MultilineAttribute>(member) || IsMarked<ParagraphAttribute>(member) ? text : Text.WithoutTurns(text));
-            return text.Length == 0 ? null : JsonValue.Create(text);
+            var kept = IsMarked<MultilineAttribute>(member) || IsMarked<ParagraphAttribute>(member) ? Text.NullIfBlank(text) : Line(text);
+            return kept is null ? null : JsonValue.Create(kept);
         }
         if (type == typeof(DateTimeOffset))
             return CheckInstant(value, at, errors);
@@ -245,6 +245,9 @@ internal static partial class StrictJson
             errors.Add(Wrong(at, "an object", "objek"));
         return value;
     }
+
+    /// <summary>Text of one line as it is bound; null where nothing of it can be seen.</summary>
+    public static string? Line(string text) => Text.NullIfBlank(Text.WithoutTurns(text));
 
     private static void CheckList(JsonNode value, Type type, string at, List<ProblemError> errors)
     {

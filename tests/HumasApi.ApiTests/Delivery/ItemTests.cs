@@ -1,4 +1,5 @@
 using System.Net;
+using HumasApi.Http;
 
 namespace HumasApi.ApiTests.Delivery;
 
@@ -134,6 +135,33 @@ internal sealed class ItemTests : ApiTest
              "meta":{},"links":{"self":"https://humas.example/v1/articles/id-1"}}
             """
         );
+    }
+
+    [Test]
+    public async Task A_card_has_metadata_for_search_engines_only_where_title_and_excerpt_do_not_say_it()
+    {
+        await Unit("rutan");
+        await Live("Sama \"1\"", "rutan", new { body = "<p>Isi \"a\" \\ é.</p>" });
+        await Live("Panjang", "rutan", new { summary = new string('x', 300) });
+        await Live("Judul", "rutan", new { seo = new { title = "Lain" } });
+        await Live("Uraian", "rutan", new { seo = new { description = "Lain" } });
+        await Live("Tersembunyi", "rutan", new { seo = new { noIndex = true } });
+
+        async Task<Dictionary<string, string>> SeoAsync(string query) =>
+            (await Api.Get($"/v1/articles?{query}")).Must(HttpStatusCode.OK).Json["data"]!
+                .AsArray()
+                .ToDictionary(row => (string)row!["title"]!, row => row!["seo"]?.ToJsonString(Json.Options) ?? "null");
+        var cards = await SeoAsync("limit=10");
+        Assert.That(cards.Where(card => card.Value == "null").Select(card => card.Key), Is.EqualTo(new[] { "Sama \"1\"" }));
+        Assert.That(await SeoAsync("fields=title,seo"), Is.EqualTo(cards));
+        // A whole article has it, wherever it is read.
+        const string Whole = """{"title":"Sama \"1\"","description":"Isi \"a\" \\ é.","noIndex":false}""";
+        Assert.That(await SeoAsync("include=body"), Is.EqualTo(new Dictionary<string, string>(cards) { ["Sama \"1\""] = Whole }));
+        foreach (var fields in new[] { "", "?fields=seo" })
+            Assert.That(
+                (await Api.Get($"/v1/articles/by-slug/sama-1{fields}")).Must(HttpStatusCode.OK).Data["seo"]!.ToJsonString(Json.Options),
+                Is.EqualTo(Whole)
+            );
     }
 
     [Test]

@@ -18,7 +18,7 @@ internal sealed class CreateArticleTests : ApiTest
             answer,
             $$$"""
             {"data":{"id":"id-1","version":1,"slug":"halo-dunia","kind":"news","language":"id","translationOf":null,"translations":[],
-              "title":"Halo Dunia","subtitle":null,"summary":null,"excerpt":"Halo Dunia","body":null,"bodySource":null,
+              "title":"Halo Dunia","subtitle":null,"summary":null,"excerpt":"Halo Dunia","body":null,"bodySource":null,"bodySourceFormat":null,
               "dateline":null,"byline":null,"signOff":null,"eventDate":null,"timeZone":"Asia/Jakarta",
               "publishedAt":null,"firstPublishedAt":null,"updatedAt":null,"modifiedAt":null,"notices":[],
               "unit":{"id":"id-2","slug":"rutan-uji","name":"Rutan Uji","shortName":null,"kind":"technicalUnit","nameThen":"Rutan Uji","shortNameThen":null},
@@ -104,7 +104,7 @@ internal sealed class CreateArticleTests : ApiTest
             answer,
             $$$"""
             {"data":{"id":"id-1","version":1,"slug":"judul-pilihan","kind":"pressRelease","language":"jv","translationOf":null,"translations":[],
-              "title":"Judul","subtitle":"Anak judul","summary":"Ringkasan.","excerpt":"Ringkasan.","body":"<p>Isi</p>","bodySource":null,
+              "title":"Judul","subtitle":"Anak judul","summary":"Ringkasan.","excerpt":"Ringkasan.","body":"<p>Isi</p>","bodySource":null,"bodySourceFormat":null,
               "dateline":"SEMARANG","byline":"Budi dan Ani","signOff":"B/A","eventDate":"2022-10-12","timeZone":"Asia/Jayapura",
               "publishedAt":"2022-10-12T10:16:00Z","firstPublishedAt":null,"updatedAt":null,"modifiedAt":null,"notices":[],
               "unit":{"id":"id-2","slug":"kanwil","name":"Kantor Wilayah","shortName":"Kanwil","kind":"regionalOffice","nameThen":"Kantor Wilayah","shortNameThen":"Kanwil"},

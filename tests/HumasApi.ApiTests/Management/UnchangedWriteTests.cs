@@ -51,6 +51,61 @@ internal sealed class UnchangedWriteTests : ApiTest
     }
 
     [Test]
+    public async Task The_same_text_in_the_same_format_is_the_same_article()
+    {
+        async Task<string> Put(string body, string? format, string? baseUrl = null) =>
+            (
+                await Api.Put(
+                    "/articles/by-source/web/1",
+                    new
+                    {
+                        title = "Lama",
+                        unit = new { slug = "rutan-uji" },
+                        body,
+                        bodyFormat = format,
+                        baseUrl,
+                        publish = true,
+                    }
+                )
+            ).Json["meta"]!["outcome"]!.GetValue<string>();
+
+        const string Body = "Satu *dua*\n\n[c](/d)";
+        var outcomes = new List<string> { await Put("a", null) };
+        foreach (
+            var (format, baseUrl) in new[]
+            {
+                ("markdown", "https://contoh.example/"),
+                ("markdown", "https://lain.example/"),
+                ("markdown", null),
+                ("plain", null),
+                ("wordpress", "https://contoh.example/"),
+                ("html", null),
+            }
+        )
+        {
+            outcomes.Add(await Put(Body, format, baseUrl));
+            outcomes.Add(await Put(Body, format, baseUrl));
+        }
+        Assert.That(
+            string.Join(' ', outcomes),
+            Is.EqualTo(
+                "created updated unchanged updated unchanged updated unchanged updated unchanged "
+                    // WordPress makes of it what plain text makes.
+                    + "unchanged unchanged updated unchanged"
+            )
+        );
+        // A base that no address starts from, and a format that makes the same of it, are nothing new.
+        Assert.That(await Put("<p>a</p>", null), Is.EqualTo("updated"));
+        Assert.That(await Put("<p>a</p>", "html", "https://contoh.example/"), Is.EqualTo("unchanged"));
+        Assert.That(await Put("<p>a</p>", "wordpress"), Is.EqualTo("unchanged"));
+        // Read and sent back, the HTML stands for what it was made from.
+        await Put("**a**", "markdown");
+        Assert.That(await Put("<p><strong>a</strong></p>", null), Is.EqualTo("unchanged"));
+        Assert.That(await Put("**a**", "markdown"), Is.EqualTo("unchanged"));
+        Assert.That(await Put("**a**", null), Is.EqualTo("updated"));
+    }
+
+    [Test]
     public async Task An_article_whose_tag_was_merged_or_renamed_is_the_same_article()
     {
         await Api.Put("/tags/by-slug/r-a", new { name = "R A" });

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using HumasApi.Domain;
 using HumasApi.Html;
 using HumasApi.Management.Articles;
 using NUnit.Framework;
@@ -61,12 +62,76 @@ internal sealed class BodyCostTests
         ["templates"] = size => Many("<template>a</template>", size),
         ["drawings"] = size => "<svg>" + Many("<g/>", size),
         ["white space"] = size => Many("\n ", 40 * size),
+        ["forms in a form"] = size => "<form>" + Many("a<form>", size / 3),
+        ["second bodies"] = size => Many("a<body class=x>", size / 2),
+        ["groups of rows"] = size => Many("x<tr><td>a</td></tr>", size / 5),
+        ["rows without end"] = size => "<table></table>" + Many("<tr>a", size - 10),
+        ["repeated attributes"] = size => Many("<p lang=a lang=b>x", size),
+        ["unended tags"] = size => Many("<b x='", 2 * size),
+        ["unended tags with words"] = size => Many("<p>a", size / 2) + "<b x=\"" + Many("<b x=\"y ", size),
+        ["shortcodes"] = size => Many("[caption] [a=b ", 10 * size),
+        ["empty lines"] = size => Many("a\n\n", 20 * size),
+        ["alternatives"] = size => Many("<img alt=a>", size),
     };
+
+    // The same for the other formats, a size standing for a mark of each.
+    private static readonly Dictionary<string, (BodyFormat Format, Func<int, string> Of)> Formats = new()
+    {
+        ["plain lines"] = (BodyFormat.Plain, size => Many("a\n", size)),
+        ["plain paragraphs"] = (BodyFormat.Plain, size => Many("a\n\n", size)),
+        ["plain brackets"] = (BodyFormat.Plain, size => Many("<&>\"", 20 * size)),
+        ["wordpress lines"] = (BodyFormat.Wordpress, size => Many("a\n", size)),
+        ["wordpress paragraphs"] = (BodyFormat.Wordpress, size => Many("a\n\n", size)),
+        ["wordpress captions"] = (BodyFormat.Wordpress, size => Many("[caption]a[/caption]", size / 3)),
+        ["captions without end"] = (BodyFormat.Wordpress, size => Many("[caption]", 10 * size)),
+        ["videos with a far end"] = (BodyFormat.Wordpress, size => Many("[video src=x]", size / 3) + "[/video]"),
+        ["embeds with a far end"] = (BodyFormat.Wordpress, size => Many("[embed]", 10 * size) + "[/embed]"),
+        ["open shortcodes"] = (BodyFormat.Wordpress, size => Many("[gallery ids=", 10 * size)),
+        ["galleries"] = (BodyFormat.Wordpress, size => Many("[gallery]", 10 * size)),
+        ["doubled brackets"] = (BodyFormat.Wordpress, size => Many("[[gallery", 10 * size)),
+        ["wordpress comments"] = (BodyFormat.Wordpress, size => Many("<!-- wp:a -->", size)),
+        ["comments without end"] = (BodyFormat.Wordpress, size => Many("<!-- wp:a ", size)),
+        ["wordpress tags without end"] = (BodyFormat.Wordpress, size => Many("<b x='", 10 * size)),
+        ["wordpress scripts without end"] = (BodyFormat.Wordpress, size => Many("<style>", size)),
+        ["wordpress blocks"] = (BodyFormat.Wordpress, size => Many("<div>a\n\nb</div>", size / 4)),
+        ["unclosed blocks"] = (BodyFormat.Wordpress, size => Many("<p>a\nb<li>", size / 3)),
+        ["addresses"] = (BodyFormat.Wordpress, size => Many("https://youtu.be/a\n", size / 3)),
+        ["bold over paragraphs"] = (BodyFormat.Wordpress, size => Many("<b>a</b>\n\n", size / 2)),
+        ["markdown paragraphs"] = (BodyFormat.Markdown, size => Many("a\n\n", size)),
+        ["markdown lines"] = (BodyFormat.Markdown, size => Many("a\n", 20 * size)),
+        ["markdown words"] = (BodyFormat.Markdown, size => Many("kata ", 20 * size)),
+        ["markdown emphasis"] = (BodyFormat.Markdown, size => Many(Many("*a* ", 900) + "\n\n", size / 1_850)),
+        ["markdown stars"] = (BodyFormat.Markdown, size => Many(Many("*a **b", 600) + "\n\n", size / 1_850)),
+        ["markdown links"] = (BodyFormat.Markdown, size => Many(Many("[a](b", 900) + "\n\n", size / 1_850)),
+        ["markdown whole links"] = (BodyFormat.Markdown, size => Many(Many("[a](http://b.c/) ", 600) + "\n\n", size / 1_850)),
+        ["markdown addresses"] = (BodyFormat.Markdown, size => Many(Many("http://a.example ", 1_900) + "\n\n", size / 2_000)),
+        ["markdown brackets"] = (BodyFormat.Markdown, size => Many(Many("[", 1_900) + "\n\n", size / 2_000)),
+        ["markdown references"] = (BodyFormat.Markdown, size => Many("[a]: https://a.example\n\n", size / 4)),
+        ["markdown ticks"] = (BodyFormat.Markdown, size => Many("`a", 10 * size)),
+        ["markdown tags"] = (BodyFormat.Markdown, size => Many("<b ", 10 * size)),
+        ["markdown entities"] = (BodyFormat.Markdown, size => Many("&amp;", 10 * size)),
+        ["markdown table"] = (BodyFormat.Markdown, size => "a|b\n-|-\n" + Many("a|b\n", size / 4)),
+        ["markdown pipes"] = (BodyFormat.Markdown, size => Many("|", 20 * size)),
+        ["markdown headings"] = (BodyFormat.Markdown, size => Many("# a\n", size)),
+        ["markdown quotes"] = (BodyFormat.Markdown, size => Many("> a\n", size)),
+        ["markdown deep quotes"] = (BodyFormat.Markdown, size => Many(Many("> ", 40) + "a\n", size / 2)),
+        ["markdown deep lists"] = (BodyFormat.Markdown, size =>
+            Many(string.Concat(Enumerable.Range(0, 40).Select(depth => new string(' ', 2 * depth) + "- a\n")), size / 160)
+        ),
+        ["markdown escapes"] = (BodyFormat.Markdown, size => Many("\\", 50 * size)),
+        ["markdown white space"] = (BodyFormat.Markdown, size => Many(" \n", 20 * size)),
+    };
+
+    private static IEnumerable<string> KindsOfFormats => Formats.Keys;
+
+    [TestCaseSource(nameof(KindsOfFormats))]
+    public void So_does_every_other_format(string kind) =>
+        Measure(kind, Formats[kind].Of, text => CleanOrRefuse(new SentBody(text, Formats[kind].Format)), BodyComplexity.MaxElements - 10);
 
     private static IEnumerable<string> Kinds => Bodies.Keys;
 
     [TestCaseSource(nameof(Kinds))]
-    public void Cleaning_grows_with_the_body_and_no_faster(string kind) => Check(kind, body => BodyHtml.Clean(body));
+    public void Cleaning_grows_with_the_body_and_no_faster(string kind) => Check(kind, body => CleanOrRefuse(new SentBody(body)));
 
     [TestCaseSource(nameof(Kinds))]
     public void So_do_its_excerpt_and_its_words(string kind) =>
@@ -104,10 +169,23 @@ internal sealed class BodyCostTests
         Assert.That(Cost(() => WordDiff.Of(Text("a"), Text("b"))).TotalSeconds, Is.LessThan(1));
     }
 
+    // Past a bound is well too, if it is said as quickly.
+    private static string CleanOrRefuse(SentBody body)
+    {
+        try
+        {
+            return BodyHtml.Clean(body).Body ?? "";
+        }
+        catch (BodyTooComplexException)
+        {
+            return "";
+        }
+    }
+
     private static void Check(string kind, Action<string> act, bool clean = false) =>
         Measure(
             kind,
-            size => clean ? BodyHtml.Clean(Bodies[kind](size)).Body ?? "" : Bodies[kind](size),
+            size => clean ? CleanOrRefuse(new SentBody(Bodies[kind](size))) : Bodies[kind](size),
             act,
             BodyComplexity.MaxElements - 10
         );

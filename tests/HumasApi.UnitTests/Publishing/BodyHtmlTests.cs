@@ -65,7 +65,14 @@ internal sealed class BodyHtmlTests
             "removed <iframe> x1"
         );
         yield return Case("<object data=\"x.swf\">b</object>a", "<p>b</p>a", "removed <object> x1");
-        yield return Case("<embed src=\"https://jahat.example/x.swf\">a", "a", "removed <embed> x1");
+        yield return Case(
+            "<embed src=\"https://contoh.example/x.swf\">a<object data=\"https://contoh.example/y.pdf\" title=\"Salinan\"></object>",
+            "<a href=\"https://contoh.example/x.swf\">https://contoh.example/x.swf</a><br>a<br><a "
+                + "href=\"https://contoh.example/y.pdf\">Salinan</a>",
+            "removed <embed> x1",
+            "removed <object> x1"
+        );
+        yield return Case("<embed src=\"x.swf\">a", "a", "removed <embed> x1");
         yield return Case(
             "<form action=\"https://jahat.example\"><input name=\"sandi\"></form>a",
             "a",
@@ -111,8 +118,12 @@ internal sealed class BodyHtmlTests
         );
         yield return Case(
             "Rekap<col width=70><tr><td>Januari</td><td>12</td></tr><tr><td>Februari</td><td>7</td></tr>habis",
-            "Rekap<table><tbody><tr><td>Januari</td><td>12</td></tr><tr><td>Februari</td><td>7</td></tr></tbody></table>habis"
+            "Rekap<table><tbody><tr><td>Januari</td><td>12</td></tr><tr><td>Februari</td><td>7</td></tr></tbody></table>habis",
+            "removed <colgroup> x1",
+            "removed <col> x1"
         );
+        foreach (var test in Lost())
+            yield return test;
         yield return Case("<p><font color=\"red\">a</font></p>", "<p>a</p>", "removed <font> x1");
         yield return Case("<article><p>a</p></article>", "<p>a</p>", "removed <article> x1");
         yield return Case("<p><blink>a</blink> <blink>b</blink></p>", "<p>a b</p>", "removed <blink> x2");
@@ -171,13 +182,13 @@ internal sealed class BodyHtmlTests
         yield return Link("?a=1");
         yield return Case(
             "<p>b<img src=\"data:image/svg+xml,<svg onload=alert(1)>\" alt=\"a\"></p>",
-            "<p>b</p>",
+            "<p>b a</p>",
             "removed src of <img> x1",
             "removed <img> x1"
         );
         yield return Case(
             "<p>b<img src=\"mailto:a@contoh.example\" alt=\"a\"></p>",
-            "<p>b</p>",
+            "<p>b a</p>",
             "removed src of <img> x1",
             "removed <img> x1"
         );
@@ -318,7 +329,7 @@ internal sealed class BodyHtmlTests
         yield return Case("<b><i>a</b>b</i>", "<b><i>a</i></b><i>b</i>");
         yield return Case(
             "<p>a <a href=\"https://contoh.example/\">b</a><a>c</a><img alt=\"d\"></p>",
-            "<p>a <a href=\"https://contoh.example/\">b</a>c</p>",
+            "<p>a <a href=\"https://contoh.example/\">b</a>c d</p>",
             "removed <img> x1"
         );
         yield return Case("<p>a<marquee><p>b</p></marquee></p>", "<p>a</p><p>b</p><p></p>", "removed <marquee> x1");
@@ -326,6 +337,42 @@ internal sealed class BodyHtmlTests
         yield return Case("<pre>\n\na \"b\"</pre>", "<pre>\n\na \"b\"</pre>");
         yield return Case("  \n ", null);
         yield return Case("<script>alert(1)</script>  ", null, "removed <script> x1");
+    }
+
+    // What a parser throws away before anything of it is in a tree.
+    private static IEnumerable<TestCaseData> Lost()
+    {
+        yield return Case(
+            "<table><tr><td>1</td></tr></table>Rekap<tr><td>a</td><td>b</td></tr>\n<tr><td>c</td></tr> habis <tr><th>d</th></tr>",
+            "<table><tbody><tr><td>1</td></tr></tbody></table>Rekap<table><tbody><tr><td>a</td><td>b</td></tr>\n<tr><td>c</td></tr></tbody>"
+                + "</table> habis <table><tbody><tr><th>d</th></tr></tbody></table>"
+        );
+        yield return Case("<p>a<tr><td>b<td>c", "<p>a</p><table><tbody><tr><td>b</td><td>c</td></tr></tbody></table>");
+        yield return Case("<b>a<td>b</td></b>c", "<b>a<table><tbody><tr><td>b</td></tr></tbody></table></b>c");
+        yield return Case("<caption>Rekap</caption>a", "<table><caption>Rekap</caption></table>a");
+        yield return Case("x<form>a<form action=\"/cari\">b</form>c", "x<p>a<br>b</p>c", "removed <form> x1", "removed <form> x1");
+        yield return Case("a<body class=\"x\">b", "a<br>b", "removed <body> x1");
+        yield return Case(
+            "<!DOCTYPE html><html lang=\"id\"><head><title>t</title></head><body bgcolor=\"red\">a</body></html>",
+            "a",
+            "removed <!doctype> x1",
+            "removed <html> x1",
+            "removed <head> x1",
+            "removed <body> x1",
+            "removed <title> x1"
+        );
+        yield return Case("<frameset><frame src=\"x\">a", "a", "removed <frameset> x1", "removed <frame> x1");
+        yield return Case("<p>a</p></body></html><!-- x --><p>b</p>", "<p>a</p><p>b</p>", "removed comment x1");
+        yield return Case("<p>a</p></body></html><!-- x -->", "<p>a</p>", "removed comment x1");
+        yield return Case("<p title=\"a\" lang=\"id\" lang=\"en\">b</p>", null, null);
+        yield return Case("<p lang=\"id\" lang=\"en\">b</p>", "<p lang=\"id\">b</p>", "removed second attribute of <p> x1");
+        yield return Case("Nilai a <b dan c", "Nilai a &lt;b dan c", "changed unended tag to text x1");
+        yield return Case("<p>a <a title=\"x>y</a> <i>z</i>", "<p>a &lt;a title=\"x&gt;y&lt;/a&gt; &lt;i&gt;z&lt;/i&gt;</p>", null);
+        yield return Case("<!-- <b --><p>a</p></b x", "<p>a</p>&lt;/b x", "changed unended tag to text x1", "removed comment x1");
+        yield return Case("<style><b </style>a <img src=x onerror=alert(1)", "a &lt;img src=x onerror=alert(1)", null);
+        yield return Case("a</b>b</p>c</i>", "ab<p></p>c");
+        yield return Case("a < b &lt; c <3 d", "a &lt; b &lt; c &lt;3 d");
+        yield return Case("<select><b>a</b></select>b", "b", "removed <b> x1", "removed <select> x1");
     }
 
     private static TestCaseData Link(string address) => Case($"<p><a href=\"{address}\">a</a></p>", "<p>a</p>", "removed href of <a> x1");
@@ -337,7 +384,7 @@ internal sealed class BodyHtmlTests
     [TestCaseSource(nameof(Allowed))]
     public void What_is_on_the_list_stays_as_it_is(string source)
     {
-        var (body, warnings) = BodyHtml.Clean(source);
+        var (body, warnings, _) = BodyHtml.Clean(new SentBody(source));
 
         Assert.That(body, Is.EqualTo(source));
         Assert.That(Told(warnings), Is.Empty);
@@ -346,7 +393,7 @@ internal sealed class BodyHtmlTests
     [TestCaseSource(nameof(Changed))]
     public void What_is_not_on_the_list_is_taken_out_and_named(string source, string? expected, string[]? warnings)
     {
-        var (body, told) = BodyHtml.Clean(source);
+        var (body, told, _) = BodyHtml.Clean(new SentBody(source));
 
         if (warnings is not null)
         {
@@ -390,8 +437,8 @@ internal sealed class BodyHtmlTests
     [TestCaseSource(nameof(Sources))]
     public void Cleaning_twice_changes_nothing_more(string source)
     {
-        var once = BodyHtml.Clean(source).Body;
-        var (twice, warnings) = BodyHtml.Clean(once);
+        var once = BodyHtml.Clean(new SentBody(source)).Body;
+        var (twice, warnings, _) = BodyHtml.Clean(new SentBody(once ?? ""));
 
         Assert.That(twice, Is.EqualTo(once));
         Assert.That(Told(warnings), Is.Empty, once);
@@ -405,8 +452,10 @@ internal sealed class BodyHtmlTests
     {
         var warnings = BodyHtml
             .Clean(
-                "<a href=\"/berita/1\">a</a><a href=\"/berita/2\">b</a><a href=\"javascript:x()\">c</a><iframe "
-                    + "src=\"https://jahat.example/\"></iframe>"
+                new SentBody(
+                    "<a href=\"/berita/1\">a</a><a href=\"/berita/2\">b</a><a href=\"javascript:x()\">c</a><iframe "
+                        + "src=\"https://jahat.example/\"></iframe>"
+                )
             )
             .Warnings;
 
@@ -421,6 +470,56 @@ internal sealed class BodyHtmlTests
                 }
             )
         );
+    }
+
+    [TestCase("<script>var a;</script>", "<script>", "not-allowed", "var a;")]
+    [TestCase("<input type=\"text\" value=\"Nama\">", "<input>", "not-allowed", "Nama")]
+    [TestCase("<select><option>a<option>b</select>", "<select>", "not-allowed", "ab")]
+    [TestCase("<font color=\"red\">a</font>", "<font>", "not-allowed", "<font color=\"red\">")]
+    [TestCase("a<!-- rahasia \n saja -->", "comment", "not-allowed", "rahasia saja")]
+    [TestCase("<img alt=\"Apel pagi\">", "<img>", "no-address", "Apel pagi")]
+    [TestCase("a<body class=\"b\">", "<body>", "misplaced", "<body class=\"b\">")]
+    [TestCase("<p lang=\"id\" lang=\"en\">", "second attribute of <p>", "repeated", "<p lang=\"id\" lang=\"en\">")]
+    [TestCase("a <b dan c", "unended tag to text", "unended", "<b dan c")]
+    public void A_warning_carries_what_is_gone(string source, string what, string reason, string value)
+    {
+        var warning = BodyHtml.Clean(new SentBody(source)).Warnings[^1];
+        Assert.That((warning.What, warning.Reason, warning.Value), Is.EqualTo((what, reason, value)));
+    }
+
+    [Test]
+    public void A_value_is_short_and_different_warnings_are_few()
+    {
+        var source = $"<script>{new string('x', 10_000)}</script>" + string.Concat(Enumerable.Range(0, 200).Select(n => $"<x{n}>a</x{n}>"));
+        var warnings = BodyHtml.Clean(new SentBody(source)).Warnings;
+        Assert.That(warnings, Has.Count.EqualTo(51).And.All.Matches<BodyWarning>(warning => warning?.Value is not { Length: > 100 }));
+        Assert.That(warnings[^1], Is.EqualTo(new BodyWarning("removed", "more", 151, "not-allowed", null)));
+    }
+
+    private const string Base = "https://contoh.example/berita/2022/?p=1";
+
+    [TestCase("<a href=\"/profil\">a</a>", "<a href=\"https://contoh.example/profil\">a</a>")]
+    [TestCase("<a href=\"lain.html#bab\">a</a>", "<a href=\"https://contoh.example/berita/2022/lain.html#bab\">a</a>")]
+    [TestCase("<a href=\"../2021/\">a</a>", "<a href=\"https://contoh.example/berita/2021/\">a</a>")]
+    [TestCase("<a href=\"?p=2\">a</a>", "<a href=\"https://contoh.example/berita/2022/?p=2\">a</a>")]
+    [TestCase("<a href=\"//lain.example/x\">a</a>", "<a href=\"https://lain.example/x\">a</a>")]
+    [TestCase("<a href=\"a b:c\">a</a>", "a")]
+    [TestCase("<a href=\"#bab\">a</a>", "a")]
+    [TestCase("<a href=\"//a:b@lain.example/\">a</a>", "a")]
+    [TestCase("<a href=\"javascript:alert(1)\">a</a>", "a")]
+    [TestCase("<a href=\"java\tscript:alert(1)\">a</a>", "a")]
+    [TestCase("<a href=\"\">a</a>", "a")]
+    [TestCase("<a href=\"mailto:a@contoh.example\">a</a>", "<a href=\"mailto:a@contoh.example\">a</a>")]
+    [TestCase("<img src=\"/wp-content/a.jpg\" alt=\"b\">", "<img src=\"https://contoh.example/wp-content/a.jpg\" alt=\"b\">")]
+    [TestCase("<video src=\"/a.mp4\"></video>", "<a href=\"https://contoh.example/a.mp4\">https://contoh.example/a.mp4</a>")]
+    [TestCase("<q cite=\"/a\">b</q>", "<q cite=\"https://contoh.example/a\">b</q>")]
+    public void Relative_addresses_start_from_the_base(string source, string expected)
+    {
+        var cleaned = BodyHtml.Clean(new SentBody(source, BaseUrl: Base));
+        Assert.That(cleaned.Body, Is.EqualTo(expected));
+        Assert.That(cleaned.UsedBase, Is.EqualTo(expected.Contains(".example/", StringComparison.Ordinal)));
+        var again = BodyHtml.Clean(new SentBody(expected));
+        Assert.That((again.Body, again.UsedBase, again.Warnings.Count), Is.EqualTo((expected, false, 0)));
     }
 
     [Test]

@@ -754,9 +754,17 @@ namespace HumasApi.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("body");
 
+                    b.Property<string>("BodyBaseUrl")
+                        .HasColumnType("text")
+                        .HasColumnName("body_base_url");
+
                     b.Property<string>("BodySource")
                         .HasColumnType("text")
                         .HasColumnName("body_source");
+
+                    b.Property<string>("BodySourceFormat")
+                        .HasColumnType("text")
+                        .HasColumnName("body_source_format");
 
                     b.Property<string>("BodyStart")
                         .HasColumnType("text")

@@ -42,8 +42,10 @@ create function humas_card(id uuid, slug text, kind text, language text, title t
         case when attribution_name is not null then (select row_to_json(outlet) from (select attribution_name as "name",
             attribution_url as "url") outlet) end as "attribution",
         canonical_url as "canonicalUrl",
-        (select row_to_json(seo) from (select coalesce(seo_title, title) as "title", coalesce(seo_description, summary, excerpt) as
-            "description", seo_no_index as "noIndex") seo) as "seo") card
+        -- Null where it says what title and excerpt say already; a whole article has it written out (Publishing/Shapes/ArticleJson.cs).
+        case when seo_no_index or coalesce(seo_title, title) <> title or coalesce(seo_description, summary, excerpt) <> excerpt then
+            (select row_to_json(seo) from (select coalesce(seo_title, title) as "title", coalesce(seo_description, summary, excerpt) as
+                "description", seo_no_index as "noIndex") seo) end as "seo") card
 $$;
 
 -- The same for a row that lies nowhere yet: a preview.

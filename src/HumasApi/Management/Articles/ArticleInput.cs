@@ -53,10 +53,30 @@ internal record ArticleInput : ArticleText
     [Required, Line(ArticleRevision.TitleMaxLength)]
     public string? Title { get; init; }
 
-    /// <summary>The text as HTML. What is not on the allow-list is removed and named in meta.warnings.</summary>
+    /// <summary>
+    /// The text, in bodyFormat; stored and answered as HTML. What is not on the allow-list is removed and named in meta.warnings.
+    /// </summary>
     [Verbatim]
     [Paragraph(ArticleRevision.BodyMaxLength)]
     public string? Body { get; init; }
+
+    /// <summary>
+    /// What the body of this request is written in: html; plain (an empty line ends a paragraph); markdown (CommonMark with tables);
+    /// wordpress (the content of a post: paragraphs without tags, shortcodes of media, comments of blocks, addresses of videos).
+    /// Without body it has no effect.
+    /// </summary>
+    public BodyFormat BodyFormat { get; init; }
+
+    /// <summary>
+    /// The page that relative addresses in the body of this request start from. Without it they are removed, and named in
+    /// meta.warnings.
+    /// </summary>
+    [WebUrl(ArticleRevision.UrlMaxLength)]
+    public string? BaseUrl
+    {
+        get;
+        init => field = Addresses.Stored(value);
+    }
 
     /// <summary>IANA zone in which times are shown to readers. By default that of the unit.</summary>
     public string? TimeZone { get; init; }
@@ -102,6 +122,9 @@ internal record ArticleInput : ArticleText
     /// <summary>Why it is saved, for the history; readers never see it. Belongs to this save only.</summary>
     [Line(ArticleRevision.NoteMaxLength)]
     public string? RevisionNote { get; init; }
+
+    /// <summary>The body as this request sends it.</summary>
+    internal SentBody Sent => new(Body ?? "", BodyFormat, BaseUrl);
 
     /// <summary>The write shape of what is stored: what a patch is applied to.</summary>
     public static ArticleInput From(ArticleRevision revision, Article article) =>
@@ -175,20 +198,6 @@ internal sealed class ArticleInputValidator : AbstractValidator<ArticleInput>
             .Must(language => Domain.Language.Canonical(language) is not null)
             .WithProblem(Problems.MalformedLanguage);
         RuleFor(input => input.TranslationOf!).SetValidator(new RefInputValidator()).When(input => input.TranslationOf is not null);
-        RuleFor(input => input.Body)
-            .Must(BodyComplexity.IsWithinLimits)
-            .WithProblem(Problems.BodyTooComplex, _ =>
-                Sentence.Of(
-                    $"The HTML has more than {BodyComplexity.MaxElements} elements, {BodyComplexity.MaxTags} tags and comments "
-                        + $"or {BodyComplexity.MaxAttributes} attributes in one tag ({BodyComplexity.MaxAttributesInAll} in all), "
-                        + $"nests deeper than {BodyComplexity.MaxDepth}, or leaves formatting such as <b> open over many blocks. "
-                        + "Close what is open, remove comments, or split the article.",
-                    $"HTML memuat lebih dari {BodyComplexity.MaxElements} elemen, {BodyComplexity.MaxTags} tag dan komentar, "
-                        + $"atau {BodyComplexity.MaxAttributes} atribut dalam satu tag ({BodyComplexity.MaxAttributesInAll} "
-                        + $"seluruhnya), bersarang lebih dalam dari {BodyComplexity.MaxDepth}, atau membiarkan format seperti <b> "
-                        + "terbuka di banyak blok. Tutup yang terbuka, hapus komentar, atau bagi artikelnya."
-                )
-            );
         RuleFor(input => input.TimeZone).IanaZone();
         RuleFor(input => input.PublishedAt).NotInTheFuture(clock);
         RuleFor(input => input.Unit!).SetValidator(new RefInputValidator()).When(input => input.Unit is not null);

@@ -53,6 +53,8 @@ internal sealed class ArticleReader(HumasDbContext database, Rights rights, Arti
             Excerpt = Html.Excerpt.Of(revision),
             Body = revision.Body,
             BodySource = includeSource ? revision.BodySource : null,
+            BodySourceFormat =
+                includeSource && revision.BodySource is not null ? (revision.BodySourceFormat ?? BodyFormat.Html).ToWire() : null,
             TimeZone = revision.TimeZone,
             PublishedAt = publishedAt,
             FirstPublishedAt = article.FirstPublishedAt,
@@ -96,12 +98,18 @@ internal sealed class ArticleReader(HumasDbContext database, Rights rights, Arti
         JsonObject change,
         Type input,
         CancellationToken cancellationToken
-    ) =>
-        StrictJson.NamesReadOnly(change, input, typeof(ManagedArticle))
-            ? JsonSerializer
-                .SerializeToNode(await ReadAsync(article, revision, includeSource: false, cancellationToken), Json.Options)!
-                .AsObject()
-            : null;
+    )
+    {
+        if (!StrictJson.NamesReadOnly(change, input, typeof(ManagedArticle)))
+            return null;
+        var read = await ReadAsync(article, revision, includeSource: true, cancellationToken);
+        var json = JsonSerializer.SerializeToNode(read, Json.Options)!.AsObject();
+        // Null in an answer that was not asked for them, whatever they are.
+        foreach (var name in new[] { "bodySource", "bodySourceFormat" })
+            if (change[name] is null)
+                json[name] = null;
+        return json;
+    }
 
     /// <summary>Rows of a list, with the same number of commands for one row and for a hundred.</summary>
     public async Task<IReadOnlyList<ManagedArticleRow>> RowsAsync(IReadOnlyList<Article> articles, CancellationToken cancellationToken)

@@ -47,6 +47,10 @@ internal sealed record ManagedArticle : ArticleText
     /// <summary>The text as it was sent; null unless asked for with include=bodySource.</summary>
     public required string? BodySource { get; init; }
 
+    /// <summary>What bodySource is written in; null unless asked for with include=bodySource.</summary>
+    [ExtensibleEnum(typeof(BodyFormat))]
+    public required string? BodySourceFormat { get; init; }
+
     /// <summary>IANA zone in which times are shown to readers.</summary>
     public required string TimeZone { get; init; }
 
@@ -269,8 +273,8 @@ internal sealed record ManagedArticleMeta(
     [property: ExtensibleEnum(Outcomes.Created, Outcomes.Updated, Outcomes.Unchanged)] string? Outcome
 );
 
-/// <summary>Something that was not stored as it was sent.</summary>
-/// <param name="Code">html-removed or html-changed.</param>
+/// <summary>Something that was not stored as it was sent, or that looks as if it was meant otherwise.</summary>
+/// <param name="Code">What happened, or what it looks like.</param>
 /// <param name="Pointer">JSON Pointer to the member.</param>
 /// <param name="What">The element or attribute.</param>
 /// <param name="Value">What stood there the first time, shortened; null where the name says it all.</param>
@@ -278,7 +282,17 @@ internal sealed record ManagedArticleMeta(
 /// <param name="Count">How often.</param>
 /// <param name="Message">The same in a sentence.</param>
 internal sealed record Warning(
-    [property: ExtensibleEnum("html-removed", "html-changed")] string Code,
+    [property: ExtensibleEnum(
+        "html-removed",
+        "html-changed",
+        "no-paragraphs",
+        "looks-like-shortcode",
+        "markup-in-title",
+        "entity-in-title",
+        "markup-in-text",
+        "entity-in-text"
+    )]
+        string Code,
     string Pointer,
     string What,
     string? Value,
@@ -294,7 +308,13 @@ internal sealed record Warning(
         "not-a-player",
         "player",
         "too-long",
-        "made-safe"
+        "made-safe",
+        "misplaced",
+        "repeated",
+        "unended",
+        "made-by-wordpress",
+        "other-format",
+        "plain-text"
     )]
         string Reason,
     int Count,
@@ -304,16 +324,24 @@ internal sealed record Warning(
     public static IReadOnlyList<Warning> From(IReadOnlyList<BodyWarning> warnings) =>
         [
             .. warnings.Select(warning => new Warning(
-                "html-" + warning.Code,
-                "/body",
+                warning.Code is "removed" or "changed" ? "html-" + warning.Code : warning.Code,
+                warning.Pointer,
                 warning.What,
                 warning.Value,
                 warning.Reason,
                 warning.Count,
-                // Not in two languages: only problems vary with Accept-Language.
-                warning.Code == "removed"
-                    ? $"{warning.What} was removed."
-                    : $"Changed {warning.What}."
+                SentenceOf(warning)
             )),
         ];
+
+    // Not in two languages: only problems vary with Accept-Language.
+    private static string SentenceOf(BodyWarning warning) =>
+        warning.Code switch
+        {
+            "removed" => $"{warning.What} was removed.",
+            "changed" => $"Changed {warning.What}.",
+            "no-paragraphs" => "HTML does not show line breaks, so readers see one block. Send bodyFormat plain, markdown or wordpress.",
+            "looks-like-shortcode" => $"Readers see {warning.What} as text. Send bodyFormat wordpress for shortcodes of media.",
+            _ => $"This is plain text, so readers see {warning.What} as it stands. Send the text without markup and entities.",
+        };
 }

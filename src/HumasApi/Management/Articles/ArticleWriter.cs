@@ -66,7 +66,7 @@ internal sealed class ArticleWriter(
     /// <param name="actor">Who saves.</param>
     /// <param name="now">The moment.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="Problem">422 for unknown references, 409 for a slug or a language that is taken.</exception>
+    /// <exception cref="Problem">422 for a body past a bound or unknown references, 409 for a slug or language that is taken.</exception>
     public async Task<SavedRevision> SaveAsync(
         Article article,
         ArticleRevision? newest,
@@ -79,7 +79,9 @@ internal sealed class ArticleWriter(
     )
     {
         // Bodies are cleaned before the transaction: what this request did not send is taken over from the newest revision.
-        var sent = bodies.Find(input.Body);
+        if (bodies.IsTooComplex(input.Sent))
+            throw TooComplex();
+        var sent = bodies.Find(input.Sent);
         var references = await ArticleReferences.ResolveAsync(
             database,
             memory,
@@ -136,7 +138,7 @@ internal sealed class ArticleWriter(
         DateTimeOffset now
     )
     {
-        var (source, body, start) = BodyOf(newest, input, sent);
+        var body = BodyOf(newest, input, sent);
         var (slug, follows) = SlugOf(article, newest, input);
         return new ArticleRevision(input)
         {
@@ -148,9 +150,11 @@ internal sealed class ArticleWriter(
             Language = input.Language,
             TranslationOf = references.TranslationOf,
             Title = input.Title!,
-            BodySource = source,
-            Body = body,
-            BodyStart = start,
+            BodySource = body.Source,
+            BodySourceFormat = body.Format,
+            BodyBaseUrl = body.BaseUrl,
+            Body = body.Html,
+            BodyStart = body.Start,
             TimeZone = input.TimeZone!,
             PublishedAt = input.PublishedAt,
             UnitId = references.UnitId,
@@ -303,16 +307,53 @@ internal sealed class ArticleWriter(
         );
     }
 
-    // What was read can be sent back: the clean body stands for its source.
-    private static (string? Source, string? Body, string? Start) BodyOf(ArticleRevision? newest, ArticleInput input, CleanBody? sent)
+    private static StoredBody BodyOf(ArticleRevision? newest, ArticleInput input, CleanBody? sent)
     {
-        var source =
-            newest is not null && input.Body == newest.Body ? newest.BodySource
-            : string.IsNullOrWhiteSpace(input.Body) ? null
-            : input.Body;
-        return newest is not null && source == newest.BodySource ? (source, newest.Body, newest.BodyStart)
-            : sent is not null ? (source, sent.Body, sent.Start)
-            : throw new InvalidOperationException("The body was not cleaned before the transaction.");
+        var present = newest is null
+            ? StoredBody.None
+            : new StoredBody(newest.BodySource, newest.BodySourceFormat, newest.BodyBaseUrl, newest.Body, newest.BodyStart);
+        if (sent is null)
+            return newest is not null && input.Body == newest.BodySource
+                ? present
+                : throw new InvalidOperationException("The body was not cleaned before the transaction.");
+        if (string.IsNullOrWhiteSpace(input.Body))
+            return StoredBody.None;
+        var body = new StoredBody(
+            input.Body,
+            input.BodyFormat == BodyFormat.Html ? null : input.BodyFormat,
+            sent.UsedBase ? input.BaseUrl : null,
+            sent.Body,
+            sent.Start
+        );
+        // What was read can be sent back: the clean body stands for its source.
+        var isReadBack = body.Format is null && body.Source == present.Html;
+        var isSame = body.Source == present.Source;
+        var isMadeAlike = body.Html == present.Html || (body.Format == present.Format && body.BaseUrl == present.BaseUrl);
+        return isReadBack || (isSame && isMadeAlike) ? present : body;
+    }
+
+    // Found out when the body was cleaned, so that no transaction and no validator reads it again.
+    private static Problem TooComplex() =>
+        Problem.Invalid([
+            Problems.BodyTooComplex.At(
+                "/body",
+                Sentence.Of(
+                    $"The HTML has more than {BodyComplexity.MaxElements} elements, {BodyComplexity.MaxTags} tags and comments "
+                        + $"or {BodyComplexity.MaxAttributes} attributes in one tag ({BodyComplexity.MaxAttributesInAll} in all), "
+                        + $"nests deeper than {BodyComplexity.MaxDepth}, or leaves formatting such as <b> open over many blocks. "
+                        + "Close what is open, remove comments, or split the article.",
+                    $"HTML memuat lebih dari {BodyComplexity.MaxElements} elemen, {BodyComplexity.MaxTags} tag dan komentar, "
+                        + $"atau {BodyComplexity.MaxAttributes} atribut dalam satu tag ({BodyComplexity.MaxAttributesInAll} "
+                        + $"seluruhnya), bersarang lebih dalam dari {BodyComplexity.MaxDepth}, atau membiarkan format seperti <b> "
+                        + "terbuka di banyak blok. Tutup yang terbuka, hapus komentar, atau bagi artikelnya."
+                )
+            ),
+        ]);
+
+    // A body as a revision keeps it.
+    private sealed record StoredBody(string? Source, BodyFormat? Format, string? BaseUrl, string? Html, string? Start)
+    {
+        public static readonly StoredBody None = new(null, null, null, null, null);
     }
 
     private static (string Slug, bool Follows) SlugOf(Article article, ArticleRevision? newest, ArticleInput input)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HumasApi.Domain;
 using HumasApi.Html;
 using HumasApi.Http;
 
@@ -22,15 +23,15 @@ internal sealed class CleanBodyFilter : IEndpointFilter
         await http.Request.Body.CopyToAsync(sent, http.RequestAborted);
         sent.Position = 0;
         http.Request.Body = sent;
-        await http
-            .RequestServices.GetRequiredService<CleanBodies>()
-            .PrepareAsync(FindText(sent.GetBuffer().AsSpan(0, (int)sent.Length), "body"u8), http.RequestAborted);
+        if (Find(sent.GetBuffer().AsSpan(0, (int)sent.Length)) is { } body)
+            await http.RequestServices.GetRequiredService<CleanBodies>().PrepareAsync(body, http.RequestAborted);
         return await next(context);
     }
 
     // What is wrong with the JSON is reported by the endpoint, which reads it strictly.
-    private static string? FindText(ReadOnlySpan<byte> json, ReadOnlySpan<byte> name)
+    private static SentBody? Find(ReadOnlySpan<byte> json)
     {
+        var (body, format, baseUrl) = ((string?)null, (string?)null, (string?)null);
         if (json.StartsWith("\uFEFF"u8))
             json = json[3..];
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = Limits.MaxJsonDepth });
@@ -40,15 +41,34 @@ internal sealed class CleanBodyFilter : IEndpointFilter
                 return null;
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                var isIt = reader.ValueTextEquals(name);
+                var name =
+                    reader.ValueTextEquals("body"u8) ? 'b'
+                    : reader.ValueTextEquals("bodyFormat"u8) ? 'f'
+                    : reader.ValueTextEquals("baseUrl"u8) ? 'u'
+                    : '-';
                 if (!reader.Read())
                     return null;
-                if (isIt)
-                    return reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
-                reader.Skip();
+                if (name == '-' || reader.TokenType != JsonTokenType.String)
+                    reader.Skip();
+                else if (name == 'b')
+                    body = reader.GetString();
+                else if (name == 'f')
+                    format = reader.GetString();
+                else
+                    baseUrl = reader.GetString();
             }
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException) { }
-        return null;
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+        return body is null || !EnumNames.Of<BodyFormat>().TryGetValue(format ?? "html", out var known)
+            ? null
+            : new ArticleInput
+            {
+                Body = body,
+                BodyFormat = known,
+                BaseUrl = baseUrl is null ? null : StrictJson.Line(baseUrl),
+            }.Sent;
     }
 }

@@ -78,7 +78,7 @@ internal sealed class CreateArticleHandler(HumasDbContext database, ArticleWrite
                     );
                 return (
                     await reader.ReadAsync(article, saved.Revision, includeSource: false, cancellationToken, isNew: true),
-                    saved.Warnings
+                    PlainTexts.AddLookAlikes(saved.Warnings, request.Input, null)
                 );
             },
             cancellationToken

@@ -51,7 +51,6 @@ internal sealed class PatchArticleHandler(
                 request.Match.Check(article.Version, article.EditedBy, article.EditedAt);
                 var newest = await draft.RevisionAsync(article.NewestRevisionId, cancellationToken);
                 var patch = request.Patch.DeepClone().AsObject();
-                patch.Remove("bodySource"); // Answers carry it only when asked to, so it cannot be compared; it is read-only.
                 var present = await reader.ReadForComparisonAsync(article, newest, patch, typeof(ArticleInput), cancellationToken);
                 var stored = JsonSerializer.SerializeToNode(ArticleInput.From(newest, article), Json.Options)!.AsObject();
                 var input = StrictJson.Bind<ArticleInput>(
@@ -71,7 +70,10 @@ internal sealed class PatchArticleHandler(
                     clock.Now(),
                     cancellationToken
                 );
-                return (await reader.ReadAsync(article, saved.Revision, includeSource: false, cancellationToken), saved.Warnings);
+                return (
+                    await reader.ReadAsync(article, saved.Revision, includeSource: false, cancellationToken),
+                    PlainTexts.AddLookAlikes(saved.Warnings, input, request.Patch)
+                );
             },
             cancellationToken
         );

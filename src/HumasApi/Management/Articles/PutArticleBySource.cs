@@ -155,7 +155,7 @@ internal sealed class PutArticleBySourceHandler(
                 var published = input.Publish && await PublishAsync(article, saved.Revision, input, request.Actor, now, cancellationToken);
                 return (
                     await reader.ReadAsync(article, saved.Revision, includeSource: false, cancellationToken, isNew),
-                    saved.Warnings,
+                    PlainTexts.AddLookAlikes(saved.Warnings, input, request.Body),
                     isNew ? Outcomes.Created
                     : saved.Changed || published ? Outcomes.Updated
                     : Outcomes.Unchanged
@@ -193,7 +193,6 @@ internal sealed class PutArticleBySourceHandler(
     )
     {
         var body = request.Body.DeepClone().AsObject();
-        body.Remove("bodySource");
         if (article is null)
             return StrictJson.Bind<ImportedArticleInput>(body, typeof(ManagedArticle));
         if (JsonNode.DeepEquals(body["updatedAt"], JsonSerializer.SerializeToNode(article.UpdatedAt, Json.Options)))

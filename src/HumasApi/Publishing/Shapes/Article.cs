@@ -7,6 +7,9 @@ namespace HumasApi.Publishing.Shapes;
 /// <summary>An article as readers get it.</summary>
 internal sealed record Article : ArticleCard
 {
+    /// <summary>Metadata for search engines, with gaps filled.</summary>
+    public new required Seo Seo { get; init; }
+
     /// <summary>The text as sanitised HTML; dateline and signOff are not in it. Null for an article without a text.</summary>
     [JsonPropertyOrder(1)]
     public string? Body { get; init; }
@@ -58,8 +61,10 @@ internal record ArticleCard : ArticleText
     /// <summary>The outlet that it is taken from, as printed.</summary>
     public required Attribution? Attribution { get; init; }
 
-    /// <summary>Metadata for search engines, with gaps filled.</summary>
-    public required Seo Seo { get; init; }
+    /// <summary>
+    /// Metadata for search engines, with gaps filled. Null in a card where it says what title and excerpt say already, and is not noIndex.
+    /// </summary>
+    public Seo? Seo { get; init; }
 
     /// <summary>Where it stands on the web.</summary>
     public required string? WebUrl { get; init; }

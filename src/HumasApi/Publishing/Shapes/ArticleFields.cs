@@ -7,7 +7,8 @@ namespace HumasApi.Publishing.Shapes;
 /// <summary>Which members of articles a client wants: all of a card, with the body, or some by name.</summary>
 /// <param name="Names">Members by name, id always among them; null for all.</param>
 /// <param name="Body">Whether the body is wanted.</param>
-internal sealed record ArticleFields(IReadOnlySet<string>? Names, bool Body)
+/// <param name="IsWhole">True for items, and for rows with include=body: articles and not cards.</param>
+internal sealed record ArticleFields(IReadOnlySet<string>? Names, bool Body, bool IsWhole)
 {
     private static readonly IReadOnlyCollection<string> Known = [.. StrictJson.MembersOf(typeof(Article)).Keys];
 
@@ -54,14 +55,14 @@ internal sealed record ArticleFields(IReadOnlySet<string>? Names, bool Body)
                     : Sentence.Of($"There is no member {name}.", $"Tidak ada properti {name}.")
             );
         return names.Count == 0
-            ? new ArticleFields(null, bodyByDefault || include)
-            : new ArticleFields(names.Append("id").ToHashSet(), names.Contains("body"));
+            ? new ArticleFields(null, bodyByDefault || include, bodyByDefault || include)
+            : new ArticleFields(names.Append("id").ToHashSet(), names.Contains("body"), bodyByDefault);
     }
 
     /// <summary>The article with what was asked for.</summary>
     public object Pick(StoredArticle article, PublicRefs refs)
     {
-        var whole = ArticleJson.Write(article, refs);
+        var whole = ArticleJson.Write(article, refs, IsWhole);
         if (Names is null)
             return whole;
         var node = JsonNode.Parse(whole.Utf8.Span)!.AsObject();

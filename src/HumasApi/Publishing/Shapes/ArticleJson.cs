@@ -59,10 +59,16 @@ internal static class ArticleJson
 
     private static readonly JsonWriterOptions Options = new() { Encoder = Json.Options.Encoder, SkipValidation = true };
 
-    public static PreSerializedJson Write(StoredArticle article, PublicRefs refs)
+    /// <param name="article">The article.</param>
+    /// <param name="refs">What it names.</param>
+    /// <param name="isWhole">True for an <see cref="Article"/>, which has its metadata for search engines written out.</param>
+    public static PreSerializedJson Write(StoredArticle article, PublicRefs refs, bool isWhole)
     {
         var json = new ArrayBufferWriter<byte>(UsualLength + (article.Body?.Length ?? 0));
-        json.Write(article.Card.AsSpan()[..^1]);
+        if (isWhole && article.Card.AsSpan().EndsWith(NoSeo))
+            WriteWithSeo(json, article.Card);
+        else
+            json.Write(article.Card.AsSpan()[..^1]);
         json.Write(",\"webUrl\":"u8);
         if (WebAddress.Of(refs.ArticleUrlTemplate(article.UnitId), article.Id, article.Slug) is { } address)
             json.Write(JsonSerializer.SerializeToUtf8Bytes(address, Json.Options));
@@ -82,6 +88,35 @@ internal static class ArticleJson
             WriteBody(json, body);
         json.Write("}"u8);
         return new PreSerializedJson(json.WrittenMemory);
+    }
+
+    private static ReadOnlySpan<byte> NoSeo => "\"seo\":null}"u8;
+
+    // The card says null where title and excerpt say it all: they are copied as they stand in it.
+    private static void WriteWithSeo(ArrayBufferWriter<byte> json, ReadOnlySpan<byte> card)
+    {
+        json.Write(card[..^NoSeo.Length]);
+        json.Write("\"seo\":{\"title\":"u8);
+        json.Write(Member(card, "title"u8));
+        json.Write(",\"description\":"u8);
+        json.Write(Member(card, "excerpt"u8));
+        json.Write(",\"noIndex\":false}"u8);
+    }
+
+    // A text of the card, with its quotes and escapes.
+    private static ReadOnlySpan<byte> Member(ReadOnlySpan<byte> card, ReadOnlySpan<byte> name)
+    {
+        var reader = new Utf8JsonReader(card);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isIt = reader.ValueTextEquals(name);
+            reader.Read();
+            if (isIt)
+                return card[(int)reader.TokenStartIndex..(int)reader.BytesConsumed];
+            reader.Skip();
+        }
+        throw new InvalidOperationException("A card has no such member.");
     }
 
     private static void WriteArray(ArrayBufferWriter<byte> json, IEnumerable<byte[]> items)
