@@ -2,6 +2,7 @@ using HumasApi.Access;
 using HumasApi.ChangeLog;
 using HumasApi.Data;
 using HumasApi.Delivery;
+using HumasApi.Docs;
 using HumasApi.Hosting;
 using HumasApi.Http;
 using HumasApi.Jobs;
@@ -40,6 +41,6 @@ static WebApplication Serve(WebApplicationBuilder builder, HumasSettings setting
     app.MapPreview();
     app.MapHealth();
     app.MapOpenApiDocuments();
-    app.MapProblemPage();
+    app.MapDocs();
     return app;
 }

@@ -42,6 +42,18 @@ internal sealed class Problem(ProblemCode kind, string? detail = null, int? stat
     public static Problem Of(ProblemCode kind, string? detail, IReadOnlyDictionary<string, object?> members) =>
         new(kind, detail) { Members = members };
 
+    /// <summary>A conflict that one member of the body is the reason of.</summary>
+    /// <param name="kind">What kind of problem.</param>
+    /// <param name="pointer">JSON Pointer to the member.</param>
+    /// <param name="detail">What happened in this case.</param>
+    /// <param name="members">Members beside the standard ones.</param>
+    public static Problem At(
+        ProblemCode kind,
+        string pointer,
+        string? detail = null,
+        IReadOnlyDictionary<string, object?>? members = null
+    ) => new(kind, detail) { Errors = [kind.At(pointer, detail)], Members = members ?? new Dictionary<string, object?>() };
+
     /// <summary>400: the request cannot be understood. Its code is that of its errors when they agree.</summary>
     public static Problem Malformed(params IReadOnlyList<ProblemError> errors) => OfErrors(Problems.MalformedRequest, errors);
 

@@ -13,9 +13,9 @@ internal static class Columns
     /// <summary>How jsonb columns are written.</summary>
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    /// <summary>The lower-case name, made by the database and compared byte by byte.</summary>
+    /// <summary>The key of the name, made by the database and compared byte by byte.</summary>
     public static PropertyBuilder<string> AsSortKey(this PropertyBuilder<string> property) =>
-        property.HasComputedColumnSql("lower(name)", stored: true).UseCollation("C");
+        property.HasComputedColumnSql(NameKey.OfColumn, stored: true).UseCollation("C");
 
     /// <summary>Stored as jsonb.</summary>
     public static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property) =>

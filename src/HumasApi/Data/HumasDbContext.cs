@@ -82,6 +82,7 @@ internal sealed class HumasDbContext(DbContextOptions<HumasDbContext> options) :
         PublishedTables.Map(modelBuilder);
         PublicViews.Map(modelBuilder);
         modelBuilder.HasDbFunction(() => UnitsOn(default)).HasName("units_on");
+        NameKey.Map(modelBuilder);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Apply(configurationBuilder);
@@ -141,6 +142,7 @@ internal sealed class DeliveryDbContext(DbContextOptions<DeliveryDbContext> opti
         PublicViews.Map(modelBuilder);
         modelBuilder.ApplyConfiguration(new UnitAncestorConfiguration());
         modelBuilder.HasDbFunction(() => UnitsOn(default)).HasName("units_on");
+        NameKey.Map(modelBuilder);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Apply(configurationBuilder);

@@ -24,6 +24,12 @@ internal static class Addresses
             ? uri
             : null;
 
+    /// <summary>A relative address from a page on, as parsed; null where there is no such page, or the result is no web address.</summary>
+    public static string? Resolve(string? page, string relative) =>
+        Parse(page) is { } from && !Text.HasControls(relative, multiline: false) && Uri.TryCreate(from, relative.Trim(), out var uri)
+            ? Web(uri.AbsoluteUri)
+            : null;
+
     /// <summary>The address as it is stored; what is no address is left for the validator to refuse.</summary>
     public static string? Stored(string? value) => Web(value) ?? value;
 

@@ -1,8 +1,8 @@
 namespace HumasApi.Domain;
 
 /// <summary>
-/// A record that lists sort by name: by the lower-case name, byte by byte, so that the order is the same on every server
-/// whatever its locale, and a place in it can be named by a cursor.
+/// A record that lists sort by name: by the words of the name without capitals and accents, byte by byte, so that the order is the same
+/// on every server whatever its locale, and a place in it can be named by a cursor.
 /// </summary>
 internal interface ISortedByName
 {

@@ -16,6 +16,8 @@ internal static partial class Slug
     // Without look-alikes (0/o, 1/l), so that a slug can be read out over the phone.
     private const string SuffixAlphabet = "23456789abcdefghjkmnpqrstuvwxyz";
 
+    private static readonly SearchValues<char> InSuffixes = SearchValues.Create(SuffixAlphabet);
+
     /// <summary>What it looks like, as a regular expression without anchors.</summary>
     public const string Shape = "[a-z0-9]+(-[a-z0-9]+)*";
 
@@ -57,6 +59,15 @@ internal static partial class Slug
     /// <summary>The same slug with a random suffix of five characters: for a slug that another record has.</summary>
     public static string WithSuffix(string slug) =>
         Cut(slug, MaxLength - SuffixLength - 1) + "-" + RandomNumberGenerator.GetString(SuffixAlphabet, SuffixLength);
+
+    /// <summary>Whether a slug is another one with a suffix of <see cref="WithSuffix"/>.</summary>
+    public static bool IsSuffixed(string slug, string of)
+    {
+        var start = Cut(of, MaxLength - SuffixLength - 1) + "-";
+        return slug.Length == start.Length + SuffixLength
+            && slug.StartsWith(start, StringComparison.Ordinal)
+            && !slug.AsSpan(start.Length).ContainsAnyExcept(InSuffixes);
+    }
 
     private static string Cut(string slug, int maxLength)
     {

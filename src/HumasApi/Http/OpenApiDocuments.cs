@@ -15,6 +15,9 @@ internal static class OpenApiDocuments
     public const string Delivery = "delivery.v1";
     public const string Management = "management.v1";
 
+    /// <summary>The page of all problems.</summary>
+    public const string ProblemsAddress = "/docs/problems";
+
     // 3.1.2 only rewords 3.1.1, but readers that compare the whole number do not know it yet.
     private const string WrittenVersion = "\"openapi\": \"3.1.2\"";
     private const string KnownVersion = "\"openapi\": \"3.1.1\"";

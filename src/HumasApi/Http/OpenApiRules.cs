@@ -119,7 +119,8 @@ internal sealed class OperationRules : IOperationFilter
         operation.Extensions["x-problem-codes"] = new JsonNodeExtension(codes);
         var own = OperationProblems.Own([.. metadata]).Select(problem => $"`{problem.Code}`").Order(StringComparer.Ordinal).ToList();
         if (own.Count > 0)
-            operation.Description += $"\n\nProblems of its own: {string.Join(", ", own)}. See [/docs/problems]({ProblemPage.Address}).";
+            operation.Description +=
+                $"\n\nProblems of its own: {string.Join(", ", own)}. See [/docs/problems]({OpenApiDocuments.ProblemsAddress}).";
     }
 
     private static IEnumerable<OpenApiMediaType> MediaOf(IDictionary<string, IOpenApiMediaType>? content) =>

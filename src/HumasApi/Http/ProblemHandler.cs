@@ -127,7 +127,8 @@ internal static class ProblemHandler
         await response.WriteAsJsonAsync(body, Json.Options, "application/problem+json", http.RequestAborted);
     }
 
-    private static ProblemError ToPointer(ValidationFailure failure) =>
+    /// <summary>The error of a validator, with the place in the body.</summary>
+    public static ProblemError ToPointer(ValidationFailure failure) =>
         new(failure.ErrorCode, failure.ErrorMessage, Pointer: Pointers.FromPropertyPath(failure.PropertyName));
 
     private static ProblemError ToParameter(ValidationFailure failure) =>

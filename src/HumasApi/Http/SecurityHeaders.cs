@@ -2,7 +2,7 @@ namespace HumasApi.Http;
 
 /// <summary>
 /// What browsers must not do with a response, problems included. Responses are data, not pages, so they may load, frame and run
-/// nothing; only /docs is a page. X-Frame-Options is left out: frame-ancestors says the same to every browser since 2016.
+/// nothing; only / and /docs are pages. X-Frame-Options is left out: frame-ancestors says the same to every browser since 2016.
 /// </summary>
 internal static class SecurityHeaders
 {
@@ -28,7 +28,7 @@ internal static class SecurityHeaders
                     {
                         var path when path.StartsWithSegments("/v1") || path.StartsWithSegments("/openapi") => open,
                         var path when path.StartsWithSegments("/preview") => preview,
-                        var path when path.StartsWithSegments("/docs") => page,
+                        var path when path == "/" || path.StartsWithSegments("/docs") => page,
                         _ => own,
                     }
                 );

@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
+using FluentValidation;
 using HumasApi.Contract;
 using HumasApi.Domain;
 
@@ -109,12 +110,32 @@ internal static partial class StrictJson
     /// <exception cref="Problem">422 with one error for each thing that does not fit.</exception>
     public static T Bind<T>(JsonObject body, Type? representation = null, JsonObject? current = null)
     {
+        var errors = Errors<T>(body, representation, current);
+        return errors.Count == 0 ? body.Deserialize<T>(Json.Options)! : throw Problem.Invalid(errors);
+    }
+
+    /// <summary>Binds the members that fit, so that what else is wrong with them can be reported together with those that do not.</summary>
+    /// <param name="body">As for <see cref="Bind"/>.</param>
+    /// <param name="representation">As for <see cref="Bind"/>.</param>
+    /// <param name="current">As for <see cref="Bind"/>.</param>
+    public static Bound<T> BindFitting<T>(JsonObject body, Type? representation = null, JsonObject? current = null)
+    {
+        var errors = Errors<T>(body, representation, current);
+        var unfit = errors.Select(error => Pointers.First(error.Pointer!)).ToHashSet();
+        // Emptied at once: removing members one by one moves all the others each time.
+        var members = body.ToList();
+        body.Clear();
+        foreach (var (name, value) in members.Where(member => !unfit.Contains(member.Key)))
+            body[name] = value;
+        return new Bound<T>(body.Deserialize<T>(Json.Options)!, unfit, errors);
+    }
+
+    private static List<ProblemError> Errors<T>(JsonObject body, Type? representation, JsonObject? current)
+    {
         var errors = new List<ProblemError>();
         RemoveReadOnly(body, typeof(T), representation, current, errors);
         Check(body, typeof(T), "", errors);
-        if (errors.Count > 0)
-            throw Problem.Invalid(errors);
-        return body.Deserialize<T>(Json.Options)!;
+        return errors;
     }
 
     /// <summary>Whether a body has members that answers of the type have and clients cannot write.</summary>
@@ -435,4 +456,23 @@ internal static partial class StrictJson
 
     private static readonly System.Collections.Concurrent.ConcurrentDictionary<Type, IReadOnlyDictionary<string, JsonPropertyInfo>> Cache =
         new();
+}
+
+/// <summary>A request body as far as it fits its type.</summary>
+/// <param name="Value">The value; a member that does not fit has its default.</param>
+/// <param name="Unfit">Names of the members that do not fit.</param>
+/// <param name="Faults">What is wrong. Whoever uses the value must refuse the request when there is any.</param>
+internal sealed record Bound<T>(T Value, IReadOnlySet<string> Unfit, List<ProblemError> Faults)
+{
+    /// <summary>The same with what a validator finds wrong with the members that fit.</summary>
+    public Bound<T> Checked(IValidator<T> validator)
+    {
+        Faults.AddRange(
+            validator
+                .Validate(Value)
+                .Errors.Select(ProblemHandler.ToPointer)
+                .Where(error => !Unfit.Contains(Pointers.First(error.Pointer!)))
+        );
+        return this;
+    }
 }

@@ -8,7 +8,7 @@ namespace HumasApi.Management;
 
 /// <summary>
 /// Names another record by slug or id: one of them is required, and both must agree. Other members are ignored, so that a reference
-/// that was read can be sent back as it is.
+/// that was read can be sent back as it is. Imports may name tags and authors by name (PUT …/by-source with create).
 /// </summary>
 [PatchedWhole]
 [FailsWith(nameof(Problems.ReferenceMismatch), nameof(Problems.UnknownReference))]
@@ -20,6 +20,10 @@ internal sealed record RefInput
     /// <summary>Its slug; a retired one counts as well.</summary>
     [Line(Domain.Slug.MaxLength)]
     public string? Slug { get; init; }
+
+    /// <summary>Its name; read only by imports with create, and only without id and slug.</summary>
+    [Line(Unit.NameMaxLength)]
+    public string? Name { get; init; }
 }
 
 /// <summary>A body without members.</summary>
@@ -121,11 +125,19 @@ internal sealed record FocalPointInput
 
 internal sealed class RefInputValidator : AbstractValidator<RefInput>
 {
-    public RefInputValidator()
+    /// <param name="byName">Whether a name alone will do.</param>
+    public RefInputValidator(bool byName = false)
     {
         RuleFor(reference => reference)
-            .Must(reference => reference.Id is not null || reference.Slug is not null)
-            .WithProblem(Problems.Required, _ => Sentence.Of("Name the record by slug or id.", "Sebutkan data dengan slug atau id."))
+            .Must(reference => reference.Id is not null || reference.Slug is not null || (byName && reference.Name is not null))
+            .WithProblem(Problems.Required, reference =>
+                reference.Name is null
+                    ? Sentence.Of("Name the record by slug or id.", "Sebutkan data dengan slug atau id.")
+                    : Sentence.Of(
+                        "Name the record by slug or id. Imports find tags and authors by name with ?create=tags,authors.",
+                        "Sebutkan data dengan slug atau id. Impor menemukan tag dan penulis menurut nama dengan ?create=tags,authors."
+                    )
+            )
             .OverridePropertyName("slug");
         this.DeclaredRules();
     }

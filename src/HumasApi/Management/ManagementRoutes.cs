@@ -26,6 +26,7 @@ internal static class ManagementRoutes
         services.AddScoped<CleanBodies>();
         services.AddScoped<ArticleWriter>();
         services.AddScoped<ArticleReader>();
+        services.AddScoped<ReferencesByName>();
     }
 
     public static void MapManagement(this IEndpointRouteBuilder app)
@@ -34,6 +35,7 @@ internal static class ManagementRoutes
             .WithGroupName("management.v1")
             .RequireAuthorization(policy => policy.AddAuthenticationSchemes(BearerAuthentication.SchemeName).RequireAuthenticatedUser());
         signedIn.MapMe();
+        signedIn.MapGet("", (PublicUrl url) => TypedResults.Json(ToCollections(url), Json.Options)).WithQuery().ExcludeFromDescription();
         // First of the filters, so that a caller without grants sees nothing, not even responses that were stored for a retry.
         var management = signedIn
             .MapGroup("")
@@ -51,6 +53,20 @@ internal static class ManagementRoutes
         management.MapKeys();
         management.MapAudit();
     }
+
+    // Where to go on from the root.
+    private static object ToCollections(PublicUrl url) =>
+        new
+        {
+            Me = url.To("/manage/v1/me"),
+            Articles = url.To("/manage/v1/articles"),
+            Units = url.To("/manage/v1/units"),
+            Authors = url.To("/manage/v1/authors"),
+            Tags = url.To("/manage/v1/tags"),
+            Keys = url.To("/manage/v1/keys"),
+            Audit = url.To("/manage/v1/audit"),
+            Docs = url.To("/docs/index.html?urls.primaryName=Management"),
+        };
 
     // Units, authors and tags are seen by everyone who works here, hidden ones too; not by everyone whom a provider knows.
     private static ValueTask<object?> RequireAnyGrant(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

@@ -141,14 +141,21 @@ internal static class Rules
         }
     }
 
-    /// <summary>A list of references, each naming a record.</summary>
-    public static void References<T>(this AbstractValidator<T> validator, Expression<Func<T, List<RefInput>>> list)
+    private static readonly RefInputValidator BySlugOrId = new();
+    private static readonly RefInputValidator ByNameToo = new(byName: true);
+
+    /// <summary>A list of references, each naming a record; by its name where that is allowed.</summary>
+    public static void References<T>(
+        this AbstractValidator<T> validator,
+        Expression<Func<T, List<RefInput>>> list,
+        Func<T, bool>? byName = null
+    )
     {
         var items = list.Compile();
         var maximum = ((MemberExpression)list.Body).Member.GetCustomAttribute<CountAttribute>()!.Maximum;
         validator
             .RuleForEach(Expression.Lambda<Func<T, IEnumerable<RefInput>>>(list.Body, list.Parameters))
-            .SetValidator(new RefInputValidator())
+            .SetValidator((input, _) => byName?.Invoke(input) == true ? ByNameToo : BySlugOrId)
             .When(input => items(input).Count <= maximum);
     }
 }

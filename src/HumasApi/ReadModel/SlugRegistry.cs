@@ -54,8 +54,9 @@ internal static class SlugRegistry
             if (holder is null)
                 continue; // Its holder let it go between the two statements.
             if (chosen)
-                throw Problem.Of(
+                throw Problem.At(
                     Problems.SlugTaken,
+                    "/slug",
                     Sentence.Of(
                         $"The slug {slug} belongs, or once belonged, to another record. Choose another one.",
                         $"Slug {slug} milik, atau pernah milik, data lain. Pilih yang lain."

@@ -90,8 +90,14 @@ internal sealed class RouteRightsTests : ApiTest
         "GET /openapi/{name}.json",
         "GET /openapi/3.0/{name}.json",
         "GET /docs/{name}.json",
+        "GET ", // The start page.
+        "GET /favicon.ico",
+        "GET /robots.txt",
         "GET /docs/problems",
-        "GET /docs/problems.css",
+        "GET /docs/page.css",
+        "GET /docs/glossary",
+        "GET /docs/guides",
+        "GET /docs/guides/{language}/{name}",
     ];
 
     private static readonly string[] Writers = ["writer", "editor", "admin"];
@@ -108,6 +114,7 @@ internal sealed class RouteRightsTests : ApiTest
     private static Dictionary<string, Rule> Table(Scene scene) =>
         new()
         {
+            ["GET "] = new(Anyone),
             ["GET /me"] = new(Anyone),
             ["GET /keys"] = new(OfAdmins),
             ["POST /keys"] = new(
@@ -257,7 +264,7 @@ internal sealed class RouteRightsTests : ApiTest
         // A key that was granted nothing learns that, and no more.
         var none = await Key(null);
         foreach (var (route, rule) in table)
-            await CheckAsync(route, rule, none, route == "GET /me" ? Outcome.Allowed : Outcome.Forbidden, "no grant");
+            await CheckAsync(route, rule, none, route is "GET " or "GET /me" ? Outcome.Allowed : Outcome.Forbidden, "no grant");
         Assert.That(wrong, Is.Empty);
 
         async Task CheckAsync(string route, Rule rule, string key, Outcome expected, string who)

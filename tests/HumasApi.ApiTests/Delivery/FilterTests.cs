@@ -218,6 +218,8 @@ internal sealed class FilterTests : ApiTest
                 ("tag", "tiada"),
                 ("tag", "hanya-draf"),
                 ("tag", "019b4a5e-0000-7000-8000-000000000001"),
+                ("language", "fr"),
+                ("language", "indonesia"),
             }
         )
         {

@@ -15,7 +15,7 @@ internal sealed class ProblemPageTests : ApiTest
         Assert.That(page.Text, Does.Contain("Choose another one.").And.Contain("Pilih slug lain."));
         Assert.That(page.Text, Does.Contain("Bearer &lt;key&gt;"), "Sentences are encoded.");
         Assert.That(page.Header("Content-Security-Policy"), Does.Contain("style-src 'self'"));
-        (await Api.Get("/docs/problems.css")).Must(HttpStatusCode.OK);
+        (await Api.Get("/docs/page.css")).Must(HttpStatusCode.OK);
     }
 
     [Test]

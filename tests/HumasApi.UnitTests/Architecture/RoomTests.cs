@@ -28,6 +28,7 @@ internal sealed class RoomTests
         "Html",
         "Http",
         "Paging",
+        "Docs",
         "Messaging",
         "Hosting",
     ];
@@ -39,7 +40,8 @@ internal sealed class RoomTests
     [TestCase("Contract", new string[0])]
     [TestCase("Data", new[] { "Domain" })]
     [TestCase("Http", new[] { "Domain", "Contract" })]
-    [TestCase("Paging", new[] { "Domain", "Contract", "Http" })]
+    [TestCase("Paging", new[] { "Domain", "Contract", "Data", "Http" })]
+    [TestCase("Docs", new[] { "Contract", "Http" })]
     [TestCase("Messaging", new string[0])]
     [TestCase("ChangeLog", new[] { "Domain", "Contract", "Data", "Http", "Jobs" })]
     [TestCase("Jobs", new[] { "Domain", "Data" })]

@@ -1108,7 +1108,7 @@ namespace HumasApi.Data.Migrations
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("text")
                         .HasColumnName("sort_key")
-                        .HasComputedColumnSql("lower(name)", true)
+                        .HasComputedColumnSql("humas_name_key(name)", true)
                         .UseCollation("C");
 
                     b.Property<Guid?>("UnitId")
@@ -1730,7 +1730,7 @@ namespace HumasApi.Data.Migrations
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("text")
                         .HasColumnName("sort_key")
-                        .HasComputedColumnSql("lower(name)", true)
+                        .HasComputedColumnSql("humas_name_key(name)", true)
                         .UseCollation("C");
 
                     b.Property<int>("Version")
@@ -1985,7 +1985,7 @@ namespace HumasApi.Data.Migrations
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("text")
                         .HasColumnName("sort_key")
-                        .HasComputedColumnSql("lower(name)", true)
+                        .HasComputedColumnSql("humas_name_key(name)", true)
                         .UseCollation("C");
 
                     b.Property<string>("SubKind")

@@ -228,6 +228,8 @@ internal sealed class ListArticlesHandler(DeliveryDbContext database, ReferenceC
             counted,
             (stop ?? found.StoppedAt) is { } end ? Place(end) : null
         );
+        if (rows.Count == 0)
+            await NameUnknownLanguagesAsync(request, filters, cancellationToken);
         return ListPart<object>.Of(
             (await ArticleCards.ReadAsync(database, cache, rows, request.Fields, cancellationToken), Onward(meta, stop)),
             filters
@@ -255,6 +257,15 @@ internal sealed class ListArticlesHandler(DeliveryDbContext database, ReferenceC
     private static PageMeta Onward(PageMeta meta, FoundRow? stop) => stop is null ? meta : meta with { Number = null };
 
     private static (CursorKey, Guid) Place(FoundRow row) => (CursorKey.Of(row.PublishedAt), row.Id);
+
+    // Of an empty page only, so that no other request asks: a language that no article has may be a slip.
+    private async Task NameUnknownLanguagesAsync(ListArticlesQuery request, Filters filters, CancellationToken cancellationToken)
+    {
+        foreach (var (filter, given) in request.Filters.Where(one => one.Filter.Name == "language"))
+        foreach (var language in given)
+            if (!await database.Articles.AnyAsync(article => article.Language == language, cancellationToken))
+                filters.Unmatched.Add(new UnmatchedFilter(filter.Name, language));
+    }
 
     // Null when a filter names nothing public: then nothing can match, and no search is needed.
     private async Task<ArticleSelection?> FilterAsync(ListArticlesQuery request, Filters filters, CancellationToken cancellationToken)

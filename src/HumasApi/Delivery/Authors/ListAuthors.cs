@@ -55,10 +55,7 @@ internal sealed class ListAuthorsHandler(DeliveryDbContext database, ReferenceCa
         var filters = new Filters();
         IQueryable<PublicAuthor> all = database.Authors;
         if (request.NamePrefix is { } prefix)
-        {
-            var (first, inside) = ByName.WordPrefix(prefix);
-            all = all.Where(author => EF.Functions.ILike(author.Name, first, "\\") || EF.Functions.ILike(author.Name, inside, "\\"));
-        }
+            all = all.WithWord(prefix);
         if (request.Active is { } active)
             all = all.Where(author => author.Active == active);
         if (request.Units.Count > 0)

@@ -77,15 +77,7 @@ internal sealed class ListUnitsHandler(DeliveryDbContext database, ReferenceCach
         var filters = new Filters();
         var all = database.UnitsOpenedBy(request.Day);
         if (request.NamePrefix is { } prefix)
-        {
-            var (first, inside) = ByName.WordPrefix(prefix);
-            all = all.Where(unit =>
-                EF.Functions.ILike(unit.Name, first, "\\")
-                || EF.Functions.ILike(unit.Name, inside, "\\")
-                || EF.Functions.ILike(unit.ShortName!, first, "\\")
-                || EF.Functions.ILike(unit.ShortName!, inside, "\\")
-            );
-        }
+            all = all.WithWord(prefix);
         if (request.Kinds.Count > 0)
             all = all.Where(unit => request.Kinds.Contains(unit.Kind));
         if (request.Active is { } active)

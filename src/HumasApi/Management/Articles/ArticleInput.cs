@@ -111,17 +111,23 @@ internal record ArticleInput : ArticleText
     /// <summary>Metadata for search engines, where it differs from title and summary.</summary>
     public SeoInput Seo { get; init; } = new();
 
-    /// <summary>Addresses the item had before.</summary>
+    /// <summary>Addresses the item had before; with baseUrl also relative to it.</summary>
     [Count(ArticleRevision.MaxLegacyUrls), WebUrl(ArticleRevision.UrlMaxLength)]
     public List<string> LegacyUrls
     {
-        get;
-        init => field = [.. value.Select(url => Addresses.Web(url) ?? url)];
+        get => [.. field.Select(url => Addresses.Web(url) ?? Addresses.Resolve(BaseUrl, url) ?? url)];
+        init;
     } = [];
 
     /// <summary>Why it is saved, for the history; readers never see it. Belongs to this save only.</summary>
     [Line(ArticleRevision.NoteMaxLength)]
     public string? RevisionNote { get; init; }
+
+    /// <summary>Whether authors may be named by name, and are created where there is none.</summary>
+    internal bool CreatesAuthors { get; init; }
+
+    /// <summary>The same for tags.</summary>
+    internal bool CreatesTags { get; init; }
 
     /// <summary>The body as this request sends it.</summary>
     internal SentBody Sent => new(Body ?? "", BodyFormat, BaseUrl);
@@ -202,8 +208,8 @@ internal sealed class ArticleInputValidator : AbstractValidator<ArticleInput>
         RuleFor(input => input.PublishedAt).NotInTheFuture(clock);
         RuleFor(input => input.Unit!).SetValidator(new RefInputValidator()).When(input => input.Unit is not null);
         this.References(input => input.MentionedUnits);
-        this.References(input => input.Authors);
-        this.References(input => input.Tags);
+        this.References(input => input.Authors, input => input.CreatesAuthors);
+        this.References(input => input.Tags, input => input.CreatesTags);
         RuleFor(input => input.CoverImage!).SetValidator(new ImageInputValidator()).When(input => input.CoverImage is not null);
         RuleFor(input => input.Attribution!)
             .ChildRules(attribution => attribution.DeclaredRules())

@@ -28,33 +28,36 @@ internal sealed record ArticleReferences(
         Guid articleId,
         ArticleRevision? newest,
         ArticleInput input,
+        IReadOnlyList<ProblemError> faults,
         bool imported,
         CancellationToken cancellationToken
     )
     {
-        var errors = new List<ProblemError>();
+        var errors = new List<ProblemError>(faults);
+        var faulty = Faulty(faults);
+        var (unit, mentioned) = (
+            Named([input.Unit], "/unit", 1, faulty),
+            Named(input.MentionedUnits, "/mentionedUnits/", ArticleRevision.MaxMentionedUnits, faulty)
+        );
+        var (byline, labels) = (
+            Named(input.Authors, "/authors/", ArticleRevision.MaxAuthors, faulty),
+            Named(input.Tags, "/tags/", ArticleRevision.MaxTags, faulty)
+        );
         var locked = await NamedReference.LockAsync(
             database,
             [
-                (SlugKind.Unit, input.Unit!),
-                .. input.MentionedUnits.Select(one => (SlugKind.Unit, one)),
-                .. input.Authors.Select(one => (SlugKind.Author, one)),
-                .. input.Tags.Select(one => (SlugKind.Tag, one)),
+                .. unit.Concat(mentioned).Select(one => (SlugKind.Unit, one.Reference)),
+                .. byline.Select(one => (SlugKind.Author, one.Reference)),
+                .. labels.Select(one => (SlugKind.Tag, one.Reference)),
             ],
             cancellationToken
         );
-        var units = Found(
-            SlugKind.Unit,
-            [input.Unit!, .. input.MentionedUnits],
-            locked,
-            index => index == 0 ? "/unit" : $"/mentionedUnits/{index - 1}",
-            errors
-        );
-        var authors = Found(SlugKind.Author, input.Authors, locked, index => $"/authors/{index}", errors);
-        var tags = Found(SlugKind.Tag, input.Tags, locked, index => $"/tags/{index}", errors);
-        var original = input.TranslationOf is null
-            ? []
-            : await OriginalAsync(database, rights, newest, input.TranslationOf, errors, cancellationToken);
+        var units = Found(SlugKind.Unit, [.. unit, .. mentioned], locked, errors);
+        var authors = Found(SlugKind.Author, byline, locked, errors);
+        var tags = Found(SlugKind.Tag, labels, locked, errors);
+        var original = Named([input.TranslationOf], "/translationOf", 1, faulty) is [var (of, _)]
+            ? await OriginalAsync(database, rights, newest, of, errors, cancellationToken)
+            : [];
         if (original is [var self] && self == articleId)
             errors.Add(Problems.TranslationOfSelf.At("/translationOf"));
         if (errors.Count > 0)
@@ -81,10 +84,33 @@ internal sealed record ArticleReferences(
             [.. units.Skip(1).Distinct()],
             [.. authors.Distinct()],
             await TagsAsync(database, [.. tags.Distinct()], newest, cancellationToken),
-            original is [var of] ? of : null,
+            original is [var first] ? first : null,
             group
         );
     }
+
+    // Of what the validator refuses nothing is looked up: neither more than there may be, nor what names nothing.
+    private static List<(RefInput Reference, string Pointer)> Named(
+        IReadOnlyList<RefInput?> references,
+        string pointer,
+        int most,
+        HashSet<string> faulty
+    ) =>
+        references.Count > most
+            ? []
+            :
+            [
+                .. references
+                    .Select((one, index) => (Reference: one!, Pointer: pointer.EndsWith('/') ? $"{pointer}{index}" : pointer))
+                    .Where(one => one.Reference is not null && !faulty.Contains(one.Pointer)),
+            ];
+
+    // The places of the faults, and what they are members of.
+    private static HashSet<string> Faulty(IReadOnlyList<ProblemError> faults) =>
+        faults
+            .Select(fault => fault.Pointer!)
+            .SelectMany(pointer => new[] { pointer, pointer[..Math.Max(0, pointer.LastIndexOf('/'))] })
+            .ToHashSet();
 
     // A tag that was merged is read and sent as its heir. Where only that is new, nothing is.
     private static async Task<List<Guid>> TagsAsync(
@@ -149,9 +175,8 @@ internal sealed record ArticleReferences(
         if (isVisible)
             return Found(
                 SlugKind.Article,
-                [reference],
+                [(reference, "/translationOf")],
                 await NamedReference.LockAsync(database, [(SlugKind.Article, reference)], cancellationToken),
-                _ => "/translationOf",
                 errors
             );
         errors.Add(Unknown(SlugKind.Article, reference, "/translationOf"));
@@ -160,22 +185,21 @@ internal sealed record ArticleReferences(
 
     private static List<Guid> Found(
         SlugKind kind,
-        IReadOnlyList<RefInput> references,
+        IReadOnlyList<(RefInput Reference, string Pointer)> references,
         Queue<NamedReference> named,
-        Func<int, string> pointer,
         List<ProblemError> errors
     )
     {
         var found = new List<Guid>();
-        for (var i = 0; i < references.Count; i++)
+        foreach (var (reference, pointer) in references)
         {
-            var (reference, one) = (references[i], named.Dequeue());
+            var one = named.Dequeue();
             if (one.Heir is not { } mergeTarget)
-                errors.Add(Unknown(kind, reference, pointer(i)));
+                errors.Add(Unknown(kind, reference, pointer));
             else if (reference is { Id: not null, Slug: not null } && one.BySlug != mergeTarget && one.BySlug != one.Id)
                 errors.Add(
                     Problems.ReferenceMismatch.At(
-                        pointer(i),
+                        pointer,
                         Sentence.Of(
                             "slug and id name two different records. Send one of them.",
                             "slug dan id menyebut dua data berbeda. Kirim salah satu."

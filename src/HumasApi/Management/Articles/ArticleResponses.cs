@@ -290,7 +290,10 @@ internal sealed record Warning(
         "markup-in-title",
         "entity-in-title",
         "markup-in-text",
-        "entity-in-text"
+        "entity-in-text",
+        "slug-taken",
+        "tag-created",
+        "author-created"
     )]
         string Code,
     string Pointer,
@@ -314,7 +317,9 @@ internal sealed record Warning(
         "unended",
         "made-by-wordpress",
         "other-format",
-        "plain-text"
+        "plain-text",
+        "taken",
+        "did-not-exist"
     )]
         string Reason,
     int Count,
@@ -342,6 +347,9 @@ internal sealed record Warning(
             "changed" => $"Changed {warning.What}.",
             "no-paragraphs" => "HTML does not show line breaks, so readers see one block. Send bodyFormat plain, markdown or wordpress.",
             "looks-like-shortcode" => $"Readers see {warning.What} as text. Send bodyFormat wordpress for shortcodes of media.",
+            "slug-taken" => $"Another article has, or once had, the slug {warning.Value}. This one is {warning.What}.",
+            "tag-created" => $"The tag {warning.What} was created.",
+            "author-created" => $"The author {warning.What} was created.",
             _ => $"This is plain text, so readers see {warning.What} as it stands. Send the text without markup and entities.",
         };
 }

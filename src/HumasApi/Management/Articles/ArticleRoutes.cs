@@ -255,7 +255,7 @@ internal static class ArticleRoutes
             .FailsWith(Problems.NotFound);
         articles
             .MapPut("/by-source/{source}/{externalId}", PutArticleBySourceEndpoint.Handle)
-            .WithQuery(PutArticleBySourceEndpoint.Overwrite)
+            .WithQuery(PutArticleBySourceEndpoint.Overwrite, PutArticleBySourceEndpoint.Create)
             .WithMetadata(new TakesArticleBody())
             .Reads<ImportedArticleInput>()
             .Documented<ManagedArticleResponse>(

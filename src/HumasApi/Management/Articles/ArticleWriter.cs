@@ -15,7 +15,7 @@ namespace HumasApi.Management.Articles;
 /// <param name="Changed">False when the input changes nothing; then nothing was written.</param>
 internal sealed record SavedRevision(ArticleRevision Revision, IReadOnlyList<BodyWarning> Warnings, bool Changed);
 
-/// <summary>The one way from a valid input to a stored revision, for create, patch and import alike.</summary>
+/// <summary>The one way from an input to a stored revision, for create, patch and import alike.</summary>
 internal sealed class ArticleWriter(
     HumasDbContext database,
     Rights rights,
@@ -60,17 +60,21 @@ internal sealed class ArticleWriter(
     /// <summary>Stores the input as the newest revision of an article, unless nothing changes.</summary>
     /// <param name="article">The article; a new one is not yet tracked.</param>
     /// <param name="newest">Its newest revision; null for a new article.</param>
-    /// <param name="input">A valid input.</param>
+    /// <param name="input">The input.</param>
+    /// <param name="faults">What is known to be wrong with it. It is reported together with what is wrong with body and references.</param>
     /// <param name="imported">True when a script sends it under an import key.</param>
     /// <param name="thenPublish">True when <see cref="PublishAsync"/> follows, which stores it with what it changes itself.</param>
     /// <param name="actor">Who saves.</param>
     /// <param name="now">The moment.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="Problem">422 for a body past a bound or unknown references, 409 for a slug or language that is taken.</exception>
+    /// <exception cref="Problem">
+    /// 422 for faults, too complex a body and unknown references; 409 for a slug or language that is taken.
+    /// </exception>
     public async Task<SavedRevision> SaveAsync(
         Article article,
         ArticleRevision? newest,
         ArticleInput input,
+        IReadOnlyList<ProblemError> faults,
         bool imported,
         bool thenPublish,
         Actor actor,
@@ -80,7 +84,7 @@ internal sealed class ArticleWriter(
     {
         // Bodies are cleaned before the transaction: what this request did not send is taken over from the newest revision.
         if (bodies.IsTooComplex(input.Sent))
-            throw TooComplex();
+            faults = [.. faults, TooComplex()];
         var sent = bodies.Find(input.Sent);
         var references = await ArticleReferences.ResolveAsync(
             database,
@@ -89,9 +93,14 @@ internal sealed class ArticleWriter(
             article.Id,
             newest,
             input,
+            faults,
             imported,
             cancellationToken
         );
+        // The same item again, under the slug that it was given because its own was taken.
+        var asked = input.Slug;
+        if (imported && asked is not null && newest is not null && Slug.IsSuffixed(newest.Slug, asked))
+            input = input with { Slug = newest.Slug };
         if (newest is not null)
             newest = newest with { PublishedAt = article.RequestedPublishedAt(newest) };
         // The time that was shown stands for none chosen.
@@ -111,14 +120,21 @@ internal sealed class ArticleWriter(
             now
         );
         if (newest is not null && revision.HasSameContentAs(newest))
-            return new SavedRevision(newest, warnings, Changed: false);
+            return new SavedRevision(newest, OfSlug(newest, asked, warnings), Changed: false);
 
-        revision = revision with { Slug = await ClaimAsync(article, revision.Slug, chosen: !revision.SlugFollowsTitle, cancellationToken) };
+        // A script cannot choose another one, so what it imports gets a suffix.
+        var chosen = !revision.SlugFollowsTitle && !imported;
+        revision = revision with { Slug = await ClaimAsync(article, revision.Slug, chosen, cancellationToken) };
         await AddAsync(article, revision, references.TranslationGroupId ?? article.Id, imported, actor, now, cancellationToken);
         if (!thenPublish)
             await SaveAsync(revision, cancellationToken);
-        return new SavedRevision(revision, warnings, Changed: true);
+        return new SavedRevision(revision, OfSlug(revision, asked, warnings), Changed: true);
     }
+
+    private static IReadOnlyList<BodyWarning> OfSlug(ArticleRevision revision, string? asked, IReadOnlyList<BodyWarning> warnings) =>
+        asked is null || !Slug.IsSuffixed(revision.Slug, asked)
+            ? warnings
+            : [.. warnings, new BodyWarning(Problems.SlugTaken.Code, revision.Slug, 1, "taken", asked) { Pointer = "/slug" }];
 
     /// <summary>An input as the next revision of its article, under the slug that it would like.</summary>
     /// <param name="article">The article.</param>
@@ -194,7 +210,7 @@ internal sealed class ArticleWriter(
             var visible = await rights.VisibleAsync(database.Articles, cancellationToken);
             if (await visible.AnyAsync(other => other.Id == ((ExistingRecord)taken.Members["existing"]!).Id, cancellationToken))
                 throw;
-            throw new Problem(Problems.SlugTaken, taken.Detail);
+            throw Problem.At(Problems.SlugTaken, "/slug", taken.Detail);
         }
     }
 
@@ -231,8 +247,9 @@ internal sealed class ArticleWriter(
         }
         catch (DbUpdateException exception) when (Transactions.ConstraintOf(exception) == ArticleConfiguration.TranslationIndex)
         {
-            throw new Problem(
+            throw Problem.At(
                 Problems.TranslationExists,
+                "/language",
                 Sentence.Of(
                     $"These translations already have an article in the language {revision.Language}. Choose another language, "
                         + "or edit that article.",
@@ -333,22 +350,20 @@ internal sealed class ArticleWriter(
     }
 
     // Found out when the body was cleaned, so that no transaction and no validator reads it again.
-    private static Problem TooComplex() =>
-        Problem.Invalid([
-            Problems.BodyTooComplex.At(
-                "/body",
-                Sentence.Of(
-                    $"The HTML has more than {BodyComplexity.MaxElements} elements, {BodyComplexity.MaxTags} tags and comments "
-                        + $"or {BodyComplexity.MaxAttributes} attributes in one tag ({BodyComplexity.MaxAttributesInAll} in all), "
-                        + $"nests deeper than {BodyComplexity.MaxDepth}, or leaves formatting such as <b> open over many blocks. "
-                        + "Close what is open, remove comments, or split the article.",
-                    $"HTML memuat lebih dari {BodyComplexity.MaxElements} elemen, {BodyComplexity.MaxTags} tag dan komentar, "
-                        + $"atau {BodyComplexity.MaxAttributes} atribut dalam satu tag ({BodyComplexity.MaxAttributesInAll} "
-                        + $"seluruhnya), bersarang lebih dalam dari {BodyComplexity.MaxDepth}, atau membiarkan format seperti <b> "
-                        + "terbuka di banyak blok. Tutup yang terbuka, hapus komentar, atau bagi artikelnya."
-                )
-            ),
-        ]);
+    private static ProblemError TooComplex() =>
+        Problems.BodyTooComplex.At(
+            "/body",
+            Sentence.Of(
+                $"The HTML has more than {BodyComplexity.MaxElements} elements, {BodyComplexity.MaxTags} tags and comments "
+                    + $"or {BodyComplexity.MaxAttributes} attributes in one tag ({BodyComplexity.MaxAttributesInAll} in all), "
+                    + $"nests deeper than {BodyComplexity.MaxDepth}, or leaves formatting such as <b> open over many blocks. "
+                    + "Close what is open, remove comments, or split the article.",
+                $"HTML memuat lebih dari {BodyComplexity.MaxElements} elemen, {BodyComplexity.MaxTags} tag dan komentar, "
+                    + $"atau {BodyComplexity.MaxAttributes} atribut dalam satu tag ({BodyComplexity.MaxAttributesInAll} "
+                    + $"seluruhnya), bersarang lebih dalam dari {BodyComplexity.MaxDepth}, atau membiarkan format seperti <b> "
+                    + "terbuka di banyak blok. Tutup yang terbuka, hapus komentar, atau bagi artikelnya."
+            )
+        );
 
     // A body as a revision keeps it.
     private sealed record StoredBody(string? Source, BodyFormat? Format, string? BaseUrl, string? Html, string? Start)

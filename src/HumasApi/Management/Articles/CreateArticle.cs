@@ -1,4 +1,3 @@
-using FluentValidation;
 using HumasApi.Access;
 using HumasApi.Contract;
 using HumasApi.Data;
@@ -14,7 +13,7 @@ internal static class CreateArticleEndpoint
 {
     public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url)
     {
-        var body = StrictJson.Bind<CreateArticleInput>(await StrictJson.ReadObjectAsync(http.Request), typeof(ManagedArticle));
+        var body = StrictJson.BindFitting<CreateArticleInput>(await StrictJson.ReadObjectAsync(http.Request), typeof(ManagedArticle));
         var (article, warnings) = await mediator.Send(new CreateArticleCommand(body, http.Actor()), http.RequestAborted);
         var self = url.To($"/manage/v1/articles/{article.Id}");
         return new ManagementResult<ManagedArticleResponse>(
@@ -33,23 +32,24 @@ internal sealed record CreateArticleInput : ArticleInput
     public bool Publish { get; init; }
 }
 
-internal sealed record CreateArticleCommand(CreateArticleInput Input, Actor Actor)
+internal sealed record CreateArticleCommand(Bound<CreateArticleInput> Body, Actor Actor)
     : IRequest<(ManagedArticle Article, IReadOnlyList<BodyWarning> Warnings)>;
 
-internal sealed class CreateArticleValidator : AbstractValidator<CreateArticleCommand>
-{
-    public CreateArticleValidator(ArticleInputValidator input) =>
-        RuleFor(command => (ArticleInput)command.Input).SetValidator(input).OverridePropertyName("input");
-}
-
-internal sealed class CreateArticleHandler(HumasDbContext database, ArticleWriter draft, ArticleReader reader, TimeProvider clock)
-    : IRequestHandler<CreateArticleCommand, (ManagedArticle Article, IReadOnlyList<BodyWarning> Warnings)>
+internal sealed class CreateArticleHandler(
+    HumasDbContext database,
+    ArticleWriter draft,
+    ArticleReader reader,
+    ArticleInputValidator validator,
+    TimeProvider clock
+) : IRequestHandler<CreateArticleCommand, (ManagedArticle Article, IReadOnlyList<BodyWarning> Warnings)>
 {
     public Task<(ManagedArticle Article, IReadOnlyList<BodyWarning> Warnings)> Handle(
         CreateArticleCommand request,
         CancellationToken cancellationToken
-    ) =>
-        database.InTransactionAsync(
+    )
+    {
+        var (input, _, faults) = request.Body.Checked(validator);
+        return database.InTransactionAsync(
             async () =>
             {
                 var now = clock.Now();
@@ -57,14 +57,15 @@ internal sealed class CreateArticleHandler(HumasDbContext database, ArticleWrite
                 var saved = await draft.SaveAsync(
                     article,
                     null,
-                    request.Input,
+                    input,
+                    faults,
                     imported: false,
-                    thenPublish: request.Input.Publish,
+                    thenPublish: input.Publish,
                     request.Actor,
                     now,
                     cancellationToken
                 );
-                if (request.Input.Publish)
+                if (input.Publish)
                     await draft.PublishAsync(
                         article,
                         saved.Revision,
@@ -78,9 +79,10 @@ internal sealed class CreateArticleHandler(HumasDbContext database, ArticleWrite
                     );
                 return (
                     await reader.ReadAsync(article, saved.Revision, includeSource: false, cancellationToken, isNew: true),
-                    PlainTexts.AddLookAlikes(saved.Warnings, request.Input, null)
+                    PlainTexts.AddLookAlikes(saved.Warnings, input, null)
                 );
             },
             cancellationToken
         );
+    }
 }

@@ -56,7 +56,6 @@ internal sealed record ReviewerRow : ISortedByName
         CancellationToken cancellationToken
     )
     {
-#pragma warning disable CA1304, CA1311 // Not this string is made lower-case, but a column by the database, as for all lists by name.
         var all = rights
             .KeysWith(Right.Review, article)
             .Select(key => new ReviewerRow
@@ -64,7 +63,7 @@ internal sealed record ReviewerRow : ISortedByName
                 Id = key.Id,
                 Name = key.Name,
                 Kind = "apiKey",
-                SortKey = EF.Functions.Collate(key.Name.ToLower(), "C"),
+                SortKey = EF.Functions.Collate(NameKey.Of(key.Name)!, "C"),
             })
             .Concat(
                 database.People.Select(person => new ReviewerRow
@@ -72,10 +71,9 @@ internal sealed record ReviewerRow : ISortedByName
                     Id = person.Id,
                     Name = person.Name,
                     Kind = "person",
-                    SortKey = EF.Functions.Collate(person.Name.ToLower(), "C"),
+                    SortKey = EF.Functions.Collate(NameKey.Of(person.Name)!, "C"),
                 })
             );
-#pragma warning restore CA1304, CA1311
         return (await ReviewPolicies.ReadAsync(database, article, cancellationToken)).FourEyes
             ? all.Where(row => row.Id != lastEditor.Id)
             : all;
@@ -105,10 +103,7 @@ internal sealed class ListReviewersHandler(HumasDbContext database, Rights right
             cancellationToken
         );
         if (request.NamePrefix is { } prefix)
-        {
-            var (first, inside) = ByName.WordPrefix(prefix);
-            rows = rows.Where(row => EF.Functions.ILike(row.Name, first, "\\") || EF.Functions.ILike(row.Name, inside, "\\"));
-        }
+            rows = rows.WithWord(prefix);
         return ListPart<ReviewerRow>.Of(await Sort.PageAsync(rows, request.Page, cancellationToken));
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using FluentValidation;
 using HumasApi.Access;
 using HumasApi.Contract;
 using HumasApi.Data;
@@ -53,17 +52,14 @@ internal sealed class PatchArticleHandler(
                 var patch = request.Patch.DeepClone().AsObject();
                 var present = await reader.ReadForComparisonAsync(article, newest, patch, typeof(ArticleInput), cancellationToken);
                 var stored = JsonSerializer.SerializeToNode(ArticleInput.From(newest, article), Json.Options)!.AsObject();
-                var input = StrictJson.Bind<ArticleInput>(
-                    MergePatch.Apply(stored, patch, typeof(ArticleInput)),
-                    typeof(ManagedArticle),
-                    present
-                );
-                validator.ValidateAndThrow(input);
-
+                var (input, _, faults) = StrictJson
+                    .BindFitting<ArticleInput>(MergePatch.Apply(stored, patch, typeof(ArticleInput)), typeof(ManagedArticle), present)
+                    .Checked(validator);
                 var saved = await draft.SaveAsync(
                     article,
                     newest,
                     input,
+                    faults,
                     imported: false,
                     thenPublish: false,
                     request.Actor,

@@ -30,6 +30,20 @@ internal static partial class PutArticleBySourceEndpoint
         Example = false,
     };
 
+    private const string Tags = "tags";
+    private const string Authors = "authors";
+
+    public static readonly QueryParameter Create = new(
+        "create",
+        ParameterType.AnyOf,
+        "Records that may be named by `name` and are created where there is none; by default they must exist."
+    )
+    {
+        Words = [Tags, Authors],
+        WordsName = "CreatedReference",
+        Example = "tags,authors",
+    };
+
     [GeneratedRegex(@"^[A-Za-z0-9._:-]{1,200}\z")]
     private static partial Regex KeyPart();
 
@@ -37,13 +51,23 @@ internal static partial class PutArticleBySourceEndpoint
     {
         var query = new QueryReader(http.Request);
         var overwrite = query.Flag("overwrite") ?? false;
+        var create = query.Words("create", Create.Words);
         foreach (var (name, value) in new[] { ("source", source), ("externalId", externalId) })
             if (!KeyPart().IsMatch(value))
                 query.Fail(name, Problems.MalformedImportKey);
         query.Done();
         var body = await StrictJson.ReadObjectAsync(http.Request);
         var (article, warnings, outcome) = await mediator.Send(
-            new PutArticleBySourceCommand(source, externalId, overwrite, Conditions.Of(http.Request), body, http.Actor()),
+            new PutArticleBySourceCommand(
+                source,
+                externalId,
+                overwrite,
+                create.Contains(Tags),
+                create.Contains(Authors),
+                Conditions.Of(http.Request),
+                body,
+                http.Actor()
+            ),
             http.RequestAborted
         );
         var self = url.To($"/manage/v1/articles/{article.Id}");
@@ -77,6 +101,8 @@ internal sealed record PutArticleBySourceCommand(
     string Source,
     string ExternalId,
     bool Overwrite,
+    bool CreateTags,
+    bool CreateAuthors,
     Conditions Conditions,
     JsonObject Body,
     Actor Actor
@@ -99,6 +125,7 @@ internal sealed class PutArticleBySourceHandler(
     HumasDbContext database,
     ArticleWriter draft,
     ArticleReader reader,
+    ReferencesByName names,
     ImportedArticleInputValidator validator,
     TimeProvider clock
 ) : IRequestHandler<PutArticleBySourceCommand, (ManagedArticle Article, IReadOnlyList<BodyWarning> Warnings, string Outcome)>
@@ -115,9 +142,8 @@ internal sealed class PutArticleBySourceHandler(
                 var article = await draft.LockAsync(request.Source, request.ExternalId, cancellationToken);
                 var newest = article is null ? null : await draft.RevisionAsync(article.NewestRevisionId, cancellationToken);
                 request.Conditions.Check(article?.Version, article?.EditedBy, article?.EditedAt);
-                var input = await BindAsync(request, article, newest, cancellationToken);
-                validator.ValidateAndThrow(input);
-                if (article is { Publication: PublicationState.Unpublished } && input.Publish)
+                var (input, _, faults) = await BindAsync(request, article, newest, cancellationToken);
+                if (article is { Publication: PublicationState.Unpublished } && input.Publish && faults.Count == 0)
                     throw Problem.Of(
                         Problems.UnpublishedSinceImport,
                         null,
@@ -129,10 +155,14 @@ internal sealed class PutArticleBySourceHandler(
                 );
                 var current = article is null ? null : new CurrentVersion(article.Version, article.EditedBy, article.EditedAt);
                 article ??= New(request, now);
+                var created = new List<BodyWarning>();
+                if (faults.Count == 0)
+                    input = await WithRecordsAsync(input, created, request.Actor, now, cancellationToken);
                 var saved = await draft.SaveAsync(
                     article,
                     newest,
                     input,
+                    faults,
                     imported: true,
                     thenPublish: input.Publish,
                     request.Actor,
@@ -155,7 +185,7 @@ internal sealed class PutArticleBySourceHandler(
                 var published = input.Publish && await PublishAsync(article, saved.Revision, input, request.Actor, now, cancellationToken);
                 return (
                     await reader.ReadAsync(article, saved.Revision, includeSource: false, cancellationToken, isNew),
-                    PlainTexts.AddLookAlikes(saved.Warnings, input, request.Body),
+                    PlainTexts.AddLookAlikes([.. created, .. saved.Warnings], input, request.Body),
                     isNew ? Outcomes.Created
                     : saved.Changed || published ? Outcomes.Updated
                     : Outcomes.Unchanged
@@ -163,6 +193,21 @@ internal sealed class PutArticleBySourceHandler(
             },
             cancellationToken
         );
+
+    private async Task<ImportedArticleInput> WithRecordsAsync(
+        ImportedArticleInput input,
+        List<BodyWarning> created,
+        Actor actor,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    ) =>
+        input with
+        {
+            Tags = input.CreatesTags ? await names.TagsAsync(input.Tags, created, actor, now, cancellationToken) : input.Tags,
+            Authors = input.CreatesAuthors
+                ? await names.AuthorsAsync(input.Authors, input.Unit!, created, actor, now, cancellationToken)
+                : input.Authors,
+        };
 
     // That it was sent is no change of the article: no version, no line in log or audit.
     private async Task NoteUnchangedAsync(Article article, bool edited, DateTimeOffset now, CancellationToken cancellationToken)
@@ -185,7 +230,7 @@ internal sealed class PutArticleBySourceHandler(
             CreatedBy = request.Actor,
         };
 
-    private async Task<ImportedArticleInput> BindAsync(
+    private async Task<Bound<ImportedArticleInput>> BindAsync(
         PutArticleBySourceCommand request,
         Article? article,
         ArticleRevision? newest,
@@ -194,13 +239,18 @@ internal sealed class PutArticleBySourceHandler(
     {
         var body = request.Body.DeepClone().AsObject();
         if (article is null)
-            return StrictJson.Bind<ImportedArticleInput>(body, typeof(ManagedArticle));
+            return Check(request, StrictJson.BindFitting<ImportedArticleInput>(body, typeof(ManagedArticle)));
         if (JsonNode.DeepEquals(body["updatedAt"], JsonSerializer.SerializeToNode(article.UpdatedAt, Json.Options)))
             body.Remove("updatedAt"); // Read and sent back.
         var present = await reader.ReadForComparisonAsync(article, newest!, body, typeof(ImportedArticleInput), cancellationToken);
         var stored = JsonSerializer.SerializeToNode(ArticleInput.From(newest!, article), Json.Options)!.AsObject();
-        return StrictJson.Bind<ImportedArticleInput>(Upsert.Overlay(stored, body), typeof(ManagedArticle), present);
+        return Check(request, StrictJson.BindFitting<ImportedArticleInput>(Upsert.Overlay(stored, body), typeof(ManagedArticle), present));
     }
+
+    private Bound<ImportedArticleInput> Check(PutArticleBySourceCommand request, Bound<ImportedArticleInput> body) =>
+        (body with { Value = body.Value with { CreatesTags = request.CreateTags, CreatesAuthors = request.CreateAuthors } }).Checked(
+            validator
+        );
 
     private async Task<bool> PublishAsync(
         Article article,

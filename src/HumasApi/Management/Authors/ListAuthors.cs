@@ -41,10 +41,7 @@ internal sealed class ListAuthorsHandler(HumasDbContext database) : IRequestHand
     {
         var (filters, all) = (new Filters(), database.Authors.AsNoTracking());
         if (request.NamePrefix is { } prefix)
-        {
-            var (first, inside) = ByName.WordPrefix(prefix);
-            all = all.Where(author => EF.Functions.ILike(author.Name, first, "\\") || EF.Functions.ILike(author.Name, inside, "\\"));
-        }
+            all = all.WithWord(prefix);
         if (request.Active is { } active)
             all = all.Where(author => author.Active == active);
         if (request.Unit is { } unit)

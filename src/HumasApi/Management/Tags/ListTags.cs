@@ -44,10 +44,7 @@ internal sealed class ListTagsHandler(HumasDbContext database) : IRequestHandler
     {
         var all = database.Tags.AsNoTracking().Where(tag => tag.MergedIntoId != null == request.Merged);
         if (request.NamePrefix is { } prefix)
-        {
-            var (first, inside) = ByName.WordPrefix(prefix);
-            all = all.Where(tag => EF.Functions.ILike(tag.Name, first, "\\") || EF.Functions.ILike(tag.Name, inside, "\\"));
-        }
+            all = all.WithWord(prefix);
         if (request.Kinds.Count > 0)
             all = all.Where(tag => request.Kinds.Contains(tag.Kind));
         var (page, meta) = await Sort.PageAsync(all, request.Page, cancellationToken);

@@ -68,15 +68,7 @@ internal sealed class ListUnitsHandler(HumasDbContext database, Rights rights) :
         var (filters, all) = (new Filters(), database.UnitsToday);
         IQueryable<PublicUnit> rows = all;
         if (request.NamePrefix is { } prefix)
-        {
-            var (first, inside) = ByName.WordPrefix(prefix);
-            rows = rows.Where(unit =>
-                EF.Functions.ILike(unit.Name, first, "\\")
-                || EF.Functions.ILike(unit.Name, inside, "\\")
-                || EF.Functions.ILike(unit.ShortName!, first, "\\")
-                || EF.Functions.ILike(unit.ShortName!, inside, "\\")
-            );
-        }
+            rows = rows.WithWord(prefix);
         if (request.Kinds.Count > 0)
             rows = rows.Where(unit => request.Kinds.Contains(unit.Kind));
         if (request.Active is { } active)

@@ -315,7 +315,7 @@ internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor 
         }
         catch (DbUpdateException exception) when (Transactions.ConstraintOf(exception) == UnitConfiguration.CodeIndex)
         {
-            throw new Problem(Problems.CodeTaken);
+            throw Problem.At(Problems.CodeTaken, "/code");
         }
     }
 
