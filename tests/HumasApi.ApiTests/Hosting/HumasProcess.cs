@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using HumasApi.Hosting;
 
 namespace HumasApi.ApiTests.Hosting;
@@ -12,7 +13,7 @@ namespace HumasApi.ApiTests.Hosting;
 /// The built program as an operator starts it: a process of its own with nothing set but what the test sets. Every wait
 /// watches for its condition and gives up after a limit that even a busy machine keeps.
 /// </summary>
-internal sealed class HumasProcess : IDisposable
+internal sealed partial class HumasProcess : IDisposable
 {
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(150);
     private static readonly HttpClient Client = new(
@@ -95,6 +96,13 @@ internal sealed class HumasProcess : IDisposable
         await service.ReadyAsync();
         return service;
     }
+
+    /// <summary>What it logged that is wrong. That Kestrel's heartbeat was late says something of the machine only.</summary>
+    public static IEnumerable<string> Complaints(string output) =>
+        Complaint().Matches(output).Select(match => match.Value).Where(text => !text.Contains("the heartbeat has been running"));
+
+    [GeneratedRegex(@"^(?:warn|fail|crit):.*(?:\n +.*)*", RegexOptions.Multiline)]
+    private static partial Regex Complaint();
 
     /// <summary>Runs a verb to its end.</summary>
     public static async Task<(int ExitCode, string Output, string Error)> RunAsync(

@@ -1,9 +1,8 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using HumasApi.ApiTests.Embedded;
-using HumasApi.ApiTests.Hosting;
 
-namespace HumasApi.ApiTests.Contract;
+namespace HumasApi.ApiTests.Hosting;
 
 /// <summary>
 /// What newcomers do first: open /docs of a new service with the demo, press "Try it out" and "Execute". Every read and the main writes
