@@ -111,6 +111,8 @@ internal static class OpenApiDocuments
         var document = scope.ServiceProvider.GetRequiredService<ISwaggerProvider>().GetSwagger(name);
         if (server is not null)
             document.Servers = [new OpenApiServer { Url = server, Description = "This service." }];
+        else
+            ShowProblemsOnce(document);
         using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         var writer = new OpenApiJsonWriter(text);
         if (version == OpenApiSpecVersion.OpenApi3_1)
@@ -124,6 +126,27 @@ internal static class OpenApiDocuments
         return Encoding.UTF8.GetBytes(
             text.ToString().Replace(WrittenVersion, KnownVersion, StringComparison.Ordinal).ReplaceLineEndings("\n").TrimEnd() + "\n"
         );
+    }
+
+    // Programs want the problems of each status; a page that lists nine of them below every operation hides the operation.
+    private static void ShowProblemsOnce(OpenApiDocument document)
+    {
+        var problem = new OpenApiResponse
+        {
+            Description = $"A problem (RFC 9457). All codes, when they happen and how to fix them: {ProblemsAddress}",
+            Content = new Dictionary<string, IOpenApiMediaType>
+            {
+                ["application/problem+json"] = new OpenApiMediaType { Schema = new OpenApiSchemaReference("Problem", document) },
+            },
+        };
+        foreach (
+            var responses in document.Paths.Values.SelectMany(path => path.Operations!.Values).Select(operation => operation.Responses!)
+        )
+        {
+            foreach (var status in responses.Keys.Where(status => status[0] is '4' or '5').ToList())
+                responses.Remove(status);
+            responses["default"] = problem;
+        }
     }
 
     // ListResponse<ArticleCard> becomes ArticleCardList, ItemResponse<Article> ArticleResponse.

@@ -39,6 +39,23 @@ internal sealed partial class DocsPagesTests : ApiTest
     }
 
     [Test]
+    public async Task The_documentation_page_shows_problems_once_for_each_operation()
+    {
+        foreach (var name in new[] { "delivery.v1", "management.v1" })
+        {
+            var document = (await Api.Get($"/docs/{name}.json")).Must(HttpStatusCode.OK).Json;
+            foreach (var (path, operations) in document["paths"]!.AsObject())
+            foreach (var (method, operation) in operations!.AsObject())
+                Assert.That(
+                    operation!["responses"]!.AsObject().Select(response => response.Key).Where(status => status[0] is not ('2' or '3')),
+                    Is.EqualTo(new[] { "default" }),
+                    $"{method} {path}"
+                );
+            Assert.That(document["servers"], Is.Null);
+        }
+    }
+
+    [Test]
     public async Task Guides_are_pages_in_two_languages_with_the_same_parts()
     {
         var index = (await Api.Get("/docs/guides")).Must(HttpStatusCode.OK).Text;
