@@ -7,6 +7,7 @@ using HumasApi.Html;
 using HumasApi.Http;
 using HumasApi.Management.Authors;
 using HumasApi.Management.Tags;
+using HumasApi.ReadModel;
 using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Management;
@@ -61,20 +62,30 @@ internal sealed class ReferencesByName(HumasDbContext database, Rights rights, T
     /// <param name="now">As above.</param>
     /// <param name="cancellationToken">As above.</param>
     /// <exception cref="Problem">As above; a new author is one of the article's unit.</exception>
-    public Task<List<RefInput>> AuthorsAsync(
+    public async Task<List<RefInput>> AuthorsAsync(
         List<RefInput> authors,
         RefInput unit,
         List<BodyWarning> warnings,
         Actor actor,
         DateTimeOffset now,
         CancellationToken cancellationToken
-    ) =>
-        ResolveAsync(
+    )
+    {
+        var unitId = !authors.Exists(IsByName)
+            ? null
+            : unit.Id ?? await SlugRegistry.FindAsync(database, SlugKind.Unit, unit.Slug, cancellationToken);
+        return await ResolveAsync(
             SlugKind.Author,
             authors,
             "/authors",
             warnings,
-            name => NamesakeAsync(unit, name, cancellationToken),
+            name =>
+                database
+                    .Authors.Where(author => author.SortKey == NameKey.Of(name))
+                    .OrderBy(author => author.UnitId != unitId)
+                    .ThenBy(author => author.Id)
+                    .Select(author => (Guid?)author.Id)
+                    .FirstOrDefaultAsync(cancellationToken),
             async (slug, name, pointer) =>
             {
                 var author = new AuthorInput
@@ -88,6 +99,7 @@ internal sealed class ReferencesByName(HumasDbContext database, Rights rights, T
             },
             cancellationToken
         );
+    }
 
     private async Task<List<RefInput>> ResolveAsync(
         SlugKind kind,
@@ -99,7 +111,7 @@ internal sealed class ReferencesByName(HumasDbContext database, Rights rights, T
         CancellationToken cancellationToken
     )
     {
-        var named = references.Where(reference => reference is { Id: null, Name: not null }).ToList();
+        var named = references.Where(IsByName).ToList();
         if (named.Count == 0)
             return references;
         var slugs = named.Select(SlugOf).Distinct().Order(StringComparer.Ordinal).ToList();
@@ -114,9 +126,9 @@ internal sealed class ReferencesByName(HumasDbContext database, Rights rights, T
         for (var i = 0; i < references.Count; i++)
         {
             var reference = references[i];
-            if (reference is not { Id: null, Name: { } name })
+            if (!IsByName(reference))
                 continue;
-            var slug = SlugOf(reference);
+            var (name, slug) = (reference.Name!, SlugOf(reference));
             var id = reference.Slug is null ? await findAsync(name) : null;
             id ??= found.TryGetValue(slug, out var target) ? target : null;
             if (id is null)
@@ -134,6 +146,8 @@ internal sealed class ReferencesByName(HumasDbContext database, Rights rights, T
         return resolved;
     }
 
+    private static bool IsByName(RefInput reference) => reference is { Id: null, Name: not null };
+
     private static string SlugOf(RefInput reference) => reference.Slug ?? Slug.From(reference.Name!, reference.Name!);
 
     private Task<Dictionary<string, Guid>> FindAsync(SlugKind kind, List<string> slugs, CancellationToken cancellationToken) =>
@@ -141,21 +155,6 @@ internal sealed class ReferencesByName(HumasDbContext database, Rights rights, T
             .Slugs.AsNoTracking()
             .Where(entry => entry.Kind == kind && slugs.Contains(entry.Slug))
             .ToDictionaryAsync(entry => entry.Slug, entry => entry.TargetId, cancellationToken);
-
-    private async Task<Guid?> NamesakeAsync(RefInput unit, string name, CancellationToken cancellationToken)
-    {
-        var unitId = unit.Id
-            ?? await database
-                .Slugs.Where(entry => entry.Kind == SlugKind.Unit && entry.Slug == unit.Slug)
-                .Select(entry => (Guid?)entry.TargetId)
-                .SingleOrDefaultAsync(cancellationToken);
-        return await database
-            .Authors.Where(author => author.SortKey == NameKey.Of(name))
-            .OrderBy(author => author.UnitId != unitId)
-            .ThenBy(author => author.Id)
-            .Select(author => (Guid?)author.Id)
-            .FirstOrDefaultAsync(cancellationToken);
-    }
 
     private static void Check<T>(IValidator<T> rules, T input, string pointer)
     {

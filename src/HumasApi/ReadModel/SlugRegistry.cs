@@ -44,11 +44,7 @@ internal static class SlugRegistry
             );
             if (claimed == 1)
                 return slug;
-            var holder = await database
-                .Slugs.AsNoTracking()
-                .Where(entry => entry.Kind == kind && entry.Slug == slug)
-                .Select(entry => (Guid?)entry.TargetId)
-                .SingleOrDefaultAsync(cancellationToken);
+            var holder = await FindAsync(database, kind, slug, cancellationToken);
             if (holder == target)
                 return slug;
             if (holder is null)
@@ -67,6 +63,13 @@ internal static class SlugRegistry
         }
         throw new InvalidOperationException($"No free slug like {wanted} after {Attempts} attempts.");
     }
+
+    /// <summary>The record that has, or had, a slug; null where there is none.</summary>
+    public static Task<Guid?> FindAsync(HumasDbContext database, SlugKind kind, string? slug, CancellationToken cancellationToken) =>
+        database
+            .Slugs.Where(entry => entry.Kind == kind && entry.Slug == slug)
+            .Select(entry => (Guid?)entry.TargetId)
+            .SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>Lets go of slugs that readers never saw, but for one.</summary>
     public static Task<int> ReleaseReservedAsync(

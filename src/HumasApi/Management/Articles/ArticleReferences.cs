@@ -36,12 +36,12 @@ internal sealed record ArticleReferences(
         var errors = new List<ProblemError>(faults);
         var faulty = Faulty(faults);
         var (unit, mentioned) = (
-            Named([input.Unit], "/unit", 1, faulty),
-            Named(input.MentionedUnits, "/mentionedUnits/", ArticleRevision.MaxMentionedUnits, faulty)
+            Named([input.Unit], _ => "/unit", 1, faulty),
+            Named(input.MentionedUnits, index => $"/mentionedUnits/{index}", ArticleRevision.MaxMentionedUnits, faulty)
         );
         var (byline, labels) = (
-            Named(input.Authors, "/authors/", ArticleRevision.MaxAuthors, faulty),
-            Named(input.Tags, "/tags/", ArticleRevision.MaxTags, faulty)
+            Named(input.Authors, index => $"/authors/{index}", ArticleRevision.MaxAuthors, faulty),
+            Named(input.Tags, index => $"/tags/{index}", ArticleRevision.MaxTags, faulty)
         );
         var locked = await NamedReference.LockAsync(
             database,
@@ -55,7 +55,7 @@ internal sealed record ArticleReferences(
         var units = Found(SlugKind.Unit, [.. unit, .. mentioned], locked, errors);
         var authors = Found(SlugKind.Author, byline, locked, errors);
         var tags = Found(SlugKind.Tag, labels, locked, errors);
-        var original = Named([input.TranslationOf], "/translationOf", 1, faulty) is [var (of, _)]
+        var original = Named([input.TranslationOf], _ => "/translationOf", 1, faulty) is [var (of, _)]
             ? await OriginalAsync(database, rights, newest, of, errors, cancellationToken)
             : [];
         if (original is [var self] && self == articleId)
@@ -92,7 +92,7 @@ internal sealed record ArticleReferences(
     // Of what the validator refuses nothing is looked up: neither more than there may be, nor what names nothing.
     private static List<(RefInput Reference, string Pointer)> Named(
         IReadOnlyList<RefInput?> references,
-        string pointer,
+        Func<int, string> pointer,
         int most,
         HashSet<string> faulty
     ) =>
@@ -101,7 +101,7 @@ internal sealed record ArticleReferences(
             :
             [
                 .. references
-                    .Select((one, index) => (Reference: one!, Pointer: pointer.EndsWith('/') ? $"{pointer}{index}" : pointer))
+                    .Select((one, index) => (Reference: one!, Pointer: pointer(index)))
                     .Where(one => one.Reference is not null && !faulty.Contains(one.Pointer)),
             ];
 
@@ -158,11 +158,7 @@ internal sealed record ArticleReferences(
         CancellationToken cancellationToken
     )
     {
-        var id = reference.Id
-            ?? await database
-                .Slugs.Where(entry => entry.Kind == SlugKind.Article && entry.Slug == reference.Slug)
-                .Select(entry => (Guid?)entry.TargetId)
-                .SingleOrDefaultAsync(cancellationToken);
+        var id = reference.Id ?? await SlugRegistry.FindAsync(database, SlugKind.Article, reference.Slug, cancellationToken);
         var isVisible =
             id is { } named
             && (

@@ -3,6 +3,7 @@ using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
+using HumasApi.ReadModel;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -62,14 +63,7 @@ internal sealed class GetArticleHandler(HumasDbContext database, Rights rights, 
     public async Task<ManagedArticle?> Handle(GetArticleQuery request, CancellationToken cancellationToken)
     {
         var id = request.Id
-            ?? (
-                request.Slug is null
-                    ? null
-                    : await database
-                        .Slugs.Where(entry => entry.Kind == SlugKind.Article && entry.Slug == request.Slug)
-                        .Select(entry => (Guid?)entry.TargetId)
-                        .SingleOrDefaultAsync(cancellationToken)
-            );
+            ?? (request.Slug is null ? null : await SlugRegistry.FindAsync(database, SlugKind.Article, request.Slug, cancellationToken));
         var found = request.Source is null
             ? database.Articles.Where(article => article.Id == id)
             : database.Articles.Where(article => article.ImportSource == request.Source && article.ImportExternalId == request.ExternalId);

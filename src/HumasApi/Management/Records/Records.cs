@@ -3,6 +3,7 @@ using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
+using HumasApi.ReadModel;
 using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Management.Records;
@@ -83,10 +84,7 @@ internal abstract class Records<TRecord, TInput, TView>(HumasDbContext database)
 
     /// <summary>The record that has, or had, a slug.</summary>
     public Task<Guid?> FindAsync(string slug, CancellationToken cancellationToken) =>
-        database
-            .Slugs.Where(entry => entry.Kind == Kind && entry.Slug == slug)
-            .Select(entry => (Guid?)entry.TargetId)
-            .SingleOrDefaultAsync(cancellationToken);
+        SlugRegistry.FindAsync(database, Kind, slug, cancellationToken);
 
     /// <summary>Reads a record without changing it; null when there is none.</summary>
     public async Task<TView?> ReadAsync(Guid? id, CancellationToken cancellationToken)

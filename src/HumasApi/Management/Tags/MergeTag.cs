@@ -110,10 +110,7 @@ internal sealed class MergeTagHandler(HumasDbContext database, Rights rights, Ti
     {
         if (reference.Slug is null)
             return reference.Id!.Value;
-        var id = await database
-            .Slugs.Where(entry => entry.Kind == SlugKind.Tag && entry.Slug == reference.Slug)
-            .Select(entry => (Guid?)entry.TargetId)
-            .SingleOrDefaultAsync(cancellationToken);
+        var id = await SlugRegistry.FindAsync(database, SlugKind.Tag, reference.Slug, cancellationToken);
         if (id is not null && reference.Id is not null && reference.Id != id)
             throw Problem.Invalid(
                 Problems.ReferenceMismatch.At(
