@@ -6,6 +6,8 @@ namespace HumasApi.Domain;
 /// </summary>
 internal static class Addresses
 {
+    private const int MaxRelativeLength = 4_000;
+
     // Lower-case unreserved characters, so that a parser leaves them unchanged, also in the host.
     private static readonly (string Name, string Substitute)[] OfArticle = [("{slug}", "xq7slugq7x"), ("{id}", "xq7idq7x")];
     private static readonly (string Name, string Substitute)[] OfPreview = [("{token}", "xq7tokenq7x")];
@@ -24,11 +26,22 @@ internal static class Addresses
             ? uri
             : null;
 
-    /// <summary>A relative address from a page on, as parsed; null where there is no such page, or the result is no web address.</summary>
-    public static string? Resolve(string? page, string relative) =>
-        Parse(page) is { } from && !Text.HasControls(relative, multiline: false) && Uri.TryCreate(from, relative.Trim(), out var uri)
+    /// <summary>
+    /// A relative address from a page on, as parsed. Null where there is no page, where the address has a scheme of its own or is too
+    /// long for one, and where the result is no web address.
+    /// </summary>
+    public static string? Resolve(Uri? page, string relative) =>
+        page is not null
+        && relative.Length is > 0 and <= MaxRelativeLength
+        && !HasScheme(relative)
+        && !Text.HasControls(relative, multiline: false)
+        && Uri.TryCreate(page, relative, out var uri)
             ? Web(uri.AbsoluteUri)
             : null;
+
+    /// <summary>Whether an address begins with a scheme, known or not.</summary>
+    public static bool HasScheme(string address) =>
+        address.IndexOf(':', StringComparison.Ordinal) is var colon and >= 0 && address.AsSpan(0, colon).IndexOfAny('/', '?', '#') < 0;
 
     /// <summary>The address as it is stored; what is no address is left for the validator to refuse.</summary>
     public static string? Stored(string? value) => Web(value) ?? value;

@@ -183,6 +183,9 @@ internal sealed class BodyChanges(IReadOnlyList<BodyWarning> before)
     private const int MaxWarnings = 50;
     private const int LongestText = 100;
 
+    /// <summary>Characters of a value that are looked at; what is shown of them is shorter.</summary>
+    public const int EnoughText = 3 * LongestText;
+
     private readonly Dictionary<(string Code, string What, string Reason), (int Count, string? Value)> changes = [];
 
     public void Add(string code, string what, string reason, string? value = null, int count = 1)
@@ -205,6 +208,9 @@ internal sealed class BodyChanges(IReadOnlyList<BodyWarning> before)
             )),
         ];
 
+    /// <summary>As much of a text as a warning can show, from a place on.</summary>
+    public static string StartAt(string text, int at) => text[at..Math.Min(text.Length, at + EnoughText)];
+
     /// <summary>The start of a value, on one line, as far as it can be seen.</summary>
     public static string? Visible(string? value) =>
         value is null
@@ -214,7 +220,7 @@ internal sealed class BodyChanges(IReadOnlyList<BodyWarning> before)
                     Text.OnOneLine(
                         string.Concat(
                             value
-                                .Take(3 * LongestText)
+                                .Take(EnoughText)
                                 .Where(character =>
                                     char.IsWhiteSpace(character) || (!char.IsControl(character) && !char.IsSurrogate(character))
                                 )

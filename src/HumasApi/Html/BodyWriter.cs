@@ -145,14 +145,15 @@ internal sealed class BodyWriter
         ["acronym"] = "abbr",
     };
     private const int MaxValueLength = 40;
-    private const int MaxRelativeLength = 4_000;
 
-    // Of what is cut for a warning anyway.
-    private const int EnoughText = 300;
     private const string IdPrefix = "s-";
 
     private readonly StringBuilder html = new();
     private readonly BodyChanges changes;
+
+    // Without words of their own, but not empty.
+    private static readonly HashSet<string> Players = ["iframe", "audio", "video", "embed"];
+
     private readonly Uri? baseAddress;
     private readonly LookAlikes lookAlikes;
 
@@ -210,7 +211,7 @@ internal sealed class BodyWriter
         var name = element.LocalName;
         if (element.NamespaceUri != "http://www.w3.org/1999/xhtml" || RemovedWithContent.Contains(name))
             changes.Add("removed", $"<{name}>", "not-allowed", ValueOf(element));
-        else if (name is "iframe" or "audio" or "video" or "embed")
+        else if (Players.Contains(name))
             WritePlayer(element);
         else if (name == LostMarkup.Break)
         {
@@ -356,8 +357,7 @@ internal sealed class BodyWriter
             if (
                 node is IText text
                     ? !string.IsNullOrWhiteSpace(text.Data)
-                    : node is IElement element
-                        && (element.LocalName is "img" or "iframe" or "audio" or "video" or "embed" || !IsBlank(element))
+                    : node is IElement element && (element.LocalName == "img" || Players.Contains(element.LocalName) || !IsBlank(element))
             )
                 return false;
         return true;
@@ -497,7 +497,7 @@ internal sealed class BodyWriter
         if (Resolved(text) is { } resolved)
             return (resolved, "");
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || Text.HasControls(text, multiline: false))
-            return (null, HasScheme(text) ? "malformed-address" : "relative-address");
+            return (null, Addresses.HasScheme(text) ? "malformed-address" : "relative-address");
         return uri.Scheme switch
         {
             "mailto" or "tel" when tag == "a" => (uri.AbsoluteUri, ""),
@@ -509,24 +509,12 @@ internal sealed class BodyWriter
 
     private string? WebAddressOf(string? source) => source is null ? null : Addresses.Web(source.Trim()) ?? Resolved(source.Trim());
 
-    // A relative address has no scheme. What is resolved is checked as any other address.
     private string? Resolved(string text)
     {
-        if (
-            baseAddress is null
-            || text.Length is 0 or > MaxRelativeLength
-            || HasScheme(text)
-            || Text.HasControls(text, multiline: false)
-            || !Uri.TryCreate(baseAddress, text, out var uri)
-            || Addresses.Web(uri.AbsoluteUri) is not { } address
-        )
-            return null;
-        UsedBase = true;
+        var address = Addresses.Resolve(baseAddress, text);
+        UsedBase |= address is not null;
         return address;
     }
-
-    private static bool HasScheme(string text) =>
-        text.IndexOf(':', StringComparison.Ordinal) is var colon and >= 0 && text.AsSpan(0, colon).IndexOfAny('/', '?', '#') < 0;
 
     private static string Unescaped(string text)
     {
@@ -576,10 +564,10 @@ internal sealed class BodyWriter
         void Add(INode parent)
         {
             foreach (var node in parent.ChildNodes)
-                if (words.Length > EnoughText)
+                if (words.Length > BodyChanges.EnoughText)
                     return;
                 else if (node is IText text)
-                    words.Append(text.Data, 0, Math.Min(text.Data.Length, EnoughText));
+                    words.Append(text.Data, 0, Math.Min(text.Data.Length, BodyChanges.EnoughText));
                 else
                     Add(node);
         }
@@ -593,10 +581,10 @@ internal sealed class BodyWriter
         var tag = new StringBuilder("<").Append(element.LocalName);
         foreach (var attribute in element.Attributes)
         {
-            if (tag.Length > EnoughText)
+            if (tag.Length > BodyChanges.EnoughText)
                 break;
             tag.Append(' ').Append(attribute.Name).Append("=\"");
-            tag.Append(attribute.Value, 0, Math.Min(attribute.Value.Length, EnoughText)).Append('"');
+            tag.Append(attribute.Value, 0, Math.Min(attribute.Value.Length, BodyChanges.EnoughText)).Append('"');
         }
         return tag.Append('>').ToString();
     }

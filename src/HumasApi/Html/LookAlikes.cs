@@ -58,13 +58,10 @@ internal sealed class LookAlikes(BodyChanges changes, BodyFormat format)
             else if (!char.IsWhiteSpace(text[at]))
             {
                 if (hasWords && newlines > 0)
-                    lines = (lines.Count + 1, lines.First ?? StartOf(text, at));
+                    lines = (lines.Count + 1, lines.First ?? BodyChanges.StartAt(text, at));
                 if (hasWords && newlines > 1)
-                    emptyLines = (emptyLines.Count + 1, emptyLines.First ?? StartOf(text, at));
+                    emptyLines = (emptyLines.Count + 1, emptyLines.First ?? BodyChanges.StartAt(text, at));
                 (newlines, hasWords) = (0, true);
             }
     }
-
-    // More is cut off in the warning anyway.
-    private static string StartOf(string text, int at) => text[at..Math.Min(text.Length, at + 300)];
 }

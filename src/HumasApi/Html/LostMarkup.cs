@@ -17,9 +17,6 @@ internal sealed class LostMarkup(string source)
     private static readonly HashSet<string> Blocks = ["body", "html", "head", "frameset", "frame", "form"];
     private static readonly HashSet<string> RawText = ["script", "style", "xmp", "iframe", "noembed", "noframes", "textarea", "title"];
 
-    // Of what is cut for a warning anyway.
-    private const int EnoughText = 300;
-
     private readonly HashSet<int> made = [];
     private readonly SortedSet<int> errors = [];
     private readonly List<int> repeated = [];
@@ -57,7 +54,7 @@ internal sealed class LostMarkup(string source)
     {
         var tags = Tags().ToList();
         var open = endsEarly ? UnendedTag() : -1;
-        Unended = open < 0 ? null : source[open..Math.Min(source.Length, open + EnoughText)];
+        Unended = open < 0 ? null : BodyChanges.StartAt(source, open);
         if (open < 0 && !tags.Exists(tag => tag.IsTablePart || tag.IsBlock))
             return null;
         var mended = new StringBuilder(source.Length + 100);
@@ -138,8 +135,8 @@ internal sealed class LostMarkup(string source)
 
     private string TagAt(int position)
     {
-        var start = source.AsSpan(position, Math.Min(EnoughText, source.Length - position));
-        return start.IndexOf('>') is var end and >= 0 ? start[..(end + 1)].ToString() : start.ToString();
+        var start = BodyChanges.StartAt(source, position);
+        return start.IndexOf('>', StringComparison.Ordinal) is var end and >= 0 ? start[..(end + 1)] : start;
     }
 
     // Reads tags as the parser does, from the first to one that has no end; -1 where the source ends elsewhere.

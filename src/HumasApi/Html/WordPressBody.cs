@@ -76,7 +76,7 @@ internal sealed partial class WordPressBody
         if (end < 0)
         {
             // Whatever is put behind it would end it.
-            changes.Add("changed", "unended tag to text", "unended", source[at..Math.Min(source.Length, at + 300)]);
+            changes.Add("changed", "unended tag to text", "unended", BodyChanges.StartAt(source, at));
             run.Append(source[at..].Replace("<", "&lt;", StringComparison.Ordinal));
             at = source.Length;
             return true;

@@ -75,7 +75,12 @@ internal record ArticleInput : ArticleText
     public string? BaseUrl
     {
         get;
-        init => field = Addresses.Stored(value);
+        init
+        {
+            field = Addresses.Stored(value);
+            // A body may name its old addresses before their base.
+            LegacyUrls = [.. LegacyUrls];
+        }
     }
 
     /// <summary>IANA zone in which times are shown to readers. By default that of the unit.</summary>
@@ -115,8 +120,12 @@ internal record ArticleInput : ArticleText
     [Count(ArticleRevision.MaxLegacyUrls), WebUrl(ArticleRevision.UrlMaxLength)]
     public List<string> LegacyUrls
     {
-        get => [.. field.Select(url => Addresses.Web(url) ?? Addresses.Resolve(BaseUrl, url) ?? url)];
-        init;
+        get;
+        init
+        {
+            var from = Addresses.Parse(BaseUrl);
+            field = [.. value.Select(url => Addresses.Web(url) ?? Addresses.Resolve(from, url) ?? url)];
+        }
     } = [];
 
     /// <summary>Why it is saved, for the history; readers never see it. Belongs to this save only.</summary>
