@@ -87,7 +87,7 @@ internal sealed class FolderLock : IDisposable
         try
         {
             using var holder = Process.GetProcessById(id);
-            return !holder.HasExited;
+            return true;
         }
         catch (ArgumentException)
         {

@@ -71,15 +71,9 @@ internal static class Database
     /// <summary>Whether a build that this one does not know has migrated the database.</summary>
     public static async Task<bool> IsNewerAsync(string connectionString, CancellationToken cancellationToken)
     {
-        try
-        {
-            await PendingAsync(connectionString, cancellationToken);
-            return false;
-        }
-        catch (SchemaException)
-        {
-            return true;
-        }
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync(cancellationToken);
+        return (await AppliedAsync(connection, cancellationToken)).Except(Known.Value).Any();
     }
 
     /// <summary>Whether there is any API key, and any unit, in a database of this schema.</summary>
@@ -93,20 +87,30 @@ internal static class Database
         return (reader.GetBoolean(0), reader.GetBoolean(1));
     }
 
-    // Asked without EF, which would build its model first: most starts find nothing to do, and readers wait for them.
+    // The migrations of this build, in their order. Asked without EF, which would build its model first: most starts find nothing to do,
+    // and readers wait for them.
+    private static readonly Lazy<IReadOnlyList<string>> Known = new(() =>
+        [
+            .. typeof(Database)
+                .Assembly.GetTypes()
+                .Where(type => type.IsSubclassOf(typeof(Migration)))
+                .Select(type => type.GetCustomAttribute<MigrationAttribute>()!.Id)
+                .Order(StringComparer.Ordinal),
+        ]
+    );
+
+    private static async Task<List<string>> AppliedAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
+        await ReadAsync(connection, """select to_regclass('"__EFMigrationsHistory"')::text""", cancellationToken) is { Count: > 0 }
+            ? await ReadAsync(connection, "select migration_id from \"__EFMigrationsHistory\"", cancellationToken)
+            : [];
+
     private static async Task<List<string>> MissingAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        var known = typeof(Database)
-            .Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(Migration)))
-            .Select(type => type.GetCustomAttribute<MigrationAttribute>()!.Id)
-            .Order(StringComparer.Ordinal)
-            .ToList();
-        var applied = new List<string>();
-        if (await ReadAsync(connection, """select to_regclass('"__EFMigrationsHistory"')::text""", cancellationToken) is { Count: > 0 })
-            applied = await ReadAsync(connection, "select migration_id from \"__EFMigrationsHistory\"", cancellationToken);
+        var applied = await AppliedAsync(connection, cancellationToken);
         // An older build on a newer schema would write rows that the newer one does not expect.
-        return applied.Except(known).ToList() is { Count: > 0 } unknown ? throw new SchemaException(unknown) : [.. known.Except(applied)];
+        return applied.Except(Known.Value).ToList() is { Count: > 0 } unknown
+            ? throw new SchemaException(unknown)
+            : [.. Known.Value.Except(applied)];
     }
 
     private static async Task<IReadOnlyList<(string Name, string Text, string Hash)>> ChangedScriptsAsync(

@@ -18,14 +18,11 @@ internal static class HomePage
         routes.MapGet("/", (HttpContext http, PublicUrl url) =>
         {
             http.Response.Headers.Append("Vary", "Accept, Accept-Language");
-            return WantsPage(http.Request)
+            return http.Request.WantsPage()
                 ? Page.Answer(Page.Write("API", Sentence.Of("en", "id"), Content(url)))
                 : TypedResults.Json(ToPlaces(url), Json.Options);
         });
     }
-
-    private static bool WantsPage(HttpRequest request) =>
-        request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
 
     private static object ToPlaces(PublicUrl url) =>
         new

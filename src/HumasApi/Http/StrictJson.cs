@@ -16,10 +16,6 @@ namespace HumasApi.Http;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class VerbatimAttribute : Attribute;
 
-/// <summary>A string that may have several lines; marks of direction stay in it, as in any text.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-internal sealed class MultilineAttribute : Attribute;
-
 /// <summary>A member that answers carry and requests may repeat; its value is not read.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class IgnoredOnWriteAttribute : Attribute;
@@ -122,11 +118,14 @@ internal static partial class StrictJson
     {
         var errors = Errors<T>(body, representation, current);
         var unfit = errors.Select(error => Pointers.First(error.Pointer!)).ToHashSet();
-        // Emptied at once: removing members one by one moves all the others each time.
-        var members = body.ToList();
-        body.Clear();
-        foreach (var (name, value) in members.Where(member => !unfit.Contains(member.Key)))
-            body[name] = value;
+        if (unfit.Count > 0)
+        {
+            // Emptied at once: removing members one by one moves all the others each time.
+            var members = body.ToList();
+            body.Clear();
+            foreach (var (name, value) in members.Where(member => !unfit.Contains(member.Key)))
+                body[name] = value;
+        }
         return new Bound<T>(body.Deserialize<T>(Json.Options)!, unfit, errors);
     }
 
@@ -223,7 +222,8 @@ internal static partial class StrictJson
             if (IsMarked<VerbatimAttribute>(member))
                 return value;
             var text = value.GetValue<string>();
-            var kept = IsMarked<MultilineAttribute>(member) || IsMarked<ParagraphAttribute>(member) ? Text.NullIfBlank(text) : Line(text);
+            // Marks of direction stay in a text of several lines, as in any text.
+            var kept = IsMarked<ParagraphAttribute>(member) ? Text.NullIfBlank(text) : Line(text);
             return kept is null ? null : JsonValue.Create(kept);
         }
         if (type == typeof(DateTimeOffset))

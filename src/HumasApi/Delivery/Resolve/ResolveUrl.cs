@@ -40,7 +40,7 @@ internal static class ResolveUrlEndpoint
             );
         var place = url.To($"/v1/articles/by-slug/{found.Slug}");
         // A browser goes to the page, a program reads where it is.
-        if (http.Request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase)))
+        if (http.Request.WantsPage())
             return new FoundResult(found.WebUrl ?? place);
         return new DeliveryResult<ItemResponse<ResolvedUrl>>(new(found, new ItemMeta(), new ItemLinks(place))) { Vary = Vary };
     }

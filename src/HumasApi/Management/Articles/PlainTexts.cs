@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using HumasApi.Domain;
 using HumasApi.Html;
+using HumasApi.Http;
 
 namespace HumasApi.Management.Articles;
 
@@ -14,10 +15,7 @@ internal static partial class PlainTexts
     [
         ("/title", input => input.Title),
         .. ArticleText.Texts.Select(member =>
-            (
-                "/" + System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(member.Name),
-                new Func<ArticleInput, string?>(input => (string?)member.GetValue(input))
-            )
+            (Pointers.FromPropertyPath(member.Name), new Func<ArticleInput, string?>(input => (string?)member.GetValue(input)))
         ),
         ("/coverImage/alt", input => input.CoverImage?.Alt),
         ("/coverImage/caption", input => input.CoverImage?.Caption),

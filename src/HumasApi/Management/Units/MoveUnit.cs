@@ -74,7 +74,6 @@ internal sealed class MoveUnitInputValidator : AbstractValidator<MoveUnitInput>
     public MoveUnitInputValidator()
     {
         RuleFor(input => input.Parent!).SetValidator(new RefInputValidator()).When(input => input.Parent is not null);
-        this.DeclaredRules();
         this.DecreeRules();
     }
 }

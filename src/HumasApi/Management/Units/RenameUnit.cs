@@ -92,7 +92,6 @@ internal sealed class RenameUnitInputValidator : AbstractValidator<RenameUnitInp
     {
         RuleFor(input => input.SubKind).SubKind();
         RuleFor(input => input.Slug).SlugShape();
-        this.DeclaredRules();
         this.DecreeRules();
     }
 }

@@ -135,6 +135,7 @@ internal static class UnitChange
     public static void DecreeRules<T>(this AbstractValidator<T> validator)
         where T : IDecree
     {
+        validator.DeclaredRules();
         validator.RuleFor(input => input.EffectiveOn).UnitDay();
     }
 

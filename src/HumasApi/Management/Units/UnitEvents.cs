@@ -118,11 +118,7 @@ internal sealed record PatchUnitEventCommand(
 
 internal sealed class UnitEventInputValidator : AbstractValidator<UnitEventInput>
 {
-    public UnitEventInputValidator()
-    {
-        this.DeclaredRules();
-        this.DecreeRules();
-    }
+    public UnitEventInputValidator() => this.DecreeRules();
 }
 
 internal sealed class PatchUnitEventValidator : AbstractValidator<PatchUnitEventCommand>
