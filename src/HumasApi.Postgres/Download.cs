@@ -19,7 +19,7 @@ internal sealed class Download(TimeSpan silence) : IDisposable
     /// <param name="address">What to fetch.</param>
     /// <param name="output">Where it goes.</param>
     /// <param name="maxBytes">The largest size.</param>
-    /// <param name="progress">Is told what has come, and how much that will be where the server says so.</param>
+    /// <param name="progress">Receives the bytes so far, and the total where the server sends it.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="EmbeddedPostgresException">It is too large, or nothing came for too long.</exception>
     /// <exception cref="HttpRequestException">The server refuses, or cannot be reached.</exception>

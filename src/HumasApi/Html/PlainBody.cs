@@ -32,7 +32,7 @@ internal static class PlainBody
             .Replace("\u2029", "\n\n", StringComparison.Ordinal)
             .Split('\n');
 
-    /// <summary>Text as it stands in HTML, also in a quoted value.</summary>
+    /// <summary>Text escaped for HTML, also for a quoted attribute value.</summary>
     public static string Escaped(string text) =>
         text.Replace("&", "&amp;", StringComparison.Ordinal)
             .Replace("<", "&lt;", StringComparison.Ordinal)

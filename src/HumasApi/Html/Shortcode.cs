@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace HumasApi.Html;
 
-/// <summary>A shortcode of WordPress as it stands in a text: <c>[gallery ids="1,2"]</c>, <c>[/caption]</c>.</summary>
+/// <summary>A WordPress shortcode in a text: <c>[gallery ids="1,2"]</c>, <c>[/caption]</c>.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="IsEnd">True for the end of one.</param>
 /// <param name="Attributes">What stands between its name and its end.</param>

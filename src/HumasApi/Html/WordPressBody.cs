@@ -20,7 +20,7 @@ internal sealed partial class WordPressBody
         .. "details summary center".Split(' '),
     ];
 
-    // Only their parts stand in these, and after each part the next.
+    // These contain only their parts.
     private static readonly HashSet<string> OnlyParts = [.. "table thead tbody tfoot colgroup tr ul ol dl menu figure".Split(' ')];
     private static readonly HashSet<string> Parts = [.. "thead tbody tfoot caption col colgroup tr td th li dt dd figcaption".Split(' ')];
     private static readonly HashSet<string> Headings = [.. "h1 h2 h3 h4 h5 h6".Split(' ')];

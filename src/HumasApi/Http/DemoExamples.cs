@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace HumasApi.Http;
 
 /// <summary>
-/// Records of the demo that the documents name in addresses, so that whoever presses Execute in /docs finds something. The demo gives them
+/// Records of the demo that the documents name in addresses, so that Execute in /docs finds something. The demo gives them
 /// these ids; a test presses.
 /// </summary>
 internal static class DemoExamples

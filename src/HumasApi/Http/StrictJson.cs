@@ -461,7 +461,7 @@ internal static partial class StrictJson
 /// <summary>A request body as far as it fits its type.</summary>
 /// <param name="Value">The value; a member that does not fit has its default.</param>
 /// <param name="Unfit">Names of the members that do not fit.</param>
-/// <param name="Faults">What is wrong. Whoever uses the value must refuse the request when there is any.</param>
+/// <param name="Faults">What is wrong. When there is any, the request must be refused.</param>
 internal sealed record Bound<T>(T Value, IReadOnlySet<string> Unfit, List<ProblemError> Faults)
 {
     /// <summary>The same with what a validator finds wrong with the members that fit.</summary>

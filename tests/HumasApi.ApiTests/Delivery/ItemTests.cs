@@ -368,7 +368,9 @@ internal sealed class ItemTests : ApiTest
             """
             {"data":{"name":"HumasApi","language":"id","timeZone":"Asia/Jakarta","capabilities":["articles","authors","units","tags"]},"meta":{},
              "links":{"self":"https://humas.example/v1","articles":"https://humas.example/v1/articles","months":"https://humas.example/v1/articles/months","authors":"https://humas.example/v1/authors",
-             "tags":"https://humas.example/v1/tags","units":"https://humas.example/v1/units","unitTree":"https://humas.example/v1/units/tree","vocabularies":"https://humas.example/v1/vocabularies","openApi":"https://humas.example/openapi/delivery.v1.json","docs":"https://humas.example/docs"}}
+             "tags":"https://humas.example/v1/tags","units":"https://humas.example/v1/units",
+             "unitTree":"https://humas.example/v1/units/tree","vocabularies":"https://humas.example/v1/vocabularies",
+             "openApi":"https://humas.example/openapi/delivery.v1.json","docs":"https://humas.example/docs"}}
             """
         );
 }

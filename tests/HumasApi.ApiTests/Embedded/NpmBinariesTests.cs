@@ -117,7 +117,7 @@ internal sealed class NpmBinariesTests : IDisposable
             || await NpmRegistry.FindAsync(null, CancellationToken.None) is not { } registry
         )
         {
-            Assert.Pass("HUMAS_TEST_NPM is not 1, or this machine knows no npm registry: the registry of the tests stands in.");
+            Assert.Pass("HUMAS_TEST_NPM is not 1, or this machine knows no npm registry: the registry of the tests is used instead.");
             return;
         }
 

@@ -95,10 +95,21 @@ internal sealed partial class DocsPageTests
         await browser.EvaluateAsync(
             $$"""
             (async () => {
-              const until = async found => { for (let i = 0; i < 600; i++) { const it = found(); if (it) return it; await new Promise(go => setTimeout(go, 50)); } throw new Error("not seen: " + found); };
+              const until = async found => {
+                for (let i = 0; i < 600; i++) {
+                  const it = found();
+                  if (it) return it;
+                  await new Promise(go => setTimeout(go, 50));
+                }
+                throw new Error("not seen: " + found);
+              };
               window.until = until;
               const fetched = window.fetch;
-              window.fetch = async (...all) => { const answer = await fetched(...all); answer.clone().text().then(text => window.lastBody = text); return answer; };
+              window.fetch = async (...all) => {
+                const answer = await fetched(...all);
+                answer.clone().text().then(text => window.lastBody = text);
+                return answer;
+              };
               await until(() => window.ui && document.querySelector(".opblock"));
               {{(name == "Management" ? $"window.ui.preauthorizeApiKey('bearer', '{key}');" : "")}}
             })()
@@ -106,7 +117,7 @@ internal sealed partial class DocsPageTests
         );
     }
 
-    // Opens the operation, presses both buttons, and tells what was answered when it is no success.
+    // Opens the operation, presses both buttons, and returns the response when it is no success.
     private static async Task<List<string>> PressAsync(Browser browser, string tag, string id, Dictionary<string, string> typed)
     {
         var seen = await browser.EvaluateAsync(
@@ -126,8 +137,9 @@ internal sealed partial class DocsPageTests
                 await new Promise(go => setTimeout(go, 500));
               }
               execute.click();
-              const status = await until(() => block.querySelector(".live-responses-table tbody .response-col_status") ?? block.querySelector(".invalid"));
-              const text = status.innerText.trim() + " " + (block.querySelector(".live-responses-table tbody .response-col_description")?.innerText ?? "").slice(0, 600);
+              const cell = name => block.querySelector(".live-responses-table tbody .response-col_" + name);
+              const status = await until(() => cell("status") ?? block.querySelector(".invalid"));
+              const text = status.innerText.trim() + " " + (cell("description")?.innerText ?? "").slice(0, 600);
               block.querySelector(".opblock-summary-control").click();
               return text;
             })()

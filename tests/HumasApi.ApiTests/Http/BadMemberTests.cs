@@ -91,7 +91,7 @@ internal sealed class BadMemberTests : BadInputTest
         ["email"] = new string('a', 64) + "@" + Labels(Domain.Unit.EmailMaxLength - 65),
     };
 
-    // What is said of an act or of a request stands in no answer.
+    // Members about an act or a request, which no response has.
     private static readonly string[] NotReadBack = ["/baseUrl", "/changeNote", "/publicNote", "/revisionNote", "/note", "/reason"];
 
     [Test]

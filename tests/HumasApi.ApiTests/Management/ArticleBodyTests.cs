@@ -32,7 +32,8 @@ internal sealed class ArticleBodyTests : ApiTest
                     [{"code":"html-changed","pointer":"/body","what":"<h1> to <h2>","value":null,"reason":"not-allowed","count":1,"message":"Changed <h1> to <h2>."},
                      {"code":"html-removed","pointer":"/body","what":"onclick of <p>","value":"x()","reason":"not-allowed","count":1,"message":"onclick of <p> was removed."},
                      {"code":"html-removed","pointer":"/body","what":"href of <a>","value":"javascript:x()","reason":"scheme-not-allowed","count":2,"message":"href of <a> was removed."},
-                     {"code":"html-removed","pointer":"/body","what":"<script>","value":"x()","reason":"not-allowed","count":2,"message":"<script> was removed."},
+                     {"code":"html-removed","pointer":"/body","what":"<script>","value":"x()","reason":"not-allowed","count":2,
+                     "message":"<script> was removed."},
                      {"code":"html-changed","pointer":"/body","what":"<iframe> to <figure data-embed>","value":"https://www.youtube.com/embed/abc","reason":"player","count":1,"message":"Changed <iframe> to <figure data-embed>."}]
                     """
                 )
@@ -150,7 +151,7 @@ internal sealed class ArticleBodyTests : ApiTest
                 }
             )
         );
-        // Only what a request sends is told of.
+        // Warnings name only what the request sends.
         var patched = await Api.Patch($"/articles/{answer.Id}", new { byline = "a<br/>b" }, 1);
         Assert.That(
             patched.Must(HttpStatusCode.OK).Json["meta"]!["warnings"]!.AsArray().Select(one => one!["code"]!.GetValue<string>()),

@@ -78,7 +78,8 @@ internal sealed class EditorViewTests : ApiTest
             {
                 (
                     "admin",
-                    "edit discardDraft submit publish unpublish restoreRevision addNote createPreviewLink deletePreviewLink translate import"
+                    "edit discardDraft submit publish unpublish restoreRevision addNote createPreviewLink deletePreviewLink "
+                        + "translate import"
                 ),
                 ("importer", "import"),
                 ("viewer", ""),

@@ -28,9 +28,12 @@ internal sealed class ListArticlesTests : ApiTest
             answer,
             """
             {"data":[{"id":"id-1","version":2,"slug":"judul","kind":"news","language":"id","title":"Judul",
-               "unit":{"id":"id-2","slug":"rutan-uji","name":"Rutan Uji","shortName":null,"kind":"technicalUnit","nameThen":"Rutan Uji","shortNameThen":null},
+               "unit":{"id":"id-2","slug":"rutan-uji","name":"Rutan Uji","shortName":null,"kind":"technicalUnit","nameThen":"Rutan Uji",
+               "shortNameThen":null},
                "authors":[{"id":"id-3","slug":"budi","name":"Budi","position":null,"photo":null}],"tags":[{"id":"id-4","slug":"zona","name":"Zona","kind":"topic"}],
-               "publishedAt":"2026-11-24T12:00:00Z","publication":{"state":"live","revision":1,"publishedAt":"2026-11-24T12:00:00Z"},"draft":null,"allowedActions":["edit","unpublish","addNote","createPreviewLink","deletePreviewLink","translate"],"importKey":null,
+               "publishedAt":"2026-11-24T12:00:00Z","publication":{"state":"live","revision":1,"publishedAt":"2026-11-24T12:00:00Z"},
+               "draft":null,"allowedActions":["edit","unpublish","addNote","createPreviewLink","deletePreviewLink","translate"],
+               "importKey":null,
                "createdAt":"2026-11-24T12:00:00Z","createdBy":{"id":null,"name":"Administrator"},"editedAt":"2026-11-24T12:00:00Z","editedBy":{"id":null,"name":"Administrator"}}],
              "meta":{"page":{"limit":20,"number":null,"hasMore":false,"nextCursor":null,"prevCursor":null,"total":null,"totalKind":"none"},"resolved":[],"unmatched":[]},
              "links":{"self":"https://humas.example/manage/v1/articles","first":"https://humas.example/manage/v1/articles","next":null,"prev":null}}

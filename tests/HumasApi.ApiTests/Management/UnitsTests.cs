@@ -141,7 +141,8 @@ internal sealed class UnitsTests : ApiTest
             (await Api.Post("/units", new { name = "Lapas" })).Must(HttpStatusCode.Created),
             """
             {"data":{"id":"id-1","version":1,"slug":"lapas","code":null,"name":"Lapas","shortName":null,"pressLabel":null,"kind":"technicalUnit","subKind":null,"unitClass":null,"parent":null,"technicalParent":null,"openedOn":null,"closedOn":null,"region":null,"contact":null,
-             "website":null,"articleUrlTemplate":null,"previewUrlTemplate":null,"logo":null,"timeZone":null,"active":true,"reviewRequired":null,"fourEyes":null,"review":{"required":false,"fourEyes":false,"from":null},
+             "website":null,"articleUrlTemplate":null,"previewUrlTemplate":null,"logo":null,"timeZone":null,"active":true,
+             "reviewRequired":null,"fourEyes":null,"review":{"required":false,"fourEyes":false,"from":null},
              "createdAt":"2026-11-24T12:00:00Z","createdBy":{"id":null,"name":"Administrator"},"editedAt":"2026-11-24T12:00:00Z","editedBy":{"id":null,"name":"Administrator"}},
              "meta":{"outcome":null},"links":{"self":"https://humas.example/manage/v1/units/id-1"}}
             """

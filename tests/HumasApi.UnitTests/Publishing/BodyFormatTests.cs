@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace HumasApi.UnitTests.Publishing;
 
-/// <summary>What bodies in other formats become, case by case; and what text is told that was sent in the wrong one.</summary>
+/// <summary>What bodies in other formats become, case by case; and the warnings for text that was sent in the wrong one.</summary>
 internal sealed class BodyFormatTests
 {
     [TestCase("Satu\n\nDua", "<p>Satu</p><p>Dua</p>")]
@@ -144,7 +144,7 @@ internal sealed class BodyFormatTests
     [TestCaseSource(nameof(Posts))]
     public void A_post(string source, string? expected, string[]? warnings) => Check(BodyFormat.Wordpress, source, expected, warnings);
 
-    // With no format said, it is HTML: it stays as it is, and what it looks like is told.
+    // With no format said, it is HTML: it stays as it is, and a warning names what it looks like.
     [TestCase("Satu\n\nDua\n\nTiga", "no-paragraphs empty line x0", "no-paragraphs line break x2")]
     [TestCase("Satu\nDua", "no-paragraphs line break x1")]
     [TestCase("<b>Satu</b>\n\nDua\n\n<i>Tiga</i>", "no-paragraphs empty line x2")]

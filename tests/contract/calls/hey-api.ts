@@ -5,9 +5,9 @@ import * as management from "#generated/management/hey/index";
 export async function read(): Promise<string | null> {
   const { data } = await delivery.listArticles({
     query: {
-      unit: ["kanwil-jateng"], scope: "subtree", line: "administrative", kind: ["news"], publishedFrom: "2026-01-01", timeZone: "Asia/Jakarta",
-      exclude: ["019b4a5e-0000-7000-8000-000000000001"], modifiedSince: "2026-01-01T00:00:00Z", sort: "-modifiedAt", fields: ["title", "coverImage"],
-      limit: 10, page: 1, count: "exact",
+      unit: ["kanwil-jateng"], scope: "subtree", line: "administrative", kind: ["news"], publishedFrom: "2026-01-01",
+      timeZone: "Asia/Jakarta", exclude: ["019b4a5e-0000-7000-8000-000000000001"], modifiedSince: "2026-01-01T00:00:00Z",
+      sort: "-modifiedAt", fields: ["title", "coverImage"], limit: 10, page: 1, count: "exact",
     },
     headers: { "If-None-Match": "\"x\"" },
   });
@@ -22,6 +22,8 @@ export async function write(): Promise<number | undefined> {
     headers: { "Idempotency-Key": "8e03978e-40d5-43e8-bc93-6894a57f9324" },
   });
   if (data === undefined) return undefined;
-  const published = await management.publishArticle({ path: { id: data.data.id }, headers: { "If-Match": "\"1\"" }, body: { reason: "Siap" } });
+  const published = await management.publishArticle({
+    path: { id: data.data.id }, headers: { "If-Match": "\"1\"" }, body: { reason: "Siap" },
+  });
   return published.data?.data.version;
 }

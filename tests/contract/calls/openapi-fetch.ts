@@ -4,13 +4,15 @@ import type { paths as Delivery } from "#generated/delivery/types";
 import type { paths as Management } from "#generated/management/types";
 
 export async function read(): Promise<string | null> {
-  const client = createClient<Delivery>({ baseUrl: "https://humas.example", querySerializer: { array: { style: "form", explode: false } } });
+  const client = createClient<Delivery>({
+    baseUrl: "https://humas.example", querySerializer: { array: { style: "form", explode: false } },
+  });
   const { data } = await client.GET("/v1/articles", {
     params: {
       query: {
-        unit: ["kanwil-jateng"], scope: "subtree", line: "administrative", kind: ["news"], publishedFrom: "2026-01-01", timeZone: "Asia/Jakarta",
-        exclude: ["019b4a5e-0000-7000-8000-000000000001"], modifiedSince: "2026-01-01T00:00:00Z", sort: "-modifiedAt", fields: ["title", "coverImage"],
-        limit: 10, page: 1, count: "exact",
+        unit: ["kanwil-jateng"], scope: "subtree", line: "administrative", kind: ["news"], publishedFrom: "2026-01-01",
+        timeZone: "Asia/Jakarta", exclude: ["019b4a5e-0000-7000-8000-000000000001"], modifiedSince: "2026-01-01T00:00:00Z",
+        sort: "-modifiedAt", fields: ["title", "coverImage"], limit: 10, page: 1, count: "exact",
       },
       header: { "If-None-Match": "\"x\"" },
     },
@@ -27,6 +29,8 @@ export async function write(): Promise<number | undefined> {
     params: { header: { "Idempotency-Key": "8e03978e-40d5-43e8-bc93-6894a57f9324" } },
   });
   if (data === undefined) return undefined;
-  const published = await client.POST("/manage/v1/articles/{id}/publish", { params: { path: { id: data.data.id }, header: { "If-Match": "\"1\"" } }, body: { reason: "Siap" } });
+  const published = await client.POST("/manage/v1/articles/{id}/publish", {
+    params: { path: { id: data.data.id }, header: { "If-Match": "\"1\"" } }, body: { reason: "Siap" },
+  });
   return published.data?.data.version;
 }

@@ -16,7 +16,9 @@ export async function read(): Promise<string | null> {
 
 export async function write(): Promise<number> {
   const client = new management.Api({ baseUrl: "https://humas.example" });
-  const { data } = await client.manage.createArticle({ title: "Panen raya", unit: { slug: "rutan-salatiga" }, kind: management.ArticleKind.News, coverImage: null });
+  const { data } = await client.manage.createArticle({
+    title: "Panen raya", unit: { slug: "rutan-salatiga" }, kind: management.ArticleKind.News, coverImage: null,
+  });
   const published = await client.manage.publishArticle(data.data.id, { reason: "Siap" }, { headers: { "If-Match": "\"1\"" } });
   return published.data.data.version;
 }

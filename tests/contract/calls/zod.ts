@@ -6,7 +6,8 @@ export async function read(): Promise<string | null> {
   const client = delivery.createApiClient("https://humas.example");
   const list = await client.get("/v1/articles", {
     queries: {
-      unit: ["kanwil-jateng"], scope: "subtree", kind: ["news"], publishedFrom: "2026-01-01", modifiedSince: "2026-01-01T00:00:00Z", sort: "-modifiedAt",
+      unit: ["kanwil-jateng"], scope: "subtree", kind: ["news"], publishedFrom: "2026-01-01",
+      modifiedSince: "2026-01-01T00:00:00Z", sort: "-modifiedAt",
       exclude: ["019b4a5e-0000-7000-8000-000000000001"], fields: ["title"], limit: 10, page: 1, count: "exact",
     },
   });
@@ -17,7 +18,9 @@ export async function read(): Promise<string | null> {
 
 // zodios has too many routes to choose from here for the compiler ("excessively deep"), so its schemas are used with fetch.
 export async function write(): Promise<string> {
-  const body = management.schemas.CreateArticleInput.parse({ title: "Panen raya", unit: { slug: "rutan-salatiga" }, kind: "news", coverImage: null });
+  const body = management.schemas.CreateArticleInput.parse({
+    title: "Panen raya", unit: { slug: "rutan-salatiga" }, kind: "news", coverImage: null,
+  });
   const answer = await fetch("https://humas.example/manage/v1/articles", { method: "POST", body: JSON.stringify(body) });
   return management.schemas.ManagedArticleResponse.parse(await answer.json()).data.id;
 }

@@ -92,7 +92,7 @@ internal static class ArticleJson
 
     private static ReadOnlySpan<byte> NoSeo => "\"seo\":null}"u8;
 
-    // The card says null where title and excerpt say it all: they are copied as they stand in it.
+    // The card says null where title and excerpt say it all: they are copied from it.
     private static void WriteWithSeo(ArrayBufferWriter<byte> json, ReadOnlySpan<byte> card)
     {
         json.Write(card[..^NoSeo.Length]);
