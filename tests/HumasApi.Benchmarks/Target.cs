@@ -1,6 +1,5 @@
 using HumasApi.Data;
 using HumasApi.Postgres;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
@@ -43,8 +42,7 @@ internal sealed class Target : IAsyncDisposable
         return await MigratedAsync(new Target(server, server.OwnerConnectionString, server.AppConnectionString, delivery));
     }
 
-    public HumasDbContext Context() =>
-        new(new DbContextOptionsBuilder<HumasDbContext>().UseNpgsql(Owner).UseSnakeCaseNamingConvention().Options);
+    public HumasDbContext Context() => Contexts.Open(Owner);
 
     public async Task<T> ScalarAsync<T>(string sql)
     {

@@ -103,7 +103,7 @@ internal static class AuditChain
         CancellationToken cancellationToken
     )
     {
-        await using var database = new HumasDbContext(Database.Options(ownerConnectionString));
+        await using var database = Contexts.Open(ownerConnectionString);
         database.Database.SetCommandTimeout(0);
         return await database.InTransactionAsync(
             async () =>

@@ -25,7 +25,7 @@ internal sealed class ChangeReader(string connectionString, string name, TimeSpa
     /// <summary>Position of the newest change; 0 for an empty log.</summary>
     public async Task<long> NewestAsync(CancellationToken cancellationToken)
     {
-        await using var database = Context(new NpgsqlConnection(connectionString));
+        await using var database = Contexts.Open(new NpgsqlConnection(connectionString));
         return await database.Changes.MaxAsync(change => (long?)change.Position, cancellationToken) ?? 0;
     }
 
@@ -49,7 +49,7 @@ internal sealed class ChangeReader(string connectionString, string name, TimeSpa
         await connection.OpenAsync(cancellationToken);
         await using (var listen = new NpgsqlCommand("listen humas_changes", connection))
             await listen.ExecuteNonQueryAsync(cancellationToken);
-        await using var database = Context(connection);
+        await using var database = Contexts.Open(connection);
         for (var kept = 0L; ; )
         {
             woken = false;
@@ -94,7 +94,4 @@ internal sealed class ChangeReader(string connectionString, string name, TimeSpa
                 await connection.WaitAsync(longestWait ?? MaxWait, cancellationToken);
         }
     }
-
-    private static HumasDbContext Context(NpgsqlConnection connection) =>
-        new(new DbContextOptionsBuilder<HumasDbContext>().UseNpgsql(connection).UseSnakeCaseNamingConvention().Options);
 }

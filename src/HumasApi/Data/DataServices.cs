@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 
 namespace HumasApi.Data;
@@ -12,9 +10,6 @@ internal sealed record DatabaseAddresses(string App, string Delivery, string? Di
 
 internal static class DataServices
 {
-    // The longest a public request may take: after it the command is cancelled and the client gets 503.
-    private const int DeliverySeconds = 10;
-
     // The same few statements all day: planned once for each connection. No statement leaves anything behind on a connection that
     // could matter to the next one (locks and settings end with their transaction), so the round of resets between them is
     // saved. A connection string that says otherwise is obeyed: behind a pooler that mixes up connections, Max Auto Prepare=0.
@@ -32,27 +27,9 @@ internal static class DataServices
         services.AddSingleton(database);
         // Not pooled: it carries what the act of one request leaves behind, and the next request must find none of it.
         services.AddDbContext<HumasDbContext>(
-            options => options.UseNpgsql(database.App).UseSnakeCaseNamingConvention().ConfigureWarnings(SuppressHandledErrors),
+            options => Contexts.Manage(options, database.App),
             optionsLifetime: ServiceLifetime.Singleton
         );
-        services.AddDbContextPool<DeliveryDbContext>(options =>
-            options
-                .UseNpgsql(database.Delivery, postgres => postgres.CommandTimeout(DeliverySeconds))
-                .UseSnakeCaseNamingConvention()
-                .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
-                .ConfigureWarnings(SuppressHandledErrors)
-        );
+        services.AddDbContextPool<DeliveryDbContext>(options => Contexts.Deliver(options, database.Delivery));
     }
-
-    // Each of these comes with an exception that is logged once where it is handled. EF would log it as an error as well, with a
-    // stack trace and several times over, even where a taken slug is an ordinary conflict.
-    private static void SuppressHandledErrors(WarningsConfigurationBuilder warnings) =>
-        warnings.Log(
-            (CoreEventId.QueryIterationFailed, LogLevel.Debug),
-            (CoreEventId.SaveChangesFailed, LogLevel.Debug),
-            (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug),
-            (RelationalEventId.CommandError, LogLevel.Debug),
-            (RelationalEventId.ConnectionError, LogLevel.Debug),
-            (RelationalEventId.TransactionError, LogLevel.Debug)
-        );
 }

@@ -33,7 +33,7 @@ internal static class Database
         var applied = await MissingAsync(connection, cancellationToken);
         if (applied.Count > 0)
         {
-            await using var context = new HumasDbContext(Options(ownerConnectionString));
+            await using var context = Contexts.Open(ownerConnectionString);
             await context.Database.MigrateAsync(cancellationToken);
         }
         // In one transaction, so that readers find the old views or the new ones.
@@ -134,9 +134,6 @@ internal static class Database
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
-
-    public static DbContextOptions<HumasDbContext> Options(string connectionString) =>
-        new DbContextOptionsBuilder<HumasDbContext>().UseNpgsql(connectionString).UseSnakeCaseNamingConvention().Options;
 
     // Roles belong to the server, not to the database: where they do not exist (one connection string for all) there is
     // nothing to grant. Nobody but the owner makes tables or functions beside ours, which PostgreSQL 14 lets everyone do. Done

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
 namespace HumasApi.Data;
@@ -6,6 +5,5 @@ namespace HumasApi.Data;
 /// <summary>Lets <c>dotnet ef migrations add</c> build the model without starting the service or a database.</summary>
 internal sealed class DesignTimeFactory : IDesignTimeDbContextFactory<HumasDbContext>
 {
-    public HumasDbContext CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<HumasDbContext>().UseNpgsql("Host=design-time").UseSnakeCaseNamingConvention().Options);
+    public HumasDbContext CreateDbContext(string[] args) => Contexts.Open("Host=design-time");
 }

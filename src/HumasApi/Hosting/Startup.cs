@@ -26,6 +26,8 @@ internal static class Startup
         CancellationToken stop
     )
     {
+        // Beside the start of PostgreSQL and the filling, which mostly wait: what listening and the first request need.
+        var mapped = Task.Run(Contexts.MapTables, stop);
         using var loggers = LoggerFactory.Create(logging =>
             logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole()
         );
@@ -52,13 +54,13 @@ internal static class Startup
         // The host logs a port in use with a stack trace; the command line reports it in a sentence.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         await using var app = build(builder, settings, addresses);
-        var warm = Task.Run(() => Warm(app.Services), stop);
+        var routed = Task.Run(() => MakeRoutes(app), stop);
         var newKey = await FillAsync(app, settings, addresses.App, server is not null, logger, stop);
         app.Lifetime.ApplicationStarted.Register(() => Welcome.Print(addresses, settings, server, newKey));
         using var parent = ParentWatch.Start(app.Lifetime);
         using var early = stop.Register(app.Lifetime.StopApplication);
+        await Task.WhenAll(mapped, routed);
         await app.StartAsync(stop);
-        await warm;
         await app.WaitForShutdownAsync(CancellationToken.None);
         return 0;
     }
@@ -121,14 +123,11 @@ internal static class Startup
             );
     }
 
-    // What listening and the first request need, made beside the filling of the database: the delegates of all routes, and how both
-    // contexts map the tables. The first to need them creates them, the other waits.
-    private static void Warm(IServiceProvider services)
+    // The delegates of all routes. The first to ask a data source creates them.
+    private static void MakeRoutes(IEndpointRouteBuilder app)
     {
-        _ = services.GetRequiredService<EndpointDataSource>().Endpoints;
-        using var scope = services.CreateScope();
-        _ = scope.ServiceProvider.GetRequiredService<DeliveryDbContext>().Model;
-        _ = scope.ServiceProvider.GetRequiredService<HumasDbContext>().Model;
+        foreach (var source in app.DataSources)
+            _ = source.Endpoints.Count;
     }
 
     // The first key and the demo newsroom, where they are wanted and missing. The key is null when there is one, and empty when there

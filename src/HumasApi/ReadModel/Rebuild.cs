@@ -42,12 +42,7 @@ internal static class Rebuild
 
     public static async Task<Rebuilt> RunAsync(string connectionString, TimeProvider clock, CancellationToken cancellationToken)
     {
-        await using var database = new HumasDbContext(
-            new DbContextOptionsBuilder<HumasDbContext>()
-                .UseNpgsql(connectionString, postgres => postgres.CommandTimeout(0))
-                .UseSnakeCaseNamingConvention()
-                .Options
-        );
+        await using var database = Contexts.Open(connectionString, commandSeconds: 0);
         // All at once and first: two rows that have each other's slug cannot be repaired one after the other.
         var done = await RepairAsync(database, await StaleRowsAsync(database, cancellationToken), clock.Now(), cancellationToken);
         for (var last = Guid.Empty; await NextAsync(database, last, cancellationToken) is { Length: > 0 } ids; last = ids[^1])

@@ -243,9 +243,7 @@ internal sealed class RowsTouchedTests
     // 30 % of the articles are of one unit and author, 30 % have one tag; the fifth region is silent.
     private static async Task ArchiveAsync(string owner)
     {
-        await using var database = new HumasDbContext(
-            new DbContextOptionsBuilder<HumasDbContext>().UseNpgsql(owner).UseSnakeCaseNamingConvention().Options
-        );
+        await using var database = Contexts.Open(owner);
         var (actor, now) = (new Actor(null, "Uji"), TestClock.Start);
         var (speaking, ids) = (new List<Guid>(), new Dictionary<string, Guid>());
         await database.InTransactionAsync(

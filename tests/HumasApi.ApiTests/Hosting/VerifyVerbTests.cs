@@ -416,9 +416,7 @@ internal sealed class VerifyVerbTests : HostingTest
     {
         await (await PreparedNewsroom.Empty).CopyToAsync(Folder);
         var server = await EmbeddedPostgres.StartAsync(Folder.Options, NullLogger.Instance, CancellationToken.None);
-        await using var database = new HumasDbContext(
-            new DbContextOptionsBuilder<HumasDbContext>().UseNpgsql(server.SuperuserConnectionString).UseSnakeCaseNamingConvention().Options
-        );
+        await using var database = Contexts.Open(server.SuperuserConnectionString);
         await DemoSeed.FillAsync(database, Articles, DemoSeed.Seed, CancellationToken.None);
         return server;
     }

@@ -4,6 +4,9 @@ using HumasApi.Domain;
 using HumasApi.Http;
 using MediatR;
 
+// These delegates are generic, so they are made when the service starts.
+#pragma warning disable RDG011
+
 namespace HumasApi.Management.Records;
 
 /// <summary>The routes that all kinds of records have, and the services behind them.</summary>
