@@ -12,6 +12,9 @@ internal enum DemoAudience
     Rutan = 16,
     Lpka = 32,
     Bapas = 64,
+
+    /// <summary>A regional office that serves the law alone. None was one before the ministry was split, so no story asks for it.</summary>
+    LegalOffice = 128,
     Central = Ministry | Directorate,
     Prisons = Lapas | Rutan | Lpka,
     Field = Prisons | Bapas,

@@ -7,11 +7,13 @@ namespace HumasApi.Demo;
 /// </summary>
 /// <param name="Upper">The offices above the technical units, parents before children.</param>
 /// <param name="KindNames">Long names by kind.</param>
+/// <param name="KindDescriptions">What a unit of the kind does.</param>
 /// <param name="Technical">The technical units, from which names, codes and addresses follow.</param>
 /// <param name="Busiest">Who publishes most, the busiest first.</param>
 internal sealed record DemoUnitTables(
     IReadOnlyList<DemoUnit> Upper,
     IReadOnlyDictionary<string, string> KindNames,
+    IReadOnlyDictionary<string, string> KindDescriptions,
     IReadOnlyList<DemoTechnicalUnit> Technical,
     IReadOnlyList<string> Busiest
 );

@@ -3,9 +3,13 @@ namespace HumasApi.Demo;
 /// <summary>A unit with everything a story about it needs, worked out once.</summary>
 internal sealed class DemoOffice
 {
-    private readonly string[] officers;
+    private static readonly DemoReorganisation Reorganisation = DemoContent.Reorganisation;
 
-    private DemoOffice(DemoUnit unit, int number)
+    private readonly string[] officers;
+    private readonly DemoOffice? heir;
+    private readonly DemoOffice? legal;
+
+    private DemoOffice(DemoUnit unit, int number, string authorsOf)
     {
         Unit = unit;
         Kind = KindOf(unit);
@@ -33,9 +37,16 @@ internal sealed class DemoOffice
         Authors =
         [
             .. DemoContent.Authors.Where(author =>
-                author.UnitSlug == unit.Slug && !DemoContent.Event2022.AuthorSlugs.Contains(author.Slug)
+                author.UnitSlug == authorsOf && !DemoContent.Event2022.AuthorSlugs.Contains(author.Slug)
             ),
         ];
+        if (Reorganisation.Splits.FirstOrDefault(split => split.UnitSlug == unit.Slug) is { } split)
+            (heir, legal) = (Successor(split.HeirSlug), Successor(split.LegalSlug));
+
+        DemoOffice? Successor(string? slug) =>
+            Reorganisation.Units.FirstOrDefault(successor => successor.Slug == slug) is { } successor
+                ? new DemoOffice(successor, number, authorsOf)
+                : null;
     }
 
     /// <summary>All offices, the busiest first: a newsroom tree has a few that publish daily and many that seldom do.</summary>
@@ -70,10 +81,18 @@ internal sealed class DemoOffice
     /// <summary>Post and invented name of the official in charge of <paramref name="theme"/>.</summary>
     public string OfficerFor(DemoTheme theme) => officers[(int)theme];
 
+    /// <summary>The office that does a story's work on a day: itself, or what it became.</summary>
+    public DemoOffice On(DateTime published, DemoStory story)
+    {
+        if (heir is null || DateOnly.FromDateTime(published) < Reorganisation.Day)
+            return this;
+        return legal is not null && story is { Theme: DemoTheme.Law, Audience: DemoAudience.Regional } ? legal : heir;
+    }
+
     private static DemoOffice[] Ranked()
     {
         var busiest = DemoContent.Units.Busiest;
-        var offices = DemoUnits.All.Select((unit, at) => new DemoOffice(unit, at)).ToDictionary(office => office.Unit.Slug);
+        var offices = DemoUnits.All.Select((unit, at) => new DemoOffice(unit, at, unit.Slug)).ToDictionary(office => office.Unit.Slug);
         // The rest in an order that mixes kinds and towns; 17 is prime to the number of units.
         var rest = DemoUnits
             .All.Select((_, at) => DemoUnits.All[at * 17 % DemoUnits.All.Count].Slug)
@@ -86,6 +105,7 @@ internal sealed class DemoOffice
         {
             ("ministry", _) => DemoAudience.Ministry,
             ("directorate", _) => DemoAudience.Directorate,
+            ("regionalOffice", _) when Reorganisation.Splits.Any(split => split.LegalSlug == unit.Slug) => DemoAudience.LegalOffice,
             ("regionalOffice", _) => DemoAudience.Regional,
             (_, "lapas") => DemoAudience.Lapas,
             (_, "rutan") => DemoAudience.Rutan,

@@ -19,7 +19,8 @@ public sealed record DemoUnit(
     string? Email,
     string? Website,
     string? ArticleUrlTemplate,
-    string TimeZone
+    string TimeZone,
+    string Description
 );
 
 /// <summary>Somebody who writes for an office.</summary>

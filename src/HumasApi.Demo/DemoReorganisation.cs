@@ -9,14 +9,11 @@ namespace HumasApi.Demo;
 /// <param name="LegalBasis">The decree, as units give it.</param>
 /// <param name="Splits">The units that closed, parents before children.</param>
 /// <param name="Units">The units that opened on the day, parents before children.</param>
-public sealed record DemoReorganisation(DateOnly Day, string LegalBasis, IReadOnlyList<DemoSplit> Splits, IReadOnlyList<DemoUnit> Units)
-{
-    /// <summary>The unit that speaks on a day where the demo's texts name one of before.</summary>
-    public string SpeakerOn(string slug, DateTimeOffset publishedAt) =>
-        DateOnly.FromDateTime(publishedAt.ToOffset(TimeSpan.FromHours(7)).DateTime) < Day
-            ? slug
-            : Splits.FirstOrDefault(split => split.UnitSlug == slug)?.HeirSlug ?? slug;
-}
+public sealed record DemoReorganisation(DateOnly Day, string LegalBasis, IReadOnlyList<DemoSplit> Splits, IReadOnlyList<DemoUnit> Units);
 
 /// <summary>A unit that closed, the units it became, and the one of them that inherits its archive.</summary>
-public sealed record DemoSplit(string UnitSlug, IReadOnlyList<string> SuccessorSlugs, string HeirSlug);
+/// <param name="UnitSlug">The unit that closed.</param>
+/// <param name="SuccessorSlugs">What it became.</param>
+/// <param name="HeirSlug">The one that inherits its archive, and does most of what it did.</param>
+/// <param name="LegalSlug">The one that does its legal work, where the demo tells of that.</param>
+public sealed record DemoSplit(string UnitSlug, IReadOnlyList<string> SuccessorSlugs, string HeirSlug, string? LegalSlug = null);

@@ -35,7 +35,8 @@ internal static class DemoUnits
             $"humas@{unit.Slug}.example",
             $"https://{unit.Slug}.example",
             null,
-            "Asia/Jakarta"
+            "Asia/Jakarta",
+            DemoContent.Units.KindDescriptions[unit.Kind]
         );
     }
 }

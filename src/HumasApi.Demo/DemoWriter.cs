@@ -35,6 +35,7 @@ internal sealed class DemoWriter(int seed, DateTimeOffset until)
         var office = cast.Offices.Draw(ref random);
         var anniversary = DemoContent.Anniversaries.TryGetValue(subject.Source, out var date) ? date : ((int, int)?)null;
         var local = PublicationTime(ref random, anniversary);
+        office = office.On(local, cast.Story);
         var scene = new DemoScene
         {
             Story = cast.Story,
@@ -42,7 +43,7 @@ internal sealed class DemoWriter(int seed, DateTimeOffset until)
             Subject = subject,
             Partner = cast.Story.Partners.Count > 0 ? random.Pick(cast.Story.Partners) : None,
             Quote = random.Pick(cast.Story.Quotes),
-            Mentioned = MentionedOffices(ref random, cast, office),
+            Mentioned = MentionedOffices(ref random, cast, office, local),
             A = random.Within(cast.Story.A),
             B = random.Within(cast.Story.B),
             Day = EventDay(ref random, cast, local, isFixed: anniversary is not null),
@@ -123,12 +124,12 @@ internal sealed class DemoWriter(int seed, DateTimeOffset until)
     private static DateOnly ComingWorkday(ref DemoRandom random, DateTime published) =>
         DateOnly.FromDateTime(AsWorkday(published.AddDays(4 + random.Below(12)), weekendsToo: false));
 
-    private static DemoOffice[] MentionedOffices(ref DemoRandom random, DemoCast cast, DemoOffice office)
+    private static DemoOffice[] MentionedOffices(ref DemoRandom random, DemoCast cast, DemoOffice office, DateTime local)
     {
         if (cast.Story.Kind is not ("news" or "pressRelease") || !random.Chance(30))
             return [];
-        var first = AnyOffice.Draw(ref random);
-        var second = random.Chance(20) ? AnyOffice.Draw(ref random) : first;
+        var first = AnyOffice.Draw(ref random).On(local, cast.Story);
+        var second = random.Chance(20) ? AnyOffice.Draw(ref random).On(local, cast.Story) : first;
         if (first == office)
             return second == office ? [] : [second];
         return second == office || second == first ? [first] : [first, second];

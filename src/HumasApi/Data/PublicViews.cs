@@ -15,6 +15,7 @@ internal sealed class PublicUnit : ISortedByName
     public UnitKind Kind { get; init; }
     public string? SubKind { get; init; }
     public string? UnitClass { get; init; }
+    public string? Description { get; init; }
     public Guid? ParentId { get; init; }
     public Guid? TechnicalParentId { get; init; }
     public string? RegionCode { get; init; }

@@ -27,6 +27,7 @@ internal sealed class Unit : IRecord
     public const int CodeMaxLength = 50;
     public const int SubKindMaxLength = 40;
     public const int UnitClassMaxLength = 40;
+    public const int DescriptionMaxLength = 1000;
     public const int RegionCodeMaxLength = 20;
     public const int RegionNameMaxLength = 100;
     public const int AddressMaxLength = 500;
@@ -43,6 +44,9 @@ internal sealed class Unit : IRecord
 
     /// <summary>The code the office has in the ministry's own registers; unique where given.</summary>
     public string? Code { get; set; }
+
+    /// <summary>What the office does, in a few sentences of plain text.</summary>
+    public string? Description { get; set; }
     public string? RegionCode { get; set; }
     public string? RegionName { get; set; }
     public string? Address { get; set; }

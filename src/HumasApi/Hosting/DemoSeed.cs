@@ -27,7 +27,9 @@ internal static class DemoSeed
     public static readonly DateTimeOffset Until = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
 
     private static readonly DemoReorganisation Later = DemoNewsroom.Reorganisation;
-    private static readonly Dictionary<string, string> Zones = DemoNewsroom.Units.ToDictionary(unit => unit.Slug, unit => unit.TimeZone);
+    private static readonly Dictionary<string, string> Zones = DemoNewsroom
+        .Units.Concat(Later.Units)
+        .ToDictionary(unit => unit.Slug, unit => unit.TimeZone);
 
     public static Task FillAsync(HumasDbContext database, int articles, int seed, CancellationToken cancellationToken) =>
         database.InTransactionAsync(
@@ -133,8 +135,8 @@ internal static class DemoSeed
             CreatedBy = actor,
         };
         var references = new ArticleReferences(
-            units[Later.SpeakerOn(story.UnitSlug, story.PublishedAt)],
-            [.. story.MentionedUnitSlugs.Select(slug => units[Later.SpeakerOn(slug, story.PublishedAt)]).Distinct()],
+            units[story.UnitSlug],
+            [.. story.MentionedUnitSlugs.Select(slug => units[slug])],
             [.. story.AuthorSlugs.Select(slug => authors[slug]).Distinct()],
             [.. story.TagSlugs.Select(slug => tags[slug]).Distinct()],
             TranslationOf: null,
@@ -189,6 +191,7 @@ internal static class DemoSeed
             Kind = EnumNames.Of<UnitKind>()[unit.Kind],
             SubKind = unit.SubKind,
             UnitClass = unit.UnitClass,
+            Description = unit.Description,
             Parent = Ref(unit.ParentSlug),
             TechnicalParent = unit.Kind == "technicalUnit" ? Ref(DemoNewsroom.Directorate) : null,
             Region = unit.RegionCode is null ? null : new RegionInput { Code = unit.RegionCode, Name = unit.RegionName },

@@ -178,6 +178,7 @@ internal sealed class ItemTests : ApiTest
                 shortName = "Rutan",
                 subKind = "rutan",
                 unitClass = "IIB",
+                description = "Merawat tahanan.",
                 region = new { code = "33", name = "Jawa Tengah" },
                 contact = new
                 {
@@ -243,7 +244,7 @@ internal sealed class ItemTests : ApiTest
         Api.AssertBody(
             (await Api.Get("/v1/units/by-slug/rutan")).Must(HttpStatusCode.OK),
             """
-            {"data":{"id":"id-1","slug":"rutan","code":"A1","name":"Rumah Tahanan","shortName":"Rutan","pressLabel":null,"kind":"technicalUnit","subKind":"rutan","unitClass":"IIB",
+            {"data":{"id":"id-1","slug":"rutan","code":"A1","name":"Rumah Tahanan","shortName":"Rutan","pressLabel":null,"kind":"technicalUnit","subKind":"rutan","unitClass":"IIB","description":"Merawat tahanan.",
              "parent":{"id":"id-2","slug":"kanwil","name":"Kantor Wilayah","shortName":null,"kind":"regionalOffice"},"technicalParent":null,
              "ancestors":[{"id":"id-2","slug":"kanwil","name":"Kantor Wilayah","shortName":null,"kind":"regionalOffice"}],
              "region":{"code":"33","name":"Jawa Tengah"},"contact":{"address":"Jl. Satu","phone":"021","whatsapp":"0811","email":"a@rutan.example"},"website":"https://rutan.example/",
@@ -254,7 +255,7 @@ internal sealed class ItemTests : ApiTest
         Api.AssertBody(
             (await Api.Get("/v1/units/by-slug/kosong")).Must(HttpStatusCode.OK),
             """
-            {"data":{"id":"id-1","slug":"kosong","code":null,"name":"kosong","shortName":null,"pressLabel":null,"kind":"technicalUnit","subKind":null,"unitClass":null,"parent":null,"technicalParent":null,"ancestors":[],
+            {"data":{"id":"id-1","slug":"kosong","code":null,"name":"kosong","shortName":null,"pressLabel":null,"kind":"technicalUnit","subKind":null,"unitClass":null,"description":null,"parent":null,"technicalParent":null,"ancestors":[],
              "region":null,"contact":null,"website":null,"logo":null,"timeZone":"Asia/Jakarta","active":true,"openedOn":null,"closedOn":null,"predecessors":[],"successors":[],"formerNames":[],"articleCount":0},"meta":{},"links":{"self":"https://humas.example/v1/units/id-1"}}
             """
         );

@@ -53,6 +53,7 @@ internal sealed class BadMemberTests : BadInputTest
         ["Unit/logo/alt"] = StoredImage.AltMaxLength,
         ["Unit/logo/caption"] = StoredImage.CaptionMaxLength,
         ["Unit/logo/credit"] = StoredImage.CreditMaxLength,
+        ["Unit/description"] = Domain.Unit.DescriptionMaxLength,
         ["Tag/name"] = Domain.Tag.NameMaxLength,
         ["Tag/description"] = Domain.Tag.DescriptionMaxLength,
         ["Article/revisionNote"] = ArticleRevision.NoteMaxLength,

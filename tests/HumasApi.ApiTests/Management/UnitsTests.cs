@@ -10,7 +10,7 @@ internal sealed class UnitsTests : ApiTest
     private const string Whole = """
         {"slug":"rutan-uji","code":"W13.PAS.7","name":"Rumah Tahanan Uji","shortName":"Rutan Uji","kind":"technicalUnit","subKind":"rutan","unitClass":"IIB","parent":{"slug":"kanwil"},
          "region":{"code":"33","name":"Jawa Tengah"},"contact":{"address":"Jalan Satu\nSalatiga","phone":"(0298) 1","whatsapp":"+62 8","email":"rutan@uji.go.id"},
-         "website":"https://rutan.uji.go.id/","articleUrlTemplate":"https://rutan.uji.go.id/berita/{slug}",
+         "description":"Merawat tahanan.\nMembina narapidana.","website":"https://rutan.uji.go.id/","articleUrlTemplate":"https://rutan.uji.go.id/berita/{slug}",
          "logo":{"url":"https://cdn.example/l.svg","width":10,"height":20,"mediaType":"image/svg+xml","alt":"","caption":"Lambang","credit":"Negara","focalPoint":{"x":0,"y":0.5}},
          "timeZone":"Asia/Makassar","active":false}
         """;
@@ -23,7 +23,7 @@ internal sealed class UnitsTests : ApiTest
         Api.AssertBody(
             made,
             """
-            {"data":{"id":"id-1","version":1,"slug":"rutan-uji","code":"W13.PAS.7","name":"Rumah Tahanan Uji","shortName":"Rutan Uji","pressLabel":null,"kind":"technicalUnit","subKind":"rutan","unitClass":"IIB",
+            {"data":{"id":"id-1","version":1,"slug":"rutan-uji","code":"W13.PAS.7","name":"Rumah Tahanan Uji","shortName":"Rutan Uji","pressLabel":null,"kind":"technicalUnit","subKind":"rutan","unitClass":"IIB","description":"Merawat tahanan.\nMembina narapidana.",
              "parent":{"id":"id-2","slug":"kanwil","name":"Kantor Wilayah","shortName":"Kanwil","kind":"regionalOffice"},"technicalParent":null,"openedOn":null,"closedOn":null,
              "region":{"code":"33","name":"Jawa Tengah"},"contact":{"address":"Jalan Satu\nSalatiga","phone":"(0298) 1","whatsapp":"+62 8","email":"rutan@uji.go.id"},
              "website":"https://rutan.uji.go.id/","articleUrlTemplate":"https://rutan.uji.go.id/berita/{slug}","previewUrlTemplate":null,
@@ -140,7 +140,7 @@ internal sealed class UnitsTests : ApiTest
         Api.AssertBody(
             (await Api.Post("/units", new { name = "Lapas" })).Must(HttpStatusCode.Created),
             """
-            {"data":{"id":"id-1","version":1,"slug":"lapas","code":null,"name":"Lapas","shortName":null,"pressLabel":null,"kind":"technicalUnit","subKind":null,"unitClass":null,"parent":null,"technicalParent":null,"openedOn":null,"closedOn":null,"region":null,"contact":null,
+            {"data":{"id":"id-1","version":1,"slug":"lapas","code":null,"name":"Lapas","shortName":null,"pressLabel":null,"kind":"technicalUnit","subKind":null,"unitClass":null,"description":null,"parent":null,"technicalParent":null,"openedOn":null,"closedOn":null,"region":null,"contact":null,
              "website":null,"articleUrlTemplate":null,"previewUrlTemplate":null,"logo":null,"timeZone":null,"active":true,
              "reviewRequired":null,"fourEyes":null,"review":{"required":false,"fourEyes":false,"from":null},
              "createdAt":"2026-11-24T12:00:00Z","createdBy":{"id":null,"name":"Administrator"},"editedAt":"2026-11-24T12:00:00Z","editedBy":{"id":null,"name":"Administrator"}},

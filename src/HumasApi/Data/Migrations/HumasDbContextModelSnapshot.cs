@@ -183,6 +183,10 @@ namespace HumasApi.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("code");
 
+                    b.Property<string>("Description")
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
                     b.Property<string>("EffectiveArticleUrlTemplate")
                         .HasColumnType("text")
                         .HasColumnName("effective_article_url_template");
@@ -1786,6 +1790,10 @@ namespace HumasApi.Data.Migrations
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("created_by");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("text")
+                        .HasColumnName("description");
 
                     b.Property<DateTimeOffset>("EditedAt")
                         .HasColumnType("timestamp with time zone")

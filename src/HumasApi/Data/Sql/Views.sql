@@ -28,8 +28,8 @@ create view expected_months as
     union all select 'tag', tag_id, humas_month_part(published_at), count(*)::integer from published_tag_links group by 2, 3;
 
 create view public_units as
-    select id, slug, code, region_code, region_name, address, phone, whatsapp, email, website, logo, article_url_template, time_zone,
-        active, opened_on, closed_on from units;
+    select id, slug, code, description, region_code, region_name, address, phone, whatsapp, email, website, logo, article_url_template,
+        time_zone, active, opened_on, closed_on from units;
 
 create view public_unit_names as
     select unit_id, name, sort_key, short_name, press_label, kind, sub_kind, unit_class,
@@ -47,12 +47,12 @@ create view public_unit_events as
 -- archive successor for a parent is for its archive only.
 create function units_on(day date) returns table (
         id uuid, slug varchar, code varchar, name varchar, short_name varchar, press_label varchar, kind text, sub_kind text,
-            unit_class text, parent_id uuid, technical_parent_id uuid,
+            unit_class text, description text, parent_id uuid, technical_parent_id uuid,
         region_code text, region_name text, address text, phone text, whatsapp text, email text, website text, logo jsonb,
             article_url_template text, effective_article_url_template text,
         time_zone text, effective_time_zone text, active boolean, opened_on date, closed_on date, sort_key text, article_count bigint)
     language sql stable as $$
-    select u.id, u.slug, u.code, n.name, n.short_name, n.press_label, n.kind, n.sub_kind, n.unit_class,
+    select u.id, u.slug, u.code, n.name, n.short_name, n.press_label, n.kind, n.sub_kind, n.unit_class, u.description,
         case when u.closed_on <= day then null else p.parent_id end, case when u.closed_on <= day then null else t.parent_id end,
         u.region_code, u.region_name, u.address, u.phone, u.whatsapp, u.email, u.website, u.logo, u.article_url_template,
         (select above.article_url_template from unit_ancestors a join public_units above on above.id = a.ancestor_id

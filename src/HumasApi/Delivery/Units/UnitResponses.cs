@@ -16,6 +16,7 @@ namespace HumasApi.Delivery.Units;
 /// <param name="Kind">What it is in the organisation.</param>
 /// <param name="SubKind">What kind of technical unit: lapas, rutan, bapas, lpka, …</param>
 /// <param name="UnitClass">Class as the decree writes it.</param>
+/// <param name="Description">What it does, in plain text.</param>
 /// <param name="Parent">The unit that it answers to; null for the topmost, and for one that is closed.</param>
 /// <param name="TechnicalParent">The unit above it on the functional line, where that is another one.</param>
 /// <param name="Ancestors">The units above it, the topmost first.</param>
@@ -41,6 +42,7 @@ internal sealed record UnitItem(
     [property: ExtensibleEnum(typeof(UnitKind))] string Kind,
     string? SubKind,
     string? UnitClass,
+    string? Description,
     UnitRef? Parent,
     UnitRef? TechnicalParent,
     IReadOnlyList<UnitRef> Ancestors,
@@ -138,6 +140,7 @@ internal sealed record UnitItem(
                 unit.Kind.ToWire(),
                 unit.SubKind,
                 unit.UnitClass,
+                unit.Description,
                 refs.UnitOrNull(unit.ParentId),
                 refs.UnitOrNull(unit.TechnicalParentId),
                 unit.ClosedOn is null ? refs.Units(ancestors[unit.Id]) : [],

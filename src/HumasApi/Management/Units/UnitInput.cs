@@ -58,6 +58,10 @@ internal sealed record UnitInput
     [Line(Unit.UnitClassMaxLength)]
     public string? UnitClass { get; init; }
 
+    /// <summary>What it does, in a few sentences of plain text.</summary>
+    [Paragraph(Unit.DescriptionMaxLength)]
+    public string? Description { get; init; }
+
     /// <summary>The unit that it answers to. Given when it is made; changed by POST …/move.</summary>
     public RefInput? Parent { get; init; }
 
@@ -145,6 +149,7 @@ internal sealed record UnitInput
             Kind = today.Kind,
             SubKind = today.SubKind,
             UnitClass = today.UnitClass,
+            Description = unit.Description,
             Parent = today.ParentId is { } parent ? new RefInput { Id = parent } : null,
             TechnicalParent = today.TechnicalParentId is { } technical ? new RefInput { Id = technical } : null,
             OpenedOn = unit.OpenedOn,

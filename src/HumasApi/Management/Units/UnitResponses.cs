@@ -20,6 +20,7 @@ namespace HumasApi.Management.Units;
 /// <param name="Kind">What it is in the organisation.</param>
 /// <param name="SubKind">What kind of technical unit.</param>
 /// <param name="UnitClass">Class as the decree writes it.</param>
+/// <param name="Description">What it does, in plain text.</param>
 /// <param name="Parent">The unit that it answers to; null for a root, and once it is closed.</param>
 /// <param name="TechnicalParent">The unit above it on the functional line, where that is another one.</param>
 /// <param name="OpenedOn">First day of its work; null where that is not known.</param>
@@ -53,6 +54,7 @@ internal sealed record ManagedUnit(
     [property: ExtensibleEnum(typeof(UnitKind))] string Kind,
     string? SubKind,
     string? UnitClass,
+    string? Description,
     UnitRef? Parent,
     UnitRef? TechnicalParent,
     DateOnly? OpenedOn,
@@ -86,6 +88,7 @@ internal sealed record ManagedUnit(
             today.Kind.ToWire(),
             today.SubKind,
             today.UnitClass,
+            unit.Description,
             today.ParentId is { } parent ? references.Unit(parent) : null,
             today.TechnicalParentId is { } technical ? references.Unit(technical) : null,
             unit.OpenedOn,

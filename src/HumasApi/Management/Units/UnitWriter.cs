@@ -239,7 +239,7 @@ internal static class UnitWriter
 
     private static void Fill(Unit unit, UnitInput input)
     {
-        unit.Code = input.Code;
+        (unit.Code, unit.Description) = (input.Code, input.Description);
         (unit.RegionCode, unit.RegionName) = (input.Region?.Code, input.Region?.Name);
         (unit.Address, unit.Phone, unit.Whatsapp, unit.Email) = (
             input.Contact?.Address,
