@@ -146,6 +146,16 @@ internal static partial class Problems
         new("Add unit=…, or leave scope out.", "Tambahkan unit=…, atau jangan sertakan scope.")
     );
 
+    public static readonly ProblemCode ImportedBeforeNeedsSource = new(
+        "imported-before-needs-source",
+        400,
+        new(
+            "importedBefore asks what one system has not sent again.",
+            "importedBefore menanyakan apa yang tidak dikirim lagi oleh satu sistem."
+        ),
+        new("Add source=….", "Tambahkan source=….")
+    );
+
     public static readonly ProblemCode LineNeedsScope = new(
         "line-needs-scope",
         400,

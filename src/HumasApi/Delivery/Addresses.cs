@@ -54,16 +54,21 @@ internal static class Addresses
 
     /// <summary>301 to the final address in one hop, the query kept.</summary>
     public static IResult Redirect(HttpContext http, PublicUrl url, string resource, Moved moved) =>
-        new MovedResult(url.To($"/v1/{resource}/by-slug/{moved.Slug}") + PublicUrl.Query(http.Request), moved);
+        Redirect(url.To($"/v1/{resource}/by-slug/{moved.Slug}") + PublicUrl.Query(http.Request), moved);
 
-    private sealed class MovedResult(string location, Moved moved) : IResult
+    /// <summary>301 to an address of the record. <paramref name="vary"/>: what of the request decided it, for caches.</summary>
+    public static IResult Redirect(string location, Moved moved, string? vary = null) => new MovedResult(location, moved, vary);
+
+    private sealed class MovedResult(string location, Moved moved, string? vary) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
-            httpContext.Response.StatusCode = StatusCodes.Status301MovedPermanently;
-            httpContext.Response.Headers.Location = location;
-            httpContext.Response.Headers.CacheControl = CachePolicy.Redirect;
-            return httpContext.Response.WriteAsJsonAsync(new MovedResponse(moved), Json.Options, httpContext.RequestAborted);
+            var response = httpContext.Response;
+            response.StatusCode = StatusCodes.Status301MovedPermanently;
+            (response.Headers.Location, response.Headers.CacheControl) = (location, CachePolicy.Redirect);
+            if (vary is not null)
+                response.Headers.Vary = vary;
+            return response.WriteAsJsonAsync(new MovedResponse(moved), Json.Options, httpContext.RequestAborted);
         }
     }
 }

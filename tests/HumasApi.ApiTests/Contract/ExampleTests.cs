@@ -603,7 +603,9 @@ internal sealed class ExampleTests : ApiTest
     {
         await record.Read("getNewsroom", "");
         await record.Read("getVocabularies", "/vocabularies");
-        await record.Read("resolveUrl", "/resolve?url=https%3A%2F%2Flama.jateng.example%2F%3Fp%3D4711");
+        const string Old = "/resolve?url=https%3A%2F%2Flama.jateng.example%2F%3Fp%3D4711";
+        await record.Read("resolveUrl", Old);
+        await record.Read("resolveUrl", Old, HttpStatusCode.MovedPermanently, null, ("Accept", "text/html"));
         var list = await record.Read("listArticles", "/articles?limit=1");
         var id = list.Data[0]!["id"]!.GetValue<string>();
         await record.Read("listArticleMonths", "/articles/months?unit=kanwil-ditjenpas-jateng&scope=subtree");

@@ -38,6 +38,7 @@ internal sealed class EditorViewTests : ApiTest
         Newsroom.Clock.Advance(TimeSpan.FromMinutes(1));
         var same = await SendAsync(1);
         Assert.That(same.Json["meta"]!["outcome"]!.GetValue<string>(), Is.EqualTo("unchanged"));
+        (await Api.ManageGet($"/articles?importedBefore={run}")).IsProblem(HttpStatusCode.BadRequest, "imported-before-needs-source");
         var left = (await Api.ManageGet($"/articles?source=lama&importedBefore={run}")).Must(HttpStatusCode.OK);
         Assert.That(
             left.Json["data"]!.AsArray().Select(row => row!["importKey"]!["externalId"]!.GetValue<string>()),

@@ -439,10 +439,11 @@ internal sealed class UnitsInTimeTests : ApiTest
         (await Move("b", "2026-12-01", 1)).Must(HttpStatusCode.OK);
         var planned = (await Api.ManageGet($"/units/{unit}/events")).Data[0]!["id"]!.GetValue<string>();
         foreach (var day in new[] { null, "2026-11-30", "2020-01-01" })
-            Assert.That(
-                (await Move("c", day, 2)).IsProblem(HttpStatusCode.Conflict, "later-event").Json["detail"]!.GetValue<string>(),
-                Does.Contain($"/units/{unit}/events/{planned}").And.Contain("2026-12-01")
-            );
+        {
+            var refused = (await Move("c", day, 2)).IsProblem(HttpStatusCode.Conflict, "later-event").Json;
+            Assert.That(refused["detail"]!.GetValue<string>(), Does.Contain($"/units/{unit}/events/{planned}").And.Contain("2026-12-01"));
+            Assert.That(refused["errors"]![0]!["pointer"]!.GetValue<string>(), Is.EqualTo("/effectiveOn"));
+        }
         (await Api.Put("/units/by-slug/rutan", new { parent = new { slug = "c" } })).IsProblem(HttpStatusCode.Conflict, "later-event");
         // Its day can be planned anew; what is past can still be filled in.
         (await Move("c", "2026-12-01", 2)).Must(HttpStatusCode.OK);

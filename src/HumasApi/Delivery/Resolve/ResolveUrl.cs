@@ -41,7 +41,7 @@ internal static class ResolveUrlEndpoint
         var place = url.To($"/v1/articles/by-slug/{found.Slug}");
         // A browser goes to the page, a program reads where it is.
         if (http.Request.WantsPage())
-            return new FoundResult(found.WebUrl ?? place);
+            return Addresses.Redirect(found.WebUrl ?? place, new Moved(found.Id, found.Slug), Vary);
         return new DeliveryResult<ItemResponse<ResolvedUrl>>(new(found, new ItemMeta(), new ItemLinks(place))) { Vary = Vary };
     }
 
@@ -58,18 +58,8 @@ internal static class ResolveUrlEndpoint
                 "The article that had the address. A browser (`Accept: text/html`) is redirected (301) to its page, or to the API where "
                     + "its unit has no articleUrlTemplate: for the old addresses of a website that was moved."
             )
+            .Moves()
             .FailsWith(Problems.NotFound, Problems.Required, Problems.MalformedUrl);
-
-    private sealed class FoundResult(string location) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            var response = httpContext.Response;
-            response.StatusCode = StatusCodes.Status301MovedPermanently;
-            (response.Headers.Location, response.Headers.CacheControl, response.Headers.Vary) = (location, CachePolicy.Redirect, Vary);
-            return Task.CompletedTask;
-        }
-    }
 }
 
 /// <summary>The article of an old address.</summary>

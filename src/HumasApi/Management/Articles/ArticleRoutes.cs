@@ -15,7 +15,8 @@ internal static class ArticleRoutes
                 "listManagedArticles",
                 "List articles",
                 "All articles, the last edited first, drafts included."
-            );
+            )
+            .FailsWith(Problems.ImportedBeforeNeedsSource);
         articles
             .MapPost("", CreateArticleEndpoint.Handle)
             .WithQuery()

@@ -53,7 +53,7 @@ internal static class ListArticlesEndpoint
         new(
             "importedBefore",
             ParameterType.Instant,
-            "With source: what that system has not sent since this time, changed or not. After a full import, what it no longer has."
+            "Requires source: what that system has not sent since this time, changed or not. After a full import, what it no longer has."
         )
         {
             Example = "2026-11-01T00:00:00Z",
@@ -94,6 +94,8 @@ internal static class ListArticlesEndpoint
             Sorts.Read(query),
             query.Page()
         );
+        if (request is { Source: null, ImportedBefore: not null })
+            query.Fail("importedBefore", Problems.ImportedBeforeNeedsSource);
         query.Done();
         return Lists.Manage(http, url, await mediator.Send(request, http.RequestAborted));
     }

@@ -14,6 +14,9 @@ namespace HumasApi.Management.Units;
 /// </summary>
 internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor actor, DateTimeOffset now)
 {
+    // The member that conflicts of days are about, in every change of a unit.
+    private const string Day = "/effectiveOn";
+
     private readonly UnitPlaces places = new(database, rights);
 
     // What units answer to, kept in step while this changes it.
@@ -84,8 +87,9 @@ internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor 
                 .UnitEvents.Where(other => other.Id == planned.EventId)
                 .Select(other => other.UnitId)
                 .SingleAsync(cancellationToken);
-            throw new Problem(
+            throw Problem.At(
                 Problems.LaterEvent,
+                Day,
                 Sentence.Of(
                     $"A move of {unit.Slug} is already planned for {planned.ValidFrom:yyyy-MM-dd}. Cancel that first: DELETE "
                         + $"…/units/{owner}/events/{planned.EventId}.",
@@ -141,8 +145,9 @@ internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor 
             reason.HeirId is null
             && await SlugsAsync(below.Select(row => row.UnitId).Except(moves.Keys), cancellationToken) is { Length: > 0 } homeless
         )
-            throw new Problem(
+            throw Problem.At(
                 Problems.UnitsBelow,
+                "/heir",
                 Sentence.Of(
                     $"Units below need a place: name an archive successor (heir), or move them first: {homeless}.",
                     $"Unit di bawahnya memerlukan induk baru: sebutkan unit penerus arsip (heir), atau pindahkan dahulu: {homeless}."
@@ -228,7 +233,7 @@ internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor 
     public async Task OpenAsync(Unit unit, DateOnly? day, CancellationToken cancellationToken)
     {
         if (day >= unit.ClosedOn)
-            throw EventOrderConflict(day.Value);
+            throw EventOrderConflict(day.Value, "/openedOn");
         database.UnitEvents.RemoveRange(
             await database
                 .UnitEvents.Where(other => other.UnitId == unit.Id && other.Kind == UnitEventKind.Opened)
@@ -496,8 +501,9 @@ internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor 
     }
 
     private static Problem Closed(Unit unit) =>
-        new Problem(
+        Problem.At(
             Problems.UnitClosed,
+            Day,
             Sentence.Of(
                 $"The unit is closed from {unit.ClosedOn:yyyy-MM-dd} on. Cancel that event first, or take an earlier day.",
                 $"Unit ditutup sejak {unit.ClosedOn:yyyy-MM-dd}. Batalkan peristiwa itu dahulu, atau pakai tanggal yang lebih awal."
@@ -505,17 +511,19 @@ internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor 
         );
 
     private static Problem LaterEventConflict(Unit unit) =>
-        new Problem(
+        Problem.At(
             Problems.LaterEvent,
+            Day,
             Sentence.Of(
                 $"Something is recorded for {unit.Slug} on a later day. Cancel that first: GET …/units/{unit.Id}/events.",
                 $"Ada peristiwa yang tercatat untuk {unit.Slug} pada hari sesudahnya. Batalkan dahulu: GET …/units/{unit.Id}/events."
             )
         );
 
-    private static Problem EventOrderConflict(DateOnly day) =>
-        new Problem(
+    private static Problem EventOrderConflict(DateOnly day, string pointer = Day) =>
+        Problem.At(
             Problems.EventOrder,
+            pointer,
             Sentence.Of(
                 $"On {day:yyyy-MM-dd} it would pass another event of the unit. See GET …/events for the days that are free.",
                 $"Pada {day:yyyy-MM-dd} peristiwa ini melewati peristiwa lain dari unit. Lihat GET …/events untuk tanggal yang bebas."
