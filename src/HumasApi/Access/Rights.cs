@@ -78,6 +78,9 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
     /// <summary>Who the caller is.</summary>
     public Actor Caller { get; private set; } = new(null, "");
 
+    /// <summary>Identity of the key of the caller; null for people and the key of the settings.</summary>
+    public Guid? KeyId => keyId;
+
     /// <summary>The key of the caller as the open transaction has read it; null for people and the key of the settings.</summary>
     public ApiKey? Key { get; private set; }
 

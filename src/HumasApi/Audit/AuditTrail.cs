@@ -93,12 +93,15 @@ internal sealed class AuditTrail(Act act) : IPendingAudit
     /// <summary>The change that holds the reason of an act.</summary>
     public const string ReasonEntity = "reason";
 
-    private readonly List<(AuditedChange Change, AuditValue? Value)> changes = [];
+    private readonly List<(AuditedChange Change, AuditValue? Value, Guid[] Units)> changes = [];
     private readonly HashSet<Guid> units = [];
     private string? reason;
     private bool concernsWholeNewsroom;
 
     public Act Act { get; set; } = act;
+
+    /// <summary>Whether each article of the act gets a line of its own, as if it had been sent alone; an import writes many.</summary>
+    public bool LinePerArticle { get; init; }
 
     public void Clear()
     {
@@ -109,43 +112,46 @@ internal sealed class AuditTrail(Act act) : IPendingAudit
 
     public void Collect(ChangeTracker tracker)
     {
+        // Once for all: each look at the tracker compares every record that it holds.
+        var entries = tracker.Entries().ToList();
+        var articles = new Lazy<Dictionary<Guid, Article>>(() =>
+            entries.Select(entry => entry.Entity).OfType<Article>().ToDictionary(article => article.Id)
+        );
         foreach (
-            var entry in tracker
-                .Entries()
-                .Where(entry =>
-                    entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-                    && Entities.ContainsKey(entry.Metadata.ClrType)
-                )
+            var entry in entries.Where(entry =>
+                entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
+                && Entities.ContainsKey(entry.Metadata.ClrType)
+            )
         )
         {
-            CollectUnits(tracker, entry);
+            var concerned = UnitsOf(articles, entry);
+            units.UnionWith(concerned);
             reason ??= Reason(entry.Entity);
-            changes.Add(ChangeOf(entry));
+            var (change, value) = ChangeOf(entry);
+            changes.Add((change, value, concerned));
         }
     }
 
     // The units that a change is about: their administrators may read the line.
-    private void CollectUnits(ChangeTracker tracker, EntityEntry entry)
+    private Guid[] UnitsOf(Lazy<Dictionary<Guid, Article>> articles, EntityEntry entry)
     {
+        var concerned = new HashSet<Guid>();
         var (name, idName) = Entities[entry.Metadata.ClrType];
         foreach (
             var property in entry.Properties.Where(property =>
                 property.Metadata.Name is "UnitId" or "LiveUnitId" || (name == "unit" && property.Metadata.Name == "Id")
             )
         )
-            units.UnionWith(new[] { property.OriginalValue, property.CurrentValue }.OfType<Guid>());
+            concerned.UnionWith(new[] { property.OriginalValue, property.CurrentValue }.OfType<Guid>());
         // A part of an article is about the units of that.
-        if (
-            idName == "ArticleId"
-            && tracker.Entries<Article>().FirstOrDefault(article => article.Entity.Id.Equals(entry.Property(idName).CurrentValue))
-                is { } whole
-        )
-            units.UnionWith(new[] { whole.Entity.UnitId, whole.Entity.LiveUnitId }.OfType<Guid>());
+        if (idName == "ArticleId" && articles.Value.TryGetValue((Guid)entry.Property(idName).CurrentValue!, out var whole))
+            concerned.UnionWith(new Guid?[] { whole.UnitId, whole.LiveUnitId }.OfType<Guid>());
         // A key is about the units that it is for; one for the whole newsroom is nobody's who administers a part of it.
         if (entry.Entity is ApiKey key)
-            units.UnionWith(key.Grants.Select(grant => grant.UnitId).OfType<Guid>());
+            concerned.UnionWith(key.Grants.Select(grant => grant.UnitId).OfType<Guid>());
         concernsWholeNewsroom |=
             entry.Entity is Grant { UnitId: null } || (entry.Entity is ApiKey one && one.Grants.Any(grant => grant.UnitId is null));
+        return [.. concerned];
     }
 
     private static (AuditedChange Change, AuditValue? Value) ChangeOf(EntityEntry entry)
@@ -200,34 +206,54 @@ internal sealed class AuditTrail(Act act) : IPendingAudit
             _ => "changed",
         };
 
-    public NpgsqlBatchCommand? TakeLine(TimeProvider clock)
+    public IReadOnlyList<NpgsqlBatchCommand> TakeLines(TimeProvider clock)
     {
         if (changes.Count == 0)
-            return null;
+            return [];
+        var lines = LinePerArticle
+            ? changes
+                .GroupBy(one => one.Change.Entity is "article" or "revision" or "note" or "gone" ? one.Change.Id : Guid.Empty)
+                .Select(group => LineOf(clock, [.. group], [.. group.SelectMany(one => one.Units).Distinct()]))
+                .ToList()
+            : [LineOf(clock, changes, [.. units])];
+        Clear();
+        return lines;
+    }
+
+    private NpgsqlBatchCommand LineOf(
+        TimeProvider clock,
+        List<(AuditedChange Change, AuditValue? Value, Guid[] Units)> changes,
+        Guid[] concerned
+    )
+    {
         // What the act is about comes first, then its parts in the order in which they were saved.
         var ordered = changes
             .OrderBy(change => Array.IndexOf(Subjects, change.Change.Entity) is var place and >= 0 ? place : Subjects.Length)
             .ToList();
         var first = ordered[0].Change;
         if ((Act.Reason ?? reason) is { } why)
-            ordered.Add(
-                Seal(new AuditedChange(ReasonEntity, first.Id, "said", null, null), first.Id, [], new JsonObject { [ReasonEntity] = why })
+        {
+            var said = Seal(
+                new AuditedChange(ReasonEntity, first.Id, "said", null, null),
+                first.Id,
+                [],
+                new JsonObject { [ReasonEntity] = why }
             );
+            ordered.Add((said.Change, said.Value, []));
+        }
         var subject =
             Subjects.Contains(first.Entity) ? first.Entity
             : Entities.Values.Any(entity => entity == (first.Entity, "ArticleId")) ? "article"
             : null;
-        var line = Line(
+        return Line(
             clock,
             Act,
             subject,
             subject is null ? null : first.Id,
-            concernsWholeNewsroom ? [] : [.. units],
+            concernsWholeNewsroom ? [] : concerned,
             JsonSerializer.Serialize(ordered.Select(change => change.Change), Json),
             [.. ordered.Select(change => change.Value)]
         );
-        Clear();
-        return line;
     }
 
     /// <summary>Writes a line that no saved record stands behind.</summary>

@@ -29,6 +29,9 @@ internal sealed class HumasDbContext(DbContextOptions<HumasDbContext> options) :
     public DbSet<Person> People => Set<Person>();
     public DbSet<PreviewLink> PreviewLinks => Set<PreviewLink>();
     public DbSet<IdempotentResponse> IdempotentResponses => Set<IdempotentResponse>();
+    public DbSet<ImportJob> Imports => Set<ImportJob>();
+    public DbSet<ImportPiece> ImportPieces => Set<ImportPiece>();
+    public DbSet<ImportMessage> ImportMessages => Set<ImportMessage>();
     public DbSet<Change> Changes => Set<Change>();
     public DbSet<AuditLine> Audit => Set<AuditLine>();
     public DbSet<AuditPerson> AuditPersons => Set<AuditPerson>();
@@ -169,5 +172,7 @@ internal static class Conventions
         configuration.Properties<Role>().HaveConversion<EnumNameConverter<Role>>();
         configuration.Properties<GrantScope>().HaveConversion<EnumNameConverter<GrantScope>>();
         configuration.Properties<SlugState>().HaveConversion<EnumNameConverter<SlugState>>();
+        configuration.Properties<ImportFormat>().HaveConversion<EnumNameConverter<ImportFormat>>();
+        configuration.Properties<ImportState>().HaveConversion<EnumNameConverter<ImportState>>();
     }
 }

@@ -87,7 +87,7 @@ internal static class Transactions
         );
         if (database.PendingChanges.Count > 0)
             batch.BatchCommands.Add(ChangeLines(database.PendingChanges));
-        if (database.PendingAudit?.TakeLine(database.Clock) is { } line)
+        foreach (var line in database.PendingAudit?.TakeLines(database.Clock) ?? [])
             batch.BatchCommands.Add(line);
         if (batch.BatchCommands.Count == 0)
             return;

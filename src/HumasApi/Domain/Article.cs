@@ -113,6 +113,9 @@ internal sealed class Article
 
     /// <summary>When its source sent it last, changed or not: what an archive no longer holds has an old one.</summary>
     public DateTimeOffset? ImportedAt { get; private set; }
+
+    /// <summary>Hash of the item of an import that this article equals; null when it was written in another way since.</summary>
+    public byte[]? ImportHash { get; private set; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required Actor CreatedBy { get; init; }
     public DateTimeOffset EditedAt { get; private set; }
@@ -142,6 +145,7 @@ internal sealed class Article
             throw new InvalidOperationException("The revision belongs to another article or has another number.");
         LastRevisionNumber = revision.Number;
         TranslationGroupId = translationGroupId;
+        ImportHash = null;
         if (imported)
             (ImportedRevisionNumber, ImportedAt) = (revision.Number, now);
         PointAt(revision);
@@ -257,6 +261,9 @@ internal sealed class Article
         UpdatedAt = updatedAt;
         return true;
     }
+
+    /// <summary>Notes the item of an import that it equals now.</summary>
+    public void EqualsImported(byte[] hash) => ImportHash = hash;
 
     /// <summary>Marks the newest revision as equal to the source, regardless of its author.</summary>
     public void MarkInSyncWithSource() => ImportedRevisionNumber = NewestRevisionNumber;

@@ -5,6 +5,7 @@ internal enum Rule
 {
     FourEyes,
     IllegalTransition,
+    ImportState,
     KeyRevoked,
     MergeIntoSelf,
     NoDraft,

@@ -29,6 +29,14 @@ internal static class Documentation
         string description
     ) => route.Described(operationId, summary, description).Produces<T>(StatusCodes.Status201Created, "application/json");
 
+    /// <summary>A route that takes work on: 202, with Location.</summary>
+    public static RouteHandlerBuilder DocumentedAccept<T>(
+        this RouteHandlerBuilder route,
+        string operationId,
+        string summary,
+        string description
+    ) => route.Described(operationId, summary, description).Produces<T>(StatusCodes.Status202Accepted, "application/json");
+
     /// <summary>A route that answers without a body.</summary>
     public static RouteHandlerBuilder DocumentedDelete(
         this RouteHandlerBuilder route,
@@ -67,6 +75,9 @@ internal static class Documentation
 
 /// <summary>Metadata of an endpoint: its name within its document. (Endpoint names proper are unique across both.)</summary>
 internal sealed record OperationId(string Value);
+
+/// <summary>Metadata of an endpoint that reads its body as it arrives, and unpacks it itself.</summary>
+internal sealed record StreamsBody;
 
 /// <summary>Metadata of an endpoint that needs If-Match.</summary>
 /// <param name="AllowsAny">Whether * will do.</param>

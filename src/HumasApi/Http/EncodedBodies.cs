@@ -13,7 +13,10 @@ internal static class EncodedBodies
     /// <summary>Unpacks the bodies of who has signed in; strangers have nothing unpacked.</summary>
     public static void UseEncodedBodies(this IApplicationBuilder app) =>
         app.UseWhen(
-            http => http.Request.Headers.ContentEncoding.Count > 0 && http.User.Identity?.IsAuthenticated == true,
+            http =>
+                http.Request.Headers.ContentEncoding.Count > 0
+                && http.User.Identity?.IsAuthenticated == true
+                && http.GetEndpoint()?.Metadata.GetMetadata<StreamsBody>() is null,
             branch =>
             {
                 branch.UseRequestDecompression();

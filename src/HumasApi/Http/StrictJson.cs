@@ -54,9 +54,18 @@ internal static partial class StrictJson
         if (bytes.Length == 0 && optional)
             return [];
         RequireJson(request);
+        var body = ReadObject(bytes);
+        request.HttpContext.RequestAborted.ThrowIfCancellationRequested();
+        return body;
+    }
+
+    /// <summary>One JSON object, read as the body of a request is.</summary>
+    /// <exception cref="Problem">400 for what is not one well-formed JSON object in UTF-8.</exception>
+    public static JsonObject ReadObject(ReadOnlySpan<byte> bytes)
+    {
         if (!Utf8.IsValid(bytes))
             throw Malformed(Problems.InvalidUtf8);
-        ReadOnlySpan<byte> text = bytes;
+        var text = bytes;
         if (text.StartsWith("\uFEFF"u8))
             text = text[3..];
         try
@@ -70,7 +79,6 @@ internal static partial class StrictJson
                 );
             // Nodes are read lazily; walking them now means that a broken escape is found here and nowhere later.
             Touch(body);
-            request.HttpContext.RequestAborted.ThrowIfCancellationRequested();
             return body;
         }
         catch (JsonException exception)

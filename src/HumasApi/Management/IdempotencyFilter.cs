@@ -4,6 +4,7 @@ using System.Text;
 using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
+using HumasApi.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Management;
@@ -29,6 +30,9 @@ internal sealed class IdempotencyFilter : IEndpointFilter
         if (!HttpMethods.IsPost(http.Request.Method) || http.Request.Headers[Header].Count == 0)
             return await next(context);
         var key = KeyOf(http.Request);
+        // A file is too long to be kept in memory, and the same one again changes nothing anyway.
+        if (http.GetEndpoint()?.Metadata.GetMetadata<StreamsBody>() is not null)
+            return await next(context);
         var principal = http.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "";
         using var body = new MemoryStream();
         await http.Request.Body.CopyToAsync(body, http.RequestAborted);

@@ -5,6 +5,7 @@ using HumasApi.Http;
 using HumasApi.Management.Articles;
 using HumasApi.Management.Audit;
 using HumasApi.Management.Authors;
+using HumasApi.Management.Imports;
 using HumasApi.Management.Keys;
 using HumasApi.Management.Records;
 using HumasApi.Management.Tags;
@@ -27,6 +28,8 @@ internal static class ManagementRoutes
         services.AddScoped<ArticleWriter>();
         services.AddScoped<ArticleReader>();
         services.AddScoped<ReferencesByName>();
+        services.AddScoped<ArticleBatch>();
+        services.AddImports();
     }
 
     public static void MapManagement(this IEndpointRouteBuilder app)
@@ -52,6 +55,7 @@ internal static class ManagementRoutes
         management.MapTags();
         management.MapKeys();
         management.MapAudit();
+        management.MapImports();
     }
 
     // Where to go on from the root.
@@ -64,6 +68,7 @@ internal static class ManagementRoutes
             Authors = url.To("/manage/v1/authors"),
             Tags = url.To("/manage/v1/tags"),
             Keys = url.To("/manage/v1/keys"),
+            Imports = url.To("/manage/v1/imports"),
             Audit = url.To("/manage/v1/audit"),
             Docs = url.To("/docs/index.html?urls.primaryName=Management"),
         };

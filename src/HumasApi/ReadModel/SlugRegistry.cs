@@ -64,6 +64,41 @@ internal static class SlugRegistry
         throw new InvalidOperationException($"No free slug like {wanted} after {Attempts} attempts.");
     }
 
+    /// <summary>Claims slugs for new records, in one statement if none is taken; a taken one gets a suffix.</summary>
+    /// <returns>The slug of each record, in the order given.</returns>
+    public static async Task<IReadOnlyList<string>> ClaimAllAsync(
+        HumasDbContext database,
+        SlugKind kind,
+        IReadOnlyList<(Guid Target, string Wanted)> claims,
+        CancellationToken cancellationToken
+    )
+    {
+        var (kindWord, given) = (kind.ToWire(), claims.Select(claim => claim.Wanted).ToArray());
+        var open = Enumerable.Range(0, claims.Count).ToList();
+        for (var attempt = 0; open.Count > 0; attempt++)
+        {
+            if (attempt == Attempts)
+                throw new InvalidOperationException($"No free slug like {claims[open[0]].Wanted} after {Attempts} attempts.");
+            var (slugs, targets) = (open.Select(at => given[at]).ToArray(), open.Select(at => claims[at].Target).ToArray());
+            // Two of one batch that want the same: the first gets it, since the other conflicts with it.
+            var claimed = (
+                await database
+                    .Database.SqlQuery<Guid>(
+                        $"""
+                        insert into slugs (kind, slug, target_id, state)
+                        select {kindWord}, slug, target, 'reserved' from unnest({slugs}, {targets}) wanted (slug, target)
+                        on conflict do nothing returning target_id as "Value"
+                        """
+                    )
+                    .ToListAsync(cancellationToken)
+            ).ToHashSet();
+            open = [.. open.Where(at => !claimed.Contains(claims[at].Target))];
+            foreach (var at in open)
+                given[at] = Slug.WithSuffix(claims[at].Wanted);
+        }
+        return given;
+    }
+
     /// <summary>The record that has, or had, a slug; null where there is none.</summary>
     public static Task<Guid?> FindAsync(HumasDbContext database, SlugKind kind, string? slug, CancellationToken cancellationToken) =>
         database

@@ -207,7 +207,10 @@ internal sealed class AuditTests : ApiTest
             .All.Single(route => route.Pattern == "/manage/v1/audit")
             .Metadata.Query.Single(parameter => parameter.Name == "action")
             .Words;
-        Assert.That(words, Is.EquivalentTo(acts.Append("previewArticle").Append("signInFailed").Append("eraseFromAudit")));
+        Assert.That(
+            words,
+            Is.EquivalentTo(acts.Append("previewArticle").Append("signInFailed").Append("eraseFromAudit").Append("runImport"))
+        );
     }
 
     [Test]

@@ -54,6 +54,13 @@ internal sealed class RouteRightsTests : ApiTest
         role == "admin" && StandsAbove(relation) ? Outcome.Allowed : Outcome.Forbidden;
     private static readonly Expectation OfAll = (role, relation) =>
         role == "admin" && relation == "everything" ? Outcome.Allowed : Outcome.Forbidden;
+    private static readonly Expectation OfImporters = (role, _) => role is "importer" or "admin" ? Outcome.Allowed : Outcome.Forbidden;
+
+    // What someone else has sent.
+    private static readonly Expectation SeenOfAll = (role, relation) =>
+        role == "admin" && relation == "everything" ? Outcome.Allowed : Outcome.Hidden;
+    private static readonly Expectation StepOfAll = (role, relation) =>
+        role is not ("importer" or "admin") ? Outcome.Forbidden : SeenOfAll(role, relation);
     private static readonly Expectation OfAdmins = (role, _) => role == "admin" ? Outcome.Allowed : Outcome.Forbidden;
     private static readonly Expectation KeysOfUnit = (role, relation) =>
         role != "admin" ? Outcome.Forbidden
@@ -126,6 +133,14 @@ internal sealed class RouteRightsTests : ApiTest
             ["POST /keys/{id}/rotate"] = new(KeysOfUnit, $"/keys/{scene.Key}/rotate", null, true),
             ["POST /keys/{id}/revoke"] = new(KeysOfUnit, $"/keys/{scene.Key}/revoke", null, true),
 
+            ["GET /imports"] = new(Anyone),
+            ["POST /imports"] = new(OfImporters, "/imports?source=uji", "{}"),
+            ["GET /imports/{id}"] = new(SeenOfAll, $"/imports/{scene.Import}"),
+            ["GET /imports/{id}/errors"] = new(SeenOfAll, $"/imports/{scene.Import}/errors"),
+            ["GET /imports/{id}/warnings"] = new(SeenOfAll, $"/imports/{scene.Import}/warnings"),
+            ["POST /imports/{id}/pause"] = new(StepOfAll, $"/imports/{scene.Import}/pause"),
+            ["POST /imports/{id}/resume"] = new(StepOfAll, $"/imports/{scene.Import}/resume"),
+            ["POST /imports/{id}/cancel"] = new(StepOfAll, $"/imports/{scene.Import}/cancel"),
             ["GET /audit"] = new(OfAdmins),
             ["GET /audit/export"] = new(OfAdmins),
 
@@ -275,8 +290,12 @@ internal sealed class RouteRightsTests : ApiTest
             var answer = await Api.As(key, new HttpMethod(route.Split(' ')[0]), path, rule.Body, rule.Versioned ? 999 : null);
             Outcome? actual = answer.Status switch
             {
-                HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.NoContent or HttpStatusCode.PreconditionFailed =>
-                    Outcome.Allowed,
+                HttpStatusCode.OK
+                or HttpStatusCode.Created
+                or HttpStatusCode.Accepted
+                or HttpStatusCode.NoContent
+                or HttpStatusCode.PreconditionFailed => Outcome.Allowed,
+                HttpStatusCode.Conflict when answer.Code == "import-state" => Outcome.Allowed,
                 HttpStatusCode.Forbidden when answer.Code == "missing-grant" && answer.Json["grant"]?["role"] is not null =>
                     Outcome.Forbidden,
                 HttpStatusCode.NotFound when answer.Code == "not-found" => Outcome.Hidden,
@@ -311,7 +330,7 @@ internal sealed class RouteRightsTests : ApiTest
             )
             .Distinct();
 
-    private sealed record Scene(string Unit, string Event, string Draft, string Live, string Author, string Tag, string Key)
+    private sealed record Scene(string Unit, string Event, string Draft, string Live, string Author, string Tag, string Key, string Import)
     {
         public static async Task<Scene> MakeAsync()
         {
@@ -337,7 +356,8 @@ internal sealed class RouteRightsTests : ApiTest
             )
                 .Must(HttpStatusCode.Created)
                 .Id;
-            return new Scene(unit, happened, draft, live, author, tag, key);
+            var import = (await Api.Manage(HttpMethod.Post, "/imports?source=uji", "{}")).Must(HttpStatusCode.Accepted).Id;
+            return new Scene(unit, happened, draft, live, author, tag, key, import);
         }
     }
 }

@@ -47,6 +47,17 @@ internal sealed partial class ExampleRecorder
         return Note(ManagementDocument, operation, body, parameters, status, Api.Manage(method, path, body, ifMatch));
     }
 
+    /// <summary>An upload of an editor.</summary>
+    public Task<Answer> Upload(string operation, string path, string file) =>
+        Note(
+            ManagementDocument,
+            operation,
+            file,
+            null,
+            HttpStatusCode.Accepted,
+            Api.Manage(HttpMethod.Post, path, new StringContent(file, System.Text.Encoding.UTF8, "application/x-ndjson"))
+        );
+
     /// <summary>Opens a preview link.</summary>
     public Task<Answer> Preview(string operation, string token) =>
         Note(ManagementDocument, operation, null, new { token }, HttpStatusCode.OK, Api.Get($"/preview/v1/articles/{token}"));
@@ -93,6 +104,7 @@ internal sealed partial class ExampleRecorder
                         $"{TestClock.Start.ToUnixTimeMilliseconds():x12}".Insert(8, "-") + $"-7000-8000-{ids.Count + 1:x12}"
             );
         text = Secret().Replace(text, "$1_019b4a5e000070008000000000000001_<secret>");
+        text = Rate().Replace(text, "${1}850.5");
         text = Hash().Replace(text, "$1\"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\"");
         text = Hashed().Replace(text, "$1\"[4711, …]\"");
         text = Address().Replace(text, "$1\"203.0.113.7\"");
@@ -103,6 +115,9 @@ internal sealed partial class ExampleRecorder
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
     private static partial Regex Uuid();
+
+    [GeneratedRegex("(\"itemsPerSecond\": )[0-9.]+")]
+    private static partial Regex Rate();
 
     [GeneratedRegex("(\"(?:hash|previous|personCommitment)\": )\"[0-9a-f]{64}\"")]
     private static partial Regex Hash();

@@ -23,6 +23,7 @@ internal sealed class ExampleTests : ApiTest
         var article = await Articles();
         await Delivery();
         await Access();
+        await Imports();
         await Farewells(article);
         Repository.AssertFile("src/HumasApi/Http/Examples.json", record.ToJson());
     }
@@ -473,6 +474,29 @@ internal sealed class ExampleTests : ApiTest
             HttpStatusCode.Forbidden,
             Api.As(writer, HttpMethod.Post, "/articles", new { title = "Halo", unit = new { slug = "kanwil-ditjenpas-jateng" } })
         );
+    }
+
+    private async Task Imports()
+    {
+        const string File = """
+            {"externalId":"post-1","title":"Panen Raya di Kebun Rutan","body":"<p>Petugas memanen sayur.</p>","unit":{"slug":"rutan-kelas-ii-b-salatiga"},"tags":[{"name":"Panen Raya"}],"publishedAt":"2019-09-10T08:00:00+07:00","publish":true}
+            {"externalId":"post-2","unit":{"slug":"rutan-kelas-ii-b-salatiga"}}
+            """;
+        var id = (await record.Upload("createImport", "/imports?source=arsip-2019&name=arsip-2019.ndjson&create=tags", File)).Id;
+        while ((await Api.ManageGet($"/imports/{id}")).Data["state"]!.GetValue<string>() != "done")
+            await Task.Delay(50);
+        await record.Do("listImports", HttpMethod.Get, "/imports?source=arsip-2019");
+        await record.Do("getImport", HttpMethod.Get, $"/imports/{id}", parameters: new { id });
+        await record.Do("listImportErrors", HttpMethod.Get, $"/imports/{id}/errors", parameters: new { id });
+        await record.Do("listImportWarnings", HttpMethod.Get, $"/imports/{id}/warnings", parameters: new { id });
+        // Without the worker, which would be done before the requests.
+        await Newsroom.SqlAsync("update imports set state = 'queued', ended_at = null");
+        await record.Do("pauseImport", HttpMethod.Post, $"/imports/{id}/pause", parameters: new { id });
+        await record.Do("resumeImport", HttpMethod.Post, $"/imports/{id}/resume", parameters: new { id });
+        while ((await Api.ManageGet($"/imports/{id}")).Data["state"]!.GetValue<string>() != "done")
+            await Task.Delay(50);
+        await Newsroom.SqlAsync("update imports set state = 'paused', ended_at = null");
+        await record.Do("cancelImport", HttpMethod.Post, $"/imports/{id}/cancel", parameters: new { id });
     }
 
     private async Task<string> Articles()

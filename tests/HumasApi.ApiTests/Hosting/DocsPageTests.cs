@@ -62,10 +62,24 @@ internal sealed partial class DocsPageTests
                 ["token"] = Of(known, "createPreviewLink")?["data"]?["url"]?.GetValue<string>().Split('/')[^1] ?? "",
             },
         };
+        // A file, for which the page has a button only.
+        var import = await ImportAsync(service.Address, key);
+        foreach (var read in new[] { "getImport", "listImportErrors", "listImportWarnings" })
+            typed[read] = new() { ["id"] = import };
         foreach (var (id, tag, method) in operations.Where(one => one.Method == "get"))
             failures.AddRange(await PressAsync(browser, tag, id, typed.GetValueOrDefault(id) ?? []));
         Assert.That(failures, Is.Empty, string.Join('\n', failures));
         await service.StopAsync();
+    }
+
+    private static async Task<string> ImportAsync(Uri address, string key)
+    {
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, "/manage/v1/imports?source=uji"));
+        request.Headers.Add("Authorization", $"Bearer {key}");
+        request.Content = new StringContent("{}");
+        using var answer = await http.SendAsync(request);
+        return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["data"]!["id"]!.GetValue<string>();
     }
 
     private static JsonNode? Of(Dictionary<string, string> known, string write) =>

@@ -1,7 +1,10 @@
 using System.Collections;
 using System.Net;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using HumasApi.Data;
+using HumasApi.Domain;
 using HumasApi.Http;
 
 namespace HumasApi.ApiTests.Http;
@@ -61,6 +64,19 @@ internal abstract class BadInputTest : ApiTest
         ["PreviewLinkInput"] = "{}",
     };
 
+    private static readonly ImportOptions ImportOptions = new(
+        null,
+        false,
+        false,
+        null,
+        null,
+        ImportPublish.AsGiven,
+        ImportOnError.Continue,
+        false,
+        false
+    );
+    private static readonly ImportSender ImportSender = new(new Actor(null, "Uji"), "settings", null, [], null, null, null);
+
     [SetUp]
     public Task Begin()
     {
@@ -109,6 +125,18 @@ internal abstract class BadInputTest : ApiTest
         ids["articles"] = article.Id;
         (await Api.Put("/articles/by-source/arsip/1", new { title = "Judul Baru" })).Must(HttpStatusCode.OK);
         ids["links"] = (await Api.Post($"/articles/{article.Id}/preview-links")).Must(HttpStatusCode.Created).Id;
+        ids["imports"] = $"{Guid.CreateVersion7()}";
+        await Newsroom.SqlAsync(
+            $"""
+            insert into imports (id, source, format, state, options, sender, bytes, bytes_read, counts, warnings, created_at, worked_seconds)
+            values ('{ids["imports"]}', 'arsip', 'ndjson', 'done', '{JsonSerializer.Serialize(ImportOptions, Columns.Json)}',
+                '{JsonSerializer.Serialize(ImportSender, Columns.Json)}', 2, 2, '{JsonSerializer.Serialize(
+                ImportCounts.None,
+                Columns.Json
+            )}',
+                '{"{}"}', '2026-11-24 12:00:00+00', 0)
+            """
+        );
         ids["keys"] = (await Api.Post("/keys", new { name = "Kunci" })).Must(HttpStatusCode.Created).Id;
     }
 
@@ -132,7 +160,7 @@ internal abstract class BadInputTest : ApiTest
 
     protected static IEnumerable<Route> WithBody => Route.All.Where(route => route.Metadata.Body is not null);
 
-    protected static JsonObject Body(Route route) => JsonNode.Parse(Smallest[route.Metadata.Body!.Name])!.AsObject();
+    protected static JsonObject Body(Route route) => route.Metadata.Body is { } type ? JsonNode.Parse(Smallest[type.Name])!.AsObject() : [];
 
     /// <summary>
     /// Notes whatever is wrong with a refusal. Every case runs up to its use case in memory (<see cref="Screen"/>). Over HTTP, where the

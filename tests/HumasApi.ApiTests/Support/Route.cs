@@ -22,7 +22,7 @@ internal sealed record Route(string Method, string Pattern, EndpointMetadata Met
                 new EndpointMetadata(
                     endpoint.Metadata.GetMetadata<QueryParameters>()?.All ?? [],
                     endpoint.Metadata.GetMetadata<IfMatchRequired>(),
-                    endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType,
+                    endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType is { } type && type != typeof(Stream) ? type : null,
                     endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.IsOptional == true
                 )
             ),

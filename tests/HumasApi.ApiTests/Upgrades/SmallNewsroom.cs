@@ -133,6 +133,10 @@ internal abstract class SmallNewsroom : ApiTest
     // What the API writes in its own time, and the secrets that UpgradeTests knows.
     private static async Task FillBesideAsync()
     {
+        var file = new StringContent("""{"externalId":"impor-1","title":"Dari Arsip","unit":{"slug":"rutan-uji"}}""" + "\n{}");
+        var import = (await Api.Manage(HttpMethod.Post, "/imports?source=arsip-uji", file)).Must(HttpStatusCode.Accepted).Id;
+        while ((await Api.ManageGet($"/imports/{import}")).Data["state"]!.GetValue<string>() != "done")
+            await Task.Delay(50);
         await Newsroom.SqlAsync(
             $"""
             insert into people values ('00000000-0000-7000-8000-000000000001', 'Orang Uji', '2026-11-24 12:00:00+00');

@@ -131,7 +131,8 @@ internal sealed class ArticleWriter(
         return new SavedRevision(revision, OfSlug(revision, asked, warnings), Changed: true);
     }
 
-    private static IReadOnlyList<BodyWarning> OfSlug(ArticleRevision revision, string? asked, IReadOnlyList<BodyWarning> warnings) =>
+    /// <summary>Warnings, and behind them one for a slug that was taken.</summary>
+    public static IReadOnlyList<BodyWarning> OfSlug(ArticleRevision revision, string? asked, IReadOnlyList<BodyWarning> warnings) =>
         asked is null || !Slug.IsSuffixed(revision.Slug, asked)
             ? warnings
             : [.. warnings, new BodyWarning(Problems.SlugTaken.Code, revision.Slug, 1, "taken", asked) { Pointer = "/slug" }];
@@ -388,6 +389,7 @@ internal sealed class ArticleWriter(
     // A title in a script that cannot be written in ASCII still needs an address; the end of the id is random.
     private static string Fallback(Article article) => "artikel-" + article.Id.ToString("N")[^8..];
 
-    private async Task<string> ZoneOfAsync(Guid unitId, CancellationToken cancellationToken) =>
+    /// <summary>The time zone of articles of a unit.</summary>
+    public async Task<string> ZoneOfAsync(Guid unitId, CancellationToken cancellationToken) =>
         (await References.FactsAsync(database, memory, unitId, cancellationToken))?.TimeZone ?? newsroom.TimeZone.Id;
 }

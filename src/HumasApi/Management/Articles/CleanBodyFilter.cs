@@ -29,7 +29,8 @@ internal sealed class CleanBodyFilter : IEndpointFilter
     }
 
     // What is wrong with the JSON is reported by the endpoint, which reads it strictly.
-    private static SentBody? Find(ReadOnlySpan<byte> json)
+    /// <summary>The body that the JSON of an article holds; null where there is none, or none that can be read.</summary>
+    public static SentBody? Find(ReadOnlySpan<byte> json)
     {
         var (body, format, baseUrl) = ((string?)null, (string?)null, (string?)null);
         if (json.StartsWith("\uFEFF"u8))

@@ -47,13 +47,16 @@ internal static partial class PutArticleBySourceEndpoint
     [GeneratedRegex(@"^[A-Za-z0-9._:-]{1,200}\z")]
     private static partial Regex KeyPart();
 
+    /// <summary>Whether a text can be a part of an import key.</summary>
+    public static bool IsKeyPart(string text) => KeyPart().IsMatch(text);
+
     public static async Task<IResult> Handle(string source, string externalId, HttpContext http, IMediator mediator, PublicUrl url)
     {
         var query = new QueryReader(http.Request);
         var overwrite = query.Flag("overwrite") ?? false;
         var create = query.Words("create", Create.Words);
         foreach (var (name, value) in new[] { ("source", source), ("externalId", externalId) })
-            if (!KeyPart().IsMatch(value))
+            if (!IsKeyPart(value))
                 query.Fail(name, Problems.MalformedImportKey);
         query.Done();
         var body = await StrictJson.ReadObjectAsync(http.Request);

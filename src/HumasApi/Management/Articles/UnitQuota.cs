@@ -28,18 +28,25 @@ internal sealed class UnitQuota(HumasDbContext database, UnitQuotas quotas, Time
 
     /// <summary>Counts a revision that is being saved.</summary>
     /// <exception cref="Problem">429 unit-quota-exceeded when its unit has stored all it may today (UTC).</exception>
-    public async Task ChargeAsync(ArticleRevision revision, bool imported, CancellationToken cancellationToken)
+    public Task ChargeAsync(ArticleRevision revision, bool imported, CancellationToken cancellationToken) =>
+        ChargeAsync(revision.UnitId, revision.Number == 1 ? 1 : 0, BytesOf(revision), imported, cancellationToken);
+
+    /// <summary>What a revision counts for.</summary>
+    public static long BytesOf(ArticleRevision revision) => (long)(revision.Body?.Length ?? 0) + (revision.BodySource?.Length ?? 0);
+
+    /// <summary>Counts several revisions of one unit.</summary>
+    /// <exception cref="Problem">429 unit-quota-exceeded when the unit has stored all it may today (UTC).</exception>
+    public async Task ChargeAsync(Guid unit, int added, long bytes, bool imported, CancellationToken cancellationToken)
     {
         var (articles, megabytes) = imported ? (quotas.ImportArticles, quotas.ImportMegabytes) : (quotas.Articles, quotas.Megabytes);
-        var (unit, day, isNew) = (revision.UnitId, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), revision.Number == 1 ? 1 : 0);
-        var bytes = (long)(revision.Body?.Length ?? 0) + (revision.BodySource?.Length ?? 0);
+        var day = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         // Not Single: EF would make a subquery of it, in which nothing may be inserted.
         var used = (
             await database
                 .Database.SqlQuery<Used>(
                     $"""
                     with charged as (
-                        insert into unit_usage (unit_id, day, imported, articles, bytes) values ({unit}, {day}, {imported}, {isNew},
+                        insert into unit_usage (unit_id, day, imported, articles, bytes) values ({unit}, {day}, {imported}, {added},
                             {bytes}))
                     select coalesce(sum(articles), 0)::bigint as articles, coalesce(sum(bytes), 0)::bigint as bytes
                     from unit_usage where unit_id = {unit} and day = {day} and imported = {imported}
@@ -47,7 +54,7 @@ internal sealed class UnitQuota(HumasDbContext database, UnitQuotas quotas, Time
                 )
                 .ToListAsync(cancellationToken)
         )[0];
-        if (articles > 0 && used.Articles + isNew > articles)
+        if (articles > 0 && used.Articles + added > articles)
             throw Exceeded(Sentence.Of($"{articles:N0} new articles", $"{articles:N0} artikel baru"));
         if (megabytes > 0 && used.Bytes + bytes > megabytes * Megabyte)
             throw Exceeded(Sentence.Of($"{megabytes:N0} MB of text", $"{megabytes:N0} MB teks"));

@@ -1,0 +1,36 @@
+namespace HumasApi.Contract;
+
+/// <summary>Problems of imports.</summary>
+internal static partial class Problems
+{
+    public static readonly ProblemCode ImportState = new(
+        "import-state",
+        409,
+        new("The state of the import does not allow this.", "Keadaan impor tidak memungkinkan tindakan ini."),
+        new(
+            "Only what waits or runs can be paused, only what is paused or failed resumed, and nothing that is done cancelled. See state.",
+            "Hanya yang menunggu atau berjalan dapat dijeda, hanya yang dijeda atau gagal dapat dilanjutkan, dan yang selesai tidak dapat "
+                + "dibatalkan. Lihat state."
+        )
+    );
+
+    public static readonly ProblemCode TooManyImports = new(
+        "too-many-imports",
+        409,
+        new("Too many imports are unfinished.", "Terlalu banyak impor yang belum selesai."),
+        new(
+            "Wait until one is done, or cancel one: GET /manage/v1/imports.",
+            "Tunggu hingga satu selesai, atau batalkan: GET /manage/v1/imports."
+        )
+    );
+
+    public static readonly ProblemCode UnknownImportFormat = new(
+        "unknown-import-format",
+        400,
+        new("The file begins like no known format.", "Awal berkas tidak seperti format mana pun yang dikenal."),
+        new(
+            "Send NDJSON, a JSON array or an export of WordPress, or name the format.",
+            "Kirim NDJSON, array JSON, atau ekspor WordPress, atau sebutkan format."
+        )
+    );
+}

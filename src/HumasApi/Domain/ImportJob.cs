@@ -1,0 +1,263 @@
+namespace HumasApi.Domain;
+
+/// <summary>How far an import has come.</summary>
+internal enum ImportState
+{
+    /// <summary>The file is being sent.</summary>
+    Receiving,
+
+    /// <summary>It waits for its turn.</summary>
+    Queued,
+
+    /// <summary>Its items are being written.</summary>
+    Running,
+
+    /// <summary>It was stopped, and goes on when it is resumed.</summary>
+    Paused,
+
+    /// <summary>All items were read.</summary>
+    Done,
+
+    /// <summary>It ended at an error, and can be resumed behind it.</summary>
+    Failed,
+
+    /// <summary>It was given up. What it wrote stays.</summary>
+    Cancelled,
+}
+
+/// <summary>What the file of an import is written in.</summary>
+internal enum ImportFormat
+{
+    /// <summary>One JSON object a line.</summary>
+    Ndjson,
+
+    /// <summary>One JSON array of objects.</summary>
+    Json,
+
+    /// <summary>An export of WordPress (WXR).</summary>
+    Wordpress,
+}
+
+/// <summary>What becomes of an import at an item that cannot be imported.</summary>
+internal enum ImportOnError
+{
+    Continue,
+    Stop,
+}
+
+/// <summary>Whether imported articles are published.</summary>
+internal enum ImportPublish
+{
+    /// <summary>As each item says.</summary>
+    AsGiven,
+
+    /// <summary>None of them.</summary>
+    Draft,
+}
+
+/// <summary>What an import does with its items.</summary>
+/// <param name="Unit">Slug of the unit of items that name none.</param>
+/// <param name="CreateTags">Whether tags are created where there are none.</param>
+/// <param name="CreateAuthors">The same for authors.</param>
+/// <param name="BodyFormat">What bodies are written in, where the item does not say.</param>
+/// <param name="BaseUrl">Where relative addresses start from, where the item does not say.</param>
+/// <param name="Publish">Whether articles are published.</param>
+/// <param name="OnError">What becomes of the import at an item that cannot be imported.</param>
+/// <param name="Overwrite">Whether edits of people since the last import are replaced.</param>
+/// <param name="DryRun">Whether it reports only and writes no article.</param>
+internal sealed record ImportOptions(
+    string? Unit,
+    bool CreateTags,
+    bool CreateAuthors,
+    BodyFormat? BodyFormat,
+    string? BaseUrl,
+    ImportPublish Publish,
+    ImportOnError OnError,
+    bool Overwrite,
+    bool DryRun
+);
+
+/// <summary>Who sent an import: it goes on with these rights when the request is over.</summary>
+/// <param name="Actor">Who.</param>
+/// <param name="Kind">Kind of principal, for the audit trail.</param>
+/// <param name="KeyId">The key, read again in each transaction; null for a person or the key of the settings.</param>
+/// <param name="Grants">What the sender was granted; of a key what it was granted then.</param>
+/// <param name="Address">Address that it came from.</param>
+/// <param name="UserAgent">Program that sent it.</param>
+/// <param name="TraceId">Trace of the request.</param>
+internal sealed record ImportSender(
+    Actor Actor,
+    string Kind,
+    Guid? KeyId,
+    IReadOnlyList<ImportGrant> Grants,
+    string? Address,
+    string? UserAgent,
+    string? TraceId
+);
+
+/// <summary>A grant of the sender.</summary>
+internal sealed record ImportGrant(Role Role, Guid? UnitId, GrantScope Scope);
+
+/// <summary>What an import has done so far.</summary>
+/// <param name="Read">Items read.</param>
+/// <param name="Created">Articles created.</param>
+/// <param name="Updated">Articles changed.</param>
+/// <param name="Unchanged">Articles that were as sent.</param>
+/// <param name="Failed">Items that could not be imported.</param>
+/// <param name="Skipped">Entries of the file that are no articles: pages, menu items, attachments.</param>
+internal sealed record ImportCounts(long Read, long Created, long Updated, long Unchanged, long Failed, long Skipped)
+{
+    public static readonly ImportCounts None = new(0, 0, 0, 0, 0, 0);
+
+    public ImportCounts Plus(ImportCounts other) =>
+        new(
+            Read + other.Read,
+            Created + other.Created,
+            Updated + other.Updated,
+            Unchanged + other.Unchanged,
+            Failed + other.Failed,
+            Skipped + other.Skipped
+        );
+}
+
+/// <summary>
+/// A file of articles from another system, and how far it was read. Position and counts move in the transaction that writes the
+/// articles, so each item is done once, whatever stops the service.
+/// </summary>
+internal sealed class ImportJob
+{
+    public const int SourceMaxLength = Article.ImportKeyPartMaxLength;
+    public const int NameMaxLength = 300;
+
+    /// <summary>How long content and messages are kept after the end.</summary>
+    public static readonly TimeSpan Retention = TimeSpan.FromDays(30);
+
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public required string Source { get; init; }
+
+    /// <summary>What the sender calls the file.</summary>
+    public string? Name { get; init; }
+    public ImportFormat Format { get; set; }
+    public ImportState State { get; private set; }
+    public required ImportOptions Options { get; init; }
+    public required ImportSender Sender { get; init; }
+
+    /// <summary>Identity of the sender, for lists.</summary>
+    public Guid? SenderId
+    {
+        get => Sender.Actor.Id;
+        private set => _ = value;
+    }
+
+    /// <summary>Bytes of the file, unpacked.</summary>
+    public long Bytes { get; private set; }
+
+    /// <summary>Bytes of the file that are done.</summary>
+    public long BytesRead { get; private set; }
+    public ImportCounts Counts { get; private set; } = ImportCounts.None;
+
+    /// <summary>Warnings by code.</summary>
+    public Dictionary<string, long> Warnings { get; private set; } = [];
+
+    /// <summary>Why it is paused or failed.</summary>
+    public string? Reason { get; private set; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset? StartedAt { get; private set; }
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>Seconds of work, pauses left out.</summary>
+    public double WorkedSeconds { get; private set; }
+
+    public bool IsEnded => State is ImportState.Done or ImportState.Failed or ImportState.Cancelled;
+
+    /// <summary>The whole file is stored.</summary>
+    public void Received(long bytes)
+    {
+        Require(ImportState.Receiving);
+        (Bytes, State) = (bytes, ImportState.Queued);
+    }
+
+    /// <summary>An instance works on it.</summary>
+    public void Start(DateTimeOffset now)
+    {
+        Require(ImportState.Queued, ImportState.Running);
+        (State, StartedAt) = (ImportState.Running, StartedAt ?? now);
+    }
+
+    /// <summary>Some items are done.</summary>
+    public void Advance(ImportCounts done, IReadOnlyDictionary<string, long> warnings, long bytesRead, double seconds)
+    {
+        (Counts, BytesRead, WorkedSeconds) = (Counts.Plus(done), Math.Max(BytesRead, bytesRead), WorkedSeconds + seconds);
+        if (warnings.Count > 0)
+            Warnings = warnings
+                .Concat(Warnings)
+                .GroupBy(warning => warning.Key)
+                .ToDictionary(group => group.Key, group => group.Sum(warning => warning.Value));
+    }
+
+    /// <summary>All items are done.</summary>
+    public void Finish(DateTimeOffset now)
+    {
+        Require(ImportState.Running);
+        (State, EndedAt, BytesRead) = (ImportState.Done, now, Bytes);
+    }
+
+    /// <summary>Ends it at an error.</summary>
+    public void Fail(string reason, DateTimeOffset now)
+    {
+        Require(ImportState.Running);
+        (State, EndedAt, Reason) = (ImportState.Failed, now, reason);
+    }
+
+    /// <summary>Stops it until it is resumed.</summary>
+    public void Pause(string? reason)
+    {
+        Require(ImportState.Queued, ImportState.Running);
+        (State, Reason) = (ImportState.Paused, reason);
+    }
+
+    /// <summary>Lets it go on where it stopped.</summary>
+    public void Resume()
+    {
+        Require(ImportState.Paused, ImportState.Failed);
+        (State, EndedAt, Reason) = (ImportState.Queued, null, null);
+    }
+
+    /// <summary>Gives it up.</summary>
+    public void Cancel(DateTimeOffset now)
+    {
+        Require(ImportState.Receiving, ImportState.Queued, ImportState.Running, ImportState.Paused, ImportState.Failed);
+        (State, EndedAt) = (ImportState.Cancelled, now);
+    }
+
+    private void Require(params ImportState[] states)
+    {
+        if (!states.Contains(State))
+            throw new RuleViolation(Rule.ImportState);
+    }
+}
+
+/// <summary>A piece of the file of an import, packed (zlib).</summary>
+internal sealed class ImportPiece
+{
+    public required Guid ImportId { get; init; }
+    public required int Number { get; init; }
+    public required byte[] Data { get; init; }
+}
+
+/// <summary>What there is to say about one item of an import.</summary>
+internal sealed class ImportMessage
+{
+    public long Id { get; init; }
+    public required Guid ImportId { get; init; }
+
+    /// <summary>Whether the item could not be imported; else it is a warning.</summary>
+    public required bool IsError { get; init; }
+
+    /// <summary>Number of the item in the file: of NDJSON the line, else the place, from 1.</summary>
+    public required long Line { get; init; }
+    public string? ExternalId { get; init; }
+    public string? Pointer { get; init; }
+    public required string Code { get; init; }
+    public required string Text { get; init; }
+}

@@ -1,0 +1,221 @@
+using HumasApi.Access;
+using HumasApi.Data;
+using HumasApi.Domain;
+using HumasApi.Html;
+using HumasApi.ReadModel;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumasApi.Management.Articles;
+
+/// <summary>An article that an import may bring for the first time, bound, validated and its body cleaned.</summary>
+/// <param name="Source">The system that it comes from.</param>
+/// <param name="ExternalId">Its key there.</param>
+/// <param name="Input">The input; valid.</param>
+/// <param name="Body">Its clean body.</param>
+/// <param name="Hash">Hash of the item.</param>
+internal sealed record NewArticle(string Source, string ExternalId, ImportedArticleInput Input, CleanBody Body, byte[] Hash);
+
+/// <summary>
+/// Writes new articles of an import, many in a transaction: references, slugs, quotas and the read model are asked and written once
+/// for all of them. What this cannot judge for many at once (an unknown reference, a missing right, a review, a translation) it
+/// leaves to <see cref="PutArticleBySourceHandler"/>, which is the one that knows the rules.
+/// </summary>
+internal sealed class ArticleBatch(HumasDbContext database, Rights rights, ArticleWriter writer, ReferencesByName names, UnitQuota quota)
+{
+    /// <summary>Writes the articles at the head of the list, up to the first that needs to be looked at alone.</summary>
+    /// <returns>What is to be said of each that was written.</returns>
+    public async Task<IReadOnlyList<IReadOnlyList<BodyWarning>>> WriteAsync(
+        IReadOnlyList<NewArticle> items,
+        Actor actor,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var references = await ResolveAsync(items, cancellationToken);
+        references = [.. references.Take(await SimpleAsync(items, references, cancellationToken))];
+        if (references.Count == 0)
+            return [];
+        var drafts = new List<(Article Article, ArticleRevision Revision, ImportedArticleInput Input)>();
+        foreach (var (item, reference) in items.Zip(references))
+        {
+            var article = new Article
+            {
+                ImportSource = item.Source,
+                ImportExternalId = item.ExternalId,
+                CreatedAt = now,
+                CreatedBy = actor,
+            };
+            var input = item.Input with
+            {
+                TimeZone = item.Input.TimeZone ?? await writer.ZoneOfAsync(reference!.UnitId, cancellationToken),
+            };
+            drafts.Add((article, ArticleWriter.RevisionOf(article, null, input, reference!, item.Body, actor, now), item.Input));
+        }
+        foreach (var unit in drafts.GroupBy(draft => draft.Revision.UnitId))
+            await quota.ChargeAsync(
+                unit.Key,
+                unit.Count(),
+                unit.Sum(draft => UnitQuota.BytesOf(draft.Revision)),
+                imported: true,
+                cancellationToken
+            );
+        var slugs = await SlugRegistry.ClaimAllAsync(
+            database,
+            SlugKind.Article,
+            [.. drafts.Select(draft => (draft.Article.Id, draft.Revision.Slug))],
+            cancellationToken
+        );
+        var (warnings, publications) = (new List<IReadOnlyList<BodyWarning>>(), new List<Publication>());
+        foreach (var ((draft, item), slug) in drafts.Zip(items).Zip(slugs))
+        {
+            var (article, revision) = (draft.Article, draft.Revision with { Slug = slug });
+            article.Save(revision, article.Id, imported: true, actor, now);
+            if (draft.Input.Publish)
+            {
+                article.SetImportedUpdate(draft.Input.UpdatedAt);
+                article.Publish(revision, null, UpdateKind.Minor, null, actor, now);
+                publications.Add(new Publication(article, revision, WasLive: false, IsNew: true, UpdateKind.Minor));
+            }
+            article.EqualsImported(item.Hash);
+            database.Articles.Add(article);
+            database.Revisions.Add(revision);
+            warnings.Add(ArticleWriter.OfSlug(revision, draft.Input.Slug, item.Body.Warnings));
+        }
+        await database.SaveChangesAsync(cancellationToken);
+        if (publications.Count > 0)
+            await ArticleProjection.PublishAsync(database, publications, actor, now, cancellationToken);
+        return warnings;
+    }
+
+    /// <summary>The same items with tags and authors by id where they were named by name; creates those that do not exist.</summary>
+    /// <param name="items">The items.</param>
+    /// <param name="known">Names that were found before, and those found now.</param>
+    /// <param name="created">What was created, by the place of the first item that names it.</param>
+    /// <param name="actor">Who creates.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<IReadOnlyList<NewArticle>> WithRecordsAsync(
+        IReadOnlyList<NewArticle> items,
+        Dictionary<(SlugKind Kind, string Name, string Unit), RefInput> known,
+        List<(int Item, BodyWarning Warning)> created,
+        Actor actor,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var named = new List<NewArticle>();
+        foreach (var (place, item) in items.Index())
+        {
+            var input = item.Input;
+            async Task<List<RefInput>> Found(SlugKind kind, List<RefInput> references)
+            {
+                var found = new List<RefInput>();
+                foreach (var reference in references)
+                {
+                    if (reference is not { Id: null, Name: { } name })
+                    {
+                        found.Add(reference);
+                        continue;
+                    }
+                    var unit = kind == SlugKind.Author ? input.Unit!.Slug ?? $"{input.Unit.Id}" : "";
+                    if (!known.TryGetValue((kind, $"{reference.Slug} {name}", unit), out var record))
+                    {
+                        var warnings = new List<BodyWarning>();
+                        record = (
+                            kind == SlugKind.Tag
+                                ? await names.TagsAsync([reference], warnings, actor, now, cancellationToken)
+                                : await names.AuthorsAsync([reference], input.Unit!, warnings, actor, now, cancellationToken)
+                        )[0];
+                        known[(kind, $"{reference.Slug} {name}", unit)] = record;
+                        created.AddRange(warnings.Select(warning => (place, warning)));
+                    }
+                    found.Add(record);
+                }
+                return found;
+            }
+            if (input.CreatesTags)
+                input = input with { Tags = await Found(SlugKind.Tag, input.Tags) };
+            if (input.CreatesAuthors)
+                input = input with { Authors = await Found(SlugKind.Author, input.Authors) };
+            named.Add(item with { Input = input });
+        }
+        return named;
+    }
+
+    // The records that each item names; null where one is not found, or is named in two ways.
+    private async Task<IReadOnlyList<ArticleReferences?>> ResolveAsync(IReadOnlyList<NewArticle> items, CancellationToken cancellationToken)
+    {
+        List<(SlugKind Kind, RefInput Reference)> wanted =
+        [
+            .. items.SelectMany(item => Named(item.Input)).Where(one => KeyOf(one) is not null).DistinctBy(KeyOf),
+        ];
+        var found = wanted
+            .Zip(await NamedReference.LockAsync(database, wanted, cancellationToken))
+            .Where(pair => pair.Second.Heir is not null)
+            .ToDictionary(pair => KeyOf(pair.First)!, pair => pair.Second.Heir!.Value);
+        return [.. items.Select(item => Of(item.Input, found))];
+    }
+
+    private static string? KeyOf((SlugKind Kind, RefInput Reference) one) =>
+        one.Reference switch
+        {
+            { Id: null, Slug: { } slug } => $"{one.Kind} {slug}",
+            { Id: { } id, Slug: null } => $"{one.Kind} {id}",
+            _ => null,
+        };
+
+    private static ArticleReferences? Of(ImportedArticleInput input, Dictionary<string, Guid> found)
+    {
+        if (input.TranslationOf is not null || Named(input).Any(one => KeyOf(one) is not { } key || !found.ContainsKey(key)))
+            return null;
+        List<Guid> All(SlugKind kind, IEnumerable<RefInput> references) =>
+            [.. references.Select(reference => found[KeyOf((kind, reference))!]).Distinct()];
+        return new ArticleReferences(
+            All(SlugKind.Unit, [input.Unit!])[0],
+            All(SlugKind.Unit, input.MentionedUnits),
+            All(SlugKind.Author, input.Authors),
+            All(SlugKind.Tag, input.Tags),
+            TranslationOf: null,
+            TranslationGroupId: null
+        );
+    }
+
+    private static IEnumerable<(SlugKind Kind, RefInput Reference)> Named(ImportedArticleInput input) =>
+        [
+            (SlugKind.Unit, input.Unit!),
+            .. input.MentionedUnits.Select(unit => (SlugKind.Unit, unit)),
+            .. input.Authors.Select(author => (SlugKind.Author, author)),
+            .. input.Tags.Select(tag => (SlugKind.Tag, tag)),
+        ];
+
+    // How many of the first can be written without looking at them alone: the caller may write for their units and publish there,
+    // no review is required, and the authors of others are public already.
+    private async Task<int> SimpleAsync(
+        IReadOnlyList<NewArticle> items,
+        IReadOnlyList<ArticleReferences?> references,
+        CancellationToken cancellationToken
+    )
+    {
+        var mine = await rights.UnitsAsync(Right.Import, cancellationToken);
+        var published = items
+            .Zip(references)
+            .Where(pair => pair.First.Input.Publish)
+            .Select(pair => pair.Second)
+            .OfType<ArticleReferences>();
+        var policies = await ReviewPolicies.ReadAsync(database, published.Select(one => one.UnitId), cancellationToken);
+        var strangers = mine is null
+            ? []
+            : (await NewAuthors.UnitsAsync(database, published.SelectMany(one => one.AuthorIds), cancellationToken))
+                .Where(author => !mine.Contains(author.Value))
+                .Select(author => author.Key)
+                .ToHashSet();
+        return items
+            .Zip(references)
+            .TakeWhile(pair =>
+                pair.Second is { } one
+                && mine?.Contains(one.UnitId) != false
+                && (!pair.First.Input.Publish || (!policies[one.UnitId].Required && !one.AuthorIds.Exists(strangers.Contains)))
+            )
+            .Count();
+    }
+}

@@ -1,0 +1,29 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using HumasApi.Audit;
+using HumasApi.Data;
+using HumasApi.Domain;
+using HumasApi.Http;
+
+namespace HumasApi.Management.Imports;
+
+/// <summary>The line of the audit trail about an import itself; each article that it writes has one of its own.</summary>
+internal static class ImportAudit
+{
+    public static Task WriteAsync(
+        HumasDbContext database,
+        ImportJob job,
+        string op,
+        JsonObject after,
+        CancellationToken cancellationToken
+    ) =>
+        AuditTrail.WriteAsync(
+            database,
+            database.PendingAudit!.Act,
+            null,
+            null,
+            [],
+            JsonSerializer.Serialize(new[] { new AuditedChange("import", job.Id, op, null, after) }, Json.Options),
+            cancellationToken
+        );
+}

@@ -1,0 +1,82 @@
+using System.Runtime.CompilerServices;
+using HumasApi.Contract;
+using HumasApi.Domain;
+using HumasApi.Http;
+
+namespace HumasApi.Management.Imports;
+
+/// <summary>The formats of imports. A new one is a reader that gives the entries of a file in the shape of an article.</summary>
+internal static class ImportFormats
+{
+    // As the body of a request for one article.
+    private const int MaxItemBytes = (int)Limits.MaxBodyBytes;
+
+    /// <summary>The entries of a file, in its order; the same ones each time it is read.</summary>
+    /// <param name="job">Names the format, and what the articles refer to.</param>
+    /// <param name="open">Opens the file at its start.</param>
+    /// <param name="zone">Zone of local times without an offset.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="InvalidDataException">The file is not in its format, or ends too early.</exception>
+    /// <exception cref="System.Xml.XmlException">The file is not well-formed XML.</exception>
+    public static IAsyncEnumerable<FileItem> ReadAsync(
+        ImportJob job,
+        Func<Stream> open,
+        TimeZoneInfo zone,
+        CancellationToken cancellationToken
+    ) =>
+        job.Format switch
+        {
+            ImportFormat.Ndjson => ObjectsAsync(JsonItems.LinesAsync(open(), MaxItemBytes, cancellationToken), cancellationToken),
+            ImportFormat.Json => ObjectsAsync(JsonItems.ElementsAsync(open(), MaxItemBytes, cancellationToken), cancellationToken),
+            ImportFormat.Wordpress => new WordPressFile(open, job.Options, zone).ReadAsync(cancellationToken),
+            _ => throw new NotSupportedException($"{job.Format} is not read yet."),
+        };
+
+    /// <summary>What a file seems to be, by how it begins; null when that tells nothing.</summary>
+    public static ImportFormat? Guess(ReadOnlySpan<byte> start)
+    {
+        if (start.StartsWith("\uFEFF"u8))
+            start = start[3..];
+        return start.TrimStart(" \t\r\n"u8) switch
+        {
+            [(byte)'{', ..] => ImportFormat.Ndjson,
+            [(byte)'[', ..] => ImportFormat.Json,
+            [(byte)'<', ..] => ImportFormat.Wordpress,
+            _ => null,
+        };
+    }
+
+    private static async IAsyncEnumerable<FileItem> ObjectsAsync(
+        IAsyncEnumerable<ItemBytes> items,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        await foreach (var item in items.WithCancellation(cancellationToken))
+            yield return Read(item);
+    }
+
+    private static FileItem Read(ItemBytes item)
+    {
+        if (item.IsTooLong)
+            return new FileItem(
+                item.Line,
+                item.End,
+                null,
+                new Problem(
+                    Problems.BodyTooLarge,
+                    Sentence.Of(
+                        $"An item has at most {MaxItemBytes / 1_000_000} MB.",
+                        $"Satu butir paling besar {MaxItemBytes / 1_000_000} MB."
+                    )
+                )
+            );
+        try
+        {
+            return new FileItem(item.Line, item.End, StrictJson.ReadObject(item.Bytes.Span));
+        }
+        catch (Problem problem)
+        {
+            return new FileItem(item.Line, item.End, null, problem);
+        }
+    }
+}

@@ -1,0 +1,166 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using HumasApi.Contract;
+using HumasApi.Domain;
+using HumasApi.Html;
+using HumasApi.Http;
+using HumasApi.Management.Articles;
+
+namespace HumasApi.Management.Imports;
+
+/// <summary>An entry of a file, as its format gives it.</summary>
+/// <param name="Line">Number in the file, from 1.</param>
+/// <param name="End">Where it ends in the file, in bytes.</param>
+/// <param name="Body">The item in the shape of an article; null when it cannot be read, or is no article.</param>
+/// <param name="Fault">Why it cannot be read.</param>
+/// <param name="Skipped">What kind of entry it is, when it is no article.</param>
+/// <param name="Warnings">What the article does not keep of it.</param>
+internal sealed record FileItem(
+    long Line,
+    long End,
+    JsonObject? Body,
+    Problem? Fault = null,
+    string? Skipped = null,
+    IReadOnlyList<BodyWarning>? Warnings = null
+);
+
+/// <summary>An item of an import with all that can be done without the database: read, bound, validated, its body cleaned.</summary>
+/// <param name="File">The entry.</param>
+/// <param name="Source">The system that it comes from.</param>
+/// <param name="ExternalId">Its key there; null when it has none.</param>
+/// <param name="Hash">Hash of the item and of the options that shape it.</param>
+/// <param name="IsRepeated">Whether the key occurred earlier in the file.</param>
+internal sealed record ImportItem(FileItem File, string Source, string? ExternalId, byte[] Hash, bool IsRepeated)
+{
+    /// <summary>Whether it is to be published.</summary>
+    public bool Publishes => Body?["publish"]?.GetValueKind() == JsonValueKind.True;
+
+    /// <summary>The item, its defaults filled in; what the use case for one item reads.</summary>
+    public JsonObject? Body { get; init; }
+
+    /// <summary>What is wrong with it; then it has no <see cref="Article"/>.</summary>
+    public Problem? Fault { get; init; }
+
+    /// <summary>The item as a new article; null when none could be made of it. The use case for one item says why.</summary>
+    public NewArticle? Article { get; init; }
+
+    /// <summary>Text in other formats than its member has, for the report.</summary>
+    public IReadOnlyList<BodyWarning> LookAlikes { get; init; } = [];
+}
+
+/// <summary>Makes items of an import ready. Uses the processor only; no connection is held.</summary>
+internal sealed class ImportItems(ImportJob job, ImportedArticleInputValidator validator)
+{
+    private readonly HashSet<long> seen = [];
+    private readonly ImportOptions options = job.Options;
+
+    // Another option makes another article of the same item.
+    private readonly byte[] shape = Encoding.UTF8.GetBytes(
+        string.Join(
+            '\n',
+            "1",
+            job.Options.Unit,
+            job.Options.BodyFormat,
+            job.Options.BaseUrl,
+            job.Options.Publish,
+            job.Options.CreateTags,
+            job.Options.CreateAuthors
+        )
+    );
+
+    /// <summary>Notes an item that an earlier run has done.</summary>
+    public void Skip(FileItem file)
+    {
+        if (file.Body is { } body)
+            IsRepeated(KeyOf(body));
+    }
+
+    /// <summary>What it takes to see whether the item is as it was sent before.</summary>
+    public ImportItem Begin(FileItem file)
+    {
+        if (file.Body is not { } body)
+            return new ImportItem(file, job.Source, null, [], false) { Fault = file.Fault };
+        var key = KeyOf(body);
+        body.Remove("externalId");
+        body.Remove("importKey");
+        Fill(body);
+        return new ImportItem(file, key.Source, key.ExternalId, HashOf(body), IsRepeated(key)) { Body = body, Fault = FaultOf(key) };
+    }
+
+    /// <summary>The same with the article that it makes: bound, validated, and its body cleaned. Takes most of the time.</summary>
+    public ImportItem Complete(ImportItem item)
+    {
+        if (item.Fault is not null || item.Body is not { } body)
+            return item;
+        var bound = StrictJson.BindFitting<ImportedArticleInput>(body.DeepClone().AsObject(), typeof(ManagedArticle));
+        bound = (
+            bound with
+            {
+                Value = bound.Value with { CreatesTags = options.CreateTags, CreatesAuthors = options.CreateAuthors },
+            }
+        ).Checked(validator);
+        var input = bound.Value;
+        if (bound.Faults.Count > 0 || CleanOrNull(input) is not { } clean)
+            return item;
+        return item with
+        {
+            Article = new NewArticle(item.Source, item.ExternalId!, input, clean, item.Hash),
+            LookAlikes = PlainTexts.AddLookAlikes([], input, body),
+        };
+    }
+
+    private (string Source, string? ExternalId) KeyOf(JsonObject body)
+    {
+        var key = body["importKey"] as JsonObject;
+        return (Text(key?["source"]) ?? job.Source, Text(body["externalId"]) ?? Text(key?["externalId"]));
+    }
+
+    private static string? Text(JsonNode? node) =>
+        node?.GetValueKind() switch
+        {
+            JsonValueKind.String => node.GetValue<string>(),
+            JsonValueKind.Number => node.ToJsonString(),
+            _ => null,
+        };
+
+    private bool IsRepeated((string Source, string? ExternalId) key) =>
+        key.ExternalId is { } id && !seen.Add(BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes($"{key.Source}\n{id}"))));
+
+    private static Problem? FaultOf((string Source, string? ExternalId) key) =>
+        key.ExternalId is null ? Problem.Invalid(Problems.Required.At("/externalId"))
+        : PutArticleBySourceEndpoint.IsKeyPart(key.ExternalId) && PutArticleBySourceEndpoint.IsKeyPart(key.Source) ? null
+        : Problem.Invalid(Problems.MalformedImportKey.At("/externalId"));
+
+    private void Fill(JsonObject body)
+    {
+        if (body["unit"] is null && options.Unit is { } unit)
+            body["unit"] = new JsonObject { ["slug"] = unit };
+        if (body["bodyFormat"] is null && options.BodyFormat is { } format)
+            body["bodyFormat"] = format.ToWire();
+        if (body["baseUrl"] is null && options.BaseUrl is { } address)
+            body["baseUrl"] = address;
+        if (options.Publish == ImportPublish.Draft)
+        {
+            body["publish"] = false;
+            body.Remove("updatedAt");
+        }
+    }
+
+    private byte[] HashOf(JsonObject body) => SHA256.HashData([.. shape, .. JsonSerializer.SerializeToUtf8Bytes(body)]);
+
+    private static CleanBody? CleanOrNull(ImportedArticleInput input)
+    {
+        if (string.IsNullOrWhiteSpace(input.Sent.Text))
+            return CleanBody.None;
+        try
+        {
+            return CleanBody.Of(input.Sent);
+        }
+        catch (BodyTooComplexException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,399 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+using System.Threading.Channels;
+using HumasApi.Access;
+using HumasApi.Audit;
+using HumasApi.Contract;
+using HumasApi.Data;
+using HumasApi.Domain;
+using HumasApi.Html;
+using HumasApi.Management.Articles;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumasApi.Management.Imports;
+
+/// <summary>The import was paused, cancelled or taken by another instance while a batch was made ready.</summary>
+internal sealed class ImportStoppedException : Exception;
+
+/// <summary>
+/// One run of an import, from where it stopped to its end. Items are made ready in batches, without a connection; then new articles
+/// are written together and all others by the use case for one item. Position, counts and messages move in the same transactions.
+/// </summary>
+internal sealed class ImportRun(IServiceScopeFactory scopes, ImportJob job, TimeZoneInfo zone, TimeProvider clock, ILogger logger)
+{
+    private const int BatchItems = 250;
+    private const long BatchBytes = 4_000_000;
+
+    // More are counted, not kept.
+    private const int MaxMessages = 100_000;
+
+    private Dictionary<(SlugKind Kind, string Name, string Unit), RefInput> names = [];
+    private readonly Stopwatch worked = Stopwatch.StartNew();
+
+    public async Task RunAsync(CancellationToken stop)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        // The next batch is made ready while one is written: one works on the processor, the other mostly waits for the database.
+        var ready = Channel.CreateBounded<List<ImportItem>>(1);
+        var reading = Task.Run(() => ReadAsync(ready.Writer, ended.Token), ended.Token);
+        try
+        {
+            await foreach (var batch in ready.Reader.ReadAllAsync(stop))
+                await WriteAsync(batch, stop);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or System.Xml.XmlException)
+        {
+            await EndAsync(one => one.Fail(exception.Message, clock.Now()), stop);
+            return;
+        }
+        finally
+        {
+            await ended.CancelAsync();
+            await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        await EndAsync(one => one.Finish(clock.Now()), stop);
+    }
+
+    // A fault of the file is told behind the items before it.
+    private async Task ReadAsync(ChannelWriter<List<ImportItem>> ready, CancellationToken stop)
+    {
+        try
+        {
+            ImportItems items;
+            await using (var scope = scopes.CreateAsyncScope())
+                items = new ImportItems(job, scope.ServiceProvider.GetRequiredService<ImportedArticleInputValidator>());
+            var (batch, start, skip) = (new List<ImportItem>(), 0L, job.Counts.Read);
+            Exception? fault = null;
+            try
+            {
+                await foreach (var item in ImportFormats.ReadAsync(job, () => ImportContent.Open(scopes, job.Id), zone, stop))
+                {
+                    if (skip > 0)
+                    {
+                        (skip, start) = (skip - 1, item.End);
+                        items.Skip(item);
+                        continue;
+                    }
+                    batch.Add(items.Begin(item));
+                    if (batch.Count < BatchItems && item.End - start < BatchBytes)
+                        continue;
+                    await ready.WriteAsync(await CompleteAsync(items, batch, stop), stop);
+                    (batch, start) = ([], item.End);
+                }
+            }
+            catch (Exception exception) when (exception is InvalidDataException or System.Xml.XmlException)
+            {
+                fault = exception;
+            }
+            if (batch.Count > 0)
+                await ready.WriteAsync(await CompleteAsync(items, batch, stop), stop);
+            ready.Complete(fault);
+        }
+        catch (Exception exception)
+        {
+            ready.TryComplete(exception);
+        }
+    }
+
+    private async Task<List<ImportItem>> CompleteAsync(ImportItems items, List<ImportItem> batch, CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var known = await KnownAsync(scope.ServiceProvider.GetRequiredService<HumasDbContext>(), batch, stop);
+        return [.. batch.Select(item => IsSame(known, item) ? item : items.Complete(item))];
+    }
+
+    private async Task WriteAsync(List<ImportItem> batch, CancellationToken stop)
+    {
+        for (var done = 0; done < batch.Count; )
+        {
+            var rest = batch[done..];
+            int written;
+            try
+            {
+                written = await TogetherAsync(rest, stop);
+            }
+            // What is wrong is said of the first item, by the use case for one; if it is another's, the next round begins there.
+            catch (Exception exception) when (IsOfItem(exception))
+            {
+                written = 0;
+            }
+            if (written == 0)
+            {
+                await AloneAsync(rest[0], stop);
+                written = 1;
+            }
+            done += written;
+        }
+    }
+
+    // The items at the head that are unchanged, unreadable or no articles, and the new articles up to the first item that has to be
+    // looked at alone.
+    private async Task<int> TogetherAsync(List<ImportItem> items, CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var (database, now) = (Open(scope), clock.Now());
+        var batch = scope.ServiceProvider.GetRequiredService<ArticleBatch>();
+        // Kept once it is committed: what a failed attempt has created is not there.
+        var found = names;
+        var done = await InJobAsync(
+            database,
+            async (one, report) =>
+            {
+                found = new(names);
+                var known = await KnownAsync(database, items, stop);
+                // What the sender may not import is looked at alone, which says so.
+                if (await scope.ServiceProvider.GetRequiredService<Rights>().UnitsAsync(Right.Import, stop) is { } mine)
+                    foreach (var (key, article) in known.Where(pair => !mine.Contains(pair.Value.UnitId)).ToList())
+                        known[key] = article with { Hash = null };
+                var fresh = new List<ImportItem>();
+                var unchanged = new List<Guid>();
+                var taken = 0;
+                foreach (var item in items)
+                {
+                    if (item.Body is not null && item.Fault is null)
+                    {
+                        if (IsSame(known, item))
+                            unchanged.Add(known[(item.Source, item.ExternalId!)].Id);
+                        else if (item.Article is null || item.IsRepeated || known.ContainsKey((item.Source, item.ExternalId!)))
+                            break;
+                        else
+                            fresh.Add(item);
+                    }
+                    taken++;
+                    if (item.Fault is not null && one.Options.OnError == ImportOnError.Stop)
+                        break;
+                }
+                var written = fresh.Count == 0 ? 0 : await WriteFreshAsync(one, database, batch, fresh, found, report, now, stop);
+                // Up to the first new article that was left: what follows it waits for it.
+                var head = written == fresh.Count ? items[..taken] : items[..items.IndexOf(fresh[written])];
+                var same = head.Count(item => IsSame(known, item));
+                var sent = unchanged.Take(same).ToList();
+                if (same > 0 && !job.Options.DryRun)
+                    await database
+                        .Articles.Where(article => sent.Contains(article.Id))
+                        .ExecuteUpdateAsync(article => article.SetProperty(one => one.ImportedAt, now), stop);
+                foreach (var item in head)
+                    report.Entry(item);
+                report.Counts = report.Counts with { Unchanged = same, Created = written };
+                return head.Count;
+            },
+            stop
+        );
+        if (!job.Options.DryRun)
+            names = found;
+        return done;
+    }
+
+    private async Task<int> WriteFreshAsync(
+        ImportJob one,
+        HumasDbContext database,
+        ArticleBatch batch,
+        List<ImportItem> fresh,
+        Dictionary<(SlugKind Kind, string Name, string Unit), RefInput> found,
+        ImportReport report,
+        DateTimeOffset now,
+        CancellationToken stop
+    )
+    {
+        var created = new List<(int Item, BodyWarning Warning)>();
+        async Task<IReadOnlyList<IReadOnlyList<BodyWarning>>> Write()
+        {
+            var actor = one.Sender.Actor;
+            var articles = await batch.WithRecordsAsync([.. fresh.Select(item => item.Article!)], found, created, actor, now, stop);
+            return await batch.WriteAsync(articles, actor, now, stop);
+        }
+        var warnings = one.Options.DryRun ? await database.DryRunAsync(Write, stop) : await Write();
+        foreach (var (item, said) in fresh.Zip(warnings))
+            report.Warn(item, said);
+        foreach (var (place, warning) in created)
+            report.Warn(fresh[place], [warning]);
+        return warnings.Count;
+    }
+
+    // By the use case that a script would call for it.
+    private async Task AloneAsync(ImportItem item, CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var (database, services) = (Open(scope), scope.ServiceProvider);
+        if (item.Body is { } body && PutSentOf(body) is { } sent)
+            await services.GetRequiredService<CleanBodies>().PrepareAsync(sent, stop);
+        try
+        {
+            await InJobAsync(
+                database,
+                async (one, report) =>
+                {
+                    Task<(ManagedArticle Article, IReadOnlyList<BodyWarning> Warnings, string Outcome)> Put() =>
+                        services
+                            .GetRequiredService<IMediator>()
+                            .Send(
+                                new PutArticleBySourceCommand(
+                                    item.Source,
+                                    item.ExternalId!,
+                                    one.Options.Overwrite,
+                                    one.Options.CreateTags,
+                                    one.Options.CreateAuthors,
+                                    default,
+                                    item.Body!,
+                                    one.Sender.Actor
+                                ),
+                                stop
+                            );
+                    var (article, warnings, outcome) = one.Options.DryRun ? await database.DryRunAsync(Put, stop) : await Put();
+                    if (!one.Options.DryRun)
+                        await database
+                            .Articles.Where(found => found.Id == article.Id && found.NewestRevisionNumber == found.ImportedRevisionNumber)
+                            .ExecuteUpdateAsync(found => found.SetProperty(put => put.ImportHash, item.Hash), stop);
+                    report.Entry(item with { LookAlikes = [] });
+                    report.Warn(item, warnings);
+                    report.Counts = report.Counts with
+                    {
+                        Created = outcome == Outcomes.Created ? 1 : 0,
+                        Updated = outcome == Outcomes.Updated ? 1 : 0,
+                        Unchanged = outcome == Outcomes.Unchanged ? 1 : 0,
+                    };
+                    return 0;
+                },
+                stop
+            );
+        }
+        catch (Exception exception) when (IsOfItem(exception))
+        {
+            if (exception is not Problem)
+                logger.LogError(exception, "Item {Line} of the import {Import} could not be imported", item.File.Line, job.Id);
+            await RefuseAsync(item, exception as Problem ?? new Problem(Problems.InternalError), stop);
+        }
+    }
+
+    private async Task RefuseAsync(ImportItem item, Problem problem, CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await InJobAsync(
+            Open(scope),
+            (_, report) =>
+            {
+                report.Entry(item with { Fault = problem });
+                return Task.FromResult(0);
+            },
+            stop
+        );
+    }
+
+    // One transaction: the import is locked, and moves on with what is written.
+    private async Task<T> InJobAsync<T>(HumasDbContext database, Func<ImportJob, ImportReport, Task<T>> act, CancellationToken stop)
+    {
+        var result = await database.InTransactionAsync(
+            async () =>
+            {
+                var one = await database.Imports.FromSql($"select * from imports where id = {job.Id} for update").SingleAsync(stop);
+                if (one.State != ImportState.Running || one.Counts.Read != job.Counts.Read)
+                    throw new ImportStoppedException();
+                var report = new ImportReport(job.Id, one.Counts.Failed + one.Warnings.Values.Sum() < MaxMessages);
+                var done = await act(one, report);
+                // A dry run has let go of all that was read.
+                one = await database.Imports.SingleAsync(found => found.Id == job.Id, stop);
+                one.Advance(report.Counts, report.Warnings, report.End, worked.Elapsed.TotalSeconds);
+                if (report.Counts.Failed > 0 && one.Options.OnError == ImportOnError.Stop)
+                    one.Fail(
+                        Sentence.Of("An item could not be imported; see errors.", "Satu butir tidak dapat diimpor; lihat errors."),
+                        clock.Now()
+                    );
+                database.ImportMessages.AddRange(report.Messages);
+                await database.SaveChangesAsync(stop);
+                return (Done: done, Counts: one.Counts, report);
+            },
+            stop
+        );
+        worked.Restart();
+        job.Advance(result.report.Counts, result.report.Warnings, result.report.End, 0);
+        return result.Done;
+    }
+
+    private async Task EndAsync(Action<ImportJob> end, CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<HumasDbContext>();
+        await database.InTransactionAsync(
+            async () =>
+            {
+                var one = await database.Imports.FromSql($"select * from imports where id = {job.Id} for update").SingleAsync(stop);
+                if (one.State == ImportState.Running)
+                    end(one);
+                return await database.SaveChangesAsync(stop);
+            },
+            stop
+        );
+    }
+
+    // The sender's rights and its part of the audit trail, as a request would have them.
+    private HumasDbContext Open(AsyncServiceScope scope)
+    {
+        var (sender, database) = (job.Sender, scope.ServiceProvider.GetRequiredService<HumasDbContext>());
+        scope
+            .ServiceProvider.GetRequiredService<Rights>()
+            .SignIn(sender.Actor, sender.KeyId, [.. sender.Grants.Select(grant => new Grant(grant.Role, grant.UnitId, grant.Scope))], key =>
+                key?.ExpiresAt is not { } end || end > clock.GetUtcNow()
+            );
+        database.PendingAudit = new AuditTrail(
+            new Act("runImport", sender.Kind, sender.Actor, sender.Address, sender.UserAgent, sender.TraceId)
+        )
+        {
+            LinePerArticle = true,
+        };
+        return database;
+    }
+
+    private static async Task<Dictionary<(string Source, string ExternalId), KnownArticle>> KnownAsync(
+        HumasDbContext database,
+        IReadOnlyList<ImportItem> items,
+        CancellationToken stop
+    )
+    {
+        var found = new Dictionary<(string, string), KnownArticle>();
+        foreach (var group in items.Where(item => item is { Body: not null, Fault: null }).GroupBy(item => item.Source))
+        {
+            var ids = group.Select(item => item.ExternalId!).ToArray();
+            foreach (
+                var article in await database
+                    .Articles.AsNoTracking()
+                    .Where(article => article.ImportSource == group.Key && ids.Contains(article.ImportExternalId!))
+                    .Select(article => new KnownArticle(
+                        article.Id,
+                        article.UnitId,
+                        article.ImportExternalId!,
+                        article.ImportHash,
+                        article.NewestRevisionNumber == article.ImportedRevisionNumber,
+                        article.Publication == PublicationState.Live && article.NewestRevisionId == article.LiveRevisionId
+                    ))
+                    .ToListAsync(stop)
+            )
+                found[(group.Key, article.ExternalId)] = article;
+        }
+        return found;
+    }
+
+    private static bool IsSame(IReadOnlyDictionary<(string Source, string ExternalId), KnownArticle> known, ImportItem item) =>
+        item is { Body: not null, Fault: null }
+        && known.TryGetValue((item.Source, item.ExternalId!), out var present)
+        && present.IsInSync
+        && (present.IsLive || !item.Publishes)
+        && present.Hash is { } hash
+        && hash.AsSpan().SequenceEqual(item.Hash);
+
+    // Else it is of the whole import: it waits until tomorrow, for a sender who may import, or for the database. What nobody foresaw
+    // is one item's as well, so that it does not hold up all others for ever.
+    private static bool IsOfItem(Exception exception) =>
+        exception switch
+        {
+            Problem problem => problem.Code != Problems.UnitQuotaExceeded.Code && problem.Code != Problems.Unauthorized.Code,
+            OperationCanceledException or ImportStoppedException => false,
+            _ => exception.GetBaseException() is not (System.Data.Common.DbException or IOException or SocketException)
+                || exception.GetBaseException() is Npgsql.PostgresException { IsTransient: false, SqlState: [not '5', ..] },
+        };
+
+    private static SentBody? PutSentOf(System.Text.Json.Nodes.JsonObject body) =>
+        CleanBodyFilter.Find(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body));
+
+    private sealed record KnownArticle(Guid Id, Guid UnitId, string ExternalId, byte[]? Hash, bool IsInSync, bool IsLive);
+}

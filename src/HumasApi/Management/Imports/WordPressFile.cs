@@ -1,0 +1,224 @@
+using System.Globalization;
+using System.Net;
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+using System.Xml;
+using System.Xml.Linq;
+using HumasApi.Domain;
+using HumasApi.Html;
+
+namespace HumasApi.Management.Imports;
+
+/// <summary>
+/// An export of WordPress (WXR 1.0 to 1.2). Posts are items; pages, menu items, attachments and what is in the bin are counted. The file
+/// is read twice: pictures and names of authors may stand behind the posts that use them. No DTD and no entities of its own.
+/// </summary>
+internal sealed class WordPressFile(Func<Stream> open, ImportOptions options, TimeZoneInfo zone)
+{
+    private const string None = "0000-00-00 00:00:00";
+
+    private readonly Dictionary<string, JsonObject> pictures = [];
+    private readonly Dictionary<string, string> names = [];
+    private string? site;
+
+    public async IAsyncEnumerable<FileItem> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var (element, _) in ElementsAsync(cancellationToken))
+            Note(element);
+        var place = 0L;
+        await foreach (var (element, end) in ElementsAsync(cancellationToken))
+            if (element.Name.LocalName == "item")
+                yield return Read(element, ++place, end);
+    }
+
+    // The children of the channel, one at a time.
+    private async IAsyncEnumerable<(XElement Element, long End)> ElementsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var file = new CountedStream(open());
+        using var reader = XmlReader.Create(
+            file,
+            new XmlReaderSettings
+            {
+                Async = true,
+                DtdProcessing = DtdProcessing.Prohibit,
+                XmlResolver = null,
+                IgnoreComments = true,
+                IgnoreProcessingInstructions = true,
+                CheckCharacters = false,
+            }
+        );
+        while (await reader.ReadAsync())
+        {
+            while (reader is { NodeType: XmlNodeType.Element, Depth: 2 })
+                yield return ((XElement)await XNode.ReadFromAsync(reader, cancellationToken), file.Count);
+            if (reader is { NodeType: XmlNodeType.Element, Depth: 0 } && reader.LocalName != "rss")
+                throw new InvalidDataException("This is not an export of WordPress: its root is not <rss>.");
+        }
+    }
+
+    private void Note(XElement element)
+    {
+        switch (element.Name.LocalName)
+        {
+            case "base_site_url" or "link" when site is null:
+                site = element.Value.Trim();
+                break;
+            case "author" when Of(element, "author_login") is { } login:
+                names[login] = Of(element, "author_display_name") is { Length: > 0 } shown ? WebUtility.HtmlDecode(shown) : login;
+                break;
+            case "item" when Of(element, "post_type") == "attachment" && Of(element, "attachment_url") is { Length: > 0 } url:
+                pictures[Of(element, "post_id") ?? url] = new JsonObject
+                {
+                    ["url"] = url,
+                    ["alt"] = MetaOf(element, "_wp_attachment_image_alt"),
+                    ["caption"] = Plain(Of(element, "encoded", "excerpt")),
+                };
+                break;
+        }
+    }
+
+    private FileItem Read(XElement item, long place, long end)
+    {
+        var (type, status) = (Of(item, "post_type") ?? "post", Of(item, "status") ?? "publish");
+        if (type != "post")
+            return new FileItem(place, end, null, Skipped: type);
+        if (status is "trash" or "auto-draft" or "inherit")
+            return new FileItem(place, end, null, Skipped: status);
+        var lost = new List<BodyWarning>();
+        var locked = Of(item, "post_password") is { Length: > 0 };
+        if (locked)
+            lost.Add(Lost("password", "A post with a password is imported as a draft.", 1));
+        Count(lost, item, "comment", "comments");
+        var fields = item.Elements().Count(child => child.Name.LocalName == "postmeta" && Of(child, "meta_key")?.StartsWith('_') == false);
+        if (fields > 0)
+            lost.Add(Lost("custom-fields", "Custom fields are not kept.", fields));
+        var body = new JsonObject
+        {
+            ["externalId"] = Of(item, "post_id"),
+            ["title"] = Plain(Of(item, "title")),
+            ["body"] = Of(item, "encoded", "content"),
+            ["bodyFormat"] = "wordpress",
+            ["baseUrl"] = AddressOf(item),
+            ["summary"] = Plain(Of(item, "encoded", "excerpt")),
+            ["publishedAt"] = TimeOf(item)?.ToString("O", CultureInfo.InvariantCulture),
+            ["publish"] = status == "publish" && !locked,
+            ["authors"] = AuthorsOf(item),
+            ["tags"] = TagsOf(item),
+            ["legacyUrls"] = new JsonArray([.. AddressesOf(item).Select(address => (JsonNode)address)]),
+        };
+        if (Of(item, "post_name") is { Length: > 0 } slug && Slug.From(WebUtility.UrlDecode(slug), "") is { Length: > 0 } clean)
+            body["slug"] = clean;
+        if (MetaOf(item, "_thumbnail_id") is { } picture && pictures.TryGetValue(picture, out var cover))
+            body["coverImage"] = cover.DeepClone();
+        return new FileItem(place, end, body, Warnings: lost);
+    }
+
+    private JsonArray AuthorsOf(XElement item)
+    {
+        // Co-Authors Plus lists the authors as categories of their own.
+        var several = item.Elements()
+            .Where(child => child.Name.LocalName == "category" && (string?)child.Attribute("domain") == "author")
+            .Select(child => child.Value)
+            .ToList();
+        var login = Of(item, "creator");
+        var authors =
+            several.Count > 0 ? several
+            : login is { Length: > 0 } ? [login]
+            : [];
+        return References(authors.Select(author => names.GetValueOrDefault(author, author)), options.CreateAuthors);
+    }
+
+    private JsonArray TagsOf(XElement item) =>
+        References(
+            item.Elements()
+                .Where(child =>
+                    child.Name.LocalName == "category" && (string?)child.Attribute("domain") is "category" or "post_tag" or "tag"
+                )
+                .Select(child => WebUtility.HtmlDecode(child.Value)),
+            options.CreateTags
+        );
+
+    // Without create they must exist, and are found by the slug that their name has.
+    private static JsonArray References(IEnumerable<string> names, bool create) =>
+        new([
+            .. names
+                .Select(name => name.Trim())
+                .Where(name => name.Length > 0)
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+                .Select(name =>
+                    create ? new JsonObject { ["name"] = name } : (JsonNode)new JsonObject { ["slug"] = Slug.From(name, "tanpa-nama") }
+                ),
+        ]);
+
+    // The GMT time, else the printed one in the zone of the newsroom. Drafts have zeros for both.
+    private DateTimeOffset? TimeOf(XElement item)
+    {
+        if (Parse(Of(item, "post_date_gmt")) is { } time)
+            return new DateTimeOffset(time, TimeSpan.Zero);
+        return Parse(Of(item, "post_date")) is { } local ? new DateTimeOffset(local, zone.GetUtcOffset(local)) : null;
+    }
+
+    private static DateTime? Parse(string? text) =>
+        text is not null
+        && text != None
+        && DateTime.TryParseExact(text, "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            ? time
+            : null;
+
+    private string? AddressOf(XElement item) => AddressesOf(item).FirstOrDefault() ?? (IsAddress(site) ? site : null);
+
+    private static IEnumerable<string> AddressesOf(XElement item) =>
+        new[] { Of(item, "link"), Of(item, "guid") }.OfType<string>().Where(IsAddress).Distinct();
+
+    private static bool IsAddress(string? text) => Addresses.Parse(text) is not null;
+
+    private static void Count(List<BodyWarning> lost, XElement item, string element, string code)
+    {
+        if (item.Elements().Count(child => child.Name.LocalName == element) is > 0 and var count)
+            lost.Add(Lost(code, "Comments of readers are not kept.", count));
+    }
+
+    private static BodyWarning Lost(string code, string sentence, int count) =>
+        new(code, sentence, count, "not-kept", null) { Pointer = "" };
+
+    // Names of WXR differ in their namespace between versions; the local name tells enough, but for two that are called encoded.
+    private static string? Of(XElement element, string name, string? prefix = null) =>
+        element
+            .Elements()
+            .FirstOrDefault(child =>
+                child.Name.LocalName == name
+                && (prefix is null || child.Name.NamespaceName.Contains(prefix, StringComparison.OrdinalIgnoreCase))
+            )
+            ?.Value.Trim();
+
+    private static string? MetaOf(XElement item, string key) =>
+        item.Elements()
+            .Where(child => child.Name.LocalName == "postmeta" && Of(child, "meta_key") == key)
+            .Select(child => Of(child, "meta_value"))
+            .FirstOrDefault(value => value is { Length: > 0 });
+
+    private static string? Plain(string? html) =>
+        string.IsNullOrWhiteSpace(html) ? null
+        : BodyHtml.ToText(WebUtility.HtmlDecode(html)) is { Length: > 0 } text ? text
+        : null;
+
+    // How far the reader has come; it reads ahead by some kilobytes.
+    private sealed class CountedStream(Stream inner) : ReadOnlyStream
+    {
+        public long Count { get; private set; }
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            var read = await inner.ReadAsync(buffer, cancellationToken);
+            Count += read;
+            return read;
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+                inner.Dispose();
+            base.Dispose(disposing);
+        }
+    }
+}

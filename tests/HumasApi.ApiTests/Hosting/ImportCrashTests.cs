@@ -1,0 +1,74 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+
+namespace HumasApi.ApiTests.Hosting;
+
+/// <summary>Imports while the service and its PostgreSQL are killed: each item is done once, whatever happens.</summary>
+internal sealed class ImportCrashTests : HostingTest
+{
+    private const int Items = 6000;
+
+    // Every second one kills PostgreSQL, the others the service.
+    private static readonly int Kills = Rounds.Of(20);
+
+    [Test]
+    public async Task An_import_that_is_killed_again_and_again_ends_as_one_that_was_not()
+    {
+        await (await PreparedNewsroom.Empty).CopyToAsync(Folder);
+        var service = await ServeAsync(NoDemo, AdminKey);
+        foreach (var path in new[] { "units/by-slug/rutan-uji", "tags/by-slug/panen" })
+            (await service.SendAsync(HttpMethod.Put, $"/manage/v1/{path}", new { name = path }, Key)).Must(HttpStatusCode.Created);
+        // One in fifty is sent twice with another title, so that both ways of writing are met.
+        var lines = Enumerable
+            .Range(0, Items)
+            .Select(number =>
+                JsonSerializer.Serialize(
+                    new
+                    {
+                        externalId = $"a{(number % 50 == 49 ? number - 40 : number)}",
+                        title = $"Panen {number}",
+                        body = "<p>Isi.</p>",
+                        unit = new { slug = "rutan-uji" },
+                        tags = new[] { new { slug = "panen" } },
+                        publish = true,
+                    }
+                )
+            );
+        var file = new StringContent(string.Join('\n', lines), Encoding.UTF8, "application/x-ndjson");
+        var import = (await service.SendAsync(HttpMethod.Post, "/manage/v1/imports?source=arsip", file, Key)).Must(HttpStatusCode.Accepted);
+        var random = new Random(7);
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            await Task.Delay(random.Next(100, 900));
+            if (kill % 2 == 1)
+            {
+                KillPostgres();
+                continue;
+            }
+            service.Signal("KILL");
+            await service.ExitAsync();
+            service = await ServeAsync(NoDemo, AdminKey);
+        }
+        var state = "";
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                var answer = await service.SendAsync(HttpMethod.Get, $"/manage/v1/imports/{import.Id}", key: Key);
+                if (answer.Status != HttpStatusCode.OK)
+                    return false;
+                state = answer.Data.ToJsonString();
+                return answer.Data["state"]!.GetValue<string>() == "done";
+            },
+            () => state + service.Output
+        );
+        Assert.That(
+            state,
+            Does.Contain($"\"items\":{{\"read\":{Items},\"created\":{Items - (Items / 50)},\"updated\":{Items / 50},\"unchanged\":0")
+        );
+        var list = (await service.GetAsync("/v1/articles?limit=1&count=exact")).Must(HttpStatusCode.OK);
+        Assert.That(list.Json["meta"]!["page"]!["total"]!.GetValue<int>(), Is.EqualTo(Items - (Items / 50)));
+        await service.StopAsync();
+        await AllAgreesAsync();
+    }
+}
