@@ -196,6 +196,24 @@ internal sealed class ImportTests : ApiTest
         Assert.That((await Api.ManageGet("/imports")).Data.AsArray(), Is.Empty);
     }
 
+    // Each keeps its file, so they would fill the disk.
+    [Test]
+    public async Task Many_that_are_not_finished_leave_no_room_for_more()
+    {
+        await SceneAsync();
+        var failed = (await RunAsync(Lines(Item("a", "")), "source=a&onError=stop"))["id"]!.GetValue<string>();
+        await Newsroom.SqlAsync(
+            $"""
+            insert into imports (id, source, format, state, options, sender, bytes, bytes_read, counts, warnings, created_at, worked_seconds)
+            select gen_random_uuid(), source, format, 'paused', options, sender, bytes, bytes_read, counts, warnings, created_at, 0
+            from imports, generate_series(1, 49) where id = '{failed}'
+            """
+        );
+        (await SendAsync(Lines(Item("b", "B")))).IsProblem(HttpStatusCode.Conflict, "too-many-imports");
+        (await Api.Post($"/imports/{failed}/cancel")).Must(HttpStatusCode.OK);
+        Assert.That((await RunAsync(Lines(Item("b", "B"))))["state"]!.GetValue<string>(), Is.EqualTo("done"));
+    }
+
     [Test]
     public async Task A_dry_run_reports_the_same_and_writes_nothing()
     {

@@ -19,7 +19,7 @@ namespace HumasApi.Management.Imports;
 /// </summary>
 internal static class CreateImportEndpoint
 {
-    /// <summary>Imports that may be unfinished at the same time, over all senders.</summary>
+    /// <summary>Imports that may be unfinished at the same time, over all senders: each keeps its file.</summary>
     private const int MaxOpen = 50;
 
     public static readonly IReadOnlyList<QueryParameter> Parameters =
@@ -127,10 +127,8 @@ internal static class CreateImportEndpoint
     public static async Task RequireRoomAsync(HumasDbContext database, CancellationToken cancellationToken)
     {
         if (
-            await database.Imports.CountAsync(
-                job => job.State == ImportState.Receiving || job.State == ImportState.Queued || job.State == ImportState.Running,
-                cancellationToken
-            ) >= MaxOpen
+            await database.Imports.CountAsync(job => job.State != ImportState.Done && job.State != ImportState.Cancelled, cancellationToken)
+            >= MaxOpen
         )
             throw new Problem(Problems.TooManyImports);
     }

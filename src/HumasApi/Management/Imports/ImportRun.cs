@@ -388,7 +388,7 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, ImportJob job, Time
         {
             Problem problem => problem.Code != Problems.UnitQuotaExceeded.Code && problem.Code != Problems.Unauthorized.Code,
             OperationCanceledException or ImportStoppedException => false,
-            _ => exception.GetBaseException() is not (System.Data.Common.DbException or IOException or SocketException)
+            _ => exception.GetBaseException() is not (System.Data.Common.DbException or IOException or SocketException or TimeoutException)
                 || exception.GetBaseException() is Npgsql.PostgresException { IsTransient: false, SqlState: [not '5', ..] },
         };
 
