@@ -363,6 +363,11 @@ internal sealed class ImportTests : ApiTest
         Assert.That(read["coverImage"]!["url"]!.GetValue<string>(), Is.EqualTo("https://lama.example/a.jpg"));
         Assert.That(read["coverImage"]!["alt"]!.GetValue<string>(), Is.EqualTo("Halaman bersih"));
         (await Api.Get("/v1/resolve?url=https://lama.example/2019/jumat-bersih")).Must(HttpStatusCode.OK);
+        // Ampersands as old exports have them.
+        var draft = (await Api.ManageGet("/articles?source=wp&publication=none")).Data[0]!;
+        Assert.That(draft["title"]!.GetValue<string>(), Is.EqualTo("Naskah & a&b—"));
+        var whole = (await Api.ManageGet($"/articles/{draft["id"]}")).Data;
+        Assert.That(whole["legacyUrls"]![0]!.GetValue<string>(), Is.EqualTo("https://lama.example/?a=1&p=12&b"));
     }
 
     [TestCase("<!DOCTYPE rss [<!ENTITY a \"b\">]><rss><channel><item><title>&a;</title></item></channel></rss>")]
@@ -395,7 +400,7 @@ internal sealed class ImportTests : ApiTest
           <wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value>20</wp:meta_value></wp:postmeta>
           <wp:postmeta><wp:meta_key>warna</wp:meta_key><wp:meta_value>biru</wp:meta_value></wp:postmeta>
           <wp:comment><wp:comment_id>1</wp:comment_id></wp:comment></item>
-        <item><title>Naskah</title><wp:post_id>12</wp:post_id><wp:status>draft</wp:status><wp:post_type>post</wp:post_type></item>
+        <item><title>Naskah & <![CDATA[a&b]]>&mdash;</title><guid>https://lama.example/?a=1&p=12&#38;b</guid><wp:post_id>12</wp:post_id><wp:status>draft</wp:status><wp:post_type>post</wp:post_type></item>
         <item><title></title><wp:post_id>13</wp:post_id><wp:status>draft</wp:status><wp:post_type>post</wp:post_type></item>
         <item><title>Dibuang</title><wp:post_id>14</wp:post_id><wp:status>trash</wp:status><wp:post_type>post</wp:post_type></item>
         <item><title>Halaman</title><wp:post_id>15</wp:post_id><wp:status>publish</wp:status><wp:post_type>page</wp:post_type></item>

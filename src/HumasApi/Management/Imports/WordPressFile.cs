@@ -35,8 +35,9 @@ internal sealed class WordPressFile(Func<Stream> open, ImportOptions options, Ti
     private async IAsyncEnumerable<(XElement Element, long End)> ElementsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var file = new CountedStream(open());
+        await using var xml = new BareAmpersands(file);
         using var reader = XmlReader.Create(
-            file,
+            xml,
             new XmlReaderSettings
             {
                 Async = true,
