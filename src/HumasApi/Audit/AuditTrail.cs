@@ -93,9 +93,7 @@ internal sealed class AuditTrail(Act act) : IPendingAudit
     /// <summary>The change that holds the reason of an act.</summary>
     public const string ReasonEntity = "reason";
 
-    private readonly List<(AuditedChange Change, AuditValue? Value, Guid[] Units)> changes = [];
-    private readonly HashSet<Guid> units = [];
-    private string? reason;
+    private readonly List<Noted> changes = [];
     private bool concernsWholeNewsroom;
 
     public Act Act { get; set; } = act;
@@ -106,8 +104,7 @@ internal sealed class AuditTrail(Act act) : IPendingAudit
     public void Clear()
     {
         changes.Clear();
-        units.Clear();
-        (reason, concernsWholeNewsroom) = (null, false);
+        concernsWholeNewsroom = false;
     }
 
     public void Collect(ChangeTracker tracker)
@@ -124,11 +121,8 @@ internal sealed class AuditTrail(Act act) : IPendingAudit
             )
         )
         {
-            var concerned = UnitsOf(articles, entry);
-            units.UnionWith(concerned);
-            reason ??= Reason(entry.Entity);
             var (change, value) = ChangeOf(entry);
-            changes.Add((change, value, concerned));
+            changes.Add(new Noted(change, value, UnitsOf(articles, entry), Reason(entry.Entity)));
         }
     }
 
@@ -213,25 +207,21 @@ internal sealed class AuditTrail(Act act) : IPendingAudit
         var lines = LinePerArticle
             ? changes
                 .GroupBy(one => one.Change.Entity is "article" or "revision" or "note" or "gone" ? one.Change.Id : Guid.Empty)
-                .Select(group => LineOf(clock, [.. group], [.. group.SelectMany(one => one.Units).Distinct()]))
+                .Select(group => LineOf(clock, [.. group]))
                 .ToList()
-            : [LineOf(clock, changes, [.. units])];
+            : [LineOf(clock, changes)];
         Clear();
         return lines;
     }
 
-    private NpgsqlBatchCommand LineOf(
-        TimeProvider clock,
-        List<(AuditedChange Change, AuditValue? Value, Guid[] Units)> changes,
-        Guid[] concerned
-    )
+    private NpgsqlBatchCommand LineOf(TimeProvider clock, List<Noted> changes)
     {
         // What the act is about comes first, then its parts in the order in which they were saved.
         var ordered = changes
             .OrderBy(change => Array.IndexOf(Subjects, change.Change.Entity) is var place and >= 0 ? place : Subjects.Length)
             .ToList();
         var first = ordered[0].Change;
-        if ((Act.Reason ?? reason) is { } why)
+        if ((Act.Reason ?? changes.Select(change => change.Reason).FirstOrDefault(said => said is not null)) is { } why)
         {
             var said = Seal(
                 new AuditedChange(ReasonEntity, first.Id, "said", null, null),
@@ -239,7 +229,7 @@ internal sealed class AuditTrail(Act act) : IPendingAudit
                 [],
                 new JsonObject { [ReasonEntity] = why }
             );
-            ordered.Add((said.Change, said.Value, []));
+            ordered.Add(new Noted(said.Change, said.Value, [], null));
         }
         var subject =
             Subjects.Contains(first.Entity) ? first.Entity
@@ -250,7 +240,7 @@ internal sealed class AuditTrail(Act act) : IPendingAudit
             Act,
             subject,
             subject is null ? null : first.Id,
-            concernsWholeNewsroom ? [] : concerned,
+            concernsWholeNewsroom ? [] : [.. changes.SelectMany(change => change.Units).Distinct()],
             JsonSerializer.Serialize(ordered.Select(change => change.Change), Json),
             [.. ordered.Select(change => change.Value)]
         );
@@ -383,4 +373,7 @@ internal sealed class AuditTrail(Act act) : IPendingAudit
         };
         return text?.Length > ReasonMaxLength ? text[..ReasonMaxLength] : text;
     }
+
+    // A change with what the line of its act needs to know of it.
+    private sealed record Noted(AuditedChange Change, AuditValue? Value, Guid[] Units, string? Reason);
 }

@@ -88,10 +88,15 @@ internal sealed class ImportTests : ApiTest
     public async Task Every_article_has_its_line_in_the_audit_trail_and_so_has_the_file()
     {
         await SceneAsync();
-        var import = await RunAsync(Lines(Item("a1", "Satu"), Item("a2", "Dua")));
+        var import = await RunAsync(Lines(Item("a1", "Satu", more: new { revisionNote = "Dari map merah" }), Item("a2", "Dua")));
         var lines = (await Api.ManageGet("/audit?action=runImport&limit=10")).Must(HttpStatusCode.OK).Data.AsArray();
         Assert.That(lines, Has.Count.EqualTo(2));
         Assert.That(lines.Select(line => line!["entityId"]!.GetValue<string>()).Distinct().Count(), Is.EqualTo(2));
+        Assert.That(
+            lines.Count(line => line!.ToJsonString().Contains("Dari map merah", StringComparison.Ordinal)),
+            Is.EqualTo(1),
+            "a note is the reason of its own article only"
+        );
         var file = (await Api.ManageGet("/audit?action=createImport")).Data.AsArray().Single()!;
         Assert.That(file.ToJsonString(), Does.Contain(import["id"]!.GetValue<string>()));
         Assert.That(await Newsroom.SqlAsync("select count(*) from audit a join audit_persons p using (position)"), Is.GreaterThan(3));
@@ -204,7 +209,8 @@ internal sealed class ImportTests : ApiTest
         var failed = (await RunAsync(Lines(Item("a", "")), "source=a&onError=stop"))["id"]!.GetValue<string>();
         await Newsroom.SqlAsync(
             $"""
-            insert into imports (id, source, format, state, options, sender, bytes, bytes_read, counts, warnings, created_at, worked_seconds)
+            insert into imports (id, source, format, state, options, sender, bytes, bytes_read, counts, warnings, created_at,
+                worked_seconds)
             select gen_random_uuid(), source, format, 'paused', options, sender, bytes, bytes_read, counts, warnings, created_at, 0
             from imports, generate_series(1, 49) where id = '{failed}'
             """
