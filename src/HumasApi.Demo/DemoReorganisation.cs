@@ -15,5 +15,5 @@ public sealed record DemoReorganisation(DateOnly Day, string LegalBasis, IReadOn
 /// <param name="UnitSlug">The unit that closed.</param>
 /// <param name="SuccessorSlugs">What it became.</param>
 /// <param name="HeirSlug">The one that inherits its archive, and does most of what it did.</param>
-/// <param name="LegalSlug">The one that does its legal work, where the demo tells of that.</param>
+/// <param name="LegalSlug">The one that does its legal work; null where no story of the demo is about that.</param>
 public sealed record DemoSplit(string UnitSlug, IReadOnlyList<string> SuccessorSlugs, string HeirSlug, string? LegalSlug = null);

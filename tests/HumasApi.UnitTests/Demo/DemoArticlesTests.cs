@@ -144,7 +144,7 @@ internal sealed partial class DemoArticlesTests
         }
     }
 
-    // The ministry was split in 2024: nothing is told by a unit that was closed, or under a name that was not used yet.
+    // The ministry was split in 2024: no unit publishes after it was closed, or under a name that was not used yet.
     [Test]
     public void Units_speak_under_the_name_of_their_day()
     {
