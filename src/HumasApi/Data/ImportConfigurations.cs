@@ -9,7 +9,6 @@ internal sealed class ImportJobConfiguration : IEntityTypeConfiguration<ImportJo
     public void Configure(EntityTypeBuilder<ImportJob> builder)
     {
         builder.ToTable("imports");
-        builder.Ignore(job => job.IsEnded);
         builder.Property(job => job.Options).AsJson();
         builder.Property(job => job.Sender).AsJson();
         builder.Property(job => job.Counts).AsJson();

@@ -78,25 +78,14 @@ internal sealed record ImportOptions(
 );
 
 /// <summary>Who sent an import: it goes on with these rights when the request is over.</summary>
-/// <param name="Actor">Who.</param>
-/// <param name="Kind">Kind of principal, for the audit trail.</param>
+/// <param name="Act">The act that sent it, for the audit trail.</param>
 /// <param name="KeyId">The key, read again in each transaction; null for a person or the key of the settings.</param>
 /// <param name="Grants">What the sender was granted; of a key what it was granted then.</param>
-/// <param name="Address">Address that it came from.</param>
-/// <param name="UserAgent">Program that sent it.</param>
-/// <param name="TraceId">Trace of the request.</param>
-internal sealed record ImportSender(
-    Actor Actor,
-    string Kind,
-    Guid? KeyId,
-    IReadOnlyList<ImportGrant> Grants,
-    string? Address,
-    string? UserAgent,
-    string? TraceId
-);
-
-/// <summary>A grant of the sender.</summary>
-internal sealed record ImportGrant(Role Role, Guid? UnitId, GrantScope Scope);
+internal sealed record ImportSender(Act Act, Guid? KeyId, IReadOnlyList<Grant> Grants)
+{
+    [System.Text.Json.Serialization.JsonIgnore]
+    public Actor Actor => Act.Actor;
+}
 
 /// <summary>What an import has done so far.</summary>
 /// <param name="Read">Items read.</param>
@@ -167,8 +156,6 @@ internal sealed class ImportJob
 
     /// <summary>Seconds of work, pauses left out.</summary>
     public double WorkedSeconds { get; private set; }
-
-    public bool IsEnded => State is ImportState.Done or ImportState.Failed or ImportState.Cancelled;
 
     /// <summary>The whole file is stored.</summary>
     public void Received(long bytes)

@@ -18,6 +18,19 @@ internal sealed record CleanBody(string? Body, string? Start, IReadOnlyList<Body
         var (body, warnings, usedBase) = BodyHtml.Clean(sent);
         return new CleanBody(body, body is null ? null : Excerpt.StartOf(body), warnings, usedBase);
     }
+
+    /// <summary>The same; null for a body that is past a bound.</summary>
+    public static CleanBody? OrNull(SentBody sent)
+    {
+        try
+        {
+            return string.IsNullOrWhiteSpace(sent.Text) ? None : Of(sent);
+        }
+        catch (BodyTooComplexException)
+        {
+            return null;
+        }
+    }
 }
 
 /// <summary>
@@ -34,7 +47,7 @@ internal sealed class CleanBodies(ProcessorGate gate)
     {
         if (string.IsNullOrWhiteSpace(sent.Text) || Text.Length(sent.Text) > ArticleRevision.BodyMaxLength || bodies.ContainsKey(sent))
             return;
-        bodies[sent] = await gate.RunAsync(() => CleanOrNull(sent), cancellationToken);
+        bodies[sent] = await gate.RunAsync(() => CleanBody.OrNull(sent), cancellationToken);
     }
 
     /// <summary>The body; null when the request did not send it.</summary>
@@ -42,18 +55,6 @@ internal sealed class CleanBodies(ProcessorGate gate)
 
     /// <summary>True for a body that was sent and is past a bound of <see cref="BodyComplexity"/>.</summary>
     public bool IsTooComplex(SentBody sent) => bodies.TryGetValue(sent, out var clean) && clean is null;
-
-    private static CleanBody? CleanOrNull(SentBody sent)
-    {
-        try
-        {
-            return CleanBody.Of(sent);
-        }
-        catch (BodyTooComplexException)
-        {
-            return null;
-        }
-    }
 }
 
 /// <summary>The short text that a card shows: the summary, else the start of the body, else the title.</summary>

@@ -24,18 +24,22 @@ internal static class EncodedBodies
             }
         );
 
+    /// <summary>415 with the codings that are taken.</summary>
+    public static Problem Unsupported(string accepted) =>
+        new(
+            Problems.UnsupportedEncoding,
+            Sentence.Of($"Send Content-Encoding: {accepted}, or none.", $"Kirim Content-Encoding: {accepted}, atau tanpa header itu.")
+        )
+        {
+            Headers = new Dictionary<string, string> { ["Accept-Encoding"] = accepted },
+        };
+
     // All of it at once: later nobody could tell a broken archive from a broken request.
     private static async Task UnpackAsync(HttpContext http, RequestDelegate next)
     {
         // The framework takes the header off when it can read the coding.
         if (http.Request.Headers.ContentEncoding.Count > 0)
-            throw new Problem(
-                Problems.UnsupportedEncoding,
-                Sentence.Of($"Send Content-Encoding: {Accepted}, or none.", $"Kirim Content-Encoding: {Accepted}, atau tanpa header itu.")
-            )
-            {
-                Headers = new Dictionary<string, string> { ["Accept-Encoding"] = Accepted },
-            };
+            throw Unsupported(Accepted);
         var body = new MemoryStream();
         try
         {

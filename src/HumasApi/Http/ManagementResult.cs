@@ -5,16 +5,22 @@ using Microsoft.Net.Http.Headers;
 
 namespace HumasApi.Http;
 
-/// <summary>A 200 or 201 of the Management API: never stored, with the version of the item as its ETag.</summary>
+/// <summary>A 200, 201 or 202 of the Management API: never stored, with the version of the item as its ETag.</summary>
 internal sealed class ManagementResult<T>(T value, int? version = null, string? created = null) : IResult
 {
     /// <summary>Value of the Link header (RFC 8288); null for none.</summary>
     public string? Link { get; init; }
 
+    /// <summary>Whether what was created is still to be worked on: 202.</summary>
+    public bool IsAccepted { get; init; }
+
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
-        response.StatusCode = created is null ? StatusCodes.Status200OK : StatusCodes.Status201Created;
+        response.StatusCode =
+            created is null ? StatusCodes.Status200OK
+            : IsAccepted ? StatusCodes.Status202Accepted
+            : StatusCodes.Status201Created;
         if (version is { } number)
             response.Headers.ETag = $"\"{number.ToString(CultureInfo.InvariantCulture)}\"";
         if (created is not null)

@@ -94,6 +94,10 @@ internal sealed class QueryReader(HttpRequest request)
         return null;
     }
 
+    /// <summary>One value of an enum; null where the parameter is absent or faulty.</summary>
+    public T? Word<T>(string name)
+        where T : struct, Enum => Word(name, [.. EnumNames.Of<T>().Keys]) is { } word ? EnumNames.Of<T>()[word] : null;
+
     /// <summary>One or more of the values that a parameter accepts, joined by commas: any of them.</summary>
     public IReadOnlyList<string> Words(string name, IReadOnlyList<string> words)
     {

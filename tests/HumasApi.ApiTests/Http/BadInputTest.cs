@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Net;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using HumasApi.Data;
@@ -64,19 +63,6 @@ internal abstract class BadInputTest : ApiTest
         ["PreviewLinkInput"] = "{}",
     };
 
-    private static readonly ImportOptions ImportOptions = new(
-        null,
-        false,
-        false,
-        null,
-        null,
-        ImportPublish.AsGiven,
-        ImportOnError.Continue,
-        false,
-        false
-    );
-    private static readonly ImportSender ImportSender = new(new Actor(null, "Uji"), "settings", null, [], null, null, null);
-
     [SetUp]
     public Task Begin()
     {
@@ -125,18 +111,20 @@ internal abstract class BadInputTest : ApiTest
         ids["articles"] = article.Id;
         (await Api.Put("/articles/by-source/arsip/1", new { title = "Judul Baru" })).Must(HttpStatusCode.OK);
         ids["links"] = (await Api.Post($"/articles/{article.Id}/preview-links")).Must(HttpStatusCode.Created).Id;
-        ids["imports"] = $"{Guid.CreateVersion7()}";
-        await Newsroom.SqlAsync(
-            $"""
-            insert into imports (id, source, format, state, options, sender, bytes, bytes_read, counts, warnings, created_at, worked_seconds)
-            values ('{ids["imports"]}', 'arsip', 'ndjson', 'done', '{JsonSerializer.Serialize(ImportOptions, Columns.Json)}',
-                '{JsonSerializer.Serialize(ImportSender, Columns.Json)}', 2, 2, '{JsonSerializer.Serialize(
-                ImportCounts.None,
-                Columns.Json
-            )}',
-                '{"{}"}', '2026-11-24 12:00:00+00', 0)
-            """
-        );
+        var import = new ImportJob
+        {
+            Source = "arsip",
+            Options = new(null, false, false, null, null, ImportPublish.AsGiven, ImportOnError.Continue, false, false),
+            Sender = new(new Act("createImport", "settings", new Actor(null, "Uji"), null, null, null), null, []),
+            CreatedAt = Newsroom.Clock.Now,
+        };
+        import.Cancel(Newsroom.Clock.Now);
+        await using (var database = Contexts.Open(Newsroom.Owner))
+        {
+            database.Imports.Add(import);
+            await database.SaveChangesAsync();
+        }
+        ids["imports"] = $"{import.Id}";
         ids["keys"] = (await Api.Post("/keys", new { name = "Kunci" })).Must(HttpStatusCode.Created).Id;
     }
 

@@ -15,6 +15,13 @@ namespace HumasApi.Management.Articles;
 /// <param name="Hash">Hash of the item.</param>
 internal sealed record NewArticle(string Source, string ExternalId, ImportedArticleInput Input, CleanBody Body, byte[] Hash);
 
+/// <summary>A tag or author that an item names by name.</summary>
+/// <param name="Kind">Which of them.</param>
+/// <param name="Slug">The slug that it would like.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Unit">Of an author: the unit of the article, to which a new one belongs.</param>
+internal readonly record struct NamedRecord(SlugKind Kind, string? Slug, string Name, string? Unit);
+
 /// <summary>
 /// Writes new articles of an import, many in a transaction: references, slugs, quotas and the read model are asked and written once
 /// for all of them. What this cannot judge for many at once (an unknown reference, a missing right, a review, a translation) it
@@ -96,7 +103,7 @@ internal sealed class ArticleBatch(HumasDbContext database, Rights rights, Artic
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<IReadOnlyList<NewArticle>> WithRecordsAsync(
         IReadOnlyList<NewArticle> items,
-        Dictionary<(SlugKind Kind, string Name, string Unit), RefInput> known,
+        Dictionary<NamedRecord, RefInput> known,
         List<(int Item, BodyWarning Warning)> created,
         Actor actor,
         DateTimeOffset now,
@@ -106,40 +113,38 @@ internal sealed class ArticleBatch(HumasDbContext database, Rights rights, Artic
         var named = new List<NewArticle>();
         foreach (var (place, item) in items.Index())
         {
-            var input = item.Input;
-            async Task<List<RefInput>> Found(SlugKind kind, List<RefInput> references)
-            {
-                var found = new List<RefInput>();
-                foreach (var reference in references)
-                {
-                    if (reference is not { Id: null, Name: { } name })
-                    {
-                        found.Add(reference);
-                        continue;
-                    }
-                    var unit = kind == SlugKind.Author ? input.Unit!.Slug ?? $"{input.Unit.Id}" : "";
-                    if (!known.TryGetValue((kind, $"{reference.Slug} {name}", unit), out var record))
-                    {
-                        var warnings = new List<BodyWarning>();
-                        record = (
-                            kind == SlugKind.Tag
-                                ? await names.TagsAsync([reference], warnings, actor, now, cancellationToken)
-                                : await names.AuthorsAsync([reference], input.Unit!, warnings, actor, now, cancellationToken)
-                        )[0];
-                        known[(kind, $"{reference.Slug} {name}", unit)] = record;
-                        created.AddRange(warnings.Select(warning => (place, warning)));
-                    }
-                    found.Add(record);
-                }
-                return found;
-            }
+            var (input, warnings) = (item.Input, new List<BodyWarning>());
             if (input.CreatesTags)
-                input = input with { Tags = await Found(SlugKind.Tag, input.Tags) };
+                input = input with { Tags = await AllAsync(input.Tags, FindTagAsync) };
             if (input.CreatesAuthors)
-                input = input with { Authors = await Found(SlugKind.Author, input.Authors) };
+                input = input with { Authors = await AllAsync(input.Authors, FindAuthorAsync) };
+            created.AddRange(warnings.Select(warning => (place, warning)));
             named.Add(item with { Input = input });
+
+            async Task<RefInput> FindTagAsync(RefInput tag) =>
+                await RememberAsync(new NamedRecord(SlugKind.Tag, tag.Slug, tag.Name!, null), () =>
+                    names.TagsAsync([tag], warnings, actor, now, cancellationToken)
+                );
+
+            async Task<RefInput> FindAuthorAsync(RefInput author) =>
+                await RememberAsync(
+                    new NamedRecord(SlugKind.Author, author.Slug, author.Name!, input.Unit!.Slug ?? $"{input.Unit.Id}"),
+                    () => names.AuthorsAsync([author], input.Unit!, warnings, actor, now, cancellationToken)
+                );
         }
         return named;
+
+        async Task<RefInput> RememberAsync(NamedRecord record, Func<Task<List<RefInput>>> find) =>
+            known.TryGetValue(record, out var found) ? found : known[record] = (await find())[0];
+    }
+
+    // Those that are named by name are found; the others stay.
+    private static async Task<List<RefInput>> AllAsync(List<RefInput> references, Func<RefInput, Task<RefInput>> find)
+    {
+        var all = new List<RefInput>();
+        foreach (var reference in references)
+            all.Add(reference is { Id: null, Name: not null } ? await find(reference) : reference);
+        return all;
     }
 
     // The records that each item names; null where one is not found, or is named in two ways.

@@ -28,8 +28,10 @@ internal sealed class CleanBodyFilter : IEndpointFilter
         return await next(context);
     }
 
-    // What is wrong with the JSON is reported by the endpoint, which reads it strictly.
-    /// <summary>The body that the JSON of an article holds; null where there is none, or none that can be read.</summary>
+    /// <summary>
+    /// The body that the JSON of an article holds; null where there is none, or none that can be read: what is wrong with the JSON
+    /// is reported by who reads it strictly.
+    /// </summary>
     public static SentBody? Find(ReadOnlySpan<byte> json)
     {
         var (body, format, baseUrl) = ((string?)null, (string?)null, (string?)null);

@@ -54,9 +54,8 @@ internal sealed class ChangeImportHandler(HumasDbContext database, Rights rights
             async () =>
             {
                 await rights.RequireAtAnyUnitAsync(Right.Import, cancellationToken);
-                var locked = database.Imports.FromSql($"select * from imports where id = {request.Id} for update");
-                var one = await (await locked.SeenByAsync(rights, cancellationToken)).SingleOrDefaultAsync(cancellationToken)
-                    ?? throw GetImportEndpoint.Missing();
+                var seen = await database.Locked(request.Id).SeenByAsync(rights, cancellationToken);
+                var one = await seen.SingleOrDefaultAsync(cancellationToken) ?? throw GetImportEndpoint.Missing();
                 switch (request.Step)
                 {
                     case ImportStep.Pause:

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Security.Claims;
 using System.Text.Json.Nodes;
 using HumasApi.Access;
 using HumasApi.Contract;
@@ -7,6 +6,7 @@ using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
 using HumasApi.Management.Articles;
+using HumasApi.ReadModel;
 using MediatR;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
@@ -19,9 +19,6 @@ namespace HumasApi.Management.Imports;
 /// </summary>
 internal static class CreateImportEndpoint
 {
-    /// <summary>Imports that may be unfinished at the same time, over all senders: each keeps its file.</summary>
-    private const int MaxOpen = 50;
-
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [
         new("source", ParameterType.Text, "The system that the items come from: the first part of their import keys.")
@@ -31,7 +28,7 @@ internal static class CreateImportEndpoint
         },
         new("format", ParameterType.OneOf, "What the file is written in; left out: what it seems to be.")
         {
-            Words = [.. Enum.GetValues<ImportFormat>().Select(format => format.ToWire())],
+            Words = [.. EnumNames.Of<ImportFormat>().Keys],
             WordsName = "ImportFormat",
             Example = "ndjson",
         },
@@ -40,7 +37,7 @@ internal static class CreateImportEndpoint
         PutArticleBySourceEndpoint.Create,
         new("bodyFormat", ParameterType.OneOf, "What bodies are written in, where the item does not say.")
         {
-            Words = [.. Enum.GetValues<BodyFormat>().Select(format => format.ToWire())],
+            Words = [.. EnumNames.Of<BodyFormat>().Keys],
             WordsName = "BodyFormat",
             Example = "html",
         },
@@ -50,14 +47,14 @@ internal static class CreateImportEndpoint
         },
         new("publish", ParameterType.OneOf, "`draft`: nothing is published, whatever the items say.")
         {
-            Words = [.. Enum.GetValues<ImportPublish>().Select(publish => publish.ToWire())],
+            Words = [.. EnumNames.Of<ImportPublish>().Keys],
             WordsName = "ImportPublish",
             Default = "asGiven",
             Example = "draft",
         },
         new("onError", ParameterType.OneOf, "What becomes of the import at an item that cannot be imported.")
         {
-            Words = [.. Enum.GetValues<ImportOnError>().Select(one => one.ToWire())],
+            Words = [.. EnumNames.Of<ImportOnError>().Keys],
             WordsName = "ImportOnError",
             Default = "continue",
             Example = "stop",
@@ -70,19 +67,17 @@ internal static class CreateImportEndpoint
     {
         var query = new QueryReader(http.Request);
         var (source, name) = (query.Text("source", ImportJob.SourceMaxLength), query.Text("name", ImportJob.NameMaxLength));
-        var format = query.Word("format", [.. Enum.GetValues<ImportFormat>().Select(one => one.ToWire())]);
+        var format = query.Word<ImportFormat>("format");
         var baseUrl = query.Text("baseUrl", ArticleRevision.UrlMaxLength);
         var create = query.Words("create", PutArticleBySourceEndpoint.Create.Words);
         var options = new ImportOptions(
             query.Text("unit", Slug.MaxLength),
             create.Contains("tags"),
             create.Contains("authors"),
-            query.Word("bodyFormat", [.. Enum.GetValues<BodyFormat>().Select(one => one.ToWire())]) is { } body
-                ? EnumNames.Of<BodyFormat>()[body]
-                : null,
+            query.Word<BodyFormat>("bodyFormat"),
             baseUrl,
-            query.Word("publish", ["asGiven", "draft"]) == "draft" ? ImportPublish.Draft : ImportPublish.AsGiven,
-            query.Word("onError", ["continue", "stop"]) == "stop" ? ImportOnError.Stop : ImportOnError.Continue,
+            query.Word<ImportPublish>("publish") ?? ImportPublish.AsGiven,
+            query.Word<ImportOnError>("onError") ?? ImportOnError.Continue,
             query.Flag("overwrite") ?? false,
             query.Flag("dryRun") ?? false
         );
@@ -94,20 +89,8 @@ internal static class CreateImportEndpoint
             query.Fail("baseUrl", Problems.MalformedUrl);
         query.Done();
         http.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = ImportContent.MaxBytes;
-        var job = await mediator.Send(
-            new CreateImportCommand(
-                source!,
-                name,
-                format is null ? null : EnumNames.Of<ImportFormat>()[format],
-                options,
-                http.User.FindFirstValue(BearerAuthentication.KindClaim)!,
-                Unpacked(http.Request)
-            ),
-            http.RequestAborted
-        );
-        return new AcceptedImport(
-            new(ImportView.From(job, clock.Now()), new ItemMeta(), new ItemLinks(url.To($"/manage/v1/imports/{job.Id}")))
-        );
+        var job = await mediator.Send(new CreateImportCommand(source!, name, format, options, Unpacked(http.Request)), http.RequestAborted);
+        return GetImportEndpoint.ToResult(job, url, clock, isAccepted: true);
     }
 
     // Unpacked as it arrives: a file is larger than memory.
@@ -117,87 +100,28 @@ internal static class CreateImportEndpoint
             "" or "identity" => request.Body,
             "gzip" or "x-gzip" => new WholeGzip(request.Body),
             "br" => new BrotliStream(request.Body, CompressionMode.Decompress),
-            _ => throw new Problem(Problems.UnsupportedEncoding)
-            {
-                Headers = new Dictionary<string, string> { ["Accept-Encoding"] = "gzip, br" },
-            },
+            _ => throw EncodedBodies.Unsupported("gzip, br"),
         };
-
-    /// <summary>Refuses another open import when there are many.</summary>
-    public static async Task RequireRoomAsync(HumasDbContext database, CancellationToken cancellationToken)
-    {
-        if (
-            await database.Imports.CountAsync(job => job.State != ImportState.Done && job.State != ImportState.Cancelled, cancellationToken)
-            >= MaxOpen
-        )
-            throw new Problem(Problems.TooManyImports);
-    }
-
-    private sealed class AcceptedImport(ItemResponse<ImportView> import) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.StatusCode = StatusCodes.Status202Accepted;
-            httpContext.Response.Headers.Location = import.Links.Self;
-            return httpContext.Response.WriteAsJsonAsync(import, Json.Options, httpContext.RequestAborted);
-        }
-    }
 }
 
-internal sealed record CreateImportCommand(
-    string Source,
-    string? Name,
-    ImportFormat? Format,
-    ImportOptions Options,
-    string SenderKind,
-    Stream File
-) : IRequest<ImportJob>;
+internal sealed record CreateImportCommand(string Source, string? Name, ImportFormat? Format, ImportOptions Options, Stream File)
+    : IRequest<ImportJob>;
 
 internal sealed class CreateImportHandler(HumasDbContext database, Rights rights, ImportSignal signal, TimeProvider clock)
     : IRequestHandler<CreateImportCommand, ImportJob>
 {
+    // Over all senders: each that is not finished keeps its file.
+    private const int MaxUnfinished = 50;
+
     public async Task<ImportJob> Handle(CreateImportCommand request, CancellationToken cancellationToken)
     {
         var (start, file) = await StartAsync(request.File, cancellationToken);
         var format = request.Format ?? ImportFormats.Guess(start) ?? throw Problem.Malformed(Problems.UnknownImportFormat.At(""));
-        var job = await database.InTransactionAsync(
-            async () =>
-            {
-                await rights.RequireAtAnyUnitAsync(Right.Import, cancellationToken);
-                await CreateImportEndpoint.RequireRoomAsync(database, cancellationToken);
-                if (
-                    request.Options.Unit is { } unit
-                    && !await database.Slugs.AnyAsync(slug => slug.Kind == SlugKind.Unit && slug.Slug == unit, cancellationToken)
-                )
-                    throw Problem.Invalid(Problems.UnknownReference.InParameter("unit"));
-                var act = database.PendingAudit!.Act;
-                var made = new ImportJob
-                {
-                    Source = request.Source,
-                    Name = request.Name,
-                    Format = format,
-                    Options = request.Options,
-                    Sender = new ImportSender(
-                        rights.Caller,
-                        request.SenderKind,
-                        rights.KeyId,
-                        [.. rights.Grants.Select(grant => new ImportGrant(grant.Role, grant.UnitId, grant.Scope))],
-                        act.Address,
-                        act.UserAgent,
-                        act.TraceId
-                    ),
-                    CreatedAt = clock.Now(),
-                };
-                database.Imports.Add(made);
-                await database.SaveChangesAsync(cancellationToken);
-                return made;
-            },
-            cancellationToken
-        );
-        long bytes;
+        var job = await database.InTransactionAsync(() => AddAsync(request, format, cancellationToken), cancellationToken);
         try
         {
-            bytes = await ImportContent.StoreAsync(database, job.Id, file, cancellationToken);
+            var bytes = await ImportContent.StoreAsync(database, job.Id, file, cancellationToken);
+            job = await database.InTransactionAsync(() => ReceivedAsync(job.Id, bytes, cancellationToken), cancellationToken);
         }
         // What was cut off is of no use: the sender has no address of it.
         catch (Exception exception)
@@ -207,30 +131,53 @@ internal sealed class CreateImportHandler(HumasDbContext database, Rights rights
                 throw Problem.Malformed(Problems.MalformedEncoding.InHeader("Content-Encoding"));
             throw;
         }
-        await ReceivedAsync(job, bytes, cancellationToken);
         signal.Set();
         return job;
     }
 
-    private Task ReceivedAsync(ImportJob job, long bytes, CancellationToken cancellationToken) =>
-        database.InTransactionAsync(
-            async () =>
-            {
-                if (job.State == ImportState.Receiving)
-                    job.Received(bytes);
-                database.Update(job);
-                var told = new JsonObject
-                {
-                    ["source"] = job.Source,
-                    ["name"] = job.Name,
-                    ["format"] = job.Format.ToWire(),
-                    ["bytes"] = bytes,
-                };
-                await ImportAudit.WriteAsync(database, job, "added", told, cancellationToken);
-                return await database.SaveChangesAsync(cancellationToken);
-            },
+    private async Task<ImportJob> AddAsync(CreateImportCommand request, ImportFormat format, CancellationToken cancellationToken)
+    {
+        await rights.RequireAtAnyUnitAsync(Right.Import, cancellationToken);
+        var unfinished = await database.Imports.CountAsync(
+            job => job.State != ImportState.Done && job.State != ImportState.Cancelled,
             cancellationToken
         );
+        if (unfinished >= MaxUnfinished)
+            throw new Problem(Problems.TooManyImports);
+        if (request.Options.Unit is { } unit && await SlugRegistry.FindAsync(database, SlugKind.Unit, unit, cancellationToken) is null)
+            throw Problem.Invalid(Problems.UnknownReference.InParameter("unit"));
+        var job = new ImportJob
+        {
+            Source = request.Source,
+            Name = request.Name,
+            Format = format,
+            Options = request.Options,
+            Sender = new ImportSender(database.PendingAudit!.Act, rights.KeyId, rights.Grants),
+            CreatedAt = clock.Now(),
+        };
+        database.Imports.Add(job);
+        await database.SaveChangesAsync(cancellationToken);
+        return job;
+    }
+
+    private async Task<ImportJob> ReceivedAsync(Guid id, long bytes, CancellationToken cancellationToken)
+    {
+        // Read again: someone may have cancelled it meanwhile.
+        database.ChangeTracker.Clear();
+        var job = await database.Locked(id).SingleAsync(cancellationToken);
+        if (job.State == ImportState.Receiving)
+            job.Received(bytes);
+        await database.SaveChangesAsync(cancellationToken);
+        var after = new JsonObject
+        {
+            ["source"] = job.Source,
+            ["name"] = job.Name,
+            ["format"] = job.Format.ToWire(),
+            ["bytes"] = bytes,
+        };
+        await ImportAudit.WriteAsync(database, job, "added", after, cancellationToken);
+        return job;
+    }
 
     // The first bytes tell the format; they are read again with the rest.
     private static async Task<(byte[] Start, Stream File)> StartAsync(Stream file, CancellationToken cancellationToken)

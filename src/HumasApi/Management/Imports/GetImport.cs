@@ -14,10 +14,17 @@ internal static class GetImportEndpoint
     public static async Task<IResult> Handle(string id, HttpContext http, IMediator mediator, PublicUrl url, TimeProvider clock) =>
         ToResult(await mediator.Send(new GetImportQuery(ManagementIds.Parse(id)), http.RequestAborted) ?? throw Missing(), url, clock);
 
-    public static IResult ToResult(ImportJob job, PublicUrl url, TimeProvider clock) =>
-        new ManagementResult<ItemResponse<ImportView>>(
-            new(ImportView.From(job, clock.Now()), new ItemMeta(), new ItemLinks(url.To($"/manage/v1/imports/{job.Id}")))
-        );
+    public static IResult ToResult(ImportJob job, PublicUrl url, TimeProvider clock, bool isAccepted = false)
+    {
+        var self = url.To($"/manage/v1/imports/{job.Id}");
+        return new ManagementResult<ItemResponse<ImportView>>(
+            new(ImportView.From(job, clock.Now()), new ItemMeta(), new ItemLinks(self)),
+            created: isAccepted ? self : null
+        )
+        {
+            IsAccepted = isAccepted,
+        };
+    }
 
     public static Problem Missing() =>
         Problem.NotFound(
@@ -37,20 +44,4 @@ internal sealed class GetImportHandler(HumasDbContext database, Rights rights) :
             job => job.Id == request.Id,
             cancellationToken
         );
-}
-
-internal static class SeenImports
-{
-    /// <summary>The imports that the caller sent; administrators of the whole newsroom see all.</summary>
-    public static async Task<IQueryable<ImportJob>> SeenByAsync(
-        this IQueryable<ImportJob> jobs,
-        Rights rights,
-        CancellationToken cancellationToken
-    )
-    {
-        if (await rights.UnitsAsync(Right.Administer, cancellationToken) is null)
-            return jobs;
-        var caller = rights.Caller.Id;
-        return jobs.Where(job => caller != null && job.SenderId == caller);
-    }
 }

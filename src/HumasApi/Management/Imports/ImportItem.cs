@@ -102,7 +102,7 @@ internal sealed class ImportItems(ImportJob job, ImportedArticleInputValidator v
             }
         ).Checked(validator);
         var input = bound.Value;
-        if (bound.Faults.Count > 0 || CleanOrNull(input) is not { } clean)
+        if (bound.Faults.Count > 0 || CleanBody.OrNull(input.Sent) is not { } clean)
             return item;
         return item with
         {
@@ -149,18 +149,4 @@ internal sealed class ImportItems(ImportJob job, ImportedArticleInputValidator v
     }
 
     private byte[] HashOf(JsonObject body) => SHA256.HashData([.. shape, .. JsonSerializer.SerializeToUtf8Bytes(body)]);
-
-    private static CleanBody? CleanOrNull(ImportedArticleInput input)
-    {
-        if (string.IsNullOrWhiteSpace(input.Sent.Text))
-            return CleanBody.None;
-        try
-        {
-            return CleanBody.Of(input.Sent);
-        }
-        catch (BodyTooComplexException)
-        {
-            return null;
-        }
-    }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Sockets;
+using System.Text.Json;
 using System.Threading.Channels;
 using HumasApi.Access;
 using HumasApi.Audit;
@@ -28,7 +29,7 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, ImportJob job, Time
     // More are counted, not kept.
     private const int MaxMessages = 100_000;
 
-    private Dictionary<(SlugKind Kind, string Name, string Unit), RefInput> names = [];
+    private Dictionary<NamedRecord, RefInput> names = [];
     private readonly Stopwatch worked = Stopwatch.StartNew();
 
     public async Task RunAsync(CancellationToken stop)
@@ -47,6 +48,16 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, ImportJob job, Time
             await EndAsync(one => one.Fail(exception.Message, clock.Now()), stop);
             return;
         }
+        // The sender may no longer import, or its unit has stored all it may today.
+        catch (Problem problem)
+        {
+            await EndAsync(one => one.Pause($"{problem.Title} {problem.Detail}"), stop);
+            return;
+        }
+        catch (ImportStoppedException)
+        {
+            return;
+        }
         finally
         {
             await ended.CancelAsync();
@@ -55,7 +66,7 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, ImportJob job, Time
         await EndAsync(one => one.Finish(clock.Now()), stop);
     }
 
-    // A fault of the file is told behind the items before it.
+    // A fault of the file is reported after the items before it.
     private async Task ReadAsync(ChannelWriter<List<ImportItem>> ready, CancellationToken stop)
     {
         try
@@ -190,7 +201,7 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, ImportJob job, Time
         HumasDbContext database,
         ArticleBatch batch,
         List<ImportItem> fresh,
-        Dictionary<(SlugKind Kind, string Name, string Unit), RefInput> found,
+        Dictionary<NamedRecord, RefInput> found,
         ImportReport report,
         DateTimeOffset now,
         CancellationToken stop
@@ -216,7 +227,7 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, ImportJob job, Time
     {
         await using var scope = scopes.CreateAsyncScope();
         var (database, services) = (Open(scope), scope.ServiceProvider);
-        if (item.Body is { } body && PutSentOf(body) is { } sent)
+        if (item.Body is { } body && CleanBodyFilter.Find(JsonSerializer.SerializeToUtf8Bytes(body)) is { } sent)
             await services.GetRequiredService<CleanBodies>().PrepareAsync(sent, stop);
         try
         {
@@ -283,48 +294,35 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, ImportJob job, Time
     // One transaction: the import is locked, and moves on with what is written.
     private async Task<T> InJobAsync<T>(HumasDbContext database, Func<ImportJob, ImportReport, Task<T>> act, CancellationToken stop)
     {
-        var result = await database.InTransactionAsync(
+        var (done, report) = await database.InTransactionAsync(
             async () =>
             {
-                var one = await database.Imports.FromSql($"select * from imports where id = {job.Id} for update").SingleAsync(stop);
+                var one = await database.Locked(job.Id).SingleOrDefaultAsync(stop) ?? throw new ImportStoppedException();
                 if (one.State != ImportState.Running || one.Counts.Read != job.Counts.Read)
                     throw new ImportStoppedException();
-                var report = new ImportReport(job.Id, one.Counts.Failed + one.Warnings.Values.Sum() < MaxMessages);
-                var done = await act(one, report);
+                var added = new ImportReport(job.Id, one.Counts.Failed + one.Warnings.Values.Sum() < MaxMessages);
+                var result = await act(one, added);
                 // A dry run has let go of all that was read.
-                one = await database.Imports.SingleAsync(found => found.Id == job.Id, stop);
-                one.Advance(report.Counts, report.Warnings, report.End, worked.Elapsed.TotalSeconds);
-                if (report.Counts.Failed > 0 && one.Options.OnError == ImportOnError.Stop)
+                if (one.Options.DryRun)
+                    database.Attach(one);
+                one.Advance(added.Counts, added.Warnings, added.End, worked.Elapsed.TotalSeconds);
+                if (added.Counts.Failed > 0 && one.Options.OnError == ImportOnError.Stop)
                     one.Fail(
                         Sentence.Of("An item could not be imported; see errors.", "Satu butir tidak dapat diimpor; lihat errors."),
                         clock.Now()
                     );
-                database.ImportMessages.AddRange(report.Messages);
+                database.ImportMessages.AddRange(added.Messages);
                 await database.SaveChangesAsync(stop);
-                return (Done: done, Counts: one.Counts, report);
+                return (result, added);
             },
             stop
         );
         worked.Restart();
-        job.Advance(result.report.Counts, result.report.Warnings, result.report.End, 0);
-        return result.Done;
+        job.Advance(report.Counts, report.Warnings, report.End, 0);
+        return done;
     }
 
-    private async Task EndAsync(Action<ImportJob> end, CancellationToken stop)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var database = scope.ServiceProvider.GetRequiredService<HumasDbContext>();
-        await database.InTransactionAsync(
-            async () =>
-            {
-                var one = await database.Imports.FromSql($"select * from imports where id = {job.Id} for update").SingleAsync(stop);
-                if (one.State == ImportState.Running)
-                    end(one);
-                return await database.SaveChangesAsync(stop);
-            },
-            stop
-        );
-    }
+    private Task EndAsync(Action<ImportJob> end, CancellationToken stop) => scopes.ChangeAsync(job.Id, end, [ImportState.Running], stop);
 
     // The sender's rights and its part of the audit trail, as a request would have them.
     private HumasDbContext Open(AsyncServiceScope scope)
@@ -332,15 +330,8 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, ImportJob job, Time
         var (sender, database) = (job.Sender, scope.ServiceProvider.GetRequiredService<HumasDbContext>());
         scope
             .ServiceProvider.GetRequiredService<Rights>()
-            .SignIn(sender.Actor, sender.KeyId, [.. sender.Grants.Select(grant => new Grant(grant.Role, grant.UnitId, grant.Scope))], key =>
-                key?.ExpiresAt is not { } end || end > clock.GetUtcNow()
-            );
-        database.PendingAudit = new AuditTrail(
-            new Act("runImport", sender.Kind, sender.Actor, sender.Address, sender.UserAgent, sender.TraceId)
-        )
-        {
-            LinePerArticle = true,
-        };
+            .SignIn(sender.Actor, sender.KeyId, sender.Grants, key => key?.ExpiresAt is not { } end || end > clock.GetUtcNow());
+        database.PendingAudit = new AuditTrail(sender.Act with { Action = "runImport" }) { LinePerArticle = true };
         return database;
     }
 
@@ -384,16 +375,14 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, ImportJob job, Time
     // Else it is of the whole import: it waits until tomorrow, for a sender who may import, or for the database. What nobody foresaw
     // is one item's as well, so that it does not hold up all others for ever.
     private static bool IsOfItem(Exception exception) =>
-        exception switch
+        exception.GetBaseException() switch
         {
             Problem problem => problem.Code != Problems.UnitQuotaExceeded.Code && problem.Code != Problems.Unauthorized.Code,
+            Npgsql.PostgresException refused => !refused.IsTransient && refused.SqlState[0] != '5',
             OperationCanceledException or ImportStoppedException => false,
-            _ => exception.GetBaseException() is not (System.Data.Common.DbException or IOException or SocketException or TimeoutException)
-                || exception.GetBaseException() is Npgsql.PostgresException { IsTransient: false, SqlState: [not '5', ..] },
+            System.Data.Common.DbException or IOException or SocketException or TimeoutException => false,
+            _ => true,
         };
-
-    private static SentBody? PutSentOf(System.Text.Json.Nodes.JsonObject body) =>
-        CleanBodyFilter.Find(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body));
 
     private sealed record KnownArticle(Guid Id, Guid UnitId, string ExternalId, byte[]? Hash, bool IsInSync, bool IsLive);
 }

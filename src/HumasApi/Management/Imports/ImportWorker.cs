@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
@@ -8,24 +9,16 @@ using Npgsql;
 namespace HumasApi.Management.Imports;
 
 /// <summary>Wakes the worker of this instance when there is something to do.</summary>
-internal sealed class ImportSignal : IDisposable
+internal sealed class ImportSignal
 {
-    private readonly SemaphoreSlim work = new(0, 1);
+    // Set several times is as good as once.
+    private readonly Channel<bool> work = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
 
-    public void Set()
-    {
-        // Set already is as good.
-        if (work.CurrentCount == 0)
-            try
-            {
-                work.Release();
-            }
-            catch (SemaphoreFullException) { }
-    }
+    public void Set() => work.Writer.TryWrite(true);
 
-    public void Dispose() => work.Dispose();
-
-    public Task WaitAsync(CancellationToken stop) => work.WaitAsync(stop);
+    public ValueTask<bool> WaitAsync(CancellationToken stop) => work.Reader.ReadAsync(stop);
 }
 
 /// <summary>Wakes the worker for imports of other instances, and for those that a dead instance left.</summary>
@@ -34,10 +27,10 @@ internal sealed class TakeUpImports(ImportSignal signal, IServiceScopeFactory sc
 {
     protected override TimeSpan Interval => TimeSpan.FromSeconds(5);
 
-    public override async Task RunOnceAsync(HumasDbContext database, DateTimeOffset now, CancellationToken cancellationToken)
+    public override Task RunOnceAsync(HumasDbContext database, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (await database.Imports.AnyAsync(job => job.State == ImportState.Queued || job.State == ImportState.Running, cancellationToken))
-            signal.Set();
+        signal.Set();
+        return Task.CompletedTask;
     }
 }
 
@@ -55,6 +48,7 @@ internal sealed class ImportWorker(
 ) : IBackgroundJob
 {
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(2);
+    private static readonly ImportState[] Open = [ImportState.Queued, ImportState.Running];
 
     public async Task RunAsync(CancellationToken stop)
     {
@@ -91,11 +85,10 @@ internal sealed class ImportWorker(
             take.Parameters.Add(new NpgsqlParameter { Value = $"import {id}" });
             if (await take.ExecuteScalarAsync(stop) is not true)
                 continue;
-            if (await StartAsync(id, stop) is { } job)
-            {
-                await WorkAsync(job, stop);
-                return true;
-            }
+            if (await scopes.ChangeAsync(id, one => one.Start(clock.Now()), Open, stop) is not { } job)
+                continue;
+            await new ImportRun(scopes, job, newsroom.TimeZone, clock, logger).RunAsync(stop);
+            return true;
         }
         return false;
     }
@@ -105,53 +98,10 @@ internal sealed class ImportWorker(
         await using var scope = scopes.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<HumasDbContext>();
         return await database
-            .Imports.Where(job => job.State == ImportState.Queued || job.State == ImportState.Running)
+            .Imports.Where(job => Open.Contains(job.State))
             .OrderBy(job => job.Id)
             .Select(job => job.Id)
             .Take(10)
             .ToListAsync(stop);
-    }
-
-    private async Task<ImportJob?> StartAsync(Guid id, CancellationToken stop)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var database = scope.ServiceProvider.GetRequiredService<HumasDbContext>();
-        return await database.InTransactionAsync(
-            async () =>
-            {
-                var job = await database.Imports.FromSql($"select * from imports where id = {id} for update").SingleOrDefaultAsync(stop);
-                if (job is not { State: ImportState.Queued or ImportState.Running })
-                    return null;
-                job.Start(clock.Now());
-                await database.SaveChangesAsync(stop);
-                return job;
-            },
-            stop
-        );
-    }
-
-    private async Task WorkAsync(ImportJob job, CancellationToken stop)
-    {
-        try
-        {
-            await new ImportRun(scopes, job, newsroom.TimeZone, clock, logger).RunAsync(stop);
-        }
-        catch (ImportStoppedException) { }
-        // The sender may no longer import, or its unit has stored all it may today.
-        catch (Problem problem)
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            var database = scope.ServiceProvider.GetRequiredService<HumasDbContext>();
-            await database.InTransactionAsync(
-                async () =>
-                {
-                    var one = await database.Imports.FromSql($"select * from imports where id = {job.Id} for update").SingleAsync(stop);
-                    if (one.State == ImportState.Running)
-                        one.Pause($"{problem.Title} {problem.Detail}");
-                    return await database.SaveChangesAsync(stop);
-                },
-                stop
-            );
-        }
     }
 }

@@ -16,7 +16,7 @@ internal static class ListImportsEndpoint
     [
         new("state", ParameterType.AnyOf, "How far they have come; several by comma.")
         {
-            Words = [.. Enum.GetValues<ImportState>().Select(state => state.ToWire())],
+            Words = [.. EnumNames.Of<ImportState>().Keys],
             WordsName = "ImportState",
             Example = "running",
         },

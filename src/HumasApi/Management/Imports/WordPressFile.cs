@@ -89,7 +89,8 @@ internal sealed class WordPressFile(Func<Stream> open, ImportOptions options, Ti
         var locked = Of(item, "post_password") is { Length: > 0 };
         if (locked)
             lost.Add(Lost("password", "A post with a password is imported as a draft.", 1));
-        Count(lost, item, "comment", "comments");
+        if (item.Elements().Count(child => child.Name.LocalName == "comment") is > 0 and var comments)
+            lost.Add(Lost("comments", "Comments of readers are not kept.", comments));
         var fields = item.Elements().Count(child => child.Name.LocalName == "postmeta" && Of(child, "meta_key")?.StartsWith('_') == false);
         if (fields > 0)
             lost.Add(Lost("custom-fields", "Custom fields are not kept.", fields));
@@ -172,12 +173,6 @@ internal sealed class WordPressFile(Func<Stream> open, ImportOptions options, Ti
         new[] { Of(item, "link"), Of(item, "guid") }.OfType<string>().Where(IsAddress).Distinct();
 
     private static bool IsAddress(string? text) => Addresses.Parse(text) is not null;
-
-    private static void Count(List<BodyWarning> lost, XElement item, string element, string code)
-    {
-        if (item.Elements().Count(child => child.Name.LocalName == element) is > 0 and var count)
-            lost.Add(Lost(code, "Comments of readers are not kept.", count));
-    }
 
     private static BodyWarning Lost(string code, string sentence, int count) =>
         new(code, sentence, count, "not-kept", null) { Pointer = "" };

@@ -42,7 +42,7 @@ internal static class ListUnitsEndpoint
             query.Words<UnitKind>("kind"),
             query.Refs("parent", 1).SingleOrDefault(),
             query.Flag("active"),
-            query.Word("right", [.. EnumNames.Of<Right>().Keys]) is { } right ? EnumNames.Of<Right>()[right] : null,
+            query.Word<Right>("right"),
             query.Page()
         );
         query.Done();

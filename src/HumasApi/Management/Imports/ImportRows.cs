@@ -1,0 +1,53 @@
+using HumasApi.Access;
+using HumasApi.Data;
+using HumasApi.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumasApi.Management.Imports;
+
+/// <summary>The rows of imports: who may see them, and how they are changed.</summary>
+internal static class ImportRows
+{
+    /// <summary>The imports that the caller sent; administrators of the whole newsroom see all.</summary>
+    public static async Task<IQueryable<ImportJob>> SeenByAsync(
+        this IQueryable<ImportJob> jobs,
+        Rights rights,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await rights.UnitsAsync(Right.Administer, cancellationToken) is null)
+            return jobs;
+        var caller = rights.Caller.Id;
+        return jobs.Where(job => caller != null && job.SenderId == caller);
+    }
+
+    /// <summary>One import, if it is there, kept from being changed by others until the transaction ends.</summary>
+    public static IQueryable<ImportJob> Locked(this HumasDbContext database, Guid id) =>
+        database.Imports.FromSql($"select * from imports where id = {id} for update");
+
+    /// <summary>Changes an import in a transaction of its own, unless it is in another state by then, or gone.</summary>
+    /// <returns>The import as it is now; null when nothing was changed.</returns>
+    public static async Task<ImportJob?> ChangeAsync(
+        this IServiceScopeFactory scopes,
+        Guid id,
+        Action<ImportJob> change,
+        IReadOnlyList<ImportState> from,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<HumasDbContext>();
+        return await database.InTransactionAsync(
+            async () =>
+            {
+                var job = await database.Locked(id).SingleOrDefaultAsync(cancellationToken);
+                if (job is null || !from.Contains(job.State))
+                    return null;
+                change(job);
+                await database.SaveChangesAsync(cancellationToken);
+                return job;
+            },
+            cancellationToken
+        );
+    }
+}
