@@ -36,6 +36,9 @@ internal enum ImportFormat
 
     /// <summary>An export of WordPress (WXR).</summary>
     Wordpress,
+
+    /// <summary>A whole newsroom: <c>GET /manage/v1/exports/archive</c> of another server.</summary>
+    Archive,
 }
 
 /// <summary>What becomes of an import at an item that cannot be imported.</summary>

@@ -39,6 +39,7 @@ internal static class ImportFormats
             start = start[3..];
         return start.TrimStart(" \t\r\n"u8) switch
         {
+            [(byte)'{', ..] text when text.StartsWith("{\"archive\":"u8) => ImportFormat.Archive,
             [(byte)'{', ..] => ImportFormat.Ndjson,
             [(byte)'[', ..] => ImportFormat.Json,
             [(byte)'<', ..] => ImportFormat.Wordpress,
