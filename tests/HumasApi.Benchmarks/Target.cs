@@ -42,11 +42,32 @@ internal sealed class Target : IAsyncDisposable
         return await MigratedAsync(new Target(server, server.OwnerConnectionString, server.AppConnectionString, delivery));
     }
 
+    /// <summary>The same, counting statements where PostgreSQL has the extension for it.</summary>
+    public static async Task<Target> OpenCountingAsync(Options options)
+    {
+        var target = await OpenAsync(options);
+        if (await target.SuperuserAsync<long>("select count(*) from pg_available_extensions where name = 'pg_stat_statements'") == 0)
+            return target;
+        await target.SuperuserAsync<object>("alter system set shared_preload_libraries = pg_stat_statements");
+        await target.DisposeAsync();
+        target = await OpenAsync(options);
+        await target.SuperuserAsync<object>("create extension if not exists pg_stat_statements");
+        return target;
+    }
+
     public HumasDbContext Context() => Contexts.Open(Owner);
 
     public async Task<T> ScalarAsync<T>(string sql)
     {
         await using var connection = new NpgsqlConnection(Owner);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    public async Task<T> SuperuserAsync<T>(string sql)
+    {
+        await using var connection = new NpgsqlConnection(Superuser);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         return (T)(await command.ExecuteScalarAsync())!;

@@ -107,24 +107,25 @@ internal sealed class AuditTrail(Act act) : IPendingAudit
         concernsWholeNewsroom = false;
     }
 
-    public void Collect(ChangeTracker tracker)
+    // Once for all: each look at the tracker compares every record that it holds.
+    public void Collect(ChangeTracker tracker) => Note([.. tracker.Entries()]);
+
+    public void CollectNew(IReadOnlyList<EntityEntry> entries) => Note(entries);
+
+    private void Note(IReadOnlyList<EntityEntry> entries)
     {
-        // Once for all: each look at the tracker compares every record that it holds.
-        var entries = tracker.Entries().ToList();
         var articles = new Lazy<Dictionary<Guid, Article>>(() =>
             entries.Select(entry => entry.Entity).OfType<Article>().ToDictionary(article => article.Id)
         );
-        foreach (
-            var entry in entries.Where(entry =>
-                entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-                && Entities.ContainsKey(entry.Metadata.ClrType)
-            )
-        )
+        foreach (var entry in entries.Where(entry => entry.State != EntityState.Unchanged && Entities.ContainsKey(entry.Metadata.ClrType)))
         {
             var (change, value) = ChangeOf(entry);
             changes.Add(new Noted(change, value, UnitsOf(articles, entry), Reason(entry.Entity)));
         }
     }
+
+    // What is written past the tracker is not tracked.
+    private static bool IsNew(EntityEntry entry) => entry.State is EntityState.Added or EntityState.Detached;
 
     // The units that a change is about: their administrators may read the line.
     private Guid[] UnitsOf(Lazy<Dictionary<Guid, Article>> articles, EntityEntry entry)
@@ -160,61 +161,52 @@ internal sealed class AuditTrail(Act act) : IPendingAudit
         {
             var member = JsonNamingPolicy.CamelCase.ConvertName(property.Metadata.Name);
             var (from, to) = (
-                entry.State == EntityState.Added ? null : Value(property.OriginalValue),
+                IsNew(entry) ? null : Value(property.OriginalValue),
                 entry.State == EntityState.Deleted ? null : Value(property.CurrentValue)
             );
             var isPersonal =
                 (from ?? to) is not null && Personal.TryGetValue(name, out var members) && members.Contains(property.Metadata.Name);
-            if (entry.State != EntityState.Added)
+            if (!IsNew(entry))
                 (isPersonal ? personal.Before : before)[member] = from;
             if (entry.State != EntityState.Deleted)
                 (isPersonal ? personal.After : after)[member] = to;
         }
         // A copy proves what was in a draft that is gone.
-        if (entry is { State: EntityState.Added, Entity: ArticleRevision revision })
+        if (IsNew(entry) && entry.Entity is ArticleRevision revision)
             after["contentHash"] = revision.ContentHash();
         if (
             entry.State == EntityState.Modified
             && entry.Properties.Any(property => property.Metadata.Name == "SecretHash" && property.IsModified)
         )
             after["secret"] = "changed";
-        var (op, id) = (OperationOf(entry.State), (Guid)entry.Property(idName).CurrentValue!);
-        var change = new AuditedChange(
-            name,
-            id,
-            op,
-            entry.State == EntityState.Added ? null : before,
-            entry.State == EntityState.Deleted ? null : after
+        var (op, id) = (
+            IsNew(entry) ? "added"
+            : entry.State == EntityState.Deleted ? "removed"
+            : "changed",
+            (Guid)entry.Property(idName).CurrentValue!
         );
+        var change = new AuditedChange(name, id, op, IsNew(entry) ? null : before, entry.State == EntityState.Deleted ? null : after);
         // A preview link can be erased alone, though the line is about its article.
         return personal.Before.Count + personal.After.Count == 0
             ? (change, null)
             : Seal(change, entry.Entity is PreviewLink link ? link.Id : id, personal.Before, personal.After);
     }
 
-    private static string OperationOf(EntityState state) =>
-        state switch
-        {
-            EntityState.Added => "added",
-            EntityState.Deleted => "removed",
-            _ => "changed",
-        };
-
-    public IReadOnlyList<NpgsqlBatchCommand> TakeLines(TimeProvider clock)
+    public NpgsqlBatchCommand? TakeLines(TimeProvider clock)
     {
         if (changes.Count == 0)
-            return [];
+            return null;
         var lines = LinePerArticle
             ? changes
                 .GroupBy(one => one.Change.Entity is "article" or "revision" or "note" or "gone" ? one.Change.Id : Guid.Empty)
-                .Select(group => LineOf(clock, [.. group]))
+                .Select(group => LineOf([.. group]))
                 .ToList()
-            : [LineOf(clock, changes)];
+            : [LineOf(changes)];
         Clear();
-        return lines;
+        return Statement(clock, Act, lines);
     }
 
-    private NpgsqlBatchCommand LineOf(TimeProvider clock, List<Noted> changes)
+    private Line LineOf(List<Noted> changes)
     {
         // What the act is about comes first, then its parts in the order in which they were saved.
         var ordered = changes
@@ -235,9 +227,7 @@ internal sealed class AuditTrail(Act act) : IPendingAudit
             Subjects.Contains(first.Entity) ? first.Entity
             : Entities.Values.Any(entity => entity == (first.Entity, "ArticleId")) ? "article"
             : null;
-        return Line(
-            clock,
-            Act,
+        return new Line(
             subject,
             subject is null ? null : first.Id,
             concernsWholeNewsroom ? [] : [.. changes.SelectMany(change => change.Units).Distinct()],
@@ -257,22 +247,18 @@ internal sealed class AuditTrail(Act act) : IPendingAudit
         CancellationToken cancellationToken
     )
     {
-        var line = Line(database.Clock, act, entity, entityId, units, changes, []);
+        var line = Statement(database.Clock, act, [new Line(entity, entityId, units, changes, [])]);
         return database.Database.ExecuteSqlRawAsync(line.CommandText, line.Parameters, cancellationToken);
     }
 
-    // Of each change the values that stand beside the chain; null where it has none.
-    private static NpgsqlBatchCommand Line(
-        TimeProvider clock,
-        Act act,
-        string? entity,
-        Guid? entityId,
-        Guid[] units,
-        string changes,
-        AuditValue?[] beside
-    )
+    // All lines of an act, in their order: it is that of their positions.
+    private static NpgsqlBatchCommand Statement(TimeProvider clock, Act act, IReadOnlyList<Line> lines)
     {
-        var values = beside.Index().Where(value => value.Item is not null).ToList();
+        var values = lines
+            .Index()
+            .SelectMany(line => line.Item.Beside.Index().Select(value => (Line: line.Index + 1, Place: value.Index, Value: value.Item)))
+            .Where(value => value.Value is not null)
+            .ToList();
         var person = JsonSerializer.Serialize(
             new
             {
@@ -284,17 +270,25 @@ internal sealed class AuditTrail(Act act) : IPendingAudit
             },
             Json
         );
-        var salt = RandomNumberGenerator.GetBytes(16);
+        var salts = lines.Select(_ => RandomNumberGenerator.GetBytes(16)).ToArray();
         var at = clock.GetUtcNow();
         return new NpgsqlBatchCommand(
             """
-            with line as (
-                insert into audit (at, action, actor_id, entity, entity_id, unit_ids, changes, trace_id, person) values (@at, @action,
-                    @actor, @entity, @entity_id, @units, @changes, @trace, @commitment) returning position),
+            with given as materialized (
+                select * from unnest(@entities, @entity_ids, @units, @changes, @commitments, @salts) with ordinality
+                    as line (entity, entity_id, units, changes, commitment, salt, place)),
+            line as (
+                insert into audit (at, action, actor_id, entity, entity_id, unit_ids, changes, trace_id, person)
+                select @at, @action, @actor, entity, entity_id, units::uuid[], changes, @trace, commitment from given order by place
+                returning position),
+            placed as (select position, row_number() over (order by position) as place from line),
             beside as (
-                insert into audit_values (position, place, entity_id, salt, value) select line.position, value.* from line,
-                    unnest(@places, @value_entities, @value_salts, @values) value)
-            insert into audit_persons (position, salt, person) select position, @salt, @person from line
+                insert into audit_values (position, place, entity_id, salt, value)
+                select placed.position, value.place, value.entity_id, value.salt, value.value
+                from unnest(@value_lines, @places, @value_entities, @value_salts, @values) value (line, place, entity_id, salt, value)
+                    join placed on placed.place = value.line)
+            insert into audit_persons (position, salt, person)
+            select placed.position, given.salt, @person from placed join given using (place)
             """
         )
         {
@@ -303,18 +297,20 @@ internal sealed class AuditTrail(Act act) : IPendingAudit
                 new("at", at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMicrosecond))),
                 new("action", act.Action),
                 Nullable("actor", act.Actor.Id, NpgsqlDbType.Uuid),
-                Nullable("entity", entity, NpgsqlDbType.Text),
-                Nullable("entity_id", entityId, NpgsqlDbType.Uuid),
-                new("units", units),
-                new("changes", NpgsqlDbType.Jsonb) { Value = changes },
                 Nullable("trace", act.TraceId, NpgsqlDbType.Text),
-                new("commitment", Commitment(salt, person)),
-                new("salt", salt),
                 new("person", person),
-                new("places", values.Select(value => value.Index).ToArray()),
-                new("value_entities", values.Select(value => value.Item!.EntityId).ToArray()),
-                new("value_salts", values.Select(value => value.Item!.Salt).ToArray()),
-                new("values", values.Select(value => value.Item!.Value).ToArray()),
+                new("entities", lines.Select(line => line.Entity).ToArray()),
+                new("entity_ids", lines.Select(line => line.EntityId).ToArray()),
+                // An array of arrays would need as many units in each line.
+                new("units", lines.Select(line => $"{{{string.Join(',', line.Units)}}}").ToArray()),
+                new("changes", NpgsqlDbType.Array | NpgsqlDbType.Jsonb) { Value = lines.Select(line => line.Changes).ToArray() },
+                new("commitments", salts.Select(salt => Commitment(salt, person)).ToArray()),
+                new("salts", salts),
+                new("value_lines", values.Select(value => value.Line).ToArray()),
+                new("places", values.Select(value => value.Place).ToArray()),
+                new("value_entities", values.Select(value => value.Value!.EntityId).ToArray()),
+                new("value_salts", values.Select(value => value.Value!.Salt).ToArray()),
+                new("values", values.Select(value => value.Value!.Value).ToArray()),
             },
         };
     }
@@ -373,6 +369,9 @@ internal sealed class AuditTrail(Act act) : IPendingAudit
         };
         return text?.Length > ReasonMaxLength ? text[..ReasonMaxLength] : text;
     }
+
+    // A line of the trail. Beside: of each change the values that stand beside the chain; null where it has none.
+    private sealed record Line(string? Entity, Guid? EntityId, Guid[] Units, string Changes, AuditValue?[] Beside);
 
     // A change with what the line of its act needs to know of it.
     private sealed record Noted(AuditedChange Change, AuditValue? Value, Guid[] Units, string? Reason);

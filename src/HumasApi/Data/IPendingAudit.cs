@@ -16,6 +16,9 @@ internal interface IPendingAudit
     /// <summary>Notes what is about to be saved.</summary>
     void Collect(ChangeTracker tracker);
 
-    /// <summary>The statements that write down what was noted, the last of the transaction; none when nothing was.</summary>
-    IReadOnlyList<NpgsqlBatchCommand> TakeLines(TimeProvider clock);
+    /// <summary>Notes new records that are written past the change tracker.</summary>
+    void CollectNew(IReadOnlyList<EntityEntry> entries);
+
+    /// <summary>The statement that writes down what was noted, the last of the transaction; null when nothing was.</summary>
+    NpgsqlBatchCommand? TakeLines(TimeProvider clock);
 }

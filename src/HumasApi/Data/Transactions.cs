@@ -87,8 +87,8 @@ internal static class Transactions
         );
         if (database.PendingChanges.Count > 0)
             batch.BatchCommands.Add(ChangeLines(database.PendingChanges));
-        foreach (var line in database.PendingAudit?.TakeLines(database.Clock) ?? [])
-            batch.BatchCommands.Add(line);
+        if (database.PendingAudit?.TakeLines(database.Clock) is { } lines)
+            batch.BatchCommands.Add(lines);
         if (batch.BatchCommands.Count == 0)
             return;
         await using var written = await batch.ExecuteReaderAsync(cancellationToken);

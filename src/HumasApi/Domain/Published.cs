@@ -87,6 +87,15 @@ internal sealed class PublishedTagLink
     public Guid ArticleId { get; init; }
     public Guid UnitId { get; init; }
     public DateTimeOffset PublishedAt { get; init; }
+
+    public static IEnumerable<PublishedTagLink> Of(PublishedArticle row) =>
+        row.TagIds.Select(id => new PublishedTagLink
+        {
+            TagId = id,
+            ArticleId = row.Id,
+            UnitId = row.UnitId,
+            PublishedAt = row.PublishedAt,
+        });
 }
 
 /// <summary>Finds the articles of an author in order of time.</summary>
@@ -96,6 +105,15 @@ internal sealed class PublishedAuthorLink
     public Guid ArticleId { get; init; }
     public Guid UnitId { get; init; }
     public DateTimeOffset PublishedAt { get; init; }
+
+    public static IEnumerable<PublishedAuthorLink> Of(PublishedArticle row) =>
+        row.AuthorIds.Select(id => new PublishedAuthorLink
+        {
+            AuthorId = id,
+            ArticleId = row.Id,
+            UnitId = row.UnitId,
+            PublishedAt = row.PublishedAt,
+        });
 }
 
 /// <summary>Finds the articles that mention a unit in order of time.</summary>
@@ -105,6 +123,15 @@ internal sealed class PublishedMentionLink
     public Guid ArticleId { get; init; }
     public Guid UnitId { get; init; }
     public DateTimeOffset PublishedAt { get; init; }
+
+    public static IEnumerable<PublishedMentionLink> Of(PublishedArticle row) =>
+        row.MentionedUnitIds.Select(id => new PublishedMentionLink
+        {
+            MentionedUnitId = id,
+            ArticleId = row.Id,
+            UnitId = row.UnitId,
+            PublishedAt = row.PublishedAt,
+        });
 }
 
 /// <summary>An unpublished article: the content of 410. Never its title or text.</summary>

@@ -37,11 +37,7 @@ internal static class ArticleProjection
             cancellationToken
         );
         var before = await BeforeAsync(database, [.. batch.Where(one => one.WasLive).Select(one => one.Article.Id)], cancellationToken);
-        var rows = batch
-            .Select(one =>
-                PublishedArticle.Of(one.Article, one.Revision, Heirs(one.Revision.TagIds, names.Heirs), Excerpt.Of(one.Revision))
-            )
-            .ToList();
+        var rows = RowsOf(batch, names);
         await names.ShowAsync(database, now, cancellationToken);
         await WriteAsync(
             database,
@@ -59,6 +55,45 @@ internal static class ArticleProjection
         foreach (var (one, row) in batch.Zip(rows))
             database.PendingChanges.Add(Line(one, before.GetValueOrDefault(row.Id), row, actor, now));
     }
+
+    /// <summary>
+    /// The same for many articles that were made in this act, are no translations, and have slugs that are current already: by COPY.
+    /// </summary>
+    public static async Task PublishNewAsync(
+        HumasDbContext database,
+        IReadOnlyList<Publication> batch,
+        Actor actor,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var names = await Names.LockAsync(
+            database,
+            [.. batch.SelectMany(one => one.Revision.TagIds)],
+            [.. batch.SelectMany(one => one.Revision.AuthorIds)],
+            cancellationToken
+        );
+        await names.ShowAsync(database, now, cancellationToken);
+        var rows = RowsOf(batch, names);
+        await database.CopyAsync(rows, cancellationToken);
+        await database.CopyAsync(
+            [.. batch.Select(one => new PublishedBody { ArticleId = one.Article.Id, Body = one.Revision.Body ?? "" })],
+            cancellationToken
+        );
+        await database.CopyAsync([.. rows.SelectMany(PublishedTagLink.Of)], cancellationToken);
+        await database.CopyAsync([.. rows.SelectMany(PublishedAuthorLink.Of)], cancellationToken);
+        await database.CopyAsync([.. rows.SelectMany(PublishedMentionLink.Of)], cancellationToken);
+        await database.Database.ExecuteSqlRawAsync($"with {Counts} select", CountChange.Between([], rows).Parameters(), cancellationToken);
+        foreach (var (one, row) in batch.Zip(rows))
+            database.PendingChanges.Add(Line(one, null, row, actor, now));
+    }
+
+    private static List<PublishedArticle> RowsOf(IReadOnlyList<Publication> batch, Names names) =>
+        [
+            .. batch.Select(one =>
+                PublishedArticle.Of(one.Article, one.Revision, Heirs(one.Revision.TagIds, names.Heirs), Excerpt.Of(one.Revision))
+            ),
+        ];
 
     /// <summary>Takes the article from readers and leaves what 410 reports.</summary>
     public static async Task WithdrawAsync(

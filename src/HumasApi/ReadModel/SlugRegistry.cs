@@ -69,7 +69,7 @@ internal static class SlugRegistry
     public static async Task<IReadOnlyList<string>> ClaimAllAsync(
         HumasDbContext database,
         SlugKind kind,
-        IReadOnlyList<(Guid Target, string Wanted)> claims,
+        IReadOnlyList<(Guid Target, string Wanted, SlugState State)> claims,
         CancellationToken cancellationToken
     )
     {
@@ -80,13 +80,14 @@ internal static class SlugRegistry
             if (attempt == Attempts)
                 throw new InvalidOperationException($"No free slug like {claims[open[0]].Wanted} after {Attempts} attempts.");
             var (slugs, targets) = (open.Select(at => given[at]).ToArray(), open.Select(at => claims[at].Target).ToArray());
+            var states = open.Select(at => claims[at].State.ToWire()).ToArray();
             // Two of one batch that want the same: the first gets it, since the other conflicts with it.
             var claimed = (
                 await database
                     .Database.SqlQuery<Guid>(
                         $"""
                         insert into slugs (kind, slug, target_id, state)
-                        select {kindWord}, slug, target, 'reserved' from unnest({slugs}, {targets}) wanted (slug, target)
+                        select {kindWord}, slug, target, state from unnest({slugs}, {targets}, {states}) wanted (slug, target, state)
                         on conflict do nothing returning target_id as "Value"
                         """
                     )

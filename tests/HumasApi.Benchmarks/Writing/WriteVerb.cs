@@ -23,7 +23,7 @@ internal static class WriteVerb
 
     public static async Task RunAsync(Options options)
     {
-        await using var target = await OpenAsync(options);
+        await using var target = await Target.OpenCountingAsync(options);
         var seconds = options.Number("seconds", 5);
         await PinAsync(0, target.PostmasterId);
         await PinAsync(1, Environment.ProcessId);
@@ -72,19 +72,6 @@ internal static class WriteVerb
                 )
             );
         }
-    }
-
-    // A database of this run, in a folder of its own unless one is named, that counts statements where PostgreSQL has the extension.
-    private static async Task<Target> OpenAsync(Options options)
-    {
-        var target = await Target.OpenAsync(options);
-        if (await SuperuserAsync<long>(target, "select count(*) from pg_available_extensions where name = 'pg_stat_statements'") == 0)
-            return target;
-        await SuperuserAsync<object>(target, "alter system set shared_preload_libraries = pg_stat_statements");
-        await target.DisposeAsync();
-        target = await Target.OpenAsync(options);
-        await SuperuserAsync<object>(target, "create extension if not exists pg_stat_statements");
-        return target;
     }
 
     private static async Task<HttpClient> ClientAsync(ServiceProcess service)
@@ -163,17 +150,9 @@ internal static class WriteVerb
 
     // Of all sessions: also those of the service that follow the change log.
     private static async Task<long> StatementsAsync(Target target) =>
-        await SuperuserAsync<long>(target, "select count(*) from pg_extension where extname = 'pg_stat_statements'") == 0
+        await target.SuperuserAsync<long>("select count(*) from pg_extension where extname = 'pg_stat_statements'") == 0
             ? 0
-            : await SuperuserAsync<long>(target, "select sum(calls)::bigint from pg_stat_statements");
-
-    private static async Task<T> SuperuserAsync<T>(Target target, string sql)
-    {
-        await using var connection = new NpgsqlConnection(target.Superuser);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        return (T)(await command.ExecuteScalarAsync())!;
-    }
+            : await target.SuperuserAsync<long>("select sum(calls)::bigint from pg_stat_statements");
 
     private static async Task PinAsync(int processor, int process)
     {

@@ -58,21 +58,19 @@ internal sealed class ArticleBatch(HumasDbContext database, Rights rights, Artic
             };
             drafts.Add((article, ArticleWriter.RevisionOf(article, null, input, reference!, item.Body, actor, now), item.Input));
         }
-        foreach (var unit in drafts.GroupBy(draft => draft.Revision.UnitId))
-            await quota.ChargeAsync(
-                unit.Key,
-                unit.Count(),
-                unit.Sum(draft => UnitQuota.BytesOf(draft.Revision)),
-                imported: true,
-                cancellationToken
-            );
+        await quota.ChargeAsync([.. drafts.Select(draft => draft.Revision)], imported: true, cancellationToken);
         var slugs = await SlugRegistry.ClaimAllAsync(
             database,
             SlugKind.Article,
-            [.. drafts.Select(draft => (draft.Article.Id, draft.Revision.Slug))],
+            [
+                .. drafts.Select(draft =>
+                    (draft.Article.Id, draft.Revision.Slug, draft.Input.Publish ? SlugState.Current : SlugState.Reserved)
+                ),
+            ],
             cancellationToken
         );
         var (warnings, publications) = (new List<IReadOnlyList<BodyWarning>>(), new List<Publication>());
+        var (articles, revisions) = (new List<Article>(), new List<ArticleRevision>());
         foreach (var ((draft, item), slug) in drafts.Zip(items).Zip(slugs))
         {
             var (article, revision) = (draft.Article, draft.Revision with { Slug = slug });
@@ -84,13 +82,18 @@ internal sealed class ArticleBatch(HumasDbContext database, Rights rights, Artic
                 publications.Add(new Publication(article, revision, WasLive: false, IsNew: true, UpdateKind.Minor));
             }
             article.EqualsImported(item.Hash);
-            database.Articles.Add(article);
-            database.Revisions.Add(revision);
+            articles.Add(article);
+            revisions.Add(revision);
             warnings.Add(ArticleWriter.OfSlug(revision, draft.Input.Slug, item.Body.Warnings));
         }
-        await database.SaveChangesAsync(cancellationToken);
+        database.PendingAudit?.CollectNew([
+            .. articles.Select(article => database.Entry(article)),
+            .. revisions.Select(revision => database.Entry(revision)),
+        ]);
+        await database.CopyAsync(articles, cancellationToken);
+        await database.CopyAsync(revisions, cancellationToken);
         if (publications.Count > 0)
-            await ArticleProjection.PublishAsync(database, publications, actor, now, cancellationToken);
+            await ArticleProjection.PublishNewAsync(database, publications, actor, now, cancellationToken);
         return warnings;
     }
 

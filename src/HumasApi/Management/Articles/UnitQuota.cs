@@ -29,36 +29,45 @@ internal sealed class UnitQuota(HumasDbContext database, UnitQuotas quotas, Time
     /// <summary>Counts a revision that is being saved.</summary>
     /// <exception cref="Problem">429 unit-quota-exceeded when its unit has stored all it may today (UTC).</exception>
     public Task ChargeAsync(ArticleRevision revision, bool imported, CancellationToken cancellationToken) =>
-        ChargeAsync(revision.UnitId, revision.Number == 1 ? 1 : 0, BytesOf(revision), imported, cancellationToken);
+        ChargeAsync([revision], imported, cancellationToken);
 
-    /// <summary>What a revision counts for.</summary>
-    public static long BytesOf(ArticleRevision revision) => (long)(revision.Body?.Length ?? 0) + (revision.BodySource?.Length ?? 0);
-
-    /// <summary>Counts several revisions of one unit.</summary>
-    /// <exception cref="Problem">429 unit-quota-exceeded when the unit has stored all it may today (UTC).</exception>
-    public async Task ChargeAsync(Guid unit, int added, long bytes, bool imported, CancellationToken cancellationToken)
+    /// <summary>Counts revisions that are being saved together.</summary>
+    /// <exception cref="Problem">429 unit-quota-exceeded when one of their units has stored all it may today (UTC).</exception>
+    public async Task ChargeAsync(IReadOnlyCollection<ArticleRevision> revisions, bool imported, CancellationToken cancellationToken)
     {
         var (articles, megabytes) = imported ? (quotas.ImportArticles, quotas.ImportMegabytes) : (quotas.Articles, quotas.Megabytes);
         var day = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        // Not Single: EF would make a subquery of it, in which nothing may be inserted.
-        var used = (
-            await database
-                .Database.SqlQuery<Used>(
-                    $"""
-                    with charged as (
-                        insert into unit_usage (unit_id, day, imported, articles, bytes) values ({unit}, {day}, {imported}, {added},
-                            {bytes}))
-                    select coalesce(sum(articles), 0)::bigint as articles, coalesce(sum(bytes), 0)::bigint as bytes
-                    from unit_usage where unit_id = {unit} and day = {day} and imported = {imported}
-                    """
-                )
-                .ToListAsync(cancellationToken)
-        )[0];
-        if (articles > 0 && used.Articles + added > articles)
+        var charges = revisions
+            .GroupBy(revision => revision.UnitId)
+            .Select(unit => (Unit: unit.Key, Added: unit.Count(revision => revision.Number == 1), Bytes: unit.Sum(BytesOf)))
+            .ToList();
+        var (units, added, bytes) = (
+            charges.Select(charge => charge.Unit).ToArray(),
+            charges.Select(charge => charge.Added).ToArray(),
+            charges.Select(charge => charge.Bytes).ToArray()
+        );
+        var used = await database
+            .Database.SqlQuery<Used>(
+                $"""
+                with charge as materialized (select * from unnest({units}, {added}, {bytes}) charge (unit_id, articles, bytes)),
+                charged as (
+                    insert into unit_usage (unit_id, day, imported, articles, bytes)
+                    select unit_id, {day}, {imported}, articles, bytes from charge)
+                select c.articles + coalesce(u.articles, 0) as articles, c.bytes + coalesce(u.bytes, 0)::bigint as bytes
+                from charge c cross join lateral (
+                    select sum(articles)::bigint as articles, sum(bytes) as bytes from unit_usage u
+                    where u.unit_id = c.unit_id and u.day = {day} and u.imported = {imported}) u
+                """
+            )
+            .ToListAsync(cancellationToken);
+        if (articles > 0 && used.Exists(unit => unit.Articles > articles))
             throw Exceeded(Sentence.Of($"{articles:N0} new articles", $"{articles:N0} artikel baru"));
-        if (megabytes > 0 && used.Bytes + bytes > megabytes * Megabyte)
+        if (megabytes > 0 && used.Exists(unit => unit.Bytes > megabytes * Megabyte))
             throw Exceeded(Sentence.Of($"{megabytes:N0} MB of text", $"{megabytes:N0} MB teks"));
     }
+
+    // Text is kept twice: as it was sent, and clean.
+    private static long BytesOf(ArticleRevision revision) => (long)(revision.Body?.Length ?? 0) + (revision.BodySource?.Length ?? 0);
 
     private Problem Exceeded(string limit)
     {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using HumasApi.Contract;
 using HumasApi.Domain;
 using HumasApi.Http;
@@ -73,7 +74,7 @@ internal static class ImportFormats
             );
         try
         {
-            return new FileItem(item.Line, item.End, StrictJson.ReadObject(item.Bytes.Span));
+            return new FileItem(item.Line, item.End, StrictJson.ReadObject(item.Bytes.Span)) { Hash = SHA256.HashData(item.Bytes.Span) };
         }
         catch (Problem problem)
         {

@@ -24,7 +24,11 @@ internal sealed record FileItem(
     Problem? Fault = null,
     string? Skipped = null,
     IReadOnlyList<BodyWarning>? Warnings = null
-);
+)
+{
+    /// <summary>SHA-256 of the bytes of the item; null where it is no piece of the file.</summary>
+    public byte[]? Hash { get; init; }
+}
 
 /// <summary>An item of an import with all that can be done without the database: read, bound, validated, its body cleaned.</summary>
 /// <param name="File">The entry.</param>
@@ -88,7 +92,7 @@ internal sealed class ImportItems(ImportJob job, ImportedArticleInputValidator v
         body.Remove("id");
         body.Remove("revisions");
         Fill(body);
-        return new ImportItem(file, key.Source, key.ExternalId, HashOf(body), IsRepeated(key)) { Body = body, Fault = FaultOf(key) };
+        return new ImportItem(file, key.Source, key.ExternalId, HashOf(file, body), IsRepeated(key)) { Body = body, Fault = FaultOf(key) };
     }
 
     /// <summary>The same with the article that it makes: bound, validated, and its body cleaned. Takes most of the time.</summary>
@@ -150,5 +154,6 @@ internal sealed class ImportItems(ImportJob job, ImportedArticleInputValidator v
         }
     }
 
-    private byte[] HashOf(JsonObject body) => SHA256.HashData([.. shape, .. JsonSerializer.SerializeToUtf8Bytes(body)]);
+    private byte[] HashOf(FileItem file, JsonObject body) =>
+        SHA256.HashData([.. shape, .. file.Hash ?? SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(body))]);
 }

@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Npgsql;
+
+namespace HumasApi.Data;
+
+/// <summary>
+/// Writes many new rows by COPY, past the change tracker: a fraction of the time of a save. Converters and columns are those of the
+/// model.
+/// </summary>
+internal static class BulkInsert
+{
+    private static readonly ConcurrentDictionary<IEntityType, Table> Tables = new();
+
+    /// <summary>Adds rows to a table, in the open transaction.</summary>
+    public static async Task CopyAsync<T>(this HumasDbContext database, IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
+        where T : class
+    {
+        if (rows.Count == 0)
+            return;
+        var table = Tables.GetOrAdd(database.Model.FindEntityType(typeof(T))!, Table.Of);
+        var connection = (NpgsqlConnection)database.Database.GetDbConnection();
+        await using var copy = await connection.BeginBinaryImportAsync(table.Statement, cancellationToken);
+        foreach (var row in rows)
+        {
+            await copy.StartRowAsync(cancellationToken);
+            foreach (var column in table.Columns)
+                if (column.Value(row) is { } value)
+                    await copy.WriteAsync(value, column.Type, cancellationToken);
+                else
+                    await copy.WriteNullAsync(cancellationToken);
+        }
+        await copy.CompleteAsync(cancellationToken);
+    }
+
+    private sealed record Table(string Statement, IReadOnlyList<Column> Columns)
+    {
+        public static Table Of(IEntityType entity)
+        {
+            var columns = entity.GetProperties().Where(property => property.GetComputedColumnSql() is null).ToList();
+            var names = string.Join(", ", columns.Select(property => property.GetColumnName()));
+            return new Table($"copy {entity.GetTableName()} ({names}) from stdin (format binary)", columns.ConvertAll(Column.Of));
+        }
+    }
+
+    private sealed record Column(string Type, Func<object, object?> Value)
+    {
+        public static Column Of(IProperty property)
+        {
+            var (get, converter) = (property.GetGetter(), property.GetTypeMapping().Converter);
+            return new Column(
+                // Without a length: the table knows it.
+                property.GetColumnType().Split('(')[0],
+                converter is null
+                    ? row => get.GetClrValue(row)
+                    : row => get.GetClrValue(row) is { } value ? converter.ConvertToProvider(value) : null
+            );
+        }
+    }
+}
