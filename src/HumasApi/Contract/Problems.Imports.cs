@@ -14,6 +14,23 @@ internal static partial class Problems
         )
     );
 
+    public static readonly ProblemCode AmbiguousDate = new(
+        "ambiguous-date",
+        422,
+        new("The date may be two dates.", "Tanggal ini dapat berarti dua tanggal."),
+        new(
+            "Say how the file writes dates: dateOrder=dmy or dateOrder=mdy.",
+            "Sebutkan urutan tanggal dalam berkas: dateOrder=dmy atau dateOrder=mdy."
+        )
+    );
+
+    public static readonly ProblemCode WrongWeekday = new(
+        "wrong-weekday",
+        422,
+        new("The date was another day of the week.", "Tanggal ini jatuh pada hari lain."),
+        new("Correct the weekday or the date.", "Perbaiki hari atau tanggalnya.")
+    );
+
     public static readonly ProblemCode TooManyImports = new(
         "too-many-imports",
         409,
