@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using HumasApi.Contract;
 using HumasApi.Domain;
+using HumasApi.Html;
 using HumasApi.Http;
 
 namespace HumasApi.Management.Imports;
@@ -8,6 +9,9 @@ namespace HumasApi.Management.Imports;
 /// <summary>The formats of imports. A new one is a reader that gives the entries of a file in the shape of an article.</summary>
 internal static class ImportFormats
 {
+    /// <summary>How much of the start <see cref="Guess"/> looks at.</summary>
+    public const int StartBytes = 1 << 16;
+
     // As the body of a request for one article.
     private const int MaxItemBytes = (int)Limits.MaxBodyBytes;
 
@@ -29,6 +33,12 @@ internal static class ImportFormats
             ImportFormat.Ndjson => ObjectsAsync(JsonItems.LinesAsync(open(), MaxItemBytes, cancellationToken), cancellationToken),
             ImportFormat.Json => ObjectsAsync(JsonItems.ElementsAsync(open(), MaxItemBytes, cancellationToken), cancellationToken),
             ImportFormat.Wordpress => new WordPressFile(open, job.Options, zone).ReadAsync(cancellationToken),
+            ImportFormat.Csv => CsvAsync(job, open, zone, cancellationToken),
+            ImportFormat.Xlsx => new TableItems(job.Options, zone).ReadAsync(
+                XlsxRows.ReadAsync(open, cancellationToken),
+                [],
+                cancellationToken
+            ),
             _ => throw new NotSupportedException($"{job.Format} is not read yet."),
         };
 
@@ -44,6 +54,20 @@ internal static class ImportFormats
             [(byte)'<', ..] => ImportFormat.Wordpress,
             _ => null,
         };
+    }
+
+    private static async IAsyncEnumerable<FileItem> CsvAsync(
+        ImportJob job,
+        Func<Stream> open,
+        TimeZoneInfo zone,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var warnings = new List<BodyWarning>();
+        var encoding = await CsvRows.EncodingAsync(open, warnings, cancellationToken);
+        var rows = CsvRows.ReadAsync(open, encoding, cancellationToken);
+        await foreach (var item in new TableItems(job.Options, zone).ReadAsync(rows, warnings, cancellationToken))
+            yield return item;
     }
 
     private static async IAsyncEnumerable<FileItem> ObjectsAsync(

@@ -14,7 +14,7 @@ namespace HumasApi.Management.Imports;
 /// <param name="Line">Number in the file, from 1.</param>
 /// <param name="End">Where it ends in the file, in bytes.</param>
 /// <param name="Body">The item in the shape of an article; null when it cannot be read, or is no article.</param>
-/// <param name="Fault">Why it cannot be read.</param>
+/// <param name="Fault">Why it cannot be read, or not all of it.</param>
 /// <param name="Skipped">What kind of entry it is, when it is no article.</param>
 /// <param name="Warnings">What the article does not keep of it.</param>
 internal sealed record FileItem(
@@ -24,7 +24,11 @@ internal sealed record FileItem(
     Problem? Fault = null,
     string? Skipped = null,
     IReadOnlyList<BodyWarning>? Warnings = null
-);
+)
+{
+    /// <summary>What the file calls its authors and categories beside the names in the body: logins, nicenames.</summary>
+    public (IReadOnlyList<string> Authors, IReadOnlyList<string> Categories) OtherNames { get; init; } = ([], []);
+}
 
 /// <summary>An item of an import with all that can be done without the database: read, bound, validated, its body cleaned.</summary>
 /// <param name="File">The entry.</param>
@@ -55,6 +59,7 @@ internal sealed class ImportItems(ImportJob job, ImportedArticleInputValidator v
 {
     private readonly HashSet<long> seen = [];
     private readonly ImportOptions options = job.Options;
+    private readonly UnitMap units = new(job.Options.UnitMap);
 
     // Another option makes another article of the same item.
     private readonly byte[] shape = Encoding.UTF8.GetBytes(
@@ -85,8 +90,12 @@ internal sealed class ImportItems(ImportJob job, ImportedArticleInputValidator v
         var key = KeyOf(body);
         body.Remove("externalId");
         body.Remove("importKey");
-        Fill(body);
-        return new ImportItem(file, key.Source, key.ExternalId, HashOf(body), IsRepeated(key)) { Body = body, Fault = FaultOf(key) };
+        Fill(file, body);
+        return new ImportItem(file, key.Source, key.ExternalId, HashOf(body), IsRepeated(key))
+        {
+            Body = body,
+            Fault = file.Fault ?? FaultOf(key),
+        };
     }
 
     /// <summary>The same with the article that it makes: bound, validated, and its body cleaned. Takes most of the time.</summary>
@@ -133,9 +142,9 @@ internal sealed class ImportItems(ImportJob job, ImportedArticleInputValidator v
         : PutArticleBySourceEndpoint.IsKeyPart(key.ExternalId) && PutArticleBySourceEndpoint.IsKeyPart(key.Source) ? null
         : Problem.Invalid(Problems.MalformedImportKey.At("/externalId"));
 
-    private void Fill(JsonObject body)
+    private void Fill(FileItem file, JsonObject body)
     {
-        if (body["unit"] is null && options.Unit is { } unit)
+        if (body["unit"] is null && (units.UnitOf(file, body) ?? options.Unit) is { } unit)
             body["unit"] = new JsonObject { ["slug"] = unit };
         if (body["bodyFormat"] is null && options.BodyFormat is { } format)
             body["bodyFormat"] = format.ToWire();

@@ -72,7 +72,7 @@ internal sealed class WordPressFile(Func<Stream> open, ImportOptions options, Ti
                 {
                     ["url"] = url,
                     ["alt"] = MetaOf(element, "_wp_attachment_image_alt"),
-                    ["caption"] = Plain(Of(element, "encoded", "excerpt")),
+                    ["caption"] = ItemParts.Plain(Of(element, "encoded", "excerpt")),
                 };
                 break;
         }
@@ -88,20 +88,20 @@ internal sealed class WordPressFile(Func<Stream> open, ImportOptions options, Ti
         var lost = new List<BodyWarning>();
         var locked = Of(item, "post_password") is { Length: > 0 };
         if (locked)
-            lost.Add(Lost("password", "A post with a password is imported as a draft.", 1));
+            lost.Add(ItemParts.Lost("password", "A post with a password is imported as a draft.", 1));
         if (item.Elements().Count(child => child.Name.LocalName == "comment") is > 0 and var comments)
-            lost.Add(Lost("comments", "Comments of readers are not kept.", comments));
+            lost.Add(ItemParts.Lost("comments", "Comments of readers are not kept.", comments));
         var fields = item.Elements().Count(child => child.Name.LocalName == "postmeta" && Of(child, "meta_key")?.StartsWith('_') == false);
         if (fields > 0)
-            lost.Add(Lost("custom-fields", "Custom fields are not kept.", fields));
+            lost.Add(ItemParts.Lost("custom-fields", "Custom fields are not kept.", fields));
         var body = new JsonObject
         {
             ["externalId"] = Of(item, "post_id"),
-            ["title"] = Plain(Of(item, "title")),
+            ["title"] = ItemParts.Plain(Of(item, "title")),
             ["body"] = Of(item, "encoded", "content"),
             ["bodyFormat"] = "wordpress",
             ["baseUrl"] = AddressOf(item),
-            ["summary"] = Plain(Of(item, "encoded", "excerpt")),
+            ["summary"] = ItemParts.Plain(Of(item, "encoded", "excerpt")),
             ["publishedAt"] = TimeOf(item)?.ToString("O", CultureInfo.InvariantCulture),
             ["publish"] = status == "publish" && !locked,
             ["authors"] = AuthorsOf(item),
@@ -127,11 +127,11 @@ internal sealed class WordPressFile(Func<Stream> open, ImportOptions options, Ti
             several.Count > 0 ? several
             : login is { Length: > 0 } ? [login]
             : [];
-        return References(authors.Select(author => names.GetValueOrDefault(author, author)), options.CreateAuthors);
+        return ItemParts.References(authors.Select(author => names.GetValueOrDefault(author, author)), options.CreateAuthors);
     }
 
     private JsonArray TagsOf(XElement item) =>
-        References(
+        ItemParts.References(
             item.Elements()
                 .Where(child =>
                     child.Name.LocalName == "category" && (string?)child.Attribute("domain") is "category" or "post_tag" or "tag"
@@ -139,18 +139,6 @@ internal sealed class WordPressFile(Func<Stream> open, ImportOptions options, Ti
                 .Select(child => WebUtility.HtmlDecode(child.Value)),
             options.CreateTags
         );
-
-    // Without create they must exist, and are found by the slug that their name has.
-    private static JsonArray References(IEnumerable<string> names, bool create) =>
-        new([
-            .. names
-                .Select(name => name.Trim())
-                .Where(name => name.Length > 0)
-                .Distinct(StringComparer.OrdinalIgnoreCase)
-                .Select(name =>
-                    create ? new JsonObject { ["name"] = name } : (JsonNode)new JsonObject { ["slug"] = Slug.From(name, "tanpa-nama") }
-                ),
-        ]);
 
     // The GMT time, else the printed one in the zone of the newsroom. Drafts have zeros for both.
     private DateTimeOffset? TimeOf(XElement item)
@@ -174,9 +162,6 @@ internal sealed class WordPressFile(Func<Stream> open, ImportOptions options, Ti
 
     private static bool IsAddress(string? text) => Addresses.Parse(text) is not null;
 
-    private static BodyWarning Lost(string code, string sentence, int count) =>
-        new(code, sentence, count, "not-kept", null) { Pointer = "" };
-
     // Names of WXR differ in their namespace between versions; the local name tells enough, but for two that are called encoded.
     private static string? Of(XElement element, string name, string? prefix = null) =>
         element
@@ -192,29 +177,4 @@ internal sealed class WordPressFile(Func<Stream> open, ImportOptions options, Ti
             .Where(child => child.Name.LocalName == "postmeta" && Of(child, "meta_key") == key)
             .Select(child => Of(child, "meta_value"))
             .FirstOrDefault(value => value is { Length: > 0 });
-
-    private static string? Plain(string? html) =>
-        string.IsNullOrWhiteSpace(html) ? null
-        : BodyHtml.ToText(WebUtility.HtmlDecode(html)) is { Length: > 0 } text ? text
-        : null;
-
-    // How far the reader has come; it reads ahead by some kilobytes.
-    private sealed class CountedStream(Stream inner) : ReadOnlyStream
-    {
-        public long Count { get; private set; }
-
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-        {
-            var read = await inner.ReadAsync(buffer, cancellationToken);
-            Count += read;
-            return read;
-        }
-
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing)
-                inner.Dispose();
-            base.Dispose(disposing);
-        }
-    }
 }
