@@ -24,6 +24,13 @@ internal static partial class Problems
         )
     );
 
+    public static readonly ProblemCode BodyNotHtml = new(
+        "body-not-html",
+        422,
+        new("The post is only there in the format of an editor.", "Pos ini hanya tersedia dalam format penyunting."),
+        new("Export it with its HTML.", "Ekspor beserta HTML-nya.")
+    );
+
     public static readonly ProblemCode MalformedPair = new(
         "malformed-pair",
         400,

@@ -161,7 +161,7 @@ internal sealed class CreateImportHandler(HumasDbContext database, Rights rights
     public async Task<ImportJob> Handle(CreateImportCommand request, CancellationToken cancellationToken)
     {
         var (start, file) = await StartAsync(request.File, cancellationToken);
-        var format = request.Format ?? ImportFormats.Guess(start) ?? throw Problem.Malformed(Problems.UnknownImportFormat.At(""));
+        var format = request.Format ?? ImportStart.FormatOf(start) ?? throw Problem.Malformed(Problems.UnknownImportFormat.At(""));
         var job = await database.InTransactionAsync(() => AddAsync(request, format, cancellationToken), cancellationToken);
         try
         {
@@ -235,7 +235,7 @@ internal sealed class CreateImportHandler(HumasDbContext database, Rights rights
     // The first bytes tell the format; they are read again with the rest.
     private static async Task<(byte[] Start, Stream File)> StartAsync(Stream file, CancellationToken cancellationToken)
     {
-        var buffer = new byte[ImportFormats.StartBytes];
+        var buffer = new byte[ImportStart.Bytes];
         try
         {
             var read = await file.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
 using HumasApi.Contract;
 using HumasApi.Domain;
 using HumasApi.Html;
@@ -9,9 +10,6 @@ namespace HumasApi.Management.Imports;
 /// <summary>The formats of imports. A new one is a reader that gives the entries of a file in the shape of an article.</summary>
 internal static class ImportFormats
 {
-    /// <summary>How much of the start <see cref="Guess"/> looks at.</summary>
-    public const int StartBytes = 1 << 16;
-
     // As the body of a request for one article.
     private const int MaxItemBytes = (int)Limits.MaxBodyBytes;
 
@@ -39,22 +37,25 @@ internal static class ImportFormats
                 [],
                 cancellationToken
             ),
+            ImportFormat.WordpressRest => JsonAsync(open, new WordPressPosts(job.Options, zone).Read, cancellationToken),
+            ImportFormat.Ninjs => JsonAsync(open, new NinjsItems(job.Options, zone).Read, cancellationToken),
+            ImportFormat.Ghost => new GhostFile(open, job.Options, zone, MaxItemBytes).ReadAsync(cancellationToken),
+            ImportFormat.Feed => new FeedFile(open, job.Options, zone).ReadAsync(cancellationToken),
             _ => throw new NotSupportedException($"{job.Format} is not read yet."),
         };
 
-    /// <summary>What a file seems to be, by how it begins; null when that tells nothing.</summary>
-    public static ImportFormat? Guess(ReadOnlySpan<byte> start)
-    {
-        if (start.StartsWith("\uFEFF"u8))
-            start = start[3..];
-        return start.TrimStart(" \t\r\n"u8) switch
-        {
-            [(byte)'{', ..] => ImportFormat.Ndjson,
-            [(byte)'[', ..] => ImportFormat.Json,
-            [(byte)'<', ..] => ImportFormat.Wordpress,
-            _ => null,
-        };
-    }
+    /// <summary>The fault of an item that is too long.</summary>
+    public static Problem TooLong() =>
+        new(
+            Problems.BodyTooLarge,
+            Sentence.Of($"An item has at most {MaxItemBytes / 1_000_000} MB.", $"Satu butir paling besar {MaxItemBytes / 1_000_000} MB.")
+        );
+
+    private static IAsyncEnumerable<FileItem> JsonAsync(
+        Func<Stream> open,
+        Func<JsonPost, JsonObject> read,
+        CancellationToken cancellationToken
+    ) => JsonPosts.ReadAsync(new JsonObjects(open(), MaxItemBytes).ReadAsync(cancellationToken), read, cancellationToken);
 
     private static async IAsyncEnumerable<FileItem> CsvAsync(
         ImportJob job,
@@ -82,18 +83,7 @@ internal static class ImportFormats
     private static FileItem Read(ItemBytes item)
     {
         if (item.IsTooLong)
-            return new FileItem(
-                item.Line,
-                item.End,
-                null,
-                new Problem(
-                    Problems.BodyTooLarge,
-                    Sentence.Of(
-                        $"An item has at most {MaxItemBytes / 1_000_000} MB.",
-                        $"Satu butir paling besar {MaxItemBytes / 1_000_000} MB."
-                    )
-                )
-            );
+            return new FileItem(item.Line, item.End, null, TooLong());
         try
         {
             return new FileItem(item.Line, item.End, StrictJson.ReadObject(item.Bytes.Span));

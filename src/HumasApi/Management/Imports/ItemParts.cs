@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -12,6 +13,7 @@ namespace HumasApi.Management.Imports;
 internal static class ItemParts
 {
     private const int ReadableKeyLength = 80;
+    private const int MaxKindLength = 30;
 
     /// <summary>References to records by name. Without create they must exist, and are found by the slug that their name has.</summary>
     public static JsonArray References(IEnumerable<string?> names, bool create) =>
@@ -53,6 +55,25 @@ internal static class ItemParts
         var start = name.TrimEnd('/').Split('/')[^1];
         var readable = Slug.From(start.Length > 0 ? start : name, "butir");
         return $"{readable[..Math.Min(readable.Length, ReadableKeyLength)]}-{hash}";
+    }
+
+    /// <summary>A summary, unless it is so long that it is none.</summary>
+    public static string? Summary(string? text, List<BodyWarning> lost)
+    {
+        if (text is null || text.Length <= ArticleText.MaxLength(nameof(ArticleText.Summary)))
+            return text;
+        lost.Add(Lost("summary-too-long", "A summary that is as long as a text is not kept."));
+        return null;
+    }
+
+    /// <summary>A moment as an item has it.</summary>
+    public static string Time(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+
+    /// <summary>What another system calls an entry that is no article, as a part of the code of a warning.</summary>
+    public static string Kind(string type)
+    {
+        var kind = Slug.From(type, "other");
+        return kind[..Math.Min(kind.Length, MaxKindLength)];
     }
 
     /// <summary>The address when it is one of the web.</summary>

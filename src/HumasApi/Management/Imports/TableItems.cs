@@ -210,7 +210,7 @@ internal sealed partial class TableItems(ImportOptions options, TimeZoneInfo zon
                 body[member] =
                     member == "eventDate"
                         ? TimeZoneInfo.ConvertTime(moment, table.zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-                        : moment.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+                        : ItemParts.Time(moment);
         }
 
         private void SetPublish(string word)

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
-using System.Xml;
 using System.Xml.Linq;
 using HumasApi.Domain;
 using HumasApi.Html;
@@ -32,30 +31,8 @@ internal sealed class WordPressFile(Func<Stream> open, ImportOptions options, Ti
     }
 
     // The children of the channel, one at a time.
-    private async IAsyncEnumerable<(XElement Element, long End)> ElementsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await using var file = new CountedStream(open());
-        await using var xml = new BareAmpersands(file);
-        using var reader = XmlReader.Create(
-            xml,
-            new XmlReaderSettings
-            {
-                Async = true,
-                DtdProcessing = DtdProcessing.Prohibit,
-                XmlResolver = null,
-                IgnoreComments = true,
-                IgnoreProcessingInstructions = true,
-                CheckCharacters = false,
-            }
-        );
-        while (await reader.ReadAsync())
-        {
-            while (reader is { NodeType: XmlNodeType.Element, Depth: 2 })
-                yield return ((XElement)await XNode.ReadFromAsync(reader, cancellationToken), file.Count);
-            if (reader is { NodeType: XmlNodeType.Element, Depth: 0 } && reader.LocalName != "rss")
-                throw new InvalidDataException("This is not an export of WordPress: its root is not <rss>.");
-        }
-    }
+    private IAsyncEnumerable<(XElement Element, long End)> ElementsAsync(CancellationToken cancellationToken) =>
+        XmlItems.ReadAsync(open, reader => reader.Depth == 2, ["rss"], cancellationToken);
 
     private void Note(XElement element)
     {
