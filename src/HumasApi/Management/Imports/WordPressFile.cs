@@ -89,10 +89,21 @@ internal sealed class WordPressFile(Func<Stream> open, ImportOptions options, Ti
             body["slug"] = clean;
         if (MetaOf(item, "_thumbnail_id") is { } picture && pictures.TryGetValue(picture, out var cover))
             body["coverImage"] = cover.DeepClone();
-        return new FileItem(place, end, body, Warnings: lost);
+        if (status == "publish" && body["publishedAt"] is null)
+            lost.Add(ItemParts.Lost("no-date", "A post without a date that can be read is published at the time of the import."));
+        return new FileItem(place, end, body, Warnings: lost)
+        {
+            OtherNames = (
+                LoginsOf(item),
+                [.. item.Elements().Where(IsTag).Select(child => (string?)child.Attribute("nicename")).OfType<string>()]
+            ),
+        };
     }
 
-    private JsonArray AuthorsOf(XElement item)
+    private JsonArray AuthorsOf(XElement item) =>
+        ItemParts.References(LoginsOf(item).Select(author => names.GetValueOrDefault(author, author)), options.CreateAuthors);
+
+    private static List<string> LoginsOf(XElement item)
     {
         // Co-Authors Plus lists the authors as categories of their own.
         var several = item.Elements()
@@ -100,29 +111,23 @@ internal sealed class WordPressFile(Func<Stream> open, ImportOptions options, Ti
             .Select(child => child.Value)
             .ToList();
         var login = Of(item, "creator");
-        var authors =
-            several.Count > 0 ? several
+        return several.Count > 0 ? several
             : login is { Length: > 0 } ? [login]
             : [];
-        return ItemParts.References(authors.Select(author => names.GetValueOrDefault(author, author)), options.CreateAuthors);
     }
 
     private JsonArray TagsOf(XElement item) =>
-        ItemParts.References(
-            item.Elements()
-                .Where(child =>
-                    child.Name.LocalName == "category" && (string?)child.Attribute("domain") is "category" or "post_tag" or "tag"
-                )
-                .Select(child => WebUtility.HtmlDecode(child.Value)),
-            options.CreateTags
-        );
+        ItemParts.References(item.Elements().Where(IsTag).Select(child => WebUtility.HtmlDecode(child.Value)), options.CreateTags);
 
-    // The GMT time, else the printed one in the zone of the newsroom. Drafts have zeros for both.
+    private static bool IsTag(XElement child) =>
+        child.Name.LocalName == "category" && (string?)child.Attribute("domain") is "category" or "post_tag" or "tag";
+
+    // The GMT time, else the printed one in the zone of the newsroom, else that of RSS. Drafts have zeros for all.
     private DateTimeOffset? TimeOf(XElement item)
     {
         if (Parse(Of(item, "post_date_gmt")) is { } time)
             return new DateTimeOffset(time, TimeSpan.Zero);
-        return Parse(Of(item, "post_date")) is { } local ? new DateTimeOffset(local, zone.GetUtcOffset(local)) : null;
+        return Parse(Of(item, "post_date")) is { } local ? zone.At(local) : ImportTime.Read(Of(item, "pubDate"), zone, null).Time;
     }
 
     private static DateTime? Parse(string? text) =>
@@ -134,8 +139,16 @@ internal sealed class WordPressFile(Func<Stream> open, ImportOptions options, Ti
 
     private string? AddressOf(XElement item) => AddressesOf(item).FirstOrDefault() ?? (IsAddress(site) ? site : null);
 
-    private static IEnumerable<string> AddressesOf(XElement item) =>
-        new[] { Of(item, "link"), Of(item, "guid") }.OfType<string>().Where(IsAddress).Distinct();
+    // Squarespace writes links from the site on.
+    private IEnumerable<string> AddressesOf(XElement item) =>
+        new[] { Of(item, "link"), Of(item, "guid") }
+            .Select(text =>
+                IsAddress(text) ? text
+                : text?.StartsWith('/') == true ? Addresses.Resolve(Addresses.Parse(site), text)
+                : null
+            )
+            .OfType<string>()
+            .Distinct();
 
     private static bool IsAddress(string? text) => Addresses.Parse(text) is not null;
 
