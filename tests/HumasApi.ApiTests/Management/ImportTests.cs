@@ -463,7 +463,7 @@ internal sealed class ImportTests : ApiTest
         return content;
     }
 
-    private static Task<Answer> SendAsync(object file, string query = "source=web-lama", string? key = null) =>
+    internal static Task<Answer> SendAsync(object file, string query = "source=web-lama", string? key = null) =>
         Api.As(
             key ?? Newsroom.AdminKey,
             HttpMethod.Post,
@@ -471,10 +471,10 @@ internal sealed class ImportTests : ApiTest
             file as HttpContent ?? new StringContent((string)file, Encoding.UTF8, "application/x-ndjson")
         );
 
-    private static async Task<JsonNode> RunAsync(object file, string query = "source=web-lama") =>
+    internal static async Task<JsonNode> RunAsync(object file, string query = "source=web-lama") =>
         await EndAsync((await SendAsync(file, query)).Must(HttpStatusCode.Accepted).Id);
 
-    private static async Task<JsonNode> EndAsync(string id)
+    internal static async Task<JsonNode> EndAsync(string id)
     {
         for (var wait = 0; wait < 600; wait++)
         {
@@ -486,13 +486,13 @@ internal sealed class ImportTests : ApiTest
         throw new TimeoutException("The import does not end.");
     }
 
-    private static string Counts(JsonNode import) =>
+    internal static string Counts(JsonNode import) =>
         string.Join(' ', import["items"]!.AsObject().Select(count => $"{count.Key} {count.Value}"));
 
-    private static async Task<string> TextAsync(JsonNode import, string kind) =>
+    internal static async Task<string> TextAsync(JsonNode import, string kind) =>
         (await Api.ManageGet($"/imports/{import["id"]}/{kind}")).Must(HttpStatusCode.OK).Text;
 
-    private static async Task<string[]> MessagesAsync(JsonNode import, string kind) =>
+    internal static async Task<string[]> MessagesAsync(JsonNode import, string kind) =>
         [
             .. (await TextAsync(import, kind))
                 .Split('\n', StringSplitOptions.RemoveEmptyEntries)

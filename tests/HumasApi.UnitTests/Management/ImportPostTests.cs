@@ -214,24 +214,4 @@ internal sealed class ImportPostTests
     [TestCase("author:a=B C", "author:a=B C")]
     [TestCase("path:/a=b,", "")]
     public void A_pair_that_is_no_rule_is_named(string map, string pair) => Assert.That(new UnitMap(map).Malformed, Is.EqualTo(pair));
-
-    // For a look at what comes of files at hand: HUMAS_IMPORT_FILES names their folder.
-    [Test, Explicit]
-    public async Task Files_of_others()
-    {
-        var folder = Environment.GetEnvironmentVariable("HUMAS_IMPORT_FILES")!;
-        foreach (var path in Directory.EnumerateFiles(folder).Order())
-        {
-            var bytes = await File.ReadAllBytesAsync(path);
-            var format = ImportStart.FormatOf(bytes.AsSpan(0, Math.Min(bytes.Length, ImportStart.Bytes)));
-            TestContext.Out.WriteLine($"== {Path.GetFileName(path)}: {format}");
-            foreach (var item in await ImportFile.ReadAsync(format!.Value, bytes))
-            {
-                var said = ImportFile.Said(item);
-                TestContext.Out.WriteLine($"{item.Line}: {said[..Math.Min(said.Length, 700)]}");
-                foreach (var warning in item.Warnings ?? [])
-                    TestContext.Out.WriteLine($"   {warning.Code} ({warning.Count}): {warning.What}");
-            }
-        }
-    }
 }

@@ -17,7 +17,7 @@ internal sealed class CountedStream(Stream inner, long maxItemBytes = long.MaxVa
         Count += read;
         if (Count - itemStart > maxItemBytes)
             throw new InvalidDataException(
-                $"Something that begins before byte {itemStart} has more than {maxItemBytes / 1_000_000} MB: is a quote or a tag not closed?"
+                $"What begins before byte {itemStart} has more than {maxItemBytes / 1_000_000} MB: is a tag not closed?"
             );
         return read;
     }

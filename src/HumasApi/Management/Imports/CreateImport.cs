@@ -116,6 +116,7 @@ internal static class CreateImportEndpoint
 
     private static void CheckPairs(QueryReader query, string name, string? text, string? malformed)
     {
+        var members = string.Join(", ", TableColumns.Members);
         if (Pairs.Of(text, ':').Count > Pairs.MaxCount)
             query.Fail(
                 name,
@@ -128,8 +129,8 @@ internal static class CreateImportEndpoint
                 Problems.MalformedPair,
                 name == "mapping"
                     ? Sentence.Of(
-                        $"“{Text.Shorten(malformed, 80)}” is not Column:member. The members: {string.Join(", ", TableColumns.Members)}, and -.",
-                        $"“{Text.Shorten(malformed, 80)}” bukan Kolom:properti. Propertinya: {string.Join(", ", TableColumns.Members)}, dan -."
+                        $"“{Text.Shorten(malformed, 80)}” is not Column:member. A member is - or one of {members}.",
+                        $"“{Text.Shorten(malformed, 80)}” bukan Kolom:properti. Propertinya - atau salah satu dari {members}."
                     )
                     : Sentence.Of(
                         $"“{Text.Shorten(malformed, 80)}” is not author:name=unit, category:name=unit or path:/start/=unit.",

@@ -32,8 +32,8 @@ internal static class CsvRows
     )
     {
         var start = await StartAsync(open, encoding, cancellationToken);
-        if (start.Contains('\0'))
-            throw new InvalidDataException("The file has NUL characters: save it as UTF-8.");
+        if (!IsText(start))
+            throw new InvalidDataException("The first line has NUL characters: save the file as UTF-8.");
         await using var file = new CountedStream(open());
         using var text = new BoundedReader(new StreamReader(file, encoding));
         string? fault = null;
@@ -103,6 +103,10 @@ internal static class CsvRows
         }
         return counts.Max() is > 0 and var most ? Delimiters[Array.IndexOf(counts, most)] : null;
     }
+
+    /// <summary>Whether the first line can be text. One that has NUL is UTF-16 without a mark, or no text at all.</summary>
+    public static bool IsText(string start) =>
+        !start.AsSpan(0, start.IndexOf('\n') is >= 0 and var end ? end : start.Length).Contains('\0');
 
     // sep=; in the first line.
     private static char? SaidDelimiter(string start) =>

@@ -34,7 +34,7 @@ internal static class ImportStart
         : ImportFormat.Wordpress;
 
     private static ImportFormat? Table(Encoding encoding, ReadOnlySpan<byte> start) =>
-        encoding.GetString(start) is var text && !text.Contains('\0') && CsvRows.DelimiterOf(text) is not null ? ImportFormat.Csv : null;
+        encoding.GetString(start) is var text && CsvRows.IsText(text) && CsvRows.DelimiterOf(text) is not null ? ImportFormat.Csv : null;
 
     private static ImportFormat Json(ReadOnlySpan<byte> text)
     {
