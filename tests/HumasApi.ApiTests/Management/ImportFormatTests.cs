@@ -6,7 +6,7 @@ using static HumasApi.ApiTests.Management.ImportTests;
 
 namespace HumasApi.ApiTests.Management;
 
-/// <summary>Each format of imports, from the upload to what readers get. What they make of odd input is tested beside the readers.</summary>
+/// <summary>Each format of imports, from the upload to what readers get. Odd input is tested with the readers.</summary>
 internal sealed class ImportFormatTests : ApiTest
 {
     [Test]

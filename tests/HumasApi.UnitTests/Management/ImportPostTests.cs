@@ -158,6 +158,84 @@ internal sealed class ImportPostTests
     }
 
     [Test]
+    public async Task An_export_of_WordPress_by_another_maker_keeps_what_it_says_otherwise()
+    {
+        var items = await ImportFile.ReadAsync(
+            ImportFormat.Wordpress,
+            """
+            <rss xmlns:wp="http://wordpress.org/export/1.2/" xmlns:dc="d"><channel><link>https://lama.example</link>
+            <item><title>Panen</title><link>/blog/panen.html</link><pubDate>Fri, 07 Jun 2013 03:00:44 +0000</pubDate><wp:post_id>1</wp:post_id><wp:status>publish</wp:status>
+             <wp:postmeta><wp:meta_key>_yoast_wpseo_title</wp:meta_key><wp:meta_value>%%title%%</wp:meta_value></wp:postmeta>
+             <wp:postmeta><wp:meta_key>_yoast_wpseo_metadesc</wp:meta_key><wp:meta_value>Untuk mesin</wp:meta_value></wp:postmeta></item>
+            <item><title>Tanpa tanggal</title><pubDate>Mon, 30 Nov -0001 00:00:00 +0000</pubDate><wp:post_id>2</wp:post_id><wp:status>publish</wp:status></item></channel></rss>
+            """
+        );
+        Assert.That(items[0].Body!["legacyUrls"]!.ToJsonString(), Is.EqualTo("""["https://lama.example/blog/panen.html"]"""));
+        Assert.That(items[0].Body!["publishedAt"]!.GetValue<string>(), Does.StartWith("2013-06-07T03:00:44"));
+        Assert.That(items[0].Body!["seo"]!.ToJsonString(), Is.EqualTo("""{"description":"Untuk mesin"}"""));
+        Assert.That(items[1].Warnings!.Select(one => one.Code), Is.EqualTo(new[] { "no-date" }));
+    }
+
+    // Anything else would be tried again for ever.
+    [Test]
+    public async Task A_damaged_file_gives_items_or_one_of_two_exceptions()
+    {
+        (ImportFormat Format, byte[] File)[] files =
+        [
+            (
+                ImportFormat.Csv,
+                Encoding.UTF8.GetBytes(
+                    "id;judul;isi;tanggal;penulis;url;foto\n1;\"Pa\"\"nen\";<p>é</p>;Selasa, 10/09/2019 08.30 WIB;A, S.H.;https://a.example/1;x\n"
+                )
+            ),
+            (
+                ImportFormat.Xlsx,
+                ImportFile.Workbook(
+                    "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>judul</t></is></c></row><row r=\"2\"><c r=\"A2\" s=\"1\"><v>43718.5</v></c></row>"
+                )
+            ),
+            (ImportFormat.WordpressRest, Encoding.UTF8.GetBytes($"[{Post},{Post}]")),
+            (ImportFormat.Ghost, Encoding.UTF8.GetBytes(GhostData)),
+            (
+                ImportFormat.Ninjs,
+                """{"uri":"urn:1","versionCreated":"2019-09-10T08:00:00Z","headlines":[{"value":"A"}],"bodies":[{"value":"<p>"}],"associations":[{"type":"picture","renditions":[{"href":"https://a.example/1.jpg","width":1}]}]}"""u8.ToArray()
+            ),
+            (
+                ImportFormat.Feed,
+                "<rss><channel><item><guid>https://a.example/?p=1</guid><title>A &amp; B</title><pubDate>Tue, 10 Sep 2019 08:00:00 GMT</pubDate><category term='a'/><enclosure url='x' type='image/png'/></item></channel></rss>"u8.ToArray()
+            ),
+        ];
+        var random = new Random(2_019);
+        const string Rows =
+            "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>judul</t></is></c></row><row r=\"2\"><c r=\"A2\" s=\"1\"><v>43718.5</v></c></row>";
+        for (var round = 0; round < 400; round++)
+        {
+            var rows = new StringBuilder(Rows)
+            {
+                [random.Next(Rows.Length)] = (char)random.Next(32, 127),
+                [random.Next(Rows.Length)] = '9',
+            };
+            try
+            {
+                await ImportFile.ReadAsync(ImportFormat.Xlsx, ImportFile.Workbook(rows.ToString()));
+            }
+            catch (Exception exception) when (exception is InvalidDataException or System.Xml.XmlException) { }
+        }
+        foreach (var (format, file) in files)
+            for (var round = 0; round < 400; round++)
+            {
+                var damaged = file.ToArray();
+                for (var changes = random.Next(1, 6); changes > 0; changes--)
+                    damaged[random.Next(damaged.Length)] = (byte)random.Next(256);
+                try
+                {
+                    await ImportFile.ReadAsync(format, damaged[..random.Next(damaged.Length / 2, damaged.Length + 1)]);
+                }
+                catch (Exception exception) when (exception is InvalidDataException or System.Xml.XmlException) { }
+            }
+    }
+
+    [Test]
     public void Xml_is_bounded_in_depth_and_size()
     {
         var deep = "<rss><channel><item>" + string.Concat(Enumerable.Repeat("<a>", 100_000));

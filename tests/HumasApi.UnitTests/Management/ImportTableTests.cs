@@ -118,6 +118,14 @@ internal sealed class ImportTableTests
     }
 
     [Test]
+    public async Task A_column_without_a_name_is_told_where_it_holds_something()
+    {
+        var items = await ImportFile.ReadAsync(ImportFormat.Csv, "slug,judul,,\na,A,,\nb,B,x,\n");
+        Assert.That(items[0].Warnings, Is.Empty);
+        Assert.That(items[1].Warnings!.Select(one => one.What), Is.EqualTo(new[] { "Column 3 has no name, and is not kept." }));
+    }
+
+    [Test]
     public void A_quote_that_is_never_closed_does_not_fill_the_memory() =>
         Assert.That(
             async () => await ImportFile.ReadAsync(ImportFormat.Csv, "slug,judul\na,\"" + new string('x', 9_000_000)),

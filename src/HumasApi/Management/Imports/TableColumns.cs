@@ -111,6 +111,9 @@ internal sealed class TableColumns
             .Where((name, at) => members[at] is null && name.Length > 0)
             .Select(name => ItemParts.Lost("column-not-kept", $"The column “{Text.Shorten(name, 80)}” is not kept; see mapping."));
 
+    /// <summary>Whether a column has neither a name nor a member.</summary>
+    public bool IsUnnamed(int column) => members[column] is null && Header[column].Length == 0;
+
     private void CheckOnce()
     {
         foreach (var member in members.OfType<string>().Where(one => one != Ignored && !IsList(one)).Distinct())

@@ -130,8 +130,13 @@ internal sealed partial class TableItems(ImportOptions options, TimeZoneInfo zon
         public FileItem Item(List<BodyWarning> said)
         {
             for (var at = 0; at < row.Cells.Count; at++)
-                if (columns.MemberOf(at) is { } member && TextOf(row.Cells[at]) is var text && !string.IsNullOrWhiteSpace(text))
-                    Set(member, row.Cells[at]!, text);
+                if (TextOf(row.Cells[at]) is var text && !string.IsNullOrWhiteSpace(text))
+                {
+                    if (columns.MemberOf(at) is { } member)
+                        Set(member, row.Cells[at]!, text);
+                    else if (columns.IsUnnamed(at))
+                        said.Add(ItemParts.Lost("column-not-kept", $"Column {at + 1} has no name, and is not kept."));
+                }
             if (addresses.Count > 0)
             {
                 body["legacyUrls"] = ItemParts.Texts(addresses);

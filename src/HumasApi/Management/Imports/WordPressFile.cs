@@ -16,6 +16,9 @@ internal sealed class WordPressFile(Func<Stream> open, ImportOptions options, Ti
 {
     private const string None = "0000-00-00 00:00:00";
 
+    private static readonly string[] Titles = ["_yoast_wpseo_title", "rank_math_title"];
+    private static readonly string[] Descriptions = ["_yoast_wpseo_metadesc", "rank_math_description"];
+
     private readonly Dictionary<string, JsonObject> pictures = [];
     private readonly Dictionary<string, string> names = [];
     private string? site;
@@ -89,6 +92,8 @@ internal sealed class WordPressFile(Func<Stream> open, ImportOptions options, Ti
             body["slug"] = clean;
         if (MetaOf(item, "_thumbnail_id") is { } picture && pictures.TryGetValue(picture, out var cover))
             body["coverImage"] = cover.DeepClone();
+        if (SeoOf(item) is { Count: > 0 } seo)
+            body["seo"] = seo;
         if (status == "publish" && body["publishedAt"] is null)
             lost.Add(ItemParts.Lost("no-date", "A post without a date that can be read is published at the time of the import."));
         return new FileItem(place, end, body, Warnings: lost)
@@ -98,6 +103,16 @@ internal sealed class WordPressFile(Func<Stream> open, ImportOptions options, Ti
                 [.. item.Elements().Where(IsTag).Select(child => (string?)child.Attribute("nicename")).OfType<string>()]
             ),
         };
+    }
+
+    // Of the two plugins that most sites have. What they fill in themselves (%%sitename%%, %sitename%) is no text.
+    private static JsonObject SeoOf(XElement item)
+    {
+        var seo = new JsonObject();
+        foreach (var (member, keys) in new[] { ("title", Titles), ("description", Descriptions) })
+            if (keys.Select(key => MetaOf(item, key)).FirstOrDefault(text => text is not null && !text.Contains('%')) is { } text)
+                seo[member] = ItemParts.Plain(text);
+        return seo;
     }
 
     private JsonArray AuthorsOf(XElement item) =>

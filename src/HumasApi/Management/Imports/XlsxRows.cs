@@ -13,8 +13,8 @@ internal static class XlsxRows
 {
     private const long MaxUnpackedBytes = 1_000_000_000;
 
-    // Held in memory while the sheet is read.
-    private const long MaxSharedBytes = 200_000_000;
+    // Text of cells, which is held in memory while the sheet is read, at about twice this size.
+    private const long MaxSharedBytes = 100_000_000;
     private const long MaxRatio = 200;
     private const long SmallBytes = 10_000_000;
     private const int MaxEntries = 10_000;
@@ -40,26 +40,32 @@ internal static class XlsxRows
             1 << 16,
             FileOptions.DeleteOnClose | FileOptions.Asynchronous
         );
+        // Where a file may lose its name while it is open, one that is killed leaves nothing behind.
+        if (!OperatingSystem.IsWindows())
+            File.Delete(file.Name);
         await using (var content = open())
             await content.CopyToAsync(file, cancellationToken);
         var faults = Guarded(() => FaultsOf(file));
         file.Position = 0;
         using var reader = Guarded(() => ExcelReaderFactory.CreateOpenXmlReader(file, new ExcelReaderConfiguration { LeaveOpen = true }));
-        for (var number = 1L; Guarded(reader.Read); number++)
+        for (var number = 1L; Guarded(() => Cells(reader, number)) is { } cells; number++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (reader.FieldCount > MaxColumns || number > MaxRows)
-                throw new InvalidDataException($"The sheet has more than {MaxColumns} columns or {MaxRows} rows.");
-            var cells = new object?[reader.FieldCount];
-            for (var at = 0; at < cells.Length; at++)
-                cells[at] = reader.GetValue(at);
-            yield return new TableRow(
-                number,
-                file.Length * number / Math.Max(number, reader.RowCount),
-                cells,
-                faults.GetValueOrDefault(number)
-            );
+            var end = file.Length * number / Math.Max(number, reader.RowCount);
+            yield return new TableRow(number, end, cells, faults.GetValueOrDefault(number));
         }
+    }
+
+    private static object?[]? Cells(IExcelDataReader reader, long number)
+    {
+        if (!reader.Read())
+            return null;
+        if (reader.FieldCount > MaxColumns || number > MaxRows)
+            throw new InvalidDataException($"The sheet has more than {MaxColumns} columns or {MaxRows} rows.");
+        var cells = new object?[reader.FieldCount];
+        for (var at = 0; at < cells.Length; at++)
+            cells[at] = reader.GetValue(at);
+        return cells;
     }
 
     // Refuses a small file that becomes a large one when it is unpacked.
