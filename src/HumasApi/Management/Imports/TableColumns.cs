@@ -72,7 +72,7 @@ internal sealed class TableColumns
             var found = Enumerable.Range(0, keys.Length).Where(at => keys[at] == KeyOf(column)).ToList();
             if (found.Count == 0)
                 throw new InvalidDataException(
-                    $"There is no column “{column}”, which mapping names. The columns: {string.Join(", ", header)}."
+                    $"There is no column “{Text.Shorten(column, 80)}”, which mapping names. The columns: {Shown(header)}."
                 );
             foreach (var at in found)
                 (members[at], named[at]) = (member, true);
@@ -84,7 +84,7 @@ internal sealed class TableColumns
         CheckOnce();
         if (!members.Contains("title"))
             throw new InvalidDataException(
-                $"No column is the title. Say what the columns are: mapping=Column:title,…. The columns: {string.Join(", ", header)}."
+                $"No column is the title. Say what the columns are: mapping=Column:title,…. The columns: {Shown(header)}."
             );
     }
 
@@ -119,9 +119,11 @@ internal sealed class TableColumns
         foreach (var member in members.OfType<string>().Where(one => one != Ignored && !IsList(one)).Distinct())
             if (Header.Where((_, at) => members[at] == member).ToList() is { Count: > 1 } columns)
                 throw new InvalidDataException(
-                    $"The columns {string.Join(" and ", columns)} are both {member}. Leave one out: mapping={columns[^1]}:{Ignored}."
+                    $"The columns {Text.Shorten(string.Join(" and ", columns), 500)} are both {member}. Leave one out: mapping={Text.Shorten(columns[^1], 80)}:{Ignored}."
                 );
     }
+
+    private static string Shown(IReadOnlyList<string> header) => Text.Shorten(string.Join(", ", header), 500);
 
     private static bool IsList(string member) => Lists.Contains(member);
 
