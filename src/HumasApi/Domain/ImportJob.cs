@@ -54,6 +54,9 @@ internal enum ImportFormat
 
     /// <summary>News in the JSON of the IPTC.</summary>
     Ninjs,
+
+    /// <summary>A whole newsroom: <c>GET /manage/v1/exports/archive</c> of another server.</summary>
+    Archive,
 }
 
 /// <summary>How dates of three numbers are written in a file.</summary>

@@ -39,9 +39,15 @@ internal sealed class LargeResponses : IDisposable
             Close(client);
             throw;
         }
+        RequireSpeed(http);
+        return new Place(this, client);
+    }
+
+    /// <summary>Cuts a client that reads the response slower than 16 kB a second.</summary>
+    public static void RequireSpeed(HttpContext http)
+    {
         if (http.Features.Get<IHttpMinResponseDataRateFeature>() is { } rate)
             rate.MinDataRate = new MinDataRate(MinBytesPerSecond, SlowStart);
-        return new Place(this, client);
     }
 
     public void Dispose() => building.Dispose();

@@ -295,6 +295,7 @@ internal sealed class DocumentRules : IDocumentFilter
         ["Access"] = "Who may do what: keys and their grants.",
         ["Articles"] = "Articles of the newsroom.",
         ["Audit"] = "Who did what.",
+        ["Exports"] = "Everything as files, for scripts, spreadsheets and other systems.",
         ["Imports"] = "Files of articles from other systems.",
         ["Authors"] = "Who writes it.",
         ["Newsroom"] = "What this service is, and the addresses of its resources.",

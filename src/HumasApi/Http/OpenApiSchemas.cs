@@ -51,11 +51,12 @@ internal sealed class SchemaRules : ISchemaFilter
                 list.Items = new OpenApiSchemaReference(item.Reference.Id!, item.Reference.HostDocument);
             if (property.GetCustomAttribute<ExtensibleEnumAttribute>() is { } vocabulary)
                 Open(member, vocabulary);
+            if (IsLeftOutWhenNull(property))
+                model.Required?.Remove(name);
             if (property.PropertyType == typeof(JsonNode))
                 model.Properties[name] = new OpenApiSchemaReference(AnyValue) { Description = member.Description };
             else if (IsLeftOutWhenNull(property))
             {
-                model.Required?.Remove(name);
                 if (member is OpenApiSchema { Type: { } type } bare)
                     bare.Type = type & ~JsonSchemaType.Null;
             }

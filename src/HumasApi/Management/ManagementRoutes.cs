@@ -5,6 +5,7 @@ using HumasApi.Http;
 using HumasApi.Management.Articles;
 using HumasApi.Management.Audit;
 using HumasApi.Management.Authors;
+using HumasApi.Management.Exports;
 using HumasApi.Management.Imports;
 using HumasApi.Management.Keys;
 using HumasApi.Management.Records;
@@ -30,6 +31,7 @@ internal static class ManagementRoutes
         services.AddScoped<ReferencesByName>();
         services.AddScoped<ArticleBatch>();
         services.AddImports();
+        services.AddExports();
     }
 
     public static void MapManagement(this IEndpointRouteBuilder app)
@@ -56,6 +58,7 @@ internal static class ManagementRoutes
         management.MapKeys();
         management.MapAudit();
         management.MapImports();
+        management.MapExports();
     }
 
     // Where to go on from the root.
@@ -69,6 +72,7 @@ internal static class ManagementRoutes
             Tags = url.To("/manage/v1/tags"),
             Keys = url.To("/manage/v1/keys"),
             Imports = url.To("/manage/v1/imports"),
+            Exports = url.To("/manage/v1/exports/articles"),
             Audit = url.To("/manage/v1/audit"),
             Docs = url.To("/docs/index.html?urls.primaryName=Management"),
         };

@@ -40,14 +40,29 @@ internal static class Rebuild
     private const int BatchSize = 200;
     private static readonly Actor SystemActor = new(null, "HumasApi");
 
-    public static async Task<Rebuilt> RunAsync(string connectionString, TimeProvider clock, CancellationToken cancellationToken)
+    /// <param name="connectionString">The database.</param>
+    /// <param name="clock">The time of what is changed.</param>
+    /// <param name="cancellationToken">Ends it between two batches.</param>
+    /// <param name="keepsTimes">For articles that were moved here: readers do not get something else than before.</param>
+    public static async Task<Rebuilt> RunAsync(
+        string connectionString,
+        TimeProvider clock,
+        CancellationToken cancellationToken,
+        bool keepsTimes = false
+    )
     {
         await using var database = Contexts.Open(connectionString, commandSeconds: 0);
         // All at once and first: two rows that have each other's slug cannot be repaired one after the other.
-        var done = await RepairAsync(database, await StaleRowsAsync(database, cancellationToken), clock.Now(), cancellationToken);
+        var done = await RepairAsync(
+            database,
+            await StaleRowsAsync(database, cancellationToken),
+            clock.Now(),
+            keepsTimes,
+            cancellationToken
+        );
         for (var last = Guid.Empty; await NextAsync(database, last, cancellationToken) is { Length: > 0 } ids; last = ids[^1])
         {
-            var batch = await RepairAsync(database, ids, clock.Now(), cancellationToken);
+            var batch = await RepairAsync(database, ids, clock.Now(), keepsTimes, cancellationToken);
             done = done with
             {
                 Articles = done.Articles + ids.Length,
@@ -97,6 +112,7 @@ internal static class Rebuild
         HumasDbContext database,
         Guid[] ids,
         DateTimeOffset now,
+        bool keepsTimes,
         CancellationToken cancellationToken
     ) =>
         database.InTransactionAsync(
@@ -138,7 +154,13 @@ internal static class Rebuild
                     )
                 ).ToHashSet();
 
-                await LogAsync(database, changed, removed, articles, before, rows, now, cancellationToken);
+                if (!keepsTimes)
+                    await TouchAsync(database, changed, removed, articles, before, now, cancellationToken);
+                foreach (var id in changed.Concat(removed))
+                {
+                    var old = before.TryGetValue(id, out var row) ? ChangeScope.Of(row) : null;
+                    database.PendingChanges.Add(Line(id, articles.GetValueOrDefault(id), old, rows.Find(one => one.Id == id), now));
+                }
                 var addresses = await RepairSlugsAsync(database, ids, cancellationToken);
                 return new Rebuilt
                 {
@@ -158,14 +180,13 @@ internal static class Rebuild
         && revision.ArticleId == article.Id
         && revision.Number == article.LiveRevisionNumber;
 
-    // What is served has changed: readers that ask for what was modified since must get it, and so must followers of the log.
-    private static async Task LogAsync(
+    // What is served has changed: readers that ask for what was modified since must get it.
+    private static async Task TouchAsync(
         HumasDbContext database,
         HashSet<Guid> changed,
         List<Guid> removed,
         Dictionary<Guid, Article> articles,
         Dictionary<Guid, PublishedArticle> before,
-        List<PublishedArticle> rows,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
@@ -181,16 +202,6 @@ internal static class Rebuild
         foreach (var id in changed.Where(id => !before.ContainsKey(id)).Concat(removed))
             if (articles.TryGetValue(id, out var article))
                 await ArticleProjection.TouchTranslationsAsync(database, [article], now, cancellationToken);
-        foreach (var id in changed.Concat(removed))
-            database.PendingChanges.Add(
-                Line(
-                    id,
-                    articles.GetValueOrDefault(id),
-                    before.TryGetValue(id, out var old) ? ChangeScope.Of(old) : null,
-                    rows.Find(row => row.Id == id),
-                    now
-                )
-            );
     }
 
     private static async Task<List<PublishedArticle>> RowsAsync(

@@ -141,6 +141,11 @@ internal sealed class RouteRightsTests : ApiTest
             ["POST /imports/{id}/pause"] = new(StepOfAll, $"/imports/{scene.Import}/pause"),
             ["POST /imports/{id}/resume"] = new(StepOfAll, $"/imports/{scene.Import}/resume"),
             ["POST /imports/{id}/cancel"] = new(StepOfAll, $"/imports/{scene.Import}/cancel"),
+            ["GET /exports/articles"] = new(Anyone),
+            ["GET /exports/units"] = new(Anyone),
+            ["GET /exports/authors"] = new(Anyone),
+            ["GET /exports/tags"] = new(Anyone),
+            ["GET /exports/archive"] = new(OfAll),
             ["GET /audit"] = new(OfAdmins),
             ["GET /audit/export"] = new(OfAdmins),
 

@@ -89,9 +89,15 @@ internal sealed partial class ExampleRecorder
         if (answer.Text.Length > 0)
             (example["answers"] ??= new JsonObject())
                 .AsObject()
-                .TryAdd(((int)status).ToString(CultureInfo.InvariantCulture), answer.Json.DeepClone());
+                .TryAdd(((int)status).ToString(CultureInfo.InvariantCulture), FirstOf(answer).DeepClone());
         return answer;
     }
+
+    // Of lines of JSON one is enough.
+    private static JsonNode FirstOf(Answer answer) =>
+        answer.Message.Content.Headers.ContentType?.MediaType == "application/x-ndjson"
+            ? JsonNode.Parse(answer.Text.Split('\n')[0])!
+            : answer.Json;
 
     // The n-th id becomes a UUIDv7 of the day on which the clock of the tests stands.
     private string Scrub(string text)

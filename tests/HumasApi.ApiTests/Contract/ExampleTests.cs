@@ -497,6 +497,11 @@ internal sealed class ExampleTests : ApiTest
             await Task.Delay(50);
         await Newsroom.SqlAsync("update imports set state = 'paused', ended_at = null");
         await record.Do("cancelImport", HttpMethod.Post, $"/imports/{id}/cancel", parameters: new { id });
+        await record.Do("exportArticles", HttpMethod.Get, "/exports/articles?source=arsip-2019");
+        await record.Do("exportUnits", HttpMethod.Get, "/exports/units");
+        await record.Do("exportAuthors", HttpMethod.Get, "/exports/authors");
+        await record.Do("exportTags", HttpMethod.Get, "/exports/tags");
+        await record.Do("exportArchive", HttpMethod.Get, "/exports/archive");
     }
 
     private async Task<string> Articles()

@@ -20,6 +20,9 @@ internal sealed class OpenApiContractTests : ApiTest
         "ConflictProblem.existing",
         "ConflictProblem.current",
         "ConflictProblem.references",
+        "ArchiveLine.archive",
+        "ArchiveLine.table",
+        "ArchiveLine.row",
     ];
 
     [Test]

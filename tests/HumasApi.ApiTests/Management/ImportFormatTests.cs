@@ -2,12 +2,11 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using static HumasApi.ApiTests.Management.ImportTests;
 
 namespace HumasApi.ApiTests.Management;
 
 /// <summary>Each format of imports, from the upload to what readers get. Odd input is tested with the readers.</summary>
-internal sealed class ImportFormatTests : ApiTest
+internal sealed class ImportFormatTests : ImportTest
 {
     [Test]
     public async Task A_table_of_an_office_comes_in()

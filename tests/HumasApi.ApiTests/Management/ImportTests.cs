@@ -7,10 +7,8 @@ using System.Text.Json.Nodes;
 namespace HumasApi.ApiTests.Management;
 
 /// <summary>Files of articles: /manage/v1/imports, from the upload to what readers get.</summary>
-internal sealed class ImportTests : ApiTest
+internal sealed class ImportTests : ImportTest
 {
-    private static readonly string[] Ends = ["done", "failed", "paused", "cancelled"];
-
     [Test]
     public async Task A_file_is_written_once_however_often_it_is_sent()
     {
@@ -462,43 +460,6 @@ internal sealed class ImportTests : ApiTest
         content.Headers.ContentEncoding.Add(coding);
         return content;
     }
-
-    internal static Task<Answer> SendAsync(object file, string query = "source=web-lama", string? key = null) =>
-        Api.As(
-            key ?? Newsroom.AdminKey,
-            HttpMethod.Post,
-            $"/imports?{query}",
-            file as HttpContent ?? new StringContent((string)file, Encoding.UTF8, "application/x-ndjson")
-        );
-
-    internal static async Task<JsonNode> RunAsync(object file, string query = "source=web-lama") =>
-        await EndAsync((await SendAsync(file, query)).Must(HttpStatusCode.Accepted).Id);
-
-    internal static async Task<JsonNode> EndAsync(string id)
-    {
-        for (var wait = 0; wait < 600; wait++)
-        {
-            var import = (await Api.ManageGet($"/imports/{id}")).Must(HttpStatusCode.OK).Data;
-            if (Ends.Contains(import["state"]!.GetValue<string>()))
-                return import;
-            await Task.Delay(100);
-        }
-        throw new TimeoutException("The import does not end.");
-    }
-
-    internal static string Counts(JsonNode import) =>
-        string.Join(' ', import["items"]!.AsObject().Select(count => $"{count.Key} {count.Value}"));
-
-    internal static async Task<string> TextAsync(JsonNode import, string kind) =>
-        (await Api.ManageGet($"/imports/{import["id"]}/{kind}")).Must(HttpStatusCode.OK).Text;
-
-    internal static async Task<string[]> MessagesAsync(JsonNode import, string kind) =>
-        [
-            .. (await TextAsync(import, kind))
-                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
-                .Select(line => JsonNode.Parse(line)!)
-                .Select(line => $"{line["line"]} {line["code"]} {line["pointer"]}".TrimEnd()),
-        ];
 
     // Without what differs by nature: identity, source, the suffix of a taken slug.
     private static string Comparable(JsonNode article)

@@ -1,13 +1,10 @@
-using System.Text.Json;
 using HumasApi.Access;
 using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
-using HumasApi.Management.Records;
 using HumasApi.Paging;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Management.Articles;
 
@@ -24,54 +21,7 @@ internal static class ListArticlesEndpoint
 
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [
-        new("publication", ParameterType.AnyOf, "Whether readers see it; several by comma.")
-        {
-            Words = [.. EnumNames.Of<PublicationState>().Keys],
-            WordsName = nameof(PublicationState),
-            Example = "live",
-        },
-        new("draftState", ParameterType.AnyOf, "How far the newest revision has come; articles whose newest revision is live have none.")
-        {
-            Words = [.. EnumNames.Of<DraftState>().Keys],
-            WordsName = nameof(DraftState),
-            Example = "draft",
-        },
-        new("unit", ParameterType.SlugList, "Slug or id of the publishing unit; several by comma.")
-        {
-            Example = "rutan-kelas-ii-b-salatiga",
-        },
-        new("scope", ParameterType.OneOf, "Whether units below count as well.")
-        {
-            Words = ["self", "subtree"],
-            WordsName = "UnitScope",
-            Default = "self",
-            Example = "subtree",
-        },
-        new("tag", ParameterType.SlugList, "Slug or id of a tag; several by comma.") { Example = "kehumasan" },
-        new("author", ParameterType.SlugList, "Slug or id of an author; several by comma.") { Example = "narsono-son" },
-        new("source", ParameterType.Text, "Name of the system that the articles were imported from.") { Example = "web-lama" },
-        new(
-            "importedBefore",
-            ParameterType.Instant,
-            "Requires source: what that system has not sent since this time, changed or not. After a full import, what it no longer has."
-        )
-        {
-            Example = "2026-11-01T00:00:00Z",
-        },
-        new(
-            "waitingFor",
-            ParameterType.OneOf,
-            "`me`: what waits for the caller: drafts assigned to it, drafts in review that it may approve and that are "
-                + "assigned to nobody (or to a revoked key), and approved ones that it may publish. Where four-eyes approval is "
-                + "required, drafts that it edited last are left out."
-        )
-        {
-            Words = ["me"],
-            WordsName = "WaitingFor",
-            Example = "me",
-        },
-        new("q", ParameterType.Text, "Text anywhere in the title; capitals do not count.") { Example = "asistensi" },
-        new("editedSince", ParameterType.Instant, "Edited at or after this time.") { Example = "2026-11-01T00:00:00Z" },
+        .. ArticleFilters.Parameters,
         ListSort.Parameter("ManagedArticleSort", Sorts),
         .. PagingParameters.All,
     ];
@@ -79,43 +29,14 @@ internal static class ListArticlesEndpoint
     public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url)
     {
         var query = new QueryReader(http.Request);
-        var request = new ListArticlesQuery(
-            query.Words<PublicationState>("publication"),
-            query.Words<DraftState>("draftState"),
-            query.Refs("unit"),
-            query.Word("scope", ["self", "subtree"]) == "subtree",
-            query.Refs("tag"),
-            query.Refs("author"),
-            query.Text("source", Article.ImportKeyPartMaxLength),
-            query.Time("importedBefore", null),
-            query.Word("waitingFor", ["me"]) is not null,
-            query.Text("q"),
-            query.Time("editedSince", null),
-            Sorts.Read(query),
-            query.Page()
-        );
-        if (request is { Source: null, ImportedBefore: not null })
-            query.Fail("importedBefore", Problems.ImportedBeforeNeedsSource);
+        var request = new ListArticlesQuery(ArticleFilters.Read(query), Sorts.Read(query), query.Page());
         query.Done();
         return Lists.Manage(http, url, await mediator.Send(request, http.RequestAborted));
     }
 }
 
-internal sealed record ListArticlesQuery(
-    IReadOnlyList<PublicationState> Publications,
-    IReadOnlyList<DraftState> DraftStates,
-    IReadOnlyList<string> Units,
-    bool Subtree,
-    IReadOnlyList<string> Tags,
-    IReadOnlyList<string> Authors,
-    string? Source,
-    DateTimeOffset? ImportedBefore,
-    bool WaitsForMe,
-    string? Title,
-    DateTimeOffset? EditedSince,
-    ListSort<Article> Sort,
-    PageRequest Page
-) : IRequest<ListPart<ManagedArticleRow>>;
+internal sealed record ListArticlesQuery(ArticleFilters Filters, ListSort<Article> Sort, PageRequest Page)
+    : IRequest<ListPart<ManagedArticleRow>>;
 
 internal sealed class ListArticlesHandler(HumasDbContext database, Rights rights, ArticleReader reader)
     : IRequestHandler<ListArticlesQuery, ListPart<ManagedArticleRow>>
@@ -123,116 +44,8 @@ internal sealed class ListArticlesHandler(HumasDbContext database, Rights rights
     public async Task<ListPart<ManagedArticleRow>> Handle(ListArticlesQuery request, CancellationToken cancellationToken)
     {
         var (page, filters) = (request.Page, new Filters());
-        var all = await FilterAsync(request, filters, cancellationToken);
+        var all = await request.Filters.ApplyAsync(database, rights, filters, cancellationToken);
         var (articles, meta) = await request.Sort.PageAsync(all, page, cancellationToken);
         return ListPart<ManagedArticleRow>.Of((await reader.RowsAsync(articles, cancellationToken), meta), filters);
-    }
-
-    private async Task<IQueryable<Article>> FilterAsync(ListArticlesQuery request, Filters filters, CancellationToken cancellationToken)
-    {
-        var all = await rights.VisibleAsync(database.Articles.AsNoTracking(), cancellationToken);
-        if (request.Publications.Count > 0)
-            all = all.Where(article => request.Publications.Contains(article.Publication));
-        if (request.DraftStates.Count > 0)
-            all = all.Where(article => article.DraftState != null && request.DraftStates.Contains(article.DraftState.Value));
-        if (request.WaitsForMe)
-        {
-            var waiting = await WaitingForCallerAsync(cancellationToken);
-            all = all.Where(article => waiting.Contains(article.Id));
-        }
-        if (request.Source is { } source)
-            all = all.Where(article => article.ImportSource == source);
-        if (request.ImportedBefore is { } importedBefore)
-            all = all.Where(article => article.ImportedAt < importedBefore);
-        if (request.EditedSince is { } since)
-            all = all.Where(article => article.EditedAt >= since);
-        if (request.Title is { } title)
-        {
-            var pattern =
-                "%"
-                + title
-                    .Replace("\\", "\\\\", StringComparison.Ordinal)
-                    .Replace("%", "\\%", StringComparison.Ordinal)
-                    .Replace("_", "\\_", StringComparison.Ordinal)
-                + "%";
-            all = all.Where(article => EF.Functions.ILike(article.Title, pattern, "\\"));
-        }
-        if (request.Units.Count > 0)
-        {
-            var units = await FilterIds.UnitsAsync(database, request.Units, request.Subtree, filters, cancellationToken);
-            all = all.Where(article => units.Contains(article.UnitId));
-        }
-        if (request.Tags.Count > 0)
-        {
-            var ids = await FilterIds.ResolveAsync(database, SlugKind.Tag, "tag", request.Tags, filters, cancellationToken);
-            // Drafts go on pointing at tags that were merged, so an article has the merge target when it has any of them.
-            var family = await database
-                .Tags.Where(candidate =>
-                    ids.Contains(candidate.Id) || (candidate.MergedIntoId != null && ids.Contains(candidate.MergedIntoId.Value))
-                )
-                .Select(candidate => candidate.Id)
-                .ToListAsync(cancellationToken);
-            all = all.Where(article => article.TagIds.Any(id => family.Contains(id)));
-        }
-        if (request.Authors.Count > 0)
-        {
-            var ids = (
-                await FilterIds.ResolveAsync(database, SlugKind.Author, "author", request.Authors, filters, cancellationToken)
-            ).ToList();
-            all = all.Where(article => article.AuthorIds.Any(id => ids.Contains(id)));
-        }
-        return all;
-    }
-
-    // Few at any time, and each part has an index of its own: so however long the list is, no more of it is read.
-    private async Task<IQueryable<Guid>> WaitingForCallerAsync(CancellationToken cancellationToken)
-    {
-        var (reviews, publishes) = (
-            await rights.UnitsAsync(Right.Review, cancellationToken),
-            await rights.UnitsAsync(Right.Publish, cancellationToken)
-        );
-        var (me, now) = (rights.Caller.Id, database.Clock.GetUtcNow());
-        // The key of the settings has no identity, so it is known by its name (Actor.IsSameAs).
-        var (author, today) = (
-            me is { } id ? $$"""{"id":"{{id}}"}""" : JsonSerializer.Serialize(rights.Caller, Json.Options),
-            now.UtcDateTime
-        );
-        var given = database.Articles.Where(article => article.AssigneeId != null && article.AssigneeId == me);
-        var open = database.Articles.Where(article =>
-            article.DraftState == DraftState.InReview
-            && (
-                reviews == null
-                || (reviews.Contains(article.UnitId) && (article.LiveUnitId == null || reviews.Contains(article.LiveUnitId.Value)))
-            )
-            && !database.ApiKeys.Any(key =>
-                key.Id == article.AssigneeId && key.RevokedAt == null && (key.ExpiresAt == null || key.ExpiresAt > now)
-            )
-            && !database.People.Any(person => person.Id == article.AssigneeId)
-            && !(
-                database.Revisions.Any(revision =>
-                    revision.Id == article.NewestRevisionId && EF.Functions.JsonContains(revision.CreatedBy, author)
-                )
-                && (
-                    from row in database.UnitAncestors
-                    join above in database.Units on row.AncestorId equals above.Id
-                    where
-                        row.UnitId == article.UnitId
-                        && row.Line == UnitLine.Administrative
-                        && row.FromAt <= today
-                        && row.ToAt > today
-                        && above.FourEyes != null
-                    orderby row.Depth
-                    select above.FourEyes
-                ).FirstOrDefault() == true
-            )
-        );
-        var approved = database.Articles.Where(article =>
-            article.DraftState == DraftState.Approved
-            && (
-                publishes == null
-                || (publishes.Contains(article.UnitId) && (article.LiveUnitId == null || publishes.Contains(article.LiveUnitId.Value)))
-            )
-        );
-        return given.Select(article => article.Id).Union(open.Select(article => article.Id)).Union(approved.Select(article => article.Id));
     }
 }

@@ -60,5 +60,16 @@ internal sealed record ManagedAuthor(
         );
 
     public static async Task<ManagedAuthor> ReadAsync(HumasDbContext database, Author author, CancellationToken cancellationToken) =>
-        From(author, await References.ReadAsync(database, author.UnitId is { } unit ? [unit] : [], [], [], cancellationToken));
+        (await ReadAsync(database, [author], cancellationToken))[0];
+
+    public static async Task<IReadOnlyList<ManagedAuthor>> ReadAsync(
+        HumasDbContext database,
+        IReadOnlyList<Author> authors,
+        CancellationToken cancellationToken
+    )
+    {
+        var units = authors.Select(author => author.UnitId).OfType<Guid>();
+        var references = await References.ReadAsync(database, units, [], [], cancellationToken);
+        return [.. authors.Select(author => From(author, references))];
+    }
 }

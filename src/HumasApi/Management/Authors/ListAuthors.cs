@@ -4,7 +4,6 @@ using HumasApi.Domain;
 using HumasApi.Http;
 using HumasApi.Management.Records;
 using HumasApi.Paging;
-using HumasApi.Publishing;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -50,13 +49,6 @@ internal sealed class ListAuthorsHandler(HumasDbContext database) : IRequestHand
             all = all.Where(author => author.UnitId != null && ids.Contains(author.UnitId.Value));
         }
         var (page, meta) = await Sort.PageAsync(all, request.Page, cancellationToken);
-        var references = await References.ReadAsync(
-            database,
-            page.Select(author => author.UnitId).OfType<Guid>(),
-            [],
-            [],
-            cancellationToken
-        );
-        return ListPart<ManagedAuthor>.Of(([.. page.Select(author => ManagedAuthor.From(author, references))], meta), filters);
+        return ListPart<ManagedAuthor>.Of((await ManagedAuthor.ReadAsync(database, page, cancellationToken), meta), filters);
     }
 }

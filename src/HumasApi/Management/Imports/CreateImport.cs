@@ -183,7 +183,10 @@ internal sealed class CreateImportHandler(HumasDbContext database, Rights rights
 
     private async Task<ImportJob> AddAsync(CreateImportCommand request, ImportFormat format, CancellationToken cancellationToken)
     {
-        await rights.RequireAtAnyUnitAsync(Right.Import, cancellationToken);
+        if (format == ImportFormat.Archive)
+            await rights.RequireEverywhereAsync(Right.Administer, cancellationToken);
+        else
+            await rights.RequireAtAnyUnitAsync(Right.Import, cancellationToken);
         var unfinished = await database.Imports.CountAsync(
             job => job.State != ImportState.Done && job.State != ImportState.Cancelled,
             cancellationToken

@@ -90,6 +90,8 @@ internal sealed class ImportItems(ImportJob job, ImportedArticleInputValidator v
         var key = KeyOf(body);
         body.Remove("externalId");
         body.Remove("importKey");
+        body.Remove("id");
+        body.Remove("revisions");
         Fill(file, body);
         return new ImportItem(file, key.Source, key.ExternalId, HashOf(body), IsRepeated(key))
         {
@@ -123,7 +125,7 @@ internal sealed class ImportItems(ImportJob job, ImportedArticleInputValidator v
     private (string Source, string? ExternalId) KeyOf(JsonObject body)
     {
         var key = body["importKey"] as JsonObject;
-        return (Text(key?["source"]) ?? job.Source, Text(body["externalId"]) ?? Text(key?["externalId"]));
+        return (Text(key?["source"]) ?? job.Source, Text(body["externalId"]) ?? Text(key?["externalId"]) ?? Text(body["id"]));
     }
 
     private static string? Text(JsonNode? node) =>

@@ -27,10 +27,29 @@ internal static class ImportRows
 
     /// <summary>Changes an import in a transaction of its own, unless it is in another state by then, or gone.</summary>
     /// <returns>The import as it is now; null when nothing was changed.</returns>
-    public static async Task<ImportJob?> ChangeAsync(
+    public static Task<ImportJob?> ChangeAsync(
         this IServiceScopeFactory scopes,
         Guid id,
         Action<ImportJob> change,
+        IReadOnlyList<ImportState> from,
+        CancellationToken cancellationToken
+    ) =>
+        scopes.ChangeAsync(
+            id,
+            (_, job) =>
+            {
+                change(job);
+                return Task.CompletedTask;
+            },
+            from,
+            cancellationToken
+        );
+
+    /// <summary>The same with more that is done in the transaction.</summary>
+    public static async Task<ImportJob?> ChangeAsync(
+        this IServiceScopeFactory scopes,
+        Guid id,
+        Func<HumasDbContext, ImportJob, Task> act,
         IReadOnlyList<ImportState> from,
         CancellationToken cancellationToken
     )
@@ -43,7 +62,7 @@ internal static class ImportRows
                 var job = await database.Locked(id).SingleOrDefaultAsync(cancellationToken);
                 if (job is null || !from.Contains(job.State))
                     return null;
-                change(job);
+                await act(database, job);
                 await database.SaveChangesAsync(cancellationToken);
                 return job;
             },

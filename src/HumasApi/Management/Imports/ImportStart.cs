@@ -22,6 +22,7 @@ internal static class ImportStart
         var text = start.TrimStart(" \t\r\n"u8);
         return text switch
         {
+            [(byte)'{', ..] when text.StartsWith("{\"archive\":"u8) => ImportFormat.Archive,
             [(byte)'{', ..] or [(byte)'[', ..] => Json(text),
             [(byte)'<', ..] => Xml(text),
             _ => Table(Encoding.UTF8, start),

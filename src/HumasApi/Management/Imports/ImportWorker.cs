@@ -87,7 +87,10 @@ internal sealed class ImportWorker(
                 continue;
             if (await scopes.ChangeAsync(id, one => one.Start(clock.Now()), Open, stop) is not { } job)
                 continue;
-            await new ImportRun(scopes, job, newsroom.TimeZone, clock, logger).RunAsync(stop);
+            if (job.Format == ImportFormat.Archive)
+                await new ArchiveRun(scopes, job, addresses, clock).RunAsync(stop);
+            else
+                await new ImportRun(scopes, job, newsroom.TimeZone, clock, logger).RunAsync(stop);
             return true;
         }
         return false;

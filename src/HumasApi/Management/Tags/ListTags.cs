@@ -48,13 +48,6 @@ internal sealed class ListTagsHandler(HumasDbContext database) : IRequestHandler
         if (request.Kinds.Count > 0)
             all = all.Where(tag => request.Kinds.Contains(tag.Kind));
         var (page, meta) = await Sort.PageAsync(all, request.Page, cancellationToken);
-        var targetIds = page.Select(tag => tag.MergedIntoId).OfType<Guid>().Distinct().ToArray();
-        var targets = await database
-            .Tags.AsNoTracking()
-            .Where(tag => targetIds.Contains(tag.Id))
-            .ToDictionaryAsync(tag => tag.Id, cancellationToken);
-        return ListPart<ManagedTag>.Of(
-            ([.. page.Select(tag => ManagedTag.From(tag, tag.MergedIntoId is { } target ? targets[target] : null))], meta)
-        );
+        return ListPart<ManagedTag>.Of((await ManagedTag.ReadAsync(database, page, cancellationToken), meta));
     }
 }

@@ -53,10 +53,19 @@ internal sealed record ManagedTag(
         );
 
     public static async Task<ManagedTag> ReadAsync(HumasDbContext database, Tag tag, CancellationToken cancellationToken) =>
-        From(
-            tag,
-            tag.MergedIntoId is { } target
-                ? await database.Tags.AsNoTracking().SingleAsync(candidate => candidate.Id == target, cancellationToken)
-                : null
-        );
+        (await ReadAsync(database, [tag], cancellationToken))[0];
+
+    public static async Task<IReadOnlyList<ManagedTag>> ReadAsync(
+        HumasDbContext database,
+        IReadOnlyList<Tag> tags,
+        CancellationToken cancellationToken
+    )
+    {
+        var targetIds = tags.Select(tag => tag.MergedIntoId).OfType<Guid>().Distinct().ToArray();
+        var targets = await database
+            .Tags.AsNoTracking()
+            .Where(tag => targetIds.Contains(tag.Id))
+            .ToDictionaryAsync(tag => tag.Id, cancellationToken);
+        return [.. tags.Select(tag => From(tag, tag.MergedIntoId is { } target ? targets[target] : null))];
+    }
 }

@@ -5,7 +5,6 @@ using HumasApi.Domain;
 using HumasApi.Http;
 using HumasApi.Management.Records;
 using HumasApi.Paging;
-using HumasApi.Publishing;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -81,30 +80,6 @@ internal sealed class ListUnitsHandler(HumasDbContext database, Rights rights) :
             rows = rows.Where(unit => unit.ParentId != null && ids.Contains(unit.ParentId.Value));
         }
         var (page, meta) = await Sort.PageAsync(rows, request.Page, cancellationToken);
-        var pageIds = page.Select(unit => unit.Id).ToArray();
-        var units = await database
-            .Units.AsNoTracking()
-            .Where(unit => pageIds.Contains(unit.Id))
-            .ToDictionaryAsync(unit => unit.Id, cancellationToken);
-        var administered = await rights.UnitsAsync(Right.Administer, cancellationToken);
-        var policies = await ReviewPolicies.ReadAsync(database, pageIds, cancellationToken);
-        var references = await References.ReadAsync(
-            database,
-            page.SelectMany(unit => new[] { unit.ParentId, unit.TechnicalParentId, policies[unit.Id].From }).OfType<Guid>(),
-            [],
-            [],
-            cancellationToken
-        );
-        return ListPart<ManagedUnit>.Of(
-            (
-                [
-                    .. page.Select(today =>
-                        ManagedUnit.From(units[today.Id], today, administered?.Contains(today.Id) != false, policies[today.Id], references)
-                    ),
-                ],
-                meta
-            ),
-            filters
-        );
+        return ListPart<ManagedUnit>.Of((await ManagedUnit.ReadAsync(database, rights, page, cancellationToken), meta), filters);
     }
 }

@@ -110,23 +110,47 @@ internal sealed record ManagedUnit(
             ActorRef.From(unit.EditedBy)
         );
 
-    public static async Task<ManagedUnit> ReadAsync(HumasDbContext database, Rights rights, Unit unit, CancellationToken cancellationToken)
-    {
-        var today = await database.UnitsToday.SingleAsync(row => row.Id == unit.Id, cancellationToken);
-        var policy = await ReviewPolicies.ReadAsync(database, unit.Id, cancellationToken);
-        return From(
-            unit,
-            today,
-            await rights.HasAsync(Right.Administer, unit.Id, cancellationToken),
-            policy,
-            await References.ReadAsync(
+    public static async Task<ManagedUnit> ReadAsync(
+        HumasDbContext database,
+        Rights rights,
+        Unit unit,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            await ReadAsync(
                 database,
-                new[] { today.ParentId, today.TechnicalParentId, policy.From }.OfType<Guid>(),
-                [],
-                [],
+                rights,
+                [await database.UnitsToday.SingleAsync(row => row.Id == unit.Id, cancellationToken)],
                 cancellationToken
             )
+        )[0];
+
+    /// <summary>Units with what they are today.</summary>
+    public static async Task<IReadOnlyList<ManagedUnit>> ReadAsync(
+        HumasDbContext database,
+        Rights rights,
+        IReadOnlyList<PublicUnit> today,
+        CancellationToken cancellationToken
+    )
+    {
+        var ids = today.Select(unit => unit.Id).ToArray();
+        var units = await database
+            .Units.AsNoTracking()
+            .Where(unit => ids.Contains(unit.Id))
+            .ToDictionaryAsync(unit => unit.Id, cancellationToken);
+        var administered = await rights.UnitsAsync(Right.Administer, cancellationToken);
+        var policies = await ReviewPolicies.ReadAsync(database, ids, cancellationToken);
+        var references = await References.ReadAsync(
+            database,
+            today.SelectMany(unit => new[] { unit.ParentId, unit.TechnicalParentId, policies[unit.Id].From }).OfType<Guid>(),
+            [],
+            [],
+            cancellationToken
         );
+        return
+        [
+            .. today.Select(unit => From(units[unit.Id], unit, administered?.Contains(unit.Id) != false, policies[unit.Id], references)),
+        ];
     }
 }
 

@@ -1,0 +1,48 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace HumasApi.ApiTests.Management;
+
+/// <summary>A test that sends files to /manage/v1/imports.</summary>
+internal abstract class ImportTest : ApiTest
+{
+    private static readonly string[] Ends = ["done", "failed", "paused", "cancelled"];
+
+    protected static Task<Answer> SendAsync(object file, string query = "source=web-lama", string? key = null) =>
+        Api.As(
+            key ?? Newsroom.AdminKey,
+            HttpMethod.Post,
+            $"/imports?{query}",
+            file as HttpContent ?? new StringContent((string)file, Encoding.UTF8, "application/x-ndjson")
+        );
+
+    protected static async Task<JsonNode> RunAsync(object file, string query = "source=web-lama") =>
+        await EndAsync((await SendAsync(file, query)).Must(HttpStatusCode.Accepted).Id);
+
+    protected static async Task<JsonNode> EndAsync(string id)
+    {
+        for (var wait = 0; wait < 600; wait++)
+        {
+            var import = (await Api.ManageGet($"/imports/{id}")).Must(HttpStatusCode.OK).Data;
+            if (Ends.Contains(import["state"]!.GetValue<string>()))
+                return import;
+            await Task.Delay(100);
+        }
+        throw new TimeoutException("The import does not end.");
+    }
+
+    protected static string Counts(JsonNode import) =>
+        string.Join(' ', import["items"]!.AsObject().Select(count => $"{count.Key} {count.Value}"));
+
+    protected static async Task<string> TextAsync(JsonNode import, string kind) =>
+        (await Api.ManageGet($"/imports/{import["id"]}/{kind}")).Must(HttpStatusCode.OK).Text;
+
+    protected static async Task<string[]> MessagesAsync(JsonNode import, string kind) =>
+        [
+            .. (await TextAsync(import, kind))
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => JsonNode.Parse(line)!)
+                .Select(line => $"{line["line"]} {line["code"]} {line["pointer"]}".TrimEnd()),
+        ];
+}
