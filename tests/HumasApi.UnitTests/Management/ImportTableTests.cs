@@ -90,7 +90,7 @@ internal sealed class ImportTableTests
     }
 
     [TestCase("a,b\n1,2\n", "No column is the title")]
-    [TestCase("judul,title\n1,2\n", "are both title")]
+    [TestCase("judul,title\n1,2\n", "are all title")]
     [TestCase("", "empty")]
     [TestCase("judul,\0isi\n", "NUL")]
     public void A_file_that_is_no_table_of_articles_says_why(string file, string reason) =>
