@@ -119,7 +119,7 @@ internal sealed class TableColumns
         foreach (var member in members.OfType<string>().Where(one => one != Ignored && !IsList(one)).Distinct())
             if (Header.Where((_, at) => members[at] == member).ToList() is { Count: > 1 } columns)
                 throw new InvalidDataException(
-                    $"The columns {Shown(columns)} are all {member}. Leave out all but one: mapping={Text.Shorten(columns[^1], 80)}:{Ignored}."
+                    $"The columns {Shown(columns)} are all {member}. Keep one: mapping={Text.Shorten(columns[^1], 80)}:{Ignored}."
                 );
     }
 
