@@ -14,6 +14,44 @@ internal static partial class Problems
         )
     );
 
+    public static readonly ProblemCode AmbiguousDate = new(
+        "ambiguous-date",
+        422,
+        new("The date may be two dates.", "Tanggal ini dapat berarti dua tanggal."),
+        new(
+            "Say how the file writes dates: dateOrder=dmy or dateOrder=mdy.",
+            "Sebutkan urutan tanggal dalam berkas: dateOrder=dmy atau dateOrder=mdy."
+        )
+    );
+
+    public static readonly ProblemCode BodyNotHtml = new(
+        "body-not-html",
+        422,
+        new("The post is only there in the format of an editor.", "Pos ini hanya tersedia dalam format penyunting."),
+        new("Export it with its HTML.", "Ekspor beserta HTML-nya.")
+    );
+
+    public static readonly ProblemCode MalformedPair = new(
+        "malformed-pair",
+        400,
+        new("A pair of the list cannot be read.", "Satu pasangan dalam daftar ini tidak dapat dibaca."),
+        new("Write it as in the example of the parameter.", "Tulis seperti contoh pada parameternya.")
+    );
+
+    public static readonly ProblemCode MalformedRow = new(
+        "malformed-row",
+        422,
+        new("The row of the table cannot be read.", "Baris tabel ini tidak dapat dibaca."),
+        new("Export the table again, or correct the row.", "Ekspor ulang tabelnya, atau perbaiki barisnya.")
+    );
+
+    public static readonly ProblemCode WrongWeekday = new(
+        "wrong-weekday",
+        422,
+        new("The date was another day of the week.", "Tanggal ini jatuh pada hari lain."),
+        new("Correct the weekday or the date.", "Perbaiki hari atau tanggalnya.")
+    );
+
     public static readonly ProblemCode TooManyImports = new(
         "too-many-imports",
         409,
@@ -29,8 +67,8 @@ internal static partial class Problems
         400,
         new("The file begins like no known format.", "Awal berkas tidak seperti format mana pun yang dikenal."),
         new(
-            "Send NDJSON, a JSON array or an export of WordPress, or name the format.",
-            "Kirim NDJSON, array JSON, atau ekspor WordPress, atau sebutkan format."
+            "Send JSON, CSV, XLSX, RSS or an export of WordPress or Ghost, or name the format.",
+            "Kirim JSON, CSV, XLSX, RSS, atau ekspor WordPress atau Ghost, atau sebutkan format."
         )
     );
 }

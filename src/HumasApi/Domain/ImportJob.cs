@@ -37,8 +37,36 @@ internal enum ImportFormat
     /// <summary>An export of WordPress (WXR).</summary>
     Wordpress,
 
+    /// <summary>A table of text: CSV or TSV.</summary>
+    Csv,
+
+    /// <summary>The first sheet of an Excel workbook.</summary>
+    Xlsx,
+
+    /// <summary>Posts as the REST API of WordPress gives them (wp/v2/posts).</summary>
+    WordpressRest,
+
+    /// <summary>An export of Ghost.</summary>
+    Ghost,
+
+    /// <summary>RSS or Atom.</summary>
+    Feed,
+
+    /// <summary>News in the JSON of the IPTC.</summary>
+    Ninjs,
+
     /// <summary>A whole newsroom: <c>GET /manage/v1/exports/archive</c> of another server.</summary>
     Archive,
+}
+
+/// <summary>How dates of three numbers are written in a file.</summary>
+internal enum DateOrder
+{
+    /// <summary>Day, month, year.</summary>
+    Dmy,
+
+    /// <summary>Month, day, year.</summary>
+    Mdy,
 }
 
 /// <summary>What becomes of an import at an item that cannot be imported.</summary>
@@ -78,7 +106,17 @@ internal sealed record ImportOptions(
     ImportOnError OnError,
     bool Overwrite,
     bool DryRun
-);
+)
+{
+    /// <summary>How dates of three numbers are written; null: those that may be two are errors.</summary>
+    public DateOrder? DateOrder { get; init; }
+
+    /// <summary>What the columns of a table are, where their names do not say it.</summary>
+    public string? Mapping { get; init; }
+
+    /// <summary>Units by author, category or address, for items that name none.</summary>
+    public string? UnitMap { get; init; }
+}
 
 /// <summary>Who sent an import: it goes on with these rights when the request is over.</summary>
 /// <param name="Act">The act that sent it, for the audit trail.</param>

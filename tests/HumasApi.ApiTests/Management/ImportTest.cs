@@ -31,4 +31,18 @@ internal abstract class ImportTest : ApiTest
         }
         throw new TimeoutException("The import does not end.");
     }
+
+    protected static string Counts(JsonNode import) =>
+        string.Join(' ', import["items"]!.AsObject().Select(count => $"{count.Key} {count.Value}"));
+
+    protected static async Task<string> TextAsync(JsonNode import, string kind) =>
+        (await Api.ManageGet($"/imports/{import["id"]}/{kind}")).Must(HttpStatusCode.OK).Text;
+
+    protected static async Task<string[]> MessagesAsync(JsonNode import, string kind) =>
+        [
+            .. (await TextAsync(import, kind))
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => JsonNode.Parse(line)!)
+                .Select(line => $"{line["line"]} {line["code"]} {line["pointer"]}".TrimEnd()),
+        ];
 }

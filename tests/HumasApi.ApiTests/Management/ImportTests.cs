@@ -461,20 +461,6 @@ internal sealed class ImportTests : ImportTest
         return content;
     }
 
-    private static string Counts(JsonNode import) =>
-        string.Join(' ', import["items"]!.AsObject().Select(count => $"{count.Key} {count.Value}"));
-
-    private static async Task<string> TextAsync(JsonNode import, string kind) =>
-        (await Api.ManageGet($"/imports/{import["id"]}/{kind}")).Must(HttpStatusCode.OK).Text;
-
-    private static async Task<string[]> MessagesAsync(JsonNode import, string kind) =>
-        [
-            .. (await TextAsync(import, kind))
-                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
-                .Select(line => JsonNode.Parse(line)!)
-                .Select(line => $"{line["line"]} {line["code"]} {line["pointer"]}".TrimEnd()),
-        ];
-
     // Without what differs by nature: identity, source, the suffix of a taken slug.
     private static string Comparable(JsonNode article)
     {

@@ -34,6 +34,20 @@ internal static class CreateImportEndpoint
         },
         new("name", ParameterType.Text, "What you call the file.") { Example = "arsip-2019.ndjson" },
         new("unit", ParameterType.Slug, "Slug of the unit of items that name none.") { Example = "rutan-kelas-ii-b-salatiga" },
+        new("unitMap", ParameterType.Text, "Units by author, category or path, for items that name none; the first that fits, else `unit`.")
+        {
+            Example = "author:admin=rutan-kelas-ii-b-salatiga,category:Berita Lapas=lapas-kelas-ii-b-cilacap,path:/jateng/=kanwil-jateng",
+        },
+        new("mapping", ParameterType.Text, "What columns of CSV and XLSX are, where their names do not say it; `-` leaves one out.")
+        {
+            Example = "Nama Berita:title,Catatan:-",
+        },
+        new("dateOrder", ParameterType.OneOf, "How dates such as 10/09/2019 are written. Left out: one that may be two dates is an error.")
+        {
+            Words = [.. EnumNames.Of<DateOrder>().Keys],
+            WordsName = "DateOrder",
+            Example = "dmy",
+        },
         PutArticleBySourceEndpoint.Create,
         new("bodyFormat", ParameterType.OneOf, "What bodies are written in, where the item does not say.")
         {
@@ -80,7 +94,14 @@ internal static class CreateImportEndpoint
             query.Word<ImportOnError>("onError") ?? ImportOnError.Continue,
             query.Flag("overwrite") ?? false,
             query.Flag("dryRun") ?? false
-        );
+        )
+        {
+            DateOrder = query.Word<DateOrder>("dateOrder"),
+            Mapping = query.Text("mapping", Pairs.MaxLength),
+            UnitMap = query.Text("unitMap", Pairs.MaxLength),
+        };
+        CheckPairs(query, "mapping", options.Mapping, TableColumns.MalformedIn(options.Mapping));
+        CheckPairs(query, "unitMap", options.UnitMap, new UnitMap(options.UnitMap).Malformed);
         if (source is null)
             query.Fail("source", Problems.Required);
         else if (!PutArticleBySourceEndpoint.IsKeyPart(source))
@@ -91,6 +112,31 @@ internal static class CreateImportEndpoint
         http.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = ImportContent.MaxBytes;
         var job = await mediator.Send(new CreateImportCommand(source!, name, format, options, Unpacked(http.Request)), http.RequestAborted);
         return GetImportEndpoint.ToResult(job, url, clock, isAccepted: true);
+    }
+
+    private static void CheckPairs(QueryReader query, string name, string? text, string? malformed)
+    {
+        var members = string.Join(", ", TableColumns.Members);
+        if (Pairs.Of(text, ':').Count > Pairs.MaxCount)
+            query.Fail(
+                name,
+                Problems.TooMany,
+                Sentence.Of($"{name} takes {Pairs.MaxCount} pairs at most.", $"{name} menerima paling banyak {Pairs.MaxCount} pasangan.")
+            );
+        else if (malformed is not null)
+            query.Fail(
+                name,
+                Problems.MalformedPair,
+                name == "mapping"
+                    ? Sentence.Of(
+                        $"“{Text.Shorten(malformed, 80)}” is not Column:member. A member is - or one of {members}.",
+                        $"“{Text.Shorten(malformed, 80)}” bukan Kolom:properti. Propertinya - atau salah satu dari {members}."
+                    )
+                    : Sentence.Of(
+                        $"“{Text.Shorten(malformed, 80)}” is not author:name=unit, category:name=unit or path:/start/=unit.",
+                        $"“{Text.Shorten(malformed, 80)}” bukan author:nama=unit, category:nama=unit, atau path:/awal/=unit."
+                    )
+            );
     }
 
     // Unpacked as it arrives: a file is larger than memory.
@@ -116,7 +162,7 @@ internal sealed class CreateImportHandler(HumasDbContext database, Rights rights
     public async Task<ImportJob> Handle(CreateImportCommand request, CancellationToken cancellationToken)
     {
         var (start, file) = await StartAsync(request.File, cancellationToken);
-        var format = request.Format ?? ImportFormats.Guess(start) ?? throw Problem.Malformed(Problems.UnknownImportFormat.At(""));
+        var format = request.Format ?? ImportStart.FormatOf(start) ?? throw Problem.Malformed(Problems.UnknownImportFormat.At(""));
         var job = await database.InTransactionAsync(() => AddAsync(request, format, cancellationToken), cancellationToken);
         try
         {
@@ -149,6 +195,14 @@ internal sealed class CreateImportHandler(HumasDbContext database, Rights rights
             throw new Problem(Problems.TooManyImports);
         if (request.Options.Unit is { } unit && await SlugRegistry.FindAsync(database, SlugKind.Unit, unit, cancellationToken) is null)
             throw Problem.Invalid(Problems.UnknownReference.InParameter("unit"));
+        foreach (var mapped in new UnitMap(request.Options.UnitMap).Units)
+            if (await SlugRegistry.FindAsync(database, SlugKind.Unit, mapped, cancellationToken) is null)
+                throw Problem.Invalid(
+                    Problems.UnknownReference.InParameter(
+                        "unitMap",
+                        Sentence.Of($"There is no unit with the slug {mapped}.", $"Tidak ada unit dengan slug {mapped}.")
+                    )
+                );
         var job = new ImportJob
         {
             Source = request.Source,
@@ -185,7 +239,7 @@ internal sealed class CreateImportHandler(HumasDbContext database, Rights rights
     // The first bytes tell the format; they are read again with the rest.
     private static async Task<(byte[] Start, Stream File)> StartAsync(Stream file, CancellationToken cancellationToken)
     {
-        var buffer = new byte[512];
+        var buffer = new byte[ImportStart.Bytes];
         try
         {
             var read = await file.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);

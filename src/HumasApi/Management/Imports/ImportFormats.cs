@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
+using System.Text.Json.Nodes;
 using HumasApi.Contract;
 using HumasApi.Domain;
+using HumasApi.Html;
 using HumasApi.Http;
 
 namespace HumasApi.Management.Imports;
@@ -30,22 +32,44 @@ internal static class ImportFormats
             ImportFormat.Ndjson => ObjectsAsync(JsonItems.LinesAsync(open(), MaxItemBytes, cancellationToken), cancellationToken),
             ImportFormat.Json => ObjectsAsync(JsonItems.ElementsAsync(open(), MaxItemBytes, cancellationToken), cancellationToken),
             ImportFormat.Wordpress => new WordPressFile(open, job.Options, zone).ReadAsync(cancellationToken),
+            ImportFormat.Csv => CsvAsync(job, open, zone, cancellationToken),
+            ImportFormat.Xlsx => new TableItems(job.Options, zone).ReadAsync(
+                XlsxRows.ReadAsync(open, cancellationToken),
+                [],
+                cancellationToken
+            ),
+            ImportFormat.WordpressRest => JsonAsync(open, new WordPressPosts(job.Options, zone).Read, cancellationToken),
+            ImportFormat.Ninjs => JsonAsync(open, new NinjsItems(job.Options, zone).Read, cancellationToken),
+            ImportFormat.Ghost => new GhostFile(open, job.Options, zone, MaxItemBytes).ReadAsync(cancellationToken),
+            ImportFormat.Feed => new FeedFile(open, job.Options, zone).ReadAsync(cancellationToken),
             _ => throw new NotSupportedException($"{job.Format} is not read yet."),
         };
 
-    /// <summary>What a file seems to be, by how it begins; null when that tells nothing.</summary>
-    public static ImportFormat? Guess(ReadOnlySpan<byte> start)
+    /// <summary>The fault of an item that is too long.</summary>
+    public static Problem TooLong() =>
+        new(
+            Problems.BodyTooLarge,
+            Sentence.Of($"An item has at most {MaxItemBytes / 1_000_000} MB.", $"Satu butir paling besar {MaxItemBytes / 1_000_000} MB.")
+        );
+
+    private static IAsyncEnumerable<FileItem> JsonAsync(
+        Func<Stream> open,
+        Func<JsonPost, JsonObject> read,
+        CancellationToken cancellationToken
+    ) => JsonPosts.ReadAsync(new JsonObjects(open(), MaxItemBytes).ReadAsync(cancellationToken), read, cancellationToken);
+
+    private static async IAsyncEnumerable<FileItem> CsvAsync(
+        ImportJob job,
+        Func<Stream> open,
+        TimeZoneInfo zone,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
-        if (start.StartsWith("\uFEFF"u8))
-            start = start[3..];
-        return start.TrimStart(" \t\r\n"u8) switch
-        {
-            [(byte)'{', ..] text when text.StartsWith("{\"archive\":"u8) => ImportFormat.Archive,
-            [(byte)'{', ..] => ImportFormat.Ndjson,
-            [(byte)'[', ..] => ImportFormat.Json,
-            [(byte)'<', ..] => ImportFormat.Wordpress,
-            _ => null,
-        };
+        var warnings = new List<BodyWarning>();
+        var encoding = await CsvRows.EncodingAsync(open, warnings, cancellationToken);
+        var rows = CsvRows.ReadAsync(open, encoding, cancellationToken);
+        await foreach (var item in new TableItems(job.Options, zone).ReadAsync(rows, warnings, cancellationToken))
+            yield return item;
     }
 
     private static async IAsyncEnumerable<FileItem> ObjectsAsync(
@@ -60,18 +84,7 @@ internal static class ImportFormats
     private static FileItem Read(ItemBytes item)
     {
         if (item.IsTooLong)
-            return new FileItem(
-                item.Line,
-                item.End,
-                null,
-                new Problem(
-                    Problems.BodyTooLarge,
-                    Sentence.Of(
-                        $"An item has at most {MaxItemBytes / 1_000_000} MB.",
-                        $"Satu butir paling besar {MaxItemBytes / 1_000_000} MB."
-                    )
-                )
-            );
+            return new FileItem(item.Line, item.End, null, TooLong());
         try
         {
             return new FileItem(item.Line, item.End, StrictJson.ReadObject(item.Bytes.Span)) { Hash = SHA256.HashData(item.Bytes.Span) };

@@ -14,7 +14,7 @@ namespace HumasApi.Management.Imports;
 /// <param name="Line">Number in the file, from 1.</param>
 /// <param name="End">Where it ends in the file, in bytes.</param>
 /// <param name="Body">The item in the shape of an article; null when it cannot be read, or is no article.</param>
-/// <param name="Fault">Why it cannot be read.</param>
+/// <param name="Fault">Why it cannot be read, or not all of it.</param>
 /// <param name="Skipped">What kind of entry it is, when it is no article.</param>
 /// <param name="Warnings">What the article does not keep of it.</param>
 internal sealed record FileItem(
@@ -28,6 +28,9 @@ internal sealed record FileItem(
 {
     /// <summary>SHA-256 of the bytes of the item; null where it is no piece of the file.</summary>
     public byte[]? Hash { get; init; }
+
+    /// <summary>What the file calls its authors and categories beside the names in the body: logins, nicenames.</summary>
+    public (IReadOnlyList<string> Authors, IReadOnlyList<string> Categories) OtherNames { get; init; } = ([], []);
 }
 
 /// <summary>An item of an import with all that can be done without the database: read, bound, validated, its body cleaned.</summary>
@@ -59,6 +62,7 @@ internal sealed class ImportItems(ImportJob job, ImportedArticleInputValidator v
 {
     private readonly HashSet<long> seen = [];
     private readonly ImportOptions options = job.Options;
+    private readonly UnitMap units = new(job.Options.UnitMap);
 
     // Another option makes another article of the same item.
     private readonly byte[] shape = Encoding.UTF8.GetBytes(
@@ -66,6 +70,7 @@ internal sealed class ImportItems(ImportJob job, ImportedArticleInputValidator v
             '\n',
             "1",
             job.Options.Unit,
+            job.Options.UnitMap,
             job.Options.BodyFormat,
             job.Options.BaseUrl,
             job.Options.Publish,
@@ -91,8 +96,12 @@ internal sealed class ImportItems(ImportJob job, ImportedArticleInputValidator v
         body.Remove("importKey");
         body.Remove("id");
         body.Remove("revisions");
-        Fill(body);
-        return new ImportItem(file, key.Source, key.ExternalId, HashOf(file, body), IsRepeated(key)) { Body = body, Fault = FaultOf(key) };
+        Fill(file, body);
+        return new ImportItem(file, key.Source, key.ExternalId, HashOf(file, body), IsRepeated(key))
+        {
+            Body = body,
+            Fault = file.Fault ?? FaultOf(key),
+        };
     }
 
     /// <summary>The same with the article that it makes: bound, validated, and its body cleaned. Takes most of the time.</summary>
@@ -139,9 +148,9 @@ internal sealed class ImportItems(ImportJob job, ImportedArticleInputValidator v
         : PutArticleBySourceEndpoint.IsKeyPart(key.ExternalId) && PutArticleBySourceEndpoint.IsKeyPart(key.Source) ? null
         : Problem.Invalid(Problems.MalformedImportKey.At("/externalId"));
 
-    private void Fill(JsonObject body)
+    private void Fill(FileItem file, JsonObject body)
     {
-        if (body["unit"] is null && options.Unit is { } unit)
+        if (body["unit"] is null && (units.UnitOf(file, body) ?? options.Unit) is { } unit)
             body["unit"] = new JsonObject { ["slug"] = unit };
         if (body["bodyFormat"] is null && options.BodyFormat is { } format)
             body["bodyFormat"] = format.ToWire();

@@ -82,6 +82,9 @@ internal sealed record ImportView(
 /// <param name="OnError">What becomes of the import at an item that cannot be imported.</param>
 /// <param name="Overwrite">Whether edits of people since the last import are replaced.</param>
 /// <param name="DryRun">Whether it reports only and writes no article.</param>
+/// <param name="UnitMap">Units by author, category or address, for items that name none.</param>
+/// <param name="Mapping">What the columns of a table are, where their names do not say it.</param>
+/// <param name="DateOrder">How dates of three numbers are written; null: those that may be two are errors.</param>
 internal sealed record ImportOptionsView(
     string? Unit,
     IReadOnlyList<string> Create,
@@ -90,7 +93,10 @@ internal sealed record ImportOptionsView(
     [property: ExtensibleEnum(typeof(ImportPublish))] string Publish,
     [property: ExtensibleEnum(typeof(ImportOnError))] string OnError,
     bool Overwrite,
-    bool DryRun
+    bool DryRun,
+    string? UnitMap,
+    string? Mapping,
+    [property: ExtensibleEnum(typeof(DateOrder))] string? DateOrder
 )
 {
     public static ImportOptionsView From(ImportOptions options) =>
@@ -102,7 +108,10 @@ internal sealed record ImportOptionsView(
             options.Publish.ToWire(),
             options.OnError.ToWire(),
             options.Overwrite,
-            options.DryRun
+            options.DryRun,
+            options.UnitMap,
+            options.Mapping,
+            options.DateOrder?.ToWire()
         );
 }
 
@@ -121,7 +130,7 @@ internal sealed record ImportItemCounts(long Read, long Created, long Updated, l
 internal sealed record WarningCount(string Code, long Count);
 
 /// <summary>What there is to say about one item of an import.</summary>
-/// <param name="Line">Of NDJSON the line, else the place in the file; from 1.</param>
+/// <param name="Line">Of NDJSON the line, of a table the row, else the place in the file; from 1.</param>
 /// <param name="ExternalId">Its key in the source.</param>
 /// <param name="Pointer">JSON Pointer to the member.</param>
 /// <param name="Code">The problem or warning.</param>

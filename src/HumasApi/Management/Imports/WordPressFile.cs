@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
-using System.Xml;
 using System.Xml.Linq;
 using HumasApi.Domain;
 using HumasApi.Html;
@@ -16,6 +15,9 @@ namespace HumasApi.Management.Imports;
 internal sealed class WordPressFile(Func<Stream> open, ImportOptions options, TimeZoneInfo zone)
 {
     private const string None = "0000-00-00 00:00:00";
+
+    private static readonly string[] Titles = ["_yoast_wpseo_title", "rank_math_title"];
+    private static readonly string[] Descriptions = ["_yoast_wpseo_metadesc", "rank_math_description"];
 
     private readonly Dictionary<string, JsonObject> pictures = [];
     private readonly Dictionary<string, string> names = [];
@@ -32,30 +34,8 @@ internal sealed class WordPressFile(Func<Stream> open, ImportOptions options, Ti
     }
 
     // The children of the channel, one at a time.
-    private async IAsyncEnumerable<(XElement Element, long End)> ElementsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await using var file = new CountedStream(open());
-        await using var xml = new BareAmpersands(file);
-        using var reader = XmlReader.Create(
-            xml,
-            new XmlReaderSettings
-            {
-                Async = true,
-                DtdProcessing = DtdProcessing.Prohibit,
-                XmlResolver = null,
-                IgnoreComments = true,
-                IgnoreProcessingInstructions = true,
-                CheckCharacters = false,
-            }
-        );
-        while (await reader.ReadAsync())
-        {
-            while (reader is { NodeType: XmlNodeType.Element, Depth: 2 })
-                yield return ((XElement)await XNode.ReadFromAsync(reader, cancellationToken), file.Count);
-            if (reader is { NodeType: XmlNodeType.Element, Depth: 0 } && reader.LocalName != "rss")
-                throw new InvalidDataException("This is not an export of WordPress: its root is not <rss>.");
-        }
-    }
+    private IAsyncEnumerable<(XElement Element, long End)> ElementsAsync(CancellationToken cancellationToken) =>
+        XmlItems.ReadAsync(open, reader => reader.Depth == 2, ["rss"], cancellationToken);
 
     private void Note(XElement element)
     {
@@ -72,7 +52,7 @@ internal sealed class WordPressFile(Func<Stream> open, ImportOptions options, Ti
                 {
                     ["url"] = url,
                     ["alt"] = MetaOf(element, "_wp_attachment_image_alt"),
-                    ["caption"] = Plain(Of(element, "encoded", "excerpt")),
+                    ["caption"] = ItemParts.Plain(Of(element, "encoded", "excerpt")),
                 };
                 break;
         }
@@ -88,20 +68,20 @@ internal sealed class WordPressFile(Func<Stream> open, ImportOptions options, Ti
         var lost = new List<BodyWarning>();
         var locked = Of(item, "post_password") is { Length: > 0 };
         if (locked)
-            lost.Add(Lost("password", "A post with a password is imported as a draft.", 1));
+            lost.Add(ItemParts.Lost("password", "A post with a password is imported as a draft.", 1));
         if (item.Elements().Count(child => child.Name.LocalName == "comment") is > 0 and var comments)
-            lost.Add(Lost("comments", "Comments of readers are not kept.", comments));
+            lost.Add(ItemParts.Lost("comments", "Comments of readers are not kept.", comments));
         var fields = item.Elements().Count(child => child.Name.LocalName == "postmeta" && Of(child, "meta_key")?.StartsWith('_') == false);
         if (fields > 0)
-            lost.Add(Lost("custom-fields", "Custom fields are not kept.", fields));
+            lost.Add(ItemParts.Lost("custom-fields", "Custom fields are not kept.", fields));
         var body = new JsonObject
         {
             ["externalId"] = Of(item, "post_id"),
-            ["title"] = Plain(Of(item, "title")),
+            ["title"] = ItemParts.Plain(Of(item, "title")),
             ["body"] = Of(item, "encoded", "content"),
             ["bodyFormat"] = "wordpress",
             ["baseUrl"] = AddressOf(item),
-            ["summary"] = Plain(Of(item, "encoded", "excerpt")),
+            ["summary"] = ItemParts.Plain(Of(item, "encoded", "excerpt")),
             ["publishedAt"] = TimeOf(item)?.ToString("O", CultureInfo.InvariantCulture),
             ["publish"] = status == "publish" && !locked,
             ["authors"] = AuthorsOf(item),
@@ -112,10 +92,33 @@ internal sealed class WordPressFile(Func<Stream> open, ImportOptions options, Ti
             body["slug"] = clean;
         if (MetaOf(item, "_thumbnail_id") is { } picture && pictures.TryGetValue(picture, out var cover))
             body["coverImage"] = cover.DeepClone();
-        return new FileItem(place, end, body, Warnings: lost);
+        if (SeoOf(item) is { Count: > 0 } seo)
+            body["seo"] = seo;
+        if (status == "publish" && body["publishedAt"] is null)
+            lost.Add(ItemParts.Lost("no-date", "A post without a date that can be read is published at the time of the import."));
+        return new FileItem(place, end, body, Warnings: lost)
+        {
+            OtherNames = (
+                LoginsOf(item),
+                [.. item.Elements().Where(IsTag).Select(child => (string?)child.Attribute("nicename")).OfType<string>()]
+            ),
+        };
     }
 
-    private JsonArray AuthorsOf(XElement item)
+    // Of the two plugins that most sites have. What they fill in themselves (%%sitename%%, %sitename%) is no text.
+    private static JsonObject SeoOf(XElement item)
+    {
+        var seo = new JsonObject();
+        foreach (var (member, keys) in new[] { ("title", Titles), ("description", Descriptions) })
+            if (keys.Select(key => MetaOf(item, key)).FirstOrDefault(text => text is not null && !text.Contains('%')) is { } text)
+                seo[member] = ItemParts.Plain(text);
+        return seo;
+    }
+
+    private JsonArray AuthorsOf(XElement item) =>
+        ItemParts.References(LoginsOf(item).Select(author => names.GetValueOrDefault(author, author)), options.CreateAuthors);
+
+    private static List<string> LoginsOf(XElement item)
     {
         // Co-Authors Plus lists the authors as categories of their own.
         var several = item.Elements()
@@ -123,41 +126,23 @@ internal sealed class WordPressFile(Func<Stream> open, ImportOptions options, Ti
             .Select(child => child.Value)
             .ToList();
         var login = Of(item, "creator");
-        var authors =
-            several.Count > 0 ? several
+        return several.Count > 0 ? several
             : login is { Length: > 0 } ? [login]
             : [];
-        return References(authors.Select(author => names.GetValueOrDefault(author, author)), options.CreateAuthors);
     }
 
     private JsonArray TagsOf(XElement item) =>
-        References(
-            item.Elements()
-                .Where(child =>
-                    child.Name.LocalName == "category" && (string?)child.Attribute("domain") is "category" or "post_tag" or "tag"
-                )
-                .Select(child => WebUtility.HtmlDecode(child.Value)),
-            options.CreateTags
-        );
+        ItemParts.References(item.Elements().Where(IsTag).Select(child => WebUtility.HtmlDecode(child.Value)), options.CreateTags);
 
-    // Without create they must exist, and are found by the slug that their name has.
-    private static JsonArray References(IEnumerable<string> names, bool create) =>
-        new([
-            .. names
-                .Select(name => name.Trim())
-                .Where(name => name.Length > 0)
-                .Distinct(StringComparer.OrdinalIgnoreCase)
-                .Select(name =>
-                    create ? new JsonObject { ["name"] = name } : (JsonNode)new JsonObject { ["slug"] = Slug.From(name, "tanpa-nama") }
-                ),
-        ]);
+    private static bool IsTag(XElement child) =>
+        child.Name.LocalName == "category" && (string?)child.Attribute("domain") is "category" or "post_tag" or "tag";
 
-    // The GMT time, else the printed one in the zone of the newsroom. Drafts have zeros for both.
+    // The GMT time, else the printed one in the zone of the newsroom, else that of RSS. Drafts have zeros for all.
     private DateTimeOffset? TimeOf(XElement item)
     {
         if (Parse(Of(item, "post_date_gmt")) is { } time)
             return new DateTimeOffset(time, TimeSpan.Zero);
-        return Parse(Of(item, "post_date")) is { } local ? new DateTimeOffset(local, zone.GetUtcOffset(local)) : null;
+        return Parse(Of(item, "post_date")) is { } local ? zone.At(local) : ImportTime.Read(Of(item, "pubDate"), zone, null).Time;
     }
 
     private static DateTime? Parse(string? text) =>
@@ -169,13 +154,18 @@ internal sealed class WordPressFile(Func<Stream> open, ImportOptions options, Ti
 
     private string? AddressOf(XElement item) => AddressesOf(item).FirstOrDefault() ?? (IsAddress(site) ? site : null);
 
-    private static IEnumerable<string> AddressesOf(XElement item) =>
-        new[] { Of(item, "link"), Of(item, "guid") }.OfType<string>().Where(IsAddress).Distinct();
+    // Squarespace writes links from the site on.
+    private IEnumerable<string> AddressesOf(XElement item) =>
+        new[] { Of(item, "link"), Of(item, "guid") }
+            .Select(text =>
+                IsAddress(text) ? text
+                : text?.StartsWith('/') == true ? Addresses.Resolve(Addresses.Parse(site), text)
+                : null
+            )
+            .OfType<string>()
+            .Distinct();
 
     private static bool IsAddress(string? text) => Addresses.Parse(text) is not null;
-
-    private static BodyWarning Lost(string code, string sentence, int count) =>
-        new(code, sentence, count, "not-kept", null) { Pointer = "" };
 
     // Names of WXR differ in their namespace between versions; the local name tells enough, but for two that are called encoded.
     private static string? Of(XElement element, string name, string? prefix = null) =>
@@ -192,29 +182,4 @@ internal sealed class WordPressFile(Func<Stream> open, ImportOptions options, Ti
             .Where(child => child.Name.LocalName == "postmeta" && Of(child, "meta_key") == key)
             .Select(child => Of(child, "meta_value"))
             .FirstOrDefault(value => value is { Length: > 0 });
-
-    private static string? Plain(string? html) =>
-        string.IsNullOrWhiteSpace(html) ? null
-        : BodyHtml.ToText(WebUtility.HtmlDecode(html)) is { Length: > 0 } text ? text
-        : null;
-
-    // How far the reader has come; it reads ahead by some kilobytes.
-    private sealed class CountedStream(Stream inner) : ReadOnlyStream
-    {
-        public long Count { get; private set; }
-
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-        {
-            var read = await inner.ReadAsync(buffer, cancellationToken);
-            Count += read;
-            return read;
-        }
-
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing)
-                inner.Dispose();
-            base.Dispose(disposing);
-        }
-    }
 }
