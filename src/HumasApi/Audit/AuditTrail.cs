@@ -259,17 +259,7 @@ internal sealed class AuditTrail(Act act) : IPendingAudit
             .SelectMany(line => line.Item.Beside.Index().Select(value => (Line: line.Index + 1, Place: value.Index, Value: value.Item)))
             .Where(value => value.Value is not null)
             .ToList();
-        var person = JsonSerializer.Serialize(
-            new
-            {
-                act.Kind,
-                act.Actor.Id,
-                act.Actor.Name,
-                act.Address,
-                act.UserAgent,
-            },
-            Json
-        );
+        var person = PersonOf(act);
         var salts = lines.Select(_ => RandomNumberGenerator.GetBytes(16)).ToArray();
         var at = clock.GetUtcNow();
         return new NpgsqlBatchCommand(
@@ -314,6 +304,19 @@ internal sealed class AuditTrail(Act act) : IPendingAudit
             },
         };
     }
+
+    private static string PersonOf(Act act) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                act.Kind,
+                act.Actor.Id,
+                act.Actor.Name,
+                act.Address,
+                act.UserAgent,
+            },
+            Json
+        );
 
     private static NpgsqlParameter Nullable(string name, object? value, NpgsqlDbType type) =>
         new(name, type) { Value = value ?? DBNull.Value };

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace HumasApi.Domain;
 
@@ -100,24 +100,38 @@ internal sealed record ArticleRevision : ArticleText
     /// SHA-256, in hex, of all that it says: its members as JSON, sorted by name, without those that are null, and without who saved
     /// it, when, why, and as which number. The same for as long as it lies here, so a copy proves what it was when it is gone.
     /// </summary>
-    public string ContentHash()
-    {
-        var members = JsonSerializer.SerializeToNode(this, HashedJson)!.AsObject();
-        foreach (var name in new[] { "id", "articleId", "number", "createdAt", "createdBy", "note", "bodyStart" })
-            members.Remove(name);
-        var sorted = new JsonObject(
-            members
-                .Where(member => member.Value is not null)
-                .OrderBy(member => member.Key, StringComparer.Ordinal)
-                .Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone()))
-        );
-        return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(sorted)));
-    }
+    public string ContentHash() => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this, HashedJson)));
+
+    private static readonly HashSet<string> NotHashed = ["id", "articleId", "number", "createdAt", "createdBy", "note", "bodyStart"];
 
     private static readonly JsonSerializerOptions HashedJson = new(JsonSerializerDefaults.Web)
     {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new HashedTimeConverter() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver().WithAddedModifier(SortMembers),
     };
+
+    private static void SortMembers(JsonTypeInfo type)
+    {
+        if (type.Type != typeof(ArticleRevision))
+            return;
+        var members = type
+            .Properties.Where(member => !NotHashed.Contains(member.Name))
+            .OrderBy(member => member.Name, StringComparer.Ordinal);
+        foreach (var (place, member) in members.ToList().Index())
+            (member.Order, member.ShouldSerialize) = (place, (_, value) => value is not null);
+        foreach (var member in type.Properties.Where(member => NotHashed.Contains(member.Name)))
+            member.ShouldSerialize = (_, _) => false;
+    }
+
+    // Hashes have been made of times whose plus sign is escaped as in any text.
+    private sealed class HashedTimeConverter : JsonConverter<DateTimeOffset>
+    {
+        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.GetDateTimeOffset();
+
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(JsonSerializer.Serialize(value)[1..^1]);
+    }
 
     /// <summary>True when both have the same content; author, time, note and number of the save do not count.</summary>
     public bool HasSameContentAs(ArticleRevision other)

@@ -40,20 +40,24 @@ internal static partial class BodyHtml
     {
         var (source, reported) = ToHtml(sent);
         if (string.IsNullOrWhiteSpace(source))
-            return new CleanedHtml(null, reported, false);
+            return new CleanedHtml(null, null, reported, false);
         var changes = new BodyChanges(reported);
         var writer = new BodyWriter(changes, sent.BaseAddress, sent.Format);
-        var html = writer.Write(ParseWhole(source, changes));
+        var (parsed, tree) = ParseWhole(source, changes);
+        var html = writer.Write(tree);
         // What was written can be a tree that no parser builds from it (a paragraph within a paragraph). Readers must get
         // what we checked, so the text is one that comes out of parser and writer as it went in.
-        for (var again = 0; again < 5; again++)
+        var isChecked = html == parsed && sent is { Format: BodyFormat.Html, BaseAddress: null };
+        for (var again = 0; !isChecked && again < 5; again++)
         {
-            var read = new BodyWriter(new BodyChanges([])).Write(BodyComplexity.Parse(html));
-            if (read == html)
-                break;
+            tree = BodyComplexity.Parse(html);
+            var read = new BodyWriter(new BodyChanges([])).Write(tree);
+            isChecked = read == html;
             html = read;
         }
-        return new CleanedHtml(html.Length == 0 ? null : html, changes.ToWarnings(), writer.UsedBase);
+        return html.Length == 0
+            ? new CleanedHtml(null, null, changes.ToWarnings(), writer.UsedBase)
+            : new CleanedHtml(html, isChecked ? tree : BodyComplexity.Parse(html), changes.ToWarnings(), writer.UsedBase);
     }
 
     private static (string Html, IReadOnlyList<BodyWarning> Warnings) ToHtml(SentBody sent) =>
@@ -68,8 +72,8 @@ internal static partial class BodyHtml
                 _ => (sent.Text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'), []),
             };
 
-    // Read again where the parser threw something away that can be given a place.
-    private static IHtmlElement ParseWhole(string source, BodyChanges changes)
+    // Read again where the parser threw something away that can be given a place; with the text that the tree is of.
+    private static (string Source, IHtmlElement Tree) ParseWhole(string source, BodyChanges changes)
     {
         var lost = new LostMarkup(source);
         var root = BodyComplexity.Parse(source, lost);
@@ -78,36 +82,55 @@ internal static partial class BodyHtml
             if (lost.Unended is { } tag)
                 changes.Add("changed", "unended tag to text", "unended", tag);
             lost = new LostMarkup(repaired);
-            root = BodyComplexity.Parse(repaired, lost);
+            (source, root) = (repaired, BodyComplexity.Parse(repaired, lost));
         }
         lost.Report(changes);
-        return root;
+        return (source, root);
     }
 
     /// <summary>The text of a body without its markup, headings, tables and captions, one space between blocks: for excerpts.</summary>
-    public static string ToText(string body)
+    public static string ToText(string body) => ToText(BodyComplexity.Parse(body));
+
+    /// <summary>The same of a parsed body.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="enough">Characters after which the rest is left out, at the end of a piece of text.</param>
+    public static string ToText(INode body, int enough = int.MaxValue)
     {
-        var text = new StringBuilder();
-        Add(BodyComplexity.Parse(body));
-        return string.Join(' ', text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var (text, isApart) = (new StringBuilder(), false);
+        Add(body);
+        return text.ToString();
 
         void Add(INode parent)
         {
             foreach (var node in parent.ChildNodes)
             {
+                if (text.Length >= enough)
+                    return;
                 if (node is IText words)
-                    text.Append(words.Data);
+                    AddWords(words.Data);
                 else if (node is IElement element && element.LocalName is not ("figure" or "table" or "h2" or "h3" or "h4"))
                 {
                     // The words before a list or a line within an item are not those of the first item.
                     var isBlock = BodyWriter.IsBlock(element.LocalName) || element.LocalName == "br";
-                    if (isBlock)
-                        text.Append(' ');
+                    isApart |= isBlock;
                     Add(element);
-                    if (isBlock)
-                        text.Append(' ');
+                    isApart |= isBlock;
                 }
             }
+        }
+
+        void AddWords(string words)
+        {
+            foreach (var character in words)
+                if (char.IsWhiteSpace(character))
+                    isApart = true;
+                else
+                {
+                    if (isApart && text.Length > 0)
+                        text.Append(' ');
+                    isApart = false;
+                    text.Append(character);
+                }
         }
     }
 
@@ -171,9 +194,10 @@ internal static partial class BodyHtml
 
 /// <summary>HTML that may be shown.</summary>
 /// <param name="Body">The HTML; null when nothing is left.</param>
+/// <param name="Tree">The same, parsed.</param>
 /// <param name="Warnings">What was removed or changed, or looks as if it was meant otherwise.</param>
 /// <param name="UsedBase">Whether it has an address that was relative.</param>
-internal sealed record CleanedHtml(string? Body, IReadOnlyList<BodyWarning> Warnings, bool UsedBase);
+internal sealed record CleanedHtml(string? Body, IHtmlElement? Tree, IReadOnlyList<BodyWarning> Warnings, bool UsedBase);
 
 /// <summary>Counts what was changed in a body.</summary>
 /// <param name="before">What was told before the body was HTML.</param>

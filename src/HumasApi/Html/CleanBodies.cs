@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using HumasApi.Domain;
 using HumasApi.Http;
 
@@ -15,8 +16,8 @@ internal sealed record CleanBody(string? Body, string? Start, IReadOnlyList<Body
     /// <exception cref="BodyTooComplexException">The body is past a bound of <see cref="BodyComplexity"/>.</exception>
     public static CleanBody Of(SentBody sent)
     {
-        var (body, warnings, usedBase) = BodyHtml.Clean(sent);
-        return new CleanBody(body, body is null ? null : Excerpt.StartOf(body), warnings, usedBase);
+        var (body, tree, warnings, usedBase) = BodyHtml.Clean(sent);
+        return new CleanBody(body, tree is null ? null : Excerpt.StartOf(tree), warnings, usedBase);
     }
 
     /// <summary>The same; null for a body that is past a bound.</summary>
@@ -63,7 +64,10 @@ internal static class Excerpt
     public const int MaxLength = 240;
 
     /// <summary>The start of a clean body as text. Cut again, it stays as it is.</summary>
-    public static string StartOf(string body) => Text.ShortenToSentence(BodyHtml.ToText(body), MaxLength);
+    public static string StartOf(string body) => StartOf(BodyComplexity.Parse(body));
+
+    /// <summary>The same of a parsed body.</summary>
+    public static string StartOf(INode body) => Text.ShortenToSentence(BodyHtml.ToText(body, enough: 10 * MaxLength), MaxLength);
 
     public static string Of(ArticleRevision revision) =>
         Of(revision.Title, revision.Summary, revision.BodyStart ?? (revision.Body is { } body ? StartOf(body) : null));

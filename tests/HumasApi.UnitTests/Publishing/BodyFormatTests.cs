@@ -213,7 +213,7 @@ internal sealed class BodyFormatTests
 
     private static void Check(BodyFormat format, string source, string? expected, string[]? warnings = null)
     {
-        var (body, told, _) = BodyHtml.Clean(new SentBody(source, format));
+        var (body, _, told, _) = BodyHtml.Clean(new SentBody(source, format));
         if (expected is not null || warnings is not null)
             Assert.That(body, Is.EqualTo(expected));
         if (warnings is not null)

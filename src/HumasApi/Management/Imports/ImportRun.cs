@@ -11,6 +11,7 @@ using HumasApi.Html;
 using HumasApi.Management.Articles;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace HumasApi.Management.Imports;
 
@@ -21,7 +22,20 @@ internal sealed class ImportStoppedException : Exception;
 /// One run of an import, from where it stopped to its end. Items are made ready in batches, without a connection; then new articles
 /// are written together and all others by the use case for one item. Position, counts and messages move in the same transactions.
 /// </summary>
-internal sealed class ImportRun(IServiceScopeFactory scopes, ImportJob job, TimeZoneInfo zone, TimeProvider clock, ILogger logger)
+/// <param name="scopes">Services, one scope for each transaction.</param>
+/// <param name="job">The import, as it was when the run began.</param>
+/// <param name="connection">The connection that all is written on. The run has it for itself.</param>
+/// <param name="zone">Zone of local times without an offset.</param>
+/// <param name="clock">The time.</param>
+/// <param name="logger">For what nobody foresaw.</param>
+internal sealed class ImportRun(
+    IServiceScopeFactory scopes,
+    ImportJob job,
+    NpgsqlConnection connection,
+    TimeZoneInfo zone,
+    TimeProvider clock,
+    ILogger logger
+)
 {
     private const int BatchItems = 250;
     private const long BatchBytes = 4_000_000;
@@ -30,6 +44,8 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, ImportJob job, Time
     private const int MaxMessages = 100_000;
 
     private Dictionary<NamedRecord, RefInput> names = [];
+    private long planFor = BatchItems;
+    private long written;
     private readonly Stopwatch worked = Stopwatch.StartNew();
 
     public async Task RunAsync(CancellationToken stop)
@@ -41,7 +57,10 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, ImportJob job, Time
         try
         {
             await foreach (var batch in ready.Reader.ReadAllAsync(stop))
+            {
                 await WriteAsync(batch, stop);
+                await PlanAgainAsync(batch.Count, stop);
+            }
         }
         catch (Exception exception) when (exception is InvalidDataException or System.Xml.XmlException)
         {
@@ -110,7 +129,16 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, ImportJob job, Time
     private async Task<List<ImportItem>> CompleteAsync(ImportItems items, List<ImportItem> batch, CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var known = await KnownAsync(scope.ServiceProvider.GetRequiredService<HumasDbContext>(), batch, stop);
+        var database = scope.ServiceProvider.GetRequiredService<HumasDbContext>();
+        var known = await database.InTransactionAsync(
+            async () =>
+            {
+                // Planned for the table as it is now: it grows all the time.
+                await database.Database.ExecuteSqlAsync($"set local plan_cache_mode = force_custom_plan", stop);
+                return await KnownAsync(database, batch, stop);
+            },
+            stop
+        );
         return [.. batch.Select(item => IsSame(known, item) ? item : items.Complete(item))];
     }
 
@@ -136,6 +164,17 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, ImportJob job, Time
             }
             done += written;
         }
+    }
+
+    // What a connection has planned for tables that were empty, also for their triggers, reads them whole when they are large.
+    private async Task PlanAgainAsync(int more, CancellationToken stop)
+    {
+        written += more;
+        if (written < planFor)
+            return;
+        planFor = 2 * written;
+        await using var command = new NpgsqlCommand("discard plans", connection);
+        await command.ExecuteNonQueryAsync(stop);
     }
 
     // The items at the head that are unchanged, unreadable or no articles, and the new articles up to the first item that has to be
@@ -328,6 +367,7 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, ImportJob job, Time
     private HumasDbContext Open(AsyncServiceScope scope)
     {
         var (sender, database) = (job.Sender, scope.ServiceProvider.GetRequiredService<HumasDbContext>());
+        database.Database.SetDbConnection(connection);
         scope
             .ServiceProvider.GetRequiredService<Rights>()
             .SignIn(sender.Actor, sender.KeyId, sender.Grants, key => key?.ExpiresAt is not { } end || end > clock.GetUtcNow());
@@ -378,7 +418,7 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, ImportJob job, Time
         exception.GetBaseException() switch
         {
             Problem problem => problem.Code != Problems.UnitQuotaExceeded.Code && problem.Code != Problems.Unauthorized.Code,
-            Npgsql.PostgresException refused => !refused.IsTransient && refused.SqlState[0] != '5',
+            PostgresException refused => !refused.IsTransient && refused.SqlState[0] != '5',
             OperationCanceledException or ImportStoppedException => false,
             System.Data.Common.DbException or IOException or SocketException or TimeoutException => false,
             _ => true,

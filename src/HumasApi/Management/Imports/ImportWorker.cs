@@ -90,7 +90,7 @@ internal sealed class ImportWorker(
             if (job.Format == ImportFormat.Archive)
                 await new ArchiveRun(scopes, job, addresses, clock).RunAsync(stop);
             else
-                await new ImportRun(scopes, job, newsroom.TimeZone, clock, logger).RunAsync(stop);
+                await new ImportRun(scopes, job, connection, newsroom.TimeZone, clock, logger).RunAsync(stop);
             return true;
         }
         return false;
