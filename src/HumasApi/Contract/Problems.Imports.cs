@@ -52,6 +52,16 @@ internal static partial class Problems
         new("Correct the weekday or the date.", "Perbaiki hari atau tanggalnya.")
     );
 
+    public static readonly ProblemCode MissingNeedsComplete = new(
+        "missing-needs-complete",
+        400,
+        new(
+            "What is missing is known only of a file that is complete.",
+            "Yang tidak ada lagi hanya dapat diketahui dari berkas yang lengkap."
+        ),
+        new("Add complete=true if the file is all that the source has.", "Tambahkan complete=true bila berkas memuat seluruh isi sumber.")
+    );
+
     public static readonly ProblemCode TooManyImports = new(
         "too-many-imports",
         409,

@@ -86,6 +86,16 @@ internal enum ImportPublish
     Draft,
 }
 
+/// <summary>What becomes of articles of the source that a complete file does not have.</summary>
+internal enum ImportMissing
+{
+    /// <summary>They are reported.</summary>
+    Report,
+
+    /// <summary>They are unpublished, unless a person edited them.</summary>
+    Unpublish,
+}
+
 /// <summary>What an import does with its items.</summary>
 /// <param name="Unit">Slug of the unit of items that name none.</param>
 /// <param name="CreateTags">Whether tags are created where there are none.</param>
@@ -116,6 +126,12 @@ internal sealed record ImportOptions(
 
     /// <summary>Units by author, category or address, for items that name none.</summary>
     public string? UnitMap { get; init; }
+
+    /// <summary>Whether the file is all that its source has.</summary>
+    public bool Complete { get; init; }
+
+    /// <summary>Of a complete file: what becomes of articles that are not in it.</summary>
+    public ImportMissing Missing { get; init; }
 }
 
 /// <summary>Who sent an import: it goes on with these rights when the request is over.</summary>

@@ -255,6 +255,46 @@ internal sealed class ImportTests : ImportTest
     }
 
     [Test]
+    public async Task What_a_complete_file_does_not_have_is_reported_or_unpublished()
+    {
+        await SceneAsync();
+        JsonObject[] items = [.. Enumerable.Range(1, 5).Select(number => Item($"a{number}", $"Panen {number}"))];
+        await RunAsync(Lines([.. items, Item("naskah", "Naskah", more: new { publish = false })]));
+        await RunAsync(Lines(Item("lain", "Dari sumber lain")), "source=lain");
+        var edited = (await Api.ManageGet("/articles?source=web-lama&q=Panen%205")).Data[0]!["id"]!.GetValue<string>();
+        (await Api.Manage(HttpMethod.Patch, $"/articles/{edited}", new { summary = "Disunting" }, null, ("If-Match", "*"))).Must(
+            HttpStatusCode.OK
+        );
+        var rest = Lines([.. items[..2], Item("a3", "", more: new { publish = true })]);
+
+        var report = await RunAsync(rest, "source=web-lama&complete=true");
+        string[] missing = ["0 missing-item a4", "0 missing-item a5", "0 missing-item naskah"];
+        Assert.That(await MissingAsync(report), Is.EqualTo(missing), "a3 could not be imported, but the source has it");
+        const string Unpublish = "source=web-lama&complete=true&missing=unpublish";
+        var broken = await RunAsync(rest + "{\n", Unpublish);
+        Assert.That(await MissingAsync(broken), Is.EqualTo(new[] { "0 missing-unknown" }.Concat(missing)));
+        var dry = await RunAsync(rest, Unpublish + "&dryRun=true");
+        var done = await RunAsync(rest, Unpublish);
+        foreach (var import in new[] { dry, done })
+            Assert.That(
+                await MissingAsync(import),
+                Is.EquivalentTo(new[] { "0 missing-unpublished a4", "0 missing-edited a5", "0 missing-item naskah" })
+            );
+        Assert.That((await Api.Get("/v1/articles/by-slug/panen-4")).Status, Is.EqualTo(HttpStatusCode.Gone));
+        Assert.That((await Api.ManageGet("/articles?publication=live")).Data.AsArray(), Has.Count.EqualTo(5));
+        var again = await RunAsync(rest, Unpublish);
+        Assert.That(await MissingAsync(again), Is.EqualTo(new[] { "0 missing-edited a5", "0 missing-item naskah" }));
+        (await SendAsync(rest, "source=web-lama&missing=unpublish")).IsProblem(HttpStatusCode.BadRequest, "missing-needs-complete");
+    }
+
+    private static async Task<IEnumerable<string>> MissingAsync(JsonNode import) =>
+        (await TextAsync(import, "warnings"))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonNode.Parse(line)!)
+            .Where(line => line["line"]!.GetValue<long>() == 0)
+            .Select(line => $"{line["line"]} {line["code"]} {line["externalId"]}".TrimEnd());
+
+    [Test]
     public async Task Pauses_do_not_change_what_comes_of_it()
     {
         await SceneAsync();

@@ -74,6 +74,18 @@ internal static class CreateImportEndpoint
             Example = "stop",
         },
         PutArticleBySourceEndpoint.Overwrite,
+        new("complete", ParameterType.Boolean, "true: the file is all that the source has. Its articles that are not in it are reported.")
+        {
+            Default = false,
+            Example = true,
+        },
+        new("missing", ParameterType.OneOf, "`unpublish`: those are unpublished, unless a person edited them. Requires `complete`.")
+        {
+            Words = [.. EnumNames.Of<ImportMissing>().Keys],
+            WordsName = "ImportMissing",
+            Default = "report",
+            Example = "unpublish",
+        },
         new("dryRun", ParameterType.Boolean, "true: the same report, and no article is written.") { Default = false, Example = true },
     ];
 
@@ -99,7 +111,11 @@ internal static class CreateImportEndpoint
             DateOrder = query.Word<DateOrder>("dateOrder"),
             Mapping = query.Text("mapping", Pairs.MaxLength),
             UnitMap = query.Text("unitMap", Pairs.MaxLength),
+            Complete = query.Flag("complete") ?? false,
+            Missing = query.Word<ImportMissing>("missing") ?? ImportMissing.Report,
         };
+        if (options is { Complete: false, Missing: ImportMissing.Unpublish })
+            query.Fail("missing", Problems.MissingNeedsComplete);
         CheckPairs(query, "mapping", options.Mapping, TableColumns.MalformedIn(options.Mapping));
         CheckPairs(query, "unitMap", options.UnitMap, new UnitMap(options.UnitMap).Malformed);
         if (source is null)

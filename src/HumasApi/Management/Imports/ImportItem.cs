@@ -79,18 +79,29 @@ internal sealed class ImportItems(ImportJob job, ImportedArticleInputValidator v
         )
     );
 
+    /// <summary>Whether there was an item whose key could not be read.</summary>
+    public bool HasUnreadable { get; private set; }
+
+    /// <summary>Whether the file has an item with this key.</summary>
+    public bool Has(string source, string externalId) => seen.Contains(Fingerprint(source, externalId));
+
     /// <summary>Notes an item that an earlier run has done.</summary>
     public void Skip(FileItem file)
     {
         if (file.Body is { } body)
             IsRepeated(KeyOf(body));
+        else
+            HasUnreadable |= file.Fault is not null;
     }
 
     /// <summary>What it takes to see whether the item is as it was sent before.</summary>
     public ImportItem Begin(FileItem file)
     {
         if (file.Body is not { } body)
+        {
+            HasUnreadable |= file.Fault is not null;
             return new ImportItem(file, job.Source, null, [], false) { Fault = file.Fault };
+        }
         var key = KeyOf(body);
         body.Remove("externalId");
         body.Remove("importKey");
@@ -140,8 +151,14 @@ internal sealed class ImportItems(ImportJob job, ImportedArticleInputValidator v
             _ => null,
         };
 
-    private bool IsRepeated((string Source, string? ExternalId) key) =>
-        key.ExternalId is { } id && !seen.Add(BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes($"{key.Source}\n{id}"))));
+    private bool IsRepeated((string Source, string? ExternalId) key)
+    {
+        HasUnreadable |= key.ExternalId is null;
+        return key.ExternalId is { } id && !seen.Add(Fingerprint(key.Source, id));
+    }
+
+    private static long Fingerprint(string source, string externalId) =>
+        BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes($"{source}\n{externalId}")));
 
     private static Problem? FaultOf((string Source, string? ExternalId) key) =>
         key.ExternalId is null ? Problem.Invalid(Problems.Required.At("/externalId"))

@@ -51,9 +51,19 @@ internal sealed class ImportReport(Guid import, bool keepsMessages)
         }
     }
 
+    /// <summary>An article of the source that the file does not have.</summary>
+    public void Missing(string? externalId, string code, string text)
+    {
+        Count(code, 1);
+        Add(0, externalId, isError: false, null, code, text);
+    }
+
     private void Count(string code, long count) => Warnings[code] = Warnings.GetValueOrDefault(code) + count;
 
-    private void Add(ImportItem item, bool isError, string? pointer, string code, string text)
+    private void Add(ImportItem item, bool isError, string? pointer, string code, string text) =>
+        Add(item.File.Line, item.ExternalId, isError, pointer, code, text);
+
+    private void Add(long line, string? externalId, bool isError, string? pointer, string code, string text)
     {
         if (keepsMessages)
             Messages.Add(
@@ -61,8 +71,8 @@ internal sealed class ImportReport(Guid import, bool keepsMessages)
                 {
                     ImportId = import,
                     IsError = isError,
-                    Line = item.File.Line,
-                    ExternalId = item.ExternalId,
+                    Line = line,
+                    ExternalId = externalId,
                     Pointer = pointer,
                     Code = code,
                     Text = text,

@@ -85,6 +85,8 @@ internal sealed record ImportView(
 /// <param name="UnitMap">Units by author, category or address, for items that name none.</param>
 /// <param name="Mapping">What the columns of a table are, where their names do not say it.</param>
 /// <param name="DateOrder">How dates of three numbers are written; null: those that may be two are errors.</param>
+/// <param name="Complete">Whether the file is all that its source has.</param>
+/// <param name="Missing">Of a complete file: what becomes of articles that are not in it.</param>
 internal sealed record ImportOptionsView(
     string? Unit,
     IReadOnlyList<string> Create,
@@ -96,7 +98,9 @@ internal sealed record ImportOptionsView(
     bool DryRun,
     string? UnitMap,
     string? Mapping,
-    [property: ExtensibleEnum(typeof(DateOrder))] string? DateOrder
+    [property: ExtensibleEnum(typeof(DateOrder))] string? DateOrder,
+    bool Complete,
+    [property: ExtensibleEnum(typeof(ImportMissing))] string Missing
 )
 {
     public static ImportOptionsView From(ImportOptions options) =>
@@ -111,7 +115,9 @@ internal sealed record ImportOptionsView(
             options.DryRun,
             options.UnitMap,
             options.Mapping,
-            options.DateOrder?.ToWire()
+            options.DateOrder?.ToWire(),
+            options.Complete,
+            options.Missing.ToWire()
         );
 }
 
@@ -130,7 +136,7 @@ internal sealed record ImportItemCounts(long Read, long Created, long Updated, l
 internal sealed record WarningCount(string Code, long Count);
 
 /// <summary>What there is to say about one item of an import.</summary>
-/// <param name="Line">Of NDJSON the line, of a table the row, else the place in the file; from 1.</param>
+/// <param name="Line">Of NDJSON the line, of a table the row, else the place in the file; from 1. 0: what the file does not have.</param>
 /// <param name="ExternalId">Its key in the source.</param>
 /// <param name="Pointer">JSON Pointer to the member.</param>
 /// <param name="Code">The problem or warning.</param>

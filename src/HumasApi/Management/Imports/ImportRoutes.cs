@@ -44,6 +44,7 @@ internal static class ImportRoutes
                 Problems.MalformedImportKey,
                 Problems.MalformedPair,
                 Problems.MalformedUrl,
+                Problems.MissingNeedsComplete,
                 Problems.Required,
                 Problems.TooMany,
                 Problems.TooManyImports,

@@ -8,6 +8,7 @@ using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Html;
+using HumasApi.Http;
 using HumasApi.Management.Articles;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -44,6 +45,7 @@ internal sealed class ImportRun(
     private const int MaxMessages = 100_000;
 
     private Dictionary<NamedRecord, RefInput> names = [];
+    private ImportItems? items;
     private long planFor = BatchItems;
     private long written;
     private readonly Stopwatch worked = Stopwatch.StartNew();
@@ -61,6 +63,8 @@ internal sealed class ImportRun(
                 await WriteAsync(batch, stop);
                 await PlanAgainAsync(batch.Count, stop);
             }
+            if (job.Options.Complete)
+                await ReportMissingAsync(stop);
         }
         catch (Exception exception) when (exception is InvalidDataException or System.Xml.XmlException)
         {
@@ -90,7 +94,6 @@ internal sealed class ImportRun(
     {
         try
         {
-            ImportItems items;
             await using (var scope = scopes.CreateAsyncScope())
                 items = new ImportItems(job, scope.ServiceProvider.GetRequiredService<ImportedArticleInputValidator>());
             var (batch, start, skip) = (new List<ImportItem>(), 0L, job.Counts.Read);
@@ -164,6 +167,75 @@ internal sealed class ImportRun(
             }
             done += written;
         }
+    }
+
+    // Done again after a crash: what was unpublished is not found any more, and what is only reported is reported at once.
+    private async Task ReportMissingAsync(CancellationToken stop)
+    {
+        IReadOnlyList<MissingArticle> missing;
+        await using (var scope = scopes.CreateAsyncScope())
+        {
+            var (database, rights) = (Open(scope), scope.ServiceProvider.GetRequiredService<Rights>());
+            missing = await database.InTransactionAsync(() => MissingItems.FindAsync(database, rights, job, items!, stop), stop);
+        }
+        var unpublishes = job.Options.Missing == ImportMissing.Unpublish && !items!.HasUnreadable;
+        bool Goes(MissingArticle one) => unpublishes && one.IsLive && (!one.IsEdited || job.Options.Overwrite);
+        foreach (var one in missing.Where(Goes))
+            await UnpublishAsync(one, stop);
+        if (job.Warnings.Keys.Any(code => code is MissingItems.Reported or MissingItems.Edited or MissingItems.Unknown))
+            return;
+        await using var last = scopes.CreateAsyncScope();
+        await InJobAsync(
+            Open(last),
+            (_, report) =>
+            {
+                if (items!.HasUnreadable)
+                    report.Missing(
+                        null,
+                        MissingItems.Unknown,
+                        "Items without a readable key may be those that are missing: nothing is unpublished."
+                    );
+                foreach (var one in missing.Where(one => !Goes(one)))
+                    if (unpublishes && one is { IsLive: true, IsEdited: true })
+                        report.Missing(
+                            one.ExternalId,
+                            MissingItems.Edited,
+                            "The file does not have this article, but a person edited it: it stays."
+                        );
+                    else
+                        report.Missing(one.ExternalId, MissingItems.Reported, "The file does not have this article.");
+                return Task.FromResult(0);
+            },
+            stop
+        );
+    }
+
+    private async Task UnpublishAsync(MissingArticle one, CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var (database, mediator) = (Open(scope), scope.ServiceProvider.GetRequiredService<IMediator>());
+        await InJobAsync(
+            database,
+            async (import, report) =>
+            {
+                var command = new UnpublishArticleCommand(one.Id, new IfMatch(null), new UnpublishInput(), import.Sender.Actor);
+                try
+                {
+                    if (import.Options.DryRun)
+                        await database.DryRunAsync(() => mediator.Send(command, stop), stop);
+                    else
+                        await mediator.Send(command, stop);
+                    report.Missing(one.ExternalId, MissingItems.Unpublished, "The file does not have this article: it was unpublished.");
+                }
+                // The sender may not unpublish it: asked before anything is changed.
+                catch (Problem problem)
+                {
+                    report.Missing(one.ExternalId, MissingItems.Reported, $"The file does not have this article. {problem.Title}");
+                }
+                return 0;
+            },
+            stop
+        );
     }
 
     // What a connection has planned for tables that were empty, also for their triggers, reads them whole when they are large.
