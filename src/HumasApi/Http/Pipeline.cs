@@ -28,6 +28,7 @@ internal static class Pipeline
         services.AddSecurityHeaders();
         services.AddSingleton<ClientRateLimiters>();
         services.AddSingleton<LargeResponses>();
+        services.AddSingleton<Traffic>();
         services.AddSingleton<System.Diagnostics.DistributedContextPropagator, RequestTrace>();
         services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(kestrel =>
         {
@@ -49,6 +50,14 @@ internal static class Pipeline
         if (edge.TrustedProxies.Count > 0)
             app.UseForwardedHeaders(Forwarded(edge.TrustedProxies));
         app.Use((http, next) => RequestTrace.SendAsync(http, new RequestDelegate(next)));
+        var traffic = app.Services.GetRequiredService<Traffic>();
+        app.Use(
+            (http, next) =>
+            {
+                traffic.Note(http.Request.Path);
+                return next(http);
+            }
+        );
         app.UseSecurityHeaders();
         app.Use((http, next) => HeadRequests.AsGet(http, new RequestDelegate(next)));
         app.Use((http, next) => RequestLanguage.Choose(http, new RequestDelegate(next)));

@@ -26,6 +26,7 @@ internal sealed class ImportStoppedException : Exception;
 /// <param name="scopes">Services, one scope for each transaction.</param>
 /// <param name="job">The import, as it was when the run began.</param>
 /// <param name="connection">The connection that all is written on. The run has it for itself.</param>
+/// <param name="traffic">Whom it gives way to.</param>
 /// <param name="zone">Zone of local times without an offset.</param>
 /// <param name="clock">The time.</param>
 /// <param name="logger">For what nobody foresaw.</param>
@@ -33,6 +34,7 @@ internal sealed class ImportRun(
     IServiceScopeFactory scopes,
     ImportJob job,
     NpgsqlConnection connection,
+    Traffic traffic,
     TimeZoneInfo zone,
     TimeProvider clock,
     ILogger logger
@@ -60,8 +62,12 @@ internal sealed class ImportRun(
         {
             await foreach (var batch in ready.Reader.ReadAllAsync(stop))
             {
+                var (requests, began) = (traffic.Requests, Stopwatch.GetTimestamp());
                 await WriteAsync(batch, stop);
                 await PlanAgainAsync(batch.Count, stop);
+                // While others use the service it works half of the time: it can wait, they cannot.
+                if (traffic.Requests != requests)
+                    await Task.Delay(Stopwatch.GetElapsedTime(began), stop);
             }
             if (job.Options.Complete)
                 await ReportMissingAsync(stop);

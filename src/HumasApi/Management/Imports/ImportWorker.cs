@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
+using HumasApi.Http;
 using HumasApi.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -42,6 +43,7 @@ internal sealed class ImportWorker(
     IServiceScopeFactory scopes,
     DatabaseAddresses addresses,
     ImportSignal signal,
+    Traffic traffic,
     NewsroomOptions newsroom,
     TimeProvider clock,
     ILogger<ImportWorker> logger
@@ -90,7 +92,7 @@ internal sealed class ImportWorker(
             if (job.Format == ImportFormat.Archive)
                 await new ArchiveRun(scopes, job, addresses, clock).RunAsync(stop);
             else
-                await new ImportRun(scopes, job, connection, newsroom.TimeZone, clock, logger).RunAsync(stop);
+                await new ImportRun(scopes, job, connection, traffic, newsroom.TimeZone, clock, logger).RunAsync(stop);
             return true;
         }
         return false;
