@@ -55,7 +55,7 @@ internal sealed record Message(string Severity, long Line, string? ExternalId, s
     /// <summary>As a line for people.</summary>
     public override string ToString() =>
         Shell.Plain(
-            $"line {Line}: {Code}{(Pointer is null ? "" : $" at {Pointer}")}{(ExternalId is null ? "" : $" ({ExternalId})")}: {Text}"
+            $"line {Line}: {Code}{(string.IsNullOrEmpty(Pointer) ? "" : $" at {Pointer}")}{(ExternalId is null ? "" : $" ({ExternalId})")}: {Text}"
         );
 }
 

@@ -123,7 +123,7 @@ internal sealed class Api : IDisposable
             exception.GetBaseException() switch
             {
                 AuthenticationException wrong => $"The secure connection to {Server} cannot be made: {wrong.Message} "
-                    + "Is it the right address, and is its certificate valid for this machine?",
+                    + "Does it speak https there, with a certificate that is valid for this machine?",
                 SocketException => $"There is no answer from {Server} ({exception.GetBaseException().Message}). "
                     + "Does it run? Name another one with --server, HUMAS_SERVER or humas login.",
                 TimeoutException or OperationCanceledException => $"{Server} did not answer in time.",

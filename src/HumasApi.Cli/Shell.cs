@@ -39,9 +39,10 @@ internal sealed record Shell(TextReader In, TextWriter Out, TextWriter Error, Fu
     /// <summary>Prints a table: with lines on a terminal, columns alone in a pipe.</summary>
     public void Print(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
     {
-        var table = new Table { Border = IsOutTerminal ? TableBorder.Rounded : TableBorder.None, UseSafeBorder = false };
+        var table = new Table { Border = IsOutTerminal ? TableBorder.Simple : TableBorder.None };
+        // Only the first one, a name, is broken where a terminal is narrow.
         foreach (var column in columns)
-            table.AddColumn(new TableColumn(new Text(column)) { NoWrap = !IsOutTerminal });
+            table.AddColumn(new TableColumn(new Text(column)) { NoWrap = !IsOutTerminal || table.Columns.Count > 0 });
         foreach (var row in rows)
             table.AddRow(row.Select(cell => new Text(Plain(cell))));
         OutConsole().Write(table);

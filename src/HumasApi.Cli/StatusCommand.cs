@@ -23,6 +23,7 @@ internal sealed class StatusCommand : HumasCommand
         var (server, key) = connection.Read(parsed, shell);
         using var api = new Api(server, key);
         var health = await api.GetAsync("health/ready", stop);
+        var service = await api.GetAsync("", stop);
         var newsroom = await api.GetAsync("v1", stop);
         var me = key is null ? null : await api.GetAsync("manage/v1/me", stop);
         var imports = me is null ? [] : await ImportsAsync(api, stop);
@@ -32,6 +33,7 @@ internal sealed class StatusCommand : HumasCommand
             {
                 server,
                 health = health["status"],
+                version = service["version"],
                 newsroom = newsroom["data"],
                 me = me?["data"],
                 imports = imports.Select(import => import["data"]),
@@ -39,7 +41,9 @@ internal sealed class StatusCommand : HumasCommand
             shell.Out.WriteLine(JsonSerializer.Serialize(all, Api.Json));
             return ExitCodes.Well;
         }
-        shell.Out.WriteLine($"Server: {server} ({Shell.Plain($"{health["status"]}, {newsroom["data"]?["name"]}")})");
+        shell.Out.WriteLine(
+            $"Server: {server} ({Shell.Plain($"{newsroom["data"]?["name"]}, version {service["version"]}, {health["status"]}")})"
+        );
         shell.Out.WriteLine(
             me is null
                 ? $"You: not logged in (humas login --server {server})"
@@ -48,20 +52,18 @@ internal sealed class StatusCommand : HumasCommand
         if (me is not null && imports.Count == 0)
             shell.Out.WriteLine("Imports: none that is not finished");
         if (imports.Count > 0)
-            shell.Print(["import", "source", "name", "state", "done", "read", "failed", "reason"], imports.Select(Import.Of).Select(Row));
+            shell.Print(["name", "import", "state", "done", "read", "failed"], imports.Select(Import.Of).Select(Row));
         return ExitCodes.Well;
     }
 
     private static string[] Row(Import import) =>
         [
+            import.Name ?? import.Source,
             $"{import.Id}",
-            import.Source,
-            import.Name ?? "",
             import.State,
-            $"{import.Part:P0}",
+            $"{Math.Floor(import.Part * 100):0} %",
             $"{import.Items.Read}",
             $"{import.Items.Failed}",
-            import.Reason ?? "",
         ];
 
     // Who may not import sees none.

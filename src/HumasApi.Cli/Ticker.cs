@@ -29,7 +29,7 @@ internal sealed class Ticker
             .Progress()
             .AutoClear(true)
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), remarks)
-            .StartAsync(context => work(new Ticker(shell, context.AddTask(" ", maxValue: 1), remarks)));
+            .StartAsync(context => work(new Ticker(shell, context.AddTask("…", maxValue: 1), remarks)));
     }
 
     /// <summary>Says how far it has come.</summary>
