@@ -25,7 +25,7 @@ internal sealed record Import(
     /// <summary>How much of the file is done, 0 to 1.</summary>
     public double Part => State == "done" || Bytes == 0 ? 1 : (double)BytesRead / Bytes;
 
-    public static Import Of(JsonNode envelope) => envelope["data"].Deserialize<Import>(Api.Json)!;
+    public static Import Of(JsonNode envelope) => Api.Data<Import>(envelope);
 }
 
 /// <summary>Items of an import, by what became of them.</summary>
@@ -53,10 +53,11 @@ internal sealed record Message(string Severity, long Line, string? ExternalId, s
         );
 
     /// <summary>As a line for people.</summary>
-    public override string ToString() =>
-        Shell.Plain(
-            $"line {Line}: {Code}{(string.IsNullOrEmpty(Pointer) ? "" : $" at {Pointer}")}{(ExternalId is null ? "" : $" ({ExternalId})")}: {Text}"
-        );
+    public override string ToString()
+    {
+        var place = string.IsNullOrEmpty(Pointer) ? "" : $" at {Pointer}";
+        return Shell.Plain($"line {Line}: {Code}{place}{(ExternalId is null ? "" : $" ({ExternalId})")}: {Text}");
+    }
 }
 
 /// <summary>Who did something.</summary>
@@ -65,7 +66,7 @@ internal sealed record Person(Guid? Id, string Name);
 /// <summary>Who the caller is.</summary>
 internal sealed record Me(string Kind, Guid? Id, string Name, DateTimeOffset? ExpiresAt, IReadOnlyList<Grant> Grants)
 {
-    public static Me Of(JsonNode envelope) => envelope["data"].Deserialize<Me>(Api.Json)!;
+    public static Me Of(JsonNode envelope) => Api.Data<Me>(envelope);
 }
 
 /// <summary>A role at a unit, or everywhere.</summary>

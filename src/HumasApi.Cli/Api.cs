@@ -132,6 +132,19 @@ internal sealed class Api : IDisposable
             exception
         );
 
+    /// <summary>The data of an answer.</summary>
+    /// <exception cref="Failure">It is of another shape.</exception>
+    public static T Data<T>(JsonNode answer)
+    {
+        try
+        {
+            if (answer is JsonObject envelope && envelope["data"].Deserialize<T>(Json) is { } data)
+                return data;
+        }
+        catch (JsonException) { }
+        throw new Failure("The server does not answer like HumasApi. Is it the right address, and a version that fits?");
+    }
+
     private async Task<JsonNode> AskAsync(HttpRequestMessage request, CancellationToken stop)
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(stop);

@@ -59,9 +59,8 @@ internal sealed class CheckCommand : HumasCommand
             throw new Failure("An archive is a newsroom as its database has it. Only an import can check it: humas import FILE --dry-run");
         var times = TimeZones.Find(parsed.GetValue(zone)) ?? throw new Failure("--time-zone takes an IANA zone, such as Asia/Makassar.");
         var job = items.Job(parsed, parsed.GetValue(source)!, format);
-        var totals = new Totals();
-        var asJson = parsed.GetValue(json);
-        var isFirst = true;
+        var (totals, asJson) = (new Totals(), parsed.GetValue(json));
+        var (isFirst, open) = (true, await input.ToReadableAsync(stop));
         void See(Message message)
         {
             if (asJson)
@@ -70,16 +69,25 @@ internal sealed class CheckCommand : HumasCommand
                 shell.Out.WriteLine(message);
             isFirst = false;
         }
+        async Task<bool> Check(Ticker? ticker)
+        {
+            void Tell(long end) =>
+                ticker?.Tell(input.Name, input.PartOf(end), $"{totals.Counts.Read} items, {totals.Counts.Failed} errors");
+            var messages = CheckAsync(job, open, times, totals, Tell, stop);
+            if (parsed.GetValue(errors) is { } report)
+                await ImportReportFile.WriteAsync(messages, report, See, stop);
+            else
+                await foreach (var message in messages)
+                    See(message);
+            return true;
+        }
         if (asJson)
             shell.Out.Write("{\"messages\":[");
-        var open = await input.ToReadableAsync(stop);
-        // A bar between lines that are printed would tear both.
-        var messages = CheckAsync(job, open, times, totals, stop);
-        if (parsed.GetValue(errors) is { } report)
-            await ImportReportFile.WriteAsync(messages, report, See, stop);
+        // A bar among lines that are printed would tear both.
+        if (shell.IsOutTerminal)
+            await Check(null);
         else
-            await foreach (var message in messages)
-                See(message);
+            await Ticker.ShowAsync(shell, Check);
         if (asJson)
             shell.Out.WriteLine("]," + JsonSerializer.Serialize(totals.ToJson(format), Api.Json)[1..]);
         else
@@ -92,6 +100,7 @@ internal sealed class CheckCommand : HumasCommand
         Func<Stream> open,
         TimeZoneInfo zone,
         Totals totals,
+        Action<long> tell,
         [EnumeratorCancellation] CancellationToken stop
     )
     {
@@ -115,6 +124,8 @@ internal sealed class CheckCommand : HumasCommand
             report.Entry(item);
             report.Warn(item, item.Article?.Body.Warnings ?? []);
             totals.Add(report);
+            if (totals.Counts.Read % 100 == 1)
+                tell(item.File.End);
             foreach (var message in report.Messages)
                 yield return new Message(
                     message.IsError ? "error" : "warning",
@@ -133,8 +144,8 @@ internal sealed class CheckCommand : HumasCommand
             shell.Out.WriteLine(Shell.Plain($"The file cannot be read any further: {fault}"));
         var counts = totals.Counts;
         shell.Out.WriteLine(
-            $"{name} ({format.ToWire()}): {counts.Read} items, {counts.Read - counts.Failed - counts.Skipped} well, {counts.Failed} with errors, "
-                + $"{counts.Skipped} skipped"
+            $"{name} ({format.ToWire()}): {counts.Read} items, {counts.Read - counts.Failed - counts.Skipped} well, "
+                + $"{counts.Failed} with errors, {counts.Skipped} skipped"
         );
         foreach (var (code, count) in totals.Warnings.OrderByDescending(warning => warning.Value))
             shell.Out.WriteLine($"{count} × {Shell.Plain(code)}");

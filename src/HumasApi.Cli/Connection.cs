@@ -87,7 +87,8 @@ internal sealed class Connection
             return;
         if (!allowed)
             throw new Failure(
-                $"{address} is not encrypted: whoever listens on the way could read the key. Use https, or add --insecure if the way is safe."
+                $"{address} is not encrypted: whoever listens on the way could read the key. "
+                    + "Use https, or add --insecure if the way is safe."
             );
         shell.Say($"Warning: the key is sent to {address.Host} without encryption.");
     }

@@ -113,7 +113,7 @@ internal sealed class ImportCommand : HumasCommand
             try
             {
                 var ended = await Ticker.ShowAsync(shell, ticker => FollowAsync(api, sent, ticker, stop));
-                var report = await ImportReportFile.WriteAsync(api, Import.Of(ended), ReportOf(parsed, path, ended), shell, stop);
+                var report = await ReportAsync(parsed, api, path, Import.Of(ended), shell, stop);
                 return new Outcome(path, ended, report, CodeOf(Import.Of(ended), shell));
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -193,9 +193,7 @@ internal sealed class ImportCommand : HumasCommand
     {
         var me = Me.Of(await api.GetAsync("manage/v1/me", stop));
         var list = await api.GetAsync("manage/v1/imports?state=paused,failed&limit=100", stop);
-        var mine = list["data"]
-            .Deserialize<List<Import>>(Api.Json)!
-            .Find(import => import.CreatedBy.Id == me.Id && import.CreatedBy.Name == me.Name);
+        var mine = Api.Data<List<Import>>(list).Find(import => import.CreatedBy.Id == me.Id && import.CreatedBy.Name == me.Name);
         return mine?.Id ?? throw new Failure("You have no import that is paused or failed. humas status lists the others.");
     }
 
@@ -252,8 +250,23 @@ internal sealed class ImportCommand : HumasCommand
         }
     }
 
-    private string ReportOf(ParseResult parsed, string? path, JsonNode import) =>
-        parsed.GetValue(errors) ?? $"{(path is null or InputFile.Stdin ? $"import-{Import.Of(import).Id}" : path)}.errors.ndjson";
+    // That it cannot be written changes nothing of what came in.
+    private async Task<string?> ReportAsync(ParseResult parsed, Api api, string? path, Import import, Shell shell, CancellationToken stop)
+    {
+        var report = parsed.GetValue(errors) ?? $"{(path is null or InputFile.Stdin ? $"import-{import.Id}" : path)}.errors.ndjson";
+        try
+        {
+            return await ImportReportFile.WriteAsync(api, import, report, shell, stop);
+        }
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or UnreachableException or RefusedException)
+        {
+            shell.Say(
+                $"{exception.Message}\nErrors and warnings are not in {report}. Try again: humas import --resume {import.Id} --errors FILE"
+            );
+            return null;
+        }
+    }
 
     private static int CodeOf(Import import, Shell shell)
     {

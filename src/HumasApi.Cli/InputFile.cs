@@ -52,12 +52,16 @@ internal sealed class InputFile : IDisposable
             throw new Failure(Directory.Exists(path) ? $"{path} is a folder, not a file." : $"There is no file {path}.");
     }
 
+    /// <summary>How much of it ends at a byte of what is unpacked, 0 to 1; null: nobody knows.</summary>
+    public double? PartOf(long end) => IsGzip || Length is not { } all ? null : Math.Min(1, (double)end / all);
+
     /// <summary>What it is written in.</summary>
     /// <exception cref="Failure">Its start does not tell.</exception>
     public ImportFormat Guess() =>
         ImportStart.FormatOf(IsGzip ? Unpacked(start) : start)
         ?? throw new Failure(
-            $"{Name} does not look like a file of articles. Name its format with --format: {string.Join(", ", EnumNames.Of<ImportFormat>().Keys)}."
+            $"{Name} does not look like a file of articles. Name its format with --format: "
+                + $"{string.Join(", ", EnumNames.Of<ImportFormat>().Keys)}."
         );
 
     /// <summary>The file as the body of a request, packed on its way where it is not yet.</summary>

@@ -28,7 +28,7 @@ internal sealed class KeysCommand : HumasCommand
     /// <summary>Shows a new secret, once: as JSON, alone for a program, or with a word to a person.</summary>
     private static void ShowSecret(JsonNode answer, Shell shell, bool asJson)
     {
-        var key = answer["data"].Deserialize<ManagedKey>(Api.Json)!;
+        var key = Api.Data<ManagedKey>(answer);
         if (asJson)
             shell.Out.WriteLine(answer["data"]!.ToJsonString(Api.Json));
         else if (!shell.IsOutTerminal)

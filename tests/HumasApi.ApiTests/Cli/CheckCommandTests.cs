@@ -43,6 +43,12 @@ internal sealed class CheckCommandTests : CliTest
             Array.Empty<string>()
         );
         yield return new TestCaseData("tabel.csv", "id,judul,tanggal\n1,Satu,10/09/2019\n2,,11/09/2019\n", new[] { "--date-order", "dmy" });
+        // What an item with faults names is neither looked up nor created.
+        yield return new TestCaseData(
+            "tabel.csv",
+            "id,judul,tanggal,penulis,kategori\n1,,11 September 2019,Budi,Berita\n2,Dua,13/14/2019,Budi; Sari,Berita\n",
+            new[] { "--create", "tags,authors" }
+        );
         yield return new TestCaseData("larik.json", $"[{Item("a1", "Satu")},{Item("a2", "")}]", new[] { "--publish", "draft" });
         yield return new TestCaseData("umpan.xml", Feed, new[] { "--base-url", "https://lama.example/" });
     }

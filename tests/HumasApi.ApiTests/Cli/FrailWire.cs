@@ -50,7 +50,7 @@ internal sealed class FrailWire : IAsyncDisposable
             await far.ConnectAsync(service.Host, service.Port, stop.Token);
             _ = near.GetStream().CopyToAsync(far.GetStream(), stop.Token);
             var (buffer, left) = (new byte[4096], bound);
-            for (int read; (read = await far.GetStream().ReadAsync(buffer, stop.Token)) > 0 && left > 0; left -= read)
+            for (int read; left > 0 && (read = await far.GetStream().ReadAsync(buffer, stop.Token)) > 0; left -= read)
                 await near.GetStream().WriteAsync(buffer.AsMemory(0, (int)Math.Min(read, left)), stop.Token);
             if (left <= 0)
                 Torn++;

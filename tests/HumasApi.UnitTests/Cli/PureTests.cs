@@ -81,8 +81,8 @@ internal sealed class PureTests
             var sink = new LineSink(target);
             foreach (var piece in Encoding.UTF8.GetBytes(text).Chunk(size))
                 await sink.TakeAsync(piece, CancellationToken.None);
-            Assert.That(Encoding.UTF8.GetString(target.ToArray()), Is.EqualTo(text[..^7]), $"{size}");
-            Assert.That((sink.Lines, sink.Bytes, sink.IsWhole), Is.EqualTo((2L, (long)text.Length - 7, false)));
+            Assert.That(Encoding.UTF8.GetString(target.ToArray()), Is.EqualTo(text[..^8]), $"{size}");
+            Assert.That((sink.Lines, sink.Bytes, sink.IsWhole), Is.EqualTo((2L, (long)text.Length - 8, false)));
             Assert.That(sink.LastId, Is.EqualTo(Guid.Parse("01a22946-d954-700e-9d3b-4aea30a39166")));
             sink.ForgetRest();
             Assert.That(sink.IsWhole);
