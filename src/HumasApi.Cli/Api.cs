@@ -184,7 +184,7 @@ internal sealed class Api : IDisposable
     private async Task<RefusedException> RefusalAsync(HttpResponseMessage response, CancellationToken stop)
     {
         var text = await response.Content.ReadAsStringAsync(stop);
-        var retry = response.Headers.RetryAfter is { } after ? after.Delta ?? after.Date - DateTimeOffset.UtcNow : null;
+        var retry = response.Headers.RetryAfter is { } after ? Bounded(after.Delta ?? after.Date - DateTimeOffset.UtcNow) : null;
         var problem = response.Content.Headers.ContentType?.MediaType == "application/problem+json" ? Problem.Read(text) : null;
         var said = problem?.Title ?? $"{Server} answered {(int)response.StatusCode} {response.ReasonPhrase}.";
         if (problem?.Detail is { } detail && detail != problem.Title)
@@ -204,6 +204,10 @@ internal sealed class Api : IDisposable
             retry
         );
     }
+
+    // Clocks differ, and nobody waits for a day.
+    private static TimeSpan? Bounded(TimeSpan? wait) =>
+        wait is { } time ? TimeSpan.FromSeconds(Math.Clamp(time.TotalSeconds, 0, 120)) : null;
 
     /// <summary>An error response (RFC 9457), as far as it is shown.</summary>
     private sealed record Problem(string? Title, string? Detail, string? Code, IReadOnlyList<ProblemError>? Errors)

@@ -126,7 +126,8 @@ internal sealed class ImportCommand : HumasCommand
             shell.Say($"Stopped before {path ?? "it"} was sent: nothing of it was imported.");
             return new Outcome(path, null, null, ExitCodes.Interrupted);
         }
-        catch (Exception exception) when (ofMany && exception is Failure or RefusedException or UnreachableException or IOException)
+        catch (Exception exception)
+            when (ofMany && exception is Failure or RefusedException or UnreachableException or IOException or UnauthorizedAccessException)
         {
             shell.Say($"{path}: {exception.Message}");
             return new Outcome(path, null, null, ExitCodes.CouldNot);
