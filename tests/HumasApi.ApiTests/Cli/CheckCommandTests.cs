@@ -36,21 +36,29 @@ internal sealed class CheckCommandTests : CliTest
                 + Item("a15", "Tag", new { tags = new object[] { new { name = "" }, new { nama = "x" } } })
                 + Item("a1", "", new { body = "<center>x</center>" }),
             Array.Empty<string>()
-        );
+        ).SetArgDisplayNames("faulty items");
         yield return new TestCaseData(
             "tabel.csv",
             "id,judul,tanggal,isi,catatan\n1,Satu,10/09/2019,Isi.,x\n2,Dua,\"Senin, 1 Maret 2019\",Isi.,x\n,Tiga,2019-03-01,,\n4,,13/14/2019,,\n",
             Array.Empty<string>()
-        );
-        yield return new TestCaseData("tabel.csv", "id,judul,tanggal\n1,Satu,10/09/2019\n2,,11/09/2019\n", new[] { "--date-order", "dmy" });
+        ).SetArgDisplayNames("a table");
+        yield return new TestCaseData(
+            "tabel.csv",
+            "id,judul,tanggal\n1,Satu,10/09/2019\n2,,11/09/2019\n",
+            new[] { "--date-order", "dmy" }
+        ).SetArgDisplayNames("a table with an option");
         // What an item with faults names is neither looked up nor created.
         yield return new TestCaseData(
             "tabel.csv",
             "id,judul,tanggal,penulis,kategori\n1,,11 September 2019,Budi,Berita\n2,Dua,13/14/2019,Budi; Sari,Berita\n",
             new[] { "--create", "tags,authors" }
-        );
-        yield return new TestCaseData("larik.json", $"[{Item("a1", "Satu")},{Item("a2", "")}]", new[] { "--publish", "draft" });
-        yield return new TestCaseData("umpan.xml", Feed, new[] { "--base-url", "https://lama.example/" });
+        ).SetArgDisplayNames("a table that names by name");
+        yield return new TestCaseData(
+            "larik.json",
+            $"[{Item("a1", "Satu")},{Item("a2", "")}]",
+            new[] { "--publish", "draft" }
+        ).SetArgDisplayNames("an array");
+        yield return new TestCaseData("umpan.xml", Feed, new[] { "--base-url", "https://lama.example/" }).SetArgDisplayNames("a feed");
     }
 
     [TestCaseSource(nameof(Files))]
