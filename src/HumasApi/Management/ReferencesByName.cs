@@ -146,7 +146,8 @@ internal sealed class ReferencesByName(HumasDbContext database, Rights rights, T
         return resolved;
     }
 
-    private static bool IsByName(RefInput reference) => reference is { Id: null, Name: not null };
+    /// <summary>Whether it names a record by its name, perhaps with the slug that it would like.</summary>
+    public static bool IsByName(RefInput reference) => reference is { Id: null, Name: not null };
 
     private static string SlugOf(RefInput reference) => reference.Slug ?? Slug.From(reference.Name!, reference.Name!);
 

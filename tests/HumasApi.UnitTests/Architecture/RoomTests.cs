@@ -1,4 +1,5 @@
 using System.Reflection;
+using HumasApi.Cli;
 using HumasApi.Data;
 using HumasApi.Demo;
 using HumasApi.Postgres;
@@ -107,6 +108,25 @@ internal sealed class RoomTests
             ),
             Is.Empty
         );
+    }
+
+    // The command line reads files as the service does, and has no business with its database, its web server or its settings.
+    [Test]
+    public void The_command_line_touches_only_what_reads_a_file()
+    {
+        string[] forbidden =
+        [
+            .. Rooms.Except(["Domain", "Html", "Management"]).Select(Namespace),
+            .. Projects.Select(project => project.GetName().Name!),
+            "Microsoft.EntityFrameworkCore",
+            "Microsoft.AspNetCore",
+            "Npgsql",
+        ];
+        var types = Types.InAssembly(typeof(HumasCli).Assembly).That().ResideInNamespace("HumasApi.Cli");
+        Assert.That(types.GetTypes().Count(), Is.GreaterThan(20));
+        Assert.That(types.And().HaveDependencyOnAny("HumasApi.Management.Imports").GetTypes(), Is.Not.Empty);
+        Holds(types.ShouldNot().HaveDependencyOnAny(forbidden).GetResult());
+        Assert.That(typeof(HumasCli).Assembly.GetExportedTypes(), Is.Empty);
     }
 
     // Only what the service calls is public.

@@ -40,8 +40,8 @@ internal sealed record ArticleReferences(
             Named(input.MentionedUnits, index => $"/mentionedUnits/{index}", ArticleRevision.MaxMentionedUnits, faulty)
         );
         var (byline, labels) = (
-            Named(input.Authors, index => $"/authors/{index}", ArticleRevision.MaxAuthors, faulty),
-            Named(input.Tags, index => $"/tags/{index}", ArticleRevision.MaxTags, faulty)
+            Named(input.Authors, index => $"/authors/{index}", ArticleRevision.MaxAuthors, faulty, input.CreatesAuthors),
+            Named(input.Tags, index => $"/tags/{index}", ArticleRevision.MaxTags, faulty, input.CreatesTags)
         );
         var locked = await NamedReference.LockAsync(
             database,
@@ -89,12 +89,14 @@ internal sealed record ArticleReferences(
         );
     }
 
-    // Of what the validator refuses nothing is looked up: neither more than there may be, nor what names nothing.
+    // Of what the validator refuses nothing is looked up: neither more than there may be, nor what names nothing. What still has a
+    // name only would be created, were it not for the faults.
     private static List<(RefInput Reference, string Pointer)> Named(
         IReadOnlyList<RefInput?> references,
         Func<int, string> pointer,
         int most,
-        HashSet<string> faulty
+        HashSet<string> faulty,
+        bool createsByName = false
     ) =>
         references.Count > most
             ? []
@@ -102,7 +104,8 @@ internal sealed record ArticleReferences(
             [
                 .. references
                     .Select((one, index) => (Reference: one!, Pointer: pointer(index)))
-                    .Where(one => one.Reference is not null && !faulty.Contains(one.Pointer)),
+                    .Where(one => one.Reference is not null && !faulty.Contains(one.Pointer))
+                    .Where(one => !createsByName || !ReferencesByName.IsByName(one.Reference)),
             ];
 
     // The places of the faults, and what they are members of.

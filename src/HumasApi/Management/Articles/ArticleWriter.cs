@@ -350,8 +350,8 @@ internal sealed class ArticleWriter(
         return isReadBack || (isSame && isMadeAlike) ? present : body;
     }
 
-    // Found out when the body was cleaned, so that no transaction and no validator reads it again.
-    private static ProblemError TooComplex() =>
+    /// <summary>Found out when the body was cleaned, so that no transaction and no validator reads it again.</summary>
+    public static ProblemError TooComplex() =>
         Problems.BodyTooComplex.At(
             "/body",
             Sentence.Of(

@@ -34,6 +34,7 @@ internal sealed class Export : IDisposable
 
     private const int FlushBytes = 1 << 16;
     private static readonly TimeSpan MaxTime = TimeSpan.FromHours(2);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(10);
 
     public static readonly QueryParameter Format = new("format", ParameterType.OneOf, "What the export is written in.")
     {
@@ -61,12 +62,12 @@ internal sealed class Export : IDisposable
     /// <param name="name">Name of the file, without its ending.</param>
     /// <param name="writer">Writes an item.</param>
     /// <param name="part">Reads the items after one, null for the first ones; none: the end.</param>
-    /// <exception cref="Problem">503 when as many run as may.</exception>
+    /// <exception cref="Problem">503 when as many run as may, and none ends in ten seconds.</exception>
     public async Task<IResult> SendAsync<T>(HttpContext http, string name, ExportWriter<T> writer, Func<T?, Task<IReadOnlyList<T>>> part)
         where T : class
     {
         http.Response.RegisterForDispose(writer);
-        if (!await places.WaitAsync(0, http.RequestAborted))
+        if (!await places.WaitAsync(MaxWait, http.RequestAborted))
             throw new Problem(
                 Problems.ServerBusy,
                 Sentence.Of(

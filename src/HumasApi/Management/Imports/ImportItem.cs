@@ -120,13 +120,7 @@ internal sealed class ImportItems(ImportJob job, ImportedArticleInputValidator v
     {
         if (item.Fault is not null || item.Body is not { } body)
             return item;
-        var bound = StrictJson.BindFitting<ImportedArticleInput>(body.DeepClone().AsObject(), typeof(ManagedArticle));
-        bound = (
-            bound with
-            {
-                Value = bound.Value with { CreatesTags = options.CreateTags, CreatesAuthors = options.CreateAuthors },
-            }
-        ).Checked(validator);
+        var bound = Bind(body);
         var input = bound.Value;
         if (bound.Faults.Count > 0 || CleanBody.OrNull(input.Sent) is not { } clean)
             return item;
@@ -135,6 +129,33 @@ internal sealed class ImportItems(ImportJob job, ImportedArticleInputValidator v
             Article = new NewArticle(item.Source, item.ExternalId!, input, clean, item.Hash),
             LookAlikes = PlainTexts.AddLookAlikes([], input, body),
         };
+    }
+
+    /// <summary>
+    /// The same for who has no database: what is wrong is the fault of the item, as the use case for one item would say it, but for
+    /// what it refers to.
+    /// </summary>
+    public ImportItem Check(ImportItem item)
+    {
+        var complete = Complete(item);
+        if (complete.Fault is not null || complete.Article is not null || item.Body is not { } body)
+            return complete;
+        var bound = Bind(body);
+        var sent = bound.Value.Sent;
+        if (Domain.Text.Length(sent.Text ?? "") <= ArticleRevision.BodyMaxLength && CleanBody.OrNull(sent) is null)
+            bound.Faults.Add(ArticleWriter.TooComplex());
+        return item with { Fault = Problem.Invalid(bound.Faults) };
+    }
+
+    private Bound<ImportedArticleInput> Bind(JsonObject body)
+    {
+        var bound = StrictJson.BindFitting<ImportedArticleInput>(body.DeepClone().AsObject(), typeof(ManagedArticle));
+        return (
+            bound with
+            {
+                Value = bound.Value with { CreatesTags = options.CreateTags, CreatesAuthors = options.CreateAuthors },
+            }
+        ).Checked(validator);
     }
 
     private (string Source, string? ExternalId) KeyOf(JsonObject body)
