@@ -26,6 +26,14 @@ internal sealed class ImportCommand : HumasCommand
         "Of an item that fails: end there, or go on, then also with the next file; left out: go on to the end of the file"
     );
     private readonly Option<bool> overwrite = new("--overwrite") { Description = "Replace what people edited since the last import" };
+    private readonly Option<bool> complete = new("--complete")
+    {
+        Description = "The file is all that the source has: report its articles that are not in it",
+    };
+    private readonly Option<string?> missing = ItemOptions.Words<ImportMissing>(
+        "--missing",
+        "Of a complete file: what becomes of articles that are not in it; left out: they are reported"
+    );
     private readonly Option<bool> dryRun = new("--dry-run") { Description = "Report the same, and write nothing" };
     private readonly Option<string?> errors = new("--errors")
     {
@@ -62,7 +70,7 @@ internal sealed class ImportCommand : HumasCommand
         });
         Options.Add(source);
         items.AddTo(this);
-        Option[] more = [onError, overwrite, dryRun, errors, noWait, resume];
+        Option[] more = [onError, overwrite, complete, missing, dryRun, errors, noWait, resume];
         foreach (var option in more)
             Options.Add(option);
         connection.AddTo(this);
@@ -146,6 +154,8 @@ internal sealed class ImportCommand : HumasCommand
             ("format", format.ToWire()),
             ("onError", parsed.GetValue(onError)),
             ("overwrite", parsed.GetValue(overwrite) ? "true" : null),
+            ("complete", parsed.GetValue(complete) ? "true" : null),
+            ("missing", parsed.GetValue(missing)),
             ("dryRun", parsed.GetValue(dryRun) ? "true" : null),
         ];
         var address = "manage/v1/imports?" + Query(query);

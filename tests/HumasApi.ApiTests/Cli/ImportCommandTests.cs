@@ -48,6 +48,17 @@ internal sealed class ImportCommandTests : CliTest
     }
 
     [Test]
+    public async Task A_mirror_loses_what_its_source_has_lost()
+    {
+        await SceneAsync();
+        (await HumasAsync("import", Written("arsip.ndjson", Items(3)), "--source", "web-lama")).Must(0);
+        var file = Written("arsip.ndjson", Items(2));
+        (await HumasAsync("import", file, "--source", "web-lama", "--complete", "--missing", "unpublish")).Must(0);
+        Assert.That(LinesOf(file + ".errors.ndjson").Select(Compact).Single(), Does.StartWith("warning 0 missing-unpublished"));
+        Assert.That(await Newsroom.SqlAsync("select count(*) from published_articles"), Is.EqualTo(2));
+    }
+
+    [Test]
     public async Task A_dry_run_says_the_same_and_writes_nothing()
     {
         await SceneAsync();
@@ -91,7 +102,7 @@ internal sealed class ImportCommandTests : CliTest
         Assert.That(
             import["options"]!.ToJsonString(),
             Is.EqualTo(
-                """{"unit":"rutan","create":["tags","authors"],"bodyFormat":"markdown","baseUrl":"https://lama.example/","publish":"draft","onError":"continue","overwrite":true,"dryRun":false,"unitMap":"author:Budi=lapas","mapping":"Nama Berita:title","dateOrder":"dmy"}"""
+                """{"unit":"rutan","create":["tags","authors"],"bodyFormat":"markdown","baseUrl":"https://lama.example/","publish":"draft","onError":"continue","overwrite":true,"dryRun":false,"unitMap":"author:Budi=lapas","mapping":"Nama Berita:title","dateOrder":"dmy","complete":false,"missing":"report"}"""
             )
         );
         Assert.That(import["format"]!.GetValue<string>(), Is.EqualTo("csv"));
