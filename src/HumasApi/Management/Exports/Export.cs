@@ -29,6 +29,9 @@ internal sealed class Export : IDisposable
     /// <summary>Items read at once.</summary>
     public const int PartSize = 500;
 
+    /// <summary>Bytes of text read at once, about: two parts of an export are in memory.</summary>
+    public const int PartBytes = 8_000_000;
+
     /// <summary>Exports that an instance sends at once.</summary>
     public const int MaxOpen = 2;
 

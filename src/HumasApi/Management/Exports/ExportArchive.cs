@@ -61,8 +61,8 @@ internal sealed class ArchiveReader(HumasDbContext database) : IAsyncDisposable
     /// <summary>The next lines; none at the end.</summary>
     public async Task<IReadOnlyList<string>> NextAsync(CancellationToken cancellationToken)
     {
-        var lines = new List<string>();
-        while (lines.Count < Export.PartSize)
+        var (lines, length) = (new List<string>(), 0);
+        while (lines.Count < Export.PartSize && length < Export.PartBytes)
         {
             if (rows is null)
             {
@@ -73,6 +73,7 @@ internal sealed class ArchiveReader(HumasDbContext database) : IAsyncDisposable
             if (await rows.ReadAsync(cancellationToken))
             {
                 lines.Add(rows.GetString(0));
+                length += lines[^1].Length;
                 continue;
             }
             await rows.DisposeAsync();

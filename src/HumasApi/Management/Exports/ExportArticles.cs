@@ -160,6 +160,7 @@ internal sealed class ExportArticlesHandler(HumasDbContext database, Rights righ
         await Export.InOneMomentAsync(database, cancellationToken);
         var all = await request.Filters.ApplyAsync(database, rights, new Filters(), cancellationToken);
         var articles = await NextAsync(all, request.After, cancellationToken);
+        articles = await FittingAsync(articles, request.Revisions, cancellationToken);
         var shown = articles.ConvertAll(ShownOf);
         var revisions = await database
             .Revisions.AsNoTracking()
@@ -185,6 +186,30 @@ internal sealed class ExportArticlesHandler(HumasDbContext database, Rights righ
             return originals;
         return await Part(translations: true, isTranslation ? after : Guid.Empty);
     }
+
+    // The first of them, as many as may be in memory together; one at least. PostgreSQL knows lengths without unpacking the texts.
+    private async Task<List<Article>> FittingAsync(List<Article> articles, bool revisions, CancellationToken cancellationToken)
+    {
+        var (ids, shown) = (articles.ConvertAll(article => article.Id).ToArray(), articles.ConvertAll(ShownOf).ToArray());
+        var lengths = await database
+            .Database.SqlQuery<Length>(
+                $"""
+                select article_id as id, sum(octet_length(body))::bigint as bytes from article_revisions
+                where article_id = any({ids}) and ({revisions} or id = any({shown})) group by 1
+                """
+            )
+            .ToDictionaryAsync(length => length.Id, length => length.Bytes ?? 0, cancellationToken);
+        var bytes = 0L;
+        return
+        [
+            .. articles
+                .Index()
+                .TakeWhile(one => (bytes += lengths.GetValueOrDefault(one.Item.Id)) <= Export.PartBytes || one.Index == 0)
+                .Select(one => one.Item),
+        ];
+    }
+
+    private sealed record Length(Guid Id, long? Bytes);
 
     private async Task<ILookup<Guid, ExportedRevision>> HistoryAsync(List<Article> articles, CancellationToken cancellationToken)
     {
