@@ -29,7 +29,7 @@ internal sealed record Config(Uri Server, string Key)
         }
         catch (JsonException)
         {
-            throw new Failure($"{path} cannot be read. Write it anew: humas login");
+            throw new Failure($"{path} cannot be read. Write it again: humas login");
         }
     }
 

@@ -39,7 +39,7 @@ internal sealed class Connection
             : new Api(address, text);
     }
 
-    /// <summary>The same without the demand that there is a key.</summary>
+    /// <summary>The same; a key is not required.</summary>
     public (Uri Server, string? Key) Read(ParseResult parsed, Shell shell)
     {
         var (given, text) = (parsed.GetValue(server) ?? shell.Variable("HUMAS_SERVER"), parsed.GetValue(key));
@@ -87,7 +87,7 @@ internal sealed class Connection
             return;
         if (!allowed)
             throw new Failure(
-                $"{address} is not encrypted: whoever listens on the way could read the key. "
+                $"{address} is not encrypted: anyone on the network could read the key. "
                     + "Use https, or add --insecure if the way is safe."
             );
         shell.Say($"Warning: the key is sent to {address.Host} without encryption.");

@@ -39,7 +39,7 @@ internal sealed class ExportCommand : HumasCommand
     public ExportCommand(Shell shell)
         : base(
             "export",
-            "Export articles, units, authors, tags or the whole newsroom. A connection that breaks off is made again, and articles go on "
+            "Export articles, units, authors, tags or the whole newsroom. A connection that breaks off is opened again, and articles go on "
                 + "where they stopped. What humas export articles writes, humas import reads.",
             "humas export articles --unit kanwil-jateng --scope subtree --output artikel.ndjson",
             "humas export articles --source web-lama --table > artikel.csv",
@@ -132,11 +132,11 @@ internal sealed class ExportCommand : HumasCommand
         if (packed)
         {
             File.Move(part, $"{part}.old", overwrite: true);
-            var anew = New(File.Create(part), packed: true);
+            var repacked = New(File.Create(part), packed: true);
             await using (var old = new GZipStream(File.OpenRead($"{part}.old"), CompressionMode.Decompress))
-                await anew.Sink.TakeAllAsync(old, stop);
+                await repacked.Sink.TakeAllAsync(old, stop);
             File.Delete($"{part}.old");
-            return anew;
+            return repacked;
         }
         var file = new FileStream(part, FileMode.Open, FileAccess.ReadWrite);
         // Read without writing, then cut behind the last whole line.
@@ -202,7 +202,7 @@ internal sealed class ExportCommand : HumasCommand
         return $"manage/v1/exports/{kind}{(query.Length > 0 ? "?" : "")}{query}";
     }
 
-    // Reads one answer to its end. That it is whole is told by HTTP, by gzip and by the end of the last line.
+    // Reads one answer to its end. HTTP, gzip and the end of the last line show that it is whole.
     private static async Task OnceAsync(Api api, string address, LineSink sink, Action tell, CancellationToken stop)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);

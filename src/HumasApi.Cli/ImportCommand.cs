@@ -87,7 +87,7 @@ internal sealed class ImportCommand : HumasCommand
             );
         if (!resumes && parsed.GetValue(source) is null)
             throw new Failure("Give --source: the system that the items come from, such as web-lama. It stays the same in later imports.");
-        // What is missing is told before anything is sent.
+        // Missing files are reported before anything is sent.
         foreach (var path in paths)
             InputFile.Require(path);
         using var api = connection.Open(parsed, shell);

@@ -373,7 +373,7 @@ internal sealed class AuditTrail(Act act) : IPendingAudit
         return text?.Length > ReasonMaxLength ? text[..ReasonMaxLength] : text;
     }
 
-    // A line of the trail. Beside: of each change the values that stand beside the chain; null where it has none.
+    // A line of the trail. Beside: of each change the values that are stored outside the chain; null where it has none.
     private sealed record Line(string? Entity, Guid? EntityId, Guid[] Units, string Changes, AuditValue?[] Beside);
 
     // A change with what the line of its act needs to know of it.

@@ -30,12 +30,7 @@ internal static class ArticleProjection
         CancellationToken cancellationToken
     )
     {
-        var names = await Names.LockAsync(
-            database,
-            [.. batch.SelectMany(one => one.Revision.TagIds)],
-            [.. batch.SelectMany(one => one.Revision.AuthorIds)],
-            cancellationToken
-        );
+        var names = await NamesAsync(database, batch, cancellationToken);
         var before = await BeforeAsync(database, [.. batch.Where(one => one.WasLive).Select(one => one.Article.Id)], cancellationToken);
         var rows = RowsOf(batch, names);
         await names.ShowAsync(database, now, cancellationToken);
@@ -67,12 +62,7 @@ internal static class ArticleProjection
         CancellationToken cancellationToken
     )
     {
-        var names = await Names.LockAsync(
-            database,
-            [.. batch.SelectMany(one => one.Revision.TagIds)],
-            [.. batch.SelectMany(one => one.Revision.AuthorIds)],
-            cancellationToken
-        );
+        var names = await NamesAsync(database, batch, cancellationToken);
         await names.ShowAsync(database, now, cancellationToken);
         var rows = RowsOf(batch, names);
         await database.CopyAsync(rows, cancellationToken);
@@ -87,6 +77,14 @@ internal static class ArticleProjection
         foreach (var (one, row) in batch.Zip(rows))
             database.PendingChanges.Add(Line(one, null, row, actor, now));
     }
+
+    private static Task<Names> NamesAsync(HumasDbContext database, IReadOnlyList<Publication> batch, CancellationToken cancellationToken) =>
+        Names.LockAsync(
+            database,
+            [.. batch.SelectMany(one => one.Revision.TagIds)],
+            [.. batch.SelectMany(one => one.Revision.AuthorIds)],
+            cancellationToken
+        );
 
     private static List<PublishedArticle> RowsOf(IReadOnlyList<Publication> batch, Names names) =>
         [

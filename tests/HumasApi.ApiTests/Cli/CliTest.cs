@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using HumasApi.ApiTests.Management;
 using HumasApi.Cli;
 
 namespace HumasApi.ApiTests.Cli;
@@ -19,7 +20,7 @@ internal sealed record Ran(int Code, string Out, string Error)
 }
 
 /// <summary>A test that runs <c>humas</c> against the newsroom of its fixture, in a folder and with a home of its own.</summary>
-internal abstract class CliTest : ApiTest
+internal abstract class CliTest : ImportTest
 {
     protected string Folder { get; private set; } = "";
 
@@ -65,30 +66,9 @@ internal abstract class CliTest : ApiTest
         return path;
     }
 
-    protected static async Task SceneAsync()
-    {
-        await Unit("rutan");
-        await Tag("panen");
-        await Author("sari");
-    }
-
     /// <summary>An item as a line of NDJSON.</summary>
-    protected static string Item(string key, string title, object? more = null) =>
-        Merge(
-                new
-                {
-                    externalId = key,
-                    title,
-                    body = $"<p>Isi {key}.</p>",
-                    unit = new { slug = "rutan" },
-                    authors = new[] { new { slug = "sari" } },
-                    tags = new[] { new { slug = "panen" } },
-                    publishedAt = "2019-09-10T08:00:00+07:00",
-                    publish = true,
-                },
-                more
-            )
-            .ToJsonString() + "\n";
+    protected static new string Item(string key, string title, object? more = null) =>
+        ImportTest.Item(key, title, more).ToJsonString() + "\n";
 
     protected static string Items(int count) =>
         string.Concat(Enumerable.Range(1, count).Select(number => Item($"a{number}", $"Panen {number}")));

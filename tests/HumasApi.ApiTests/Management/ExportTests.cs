@@ -9,7 +9,7 @@ internal sealed class ExportTests : ImportTest
     [Test]
     public async Task An_exported_article_says_all_that_an_import_reads()
     {
-        var (live, draft) = await SceneAsync();
+        var (live, draft) = await ArticlesAsync();
         var lines = await LinesAsync("/exports/articles");
         Assert.That(lines.Select(line => line["id"]!.GetValue<string>()), Is.EqualTo(new[] { live, draft }));
         var article = lines[0];
@@ -32,7 +32,7 @@ internal sealed class ExportTests : ImportTest
     [Test]
     public async Task An_import_of_an_export_changes_nothing_and_makes_the_same_elsewhere()
     {
-        await SceneAsync();
+        await ArticlesAsync();
         var export = await TextAsync("/exports/articles");
         var first = await RunAsync(export, "source=cadangan");
         Assert.That(
@@ -65,7 +65,7 @@ internal sealed class ExportTests : ImportTest
     [Test]
     public async Task A_table_has_a_cell_for_each_plain_member_and_no_formulas()
     {
-        await SceneAsync();
+        await ArticlesAsync();
         await Draft("=1+1; \"dua\"", "rutan");
         var csv = await TextAsync("/exports/articles?format=csv");
         var rows = csv.TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
@@ -85,7 +85,7 @@ internal sealed class ExportTests : ImportTest
     [Test]
     public async Task Records_are_exported_as_Management_shows_them()
     {
-        await SceneAsync();
+        await ArticlesAsync();
         foreach (var kind in new[] { "units", "authors", "tags" })
         {
             var line = (await LinesAsync($"/exports/{kind}")).Single();
@@ -97,7 +97,7 @@ internal sealed class ExportTests : ImportTest
     [Test]
     public async Task A_caller_exports_what_it_may_see()
     {
-        await SceneAsync();
+        await ArticlesAsync();
         await Unit("lapas");
         var key = await Key("writer", "lapas", "self");
         Assert.That(
@@ -112,7 +112,7 @@ internal sealed class ExportTests : ImportTest
     [Test]
     public async Task An_archive_makes_the_same_newsroom_of_an_empty_one()
     {
-        var (live, _) = await SceneAsync();
+        var (live, _) = await ArticlesAsync();
         var tag = await Tag("panen-padi");
         (await Api.Manage(HttpMethod.Post, $"/tags/{tag}/merge", new { into = new { slug = "panen" } }, null, ("If-Match", "*"))).Must(
             HttpStatusCode.OK
@@ -153,7 +153,7 @@ internal sealed class ExportTests : ImportTest
     }
 
     // A live article with a draft that follows it, and a draft.
-    private static async Task<(string Live, string Draft)> SceneAsync()
+    private static async Task<(string Live, string Draft)> ArticlesAsync()
     {
         await Unit("rutan");
         await Tag("panen");

@@ -9,6 +9,31 @@ internal abstract class ImportTest : ApiTest
 {
     private static readonly string[] Ends = ["done", "failed", "paused", "cancelled"];
 
+    /// <summary>What the items of <see cref="Item"/> name.</summary>
+    protected static async Task SceneAsync()
+    {
+        await Unit("rutan");
+        await Tag("panen");
+        await Author("sari");
+    }
+
+    /// <summary>A published item with a unit, an author and a tag.</summary>
+    protected static JsonObject Item(string key, string title, object? more = null) =>
+        Merge(
+            new
+            {
+                externalId = key,
+                title,
+                body = $"<p>Isi {key}.</p>",
+                unit = new { slug = "rutan" },
+                authors = new[] { new { slug = "sari" } },
+                tags = new[] { new { slug = "panen" } },
+                publishedAt = "2019-09-10T08:00:00+07:00",
+                publish = true,
+            },
+            more
+        );
+
     protected static Task<Answer> SendAsync(object file, string query = "source=web-lama", string? key = null) =>
         Api.As(
             key ?? Newsroom.AdminKey,

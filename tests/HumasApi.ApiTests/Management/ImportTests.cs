@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace HumasApi.ApiTests.Management;
@@ -454,35 +453,8 @@ internal sealed class ImportTests : ImportTest
         </channel></rss>
         """;
 
-    private static async Task SceneAsync()
-    {
-        await Unit("rutan");
-        await Tag("panen");
-        await Author("sari");
-    }
-
-    private static JsonObject Item(string key, string title, object? more = null)
-    {
-        var item = JsonSerializer
-            .SerializeToNode(
-                new
-                {
-                    externalId = key,
-                    title,
-                    body = $"<p>Isi {key}.</p>",
-                    unit = new { slug = "rutan" },
-                    authors = new[] { new { slug = "sari" } },
-                    tags = new[] { new { slug = "panen" } },
-                    publishedAt = "2019-09-10T08:00:00+07:00",
-                    publish = true,
-                    legacyUrls = new[] { $"https://lama.example/{Uri.EscapeDataString(key)}" },
-                }
-            )!
-            .AsObject();
-        foreach (var (name, value) in JsonSerializer.SerializeToNode(more ?? new { })!.AsObject().ToList())
-            item[name] = value?.DeepClone();
-        return item;
-    }
+    private static new JsonObject Item(string key, string title, object? more = null) =>
+        Merge(ImportTest.Item(key, title, new { legacyUrls = new[] { $"https://lama.example/{Uri.EscapeDataString(key)}" } }), more);
 
     private static string Lines(params JsonObject[] items) => string.Join('\n', items.Select(item => item.ToJsonString())) + "\n";
 

@@ -56,6 +56,16 @@ internal sealed class Export : IDisposable
             await database.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
     }
 
+    /// <summary>The records after one, in the order of their ids.</summary>
+    public static Task<List<T>> PartAsync<T>(IQueryable<T> records, Guid after, CancellationToken cancellationToken)
+        where T : class, IRecord =>
+        records
+            .AsNoTracking()
+            .Where(record => record.Id > after)
+            .OrderBy(record => record.Id)
+            .Take(PartSize)
+            .ToListAsync(cancellationToken);
+
     /// <summary>What writes items in a format.</summary>
     public static ExportWriter<T> Writer<T>(ExportFormat format)
         where T : class => format == ExportFormat.Csv ? new CsvExport<T>() : new NdjsonExport<T>();

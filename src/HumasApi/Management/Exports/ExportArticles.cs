@@ -119,7 +119,7 @@ internal sealed record ExportedArticle : ArticleText
     public required IReadOnlyList<ExportedRevision>? Revisions { get; init; }
 }
 
-/// <summary>A record, as it stands in an exported article.</summary>
+/// <summary>A reference of an exported article.</summary>
 /// <param name="Slug">Its slug.</param>
 /// <param name="Name">Its name; of an article the title.</param>
 internal sealed record ExportedRef(string Slug, string Name);

@@ -62,12 +62,7 @@ internal sealed class ExportAuthorsHandler(HumasDbContext database) : IRequestHa
         await Export.InOneMomentAsync(database, cancellationToken);
         return await ManagedAuthor.ReadAsync(
             database,
-            await database
-                .Authors.AsNoTracking()
-                .Where(author => author.Id > request.After)
-                .OrderBy(author => author.Id)
-                .Take(Export.PartSize)
-                .ToListAsync(cancellationToken),
+            await Export.PartAsync(database.Authors, request.After, cancellationToken),
             cancellationToken
         );
     }
@@ -83,12 +78,7 @@ internal sealed class ExportTagsHandler(HumasDbContext database) : IRequestHandl
         await Export.InOneMomentAsync(database, cancellationToken);
         return await ManagedTag.ReadAsync(
             database,
-            await database
-                .Tags.AsNoTracking()
-                .Where(tag => tag.Id > request.After)
-                .OrderBy(tag => tag.Id)
-                .Take(Export.PartSize)
-                .ToListAsync(cancellationToken),
+            await Export.PartAsync(database.Tags, request.After, cancellationToken),
             cancellationToken
         );
     }

@@ -93,7 +93,7 @@ internal sealed partial class FeedFile(Func<Stream> open, ImportOptions options,
             body["summary"] = ItemParts.Summary(ItemParts.Plain(HtmlOf(summary, summary.Attribute("type")?.Value)), lost);
     }
 
-    // xhtml stands in the feed as elements, in a div.
+    // xhtml is written as elements, in a div.
     private static string HtmlOf(XElement text, string? kind)
     {
         if (kind != "xhtml")

@@ -7,7 +7,7 @@ using HumasApi.Domain;
 namespace HumasApi.Management.Imports;
 
 /// <summary>
-/// An export of Ghost. The file is read twice: who wrote a post and its tags stand in lists of their own, before or behind the posts. These
+/// An export of Ghost. The file is read twice: authors and tags of posts are in lists of their own, before or behind the posts. These
 /// are held in memory, the posts are not.
 /// </summary>
 internal sealed class GhostFile(Func<Stream> open, ImportOptions options, TimeZoneInfo zone, int maxBytes)

@@ -18,7 +18,7 @@ internal sealed record TableRow(long Number, long End, IReadOnlyList<object?> Ce
     public bool IsBlank => Cells.All(cell => cell is null || (cell is string text && string.IsNullOrWhiteSpace(text)));
 }
 
-/// <summary>Makes items of the rows of a table, whatever file it stands in. The first row names the columns.</summary>
+/// <summary>Makes items of the rows of a table, of any file format. The first row names the columns.</summary>
 internal sealed partial class TableItems(ImportOptions options, TimeZoneInfo zone)
 {
     private readonly ImportOptions options = options;

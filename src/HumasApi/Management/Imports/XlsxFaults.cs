@@ -11,7 +11,7 @@ namespace HumasApi.Management.Imports;
 /// </summary>
 internal static class XlsxFaults
 {
-    // As long as the columns are found by then; the rest is told as if they were empty.
+    // As long as the columns are found by then; the rest is read as empty.
     private const int MaxRows = 100_000;
 
     private static readonly XNamespace Relationship = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
