@@ -14,6 +14,41 @@ internal static partial class Problems
         )
     );
 
+    public static readonly ProblemCode ChunkDiffers = new(
+        "chunk-differs",
+        409,
+        new("Another chunk was received under this number.", "Potongan lain telah diterima dengan nomor ini."),
+        new(
+            "Cut the file the same way each time; GET …/chunks lists the chunks that are there. Else cancel the import and begin again.",
+            "Potong berkas dengan cara yang sama setiap kali; GET …/chunks menampilkan yang sudah ada. Jika tidak, batalkan lalu "
+                + "mulai lagi."
+        )
+    );
+
+    public static readonly ProblemCode ChunkedWithBody = new(
+        "chunked-with-body",
+        400,
+        new("A file that is sent in chunks does not begin here.", "Berkas yang dikirim dalam potongan tidak dimulai di sini."),
+        new(
+            "Send no body with chunked=true, then the file to …/chunks/1 and so on.",
+            "Jangan kirim isi bersama chunked=true; kirim berkasnya ke …/chunks/1 dan seterusnya."
+        )
+    );
+
+    public static readonly ProblemCode DigestMismatch = new(
+        "digest-mismatch",
+        400,
+        new("The bytes are not those that the digest was computed of.", "Isi yang diterima tidak sesuai dengan digest-nya."),
+        new("Send it again. The digest is of the body as it is sent.", "Kirim ulang. Digest dihitung dari isi sebagaimana dikirim.")
+    );
+
+    public static readonly ProblemCode MissingChunks = new(
+        "missing-chunks",
+        409,
+        new("The file is not complete.", "Berkas belum lengkap."),
+        new("Send the chunks that are missing, then complete it again.", "Kirim potongan yang belum ada, lalu selesaikan lagi.")
+    );
+
     public static readonly ProblemCode AmbiguousDate = new(
         "ambiguous-date",
         422,

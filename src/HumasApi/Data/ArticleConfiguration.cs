@@ -33,6 +33,7 @@ internal sealed class ArticleConfiguration : IEntityTypeConfiguration<Article>
         builder.Property(article => article.ImportSource).HasMaxLength(Article.ImportKeyPartMaxLength);
         builder.Property(article => article.ImportExternalId).HasMaxLength(Article.ImportKeyPartMaxLength);
         builder.HasIndex(article => new { article.ImportSource, article.ImportExternalId }).IsUnique().HasDatabaseName(ImportKeyIndex);
+        builder.HasIndex(article => article.ImportId).HasFilter("import_id is not null");
         builder.HasIndex(article => new { article.EditedAt, article.Id }).IsDescending();
         builder
             .HasIndex(article => new

@@ -31,6 +31,9 @@ internal sealed class HumasDbContext(DbContextOptions<HumasDbContext> options) :
     public DbSet<IdempotentResponse> IdempotentResponses => Set<IdempotentResponse>();
     public DbSet<ImportJob> Imports => Set<ImportJob>();
     public DbSet<ImportPiece> ImportPieces => Set<ImportPiece>();
+    public DbSet<ImportChunk> ImportChunks => Set<ImportChunk>();
+    public DbSet<ImportRecord> ImportRecords => Set<ImportRecord>();
+    public DbSet<ArticleExtra> ArticleExtras => Set<ArticleExtra>();
     public DbSet<ImportMessage> ImportMessages => Set<ImportMessage>();
     public DbSet<Change> Changes => Set<Change>();
     public DbSet<AuditLine> Audit => Set<AuditLine>();

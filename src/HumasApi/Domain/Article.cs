@@ -111,11 +111,26 @@ internal sealed class Article
     /// <summary>The revision that the last import wrote; another newest one means that a person edited since.</summary>
     public int? ImportedRevisionNumber { get; private set; }
 
-    /// <summary>When its source sent it last, changed or not: what an archive no longer holds has an old one.</summary>
+    /// <summary>
+    /// When its source sent it last, changed or not: what an archive no longer holds has an old one. Null where its source, or the
+    /// revert of its import, took it back: then its source may publish it again.
+    /// </summary>
     public DateTimeOffset? ImportedAt { get; private set; }
 
     /// <summary>Hash of the item of an import that this article equals; null when it was written in another way since.</summary>
     public byte[]? ImportHash { get; private set; }
+
+    /// <summary>The import that wrote it last, from a file; null when none did, or when that was reverted.</summary>
+    public Guid? ImportId { get; private set; }
+
+    /// <summary>The version that this import left; another one means that somebody has changed the article since.</summary>
+    public int? ImportVersion { get; private set; }
+
+    /// <summary>The newest revision before this import; null when the import created the article.</summary>
+    public int? RevisionBeforeImport { get; private set; }
+
+    /// <summary>The live revision before this import; null when none was.</summary>
+    public int? LiveBeforeImport { get; private set; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required Actor CreatedBy { get; init; }
     public DateTimeOffset EditedAt { get; private set; }
@@ -262,8 +277,18 @@ internal sealed class Article
         return true;
     }
 
-    /// <summary>Notes the item of an import that it equals now.</summary>
-    public void EqualsImported(byte[] hash) => ImportHash = hash;
+    /// <summary>Notes the import that created it, and the item that it equals.</summary>
+    public void CreatedByImport(Guid import, byte[] hash) => (ImportId, ImportVersion, ImportHash) = (import, Version, hash);
+
+    /// <summary>
+    /// Notes that its import was undone. What it has now is what its source may replace, and where it was unpublished by that, its
+    /// source may publish it again.
+    /// </summary>
+    public void RevertedImport()
+    {
+        (ImportedRevisionNumber, ImportedAt, ImportHash) = (NewestRevisionNumber, null, null);
+        (ImportId, ImportVersion, RevisionBeforeImport, LiveBeforeImport) = (null, null, null, null);
+    }
 
     /// <summary>Marks the newest revision as equal to the source, regardless of its author.</summary>
     public void MarkInSyncWithSource() => ImportedRevisionNumber = NewestRevisionNumber;
@@ -273,6 +298,9 @@ internal sealed class Article
     {
         if (!WasPublished)
             throw new RuleViolation(Rule.NotLive);
+        // A person decides this, unless the import says otherwise behind it.
+        if (ImportSource is not null)
+            ImportedAt ??= now;
         Publication = PublicationState.Unpublished;
         LiveRevisionId = null;
         LiveRevisionNumber = null;

@@ -23,6 +23,12 @@ internal enum ImportState
 
     /// <summary>It was given up. What it wrote stays.</summary>
     Cancelled,
+
+    /// <summary>What it wrote is being undone.</summary>
+    Reverting,
+
+    /// <summary>What it wrote was undone, except for what others have changed since.</summary>
+    Reverted,
 }
 
 /// <summary>What the file of an import is written in.</summary>
@@ -96,6 +102,16 @@ internal enum ImportMissing
     Unpublish,
 }
 
+/// <summary>What becomes of what an item holds and an article has no place for.</summary>
+internal enum ImportExtra
+{
+    /// <summary>It is reported.</summary>
+    Report,
+
+    /// <summary>It is reported, and kept beside the article.</summary>
+    Keep,
+}
+
 /// <summary>What an import does with its items.</summary>
 /// <param name="Unit">Slug of the unit of items that name none.</param>
 /// <param name="CreateTags">Whether tags are created where there are none.</param>
@@ -132,6 +148,12 @@ internal sealed record ImportOptions(
 
     /// <summary>Of a complete file: what becomes of articles that are not in it.</summary>
     public ImportMissing Missing { get; init; }
+
+    /// <summary>What becomes of what an article has no place for.</summary>
+    public ImportExtra Extra { get; init; }
+
+    /// <summary>Whether the file is sent in chunks.</summary>
+    public bool IsChunked { get; init; }
 }
 
 /// <summary>Who sent an import: it goes on with these rights when the request is over.</summary>
@@ -151,7 +173,8 @@ internal sealed record ImportSender(Act Act, Guid? KeyId, IReadOnlyList<Grant> G
 /// <param name="Unchanged">Articles that were as sent.</param>
 /// <param name="Failed">Items that could not be imported.</param>
 /// <param name="Skipped">Entries of the file that are no articles: pages, menu items, attachments.</param>
-internal sealed record ImportCounts(long Read, long Created, long Updated, long Unchanged, long Failed, long Skipped)
+/// <param name="Reverted">Articles that are as they were before, or gone.</param>
+internal sealed record ImportCounts(long Read, long Created, long Updated, long Unchanged, long Failed, long Skipped, long Reverted = 0)
 {
     public static readonly ImportCounts None = new(0, 0, 0, 0, 0, 0);
 
@@ -162,7 +185,8 @@ internal sealed record ImportCounts(long Read, long Created, long Updated, long 
             Updated + other.Updated,
             Unchanged + other.Unchanged,
             Failed + other.Failed,
-            Skipped + other.Skipped
+            Skipped + other.Skipped,
+            Reverted + other.Reverted
         );
 }
 
@@ -195,7 +219,10 @@ internal sealed class ImportJob
         private set => _ = value;
     }
 
-    /// <summary>Bytes of the file, unpacked.</summary>
+    /// <summary>Who reverts it, with the rights that this takes; null: nobody.</summary>
+    public ImportSender? Reverter { get; private set; }
+
+    /// <summary>Bytes of the file, unpacked; of one that is sent in chunks: those that have arrived.</summary>
     public long Bytes { get; private set; }
 
     /// <summary>Bytes of the file that are done.</summary>
@@ -213,6 +240,15 @@ internal sealed class ImportJob
 
     /// <summary>Seconds of work, pauses left out.</summary>
     public double WorkedSeconds { get; private set; }
+
+    /// <summary>A chunk of the file is stored.</summary>
+    public void ReceivedChunk(long bytes)
+    {
+        if (!Options.IsChunked)
+            throw new RuleViolation(Rule.ImportState);
+        Require(ImportState.Receiving);
+        Bytes += bytes;
+    }
 
     /// <summary>The whole file is stored.</summary>
     public void Received(long bytes)
@@ -270,8 +306,36 @@ internal sealed class ImportJob
     /// <summary>Gives it up.</summary>
     public void Cancel(DateTimeOffset now)
     {
-        Require(ImportState.Receiving, ImportState.Queued, ImportState.Running, ImportState.Paused, ImportState.Failed);
+        Require(
+            ImportState.Receiving,
+            ImportState.Queued,
+            ImportState.Running,
+            ImportState.Paused,
+            ImportState.Failed,
+            ImportState.Reverting
+        );
         (State, EndedAt) = (ImportState.Cancelled, now);
+    }
+
+    /// <summary>Undoes what it wrote, again after a reverter found articles that others had changed.</summary>
+    public void Revert(ImportSender reverter)
+    {
+        Require(ImportState.Paused, ImportState.Done, ImportState.Failed, ImportState.Cancelled, ImportState.Reverted);
+        (State, Reverter, Reason) = (ImportState.Reverting, reverter, null);
+    }
+
+    /// <summary>All that nobody has changed since is undone.</summary>
+    /// <param name="code">The warning for what stays.</param>
+    /// <param name="kept">How much stays.</param>
+    /// <param name="now">The moment.</param>
+    public void FinishRevert(string code, long kept, DateTimeOffset now)
+    {
+        Require(ImportState.Reverting);
+        (State, EndedAt) = (ImportState.Reverted, now);
+        Warnings = new(Warnings);
+        Warnings.Remove(code);
+        if (kept > 0)
+            Warnings[code] = kept;
     }
 
     private void Require(params ImportState[] states)
@@ -287,6 +351,40 @@ internal sealed class ImportPiece
     public required Guid ImportId { get; init; }
     public required int Number { get; init; }
     public required byte[] Data { get; init; }
+}
+
+/// <summary>A chunk of a file that is sent in several requests. Its bytes are in pieces.</summary>
+internal sealed class ImportChunk
+{
+    public const int MaxNumber = 10_000;
+
+    public required Guid ImportId { get; init; }
+
+    /// <summary>Place in the file, from 1.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>Its length, unpacked.</summary>
+    public required long Bytes { get; init; }
+
+    /// <summary>SHA-256 of its bytes, unpacked.</summary>
+    public required byte[] Hash { get; init; }
+}
+
+/// <summary>A tag or an author that an import created.</summary>
+internal sealed class ImportRecord
+{
+    public required Guid ImportId { get; init; }
+    public required SlugKind Kind { get; init; }
+    public required Guid RecordId { get; init; }
+}
+
+/// <summary>What the item of an article held beside what an article has: comments, custom fields, columns that nobody mapped.</summary>
+internal sealed class ArticleExtra
+{
+    public required Guid ArticleId { get; init; }
+
+    /// <summary>Its parts by name, as JSON.</summary>
+    public required string Data { get; init; }
 }
 
 /// <summary>What there is to say about one item of an import.</summary>

@@ -3,6 +3,7 @@ using FluentValidation;
 using FluentValidation.Results;
 using HumasApi.Contract;
 using HumasApi.Domain;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -62,8 +63,8 @@ internal static class ProblemHandler
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new Problem(
                 Problems.BodyTooLarge,
                 Sentence.Of(
-                    $"A request body may have {Limits.MaxBodyBytes:N0} bytes at most.",
-                    $"Isi permintaan paling besar {Limits.MaxBodyBytes:N0} byte."
+                    $"A request body may have {MaxBodyBytes(http):N0} bytes at most here.",
+                    $"Isi permintaan di sini paling besar {MaxBodyBytes(http):N0} byte."
                 )
             ),
             BadHttpRequestException bad => new Problem(Problems.MalformedRequest, bad.Message, status: bad.StatusCode),
@@ -84,7 +85,12 @@ internal static class ProblemHandler
         exception.GetBaseException() is PostgresException { SqlState: ['4', '2', ..] or ['2', '3', ..] }
         && await http.RequestServices.GetRequiredService<SchemaProbe>().IsNewerAsync(http.RequestAborted);
 
-    private static Problem ToProblem(RuleViolation violation) =>
+    // Routes that take files have their own.
+    private static long MaxBodyBytes(HttpContext http) =>
+        http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize ?? Limits.MaxBodyBytes;
+
+    /// <summary>The problem of an act that a rule does not allow.</summary>
+    public static Problem ToProblem(RuleViolation violation) =>
         new(
             Problems.Find(JsonNamingPolicy.KebabCaseLower.ConvertName(violation.Rule.ToString()))!,
             violation.State is not { } state

@@ -18,6 +18,9 @@ namespace HumasApi.Management;
 /// </summary>
 internal sealed class ReferencesByName(HumasDbContext database, Rights rights, TagInputValidator tagRules, AuthorInputValidator authorRules)
 {
+    /// <summary>What was created so far.</summary>
+    public List<(SlugKind Kind, Guid Id)> Created { get; } = [];
+
     /// <summary>The tags that references name, each by id or slug.</summary>
     /// <param name="tags">References that were checked.</param>
     /// <param name="warnings">Each tag that is created is added.</param>
@@ -134,6 +137,7 @@ internal sealed class ReferencesByName(HumasDbContext database, Rights rights, T
             if (id is null)
             {
                 id = found[slug] = await createAsync(reference.Slug, name, $"{list}/{i}");
+                Created.Add((kind, id.Value));
                 warnings.Add(
                     new BodyWarning(kind == SlugKind.Tag ? "tag-created" : "author-created", name, 1, "did-not-exist", name)
                     {

@@ -138,6 +138,11 @@ internal sealed class RouteRightsTests : ApiTest
             ["GET /imports/{id}"] = new(SeenOfAll, $"/imports/{scene.Import}"),
             ["GET /imports/{id}/errors"] = new(SeenOfAll, $"/imports/{scene.Import}/errors"),
             ["GET /imports/{id}/warnings"] = new(SeenOfAll, $"/imports/{scene.Import}/warnings"),
+            ["GET /imports/{id}/chunks"] = new(SeenOfAll, $"/imports/{scene.Import}/chunks"),
+            ["PUT /imports/{id}/chunks/{number:int}"] = new(StepOfAll, $"/imports/{scene.Import}/chunks/1", "{}"),
+            ["POST /imports/{id}/complete"] = new(StepOfAll, $"/imports/{scene.Import}/complete", new { chunks = 1 }),
+            ["GET /imports/{id}/revert"] = new(SeenOfAll, $"/imports/{scene.Import}/revert"),
+            ["POST /imports/{id}/revert"] = new(StepOfAll, $"/imports/{scene.Import}/revert"),
             ["POST /imports/{id}/pause"] = new(StepOfAll, $"/imports/{scene.Import}/pause"),
             ["POST /imports/{id}/resume"] = new(StepOfAll, $"/imports/{scene.Import}/resume"),
             ["POST /imports/{id}/cancel"] = new(StepOfAll, $"/imports/{scene.Import}/cancel"),
@@ -178,6 +183,7 @@ internal sealed class RouteRightsTests : ApiTest
             ["POST /articles/{id}/publish"] = new(Hidden(Editors), $"/articles/{scene.Draft}/publish", null, true),
             ["POST /articles/{id}/unpublish"] = new(Hidden(Editors), $"/articles/{scene.Live}/unpublish", null, true),
             ["DELETE /articles/{id}/draft"] = new(Hidden(Writers), $"/articles/{scene.Live}/draft", null, true),
+            ["GET /articles/{id}/import"] = new(Hidden(Roles), $"/articles/{scene.Imported}/import"),
             ["GET /articles/{id}/revisions"] = new(Hidden(Roles), $"/articles/{scene.Draft}/revisions"),
             ["GET /articles/{id}/revisions/{number:int}"] = new(Hidden(Roles), $"/articles/{scene.Draft}/revisions/1"),
             ["GET /articles/{id}/revisions/{number:int}/diff"] = new(Hidden(Roles), $"/articles/{scene.Draft}/revisions/1/diff?against=1"),
@@ -335,7 +341,17 @@ internal sealed class RouteRightsTests : ApiTest
             )
             .Distinct();
 
-    private sealed record Scene(string Unit, string Event, string Draft, string Live, string Author, string Tag, string Key, string Import)
+    private sealed record Scene(
+        string Unit,
+        string Event,
+        string Draft,
+        string Live,
+        string Author,
+        string Tag,
+        string Key,
+        string Import,
+        string Imported
+    )
     {
         public static async Task<Scene> MakeAsync()
         {
@@ -353,16 +369,18 @@ internal sealed class RouteRightsTests : ApiTest
             await ApiTest.Tag("lain");
             var draft = (await ApiTest.Draft("Rahasia", "rutan", new { slug = "rahasia" })).Id;
             var live = (await ApiTest.Live("Terbit", "rutan")).Id;
-            (await Api.Put("/articles/by-source/arsip/1", new { title = "Rahasia dari arsip", unit = new { slug = "rutan" } })).Must(
-                HttpStatusCode.Created
-            );
+            var imported = (
+                await Api.Put("/articles/by-source/arsip/1", new { title = "Rahasia dari arsip", unit = new { slug = "rutan" } })
+            )
+                .Must(HttpStatusCode.Created)
+                .Id;
             var key = (
                 await Api.Post("/keys", new { name = "kunci", grants = new[] { new { role = "viewer", unit = new { slug = "rutan" } } } })
             )
                 .Must(HttpStatusCode.Created)
                 .Id;
             var import = (await Api.Manage(HttpMethod.Post, "/imports?source=uji", "{}")).Must(HttpStatusCode.Accepted).Id;
-            return new Scene(unit, happened, draft, live, author, tag, key, import);
+            return new Scene(unit, happened, draft, live, author, tag, key, import, imported);
         }
     }
 }

@@ -102,7 +102,7 @@ internal sealed class ImportCommandTests : CliTest
         Assert.That(
             import["options"]!.ToJsonString(),
             Is.EqualTo(
-                """{"unit":"rutan","create":["tags","authors"],"bodyFormat":"markdown","baseUrl":"https://lama.example/","publish":"draft","onError":"continue","overwrite":true,"dryRun":false,"unitMap":"author:Budi=lapas","mapping":"Nama Berita:title","dateOrder":"dmy","complete":false,"missing":"report"}"""
+                """{"unit":"rutan","create":["tags","authors"],"bodyFormat":"markdown","baseUrl":"https://lama.example/","publish":"draft","onError":"continue","overwrite":true,"dryRun":false,"unitMap":"author:Budi=lapas","mapping":"Nama Berita:title","dateOrder":"dmy","complete":false,"missing":"report","extra":"report","chunked":false}"""
             )
         );
         Assert.That(import["format"]!.GetValue<string>(), Is.EqualTo("csv"));

@@ -48,14 +48,21 @@ internal sealed partial class ExampleRecorder
     }
 
     /// <summary>An upload of an editor.</summary>
-    public Task<Answer> Upload(string operation, string path, string file) =>
+    public Task<Answer> Upload(
+        string operation,
+        string path,
+        string file,
+        HttpMethod? method = null,
+        HttpStatusCode expected = HttpStatusCode.Accepted,
+        object? parameters = null
+    ) =>
         Note(
             ManagementDocument,
             operation,
             file,
-            null,
-            HttpStatusCode.Accepted,
-            Api.Manage(HttpMethod.Post, path, new StringContent(file, System.Text.Encoding.UTF8, "application/x-ndjson"))
+            parameters,
+            expected,
+            Api.Manage(method ?? HttpMethod.Post, path, new StringContent(file, System.Text.Encoding.UTF8, "application/x-ndjson"))
         );
 
     /// <summary>Opens a preview link.</summary>

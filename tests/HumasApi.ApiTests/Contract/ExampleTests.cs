@@ -476,6 +476,28 @@ internal sealed class ExampleTests : ApiTest
         );
     }
 
+    // One that writes nothing, so that undoing it changes no other example.
+    private async Task ChunkedImport()
+    {
+        var id = (await Api.Manage(HttpMethod.Post, "/imports?source=arsip-2020&format=ndjson&chunked=true", null))
+            .Must(HttpStatusCode.Accepted)
+            .Id;
+        const string Chunk = """{"externalId":"post-3","unit":{"slug":"rutan-kelas-ii-b-salatiga"}}""";
+        await record.Upload("putImportChunk", $"/imports/{id}/chunks/1", Chunk, HttpMethod.Put, HttpStatusCode.OK, new { id, number = 1 });
+        await record.Do("listImportChunks", HttpMethod.Get, $"/imports/{id}/chunks", parameters: new { id });
+        await record.Do(
+            "completeImport",
+            HttpMethod.Post,
+            $"/imports/{id}/complete",
+            new { chunks = 1 },
+            status: HttpStatusCode.Accepted,
+            parameters: new { id }
+        );
+        while ((await Api.ManageGet($"/imports/{id}")).Data["state"]!.GetValue<string>() != "done")
+            await Task.Delay(50);
+        await record.Do("revertImport", HttpMethod.Post, $"/imports/{id}/revert", status: HttpStatusCode.Accepted, parameters: new { id });
+    }
+
     private async Task Imports()
     {
         const string File = """
@@ -497,6 +519,10 @@ internal sealed class ExampleTests : ApiTest
             await Task.Delay(50);
         await Newsroom.SqlAsync("update imports set state = 'paused', ended_at = null");
         await record.Do("cancelImport", HttpMethod.Post, $"/imports/{id}/cancel", parameters: new { id });
+        await record.Do("previewImportRevert", HttpMethod.Get, $"/imports/{id}/revert", parameters: new { id });
+        var article = (await Api.ManageGet("/articles?source=arsip-2019")).Data[0]!["id"]!.GetValue<string>();
+        await record.Do("getArticleImport", HttpMethod.Get, $"/articles/{article}/import", parameters: new { id = article });
+        await ChunkedImport();
         await record.Do("exportArticles", HttpMethod.Get, "/exports/articles?source=arsip-2019");
         await record.Do("exportUnits", HttpMethod.Get, "/exports/units");
         await record.Do("exportAuthors", HttpMethod.Get, "/exports/authors");

@@ -64,7 +64,7 @@ internal sealed partial class DocsPageTests
         };
         // A file, for which the page has a button only.
         var import = await ImportAsync(service.Address, key);
-        foreach (var read in new[] { "getImport", "listImportErrors", "listImportWarnings" })
+        foreach (var read in new[] { "getImport", "listImportChunks", "previewImportRevert", "listImportErrors", "listImportWarnings" })
             typed[read] = new() { ["id"] = import };
         foreach (var (id, tag, method) in operations.Where(one => one.Method == "get"))
             failures.AddRange(await PressAsync(browser, tag, id, typed.GetValueOrDefault(id) ?? []));

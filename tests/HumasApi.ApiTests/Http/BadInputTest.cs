@@ -54,6 +54,7 @@ internal abstract class BadInputTest : ApiTest
         ["CloseUnitInput"] = "{}",
         ["UnitEventInput"] = """{"note":"Catatan"}""",
         ["KeyInput"] = """{"name":"Nama"}""",
+        ["CompleteImportInput"] = """{"chunks":1}""",
         ["RotateKeyInput"] = """{"overlapMinutes":5}""",
         ["SubmitInput"] = "{}",
         ["RemarkInput"] = "{}",

@@ -143,7 +143,11 @@ internal sealed class RouteTests : BadInputTest
     [Test]
     public async Task Import_keys_and_slugs_of_another_shape_are_malformed_in_a_put()
     {
-        foreach (var route in Route.All.Where(route => route.Method == "PUT"))
+        foreach (
+            var route in Route.All.Where(route =>
+                route.Method == "PUT" && (route.Pattern.Contains("{slug}") || route.Pattern.Contains("{source}"))
+            )
+        )
         foreach (
             var part in new[]
             {

@@ -7,7 +7,7 @@ namespace HumasApi.ApiTests.Management;
 /// <summary>A test that sends files to /manage/v1/imports.</summary>
 internal abstract class ImportTest : ApiTest
 {
-    private static readonly string[] Ends = ["done", "failed", "paused", "cancelled"];
+    private static readonly string[] Ends = ["done", "failed", "paused", "cancelled", "reverted"];
 
     /// <summary>What the items of <see cref="Item"/> name.</summary>
     protected static async Task SceneAsync()
@@ -34,6 +34,9 @@ internal abstract class ImportTest : ApiTest
             more
         );
 
+    /// <summary>A file of NDJSON.</summary>
+    protected static string Lines(params JsonObject[] items) => string.Join('\n', items.Select(item => item.ToJsonString())) + "\n";
+
     protected static Task<Answer> SendAsync(object file, string query = "source=web-lama", string? key = null) =>
         Api.As(
             key ?? Newsroom.AdminKey,
@@ -58,7 +61,7 @@ internal abstract class ImportTest : ApiTest
     }
 
     protected static string Counts(JsonNode import) =>
-        string.Join(' ', import["items"]!.AsObject().Select(count => $"{count.Key} {count.Value}"));
+        string.Join(' ', import["items"]!.AsObject().Where(count => count.Key != "reverted").Select(count => $"{count.Key} {count.Value}"));
 
     protected static async Task<string> TextAsync(JsonNode import, string kind) =>
         (await Api.ManageGet($"/imports/{import["id"]}/{kind}")).Must(HttpStatusCode.OK).Text;

@@ -456,8 +456,6 @@ internal sealed class ImportTests : ImportTest
     private static new JsonObject Item(string key, string title, object? more = null) =>
         Merge(ImportTest.Item(key, title, new { legacyUrls = new[] { $"https://lama.example/{Uri.EscapeDataString(key)}" } }), more);
 
-    private static string Lines(params JsonObject[] items) => string.Join('\n', items.Select(item => item.ToJsonString())) + "\n";
-
     private static ByteArrayContent Packed(string coding, byte[] data, bool really = true)
     {
         var packed = new MemoryStream();

@@ -140,6 +140,9 @@ internal abstract class SmallNewsroom : ApiTest
         await Newsroom.SqlAsync(
             $"""
             insert into people values ('00000000-0000-7000-8000-000000000001', 'Orang Uji', '2026-11-24 12:00:00+00');
+            insert into article_extras select id, jsonb_build_object('catatan', 'Foto hilang') from articles where import_source = 'arsip-uji';
+            insert into import_chunks select id, 1, 10, '\x00' from imports;
+            insert into import_records select imports.id, tags.id, 'tag' from imports, tags limit 1;
             insert into change_readers values ('uji', 1, '2026-11-24 12:00:00+00');
             insert into api_key_uses select id, '2026-11-24 12:00:00+00', '192.0.2.1' from api_keys;
             update api_keys set secret_hash = '\x{Convert.ToHexString(Secret.Hash(KnownSecret))}';

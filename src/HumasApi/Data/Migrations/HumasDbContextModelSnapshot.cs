@@ -538,10 +538,18 @@ namespace HumasApi.Data.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("import_hash");
 
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
                     b.Property<string>("ImportSource")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("import_source");
+
+                    b.Property<int?>("ImportVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("import_version");
 
                     b.Property<DateTimeOffset?>("ImportedAt")
                         .HasColumnType("timestamp with time zone")
@@ -564,6 +572,10 @@ namespace HumasApi.Data.Migrations
                     b.Property<int>("LastRevisionNumber")
                         .HasColumnType("integer")
                         .HasColumnName("last_revision_number");
+
+                    b.Property<int?>("LiveBeforeImport")
+                        .HasColumnType("integer")
+                        .HasColumnName("live_before_import");
 
                     b.Property<Guid?>("LiveRevisionId")
                         .HasColumnType("uuid")
@@ -602,6 +614,10 @@ namespace HumasApi.Data.Migrations
                     b.Property<DateTimeOffset?>("PublishedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("published_at");
+
+                    b.Property<int?>("RevisionBeforeImport")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision_before_import");
 
                     b.Property<string>("SubmittedBy")
                         .HasColumnType("jsonb")
@@ -651,6 +667,10 @@ namespace HumasApi.Data.Migrations
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("AuthorIds"), "gin");
 
+                    b.HasIndex("ImportId")
+                        .HasDatabaseName("ix_articles_import_id")
+                        .HasFilter("import_id is not null");
+
                     b.HasIndex("LiveUnitId")
                         .HasDatabaseName("ix_articles_live_unit_id")
                         .HasFilter("live_unit_id <> unit_id");
@@ -687,6 +707,23 @@ namespace HumasApi.Data.Migrations
                         .HasDatabaseName("ix_articles_unit_id_edited_at_id");
 
                     b.ToTable("articles", (string)null);
+                });
+
+            modelBuilder.Entity("HumasApi.Domain.ArticleExtra", b =>
+                {
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("article_id");
+
+                    b.Property<string>("Data")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("data");
+
+                    b.HasKey("ArticleId")
+                        .HasName("pk_article_extras");
+
+                    b.ToTable("article_extras", (string)null);
                 });
 
             modelBuilder.Entity("HumasApi.Domain.ArticleNote", b =>
@@ -1281,6 +1318,31 @@ namespace HumasApi.Data.Migrations
                     b.ToTable("idempotent_responses", (string)null);
                 });
 
+            modelBuilder.Entity("HumasApi.Domain.ImportChunk", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bytes");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.HasKey("ImportId", "Number")
+                        .HasName("pk_import_chunks");
+
+                    b.ToTable("import_chunks", (string)null);
+                });
+
             modelBuilder.Entity("HumasApi.Domain.ImportJob", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1327,6 +1389,10 @@ namespace HumasApi.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("reason");
 
+                    b.Property<string>("Reverter")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("reverter");
+
                     b.Property<string>("Sender")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -1364,7 +1430,7 @@ namespace HumasApi.Data.Migrations
 
                     b.HasIndex("State")
                         .HasDatabaseName("ix_imports_state")
-                        .HasFilter("state in ('receiving', 'queued', 'running')");
+                        .HasFilter("state in ('receiving', 'queued', 'running', 'reverting')");
 
                     b.HasIndex("SenderId", "Id")
                         .HasDatabaseName("ix_imports_sender_id_id");
@@ -1439,6 +1505,27 @@ namespace HumasApi.Data.Migrations
                         .HasName("pk_import_pieces");
 
                     b.ToTable("import_pieces", (string)null);
+                });
+
+            modelBuilder.Entity("HumasApi.Domain.ImportRecord", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.HasKey("ImportId", "RecordId")
+                        .HasName("pk_import_records");
+
+                    b.ToTable("import_records", (string)null);
                 });
 
             modelBuilder.Entity("HumasApi.Domain.Person", b =>
@@ -2303,6 +2390,16 @@ namespace HumasApi.Data.Migrations
                         .HasConstraintName("fk_api_key_uses_api_keys_key_id");
                 });
 
+            modelBuilder.Entity("HumasApi.Domain.ArticleExtra", b =>
+                {
+                    b.HasOne("HumasApi.Domain.Article", null)
+                        .WithOne()
+                        .HasForeignKey("HumasApi.Domain.ArticleExtra", "ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_article_extras_articles_article_id");
+                });
+
             modelBuilder.Entity("HumasApi.Domain.ArticleNote", b =>
                 {
                     b.HasOne("HumasApi.Domain.Article", null)
@@ -2332,6 +2429,16 @@ namespace HumasApi.Data.Migrations
                         .HasConstraintName("fk_authors_unit");
                 });
 
+            modelBuilder.Entity("HumasApi.Domain.ImportChunk", b =>
+                {
+                    b.HasOne("HumasApi.Domain.ImportJob", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_chunks_imports_import_id");
+                });
+
             modelBuilder.Entity("HumasApi.Domain.ImportMessage", b =>
                 {
                     b.HasOne("HumasApi.Domain.ImportJob", null)
@@ -2350,6 +2457,16 @@ namespace HumasApi.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_import_pieces_imports_import_id");
+                });
+
+            modelBuilder.Entity("HumasApi.Domain.ImportRecord", b =>
+                {
+                    b.HasOne("HumasApi.Domain.ImportJob", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_records_imports_import_id");
                 });
 
             modelBuilder.Entity("HumasApi.Domain.PreviewLink", b =>

@@ -33,6 +33,7 @@ internal sealed class ArticleBatch(HumasDbContext database, Rights rights, Artic
     /// <returns>What is to be said of each that was written.</returns>
     public async Task<IReadOnlyList<IReadOnlyList<BodyWarning>>> WriteAsync(
         IReadOnlyList<NewArticle> items,
+        Guid import,
         Actor actor,
         DateTimeOffset now,
         CancellationToken cancellationToken
@@ -81,7 +82,7 @@ internal sealed class ArticleBatch(HumasDbContext database, Rights rights, Artic
                 article.Publish(revision, null, UpdateKind.Minor, null, actor, now);
                 publications.Add(new Publication(article, revision, WasLive: false, IsNew: true, UpdateKind.Minor));
             }
-            article.EqualsImported(item.Hash);
+            article.CreatedByImport(import, item.Hash);
             articles.Add(article);
             revisions.Add(revision);
             warnings.Add(ArticleWriter.OfSlug(revision, draft.Input.Slug, item.Body.Warnings));

@@ -199,6 +199,15 @@ internal static class ArticleRoutes
             )
             .FailsWith(Problems.NoDraft, Problems.NotFound, Problems.NothingLive);
         articles
+            .MapGet("/{id}/import", GetArticleImportEndpoint.Handle)
+            .WithQuery()
+            .Documented<ItemResponse<ArticleImport>>(
+                "getArticleImport",
+                "Get the import record",
+                "Where an imported article comes from, and what its source held beside it."
+            )
+            .FailsWith(Problems.NotFound);
+        articles
             .MapGet("/{id}/revisions", ListRevisionsEndpoint.Handle)
             .WithQuery(PagingParameters.All)
             .Documented<ListResponse<RevisionRow>>("listArticleRevisions", "List revisions", "The history of an article, newest first.")

@@ -146,7 +146,7 @@ internal sealed class PutArticleBySourceHandler(
                 var newest = article is null ? null : await draft.RevisionAsync(article.NewestRevisionId, cancellationToken);
                 request.Conditions.Check(article?.Version, article?.EditedBy, article?.EditedAt);
                 var (input, _, faults) = await BindAsync(request, article, newest, cancellationToken);
-                if (article is { Publication: PublicationState.Unpublished } && input.Publish && faults.Count == 0)
+                if (article is { Publication: PublicationState.Unpublished, ImportedAt: not null } && input.Publish && faults.Count == 0)
                     throw Problem.Of(
                         Problems.UnpublishedSinceImport,
                         null,

@@ -27,6 +27,7 @@ internal static class Archive
         typeof(Article),
         typeof(ArticleRevision),
         typeof(ArticleNote),
+        typeof(ArticleExtra),
         typeof(GoneArticle),
     ];
 

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Text.Json.Nodes;
 using HumasApi.Access;
 using HumasApi.Contract;
 using HumasApi.Data;
@@ -86,7 +84,23 @@ internal static class CreateImportEndpoint
             Default = "report",
             Example = "unpublish",
         },
+        new("extra", ParameterType.OneOf, "`keep`: what an article has no place for is kept beside it; see `GET /articles/{id}/import`.")
+        {
+            Words = [.. EnumNames.Of<ImportExtra>().Keys],
+            WordsName = "ImportExtra",
+            Default = "report",
+            Example = "keep",
+        },
         new("dryRun", ParameterType.Boolean, "true: the same report, and no article is written.") { Default = false, Example = true },
+        new(
+            "chunked",
+            ParameterType.Boolean,
+            "true: the file follows in chunks; see `PUT /imports/{id}/chunks/{number}`. Requires `format`."
+        )
+        {
+            Default = false,
+            Example = true,
+        },
     ];
 
     public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url, TimeProvider clock)
@@ -113,7 +127,12 @@ internal static class CreateImportEndpoint
             UnitMap = query.Text("unitMap", Pairs.MaxLength),
             Complete = query.Flag("complete") ?? false,
             Missing = query.Word<ImportMissing>("missing") ?? ImportMissing.Report,
+            Extra = query.Word<ImportExtra>("extra") ?? ImportExtra.Report,
+            IsChunked = query.Flag("chunked") ?? false,
         };
+        // It is told from the start of a file, which follows later.
+        if (options.IsChunked && format is null)
+            query.Fail("format", Problems.Required);
         if (options is { Complete: false, Missing: ImportMissing.Unpublish })
             query.Fail("missing", Problems.MissingNeedsComplete);
         CheckPairs(query, "mapping", options.Mapping, TableColumns.MalformedIn(options.Mapping));
@@ -126,7 +145,8 @@ internal static class CreateImportEndpoint
             query.Fail("baseUrl", Problems.MalformedUrl);
         query.Done();
         http.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = ImportContent.MaxBytes;
-        var job = await mediator.Send(new CreateImportCommand(source!, name, format, options, Unpacked(http.Request)), http.RequestAborted);
+        await using var file = new UploadedFile(http.Request);
+        var job = await mediator.Send(new CreateImportCommand(source!, name, format, options, file), http.RequestAborted);
         return GetImportEndpoint.ToResult(job, url, clock, isAccepted: true);
     }
 
@@ -154,16 +174,6 @@ internal static class CreateImportEndpoint
                     )
             );
     }
-
-    // Unpacked as it arrives: a file is larger than memory.
-    private static Stream Unpacked(HttpRequest request) =>
-        request.Headers.ContentEncoding.ToString().Trim().ToLowerInvariant() switch
-        {
-            "" or "identity" => request.Body,
-            "gzip" or "x-gzip" => new WholeGzip(request.Body),
-            "br" => new BrotliStream(request.Body, CompressionMode.Decompress),
-            _ => throw EncodedBodies.Unsupported("gzip, br"),
-        };
 }
 
 internal sealed record CreateImportCommand(string Source, string? Name, ImportFormat? Format, ImportOptions Options, Stream File)
@@ -177,6 +187,10 @@ internal sealed class CreateImportHandler(HumasDbContext database, Rights rights
 
     public async Task<ImportJob> Handle(CreateImportCommand request, CancellationToken cancellationToken)
     {
+        if (request.Options.IsChunked && await request.File.ReadAsync(new byte[1], cancellationToken) > 0)
+            throw Problem.Malformed(Problems.ChunkedWithBody.At(""));
+        if (request.Options.IsChunked)
+            return await database.InTransactionAsync(() => AddAsync(request, request.Format!.Value, cancellationToken), cancellationToken);
         var (start, file) = await StartAsync(request.File, cancellationToken);
         var format = request.Format ?? ImportStart.FormatOf(start) ?? throw Problem.Malformed(Problems.UnknownImportFormat.At(""));
         var job = await database.InTransactionAsync(() => AddAsync(request, format, cancellationToken), cancellationToken);
@@ -204,7 +218,7 @@ internal sealed class CreateImportHandler(HumasDbContext database, Rights rights
         else
             await rights.RequireAtAnyUnitAsync(Right.Import, cancellationToken);
         var unfinished = await database.Imports.CountAsync(
-            job => job.State != ImportState.Done && job.State != ImportState.Cancelled,
+            job => job.EndedAt == null || job.State == ImportState.Failed,
             cancellationToken
         );
         if (unfinished >= MaxUnfinished)
@@ -241,14 +255,7 @@ internal sealed class CreateImportHandler(HumasDbContext database, Rights rights
         if (job.State == ImportState.Receiving)
             job.Received(bytes);
         await database.SaveChangesAsync(cancellationToken);
-        var after = new JsonObject
-        {
-            ["source"] = job.Source,
-            ["name"] = job.Name,
-            ["format"] = job.Format.ToWire(),
-            ["bytes"] = bytes,
-        };
-        await ImportAudit.WriteAsync(database, job, "added", after, cancellationToken);
+        await ImportAudit.AddedAsync(database, job, cancellationToken);
         return job;
     }
 

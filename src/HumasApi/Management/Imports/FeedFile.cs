@@ -59,9 +59,9 @@ internal sealed partial class FeedFile(Func<Stream> open, ImportOptions options,
         SetBody(item, body, lost);
         if (CoverOf(item) is { } cover)
             body["coverImage"] = cover;
-        var others = item.Elements().Count(IsOtherFile);
-        if (others > 0)
-            lost.Add(ItemParts.Lost("enclosures", "Sound, films and other files are not kept.", others));
+        var others = item.Elements().Where(IsOtherFile).ToList();
+        if (others.Count > 0)
+            lost.Add(ItemParts.Lost("enclosures", "Sound, films and other files are not kept.", others.Count));
         var time = Of(item, "pubDate")
             ?? Of(item, "published")
             ?? Of(item, "date", DublinCore)
@@ -71,7 +71,10 @@ internal sealed partial class FeedFile(Func<Stream> open, ImportOptions options,
         if (read.Time is { } moment)
             body["publishedAt"] = ItemParts.Time(moment);
         var fault = read.Fault is { } code ? Contract.Problem.Invalid(code.At("/publishedAt", read.Message)) : null;
-        return new FileItem(place, end, body, fault, Warnings: lost);
+        return new FileItem(place, end, body, fault, Warnings: lost)
+        {
+            Extra = others.Count == 0 ? [] : new JsonObject { ["enclosures"] = ItemParts.Texts(others.Select(UrlOf)) },
+        };
     }
 
     private static void SetBody(XElement item, JsonObject body, List<BodyWarning> lost)

@@ -84,6 +84,8 @@ internal sealed class GhostFile(Func<Stream> open, ImportOptions options, TimeZo
             read.Lost.Add(ItemParts.Lost("members-only", "A post for members only is imported as a draft."));
         if (post["codeinjection_head"].IsGiven || post["codeinjection_foot"].IsGiven)
             read.Lost.Add(ItemParts.Lost("code", "Code that is put into the page is not kept."));
+        foreach (var member in new[] { "codeinjection_head", "codeinjection_foot", "custom_template", "visibility" })
+            read.Keep(member, post[member]);
         var meta = metaOfPosts.GetValueOrDefault(id ?? "") ?? new string?[4];
         var slug = post["slug"].Text;
         var body = new JsonObject
@@ -163,9 +165,13 @@ internal sealed class GhostFile(Func<Stream> open, ImportOptions options, TimeZo
     {
         var found = Linked(tagsOfPosts, id).Where(tags.ContainsKey).Select(tag => tags[tag]).ToList();
         // Those of the theme, which no reader sees.
-        var hidden = found.RemoveAll(tag => tag.Name.StartsWith('#'));
-        if (hidden > 0)
-            read.Lost.Add(ItemParts.Lost("internal-tags", "Internal tags are not kept.", hidden));
+        var hidden = found.Where(tag => tag.Name.StartsWith('#')).Select(tag => tag.Name).ToList();
+        if (hidden.Count > 0)
+        {
+            read.Lost.Add(ItemParts.Lost("internal-tags", "Internal tags are not kept.", hidden.Count));
+            read.Extra["internalTags"] = ItemParts.Texts(hidden);
+            found.RemoveAll(tag => tag.Name.StartsWith('#'));
+        }
         read.OtherNames.Categories.AddRange(found.Select(tag => tag.Slug).OfType<string>());
         return ItemParts.References(found.Select(tag => tag.Name), options.CreateTags);
     }

@@ -10,6 +10,23 @@ namespace HumasApi.Management.Imports;
 /// <summary>The line of the audit trail about an import itself; each article that it writes has one of its own.</summary>
 internal static class ImportAudit
 {
+    /// <summary>Its file has come.</summary>
+    public static Task AddedAsync(HumasDbContext database, ImportJob job, CancellationToken cancellationToken) =>
+        WriteAsync(
+            database,
+            job,
+            "added",
+            new JsonObject
+            {
+                ["source"] = job.Source,
+                ["name"] = job.Name,
+                ["format"] = job.Format.ToWire(),
+                ["bytes"] = job.Bytes,
+            },
+            cancellationToken
+        );
+
+    /// <summary>Something else was done with it.</summary>
     public static Task WriteAsync(
         HumasDbContext database,
         ImportJob job,

@@ -29,6 +29,9 @@ internal sealed record FileItem(
     /// <summary>SHA-256 of the bytes of the item; null where it is no piece of the file.</summary>
     public byte[]? Hash { get; init; }
 
+    /// <summary>What an article has no place for, by name.</summary>
+    public JsonObject Extra { get; init; } = [];
+
     /// <summary>What the file calls its authors and categories beside the names in the body: logins, nicenames.</summary>
     public (IReadOnlyList<string> Authors, IReadOnlyList<string> Categories) OtherNames { get; init; } = ([], []);
 }
@@ -76,7 +79,7 @@ internal sealed class ImportItems(ImportJob job, ImportedArticleInputValidator v
             job.Options.Publish,
             job.Options.CreateTags,
             job.Options.CreateAuthors
-        )
+        ) + (job.Options.Extra == ImportExtra.Keep ? "\nextra" : "")
     );
 
     /// <summary>Whether there was an item whose key could not be read.</summary>

@@ -51,7 +51,7 @@ internal sealed class ImportReport(Guid import, bool keepsMessages)
         }
     }
 
-    /// <summary>An article of the source that the file does not have.</summary>
+    /// <summary>An article, not an entry of the file.</summary>
     public void Missing(string? externalId, string code, string text)
     {
         Count(code, 1);

@@ -12,7 +12,7 @@ namespace HumasApi.Management.Imports;
 /// <param name="State">How far it has come.</param>
 /// <param name="Reason">Why it is paused or failed.</param>
 /// <param name="Options">What it does with its items.</param>
-/// <param name="Bytes">Bytes of the file, unpacked.</param>
+/// <param name="Bytes">Bytes of the file, unpacked; while it is being sent in chunks those that have arrived.</param>
 /// <param name="BytesRead">Bytes of the file that are done.</param>
 /// <param name="Items">Its items, by what became of them.</param>
 /// <param name="Warnings">Warnings by code, the most frequent first.</param>
@@ -56,7 +56,7 @@ internal sealed record ImportView(
             ImportOptionsView.From(job.Options),
             job.Bytes,
             job.BytesRead,
-            new(job.Counts.Read, job.Counts.Created, job.Counts.Updated, job.Counts.Unchanged, job.Counts.Failed, job.Counts.Skipped),
+            ImportItemCounts.From(job.Counts),
             [
                 .. job
                     .Warnings.OrderByDescending(warning => warning.Value)
@@ -87,6 +87,8 @@ internal sealed record ImportView(
 /// <param name="DateOrder">How dates of three numbers are written; null: those that may be two are errors.</param>
 /// <param name="Complete">Whether the file is all that its source has.</param>
 /// <param name="Missing">Of a complete file: what becomes of articles that are not in it.</param>
+/// <param name="Extra">What becomes of what an article has no place for.</param>
+/// <param name="Chunked">Whether the file is sent in chunks.</param>
 internal sealed record ImportOptionsView(
     string? Unit,
     IReadOnlyList<string> Create,
@@ -100,7 +102,9 @@ internal sealed record ImportOptionsView(
     string? Mapping,
     [property: ExtensibleEnum(typeof(DateOrder))] string? DateOrder,
     bool Complete,
-    [property: ExtensibleEnum(typeof(ImportMissing))] string Missing
+    [property: ExtensibleEnum(typeof(ImportMissing))] string Missing,
+    [property: ExtensibleEnum(typeof(ImportExtra))] string Extra,
+    bool Chunked
 )
 {
     public static ImportOptionsView From(ImportOptions options) =>
@@ -117,7 +121,9 @@ internal sealed record ImportOptionsView(
             options.Mapping,
             options.DateOrder?.ToWire(),
             options.Complete,
-            options.Missing.ToWire()
+            options.Missing.ToWire(),
+            options.Extra.ToWire(),
+            options.IsChunked
         );
 }
 
@@ -128,7 +134,12 @@ internal sealed record ImportOptionsView(
 /// <param name="Unchanged">Articles that were as sent.</param>
 /// <param name="Failed">Items that could not be imported; see errors.</param>
 /// <param name="Skipped">Entries that are no articles.</param>
-internal sealed record ImportItemCounts(long Read, long Created, long Updated, long Unchanged, long Failed, long Skipped);
+/// <param name="Reverted">Articles that a revert unpublished, deleted or restored.</param>
+internal sealed record ImportItemCounts(long Read, long Created, long Updated, long Unchanged, long Failed, long Skipped, long Reverted)
+{
+    public static ImportItemCounts From(ImportCounts counts) =>
+        new(counts.Read, counts.Created, counts.Updated, counts.Unchanged, counts.Failed, counts.Skipped, counts.Reverted);
+}
 
 /// <summary>How often there was a warning.</summary>
 /// <param name="Code">The warning.</param>

@@ -34,11 +34,14 @@ internal static class ImportRoutes
                 "createImport",
                 "Import a file",
                 "Takes a file of articles and answers when it is stored; the articles are written afterwards. Items have the members "
-                    + "of an article by import key and `externalId`. The same file again changes nothing. `Content-Encoding: gzip` "
-                    + "and `br` are unpacked."
+                    + "of an article by import key and `externalId`. The same file again changes nothing. `Content-Encoding: gzip`, "
+                    + "`br` and `zstd` are unpacked; `Content-Digest: sha-256` is checked. With `chunked=true` the request has no body, "
+                    + "and the file follows in chunks."
             )
             .FailsWith(
                 Problems.BodyTooLarge,
+                Problems.ChunkedWithBody,
+                Problems.DigestMismatch,
                 Problems.EmptyBody,
                 Problems.MalformedEncoding,
                 Problems.MalformedImportKey,
@@ -57,6 +60,69 @@ internal static class ImportRoutes
             .WithQuery()
             .Documented<ItemResponse<ImportView>>("getImport", "Get an import", "How far an import has come.")
             .FailsWith(Problems.NotFound);
+        imports
+            .MapGet("/{id}/chunks", ListImportChunksEndpoint.Handle)
+            .WithQuery()
+            .Documented<ItemResponse<IReadOnlyList<ImportChunkView>>>(
+                "listImportChunks",
+                "List the chunks of an import",
+                "The chunks of its file that have arrived, in the order of the file."
+            )
+            .FailsWith(Problems.NotFound);
+        imports
+            .MapPut("/{id}/chunks/{number:int}", PutImportChunkEndpoint.Handle)
+            .WithQuery()
+            .WithMetadata(new StreamsBody())
+            .Accepts<Stream>("application/octet-stream", "*/*")
+            .Documented<ItemResponse<ImportChunkView>>(
+                "putImportChunk",
+                "Send a chunk of an import",
+                "Takes a piece of the file, at most 32 MB, numbered from 1, in any order. The same piece again changes nothing, so a line "
+                    + "that breaks costs one piece. Each is compressed by itself, if at all. A file that is not complete "
+                    + "after three days is removed."
+            )
+            .FailsWith(
+                Problems.BodyTooLarge,
+                Problems.ChunkDiffers,
+                Problems.DigestMismatch,
+                Problems.EmptyBody,
+                Problems.ImportState,
+                Problems.MalformedEncoding,
+                Problems.NotFound,
+                Problems.OutOfRange,
+                Problems.ServerBusy,
+                Problems.UnsupportedEncoding
+            );
+        imports
+            .MapPost("/{id}/complete", CompleteImportEndpoint.Handle)
+            .WithQuery()
+            .Reads<CompleteImportInput>()
+            .DocumentedAccept<ItemResponse<ImportView>>(
+                "completeImport",
+                "Complete an import",
+                "All chunks are sent: the articles are written now. Again after an answer that was lost changes nothing."
+            )
+            .FailsWith(Problems.NotFound, Problems.ImportState, Problems.MissingChunks);
+        imports
+            .MapGet("/{id}/revert", PreviewRevertEndpoint.Handle)
+            .WithQuery()
+            .Documented<ItemResponse<RevertPlan>>(
+                "previewImportRevert",
+                "Preview the revert of an import",
+                "What undoing an import would do, without doing it."
+            )
+            .FailsWith(Problems.NotFound);
+        imports
+            .MapPost("/{id}/revert", RevertImportEndpoint.Handle)
+            .WithQuery()
+            .DocumentedAccept<ItemResponse<ImportView>>(
+                "revertImport",
+                "Revert an import",
+                "Undoes what it wrote: articles that readers have seen are unpublished, others deleted, those that were there before "
+                    + "restored, and tags and authors that it created removed where nothing uses them. What others have changed since "
+                    + "stays; see warnings. A corrected file of the same source publishes the articles again, under the same addresses."
+            )
+            .FailsWith(Problems.NotFound, Problems.ImportState);
         imports
             .MapGet("/{id}/errors", ListImportMessagesEndpoint.Errors)
             .WithQuery()

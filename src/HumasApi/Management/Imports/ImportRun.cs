@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using System.Text.Json;
 using System.Threading.Channels;
 using HumasApi.Access;
-using HumasApi.Audit;
 using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
@@ -191,8 +190,9 @@ internal sealed class ImportRun(
         if (job.Warnings.Keys.Any(code => code is MissingItems.Reported or MissingItems.Edited or MissingItems.Unknown))
             return;
         await using var last = scopes.CreateAsyncScope();
+        Open(last);
         await InJobAsync(
-            Open(last),
+            last.ServiceProvider,
             (_, report) =>
             {
                 if (items!.HasUnreadable)
@@ -221,7 +221,7 @@ internal sealed class ImportRun(
         await using var scope = scopes.CreateAsyncScope();
         var (database, mediator) = (Open(scope), scope.ServiceProvider.GetRequiredService<IMediator>());
         await InJobAsync(
-            database,
+            scope.ServiceProvider,
             async (import, report) =>
             {
                 var command = new UnpublishArticleCommand(one.Id, new IfMatch(null), new UnpublishInput(), import.Sender.Actor);
@@ -230,7 +230,11 @@ internal sealed class ImportRun(
                     if (import.Options.DryRun)
                         await database.DryRunAsync(() => mediator.Send(command, stop), stop);
                     else
+                    {
+                        var before = await ImportMark.BeforeAsync(database, one.Id, stop);
                         await mediator.Send(command, stop);
+                        await ImportMark.WithdrawnAsync(database, import.Id, one.Id, before, stop);
+                    }
                     report.Missing(one.ExternalId, MissingItems.Unpublished, "The file does not have this article: it was unpublished.");
                 }
                 // The sender may not unpublish it: asked before anything is changed.
@@ -265,7 +269,7 @@ internal sealed class ImportRun(
         // Kept once it is committed: what a failed attempt has created is not there.
         var found = names;
         var done = await InJobAsync(
-            database,
+            scope.ServiceProvider,
             async (one, report) =>
             {
                 found = new(names);
@@ -329,7 +333,9 @@ internal sealed class ImportRun(
         {
             var actor = one.Sender.Actor;
             var articles = await batch.WithRecordsAsync([.. fresh.Select(item => item.Article!)], found, created, actor, now, stop);
-            return await batch.WriteAsync(articles, actor, now, stop);
+            var said = await batch.WriteAsync(articles, one.Id, actor, now, stop);
+            await ImportExtras.WriteAsync(database, one.Options, fresh.Take(said.Count), report, stop);
+            return said;
         }
         var warnings = one.Options.DryRun ? await database.DryRunAsync(Write, stop) : await Write();
         foreach (var (item, said) in fresh.Zip(warnings))
@@ -349,7 +355,7 @@ internal sealed class ImportRun(
         try
         {
             await InJobAsync(
-                database,
+                services,
                 async (one, report) =>
                 {
                     Task<(ManagedArticle Article, IReadOnlyList<BodyWarning> Warnings, string Outcome)> Put() =>
@@ -368,11 +374,13 @@ internal sealed class ImportRun(
                                 ),
                                 stop
                             );
+                    var before = await ImportMark.BeforeAsync(database, item.Source, item.ExternalId!, stop);
                     var (article, warnings, outcome) = one.Options.DryRun ? await database.DryRunAsync(Put, stop) : await Put();
                     if (!one.Options.DryRun)
-                        await database
-                            .Articles.Where(found => found.Id == article.Id && found.NewestRevisionNumber == found.ImportedRevisionNumber)
-                            .ExecuteUpdateAsync(found => found.SetProperty(put => put.ImportHash, item.Hash), stop);
+                    {
+                        await ImportMark.WrittenAsync(database, one.Id, article.Id, before, outcome, item.Hash, stop);
+                        await ImportExtras.WriteAsync(database, one.Options, [item], report, stop);
+                    }
                     report.Entry(item with { LookAlikes = [] });
                     report.Warn(item, warnings);
                     report.Counts = report.Counts with
@@ -397,8 +405,9 @@ internal sealed class ImportRun(
     private async Task RefuseAsync(ImportItem item, Problem problem, CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
+        Open(scope);
         await InJobAsync(
-            Open(scope),
+            scope.ServiceProvider,
             (_, report) =>
             {
                 report.Entry(item with { Fault = problem });
@@ -409,11 +418,13 @@ internal sealed class ImportRun(
     }
 
     // One transaction: the import is locked, and moves on with what is written.
-    private async Task<T> InJobAsync<T>(HumasDbContext database, Func<ImportJob, ImportReport, Task<T>> act, CancellationToken stop)
+    private async Task<T> InJobAsync<T>(IServiceProvider services, Func<ImportJob, ImportReport, Task<T>> act, CancellationToken stop)
     {
+        var (database, records) = (services.GetRequiredService<HumasDbContext>(), services.GetRequiredService<ReferencesByName>());
         var (done, report) = await database.InTransactionAsync(
             async () =>
             {
+                records.Created.Clear();
                 var one = await database.Locked(job.Id).SingleOrDefaultAsync(stop) ?? throw new ImportStoppedException();
                 if (one.State != ImportState.Running || one.Counts.Read != job.Counts.Read)
                     throw new ImportStoppedException();
@@ -422,6 +433,15 @@ internal sealed class ImportRun(
                 // A dry run has let go of all that was read.
                 if (one.Options.DryRun)
                     database.Attach(one);
+                else
+                    database.ImportRecords.AddRange(
+                        records.Created.Select(record => new ImportRecord
+                        {
+                            ImportId = one.Id,
+                            Kind = record.Kind,
+                            RecordId = record.Id,
+                        })
+                    );
                 one.Advance(added.Counts, added.Warnings, added.End, worked.Elapsed.TotalSeconds);
                 if (added.Counts.Failed > 0 && one.Options.OnError == ImportOnError.Stop)
                     one.Fail(
@@ -444,12 +464,8 @@ internal sealed class ImportRun(
     // The sender's rights and its part of the audit trail, as a request would have them.
     private HumasDbContext Open(AsyncServiceScope scope)
     {
-        var (sender, database) = (job.Sender, scope.ServiceProvider.GetRequiredService<HumasDbContext>());
+        var database = job.Sender.SignIn(scope, "runImport", clock);
         database.Database.SetDbConnection(connection);
-        scope
-            .ServiceProvider.GetRequiredService<Rights>()
-            .SignIn(sender.Actor, sender.KeyId, sender.Grants, key => key?.ExpiresAt is not { } end || end > clock.GetUtcNow());
-        database.PendingAudit = new AuditTrail(sender.Act with { Action = "runImport" }) { LinePerArticle = true };
         return database;
     }
 

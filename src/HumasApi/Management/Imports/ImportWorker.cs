@@ -50,7 +50,7 @@ internal sealed class ImportWorker(
 ) : IBackgroundJob
 {
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(2);
-    private static readonly ImportState[] Open = [ImportState.Queued, ImportState.Running];
+    private static readonly ImportState[] Open = [ImportState.Queued, ImportState.Running, ImportState.Reverting];
 
     public async Task RunAsync(CancellationToken stop)
     {
@@ -87,15 +87,23 @@ internal sealed class ImportWorker(
             take.Parameters.Add(new NpgsqlParameter { Value = $"import {id}" });
             if (await take.ExecuteScalarAsync(stop) is not true)
                 continue;
-            if (await scopes.ChangeAsync(id, one => one.Start(clock.Now()), Open, stop) is not { } job)
+            if (await scopes.ChangeAsync(id, Begin, Open, stop) is not { } job)
                 continue;
-            if (job.Format == ImportFormat.Archive)
+            if (job.State == ImportState.Reverting)
+                await new RevertRun(scopes, job, clock).RunAsync(stop);
+            else if (job.Format == ImportFormat.Archive)
                 await new ArchiveRun(scopes, job, addresses, clock).RunAsync(stop);
             else
                 await new ImportRun(scopes, job, connection, traffic, newsroom.TimeZone, clock, logger).RunAsync(stop);
             return true;
         }
         return false;
+    }
+
+    private void Begin(ImportJob job)
+    {
+        if (job.State != ImportState.Reverting)
+            job.Start(clock.Now());
     }
 
     private async Task<IReadOnlyList<Guid>> OpenAsync(CancellationToken stop)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using HumasApi.Contract;
 
 namespace HumasApi.Management.Imports;
@@ -23,6 +24,34 @@ internal readonly struct JsonPart(JsonElement? value, string pointer, List<Probl
 
     /// <summary>Whether there is a value.</summary>
     public bool IsGiven => value is not (null or { ValueKind: JsonValueKind.Null });
+
+    /// <summary>A copy of the value; null where it is missing, or has nothing in it.</summary>
+    public JsonNode? Copy =>
+        value switch
+        {
+            null or { ValueKind: JsonValueKind.Null } => null,
+            { ValueKind: JsonValueKind.Array or JsonValueKind.Object } when Count == 0 => null,
+            { } some => CopyOf(some),
+        };
+
+    // Texts are read, so that half of a surrogate pair is found here; the database stores no NUL.
+    private static JsonNode? CopyOf(JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                var copy = new JsonObject();
+                foreach (var member in element.EnumerateObject())
+                    copy[member.Name.Replace("\0", "", StringComparison.Ordinal)] = CopyOf(member.Value);
+                return copy;
+            case JsonValueKind.Array:
+                return new JsonArray([.. element.EnumerateArray().Select(CopyOf)]);
+            case JsonValueKind.String:
+                return element.GetString()!.Replace("\0", "", StringComparison.Ordinal);
+            default:
+                return JsonNode.Parse(element.GetRawText());
+        }
+    }
 
     /// <summary>A text, or a number as text; null where it is missing or empty.</summary>
     public string? Text =>

@@ -19,6 +19,16 @@ internal sealed record JsonPost(JsonPart Post, List<ProblemError> Errors, List<B
     /// <summary>What the file calls its authors and categories beside their names.</summary>
     public (List<string> Authors, List<string> Categories) OtherNames { get; } = ([], []);
 
+    /// <summary>What the article has no place for, by name.</summary>
+    public JsonObject Extra { get; } = [];
+
+    /// <summary>Notes what the article has no place for, where there is something.</summary>
+    public void Keep(string name, JsonPart part)
+    {
+        if (part.Copy is { } value)
+            Extra[name] = value;
+    }
+
     /// <summary>Sets a time, or notes why it cannot be read.</summary>
     public void SetTime(JsonObject body, string member, string? text, TimeZoneInfo zone)
     {
@@ -83,6 +93,7 @@ internal static class JsonPosts
             return new FileItem(item.Line, item.End, body, errors.Count > 0 ? Problem.Invalid(errors) : null, Warnings: post.Lost)
             {
                 OtherNames = post.OtherNames,
+                Extra = post.Extra,
             };
         }
         // Half of a surrogate pair is found when the text is read.

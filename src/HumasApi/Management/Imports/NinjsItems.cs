@@ -72,6 +72,9 @@ internal sealed partial class NinjsItems(ImportOptions options, TimeZoneInfo zon
             body["language"] = language;
         SetCover(read, body);
         var others = news.Names.Where(name => !Known.Contains(name)).Order().ToList();
+        string[] partly = ["headlines", "associations", "embargoedUntil"];
+        foreach (var member in others.Concat(partly))
+            read.Keep(member, news[member]);
         if (others.Count > 0)
             read.Lost.Add(ItemParts.Lost("members-not-kept", $"Not kept: {Text.Shorten(string.Join(", ", others), 300)}.", others.Count));
         return body;

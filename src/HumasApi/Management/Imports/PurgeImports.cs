@@ -12,15 +12,13 @@ namespace HumasApi.Management.Imports;
 internal sealed class PurgeImports(IServiceScopeFactory scopes, TimeProvider clock, ILogger<PurgeImports> logger)
     : PeriodicJob(scopes, clock, logger)
 {
-    private static readonly TimeSpan LongestUpload = TimeSpan.FromDays(1);
+    private static readonly TimeSpan LongestUpload = TimeSpan.FromDays(3);
 
     public override async Task RunOnceAsync(HumasDbContext database, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await database
             .ImportPieces.Where(piece =>
-                database.Imports.Any(job =>
-                    job.Id == piece.ImportId && (job.State == ImportState.Done || job.State == ImportState.Cancelled)
-                )
+                database.Imports.Any(job => job.Id == piece.ImportId && job.EndedAt != null && job.State != ImportState.Failed)
             )
             .ExecuteDeleteAsync(cancellationToken);
         var (old, lost) = (now - ImportJob.Retention, now - LongestUpload);

@@ -124,6 +124,7 @@ internal sealed partial class TableItems(ImportOptions options, TimeZoneInfo zon
     private sealed class Reading(TableItems table, TableRow row, TableColumns columns)
     {
         private readonly JsonObject body = [];
+        private readonly JsonObject extra = [];
         private readonly List<ProblemError> errors = [];
         private readonly List<string> addresses = [];
 
@@ -134,7 +135,13 @@ internal sealed partial class TableItems(ImportOptions options, TimeZoneInfo zon
                 {
                     if (columns.MemberOf(at) is { } member)
                         Set(member, row.Cells[at]!, text);
-                    else if (columns.IsUnnamed(at))
+                    else
+                        extra[columns.IsUnnamed(at) ? $"column {at + 1}" : columns.Header[at]] = text.Replace(
+                            "\0",
+                            "",
+                            StringComparison.Ordinal
+                        );
+                    if (columns.IsUnnamed(at))
                         said.Add(ItemParts.Lost("column-not-kept", $"Column {at + 1} has no name, and is not kept."));
                 }
             if (addresses.Count > 0)
@@ -144,7 +151,10 @@ internal sealed partial class TableItems(ImportOptions options, TimeZoneInfo zon
                     body["baseUrl"] = page;
             }
             Default();
-            return new FileItem(row.Number, row.End, body, errors.Count > 0 ? Problem.Invalid(errors) : null, Warnings: said);
+            return new FileItem(row.Number, row.End, body, errors.Count > 0 ? Problem.Invalid(errors) : null, Warnings: said)
+            {
+                Extra = extra,
+            };
         }
 
         private void Set(string member, object cell, string text)

@@ -69,11 +69,11 @@ internal sealed class WordPressFile(Func<Stream> open, ImportOptions options, Ti
         var locked = Of(item, "post_password") is { Length: > 0 };
         if (locked)
             lost.Add(ItemParts.Lost("password", "A post with a password is imported as a draft.", 1));
-        if (item.Elements().Count(child => child.Name.LocalName == "comment") is > 0 and var comments)
-            lost.Add(ItemParts.Lost("comments", "Comments of readers are not kept.", comments));
-        var fields = item.Elements().Count(child => child.Name.LocalName == "postmeta" && Of(child, "meta_key")?.StartsWith('_') == false);
-        if (fields > 0)
-            lost.Add(ItemParts.Lost("custom-fields", "Custom fields are not kept.", fields));
+        var (comments, fields) = (CommentsOf(item), FieldsOf(item));
+        if (comments.Count > 0)
+            lost.Add(ItemParts.Lost("comments", "Comments of readers are not kept.", comments.Count));
+        if (fields.Count > 0)
+            lost.Add(ItemParts.Lost("custom-fields", "Custom fields are not kept.", fields.Count));
         var body = new JsonObject
         {
             ["externalId"] = Of(item, "post_id"),
@@ -96,14 +96,42 @@ internal sealed class WordPressFile(Func<Stream> open, ImportOptions options, Ti
             body["seo"] = seo;
         if (status == "publish" && body["publishedAt"] is null)
             lost.Add(ItemParts.Lost("no-date", "A post without a date that can be read is published at the time of the import."));
+        var extra = new JsonObject();
+        if (comments.Count > 0)
+            extra["comments"] = comments;
+        if (fields.Count > 0)
+            extra["customFields"] = fields;
         return new FileItem(place, end, body, Warnings: lost)
         {
+            Extra = extra,
             OtherNames = (
                 LoginsOf(item),
                 [.. item.Elements().Where(IsTag).Select(child => (string?)child.Attribute("nicename")).OfType<string>()]
             ),
         };
     }
+
+    // Without addresses of mail and of computers: they are personal, and no part of the news.
+    private static JsonArray CommentsOf(XElement item) =>
+        new([
+            .. item.Elements()
+                .Where(child => child.Name.LocalName == "comment")
+                .Select(comment => new JsonObject
+                {
+                    ["author"] = Of(comment, "comment_author"),
+                    ["at"] = Of(comment, "comment_date_gmt") ?? Of(comment, "comment_date"),
+                    ["text"] = Of(comment, "comment_content"),
+                    ["approved"] = Of(comment, "comment_approved"),
+                }),
+        ]);
+
+    // One that begins with _ is of WordPress or of a plugin.
+    private static JsonArray FieldsOf(XElement item) =>
+        new([
+            .. item.Elements()
+                .Where(child => child.Name.LocalName == "postmeta" && Of(child, "meta_key")?.StartsWith('_') == false)
+                .Select(field => new JsonObject { ["name"] = Of(field, "meta_key"), ["value"] = Of(field, "meta_value") }),
+        ]);
 
     // Of the two plugins that most sites have. What they fill in themselves (%%sitename%%, %sitename%) is no text.
     private static JsonObject SeoOf(XElement item)

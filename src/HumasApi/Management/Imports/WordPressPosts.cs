@@ -44,6 +44,9 @@ internal sealed class WordPressPosts(ImportOptions options, TimeZoneInfo zone)
         if (CoverOf(read) is { } cover)
             body["coverImage"] = cover;
         var fields = post["acf"].Count + post["meta"].Names.Count(name => name is not ("footnotes" or "_links"));
+        read.Keep("acf", post["acf"]);
+        read.Keep("meta", post["meta"]);
+        read.Keep("comments", post["_embedded"]["replies"]);
         if (fields > 0)
             read.Lost.Add(ItemParts.Lost("custom-fields", "Custom fields are not kept.", fields));
         var replies = post["_embedded"]["replies"].Items.Sum(page => page.Count);
