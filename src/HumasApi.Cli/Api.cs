@@ -76,15 +76,22 @@ internal sealed class Api : IDisposable
         return AskAsync(request, stop);
     }
 
-    /// <summary>The same GET, again and again while the server cannot be reached or asks to come later, for ten minutes.</summary>
-    public async Task<JsonNode> GetPatientlyAsync(string path, Action<string> tell, CancellationToken stop)
+    /// <summary>The body of an answer to PUT; large content takes its time.</summary>
+    public Task<JsonNode> PutAsync(string path, HttpContent content, CancellationToken stop) =>
+        AskAsync(new HttpRequestMessage(HttpMethod.Put, path) { Content = content }, stop, 10 * MaxTime);
+
+    /// <summary>
+    /// The same request, one that may be repeated, again and again while the server cannot be reached or asks to come later, for ten
+    /// minutes.
+    /// </summary>
+    public static async Task<JsonNode> PatientlyAsync(Func<Task<JsonNode>> ask, Action<string> tell, CancellationToken stop)
     {
         var (start, wait) = (TimeProvider.System.GetTimestamp(), TimeSpan.FromSeconds(0.5));
         while (true)
         {
             try
             {
-                return await GetAsync(path, stop);
+                return await ask();
             }
             catch (Exception exception)
                 when (exception is UnreachableException or RefusedException { IsForNow: true }
@@ -145,10 +152,10 @@ internal sealed class Api : IDisposable
         throw new Failure("The server does not answer like HumasApi. Is it the right address, and a version that fits?");
     }
 
-    private async Task<JsonNode> AskAsync(HttpRequestMessage request, CancellationToken stop)
+    private async Task<JsonNode> AskAsync(HttpRequestMessage request, CancellationToken stop, TimeSpan? maxTime = null)
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        time.CancelAfter(MaxTime);
+        time.CancelAfter(maxTime ?? MaxTime);
         try
         {
             using var response = await SendAsync(request, time.Token);

@@ -73,7 +73,14 @@ internal static class HumasCli
             return ExitCodes.Interrupted;
         }
         catch (Exception exception)
-            when (exception is Failure or RefusedException or UnreachableException or IOException or UnauthorizedAccessException)
+            when (exception
+                    is Failure
+                        or InvalidDataException
+                        or RefusedException
+                        or UnreachableException
+                        or IOException
+                        or UnauthorizedAccessException
+            )
         {
             await shell.Error.WriteLineAsync($"humas: {exception.Message}");
             return ExitCodes.CouldNot;

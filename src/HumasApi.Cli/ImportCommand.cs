@@ -43,9 +43,20 @@ internal sealed class ImportCommand : HumasCommand
     private readonly Option<bool> noWait = new("--no-wait") { Description = "End when the file is sent" };
     private readonly Option<string?> resume = new("--resume")
     {
-        Description = "Go on with an import, or follow it; without an ID with your newest that is paused or failed",
+        Description =
+            "Go on with an import, or follow it; without an ID with your newest that is paused or failed. With FILE: send the rest of it",
         HelpName = "ID",
         Arity = ArgumentArity.ZeroOrOne,
+    };
+    private readonly Option<bool> keepExtra = new("--keep-extra")
+    {
+        Description = "Keep what articles have no place for beside them: comments, custom fields, columns",
+    };
+    private readonly Option<double> chunkSize = new("--chunk-size")
+    {
+        Description = "Size of the pieces that a large file is sent in; smaller ones for lines that break often",
+        HelpName = "MB",
+        DefaultValueFactory = _ => 16,
     };
     private readonly Connection connection = new();
     private readonly Option<bool> json = JsonOption();
@@ -70,7 +81,7 @@ internal sealed class ImportCommand : HumasCommand
         });
         Options.Add(source);
         items.AddTo(this);
-        Option[] more = [onError, overwrite, complete, missing, dryRun, errors, noWait, resume];
+        Option[] more = [onError, overwrite, complete, missing, keepExtra, dryRun, errors, noWait, chunkSize, resume];
         foreach (var option in more)
             Options.Add(option);
         connection.AddTo(this);
@@ -80,11 +91,13 @@ internal sealed class ImportCommand : HumasCommand
 
     private async Task<int> RunAsync(ParseResult parsed, Shell shell, CancellationToken stop)
     {
-        var (paths, resumes) = (parsed.GetValue(files) ?? [], parsed.GetResult(resume) is { Implicit: false });
-        if (resumes == paths.Length > 0)
-            throw new Failure(
-                resumes ? "--resume takes no files: the server has them." : "Which file? Example: humas import arsip.csv --source web-lama"
-            );
+        var (paths, resumes) = (parsed.GetValue(files) ?? [], IsResumed(parsed));
+        if (!resumes && paths.Length == 0)
+            throw new Failure("Which file? Example: humas import arsip.csv --source web-lama");
+        if (resumes && paths.Length > 1)
+            throw new Failure("--resume takes one file at most, and none that the server has whole.");
+        if (parsed.GetValue(chunkSize) is <= 0 or > 32)
+            throw new Failure("--chunk-size is between 0 and 32 MB.");
         if (!resumes && parsed.GetValue(source) is null)
             throw new Failure("Give --source: the system that the items come from, such as web-lama. It stays the same in later imports.");
         // Missing files are reported before anything is sent.
@@ -92,7 +105,7 @@ internal sealed class ImportCommand : HumasCommand
             InputFile.Require(path);
         using var api = connection.Open(parsed, shell);
         var outcomes = new List<Outcome>();
-        foreach (var path in resumes ? [null] : paths.Cast<string?>())
+        foreach (var path in paths.Length == 0 ? [null] : paths.Cast<string?>())
         {
             outcomes.Add(await OneAsync(parsed, api, path, shell, paths.Length > 1, stop));
             if (outcomes[^1].Code == ExitCodes.Interrupted || (outcomes[^1].Code > 0 && parsed.GetValue(onError) != "continue"))
@@ -131,11 +144,19 @@ internal sealed class ImportCommand : HumasCommand
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            shell.Say($"Stopped before {path ?? "it"} was sent: nothing of it was imported.");
+            shell.Say($"Stopped before all of {path ?? "it"} was sent: nothing of it was imported.");
             return new Outcome(path, null, null, ExitCodes.Interrupted);
         }
         catch (Exception exception)
-            when (ofMany && exception is Failure or RefusedException or UnreachableException or IOException or UnauthorizedAccessException)
+            when (ofMany
+                && exception
+                    is Failure
+                        or InvalidDataException
+                        or RefusedException
+                        or UnreachableException
+                        or IOException
+                        or UnauthorizedAccessException
+            )
         {
             shell.Say($"{path}: {exception.Message}");
             return new Outcome(path, null, null, ExitCodes.CouldNot);
@@ -145,6 +166,9 @@ internal sealed class ImportCommand : HumasCommand
     private async Task<JsonNode> SendAsync(ParseResult parsed, Api api, string path, Shell shell, Ticker ticker, CancellationToken stop)
     {
         using var file = await InputFile.OpenAsync(path, shell, stop);
+        var upload = new Upload(api, file, (int)(parsed.GetValue(chunkSize) * 1_000_000), shell, ticker);
+        if (IsResumed(parsed))
+            return await upload.ContinueAsync(IdOf(parsed) ?? await NewestAsync(api, "receiving", stop), stop);
         var format = items.Format(parsed) ?? file.Guess();
         List<(string Name, string? Value)> query =
         [
@@ -156,29 +180,10 @@ internal sealed class ImportCommand : HumasCommand
             ("overwrite", parsed.GetValue(overwrite) ? "true" : null),
             ("complete", parsed.GetValue(complete) ? "true" : null),
             ("missing", parsed.GetValue(missing)),
+            ("extra", parsed.GetValue(keepExtra) ? "keep" : null),
             ("dryRun", parsed.GetValue(dryRun) ? "true" : null),
         ];
-        var address = "manage/v1/imports?" + Query(query);
-        for (var attempt = 1; ; attempt++)
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Post, address);
-            request.Content = file.ToContent(sent =>
-                ticker.Tell($"Sending {file.Name}", file.Length is { } all ? (double)sent / all : null, Ticker.Size(sent))
-            );
-            // A refusal comes before the file is sent.
-            request.Headers.ExpectContinue = true;
-            try
-            {
-                using var response = await api.SendAsync(request, stop);
-                return await api.BodyAsync(response, stop);
-            }
-            catch (RefusedException refused) when (refused.IsForNow && attempt < 6 && !file.IsStdin)
-            {
-                var wait = refused.RetryAfter ?? TimeSpan.FromSeconds(attempt);
-                ticker.Tell($"Sending {file.Name}", 0, $"{refused.Code ?? "busy"}: again in {Ticker.Time(wait)}");
-                await Task.Delay(wait, stop);
-            }
-        }
+        return await upload.SendAsync(Query(query), stop);
     }
 
     /// <summary>Parameters of a query, without those that have no value.</summary>
@@ -190,22 +195,33 @@ internal sealed class ImportCommand : HumasCommand
 
     private async Task<JsonNode> ResumeAsync(ParseResult parsed, Api api, CancellationToken stop)
     {
-        var id = parsed.GetValue(resume) is { } text
-            ? Guid.TryParse(text, out var given)
-                ? given
-                : throw new Failure($"“{text}” is not the ID of an import. humas status lists them.")
-            : await NewestAsync(api, stop);
+        var id = IdOf(parsed) ?? await NewestAsync(api, "paused,failed", stop);
         var import = await api.GetAsync($"manage/v1/imports/{id}", stop);
-        return Import.Of(import).State is "paused" or "failed" ? await api.PostAsync($"manage/v1/imports/{id}/resume", null, stop) : import;
+        return Import.Of(import).State switch
+        {
+            "paused" or "failed" => await api.PostAsync($"manage/v1/imports/{id}/resume", null, stop),
+            "receiving" => throw new Failure($"Its file was not sent whole. Go on with: humas import FILE --resume {id}"),
+            _ => import,
+        };
     }
 
+    private bool IsResumed(ParseResult parsed) => parsed.GetResult(resume) is { Implicit: false };
+
+    private Guid? IdOf(ParseResult parsed) =>
+        parsed.GetValue(resume) is not { } text ? null
+        : Guid.TryParse(text, out var given) ? given
+        : throw new Failure($"“{text}” is not the ID of an import. humas status lists them.");
+
     // An administrator sees those of all.
-    private static async Task<Guid> NewestAsync(Api api, CancellationToken stop)
+    private static async Task<Guid> NewestAsync(Api api, string states, CancellationToken stop)
     {
         var me = Me.Of(await api.GetAsync("manage/v1/me", stop));
-        var list = await api.GetAsync("manage/v1/imports?state=paused,failed&limit=100", stop);
+        var list = await api.GetAsync($"manage/v1/imports?state={states}&limit=100", stop);
         var mine = Api.Data<List<Import>>(list).Find(import => import.CreatedBy.Id == me.Id && import.CreatedBy.Name == me.Name);
-        return mine?.Id ?? throw new Failure("You have no import that is paused or failed. humas status lists the others.");
+        return mine?.Id
+            ?? throw new Failure(
+                $"You have no import that is {states.Replace(",", " or ", StringComparison.Ordinal)}. humas status lists the others."
+            );
     }
 
     private static async Task<JsonNode> FollowAsync(Api api, JsonNode sent, Ticker ticker, CancellationToken stop)
@@ -214,8 +230,8 @@ internal sealed class ImportCommand : HumasCommand
         var name = first.Name ?? $"{first.Id}";
         while (true)
         {
-            var answer = await api.GetPatientlyAsync(
-                $"manage/v1/imports/{first.Id}",
+            var answer = await Api.PatientlyAsync(
+                () => api.GetAsync($"manage/v1/imports/{first.Id}", stop),
                 why => ticker.Tell(name, null, $"{why}: trying again; the import goes on by itself"),
                 stop
             );

@@ -1,6 +1,4 @@
 using System.IO.Compression;
-using System.Net;
-using System.Net.Http.Headers;
 using HumasApi.Domain;
 using HumasApi.Management.Imports;
 
@@ -28,9 +26,6 @@ internal sealed class InputFile : IDisposable
     public long? Length => IsStdin ? null : stream.Length;
 
     public bool IsGzip => start is [0x1F, 0x8B, ..];
-
-    // A zip is packed already.
-    private bool IsWorkbook => start is [(byte)'P', (byte)'K', 3, 4, ..];
 
     /// <exception cref="Failure">There is no such file, or it is empty.</exception>
     public static async Task<InputFile> OpenAsync(string path, Shell shell, CancellationToken stop)
@@ -64,12 +59,16 @@ internal sealed class InputFile : IDisposable
                 + $"{string.Join(", ", EnumNames.Of<ImportFormat>().Keys)}."
         );
 
-    /// <summary>The file as the body of a request, packed on its way where it is not yet.</summary>
-    public HttpContent ToContent(Action<long> sent)
+    /// <summary>How much of it was read by <see cref="OpenUnpacked"/>, 0 to 1; null: nobody knows.</summary>
+    public double? Part => Length is { } all && all > 0 ? (double)stream.Position / all : null;
+
+    /// <summary>The unpacked file, from its start, once.</summary>
+    public Stream OpenUnpacked()
     {
         if (!IsStdin)
-            stream.Position = start.Length;
-        return new Content(this, sent);
+            stream.Position = 0;
+        var whole = IsStdin ? new JoinedStream(start, stream) : stream;
+        return IsGzip ? new WholeGzip(whole) : whole;
     }
 
     /// <summary>The unpacked file, which can be opened again. Standard input is kept in a temporary file for that.</summary>
@@ -113,50 +112,5 @@ internal sealed class InputFile : IDisposable
         }
         catch (InvalidDataException) { }
         return unpacked[..length];
-    }
-
-    private sealed class Content : HttpContent
-    {
-        private readonly InputFile file;
-        private readonly Action<long> sent;
-
-        public Content(InputFile file, Action<long> sent)
-        {
-            (this.file, this.sent) = (file, sent);
-            Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-            if (!file.IsWorkbook)
-                Headers.ContentEncoding.Add("gzip");
-        }
-
-        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
-            SerializeToStreamAsync(stream, context, CancellationToken.None);
-
-        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
-        {
-            if (file.IsGzip || file.IsWorkbook)
-            {
-                await CopyAsync(stream, cancellationToken);
-                return;
-            }
-            await using var zip = new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true);
-            await CopyAsync(zip, cancellationToken);
-        }
-
-        protected override bool TryComputeLength(out long length)
-        {
-            length = 0;
-            return false;
-        }
-
-        private async Task CopyAsync(Stream to, CancellationToken stop)
-        {
-            await to.WriteAsync(file.start, stop);
-            var (total, buffer) = ((long)file.start.Length, new byte[1 << 16]);
-            for (int read; (read = await file.stream.ReadAsync(buffer, stop)) > 0; )
-            {
-                await to.WriteAsync(buffer.AsMemory(0, read), stop);
-                sent(total += read);
-            }
-        }
     }
 }

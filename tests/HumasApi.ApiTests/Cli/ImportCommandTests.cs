@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Net;
 using System.Text;
 
 namespace HumasApi.ApiTests.Cli;
@@ -166,6 +167,56 @@ internal sealed class ImportCommandTests : CliTest
         Assert.That(wire.Torn, Is.GreaterThanOrEqualTo(2));
         Assert.That(await Newsroom.SqlAsync("select count(*) from articles"), Is.EqualTo(1500));
         Assert.That(await Newsroom.SqlAsync("select count(*) from imports"), Is.EqualTo(1));
+    }
+
+    // A line that breaks costs a piece of the file, not all of it.
+    [Test]
+    public async Task A_large_file_is_sent_in_chunks_over_a_line_that_breaks()
+    {
+        await SceneAsync();
+        await using var wire = new FrailWire(1500, 400, 900, 0, 1200);
+        Variables["HUMAS_SERVER"] = wire.Address;
+        var file = Written("arsip.ndjson", Items(600));
+        (await HumasAsync("import", file, "--source", "web-lama", "--chunk-size", "0.02")).Must(0);
+        Assert.That(wire.Torn, Is.GreaterThanOrEqualTo(4));
+        Assert.That(await Newsroom.SqlAsync("select count(*) from articles"), Is.EqualTo(600));
+        Assert.That(Convert.ToInt64(await Newsroom.SqlAsync("select count(*) from import_chunks"), null), Is.GreaterThan(5));
+        var piped = (await PipedAsync(Items(600), default, "import", "-", "--source", "web-lama", "--chunk-size", "0.02")).Must(0);
+        Assert.That(piped.Out, Does.Match(@"stdin +done +600 +0 +0 +600"));
+    }
+
+    [Test]
+    public async Task What_was_sent_of_a_file_is_not_sent_again()
+    {
+        await SceneAsync();
+        var (text, file) = (Items(600), Written("arsip.ndjson", Items(600)));
+        var begun = (await SendAsync("", "source=web-lama&format=ndjson&name=arsip.ndjson&chunked=true")).Must(HttpStatusCode.Accepted).Id;
+        var start = new ByteArrayContent(Encoding.UTF8.GetBytes(text)[..20_000]);
+        (await Api.Manage(HttpMethod.Put, $"/imports/{begun}/chunks/1", start)).Must(HttpStatusCode.OK);
+        var told = (await HumasAsync("import", "--resume", begun)).Must(2);
+        Assert.That(told.Error, Does.Contain($"humas import FILE --resume {begun}"));
+        var other = (await HumasAsync("import", Written("lain.ndjson", Items(500)[7..]), "--resume", "--chunk-size", "0.02")).Must(2);
+        Assert.That(other.Error, Does.Contain("not the file"));
+        var sent = (await HumasAsync("import", file, "--resume", "--chunk-size", "0.02")).Must(0);
+        Assert.That(sent.Out, Does.Match(@"arsip\.ndjson +done +600 +600"));
+        Assert.That(await Newsroom.SqlAsync("select count(*) from imports"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_packed_file_that_was_cut_off_is_no_import()
+    {
+        await SceneAsync();
+        using var whole = new MemoryStream();
+        using (var zip = new GZipStream(whole, CompressionLevel.NoCompression, leaveOpen: true))
+            zip.Write(Encoding.UTF8.GetBytes(Items(600)));
+        var file = Path.Combine(Folder, "arsip.ndjson.gz");
+        await File.WriteAllBytesAsync(file, whole.ToArray()[..^40]);
+        foreach (var size in new[] { "16", "0.02" })
+        {
+            var ran = (await HumasAsync("import", file, "--source", "web-lama", "--chunk-size", size)).Must(2);
+            Assert.That(ran.Error, Does.Contain("arsip.ndjson.gz cannot be unpacked"));
+        }
+        Assert.That(await Newsroom.SqlAsync("select count(*) from imports where state <> 'cancelled'"), Is.EqualTo(0));
     }
 
     [Test]
