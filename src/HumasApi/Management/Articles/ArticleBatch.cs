@@ -13,7 +13,11 @@ namespace HumasApi.Management.Articles;
 /// <param name="Input">The input; valid.</param>
 /// <param name="Body">Its clean body.</param>
 /// <param name="Hash">Hash of the item.</param>
-internal sealed record NewArticle(string Source, string ExternalId, ImportedArticleInput Input, CleanBody Body, byte[] Hash);
+internal sealed record NewArticle(string Source, string ExternalId, ImportedArticleInput Input, CleanBody Body, byte[] Hash)
+{
+    /// <summary>The id that it gets; null for one of the moment when it is written.</summary>
+    public Guid? Id { get; init; }
+}
 
 /// <summary>A tag or author that an item names by name.</summary>
 /// <param name="Kind">Which of them.</param>
@@ -47,6 +51,7 @@ internal sealed class ArticleBatch(HumasDbContext database, Rights rights, Artic
         {
             var article = new Article
             {
+                Id = item.Id ?? Guid.CreateVersion7(),
                 ImportSource = item.Source,
                 ImportExternalId = item.ExternalId,
                 CreatedAt = now,
