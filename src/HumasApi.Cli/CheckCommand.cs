@@ -105,7 +105,7 @@ internal sealed class CheckCommand : HumasCommand
     )
     {
         var clock = TimeProvider.System;
-        var ready = new ImportItems(job, new ImportedArticleInputValidator(new ArticleInputValidator(clock), clock));
+        var ready = new ImportItems(job.Source, job.Options, new ImportedArticleInputValidator(new ArticleInputValidator(clock), clock));
         await using var entries = ImportFormats.ReadAsync(job, open, zone, stop).GetAsyncEnumerator(stop);
         while (true)
         {

@@ -33,6 +33,7 @@ static WebApplication Serve(WebApplicationBuilder builder, HumasSettings setting
     builder.Services.AddChangeLog(new ChangeLogRetention(settings.ChangeLogDays));
     builder.Services.AddJobs();
     builder.Services.AddHealth();
+    builder.Services.AddScoped<DemoSeed>();
 
     var app = builder.Build();
     app.UseHttp(settings.EdgeOptions, app.Services.GetRequiredService<SignInLimit>().InvokeAsync);

@@ -277,8 +277,9 @@ internal sealed class Article
         return true;
     }
 
-    /// <summary>Notes the import that created it, and the item that it equals.</summary>
-    public void CreatedByImport(Guid import, byte[] hash) => (ImportId, ImportVersion, ImportHash) = (import, Version, hash);
+    /// <summary>Notes the import that created it, if it can be undone, and the item that it equals.</summary>
+    public void CreatedByImport(Guid? import, byte[] hash) =>
+        (ImportId, ImportVersion, ImportHash) = (import, import is null ? null : Version, hash);
 
     /// <summary>
     /// Notes that its import was undone. What it has now is what its source may replace, and where it was unpublished by that, its

@@ -123,15 +123,15 @@ internal enum ImportExtra
 /// <param name="Overwrite">Whether edits of people since the last import are replaced.</param>
 /// <param name="DryRun">Whether it reports only and writes no article.</param>
 internal sealed record ImportOptions(
-    string? Unit,
-    bool CreateTags,
-    bool CreateAuthors,
-    BodyFormat? BodyFormat,
-    string? BaseUrl,
-    ImportPublish Publish,
-    ImportOnError OnError,
-    bool Overwrite,
-    bool DryRun
+    string? Unit = null,
+    bool CreateTags = false,
+    bool CreateAuthors = false,
+    BodyFormat? BodyFormat = null,
+    string? BaseUrl = null,
+    ImportPublish Publish = ImportPublish.AsGiven,
+    ImportOnError OnError = ImportOnError.Continue,
+    bool Overwrite = false,
+    bool DryRun = false
 )
 {
     /// <summary>How dates of three numbers are written; null: those that may be two are errors.</summary>

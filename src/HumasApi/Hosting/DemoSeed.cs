@@ -1,183 +1,152 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using HumasApi.Access;
 using HumasApi.Data;
 using HumasApi.Demo;
 using HumasApi.Domain;
-using HumasApi.Html;
 using HumasApi.Http;
 using HumasApi.Management;
 using HumasApi.Management.Articles;
 using HumasApi.Management.Authors;
+using HumasApi.Management.Imports;
 using HumasApi.Management.Tags;
 using HumasApi.Management.Units;
-using HumasApi.ReadModel;
 
 namespace HumasApi.Hosting;
 
 /// <summary>
-/// Fills an empty database with the demo newsroom, in one transaction and the same each time.
+/// Fills an empty database with the demo newsroom, in one transaction and the same each time. Its articles are an archive: items as
+/// <c>POST /manage/v1/imports</c> takes them, made ready and written by the code of imports.
 /// </summary>
-internal static class DemoSeed
+internal sealed class DemoSeed(HumasDbContext database, ArticleWriter writer, ReferencesByName names, TimeProvider clock)
 {
     public const int Articles = 500;
-    public const int Seed = 1;
-
-    private const int Batch = 100;
+    private const int Seed = 1;
+    private const string Source = "demo";
 
     /// <summary>The demo ends here, so that its texts, dates and slugs are the same whenever it is made.</summary>
     public static readonly DateTimeOffset Until = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
 
     private static readonly DemoReorganisation Later = DemoNewsroom.Reorganisation;
-    private static readonly Dictionary<string, string> Zones = DemoNewsroom
-        .Units.Concat(Later.Units)
-        .ToDictionary(unit => unit.Slug, unit => unit.TimeZone);
+    private static readonly DemoUnit[] Units = [.. DemoNewsroom.Units, .. Later.Units];
+    private static readonly Dictionary<string, string> Zones = Units.ToDictionary(unit => unit.Slug, unit => unit.TimeZone);
+    private readonly Actor actor = new(null, "Demo");
+    private readonly Rights rights = Rights.ForService(database);
+    private readonly DateTimeOffset now = clock.Now();
 
-    public static Task FillAsync(HumasDbContext database, int articles, int seed, CancellationToken cancellationToken) =>
-        database.InTransactionAsync(
+    public async Task FillAsync(int articles, CancellationToken stop)
+    {
+        // Beside the units and their history, which mostly wait for the database.
+        var archive = Task.Run(() => ReadArchive(articles), stop);
+        await database.InTransactionAsync(
             async () =>
             {
-                var (actor, now, rights) = (new Actor(null, "Demo"), TimeProvider.System.Now(), Rights.ForService(database));
-                var (units, authors, tags) = (
-                    new Dictionary<string, Guid>(),
-                    new Dictionary<string, Guid>(),
-                    new Dictionary<string, Guid>()
+                await CreateUnitsAsync(stop);
+                await EachAsync(DemoNewsroom.Authors, one =>
+                    AuthorWriter.CreateAsync(database, rights, ToInput(one), actor, now, stop, DemoExamples.Author.IdOf(one.Slug))
                 );
-                foreach (var unit in DemoNewsroom.Units)
-                    units[unit.Slug] = (
-                        await UnitWriter.CreateAsync(
-                            database,
-                            rights,
-                            ToInput(unit),
-                            actor,
-                            now,
-                            cancellationToken,
-                            DemoExamples.Unit.IdOf(unit.Slug)
-                        )
-                    ).Id;
-                await ReorganiseAsync(database, rights, units, actor, now, cancellationToken);
-                foreach (var author in DemoNewsroom.Authors)
-                    authors[author.Slug] = (
-                        await AuthorWriter.CreateAsync(
-                            database,
-                            rights,
-                            ToInput(author),
-                            actor,
-                            now,
-                            cancellationToken,
-                            DemoExamples.Author.IdOf(author.Slug)
-                        )
-                    ).Id;
-                foreach (var tag in DemoNewsroom.Tags)
-                    tags[tag.Slug] = (
-                        await TagWriter.CreateAsync(database, ToInput(tag), actor, now, cancellationToken, DemoExamples.Tag.IdOf(tag.Slug))
-                    ).Id;
-                var slugs = new HashSet<string>();
-                foreach (var batch in DemoNewsroom.Articles(articles - 1, seed, Until).Prepend(DemoNewsroom.Event2022).Chunk(Batch))
-                    await PublishAsync(
-                        database,
-                        [.. batch.Select(story => Draft(story, units, authors, tags, slugs, actor, now))],
-                        actor,
-                        now,
-                        cancellationToken
-                    );
-                return articles;
+                await EachAsync(DemoNewsroom.Tags, one =>
+                    TagWriter.CreateAsync(database, ToInput(one), actor, now, stop, DemoExamples.Tag.IdOf(one.Slug))
+                );
+                // Past the quotas: what an operator allows an office in a day must not keep the service from its first start.
+                var batch = new ArticleBatch(database, rights, writer, names, new UnitQuota(database, UnitQuotas.None, clock));
+                var items = await archive;
+                var written = (await batch.WriteAsync(items, null, actor, now, stop)).Count;
+                return written == items.Count
+                    ? written
+                    : throw new InvalidDataException($"The article {items[written].ExternalId} of the demo cannot be imported.");
             },
-            cancellationToken
+            stop
         );
-
-    // As an archive is: some of the units are closed by now, and would be given no articles any more. In batches, since an article by
-    // itself costs eight statements; nobody else writes here yet, so that nothing has to be locked and no slug to be asked for.
-    private static async Task PublishAsync(
-        HumasDbContext database,
-        IReadOnlyList<Publication> batch,
-        Actor actor,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    )
-    {
-        foreach (var (article, revision, _, _, _) in batch)
-        {
-            database.Articles.Add(article);
-            database.Revisions.Add(revision);
-            database.Slugs.Add(
-                new SlugEntry
-                {
-                    Kind = SlugKind.Article,
-                    Slug = revision.Slug,
-                    TargetId = article.Id,
-                    State = SlugState.Reserved,
-                }
-            );
-        }
-        await database.SaveChangesAsync(cancellationToken);
-        await ArticleProjection.PublishAsync(database, batch, actor, now, cancellationToken);
-        database.ChangeTracker.Clear(); // Else each save would look through all that was saved before.
     }
 
-    private static Publication Draft(
-        DemoArticle story,
-        Dictionary<string, Guid> units,
-        Dictionary<string, Guid> authors,
-        Dictionary<string, Guid> tags,
-        HashSet<string> slugs,
-        Actor actor,
-        DateTimeOffset now
-    )
+    private List<NewArticle> ReadArchive(int articles)
     {
-        var input = ToInput(story);
-        var isExample = input.Slug == DemoExamples.Article.Slug;
-        var article = new Article
+        var end = new ArchiveClock();
+        var items = new ImportItems(Source, new ImportOptions(), new ImportedArticleInputValidator(new ArticleInputValidator(end), end));
+        return
+        [
+            .. DemoNewsroom
+                .Articles(articles - 1, Seed, Until)
+                .Prepend(DemoNewsroom.Event2022)
+                .Select(story => items.Check(items.Begin(new FileItem(story.Index, 0, ToItem(story)))))
+                .Select(
+                    (item, place) =>
+                        item.Fault is { } fault
+                            ? throw fault
+                            : item.Article! with
+                            {
+                                // A millisecond later than the one before: ids of one millisecond would be in no order, and lists break
+                                // ties by them.
+                                Id = DemoExamples.Article.IdOf(item.Article.Input.Slug) ?? Guid.CreateVersion7(now.AddMilliseconds(place)),
+                            }
+                ),
+        ];
+    }
+
+    private static JsonObject ToItem(DemoArticle story)
+    {
+        var isEvent = story == DemoNewsroom.Event2022;
+        var item = new
         {
-            // A millisecond later than the one before: ids of one millisecond would be in no order, and lists break ties by them.
-            Id = isExample ? DemoExamples.Article.Id : Guid.CreateVersion7(now.AddMilliseconds(slugs.Count)),
-            ImportSource = isExample ? DemoExamples.ImportSource : null,
-            ImportExternalId = isExample ? DemoExamples.ImportExternalId : null,
-            CreatedAt = now,
-            CreatedBy = actor,
+            ImportKey = isEvent
+                ? new { Source = DemoExamples.ImportSource, ExternalId = DemoExamples.ImportExternalId }
+                : new { Source, ExternalId = $"{story.Index + 1}" },
+            Slug = isEvent ? DemoNewsroom.Event2022Slug : null,
+            story.Kind,
+            story.Title,
+            story.Subtitle,
+            story.Summary,
+            Body = story.BodyHtml,
+            story.Dateline,
+            story.Byline,
+            story.SignOff,
+            story.EventDate,
+            story.PublishedAt,
+            TimeZone = Zones[story.UnitSlug], // What it would inherit, and need not be asked for.
+            Unit = Ref(story.UnitSlug),
+            MentionedUnits = story.MentionedUnitSlugs.Select(Ref),
+            Authors = story.AuthorSlugs.Select(Ref),
+            Tags = story.TagSlugs.Select(Ref),
+            Attribution = story.AttributionName is null ? null : new { Name = story.AttributionName, Url = story.AttributionUrl },
+            Seo = new { Description = story.SeoDescription },
+            // The example of GET /v1/resolve.
+            LegacyUrls = isEvent ? ["https://lama.jateng.example/?p=4711"] : Array.Empty<string>(),
+            Publish = true,
         };
-        var references = new ArticleReferences(
-            units[story.UnitSlug],
-            [.. story.MentionedUnitSlugs.Select(slug => units[slug])],
-            [.. story.AuthorSlugs.Select(slug => authors[slug]).Distinct()],
-            [.. story.TagSlugs.Select(slug => tags[slug]).Distinct()],
-            TranslationOf: null,
-            TranslationGroupId: null
-        );
-        var revision = ArticleWriter.RevisionOf(article, null, input, references, CleanBody.Of(input.Sent), actor, now);
-        while (!slugs.Add(revision.Slug))
-            revision = revision with { Slug = Slug.WithSuffix(revision.Slug) };
-        article.Save(revision, article.Id, imported: true, actor, now);
-        article.Publish(revision, null, UpdateKind.Minor, null, actor, now);
-        return new Publication(article, revision, WasLive: false, IsNew: true, UpdateKind.Minor);
+        return JsonSerializer.SerializeToNode(item, Json.Options)!.AsObject();
     }
 
     // By the ways that administrators use, so that the demo shows what a reorganisation looks like to readers.
-    private static async Task ReorganiseAsync(
-        HumasDbContext database,
-        Rights rights,
-        Dictionary<string, Guid> units,
-        Actor actor,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    )
+    private async Task CreateUnitsAsync(CancellationToken stop)
     {
-        foreach (var unit in Later.Units)
-            units[unit.Slug] = (
-                await UnitWriter.CreateAsync(database, rights, ToInput(unit) with { OpenedOn = Later.Day }, actor, now, cancellationToken)
-            ).Id;
+        var units = new Dictionary<string, Guid>();
+        await EachAsync(Units, async one =>
+            units[one.Slug] = (
+                await UnitWriter.CreateAsync(database, rights, ToInput(one), actor, now, stop, DemoExamples.Unit.IdOf(one.Slug))
+            ).Id
+        );
+        var history = new UnitHistory(database, rights, actor, now);
+        var decree = new CloseUnitInput { LegalBasis = Later.LegalBasis };
         foreach (var split in Later.Splits)
         {
-            var (unit, history) = (
-                (await database.Units.FindAsync([units[split.UnitSlug]], cancellationToken))!,
-                new UnitHistory(database, rights, actor, now)
-            );
-            var decree = new CloseUnitInput { LegalBasis = Later.LegalBasis };
+            var unit = (await database.Units.FindAsync([units[split.UnitSlug]], stop))!;
             var successors = split.SuccessorSlugs.Select(successor => units[successor]).ToList();
             await history.CloseAsync(
                 unit,
                 history.NewEvent(UnitEventKind.Split, unit, Later.Day, decree, successors, units[split.HeirSlug]),
                 new Dictionary<Guid, Guid?>(),
-                cancellationToken
+                stop
             );
+        }
+    }
+
+    private async Task EachAsync<T>(IEnumerable<T> records, Func<T, Task> create)
+    {
+        foreach (var record in records)
+        {
+            await create(record);
+            database.ChangeTracker.Clear(); // Else each save would look through all that was saved before.
         }
     }
 
@@ -207,6 +176,7 @@ internal static class DemoSeed
             Website = unit.Website,
             ArticleUrlTemplate = unit.ArticleUrlTemplate,
             TimeZone = unit.TimeZone,
+            OpenedOn = Later.Units.Contains(unit) ? Later.Day : null,
         };
 
     private static AuthorInput ToInput(DemoAuthor author) =>
@@ -229,28 +199,11 @@ internal static class DemoSeed
             Description = tag.Description,
         };
 
-    private static ArticleInput ToInput(DemoArticle story) =>
-        new()
-        {
-            Slug = story == DemoNewsroom.Event2022 ? DemoNewsroom.Event2022Slug : null,
-            Kind = EnumNames.Of<ArticleKind>()[story.Kind],
-            Title = story.Title,
-            Subtitle = story.Subtitle,
-            Summary = story.Summary,
-            Body = story.BodyHtml,
-            Dateline = story.Dateline,
-            Byline = story.Byline,
-            SignOff = story.SignOff,
-            EventDate = story.EventDate,
-            PublishedAt = story.PublishedAt,
-            TimeZone = Zones[story.UnitSlug], // What it would inherit.
-            Attribution = story.AttributionName is null
-                ? null
-                : new AttributionInput { Name = story.AttributionName, Url = story.AttributionUrl },
-            Seo = new SeoInput { Description = story.SeoDescription },
-            // The example of GET /v1/resolve.
-            LegacyUrls = story == DemoNewsroom.Event2022 ? ["https://lama.jateng.example/?p=4711"] : [],
-        };
-
     private static RefInput? Ref(string? slug) => slug is null ? null : new RefInput { Slug = slug };
+
+    // The archive is valid on the day it ends, also on a machine whose clock is behind.
+    private sealed class ArchiveClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => Until;
+    }
 }

@@ -151,8 +151,7 @@ internal static class Startup
         if (settings.Demo && !hasUnits)
         {
             logger.LogInformation("Filling it with the demo newsroom: {Articles} articles", DemoSeed.Articles);
-            var database = scope.ServiceProvider.GetRequiredService<HumasDbContext>();
-            await DemoSeed.FillAsync(database, DemoSeed.Articles, DemoSeed.Seed, stop);
+            await scope.ServiceProvider.GetRequiredService<DemoSeed>().FillAsync(DemoSeed.Articles, stop);
         }
         return newKey;
     }

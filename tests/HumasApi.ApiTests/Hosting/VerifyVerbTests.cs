@@ -1,11 +1,11 @@
 using System.Net;
 using HumasApi.ApiTests.Embedded;
-using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Hosting;
 using HumasApi.Postgres;
 using HumasApi.ReadModel;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
@@ -416,8 +416,9 @@ internal sealed class VerifyVerbTests : HostingTest
     {
         await (await PreparedNewsroom.Empty).CopyToAsync(Folder);
         var server = await EmbeddedPostgres.StartAsync(Folder.Options, NullLogger.Instance, CancellationToken.None);
-        await using var database = Contexts.Open(server.SuperuserConnectionString);
-        await DemoSeed.FillAsync(database, Articles, DemoSeed.Seed, CancellationToken.None);
+        await using var service = TestService.StartInMemory(server.AppConnectionString, server.ReadConnectionString, _ => { });
+        await using var scope = service.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DemoSeed>().FillAsync(Articles, CancellationToken.None);
         return server;
     }
 

@@ -13,7 +13,11 @@ namespace HumasApi.Management.Articles;
 /// <param name="Input">The input; valid.</param>
 /// <param name="Body">Its clean body.</param>
 /// <param name="Hash">Hash of the item.</param>
-internal sealed record NewArticle(string Source, string ExternalId, ImportedArticleInput Input, CleanBody Body, byte[] Hash);
+internal sealed record NewArticle(string Source, string ExternalId, ImportedArticleInput Input, CleanBody Body, byte[] Hash)
+{
+    /// <summary>The id that it gets; null for one of the moment when it is written.</summary>
+    public Guid? Id { get; init; }
+}
 
 /// <summary>A tag or author that an item names by name.</summary>
 /// <param name="Kind">Which of them.</param>
@@ -33,7 +37,7 @@ internal sealed class ArticleBatch(HumasDbContext database, Rights rights, Artic
     /// <returns>What is to be said of each that was written.</returns>
     public async Task<IReadOnlyList<IReadOnlyList<BodyWarning>>> WriteAsync(
         IReadOnlyList<NewArticle> items,
-        Guid import,
+        Guid? import,
         Actor actor,
         DateTimeOffset now,
         CancellationToken cancellationToken
@@ -43,22 +47,7 @@ internal sealed class ArticleBatch(HumasDbContext database, Rights rights, Artic
         references = [.. references.Take(await SimpleAsync(items, references, cancellationToken))];
         if (references.Count == 0)
             return [];
-        var drafts = new List<(Article Article, ArticleRevision Revision, ImportedArticleInput Input)>();
-        foreach (var (item, reference) in items.Zip(references))
-        {
-            var article = new Article
-            {
-                ImportSource = item.Source,
-                ImportExternalId = item.ExternalId,
-                CreatedAt = now,
-                CreatedBy = actor,
-            };
-            var input = item.Input with
-            {
-                TimeZone = item.Input.TimeZone ?? await writer.ZoneOfAsync(reference!.UnitId, cancellationToken),
-            };
-            drafts.Add((article, ArticleWriter.RevisionOf(article, null, input, reference!, item.Body, actor, now), item.Input));
-        }
+        var drafts = await DraftsAsync(items, references, actor, now, cancellationToken);
         await quota.ChargeAsync([.. drafts.Select(draft => draft.Revision)], imported: true, cancellationToken);
         var slugs = await SlugRegistry.ClaimAllAsync(
             database,
@@ -96,6 +85,35 @@ internal sealed class ArticleBatch(HumasDbContext database, Rights rights, Artic
         if (publications.Count > 0)
             await ArticleProjection.PublishNewAsync(database, publications, actor, now, cancellationToken);
         return warnings;
+    }
+
+    private async Task<List<(Article Article, ArticleRevision Revision, ImportedArticleInput Input)>> DraftsAsync(
+        IReadOnlyList<NewArticle> items,
+        IReadOnlyList<ArticleReferences?> references,
+        Actor actor,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var drafts = new List<(Article Article, ArticleRevision Revision, ImportedArticleInput Input)>();
+        var ids = new OrderedIds();
+        foreach (var (item, reference) in items.Zip(references))
+        {
+            var article = new Article
+            {
+                Id = item.Id ?? ids.Next(),
+                ImportSource = item.Source,
+                ImportExternalId = item.ExternalId,
+                CreatedAt = now,
+                CreatedBy = actor,
+            };
+            var input = item.Input with
+            {
+                TimeZone = item.Input.TimeZone ?? await writer.ZoneOfAsync(reference!.UnitId, cancellationToken),
+            };
+            drafts.Add((article, ArticleWriter.RevisionOf(article, null, input, reference!, item.Body, actor, now), item.Input));
+        }
+        return drafts;
     }
 
     /// <summary>The same items with tags and authors by id where they were named by name; creates those that do not exist.</summary>

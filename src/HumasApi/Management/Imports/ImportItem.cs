@@ -61,25 +61,27 @@ internal sealed record ImportItem(FileItem File, string Source, string? External
 }
 
 /// <summary>Makes items of an import ready. Uses the processor only; no connection is held.</summary>
-internal sealed class ImportItems(ImportJob job, ImportedArticleInputValidator validator)
+/// <param name="source">The system of items that name none.</param>
+/// <param name="options">What is done with them.</param>
+/// <param name="validator">The rules.</param>
+internal sealed class ImportItems(string source, ImportOptions options, ImportedArticleInputValidator validator)
 {
     private readonly HashSet<long> seen = [];
-    private readonly ImportOptions options = job.Options;
-    private readonly UnitMap units = new(job.Options.UnitMap);
+    private readonly UnitMap units = new(options.UnitMap);
 
     // Another option makes another article of the same item.
     private readonly byte[] shape = Encoding.UTF8.GetBytes(
         string.Join(
             '\n',
             "1",
-            job.Options.Unit,
-            job.Options.UnitMap,
-            job.Options.BodyFormat,
-            job.Options.BaseUrl,
-            job.Options.Publish,
-            job.Options.CreateTags,
-            job.Options.CreateAuthors
-        ) + (job.Options.Extra == ImportExtra.Keep ? "\nextra" : "")
+            options.Unit,
+            options.UnitMap,
+            options.BodyFormat,
+            options.BaseUrl,
+            options.Publish,
+            options.CreateTags,
+            options.CreateAuthors
+        ) + (options.Extra == ImportExtra.Keep ? "\nextra" : "")
     );
 
     /// <summary>Whether there was an item whose key could not be read.</summary>
@@ -103,7 +105,7 @@ internal sealed class ImportItems(ImportJob job, ImportedArticleInputValidator v
         if (file.Body is not { } body)
         {
             HasUnreadable |= file.Fault is not null;
-            return new ImportItem(file, job.Source, null, [], false) { Fault = file.Fault };
+            return new ImportItem(file, source, null, [], false) { Fault = file.Fault };
         }
         var key = KeyOf(body);
         body.Remove("externalId");
@@ -164,7 +166,7 @@ internal sealed class ImportItems(ImportJob job, ImportedArticleInputValidator v
     private (string Source, string? ExternalId) KeyOf(JsonObject body)
     {
         var key = body["importKey"] as JsonObject;
-        return (Text(key?["source"]) ?? job.Source, Text(body["externalId"]) ?? Text(key?["externalId"]) ?? Text(body["id"]));
+        return (Text(key?["source"]) ?? source, Text(body["externalId"]) ?? Text(key?["externalId"]) ?? Text(body["id"]));
     }
 
     private static string? Text(JsonNode? node) =>

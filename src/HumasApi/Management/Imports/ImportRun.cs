@@ -100,7 +100,7 @@ internal sealed class ImportRun(
         try
         {
             await using (var scope = scopes.CreateAsyncScope())
-                items = new ImportItems(job, scope.ServiceProvider.GetRequiredService<ImportedArticleInputValidator>());
+                items = new ImportItems(job.Source, job.Options, scope.ServiceProvider.GetRequiredService<ImportedArticleInputValidator>());
             var (batch, start, skip) = (new List<ImportItem>(), 0L, job.Counts.Read);
             Exception? fault = null;
             try
