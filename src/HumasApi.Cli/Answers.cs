@@ -18,7 +18,7 @@ internal sealed record Import(
 )
 {
     /// <summary>It goes on only when someone does something.</summary>
-    public bool Rests => State is "done" or "failed" or "paused" or "cancelled";
+    public bool Rests => State is "done" or "failed" or "paused" or "cancelled" or "reverted";
 
     public long Warned => Warnings.Sum(warning => warning.Count);
 
@@ -29,7 +29,7 @@ internal sealed record Import(
 }
 
 /// <summary>Items of an import, by what became of them.</summary>
-internal sealed record ItemCounts(long Read, long Created, long Updated, long Unchanged, long Failed, long Skipped);
+internal sealed record ItemCounts(long Read, long Created, long Updated, long Unchanged, long Failed, long Skipped, long Reverted);
 
 /// <summary>How often there was a warning.</summary>
 internal sealed record WarningCount(string Code, long Count);

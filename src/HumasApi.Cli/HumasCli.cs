@@ -95,6 +95,7 @@ internal static class HumasCli
             new LogoutCommand(shell),
             new StatusCommand(shell),
             new ImportCommand(shell),
+            new RevertCommand(shell),
             new CheckCommand(shell),
             new ExportCommand(shell),
             new KeysCommand(shell),

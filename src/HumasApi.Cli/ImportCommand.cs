@@ -96,8 +96,8 @@ internal sealed class ImportCommand : HumasCommand
             throw new Failure("Which file? Example: humas import arsip.csv --source web-lama");
         if (resumes && paths.Length > 1)
             throw new Failure("--resume takes one file at most, and none that the server has whole.");
-        if (parsed.GetValue(chunkSize) is <= 0 or > 32)
-            throw new Failure("--chunk-size is between 0 and 32 MB.");
+        if (parsed.GetValue(chunkSize) is < 0.01 or > 32)
+            throw new Failure("--chunk-size is between 0.01 and 32 MB.");
         if (!resumes && parsed.GetValue(source) is null)
             throw new Failure("Give --source: the system that the items come from, such as web-lama. It stays the same in later imports.");
         // Missing files are reported before anything is sent.
@@ -168,12 +168,12 @@ internal sealed class ImportCommand : HumasCommand
         using var file = await InputFile.OpenAsync(path, shell, stop);
         var upload = new Upload(api, file, (int)(parsed.GetValue(chunkSize) * 1_000_000), shell, ticker);
         if (IsResumed(parsed))
-            return await upload.ContinueAsync(IdOf(parsed) ?? await NewestAsync(api, "receiving", stop), stop);
+            return await upload.ContinueAsync(IdOf(parsed) ?? await NewestAsync(api, "receiving", stop, NameOf(file)), stop);
         var format = items.Format(parsed) ?? file.Guess();
         List<(string Name, string? Value)> query =
         [
             ("source", parsed.GetValue(source)),
-            ("name", file.Name.Length > ImportJob.NameMaxLength ? file.Name[..ImportJob.NameMaxLength] : file.Name),
+            ("name", NameOf(file)),
             .. items.Query(parsed).Where(option => option.Name != "format"),
             ("format", format.ToWire()),
             ("onError", parsed.GetValue(onError)),
@@ -205,6 +205,9 @@ internal sealed class ImportCommand : HumasCommand
         };
     }
 
+    private static string NameOf(InputFile file) =>
+        file.Name.Length > ImportJob.NameMaxLength ? file.Name[..ImportJob.NameMaxLength] : file.Name;
+
     private bool IsResumed(ParseResult parsed) => parsed.GetResult(resume) is { Implicit: false };
 
     private Guid? IdOf(ParseResult parsed) =>
@@ -213,18 +216,21 @@ internal sealed class ImportCommand : HumasCommand
         : throw new Failure($"“{text}” is not the ID of an import. humas status lists them.");
 
     // An administrator sees those of all.
-    private static async Task<Guid> NewestAsync(Api api, string states, CancellationToken stop)
+    private static async Task<Guid> NewestAsync(Api api, string states, CancellationToken stop, string? name = null)
     {
         var me = Me.Of(await api.GetAsync("manage/v1/me", stop));
         var list = await api.GetAsync($"manage/v1/imports?state={states}&limit=100", stop);
-        var mine = Api.Data<List<Import>>(list).Find(import => import.CreatedBy.Id == me.Id && import.CreatedBy.Name == me.Name);
+        var mine = Api.Data<List<Import>>(list)
+            .Find(import => import.CreatedBy.Id == me.Id && import.CreatedBy.Name == me.Name && (name is null || import.Name == name));
         return mine?.Id
             ?? throw new Failure(
-                $"You have no import that is {states.Replace(",", " or ", StringComparison.Ordinal)}. humas status lists the others."
+                $"You have no import{(name is null ? "" : $" of {name}")} that is {states.Replace(",", " or ", StringComparison.Ordinal)}. "
+                    + "humas status lists the others."
             );
     }
 
-    private static async Task<JsonNode> FollowAsync(Api api, JsonNode sent, Ticker ticker, CancellationToken stop)
+    /// <summary>Shows how far an import has come, until it goes on only when someone does something.</summary>
+    public static async Task<JsonNode> FollowAsync(Api api, JsonNode sent, Ticker ticker, CancellationToken stop)
     {
         var (first, clock, wait) = (Import.Of(sent), Stopwatch.StartNew(), TimeSpan.FromSeconds(0.2));
         var name = first.Name ?? $"{first.Id}";
@@ -247,6 +253,8 @@ internal sealed class ImportCommand : HumasCommand
     /// <summary>Numbers of an import that is under way: by what was done since it was followed.</summary>
     public static string Remark(Import first, Import now, TimeSpan time)
     {
+        if (now.State is "reverting" or "reverted")
+            return $"{now.Items.Reverted} articles undone";
         var (read, bytes) = (now.Items.Read - first.Items.Read, now.BytesRead - first.BytesRead);
         var rate = time > TimeSpan.Zero ? read / time.TotalSeconds : 0;
         var left = bytes > 0 && now.State == "running" ? time * ((double)(now.Bytes - now.BytesRead) / bytes) : (TimeSpan?)null;

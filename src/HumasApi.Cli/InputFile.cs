@@ -19,8 +19,11 @@ internal sealed class InputFile : IDisposable
 
     public bool IsStdin => path == Stdin;
 
+    /// <summary>As the command line names it.</summary>
+    public string Path => path;
+
     /// <summary>What it is called, without its folders.</summary>
-    public string Name => IsStdin ? "stdin" : Path.GetFileName(path);
+    public string Name => IsStdin ? "stdin" : System.IO.Path.GetFileName(path);
 
     /// <summary>Its bytes as it lies; null: nobody knows.</summary>
     public long? Length => IsStdin ? null : stream.Length;
@@ -77,7 +80,7 @@ internal sealed class InputFile : IDisposable
         var readable = path;
         if (IsStdin)
         {
-            readable = Path.GetTempFileName();
+            readable = System.IO.Path.GetTempFileName();
             await using var copy = File.Create(readable);
             await copy.WriteAsync(start, stop);
             await stream.CopyToAsync(copy, stop);

@@ -17,7 +17,7 @@ internal static class Benchmark
                HumasApi.Benchmarks move  --data FOLDER
                HumasApi.Benchmarks read  --data FOLDER [--seconds 10] [--clients 32] [--delivery SETTINGS]
                HumasApi.Benchmarks write --data FOLDER [--seconds 5] [--warmup 15]
-               HumasApi.Benchmarks import --data FOLDER [--count 20000] [--body 3000] [--statements]
+               HumasApi.Benchmarks import --data FOLDER [--count 20000] [--body 3000] [--statements] [--formats]
         """;
 
     private static async Task<int> Main(string[] args)
@@ -45,7 +45,7 @@ internal static class Benchmark
                     await WriteVerb.RunAsync(Options.Read(rest, "data", "seconds", "warmup"));
                     return 0;
                 case ["import", .. var rest]:
-                    await ImportVerb.RunAsync(Options.Read(rest, "data", "count", "body", "statements"));
+                    await ImportVerb.RunAsync(Options.Read(rest, "data", "count", "body", "statements", "formats"));
                     return 0;
                 // What `read` starts as a process of its own, to be bound to a processor.
                 case ["limit", .. var rest]:

@@ -109,6 +109,10 @@ internal static class AuditChain
             async () =>
             {
                 await database.People.Where(person => person.Id == id).ExecuteDeleteAsync(cancellationToken);
+                // Imports are kept for some weeks. One that is under way goes on without a name.
+                foreach (var import in await database.Imports.Where(import => import.SenderId == id).ToListAsync(cancellationToken))
+                    import.ErasePersons();
+                await database.SaveChangesAsync(cancellationToken);
                 var persons = await database
                     .AuditPersons.Where(person => database.Audit.Any(line => line.Position == person.Position && line.ActorId == id))
                     .ExecuteDeleteAsync(cancellationToken);

@@ -18,11 +18,13 @@ internal sealed class ArticleConfiguration : IEntityTypeConfiguration<Article>
             .Ignore(article => article.IsLive)
             .Ignore(article => article.WasPublished)
             .Ignore(article => article.HasDraft)
+            .Ignore(article => article.IsTakenBack)
             .Ignore(article => article.NextRevisionNumber);
         builder.Property(article => article.Version).IsConcurrencyToken();
         builder.Property(article => article.Title).HasMaxLength(ArticleRevision.TitleMaxLength);
         builder.Property(article => article.Language).HasMaxLength(ArticleRevision.LanguageMaxLength);
         builder.Property(article => article.Notices).AsJson();
+        builder.Property(article => article.BeforeImport).AsJson();
         builder.Property(article => article.CreatedBy).AsJson();
         builder.Property(article => article.EditedBy).AsJson();
         builder.Property(article => article.Assignee).AsJson();
@@ -62,6 +64,8 @@ internal sealed class ArticleRevisionConfiguration : IEntityTypeConfiguration<Ar
     {
         builder.ToTable("article_revisions");
         builder.HasIndex(revision => new { revision.ArticleId, revision.Number }).IsUnique();
+        // Few: whether an article may be deleted is asked by it.
+        builder.HasIndex(revision => revision.TranslationOf).HasFilter("translation_of is not null");
         builder.HasOne<Article>().WithMany().HasForeignKey(revision => revision.ArticleId).OnDelete(DeleteBehavior.Cascade);
         builder.Property(revision => revision.CoverImage).AsJson();
         builder.Property(revision => revision.CreatedBy).AsJson();

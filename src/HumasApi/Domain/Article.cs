@@ -126,16 +126,15 @@ internal sealed class Article
     /// <summary>The version that this import left; another one means that somebody has changed the article since.</summary>
     public int? ImportVersion { get; private set; }
 
-    /// <summary>The newest revision before this import; null when the import created the article.</summary>
-    public int? RevisionBeforeImport { get; private set; }
-
-    /// <summary>The live revision before this import; null when none was.</summary>
-    public int? LiveBeforeImport { get; private set; }
+    /// <summary>What it was before this import; null when the import created it.</summary>
+    public BeforeImport? BeforeImport { get; private set; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required Actor CreatedBy { get; init; }
     public DateTimeOffset EditedAt { get; private set; }
     public Actor EditedBy { get; private set; } = new(null, "");
 
+    /// <summary>Whether its source took it back, or a revert: then its source may publish it again.</summary>
+    public bool IsTakenBack => ImportSource is not null && Publication == PublicationState.Unpublished && ImportedAt is null;
     public bool IsLive => Publication == PublicationState.Live;
     public bool WasPublished => FirstPublishedAt is not null;
     public bool HasDraft => NewestRevisionId != LiveRevisionId;
@@ -162,7 +161,7 @@ internal sealed class Article
         TranslationGroupId = translationGroupId;
         ImportHash = null;
         if (imported)
-            (ImportedRevisionNumber, ImportedAt) = (revision.Number, now);
+            (ImportedRevisionNumber, ImportedAt) = (revision.Number, IsTakenBack ? null : now);
         PointAt(revision);
         Touch(actor, now);
     }
@@ -259,6 +258,8 @@ internal sealed class Article
         LastPublishedRevisionNumber = Math.Max(LastPublishedRevisionNumber, revision.Number);
         FirstPublishedAt ??= now;
         ModifiedAt = now;
+        if (IsTakenBack)
+            ImportedAt = now;
         Publication = PublicationState.Live;
         LiveRevisionId = revision.Id;
         LiveRevisionNumber = revision.Number;
@@ -282,13 +283,18 @@ internal sealed class Article
         (ImportId, ImportVersion, ImportHash) = (import, import is null ? null : Version, hash);
 
     /// <summary>
-    /// Notes that its import was undone. What it has now is what its source may replace, and where it was unpublished by that, its
-    /// source may publish it again.
+    /// Notes that its import was undone: what it says now is of the import before, or of a person, as it was then.
     /// </summary>
-    public void RevertedImport()
+    /// <param name="takesBack">Whether it was unpublished by that; then its source may publish it again.</param>
+    public void RevertedImport(bool takesBack)
     {
-        (ImportedRevisionNumber, ImportedAt, ImportHash) = (NewestRevisionNumber, null, null);
-        (ImportId, ImportVersion, RevisionBeforeImport, LiveBeforeImport) = (null, null, null, null);
+        var before = BeforeImport;
+        var wasInSync = before is null || before.Imported == before.Newest;
+        (ImportedRevisionNumber, ImportHash) = (wasInSync ? NewestRevisionNumber : before!.Imported, null);
+        if (takesBack)
+            ImportedAt = null;
+        (ImportId, BeforeImport) = wasInSync ? (before?.Import, before?.Earlier) : (null, null);
+        ImportVersion = ImportId is null ? null : Version;
     }
 
     /// <summary>Marks the newest revision as equal to the source, regardless of its author.</summary>
@@ -350,4 +356,20 @@ internal sealed class Article
         EditedAt = now;
         EditedBy = actor;
     }
+}
+
+/// <summary>What an article was before an import wrote it.</summary>
+/// <param name="Newest">Its newest revision.</param>
+/// <param name="Live">Its live revision; null for none.</param>
+/// <param name="Imported">The revision that an import had written last; another newest one was a person's.</param>
+/// <param name="PublishedAt">Its editorial time.</param>
+/// <param name="Import">The import that wrote it before.</param>
+/// <param name="Earlier">What it was before that one.</param>
+internal sealed record BeforeImport(int Newest, int? Live, int? Imported, DateTimeOffset? PublishedAt, Guid? Import, BeforeImport? Earlier)
+{
+    // Beyond this nobody undoes one import after the other.
+    private const int MaxDepth = 5;
+
+    /// <summary>The same without what is too long ago.</summary>
+    public BeforeImport Trimmed(int depth = MaxDepth) => this with { Earlier = depth == 0 ? null : Earlier?.Trimmed(depth - 1) };
 }

@@ -164,6 +164,13 @@ internal sealed record ImportSender(Act Act, Guid? KeyId, IReadOnlyList<Grant> G
 {
     [System.Text.Json.Serialization.JsonIgnore]
     public Actor Actor => Act.Actor;
+
+    /// <summary>The same without a name, an address and a program.</summary>
+    public ImportSender Erased() =>
+        this with
+        {
+            Act = Act with { Actor = new Actor(Actor.Id, ""), Address = null, UserAgent = null, Reason = null },
+        };
 }
 
 /// <summary>What an import has done so far.</summary>
@@ -210,7 +217,7 @@ internal sealed class ImportJob
     public ImportFormat Format { get; set; }
     public ImportState State { get; private set; }
     public required ImportOptions Options { get; init; }
-    public required ImportSender Sender { get; init; }
+    public required ImportSender Sender { get; set; }
 
     /// <summary>Identity of the sender, for lists.</summary>
     public Guid? SenderId
@@ -240,6 +247,9 @@ internal sealed class ImportJob
 
     /// <summary>Seconds of work, pauses left out.</summary>
     public double WorkedSeconds { get; private set; }
+
+    /// <summary>Forgets the name, address and program of who sent or reverted it.</summary>
+    public void ErasePersons() => (Sender, Reverter) = (Sender.Erased(), Reverter?.Erased());
 
     /// <summary>A chunk of the file is stored.</summary>
     public void ReceivedChunk(long bytes)
@@ -321,7 +331,14 @@ internal sealed class ImportJob
     public void Revert(ImportSender reverter)
     {
         Require(ImportState.Paused, ImportState.Done, ImportState.Failed, ImportState.Cancelled, ImportState.Reverted);
-        (State, Reverter, Reason) = (ImportState.Reverting, reverter, null);
+        (State, Reverter, Reason, EndedAt) = (ImportState.Reverting, reverter, null, null);
+    }
+
+    /// <summary>The revert cannot go on, for a reason that is not of one article. It can be asked for again.</summary>
+    public void StopRevert(string reason, DateTimeOffset now)
+    {
+        Require(ImportState.Reverting);
+        (State, EndedAt, Reason) = (ImportState.Cancelled, now, reason);
     }
 
     /// <summary>All that nobody has changed since is undone.</summary>

@@ -60,7 +60,7 @@ internal sealed class DemoSeed(HumasDbContext database, ArticleWriter writer, Re
         );
     }
 
-    private List<NewArticle> ReadArchive(int articles)
+    private static List<NewArticle> ReadArchive(int articles)
     {
         var end = new ArchiveClock();
         var items = new ImportItems(Source, new ImportOptions(), new ImportedArticleInputValidator(new ArticleInputValidator(end), end));
@@ -70,16 +70,8 @@ internal sealed class DemoSeed(HumasDbContext database, ArticleWriter writer, Re
                 .Articles(articles - 1, Seed, Until)
                 .Prepend(DemoNewsroom.Event2022)
                 .Select(story => items.Check(items.Begin(new FileItem(story.Index, 0, ToItem(story)))))
-                .Select(
-                    (item, place) =>
-                        item.Fault is { } fault
-                            ? throw fault
-                            : item.Article! with
-                            {
-                                // A millisecond later than the one before: ids of one millisecond would be in no order, and lists break
-                                // ties by them.
-                                Id = DemoExamples.Article.IdOf(item.Article.Input.Slug) ?? Guid.CreateVersion7(now.AddMilliseconds(place)),
-                            }
+                .Select(item =>
+                    item.Fault is { } fault ? throw fault : item.Article! with { Id = DemoExamples.Article.IdOf(item.Article.Input.Slug) }
                 ),
         ];
     }

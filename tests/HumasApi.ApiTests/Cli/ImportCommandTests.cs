@@ -195,7 +195,7 @@ internal sealed class ImportCommandTests : CliTest
         (await Api.Manage(HttpMethod.Put, $"/imports/{begun}/chunks/1", start)).Must(HttpStatusCode.OK);
         var told = (await HumasAsync("import", "--resume", begun)).Must(2);
         Assert.That(told.Error, Does.Contain($"humas import FILE --resume {begun}"));
-        var other = (await HumasAsync("import", Written("lain.ndjson", Items(500)[7..]), "--resume", "--chunk-size", "0.02")).Must(2);
+        var other = (await HumasAsync("import", Written("lain.ndjson", Items(500)[7..]), "--resume", begun)).Must(2);
         Assert.That(other.Error, Does.Contain("not the file"));
         var sent = (await HumasAsync("import", file, "--resume", "--chunk-size", "0.02")).Must(0);
         Assert.That(sent.Out, Does.Match(@"arsip\.ndjson +done +600 +600"));

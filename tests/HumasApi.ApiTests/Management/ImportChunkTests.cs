@@ -73,6 +73,12 @@ internal sealed class ImportChunkTests : ImportTest
         Assert.That((await PutAsync(id, 1, wrong)).Code, Is.EqualTo("digest-mismatch"));
         Assert.That((await Api.ManageGet($"/imports/{id}/chunks")).Data.AsArray(), Is.Empty, "nothing of these is kept");
 
+        foreach (var encoding in new[] { "br", "gzip", "zstd" })
+        {
+            var other = new ByteArrayContent(Encoding.UTF8.GetBytes("bukan kompresi apa pun, sama sekali bukan"));
+            other.Headers.ContentEncoding.Add(encoding);
+            Assert.That((await PutAsync(id, 1, other)).Code, Is.EqualTo("malformed-encoding"), encoding);
+        }
         var body = await SendAsync("{}", Begin);
         Assert.That((body.Status, body.Code), Is.EqualTo((HttpStatusCode.BadRequest, "chunked-with-body")));
         Assert.That((await SendAsync("", "source=web-lama&chunked=true")).Code, Is.EqualTo("required"), "the format");

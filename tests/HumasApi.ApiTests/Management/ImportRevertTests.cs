@@ -125,14 +125,104 @@ internal sealed class ImportRevertTests : ImportTest
         Assert.That(Counts(await RunAsync(Lines([Item("a1", "Satu")]))), Does.StartWith("read 1 created 1"), "it is new again");
     }
 
+    // Whoever took a text down for a court must not find it again because an import was undone.
+    [Test]
+    public async Task What_a_person_unpublished_stays_so_through_imports_and_their_reverts()
+    {
+        await SceneAsync();
+        var file = Lines([Item("a1", "Satu")]);
+        await RunAsync(file);
+        var one = await IdOf("a1");
+        (await Api.Post($"/articles/{one}/unpublish", new { @as = "notFound" }, await VersionOf(one))).Must(HttpStatusCode.OK);
+        await RevertAsync(await RunAsync(Lines([Item("a1", "Satu lagi", new { publish = false })])));
+        Assert.That(Counts(await RunAsync(file)), Does.Contain("failed 1"), "unpublished-since-import");
+        await RunAsync("{}", "source=web-lama&complete=true&missing=unpublish");
+        Assert.That((await Api.Get($"/v1/articles/{one}")).Status, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    [Test]
+    public async Task An_edit_that_an_import_replaced_comes_back_as_an_edit()
+    {
+        await SceneAsync();
+        await RunAsync(Lines([Item("a1", "Satu")]));
+        var one = await IdOf("a1");
+        (await Api.Patch($"/articles/{one}", new { title = "Satu, disunting" }, await VersionOf(one))).Must(HttpStatusCode.OK);
+        var import = await RunAsync(Lines([Item("a1", "Satu, baru")]), "source=web-lama&overwrite=true");
+        Assert.That(Counts(import), Does.Contain("updated 1"));
+        await RevertAsync(import);
+        Assert.That((await Api.ManageGet($"/articles/{one}")).Data["title"]!.GetValue<string>(), Is.EqualTo("Satu, disunting"));
+        Assert.That((await Api.Get($"/v1/articles/{one}")).Data["title"]!.GetValue<string>(), Is.EqualTo("Satu"), "the edit was a draft");
+        Assert.That(Counts(await RunAsync(Lines([Item("a1", "Satu, baru")]))), Does.Contain("failed 1"), "edited-since-import");
+    }
+
+    [Test]
+    public async Task Imports_are_undone_one_after_the_other_with_their_dates()
+    {
+        await SceneAsync();
+        var first = await RunAsync(Lines([Item("a1", "Satu")]));
+        var second = await RunAsync(Lines([Item("a1", "Dua", new { publishedAt = "2018-01-01T08:00:00+07:00" })]));
+        var one = await IdOf("a1");
+        await RevertAsync(second);
+        var read = (await Api.Get($"/v1/articles/{one}")).Must(HttpStatusCode.OK).Data;
+        Assert.That(read["title"]!.GetValue<string>(), Is.EqualTo("Satu"));
+        Assert.That(read["publishedAt"]!.GetValue<string>(), Is.EqualTo("2019-09-10T01:00:00Z"));
+        await RevertAsync(first);
+        Assert.That((await Api.Get($"/v1/articles/{one}")).Status, Is.EqualTo(HttpStatusCode.Gone));
+        // A corrected file may come as drafts first.
+        await RunAsync(Lines([Item("a1", "Tiga")]), "source=web-lama&publish=draft");
+        Assert.That(Counts(await RunAsync(Lines([Item("a1", "Tiga")]))), Does.Contain("updated 1"));
+        Assert.That((await Api.Get($"/v1/articles/{one}")).Status, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [Test]
+    public async Task A_repeated_item_and_a_translation_are_undone_as_well()
+    {
+        await SceneAsync();
+        await RunAsync(Lines([Item("a1", "Satu")]));
+        var import = await RunAsync(Lines([Item("a1", "Dua"), Item("a1", "Satu"), Item("a2", "Asli", new { publish = false })]));
+        var original = await IdOf("a2");
+        var translated = await RunAsync(
+            Lines([
+                Item(
+                    "a3",
+                    "Original",
+                    new
+                    {
+                        publish = false,
+                        language = "en",
+                        translationOf = new { id = original },
+                    }
+                ),
+            ])
+        );
+        Assert.That(Counts(translated), Does.Contain("created 1"));
+        await RevertAsync(translated);
+        var reverted = await RevertAsync(import);
+        Assert.That(await MessagesAsync(reverted, "warnings"), Has.None.Contains("revert-kept"));
+        Assert.That((await Api.Get($"/v1/articles/{await IdOf("a1")}")).Data["title"]!.GetValue<string>(), Is.EqualTo("Satu"));
+        Assert.That((await Api.ManageGet($"/articles/{original}")).Status, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    [Test]
+    public async Task Who_may_not_unpublish_is_told_before()
+    {
+        await SceneAsync();
+        var importer = await Key("importer");
+        var import = await EndAsync((await SendAsync(Lines([Item("a1", "Satu")]), key: importer)).Must(HttpStatusCode.Accepted).Id);
+        var refused = await Api.As(importer, HttpMethod.Post, $"/imports/{import["id"]}/revert", null);
+        Assert.That(refused.Status, Is.EqualTo(HttpStatusCode.Forbidden));
+        var plan = (await Api.As(importer, HttpMethod.Get, $"/imports/{import["id"]}/revert", null)).Must(HttpStatusCode.OK).Data;
+        Assert.That(Plan(plan), Is.EqualTo("deleted 0 unpublished 0 restored 0 kept 1"));
+    }
+
     [Test]
     public async Task What_its_source_held_beside_an_article_is_kept_on_request()
     {
         await SceneAsync();
-        const string File = "judul,isi,unit,id,catatan\nPanen,Isi panen,rutan,7,Foto hilang\n";
-        var import = await RunAsync(File, "source=web-lama");
+        const string File = "judul,isi,unit,id,catatan,nik\nPanen,Isi panen,rutan,7,Foto hilang,3301\n";
+        var import = await RunAsync(File, "source=web-lama&mapping=nik:-");
         Assert.That((await ExtraOf("7"))["extra"]!.AsArray(), Is.Empty);
-        var kept = await RunAsync(File, "source=web-lama&extra=keep");
+        var kept = await RunAsync(File, "source=web-lama&extra=keep&mapping=nik:-");
         Assert.That(Counts(kept), Does.Contain("unchanged 1"));
         var record = await ExtraOf("7");
         Assert.That(
@@ -141,6 +231,11 @@ internal sealed class ImportRevertTests : ImportTest
         );
         Assert.That(record["importId"]!.GetValue<string>(), Is.EqualTo(import["id"]!.GetValue<string>()), "the one that wrote it");
         Assert.That(record["isEdited"]!.GetValue<bool>(), Is.False);
+        // What only stands beside the article is a change as well, and what the source has taken out goes.
+        await RunAsync(File.Replace("Foto hilang", "Foto ada", StringComparison.Ordinal), "source=web-lama&extra=keep&mapping=nik:-");
+        Assert.That((await ExtraOf("7"))["extra"]![0]!["value"]!.GetValue<string>(), Is.EqualTo("Foto ada"));
+        await RunAsync(File.Replace("Foto hilang", "", StringComparison.Ordinal), "source=web-lama&extra=keep&mapping=nik:-");
+        Assert.That((await ExtraOf("7"))["extra"]!.AsArray(), Is.Empty);
     }
 
     [Test]
@@ -170,6 +265,8 @@ internal sealed class ImportRevertTests : ImportTest
 
     private static async Task<string> IdOf(string key) =>
         (await Api.ManageGet($"/articles/by-source/web-lama/{key}")).Must(HttpStatusCode.OK).Id;
+
+    private static async Task<int> VersionOf(string id) => (await Api.ManageGet($"/articles/{id}")).Data["version"]!.GetValue<int>();
 
     private static async Task<JsonNode> RevertAsync(JsonNode import)
     {

@@ -51,7 +51,10 @@ internal static class ImportVerb
             throw new UsageException("The database is not empty.");
         var (count, body) = (options.Number("count", 20_000), options.Number("body", 3_000));
         var file = Path.Combine(options.Text("data"), "items.ndjson");
-        await WriteFileAsync(target, file, count, body);
+        Cast cast;
+        await using (var database = target.Context())
+            cast = await Cast.MakeAsync(database);
+        await WriteFileAsync(cast, file, count, body);
         using var service = await ServiceProcess.ServeAsync(target);
         using var client = new HttpClient { BaseAddress = service.Address, Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", ServiceProcess.AdminKey);
@@ -68,6 +71,11 @@ internal static class ImportVerb
         );
         // Code is compiled by use.
         await SendAsync(target, service, client, small, "warm", null);
+        if (options.Find("formats") is not null)
+        {
+            await FormatsAsync(target, service, client, options.Text("data"), cast, count, body);
+            return;
+        }
         var rate = await SendAsync(target, service, client, file, "arsip", "new");
         if (options.Find("statements") is not null)
             Console.WriteLine(await target.SuperuserAsync<string>(Dearest));
@@ -78,11 +86,30 @@ internal static class ImportVerb
         Console.WriteLine($"\nImport {rate / written:0.00} of COPY, export {export / read:0.00} of COPY.");
     }
 
-    private static async Task WriteFileAsync(Target target, string file, int count, int body)
+    // Each into a newsroom that has those before it.
+    private static async Task FormatsAsync(
+        Target target,
+        ServiceProcess service,
+        HttpClient client,
+        string folder,
+        Cast cast,
+        int count,
+        int body
+    )
     {
-        Cast cast;
-        await using (var database = target.Context())
-            cast = await Cast.MakeAsync(database);
+        var unit = await target.ScalarAsync<string>($"select slug from units where id = '{cast.Authors.Keys.First()}'");
+        var maker = new StoryMaker(cast, count, 1, body);
+        var stories = Enumerable.Range(1, count).Select(maker.Make).ToList();
+        foreach (var (format, write) in OtherFormats.Writers)
+        {
+            var file = Path.Combine(folder, $"items.{format}");
+            write(file, stories);
+            await SendAsync(target, service, client, file, format, format, $"&format={format}&unit={unit}&create=tags");
+        }
+    }
+
+    private static async Task WriteFileAsync(Cast cast, string file, int count, int body)
+    {
         var maker = new StoryMaker(cast, count, 1, body);
         await using var lines = new StreamWriter(file, append: false, new UTF8Encoding(false));
         for (var number = 1; number <= count; number++)
@@ -115,13 +142,14 @@ internal static class ImportVerb
         HttpClient client,
         string file,
         string source,
-        string? name
+        string? name,
+        string options = "&format=ndjson"
     )
     {
         await using var content = File.OpenRead(file);
         var (before, database, watch) = (ProcessorTime.Of(service.Id), ProcessorTime.Of(target.PostmasterId), Stopwatch.StartNew());
         using var answer = await client.PostAsync(
-            new Uri($"manage/v1/imports?source={source}&format=ndjson", UriKind.Relative),
+            new Uri($"manage/v1/imports?source={source}{options}", UriKind.Relative),
             new StreamContent(content)
         );
         var job = (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonNode>())!["data"]!;

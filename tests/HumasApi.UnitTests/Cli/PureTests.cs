@@ -90,5 +90,16 @@ internal sealed class PureTests
     }
 
     private static Import Running(long read, long bytes) =>
-        new(Guid.Empty, "a", null, "running", null, 100_000, bytes, new ItemCounts(read, read - 3, 0, 0, 3, 0), [], new Person(null, "a"));
+        new(
+            Guid.Empty,
+            "a",
+            null,
+            "running",
+            null,
+            100_000,
+            bytes,
+            new ItemCounts(read, read - 3, 0, 0, 3, 0, 0),
+            [],
+            new Person(null, "a")
+        );
 }

@@ -48,7 +48,7 @@ internal static class ImportFile
         );
 
     /// <summary>A workbook with the sheet of these rows.</summary>
-    public static byte[] Workbook(string rows)
+    public static byte[] Workbook(string rows, string otherRows = "")
     {
         const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
         const string Links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -64,11 +64,12 @@ internal static class ImportFile
             ),
             (
                 "xl/workbook.xml",
-                $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Links}\"><sheets><sheet name=\"Berita\" sheetId=\"1\" r:id=\"s\"/></sheets></workbook>"
+                $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Links}\"><sheets><sheet name=\"Berita\" sheetId=\"1\" r:id=\"s\"/><sheet name=\"Arsip 2018\" sheetId=\"2\" r:id=\"u\"/></sheets></workbook>"
             ),
             (
                 "xl/_rels/workbook.xml.rels",
                 $"<Relationships xmlns=\"{Package}/relationships\"><Relationship Id=\"s\" Type=\"{Links}/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
+                    + $"<Relationship Id=\"u\" Type=\"{Links}/worksheet\" Target=\"worksheets/sheet2.xml\"/>"
                     + $"<Relationship Id=\"t\" Type=\"{Links}/styles\" Target=\"styles.xml\"/></Relationships>"
             ),
             (
@@ -78,7 +79,8 @@ internal static class ImportFile
             (
                 "xl/worksheets/sheet1.xml",
                 $"<worksheet xmlns=\"{Main}\"><sheetData>{rows}</sheetData><mergeCells count=\"1\"><mergeCell ref=\"A2:A3\"/></mergeCells></worksheet>"
-            )
+            ),
+            ("xl/worksheets/sheet2.xml", $"<worksheet xmlns=\"{Main}\"><sheetData>{otherRows}</sheetData></worksheet>")
         );
     }
 

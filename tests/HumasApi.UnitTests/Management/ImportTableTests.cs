@@ -132,6 +132,21 @@ internal sealed class ImportTableTests
             Throws.InstanceOf<InvalidDataException>().With.Message.Contains("quote")
         );
 
+    [TestCase("", new string[0])]
+    [TestCase(
+        "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Lama</t></is></c></row>",
+        new[] { "Only the first sheet is read: “Arsip 2018” is not kept." }
+    )]
+    public async Task Other_sheets_are_named_where_they_hold_something(string others, string[] said)
+    {
+        const string Rows = """
+            <row r="1"><c r="A1" t="inlineStr"><is><t>ID</t></is></c><c r="B1" t="inlineStr"><is><t>Judul</t></is></c></row>
+            <row r="2"><c r="A2"><v>1</v></c><c r="B2" t="inlineStr"><is><t>Panen</t></is></c></row>
+            """;
+        var item = (await ImportFile.ReadAsync(ImportFormat.Xlsx, ImportFile.Workbook(Rows, others))).Single();
+        Assert.That(item.Warnings!.Select(one => one.What), Is.EqualTo(said));
+    }
+
     [Test]
     public async Task A_workbook_is_read_with_its_dates_formulas_and_merged_cells()
     {

@@ -503,6 +503,10 @@ namespace HumasApi.Data.Migrations
                         .HasColumnType("uuid[]")
                         .HasColumnName("author_ids");
 
+                    b.Property<string>("BeforeImport")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("before_import");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -573,10 +577,6 @@ namespace HumasApi.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("last_revision_number");
 
-                    b.Property<int?>("LiveBeforeImport")
-                        .HasColumnType("integer")
-                        .HasColumnName("live_before_import");
-
                     b.Property<Guid?>("LiveRevisionId")
                         .HasColumnType("uuid")
                         .HasColumnName("live_revision_id");
@@ -614,10 +614,6 @@ namespace HumasApi.Data.Migrations
                     b.Property<DateTimeOffset?>("PublishedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("published_at");
-
-                    b.Property<int?>("RevisionBeforeImport")
-                        .HasColumnType("integer")
-                        .HasColumnName("revision_before_import");
 
                     b.Property<string>("SubmittedBy")
                         .HasColumnType("jsonb")
@@ -943,6 +939,10 @@ namespace HumasApi.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_article_revisions");
+
+                    b.HasIndex("TranslationOf")
+                        .HasDatabaseName("ix_article_revisions_translation_of")
+                        .HasFilter("translation_of is not null");
 
                     b.HasIndex("ArticleId", "Number")
                         .IsUnique()

@@ -216,7 +216,7 @@ internal sealed class PutArticleBySourceHandler(
     private async Task NoteUnchangedAsync(Article article, bool edited, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await database
-            .Articles.Where(one => one.Id == article.Id)
+            .Articles.Where(one => one.Id == article.Id && !(one.Publication == PublicationState.Unpublished && one.ImportedAt == null))
             .ExecuteUpdateAsync(one => one.SetProperty(sent => sent.ImportedAt, now), cancellationToken);
         if (!edited)
             return;

@@ -30,7 +30,13 @@ internal static class RestoreRevisionEndpoint
     }
 }
 
-internal sealed record RestoreRevisionCommand(Guid Id, int Number, IfMatch Match, Actor Actor) : IRequest<ManagedArticle>;
+/// <param name="Id">The article.</param>
+/// <param name="Number">The revision.</param>
+/// <param name="Match">The version that it is of.</param>
+/// <param name="Actor">Who restores it.</param>
+/// <param name="Imported">Whether an import is undone: it does not count against what editors may store.</param>
+internal sealed record RestoreRevisionCommand(Guid Id, int Number, IfMatch Match, Actor Actor, bool Imported = false)
+    : IRequest<ManagedArticle>;
 
 internal sealed class RestoreRevisionHandler(
     HumasDbContext database,
@@ -82,7 +88,7 @@ internal sealed class RestoreRevisionHandler(
                     article,
                     restored,
                     original?.TranslationGroupId ?? article.Id,
-                    imported: false,
+                    request.Imported,
                     request.Actor,
                     now,
                     cancellationToken

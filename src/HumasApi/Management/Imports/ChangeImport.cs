@@ -4,7 +4,6 @@ using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Management.Imports;
 
@@ -53,9 +52,7 @@ internal sealed class ChangeImportHandler(HumasDbContext database, Rights rights
         var job = await database.InTransactionAsync(
             async () =>
             {
-                await rights.RequireAtAnyUnitAsync(Right.Import, cancellationToken);
-                var seen = await database.Locked(request.Id).SeenByAsync(rights, cancellationToken);
-                var one = await seen.SingleOrDefaultAsync(cancellationToken) ?? throw GetImportEndpoint.Missing();
+                var one = await database.OwnAsync(rights, request.Id, cancellationToken);
                 switch (request.Step)
                 {
                     case ImportStep.Pause:

@@ -53,9 +53,7 @@ internal sealed class CompleteImportHandler(HumasDbContext database, Rights righ
         var job = await database.InTransactionAsync(
             async () =>
             {
-                await rights.RequireAtAnyUnitAsync(Right.Import, cancellationToken);
-                var seen = await database.Locked(request.Id).SeenByAsync(rights, cancellationToken);
-                var one = await seen.SingleOrDefaultAsync(cancellationToken) ?? throw GetImportEndpoint.Missing();
+                var one = await database.OwnAsync(rights, request.Id, cancellationToken);
                 var numbers = await database
                     .ImportChunks.Where(chunk => chunk.ImportId == one.Id)
                     .Select(chunk => chunk.Number)

@@ -187,7 +187,7 @@ internal sealed class CreateImportHandler(HumasDbContext database, Rights rights
 
     public async Task<ImportJob> Handle(CreateImportCommand request, CancellationToken cancellationToken)
     {
-        if (request.Options.IsChunked && await request.File.ReadAsync(new byte[1], cancellationToken) > 0)
+        if (request.Options.IsChunked && !await IsEmptyAsync(request.File, cancellationToken))
             throw Problem.Malformed(Problems.ChunkedWithBody.At(""));
         if (request.Options.IsChunked)
             return await database.InTransactionAsync(() => AddAsync(request, request.Format!.Value, cancellationToken), cancellationToken);
@@ -257,6 +257,18 @@ internal sealed class CreateImportHandler(HumasDbContext database, Rights rights
         await database.SaveChangesAsync(cancellationToken);
         await ImportAudit.AddedAsync(database, job, cancellationToken);
         return job;
+    }
+
+    private static async Task<bool> IsEmptyAsync(Stream file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await file.ReadAsync(new byte[1], cancellationToken) == 0;
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
     }
 
     // The first bytes tell the format; they are read again with the rest.

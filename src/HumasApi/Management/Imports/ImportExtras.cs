@@ -22,23 +22,34 @@ internal static class ImportExtras
     {
         if (options.Extra != ImportExtra.Keep)
             return;
-        foreach (var item in items.Where(item => item.File.Extra.Count > 0))
+        foreach (var group in items.GroupBy(item => item.Source))
         {
-            var data = item.File.Extra.ToJsonString(Json.Options);
-            if (Encoding.UTF8.GetByteCount(data) > MaxBytes)
-            {
-                report.Warn(item, [ItemParts.Lost("extra-too-long", "More than 1 MB beside an article is not kept.")]);
-                continue;
-            }
-            var (source, key) = (item.Source, item.ExternalId);
+            var (source, all) = (group.Key, group.Select(item => (Key: item.ExternalId!, Data: DataOf(item, report))).ToList());
+            string[] keys = [.. all.Select(one => one.Key)];
+            string?[] data = [.. all.Select(one => one.Data)];
+            // What a source has taken out of an item is not kept either.
             await database.Database.ExecuteSqlAsync(
                 $"""
-                insert into article_extras (article_id, data)
-                select id, {data}::jsonb from articles where import_source = {source} and import_external_id = {key}
+                with given as (
+                        select a.id, g.data from unnest({keys}, {data}) g (key, data)
+                            join articles a on a.import_source = {source} and a.import_external_id = g.key),
+                    gone as (delete from article_extras using given where article_id = given.id and given.data is null)
+                insert into article_extras (article_id, data) select id, data::jsonb from given where data is not null
                 on conflict (article_id) do update set data = excluded.data
                 """,
                 cancellationToken
             );
         }
+    }
+
+    private static string? DataOf(ImportItem item, ImportReport report)
+    {
+        if (item.File.Extra.Count == 0)
+            return null;
+        var data = item.File.Extra.ToJsonString(Json.Options);
+        if (Encoding.UTF8.GetByteCount(data) <= MaxBytes)
+            return data;
+        report.Warn(item, [ItemParts.Lost("extra-too-long", "More than 1 MB beside an article is not kept.")]);
+        return null;
     }
 }

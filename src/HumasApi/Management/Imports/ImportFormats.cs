@@ -33,11 +33,7 @@ internal static class ImportFormats
             ImportFormat.Json => ObjectsAsync(JsonItems.ElementsAsync(open(), MaxItemBytes, cancellationToken), cancellationToken),
             ImportFormat.Wordpress => new WordPressFile(open, job.Options, zone).ReadAsync(cancellationToken),
             ImportFormat.Csv => CsvAsync(job, open, zone, cancellationToken),
-            ImportFormat.Xlsx => new TableItems(job.Options, zone).ReadAsync(
-                XlsxRows.ReadAsync(open, cancellationToken),
-                [],
-                cancellationToken
-            ),
+            ImportFormat.Xlsx => XlsxAsync(job, open, zone, cancellationToken),
             ImportFormat.WordpressRest => JsonAsync(open, new WordPressPosts(job.Options, zone).Read, cancellationToken),
             ImportFormat.Ninjs => JsonAsync(open, new NinjsItems(job.Options, zone).Read, cancellationToken),
             ImportFormat.Ghost => new GhostFile(open, job.Options, zone, MaxItemBytes).ReadAsync(cancellationToken),
@@ -57,6 +53,21 @@ internal static class ImportFormats
         Func<JsonPost, JsonObject> read,
         CancellationToken cancellationToken
     ) => JsonPosts.ReadAsync(new JsonObjects(open(), MaxItemBytes).ReadAsync(cancellationToken), read, cancellationToken);
+
+    private static IAsyncEnumerable<FileItem> XlsxAsync(
+        ImportJob job,
+        Func<Stream> open,
+        TimeZoneInfo zone,
+        CancellationToken cancellationToken
+    )
+    {
+        var warnings = new List<BodyWarning>();
+        return new TableItems(job.Options, zone).ReadAsync(
+            XlsxRows.ReadAsync(open, warnings, cancellationToken),
+            warnings,
+            cancellationToken
+        );
+    }
 
     private static async IAsyncEnumerable<FileItem> CsvAsync(
         ImportJob job,

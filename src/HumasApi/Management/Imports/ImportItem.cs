@@ -207,5 +207,8 @@ internal sealed class ImportItems(string source, ImportOptions options, Imported
     }
 
     private byte[] HashOf(FileItem file, JsonObject body) =>
-        SHA256.HashData([.. shape, .. file.Hash ?? SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(body))]);
+        SHA256.HashData([.. shape, .. file.Hash ?? SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(body)), .. ExtraOf(file)]);
+
+    private byte[] ExtraOf(FileItem file) =>
+        options.Extra == ImportExtra.Keep && file.Extra.Count > 0 ? JsonSerializer.SerializeToUtf8Bytes(file.Extra) : [];
 }

@@ -1,13 +1,8 @@
 using HumasApi.Data;
+using HumasApi.Domain;
 using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Management.Imports;
-
-/// <summary>What an article was before an import wrote it.</summary>
-/// <param name="Import">The import that wrote it last.</param>
-/// <param name="Newest">Its newest revision.</param>
-/// <param name="Live">Its live revision.</param>
-internal sealed record BeforeImport(Guid? Import, int Newest, int? Live);
 
 /// <summary>
 /// Notes on articles which import wrote them, and what they were before, so that it can be undone. What is noted is no change of the
@@ -15,24 +10,38 @@ internal sealed record BeforeImport(Guid? Import, int Newest, int? Live);
 /// </summary>
 internal static class ImportMark
 {
-    /// <summary>An article as it is; null when there is none with this key.</summary>
-    public static Task<BeforeImport?> BeforeAsync(
+    /// <summary>An article as it is, kept from being changed until the transaction ends; null when there is none with this key.</summary>
+    public static async Task<BeforeImport?> BeforeAsync(
         HumasDbContext database,
         string source,
         string externalId,
         CancellationToken cancellationToken
-    ) =>
-        database
-            .Articles.Where(article => article.ImportSource == source && article.ImportExternalId == externalId)
-            .Select(article => new BeforeImport(article.ImportId, article.NewestRevisionNumber, article.LiveRevisionNumber))
-            .SingleOrDefaultAsync(cancellationToken);
+    )
+    {
+        await database.Database.ExecuteSqlAsync(
+            $"select from articles where import_source = {source} and import_external_id = {externalId} for update",
+            cancellationToken
+        );
+        return await BeforeAsync(
+            database.Articles.Where(article => article.ImportSource == source && article.ImportExternalId == externalId),
+            cancellationToken
+        );
+    }
 
-    /// <summary>The same by identity.</summary>
-    public static Task<BeforeImport?> BeforeAsync(HumasDbContext database, Guid id, CancellationToken cancellationToken) =>
-        database
-            .Articles.Where(article => article.Id == id)
-            .Select(article => new BeforeImport(article.ImportId, article.NewestRevisionNumber, article.LiveRevisionNumber))
-            .SingleOrDefaultAsync(cancellationToken);
+    /// <summary>The same of one that is known.</summary>
+    public static async Task<BeforeImport?> BeforeAsync(IQueryable<Article> article, CancellationToken cancellationToken) =>
+        (
+            await article
+                .Select(one => new BeforeImport(
+                    one.NewestRevisionNumber,
+                    one.LiveRevisionNumber,
+                    one.ImportedRevisionNumber,
+                    one.PublishedAt,
+                    one.ImportId,
+                    one.BeforeImport
+                ))
+                .SingleOrDefaultAsync(cancellationToken)
+        )?.Trimmed();
 
     /// <summary>An item was written, or is what the article has already.</summary>
     public static async Task WrittenAsync(
@@ -79,10 +88,7 @@ internal static class ImportMark
         var one = database.Articles.Where(one => one.Id == article);
         if (before?.Import != import)
             await one.ExecuteUpdateAsync(
-                one =>
-                    one.SetProperty(put => put.ImportId, import)
-                        .SetProperty(put => put.RevisionBeforeImport, before == null ? null : before.Newest)
-                        .SetProperty(put => put.LiveBeforeImport, before == null ? null : before.Live),
+                one => one.SetProperty(put => put.ImportId, import).SetProperty(put => put.BeforeImport, before),
                 cancellationToken
             );
         await one.ExecuteUpdateAsync(one => one.SetProperty(put => put.ImportVersion, put => put.Version), cancellationToken);

@@ -1,5 +1,6 @@
 using HumasApi.Access;
 using HumasApi.Audit;
+using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +33,15 @@ internal static class ImportRows
         var database = scope.ServiceProvider.GetRequiredService<HumasDbContext>();
         database.PendingAudit = new AuditTrail(sender.Act with { Action = action }) { LinePerArticle = true };
         return database;
+    }
+
+    /// <summary>An import of the caller that it may work on, kept from being changed by others until the transaction ends.</summary>
+    /// <exception cref="Problem">403 without the right to import, 404 when there is none, or it is another's.</exception>
+    public static async Task<ImportJob> OwnAsync(this HumasDbContext database, Rights rights, Guid id, CancellationToken cancellationToken)
+    {
+        await rights.RequireAtAnyUnitAsync(Right.Import, cancellationToken);
+        var seen = await database.Locked(id).SeenByAsync(rights, cancellationToken);
+        return await seen.SingleOrDefaultAsync(cancellationToken) ?? throw GetImportEndpoint.Missing();
     }
 
     /// <summary>One import, if it is there, kept from being changed by others until the transaction ends.</summary>

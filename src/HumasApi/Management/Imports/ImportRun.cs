@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net.Sockets;
 using System.Text.Json;
 using System.Threading.Channels;
 using HumasApi.Access;
@@ -161,7 +160,7 @@ internal sealed class ImportRun(
                 written = await TogetherAsync(rest, stop);
             }
             // What is wrong is said of the first item, by the use case for one; if it is another's, the next round begins there.
-            catch (Exception exception) when (IsOfItem(exception))
+            catch (Exception exception) when (ImportFaults.IsOfItem(exception))
             {
                 written = 0;
             }
@@ -224,20 +223,20 @@ internal sealed class ImportRun(
             scope.ServiceProvider,
             async (import, report) =>
             {
-                var command = new UnpublishArticleCommand(one.Id, new IfMatch(null), new UnpublishInput(), import.Sender.Actor);
+                var command = new UnpublishArticleCommand(one.Id, new IfMatch(one.Version), new UnpublishInput(), import.Sender.Actor);
                 try
                 {
                     if (import.Options.DryRun)
                         await database.DryRunAsync(() => mediator.Send(command, stop), stop);
                     else
                     {
-                        var before = await ImportMark.BeforeAsync(database, one.Id, stop);
+                        var before = await ImportMark.BeforeAsync(database.Articles.Where(article => article.Id == one.Id), stop);
                         await mediator.Send(command, stop);
                         await ImportMark.WithdrawnAsync(database, import.Id, one.Id, before, stop);
                     }
                     report.Missing(one.ExternalId, MissingItems.Unpublished, "The file does not have this article: it was unpublished.");
                 }
-                // The sender may not unpublish it: asked before anything is changed.
+                // The sender may not unpublish it, or somebody has changed it meanwhile: asked before anything is changed.
                 catch (Problem problem)
                 {
                     report.Missing(one.ExternalId, MissingItems.Reported, $"The file does not have this article. {problem.Title}");
@@ -303,7 +302,10 @@ internal sealed class ImportRun(
                 var sent = unchanged.Take(same).ToList();
                 if (same > 0 && !job.Options.DryRun)
                     await database
-                        .Articles.Where(article => sent.Contains(article.Id))
+                        .Articles.Where(article =>
+                            sent.Contains(article.Id)
+                            && !(article.Publication == PublicationState.Unpublished && article.ImportedAt == null)
+                        )
                         .ExecuteUpdateAsync(article => article.SetProperty(one => one.ImportedAt, now), stop);
                 foreach (var item in head)
                     report.Entry(item);
@@ -394,7 +396,7 @@ internal sealed class ImportRun(
                 stop
             );
         }
-        catch (Exception exception) when (IsOfItem(exception))
+        catch (Exception exception) when (ImportFaults.IsOfItem(exception))
         {
             if (exception is not Problem)
                 logger.LogError(exception, "Item {Line} of the import {Import} could not be imported", item.File.Line, job.Id);
@@ -505,18 +507,6 @@ internal sealed class ImportRun(
         && (present.IsLive || !item.Publishes)
         && present.Hash is { } hash
         && hash.AsSpan().SequenceEqual(item.Hash);
-
-    // Else it is of the whole import: it waits until tomorrow, for a sender who may import, or for the database. What nobody foresaw
-    // is one item's as well, so that it does not hold up all others for ever.
-    private static bool IsOfItem(Exception exception) =>
-        exception.GetBaseException() switch
-        {
-            Problem problem => problem.Code != Problems.UnitQuotaExceeded.Code && problem.Code != Problems.Unauthorized.Code,
-            PostgresException refused => !refused.IsTransient && refused.SqlState[0] != '5',
-            OperationCanceledException or ImportStoppedException => false,
-            System.Data.Common.DbException or IOException or SocketException or TimeoutException => false,
-            _ => true,
-        };
 
     private sealed record KnownArticle(Guid Id, Guid UnitId, string ExternalId, byte[]? Hash, bool IsInSync, bool IsLive);
 }

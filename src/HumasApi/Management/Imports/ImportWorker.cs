@@ -90,7 +90,7 @@ internal sealed class ImportWorker(
             if (await scopes.ChangeAsync(id, Begin, Open, stop) is not { } job)
                 continue;
             if (job.State == ImportState.Reverting)
-                await new RevertRun(scopes, job, clock).RunAsync(stop);
+                await new RevertRun(scopes, job, clock, logger).RunAsync(stop);
             else if (job.Format == ImportFormat.Archive)
                 await new ArchiveRun(scopes, job, addresses, clock).RunAsync(stop);
             else

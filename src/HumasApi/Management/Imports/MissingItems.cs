@@ -10,7 +10,8 @@ namespace HumasApi.Management.Imports;
 /// <param name="ExternalId">Its key in the source.</param>
 /// <param name="IsLive">Whether readers see it.</param>
 /// <param name="IsEdited">Whether a person edited it since the source sent it.</param>
-internal sealed record MissingArticle(Guid Id, string ExternalId, bool IsLive, bool IsEdited);
+/// <param name="Version">Its version: what is changed after this is not unpublished.</param>
+internal sealed record MissingArticle(Guid Id, string ExternalId, bool IsLive, bool IsEdited, int Version);
 
 /// <summary>Finds what a source no longer has, where the file is all that it has (complete=true).</summary>
 internal static class MissingItems
@@ -38,7 +39,8 @@ internal static class MissingItems
                 article.Id,
                 article.ImportExternalId!,
                 article.Publication == PublicationState.Live,
-                article.NewestRevisionNumber != article.ImportedRevisionNumber
+                article.NewestRevisionNumber != article.ImportedRevisionNumber,
+                article.Version
             );
         await foreach (var article in all.AsAsyncEnumerable().WithCancellation(cancellationToken))
             if (!items.Has(job.Source, article.ExternalId))

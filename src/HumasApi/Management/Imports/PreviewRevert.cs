@@ -24,7 +24,7 @@ internal static class PreviewRevertEndpoint
 /// <param name="Deleted">Articles that the import created and that readers never saw: they are deleted.</param>
 /// <param name="Unpublished">Articles that it created and that readers may have seen: they are unpublished.</param>
 /// <param name="Restored">Articles that were there before: they are as they were then.</param>
-/// <param name="Kept">Articles that others have changed since: they stay as they are.</param>
+/// <param name="Kept">Articles that others have changed since, or that the caller may not unpublish: they stay as they are.</param>
 /// <param name="KeptArticles">The first 100 of them.</param>
 internal sealed record RevertPlan(long Deleted, long Unpublished, long Restored, long Kept, IReadOnlyList<KeptArticle> KeptArticles);
 
@@ -48,16 +48,18 @@ internal sealed class PreviewRevertHandler(HumasDbContext database, Rights right
         if (!await seen.AnyAsync(job => job.Id == request.Id, cancellationToken))
             return null;
         var all = database.Articles.AsNoTracking().Where(article => article.ImportId == request.Id);
+        var mine = await rights.UnitsAsync(Right.Unpublish, cancellationToken);
+        var units = mine?.ToArray();
         var counts = await all.GroupBy(article => new
             {
-                IsKept = article.Version != article.ImportVersion,
-                IsNew = article.RevisionBeforeImport == null,
+                IsKept = article.Version != article.ImportVersion || (units != null && !units.Contains(article.UnitId)),
+                IsNew = article.BeforeImport == null,
                 WasPublished = article.FirstPublishedAt != null,
             })
             .Select(group => new { group.Key, Count = group.LongCount() })
             .ToListAsync(cancellationToken);
         var kept = await (await rights.VisibleAsync(all, cancellationToken))
-            .Where(article => article.Version != article.ImportVersion)
+            .Where(article => article.Version != article.ImportVersion || (units != null && !units.Contains(article.UnitId)))
             .OrderBy(article => article.Id)
             .Take(MaxKept)
             .ToListAsync(cancellationToken);

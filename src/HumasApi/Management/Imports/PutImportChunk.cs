@@ -5,6 +5,8 @@ using HumasApi.Domain;
 using HumasApi.Http;
 using MediatR;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Management.Imports;
@@ -16,7 +18,8 @@ namespace HumasApi.Management.Imports;
 internal static class PutImportChunkEndpoint
 {
     // Each is in memory until it is there.
-    private static readonly SemaphoreSlim Places = new(4);
+    private static readonly SemaphoreSlim Places = new(8);
+    private const double MinBytesPerSecond = 8_000;
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(10);
 
     public static async Task<IResult> Handle(string id, int number, HttpContext http, IMediator mediator, PublicUrl url)
@@ -33,6 +36,9 @@ internal static class PutImportChunkEndpoint
         await mediator.Send(new RequireReceivingQuery(import), http.RequestAborted);
         // What is packed may be a little longer than what is not.
         http.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = ImportContent.MaxChunkBytes + (1 << 20);
+        // A line that is slower would hold a place for hours: send smaller chunks over it.
+        if (http.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } speed)
+            speed.MinDataRate = new MinDataRate(MinBytesPerSecond, TimeSpan.FromSeconds(20));
         if (!await Places.WaitAsync(MaxWait, http.RequestAborted))
             throw new Problem(Problems.ServerBusy) { Headers = new Dictionary<string, string> { ["Retry-After"] = "5" } };
         try
@@ -57,16 +63,16 @@ internal static class PutImportChunkEndpoint
     }
 }
 
-internal sealed record RequireReceivingQuery(Guid Import) : IRequest<ImportJob>;
+internal sealed record RequireReceivingQuery(Guid Import) : IRequest<int>;
 
-internal sealed class RequireReceivingHandler(HumasDbContext database, Rights rights) : IRequestHandler<RequireReceivingQuery, ImportJob>
+internal sealed class RequireReceivingHandler(HumasDbContext database, Rights rights) : IRequestHandler<RequireReceivingQuery, int>
 {
-    public async Task<ImportJob> Handle(RequireReceivingQuery request, CancellationToken cancellationToken)
+    public async Task<int> Handle(RequireReceivingQuery request, CancellationToken cancellationToken)
     {
         await rights.RequireAtAnyUnitAsync(Right.Import, cancellationToken);
         var seen = await database.Imports.AsNoTracking().SeenByAsync(rights, cancellationToken);
         var job = await seen.SingleOrDefaultAsync(one => one.Id == request.Import, cancellationToken) ?? throw GetImportEndpoint.Missing();
-        return job is { State: ImportState.Receiving, Options.IsChunked: true } ? job : throw new RuleViolation(Rule.ImportState);
+        return job is { State: ImportState.Receiving, Options.IsChunked: true } ? 0 : throw new RuleViolation(Rule.ImportState);
     }
 }
 
@@ -79,9 +85,7 @@ internal sealed class PutImportChunkHandler(HumasDbContext database, Rights righ
             async () =>
             {
                 var chunk = request.Chunk;
-                await rights.RequireAtAnyUnitAsync(Right.Import, cancellationToken);
-                var seen = await database.Locked(chunk.ImportId).SeenByAsync(rights, cancellationToken);
-                var job = await seen.SingleOrDefaultAsync(cancellationToken) ?? throw GetImportEndpoint.Missing();
+                var job = await database.OwnAsync(rights, chunk.ImportId, cancellationToken);
                 var there = await database
                     .ImportChunks.AsNoTracking()
                     .SingleOrDefaultAsync(one => one.ImportId == job.Id && one.Number == chunk.Number, cancellationToken);

@@ -4,7 +4,6 @@ using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Management.Imports;
 
@@ -29,9 +28,10 @@ internal sealed class RevertImportHandler(HumasDbContext database, Rights rights
         var job = await database.InTransactionAsync(
             async () =>
             {
-                await rights.RequireAtAnyUnitAsync(Right.Import, cancellationToken);
-                var seen = await database.Locked(request.Id).SeenByAsync(rights, cancellationToken);
-                var one = await seen.SingleOrDefaultAsync(cancellationToken) ?? throw GetImportEndpoint.Missing();
+                var one = await database.OwnAsync(rights, request.Id, cancellationToken);
+                // Else nothing of it could be undone.
+                await rights.RequireAtAnyUnitAsync(Right.Unpublish, cancellationToken);
+                await rights.RequireAtAnyUnitAsync(Right.WriteDrafts, cancellationToken);
                 // A whole newsroom is no work of one import: an empty database takes it again.
                 if (one.Format == ImportFormat.Archive || one.Options.DryRun)
                     throw new RuleViolation(Rule.ImportState);

@@ -16,31 +16,41 @@ namespace HumasApi.Management.Imports;
 /// for it. An article that readers have seen is unpublished, another one deleted; one that was there before is restored. What others
 /// have changed since stays and is reported. Done again after a crash: what is undone already is not found any more.
 /// </summary>
-internal sealed class RevertRun(IServiceScopeFactory scopes, ImportJob job, TimeProvider clock)
+internal sealed class RevertRun(IServiceScopeFactory scopes, ImportJob job, TimeProvider clock, ILogger logger)
 {
     private const string Kept = "revert-kept";
     private const int BatchSize = 500;
     private const int MaxMessages = 10_000;
 
-    private readonly List<(string? ExternalId, string Text)> kept = [];
+    private static readonly Guid Last = Guid.Parse("ffffffff-ffff-ffff-ffff-ffffffffffff");
+
+    private readonly List<(string? ExternalId, string Text)> messages = [];
+    private long kept;
 
     public async Task RunAsync(CancellationToken stop)
     {
         try
         {
-            var last = Guid.Empty;
-            while (await NextAsync(last, stop) is { Count: > 0 } articles)
-            {
+            // The newest first: a translation goes before its original.
+            for (var before = Last; await NextAsync(before, stop) is { Count: > 0 } articles; before = articles[^1].Id)
                 foreach (var article in articles)
                     if (article.Version != article.ImportVersion)
                         Keep(article.ImportExternalId, "It was changed since the import: it stays.");
                     else
                         await TryAsync(article.ImportExternalId, one => UndoAsync(one, article, stop), stop);
-                last = articles[^1].Id;
-            }
             foreach (var record in await RecordsAsync(stop))
                 await TryAsync(null, one => RemoveAsync(one, record, stop), stop, $"{record.Kind.ToWire()} {record.RecordId}: ");
             await EndAsync(stop);
+        }
+        // The key of who asked was revoked, or the like: it can be asked for again.
+        catch (Problem problem)
+        {
+            await scopes.ChangeAsync(
+                job.Id,
+                one => one.StopRevert($"{problem.Title} {problem.Detail}".TrimEnd(), clock.Now()),
+                [ImportState.Reverting],
+                stop
+            );
         }
         catch (ImportStoppedException)
         {
@@ -50,18 +60,19 @@ internal sealed class RevertRun(IServiceScopeFactory scopes, ImportJob job, Time
 
     private void Keep(string? externalId, string text)
     {
-        if (kept.Count < MaxMessages)
-            kept.Add((externalId, text));
+        kept++;
+        if (messages.Count < MaxMessages)
+            messages.Add((externalId, text));
     }
 
-    private async Task<IReadOnlyList<Article>> NextAsync(Guid last, CancellationToken stop)
+    private async Task<IReadOnlyList<Article>> NextAsync(Guid before, CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
         return await scope
             .ServiceProvider.GetRequiredService<HumasDbContext>()
             .Articles.AsNoTracking()
-            .Where(article => article.ImportId == job.Id && article.Id > last)
-            .OrderBy(article => article.Id)
+            .Where(article => article.ImportId == job.Id && article.Id < before)
+            .OrderByDescending(article => article.Id)
             .Take(BatchSize)
             .ToListAsync(stop);
     }
@@ -98,58 +109,80 @@ internal sealed class RevertRun(IServiceScopeFactory scopes, ImportJob job, Time
                 stop
             );
         }
-        catch (Problem problem)
+        catch (Exception exception) when (ImportFaults.IsOfItem(exception))
         {
+            var problem = exception switch
+            {
+                Problem known => known,
+                RuleViolation violation => ProblemHandler.ToProblem(violation),
+                DbUpdateConcurrencyException => new Problem(Problems.ConcurrentChange),
+                _ => new Problem(Problems.InternalError),
+            };
+            if (problem.Code == Problems.InternalError.Code)
+                logger.LogError(exception, "An article of the import {Import} could not be reverted", job.Id);
             Keep(externalId, $"{what}It stays. {problem.Title} {problem.Detail}".TrimEnd());
-        }
-        catch (RuleViolation violation)
-        {
-            Keep(externalId, $"{what}It stays. {ProblemHandler.ToProblem(violation).Title}");
         }
     }
 
     private static async Task<long> UndoAsync(Step step, Article article, CancellationToken stop)
     {
         var (database, mediator, actor) = step;
-        if (article is { RevisionBeforeImport: null, WasPublished: false })
+        if (article is { BeforeImport: null, WasPublished: false })
         {
             await mediator.Send(new DeleteArticleCommand(article.Id, new IfMatch(article.Version), actor), stop);
             return 1;
         }
-        var (version, newest) = (article.Version, article.NewestRevisionNumber);
-        async Task RestoreAsync(int revision)
-        {
-            if (newest == revision)
-                return;
-            version = (await mediator.Send(new RestoreRevisionCommand(article.Id, revision, new IfMatch(version), actor), stop)).Version;
-            newest = revision;
-        }
-        if (article.LiveBeforeImport is { } live && live != article.LiveRevisionNumber)
+        var now = await database.Articles.SingleAsync(one => one.Id == article.Id, stop);
+        if (now.Version != article.Version)
+            throw new Problem(Problems.ConcurrentChange);
+        Task RestoreAsync(int revision) =>
+            now.NewestRevisionNumber == revision
+                ? Task.CompletedTask
+                : mediator.Send(new RestoreRevisionCommand(article.Id, revision, new IfMatch(now.Version), actor, Imported: true), stop);
+        var (before, takesBack) = (article.BeforeImport, false);
+        if (before?.Live is { } live && live != article.LiveRevisionNumber)
         {
             await RestoreAsync(live);
-            version = (
-                await mediator.Send(new PublishArticleCommand(article.Id, new IfMatch(version), new PublishInput(), actor), stop)
-            ).Version;
+            // A text that is live already, under another number, is not restored again.
+            if (now.HasDraft || now.PublishedAt != before.PublishedAt)
+                await mediator.Send(
+                    new PublishArticleCommand(
+                        article.Id,
+                        new IfMatch(now.Version),
+                        new PublishInput { PublishedAt = before.PublishedAt },
+                        actor
+                    ),
+                    stop
+                );
         }
-        else if (article is { LiveBeforeImport: null, IsLive: true })
-            version = (
-                await mediator.Send(new UnpublishArticleCommand(article.Id, new IfMatch(version), new UnpublishInput(), actor), stop)
-            ).Version;
-        if (article.RevisionBeforeImport is { } before)
-            await RestoreAsync(before);
-        (await database.Articles.SingleAsync(one => one.Id == article.Id, stop)).RevertedImport();
+        else if (before?.Live is null && article.IsLive)
+        {
+            await mediator.Send(new UnpublishArticleCommand(article.Id, new IfMatch(now.Version), new UnpublishInput(), actor), stop);
+            takesBack = true;
+        }
+        if (before is not null)
+            await RestoreAsync(before.Newest);
+        now.RevertedImport(takesBack);
         return 1;
     }
 
-    // One that is in use by now stays.
+    // One that is in use by now, or that somebody has edited, stays.
     private static async Task<long> RemoveAsync(Step step, ImportRecord record, CancellationToken stop)
     {
         var (database, mediator, actor) = step;
-        if (record.Kind == SlugKind.Tag)
-            await mediator.Send(new DeleteRecordCommand<ManagedTag>(record.RecordId, new IfMatch(null), actor), stop);
-        else
-            await mediator.Send(new DeleteRecordCommand<ManagedAuthor>(record.RecordId, new IfMatch(null), actor), stop);
-        await database.ImportRecords.Where(one => one.RecordId == record.RecordId).ExecuteDeleteAsync(stop);
+        var (id, match) = (record.RecordId, new IfMatch(1));
+        var isTag = record.Kind == SlugKind.Tag;
+        var isThere = isTag
+            ? await database.Tags.AnyAsync(tag => tag.Id == id, stop)
+            : await database.Authors.AnyAsync(author => author.Id == id, stop);
+        // Asked here first, where an index answers: the use case looks through all revisions.
+        if (isThere && await database.Articles.AnyAsync(one => one.TagIds.Contains(id) || one.AuthorIds.Contains(id), stop))
+            throw new Problem(Problems.InUse);
+        if (isThere && isTag)
+            await mediator.Send(new DeleteRecordCommand<ManagedTag>(id, match, actor), stop);
+        else if (isThere)
+            await mediator.Send(new DeleteRecordCommand<ManagedAuthor>(id, match, actor), stop);
+        await database.ImportRecords.Where(one => one.RecordId == id).ExecuteDeleteAsync(stop);
         return 0;
     }
 
@@ -161,10 +194,10 @@ internal sealed class RevertRun(IServiceScopeFactory scopes, ImportJob job, Time
             {
                 await database.ImportMessages.Where(message => message.ImportId == one.Id && message.Code == Kept).ExecuteDeleteAsync(stop);
                 var report = new ImportReport(one.Id, keepsMessages: true);
-                foreach (var (externalId, text) in kept)
+                foreach (var (externalId, text) in messages)
                     report.Missing(externalId, Kept, text);
                 database.ImportMessages.AddRange(report.Messages);
-                one.FinishRevert(Kept, kept.Count, clock.Now());
+                one.FinishRevert(Kept, kept, clock.Now());
             },
             [ImportState.Reverting],
             stop

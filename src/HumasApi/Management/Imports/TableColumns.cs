@@ -105,6 +105,9 @@ internal sealed class TableColumns
     /// <summary>The member that a column is; null when its values are not kept.</summary>
     public string? MemberOf(int column) => members[column] is { } member and not Ignored ? member : null;
 
+    /// <summary>Whether <c>mapping</c> leaves a column out.</summary>
+    public bool IsLeftOut(int column) => members[column] == Ignored;
+
     /// <summary>A warning for each named column that is not kept.</summary>
     public IEnumerable<BodyWarning> NotKept() =>
         Header

@@ -135,12 +135,8 @@ internal sealed partial class TableItems(ImportOptions options, TimeZoneInfo zon
                 {
                     if (columns.MemberOf(at) is { } member)
                         Set(member, row.Cells[at]!, text);
-                    else
-                        extra[columns.IsUnnamed(at) ? $"column {at + 1}" : columns.Header[at]] = text.Replace(
-                            "\0",
-                            "",
-                            StringComparison.Ordinal
-                        );
+                    else if (!columns.IsLeftOut(at))
+                        extra[Stored(columns.IsUnnamed(at) ? $"column {at + 1}" : columns.Header[at])] = Stored(text);
                     if (columns.IsUnnamed(at))
                         said.Add(ItemParts.Lost("column-not-kept", $"Column {at + 1} has no name, and is not kept."));
                 }
@@ -156,6 +152,9 @@ internal sealed partial class TableItems(ImportOptions options, TimeZoneInfo zon
                 Extra = extra,
             };
         }
+
+        // The database stores no NUL.
+        private static string Stored(string text) => text.Replace("\0", "", StringComparison.Ordinal);
 
         private void Set(string member, object cell, string text)
         {

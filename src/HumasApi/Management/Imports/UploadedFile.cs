@@ -41,7 +41,7 @@ internal sealed partial class UploadedFile : ReadOnlyStream
         {
             read = await file.ReadAsync(buffer, cancellationToken);
         }
-        catch (Exception exception) when (exception is ZstdException or EndOfStreamException)
+        catch (Exception exception) when (exception is ZstdException or EndOfStreamException or InvalidOperationException)
         {
             throw new InvalidDataException(exception.Message, exception);
         }

@@ -46,7 +46,8 @@ internal sealed class WordPressPosts(ImportOptions options, TimeZoneInfo zone)
         var fields = post["acf"].Count + post["meta"].Names.Count(name => name is not ("footnotes" or "_links"));
         read.Keep("acf", post["acf"]);
         read.Keep("meta", post["meta"]);
-        read.Keep("comments", post["_embedded"]["replies"]);
+        if (CommentsOf(post) is { Count: > 0 } comments)
+            read.Extra["comments"] = comments;
         if (fields > 0)
             read.Lost.Add(ItemParts.Lost("custom-fields", "Custom fields are not kept.", fields));
         var replies = post["_embedded"]["replies"].Items.Sum(page => page.Count);
@@ -54,6 +55,20 @@ internal sealed class WordPressPosts(ImportOptions options, TimeZoneInfo zone)
             read.Lost.Add(ItemParts.Lost("comments", "Comments of readers are not kept.", replies));
         return body;
     }
+
+    // Without addresses, which are personal, and pictures, whose names are made of them.
+    private static JsonArray CommentsOf(JsonPart post) =>
+        new([
+            .. post["_embedded"]
+                ["replies"]
+                .Items.SelectMany(page => page.Items)
+                .Select(comment => new JsonObject
+                {
+                    ["author"] = comment["author_name"].Text,
+                    ["at"] = comment["date"].Text,
+                    ["text"] = comment["content"]["rendered"].Text,
+                }),
+        ]);
 
     // What WordPress makes of the first words, for want of a summary, ends with […].
     private static string? SummaryOf(JsonPost read) =>

@@ -49,19 +49,34 @@ internal static class XlsxFaults
         return faults;
     }
 
-    private static ZipArchiveEntry? SheetOf(ZipArchive workbook)
+    /// <summary>The names of the other sheets that have rows: they are not read.</summary>
+    public static IReadOnlyList<string> OthersOf(ZipArchive workbook) =>
+        [.. SheetsOf(workbook).Skip(1).Where(sheet => sheet.Entry is not null && HasRow(sheet.Entry)).Select(sheet => sheet.Name)];
+
+    private static bool HasRow(ZipArchiveEntry sheet)
     {
-        var id = Root(workbook, "xl/workbook.xml")
-            ?.Descendants()
-            .FirstOrDefault(one => one.Name.LocalName == "sheet")
-            ?.Attribute(Relationship + "id")
-            ?.Value;
-        var target = Root(workbook, "xl/_rels/workbook.xml.rels")
-            ?.Elements()
-            .FirstOrDefault(one => one.Attribute("Id")?.Value == id)
-            ?.Attribute("Target")
-            ?.Value;
-        return target is null ? null : workbook.GetEntry(target.StartsWith('/') ? target[1..] : $"xl/{target}");
+        using var stream = sheet.Open();
+        using var reader = XmlReader.Create(stream, Safe);
+        while (reader.Read())
+            if (reader is { NodeType: XmlNodeType.Element, LocalName: "row", IsEmptyElement: false })
+                return true;
+        return false;
+    }
+
+    private static ZipArchiveEntry? SheetOf(ZipArchive workbook) => SheetsOf(workbook).Select(sheet => sheet.Entry).FirstOrDefault();
+
+    private static IEnumerable<(string Name, ZipArchiveEntry? Entry)> SheetsOf(ZipArchive workbook)
+    {
+        var targets = Root(workbook, "xl/_rels/workbook.xml.rels")?.Elements().ToList() ?? [];
+        foreach (var sheet in Root(workbook, "xl/workbook.xml")?.Descendants().Where(one => one.Name.LocalName == "sheet") ?? [])
+        {
+            var id = sheet.Attribute(Relationship + "id")?.Value;
+            var target = targets.Find(one => one.Attribute("Id")?.Value == id)?.Attribute("Target")?.Value;
+            yield return (
+                sheet.Attribute("name")?.Value ?? "",
+                target is null ? null : workbook.GetEntry(target.StartsWith('/') ? target[1..] : $"xl/{target}")
+            );
+        }
     }
 
     private static XElement? Root(ZipArchive workbook, string name)

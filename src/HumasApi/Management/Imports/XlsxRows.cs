@@ -2,6 +2,8 @@ using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Text;
 using ExcelDataReader;
+using HumasApi.Domain;
+using HumasApi.Html;
 
 namespace HumasApi.Management.Imports;
 
@@ -26,9 +28,13 @@ internal static class XlsxRows
     static XlsxRows() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>The rows.</summary>
+    /// <param name="open">Opens the workbook.</param>
+    /// <param name="warnings">What is to be said of the whole workbook is added before the first row.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="InvalidDataException">It is no such workbook, or would take too much room.</exception>
     public static async IAsyncEnumerable<TableRow> ReadAsync(
         Func<Stream> open,
+        List<BodyWarning> warnings,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
@@ -45,7 +51,12 @@ internal static class XlsxRows
             File.Delete(file.Name);
         await using (var content = open())
             await content.CopyToAsync(file, cancellationToken);
-        var faults = Guarded(() => FaultsOf(file));
+        var (faults, others) = Guarded(() => Look(file));
+        warnings.AddRange(
+            others.Select(name =>
+                ItemParts.Lost("sheet-not-kept", $"Only the first sheet is read: “{Text.Shorten(name, 80)}” is not kept.")
+            )
+        );
         file.Position = 0;
         using var reader = Guarded(() => ExcelReaderFactory.CreateOpenXmlReader(file, new ExcelReaderConfiguration { LeaveOpen = true }));
         for (var number = 1L; Guarded(() => Cells(reader, number)) is { } cells; number++)
@@ -69,7 +80,7 @@ internal static class XlsxRows
     }
 
     // Refuses a small file that becomes a large one when it is unpacked.
-    private static Dictionary<long, string> FaultsOf(Stream file)
+    private static (Dictionary<long, string> Faults, IReadOnlyList<string> OtherSheets) Look(Stream file)
     {
         file.Position = 0;
         using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
@@ -88,7 +99,7 @@ internal static class XlsxRows
                     $"The workbook has more than {MaxSharedBytes / 1_000_000} MB of text. Save it as CSV, or divide it."
                 );
         }
-        return XlsxFaults.Of(zip);
+        return (XlsxFaults.Of(zip), XlsxFaults.OthersOf(zip));
     }
 
     // Whatever the library stumbles over is a fault of the file.

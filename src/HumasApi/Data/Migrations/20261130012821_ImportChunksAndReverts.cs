@@ -21,6 +21,12 @@ namespace HumasApi.Data.Migrations
                 type: "jsonb",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "before_import",
+                table: "articles",
+                type: "jsonb",
+                nullable: true);
+
             migrationBuilder.AddColumn<Guid>(
                 name: "import_id",
                 table: "articles",
@@ -29,18 +35,6 @@ namespace HumasApi.Data.Migrations
 
             migrationBuilder.AddColumn<int>(
                 name: "import_version",
-                table: "articles",
-                type: "integer",
-                nullable: true);
-
-            migrationBuilder.AddColumn<int>(
-                name: "live_before_import",
-                table: "articles",
-                type: "integer",
-                nullable: true);
-
-            migrationBuilder.AddColumn<int>(
-                name: "revision_before_import",
                 table: "articles",
                 type: "integer",
                 nullable: true);
@@ -113,6 +107,12 @@ namespace HumasApi.Data.Migrations
                 table: "articles",
                 column: "import_id",
                 filter: "import_id is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_article_revisions_translation_of",
+                table: "article_revisions",
+                column: "translation_of",
+                filter: "translation_of is not null");
         }
 
         /// <inheritdoc />
@@ -135,9 +135,17 @@ namespace HumasApi.Data.Migrations
                 name: "ix_articles_import_id",
                 table: "articles");
 
+            migrationBuilder.DropIndex(
+                name: "ix_article_revisions_translation_of",
+                table: "article_revisions");
+
             migrationBuilder.DropColumn(
                 name: "reverter",
                 table: "imports");
+
+            migrationBuilder.DropColumn(
+                name: "before_import",
+                table: "articles");
 
             migrationBuilder.DropColumn(
                 name: "import_id",
@@ -145,14 +153,6 @@ namespace HumasApi.Data.Migrations
 
             migrationBuilder.DropColumn(
                 name: "import_version",
-                table: "articles");
-
-            migrationBuilder.DropColumn(
-                name: "live_before_import",
-                table: "articles");
-
-            migrationBuilder.DropColumn(
-                name: "revision_before_import",
                 table: "articles");
 
             migrationBuilder.CreateIndex(
