@@ -2,6 +2,7 @@ using HumasApi.Access;
 using HumasApi.ChangeLog;
 using HumasApi.Data;
 using HumasApi.Delivery;
+using HumasApi.Delivery.Sync;
 using HumasApi.Docs;
 using HumasApi.Hosting;
 using HumasApi.Http;
@@ -30,6 +31,7 @@ static WebApplication Serve(WebApplicationBuilder builder, HumasSettings setting
     builder.Services.AddOpenApiDocuments();
     builder.Services.AddPreview();
     builder.Services.AddPublishing();
+    builder.Services.AddSync();
     builder.Services.AddChangeLog(new ChangeLogRetention(settings.ChangeLogDays));
     builder.Services.AddJobs();
     builder.Services.AddHealth();

@@ -140,6 +140,8 @@ internal sealed class DeliveryDbContext(DbContextOptions<DeliveryDbContext> opti
         "public_slugs",
         "public_counts",
         "public_months",
+        "public_changes",
+        "public_change_log",
     ];
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

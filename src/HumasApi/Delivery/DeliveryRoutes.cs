@@ -2,6 +2,7 @@ using HumasApi.Delivery.Articles;
 using HumasApi.Delivery.Authors;
 using HumasApi.Delivery.Newsroom;
 using HumasApi.Delivery.Resolve;
+using HumasApi.Delivery.Sync;
 using HumasApi.Delivery.Tags;
 using HumasApi.Delivery.Units;
 using HumasApi.Http;
@@ -24,5 +25,6 @@ internal static class DeliveryRoutes
         delivery.MapAuthors();
         delivery.MapUnits();
         delivery.MapTags();
+        delivery.MapSync();
     }
 }

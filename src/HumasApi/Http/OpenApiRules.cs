@@ -97,7 +97,11 @@ internal sealed class OperationRules : IOperationFilter
     {
         var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
         var byStatus = OperationProblems.ByStatus([.. metadata], context.ApiDescription.HttpMethod!, needsKey);
-        var shapes = metadata.OfType<ProblemShape>().ToDictionary(shape => shape.Status, shape => shape.Type);
+        var shapes = metadata
+            .OfType<ProblemShape>()
+            .GroupBy(shape => shape.Status)
+            // That of the route itself is the last.
+            .ToDictionary(of => of.Key, of => of.Last().Type);
         var codes = new JsonObject();
         foreach (var (status, names) in byStatus)
         {
@@ -300,6 +304,7 @@ internal sealed class DocumentRules : IDocumentFilter
         ["Authors"] = "Who writes it.",
         ["Newsroom"] = "What this service is, and the addresses of its resources.",
         ["Preview"] = "Unpublished drafts, for anyone who holds a link.",
+        ["Sync"] = "Copies that stay in step: for apps and for partners.",
         ["Tags"] = "What articles are about: topics, categories, persons, places, programs.",
         ["Units"] = "The offices that publish, and how they are organised.",
     };

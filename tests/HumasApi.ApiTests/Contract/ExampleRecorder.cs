@@ -123,6 +123,7 @@ internal sealed partial class ExampleRecorder
         text = Address().Replace(text, "$1\"203.0.113.7\"");
         text = Position().Replace(text, "${1}4711");
         text = Trace().Replace(text, "$1\"0af7651916cd43dd8448eb211c80319c\"");
+        text = SyncToken().Replace(text, "$1AQEFkgEAAACM_7n-");
         return Cursor().Replace(text, "$1AZq4XPtYAAAZq4XPtYBwAIAAAAAAAAABqg0Vw");
     }
 
@@ -149,6 +150,9 @@ internal sealed partial class ExampleRecorder
 
     [GeneratedRegex("(\"traceId\": )\"[^\"]*\"")]
     private static partial Regex Trace();
+
+    [GeneratedRegex("(\"token\": \"|sync[?]token=)(?!h[kp]_)[A-Za-z0-9_-]+")]
+    private static partial Regex SyncToken();
 
     [GeneratedRegex("(Cursor\": \"|cursor=)[A-Za-z0-9_-]{20,}")]
     private static partial Regex Cursor();

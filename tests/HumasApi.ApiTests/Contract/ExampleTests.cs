@@ -662,6 +662,7 @@ internal sealed class ExampleTests : ApiTest
         await record.Read("resolveUrl", Old);
         await record.Read("resolveUrl", Old, HttpStatusCode.MovedPermanently, null, ("Accept", "text/html"));
         var list = await record.Read("listArticles", "/articles?limit=1");
+        await record.Read("sync", "/sync?type=article&limit=1");
         var id = list.Data[0]!["id"]!.GetValue<string>();
         await record.Read("listArticleMonths", "/articles/months?unit=kanwil-ditjenpas-jateng&scope=subtree");
         await record.Read("getArticle", $"/articles/{id}", parameters: new { id });

@@ -197,6 +197,8 @@ internal sealed class LeakTests : ApiTest
                 {
                     "gone_articles",
                     "public_authors",
+                    "public_change_log",
+                    "public_changes",
                     "public_counts",
                     "public_months",
                     "public_slugs",

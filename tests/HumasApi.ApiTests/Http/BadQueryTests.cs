@@ -112,6 +112,8 @@ internal sealed class BadQueryTests : BadInputTest
                 .Where(pair =>
                     pair.Parameter.Type is ParameterType.SlugList or ParameterType.IdList or ParameterType.AnyOf
                     && pair.Parameter.Name != "fields"
+                    // A copy that would never get anything is refused (SyncTests).
+                    && pair.Route.Pattern != "/v1/sync"
                 )
         )
         {

@@ -169,6 +169,7 @@ internal sealed class RoomTests
         {
             ["Exports"] = ["Articles", "Authors", "Tags", "Units"],
             ["Imports"] = ["Articles", "Authors", "Exports", "Tags"],
+            ["Sync"] = ["Articles"],
         };
         foreach (var feature in features.Where(name => !shared.Contains(Last(name))))
         {

@@ -3,7 +3,7 @@
 
 drop function if exists units_on(date);
 drop view if exists public_units, public_unit_names, public_unit_parents, public_unit_events, public_tags, public_authors,
-    public_tag_heirs, public_slugs, public_counts, public_months, expected_counts, expected_months;
+    public_tag_heirs, public_slugs, public_counts, public_months, expected_counts, expected_months, public_changes, public_change_log;
 
 -- Articles of a unit, tag or author: the sum of its rows.
 create view public_counts as
@@ -91,3 +91,12 @@ create view public_tag_heirs as
 
 create view public_slugs as
     select kind, slug, target_id, state from slugs where state <> 'reserved';
+
+-- The change log without who did it, and without slugs, which name drafts: what a reader of it has to read again.
+create view public_changes as
+    select position, kind, entity, entity_id,
+        case when entity = 'article' then before - 'slug' - 'authors' end as before from changes;
+
+-- Where the change log begins and ends.
+create view public_change_log as
+    select greatest((select max(position) from changes), forgotten_to) as newest, forgotten_to from change_retention;
