@@ -327,8 +327,8 @@ internal sealed class DocumentRules : IDocumentFilter
         PartialBodies.Add(swaggerDoc);
         components.Schemas = new SortedDictionary<string, IOpenApiSchema>(components.Schemas!.ToDictionary(), StringComparer.Ordinal);
         components.Responses = new SortedDictionary<string, IOpenApiResponse>(StringComparer.Ordinal);
-        foreach (var responses in operations.Select(operation => operation.Responses!))
-            ShareProblems(responses, swaggerDoc, context.DocumentName);
+        foreach (var operation in operations)
+            ShareProblems(operation, swaggerDoc, context.DocumentName);
     }
 
     // Words that parameters take. An enum of the code that is part of a body has its schema already.
@@ -356,19 +356,29 @@ internal sealed class DocumentRules : IDocumentFilter
     }
 
     // A problem is the same for all operations, so each is described once.
-    private static void ShareProblems(OpenApiResponses responses, OpenApiDocument document, string name)
+    private static void ShareProblems(OpenApiOperation operation, OpenApiDocument document, string name)
     {
-        foreach (var (status, answer) in responses.Where(pair => pair.Key[0] is '4' or '5').ToList())
+        foreach (var (status, answer) in operation.Responses!.Where(pair => pair.Key[0] is '4' or '5').ToList())
         {
             var id = ReasonPhrases
                 .GetReasonPhrase(int.Parse(status, CultureInfo.InvariantCulture))
                 .Replace(" ", "", StringComparison.Ordinal);
-            if (document.Components!.Responses!.TryAdd(id, answer))
-                ((OpenApiMediaType)answer.Content!["application/problem+json"]).Example = new Example(name, "problems").Response(status)
-                    ?? Unrecorded(status);
-            responses[status] = new OpenApiResponseReference(id, document);
+            var all = document.Components!.Responses!;
+            // One of a shape of its own has an example of its own.
+            var isOwn = all.TryGetValue(id, out var shared) && ShapeOf(shared) != ShapeOf(answer);
+            if (isOwn)
+                id = ShapeOf(answer)!.Replace("Problem", "", StringComparison.Ordinal);
+            if (all.TryAdd(id, answer))
+                ((OpenApiMediaType)answer.Content!["application/problem+json"]).Example = new Example(
+                    name,
+                    isOwn ? operation.OperationId! : "problems"
+                ).Response(status) ?? Unrecorded(status);
+            operation.Responses![status] = new OpenApiResponseReference(id, document);
         }
     }
+
+    private static string? ShapeOf(IOpenApiResponse answer) =>
+        (answer.Content!["application/problem+json"].Schema as OpenApiSchemaReference)?.Reference.Id;
 
     // Of the catalogue, where a walk through the operations does not come: too large a body, and mistakes of the service.
     private static JsonNode Unrecorded(string status)

@@ -662,7 +662,10 @@ internal sealed class ExampleTests : ApiTest
         await record.Read("resolveUrl", Old);
         await record.Read("resolveUrl", Old, HttpStatusCode.MovedPermanently, null, ("Accept", "text/html"));
         var list = await record.Read("listArticles", "/articles?limit=1");
-        await record.Read("sync", "/sync?type=article&limit=1");
+        var token = (await record.Read("sync", "/sync?type=article&limit=1")).Json["meta"]!["token"];
+        await Newsroom.SqlAsync("update change_retention set forgotten_to = 1000000");
+        await record.Read("sync", $"/sync?token={token}", HttpStatusCode.Gone);
+        await Newsroom.SqlAsync("update change_retention set forgotten_to = 0");
         var id = list.Data[0]!["id"]!.GetValue<string>();
         await record.Read("listArticleMonths", "/articles/months?unit=kanwil-ditjenpas-jateng&scope=subtree");
         await record.Read("getArticle", $"/articles/{id}", parameters: new { id });

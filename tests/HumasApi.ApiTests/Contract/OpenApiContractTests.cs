@@ -23,6 +23,7 @@ internal sealed class OpenApiContractTests : ApiTest
         "ArchiveLine.archive",
         "ArchiveLine.table",
         "ArchiveLine.row",
+        "SyncArticle.body",
     ];
 
     [Test]

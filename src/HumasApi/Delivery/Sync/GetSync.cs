@@ -142,8 +142,11 @@ internal sealed class GetSyncHandler(DeliveryDbContext database, ReferenceCache 
 {
     public async Task<(SyncPage Page, SyncToken Token, bool HasMore)> Handle(GetSyncQuery request, CancellationToken cancellationToken)
     {
-        var (newest, purged) = await rows.EndsAsync(cancellationToken);
+        var (newest, purged, isStandby) = await rows.EndsAsync(cancellationToken);
         var token = request.Known ?? new SyncToken(await FilterAsync(request, cancellationToken), newest, SyncPhase.Units, Guid.Empty);
+        // Of another instance, which was ahead of this standby.
+        if (token.Position > newest && isStandby)
+            return (new SyncPage(), token, false);
         // Beyond the newest: the database was restored from before, or the token is another newsroom's.
         if (token.Position < purged || token.Position > newest)
             throw Restart(token.Filter);

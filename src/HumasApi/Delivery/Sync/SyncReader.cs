@@ -34,8 +34,7 @@ internal sealed class SyncReader(SyncRows rows, SyncToken token, int limit, Sync
     {
         var (next, more) = token.Phase switch
         {
-            SyncPhase.Changes => await ChangesAsync(stop),
-            SyncPhase.Expansion => await ExpandAsync((await rows.ChangesAsync(token.Position, 1, stop))[0], stop),
+            SyncPhase.Changes or SyncPhase.Expansion => await ChangesAsync(stop),
             _ => (await StateAsync(stop), true),
         };
         return (page, next, more);
@@ -127,25 +126,21 @@ internal sealed class SyncReader(SyncRows rows, SyncToken token, int limit, Sync
         var more = wide > 0 || changes.Count == most;
         if (wide > 0)
             changes = changes[..wide];
-        // In the order of their last change, so that what does not fit is behind the place of the client.
+        // In the order of their first change: what does not fit begins behind the place of the client, and is read again as a whole.
         var touched = changes
             .GroupBy(change => (change.Entity, change.Id))
             .Where(group => filter.Has(group.Key.Entity))
-            .OrderBy(group => group.Last().Position)
+            .OrderBy(group => group.First().Position)
             .ToList();
-        if (touched.Count > limit)
-            (touched, more) = (touched[..limit], true);
-        var end = touched.Count == limit && more ? touched[^1].Last().Position : changes.LastOrDefault()?.Position ?? token.Position;
-        var articles = touched.Where(group => group.Key.Entity == ChangedEntity.Article).ToList();
+        var articles = touched.Take(limit).Where(group => group.Key.Entity == ChangedEntity.Article).ToList();
         var found = (await rows.ArticlesAsync([.. articles.Select(group => group.Key.Id)], scope, stop)).ToDictionary(row => row.Id);
         List<SyncRow> inOrder = [.. articles.Select(group => found.GetValueOrDefault(group.Key.Id)).OfType<SyncRow>()];
         var sent = await AddAsync(inOrder, stop);
-        if (sent < inOrder.Count)
-        {
-            // Up to the one before the first article whose body did not fit.
-            var cut = touched.FindIndex(group => group.Key.Id == inOrder[sent].Id);
-            (touched, more, end) = (touched[..cut], true, touched[cut - 1].Last().Position);
-        }
+        var fitting = sent < inOrder.Count ? touched.FindIndex(group => group.Key.Id == inOrder[sent].Id) : Math.Min(touched.Count, limit);
+        var end = changes.LastOrDefault()?.Position ?? token.Position;
+        if (fitting < touched.Count)
+            (end, more) = (touched[fitting].First().Position - 1, true);
+        touched = [.. touched.Take(fitting)];
         await RemoveArticlesAsync(touched, found, stop);
         await RecordsAsync(touched, [.. inOrder.Take(sent).Where(row => row.Matches)], stop);
         return (token with { Position = end, Phase = SyncPhase.Changes, After = Guid.Empty }, more);
@@ -158,20 +153,22 @@ internal sealed class SyncReader(SyncRows rows, SyncToken token, int limit, Sync
         CancellationToken stop
     )
     {
+        var unmatched = touched
+            .Where(group => group.Key.Entity == ChangedEntity.Article && found.GetValueOrDefault(group.Key.Id)?.Matches != true)
+            .ToList();
+        if (unmatched.Count == 0)
+            return;
+        // As it was then: the unit may have moved since, and the tag been merged.
         var units = filter.Units.Length == 0 || !filter.Subtree ? scope.Units : await rows.EverBelowAsync(filter.Units, stop);
+        var tags = scope.Tags is null ? null : await rows.EverCalledAsync(scope.Tags, stop);
         bool Was(ChangeScope before) =>
             (units is null || before.Unit is not { } unit || units.Contains(unit))
+            && (tags is null || before.Tags.Exists(tags.Contains))
             && (scope.Languages is null || before.Language is null || scope.Languages.Contains(before.Language));
-        var gone = touched
-            .Where(group =>
-                group.Key.Entity == ChangedEntity.Article
-                && found.GetValueOrDefault(group.Key.Id)?.Matches != true
-                && group.Any(change => change.Before is { } before && Was(before))
-            )
+        var gone = unmatched
+            .Where(group => group.Any(change => change.Before is { } before && Was(before)))
             .Select(group => group.Key.Id)
             .ToList();
-        if (gone.Count == 0)
-            return;
         var unpublished = await rows.UnpublishedAsync([.. gone], stop);
         foreach (var id in gone)
             Remove(
@@ -183,7 +180,8 @@ internal sealed class SyncReader(SyncRows rows, SyncToken token, int limit, Sync
             );
     }
 
-    // Units, authors and tags that changed, and what the articles name: it may be public with them for the first time.
+    // Units, authors and tags that changed, and what the articles name: it may be public with them for the first time. What is not public
+    // yet has changes too, of which nobody learns.
     private async Task RecordsAsync(
         List<IGrouping<(ChangedEntity Entity, Guid Id), SyncChange>> touched,
         IReadOnlyList<SyncRow> articles,
@@ -195,7 +193,7 @@ internal sealed class SyncReader(SyncRows rows, SyncToken token, int limit, Sync
                 ? [.. touched.Where(group => group.Key.Entity == type).Select(group => group.Key.Id).Concat(named).Distinct()]
                 : [];
         var (units, authors, tags) = (
-            Of(ChangedEntity.Unit, []),
+            Of(ChangedEntity.Unit, articles.SelectMany(row => row.UnitIds)),
             Of(ChangedEntity.Author, articles.SelectMany(row => row.AuthorIds)),
             Of(ChangedEntity.Tag, articles.SelectMany(row => row.TagIds))
         );

@@ -138,6 +138,7 @@ internal sealed record SyncArticle : ArticleText
 
     /// <summary>The text as sanitised HTML, with <c>include=body</c>. Null for an article without a text.</summary>
     [JsonPropertyOrder(1)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Body { get; init; }
 }
 

@@ -22,10 +22,11 @@ internal sealed record SyncChange(long Position, string Kind, ChangedEntity Enti
 /// <summary>An article on its way to a client.</summary>
 /// <param name="Id">Identity.</param>
 /// <param name="Matches">Whether it is what the client follows.</param>
+/// <param name="UnitIds">The units that it names.</param>
 /// <param name="AuthorIds">Its authors.</param>
 /// <param name="TagIds">Its tags.</param>
 /// <param name="Json">A <see cref="SyncArticle"/> without its end.</param>
-internal sealed record SyncRow(Guid Id, bool Matches, Guid[] AuthorIds, Guid[] TagIds, ArrayBufferWriter<byte> Json);
+internal sealed record SyncRow(Guid Id, bool Matches, Guid[] UnitIds, Guid[] AuthorIds, Guid[] TagIds, ArrayBufferWriter<byte> Json);
 
 /// <summary>What the filter of a sync means at this moment.</summary>
 /// <param name="Units">The units; null: all.</param>
@@ -57,13 +58,13 @@ internal sealed class SyncRows(DeliveryDbContext database, TimeProvider clock)
         select position, kind, entity, entity_id, before from public_changes where position > $1 order by position limit $2
         """;
 
-    private const string Ends = "select newest, forgotten_to from public_change_log";
+    private const string Ends = "select newest, forgotten_to, pg_is_in_recovery() from public_change_log";
 
-    /// <summary>The newest change, and the last one that was purged.</summary>
-    public async Task<(long Newest, long Purged)> EndsAsync(CancellationToken cancellationToken)
+    /// <summary>The newest change, the last one that was purged, and whether this is a standby, which may lag.</summary>
+    public async Task<(long Newest, long Purged, bool IsStandby)> EndsAsync(CancellationToken cancellationToken)
     {
-        var ends = (0L, 0L);
-        await database.ReadAsync(Ends, [], row => ends = (row.GetInt64(0), row.GetInt64(1)), cancellationToken);
+        var ends = (0L, 0L, false);
+        await database.ReadAsync(Ends, [], row => ends = (row.GetInt64(0), row.GetInt64(1), row.GetBoolean(2)), cancellationToken);
         return ends;
     }
 
@@ -128,6 +129,16 @@ internal sealed class SyncRows(DeliveryDbContext database, TimeProvider clock)
             .Distinct()
             .ToArrayAsync(cancellationToken);
 
+    /// <summary>Tags with those that were merged into them.</summary>
+    public async Task<HashSet<Guid>> EverCalledAsync(Guid[] tags, CancellationToken cancellationToken) =>
+        [
+            .. tags,
+            .. await database
+                .TagMerges.Where(merge => tags.Contains(merge.HeirId))
+                .Select(merge => merge.Id)
+                .ToListAsync(cancellationToken),
+        ];
+
     /// <summary>Live articles of these ids.</summary>
     public Task<List<SyncRow>> ArticlesAsync(Guid[] ids, SyncScope scope, CancellationToken cancellationToken) =>
         ReadAsync(ById, [Ids(ids), .. Filter(scope)], cancellationToken);
@@ -156,7 +167,7 @@ internal sealed class SyncRows(DeliveryDbContext database, TimeProvider clock)
     /// <summary>Units by id.</summary>
     public IQueryable<SyncUnit> Units(Guid[]? ids, Guid after) =>
         database
-            .UnitsOn(clock.Today())
+            .UnitsOpenedBy(clock.Today())
             .Where(unit => (ids == null || ids.Contains(unit.Id)) && unit.Id > after)
             .OrderBy(unit => unit.Id)
             .Select(unit => new SyncUnit(
@@ -197,15 +208,20 @@ internal sealed class SyncRows(DeliveryDbContext database, TimeProvider clock)
 
     private static SyncRow Read(NpgsqlDataReader row)
     {
-        var (authors, tags) = (row.GetFieldValue<Guid[]>(6), row.GetFieldValue<Guid[]>(7));
+        var (unit, mentioned, authors, tags) = (
+            row.GetGuid(4),
+            row.GetFieldValue<Guid[]>(5),
+            row.GetFieldValue<Guid[]>(6),
+            row.GetFieldValue<Guid[]>(7)
+        );
         var json = new ArrayBufferWriter<byte>(2048);
         json.Write(row.GetFieldValue<byte[]>(2).AsSpan()[..^1]);
         Write(",\"translationGroupId\":"u8, row.GetGuid(3));
-        Write(",\"unitId\":"u8, row.GetGuid(4));
-        WriteAll(",\"mentionedUnitIds\":["u8, row.GetFieldValue<Guid[]>(5));
+        Write(",\"unitId\":"u8, unit);
+        WriteAll(",\"mentionedUnitIds\":["u8, mentioned);
         WriteAll(",\"authorIds\":["u8, authors);
         WriteAll(",\"tagIds\":["u8, tags);
-        return new SyncRow(row.GetGuid(0), row.GetBoolean(1), authors, tags, json);
+        return new SyncRow(row.GetGuid(0), row.GetBoolean(1), [unit, .. mentioned], authors, tags, json);
 
         void Write(ReadOnlySpan<byte> name, Guid id)
         {

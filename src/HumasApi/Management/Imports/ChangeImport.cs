@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using HumasApi.Access;
 using HumasApi.Data;
 using HumasApi.Domain;
@@ -66,13 +65,7 @@ internal sealed class ChangeImportHandler(HumasDbContext database, Rights rights
                         break;
                 }
                 await database.SaveChangesAsync(cancellationToken);
-                await ImportAudit.WriteAsync(
-                    database,
-                    one,
-                    "changed",
-                    new JsonObject { ["state"] = one.State.ToWire() },
-                    cancellationToken
-                );
+                await ImportAudit.ChangedAsync(database, one, cancellationToken);
                 return one;
             },
             cancellationToken

@@ -26,8 +26,11 @@ internal static class ImportAudit
             cancellationToken
         );
 
-    /// <summary>Something else was done with it.</summary>
-    public static Task WriteAsync(
+    /// <summary>Its state was changed.</summary>
+    public static Task ChangedAsync(HumasDbContext database, ImportJob job, CancellationToken cancellationToken) =>
+        WriteAsync(database, job, "changed", new JsonObject { ["state"] = job.State.ToWire() }, cancellationToken);
+
+    private static Task WriteAsync(
         HumasDbContext database,
         ImportJob job,
         string op,

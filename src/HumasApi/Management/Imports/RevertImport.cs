@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using HumasApi.Access;
 using HumasApi.Data;
 using HumasApi.Domain;
@@ -37,13 +36,7 @@ internal sealed class RevertImportHandler(HumasDbContext database, Rights rights
                     throw new RuleViolation(Rule.ImportState);
                 one.Revert(new ImportSender(database.PendingAudit!.Act, rights.KeyId, rights.Grants));
                 await database.SaveChangesAsync(cancellationToken);
-                await ImportAudit.WriteAsync(
-                    database,
-                    one,
-                    "changed",
-                    new JsonObject { ["state"] = one.State.ToWire() },
-                    cancellationToken
-                );
+                await ImportAudit.ChangedAsync(database, one, cancellationToken);
                 return one;
             },
             cancellationToken
