@@ -7,7 +7,7 @@ namespace HumasApi.ApiTests.Delivery;
 /// A client of /v1/sync as an app would write it: records by type and id, and the token that was stored with them. It may forget what it
 /// has read and not stored yet, as after a crash.
 /// </summary>
-internal sealed class SyncClient(string filter = "")
+internal sealed class SyncClient(string filter = "", int limit = 200)
 {
     private static readonly (string List, string Type)[] Lists =
     [
@@ -36,7 +36,7 @@ internal sealed class SyncClient(string filter = "")
         var removed = new List<string>();
         while (true)
         {
-            var answer = await Api.Get(Token is null ? $"/v1/sync?{filter}" : $"/v1/sync?token={Token}");
+            var answer = await Api.Get(Token is null ? $"/v1/sync?limit={limit}&{filter}" : $"/v1/sync?token={Token}&limit={limit}");
             if (answer.Status == HttpStatusCode.Gone)
             {
                 (records, Token) = ([], null);

@@ -95,6 +95,23 @@ internal sealed class SyncTests : ApiTest
         }
     }
 
+    // What is left of a response must not hide that an article was something else before.
+    [Test]
+    public async Task A_small_response_forgets_nothing()
+    {
+        await Unit("rutan");
+        await Unit("lain");
+        var (one, two) = ((await Live("Satu", "rutan")).Id, (await Live("Dua", "rutan")).Id);
+        var client = new SyncClient("unit=rutan&type=article", limit: 1);
+        await client.PullAsync();
+        Assert.That(client.Ids("article").Count(), Is.EqualTo(2));
+        await EditAsync(one, new { unit = new { slug = "lain" } });
+        await EditAsync(two, new { title = "Dua lagi" });
+        await EditAsync(one, new { title = "Satu lagi" });
+        Assert.That(await client.PullAsync(), Does.Contain($"article {one} moved"));
+        await SameAsync(client, "unit=rutan&type=article");
+    }
+
     [Test]
     public async Task Tokens_are_checked_and_old_ones_lead_to_a_restart()
     {
@@ -148,7 +165,7 @@ internal sealed class SyncTests : ApiTest
         // Tags are public with their first article.
         await Live("Awal", "pusat", new { tags = new[] { new { slug = "satu" }, new { slug = "dua" }, new { slug = "tiga" } } });
         string[] filters = ["", "unit=kanwil-a&scope=subtree", "tag=satu", "unit=rutan&language=id&include=body", "type=article"];
-        var clients = filters.Select(filter => new SyncClient(filter)).ToList();
+        var clients = filters.Select((filter, place) => new SyncClient(filter, limit: place % 2 == 0 ? 200 : 2)).ToList();
         using var ended = new CancellationTokenSource();
         var syncing = clients.Select((client, place) => SyncAsync(client, new Random(place), ended.Token)).ToList();
         var writing = Enumerable.Range(0, 6).Select(place => WriteAsync(new Random(100 + place), Rounds.Of(400))).ToList();
