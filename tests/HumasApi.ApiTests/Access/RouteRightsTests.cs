@@ -91,6 +91,7 @@ internal sealed class RouteRightsTests : ApiTest
         "GET /v1/units/tree",
         "GET /v1/vocabularies",
         "GET /v1/resolve",
+        "GET /v1/sync",
         "GET /preview/v1/articles/{token}",
         "GET /health/live",
         "GET /health/ready",
