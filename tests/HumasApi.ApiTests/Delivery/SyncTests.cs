@@ -139,6 +139,23 @@ internal sealed class SyncTests : ApiTest
         Assert.That((await Api.Get($"/v1/sync?token={client.Token}")).Code, Is.EqualTo("sync-restart"));
     }
 
+    [Test]
+    public async Task Records_that_are_not_public_yet_are_not_named()
+    {
+        await Unit("rutan");
+        var client = new SyncClient();
+        await client.PullAsync();
+        var (tag, author) = (await Tag("panen"), await Author("sari"));
+        Assert.That(await client.PullAsync(), Is.Empty);
+        Assert.That(client.Ids("tag").Concat(client.Ids("author")), Is.Empty);
+        await Live("Satu", "rutan", new { tags = new[] { new { slug = "panen" } }, authors = new[] { new { slug = "sari" } } });
+        await client.PullAsync();
+        Assert.That(client.Ids("tag").Concat(client.Ids("author")), Is.EqualTo(new[] { tag, author }));
+        var unused = await Author("budi");
+        (await Api.Delete($"/authors/{unused}", 1)).Must(HttpStatusCode.NoContent);
+        Assert.That(await client.PullAsync(), Is.EqualTo(new[] { $"author {unused} deleted" }));
+    }
+
     // The log knows drafts, and who wrote them; a reader of it learns ids and what a filter needs.
     [Test]
     public async Task What_the_reader_of_the_log_may_select_names_nobody_and_no_draft()

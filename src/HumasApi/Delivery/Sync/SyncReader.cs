@@ -203,15 +203,8 @@ internal sealed class SyncReader(SyncRows rows, SyncToken token, int limit, Sync
             page.Authors.AddRange(await rows.Authors(authors, Guid.Empty).ToListAsync(stop));
         if (tags.Length > 0)
             page.Tags.AddRange(await rows.Tags(tags, Guid.Empty).ToListAsync(stop));
-        HashSet<Guid> there =
-        [
-            .. page.Units.Select(one => one.Id),
-            .. page.Authors.Select(one => one.Id),
-            .. page.Tags.Select(one => one.Id),
-        ];
-        foreach (var group in touched)
-            if (group.Key.Entity != ChangedEntity.Article && !there.Contains(group.Key.Id))
-                Remove(group.Key.Entity, group.Key.Id, SyncReason.Deleted);
+        foreach (var (type, id) in touched.Where(group => group.Any(change => change.IsRecordDeleted)).Select(group => group.Key))
+            Remove(type, id, SyncReason.Deleted);
     }
 
     // Whether it concerns articles that have no change of their own.

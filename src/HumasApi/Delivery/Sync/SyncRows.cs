@@ -17,7 +17,11 @@ namespace HumasApi.Delivery.Sync;
 /// <param name="Entity">What it happened to.</param>
 /// <param name="Id">Which one.</param>
 /// <param name="Before">What filters could have matched before; null for what was not there.</param>
-internal sealed record SyncChange(long Position, string Kind, ChangedEntity Entity, Guid Id, ChangeScope? Before);
+internal sealed record SyncChange(long Position, string Kind, ChangedEntity Entity, Guid Id, ChangeScope? Before)
+{
+    /// <summary>Whether a unit, an author or a tag was deleted.</summary>
+    public bool IsRecordDeleted => Entity != ChangedEntity.Article && Kind.EndsWith(".deleted", StringComparison.Ordinal);
+}
 
 /// <summary>An article on its way to a client.</summary>
 /// <param name="Id">Identity.</param>
