@@ -23,7 +23,18 @@ internal static class ExitCodes
 }
 
 /// <summary>Why something could not be done, in words for who typed the command.</summary>
-internal sealed class Failure(string message) : Exception(message);
+internal sealed class Failure(string message) : Exception(message)
+{
+    /// <summary>Whether an exception is one of what can go wrong in a run, of which its message is enough.</summary>
+    public static bool IsExpected(Exception exception) =>
+        exception
+            is Failure
+                or InvalidDataException
+                or RefusedException
+                or UnreachableException
+                or IOException
+                or UnauthorizedAccessException;
+}
 
 /// <summary><c>humas</c>: a newsroom from the command line.</summary>
 internal static class HumasCli
@@ -72,15 +83,7 @@ internal static class HumasCli
             await shell.Error.WriteLineAsync("Stopped.");
             return ExitCodes.Interrupted;
         }
-        catch (Exception exception)
-            when (exception
-                    is Failure
-                        or InvalidDataException
-                        or RefusedException
-                        or UnreachableException
-                        or IOException
-                        or UnauthorizedAccessException
-            )
+        catch (Exception exception) when (Failure.IsExpected(exception))
         {
             await shell.Error.WriteLineAsync($"humas: {exception.Message}");
             return ExitCodes.CouldNot;

@@ -147,16 +147,7 @@ internal sealed class ImportCommand : HumasCommand
             shell.Say($"Stopped before all of {path ?? "it"} was sent: nothing of it was imported.");
             return new Outcome(path, null, null, ExitCodes.Interrupted);
         }
-        catch (Exception exception)
-            when (ofMany
-                && exception
-                    is Failure
-                        or InvalidDataException
-                        or RefusedException
-                        or UnreachableException
-                        or IOException
-                        or UnauthorizedAccessException
-            )
+        catch (Exception exception) when (ofMany && Failure.IsExpected(exception))
         {
             shell.Say($"{path}: {exception.Message}");
             return new Outcome(path, null, null, ExitCodes.CouldNot);

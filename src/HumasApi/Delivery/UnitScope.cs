@@ -83,13 +83,7 @@ internal static class UnitScope
         }
         var moment = now.UtcDateTime;
         if (scope == "subtree")
-            return new UnitSet(
-                await below
-                    .Where(row => row.FromAt <= moment && row.ToAt > moment)
-                    .Select(row => row.UnitId)
-                    .Distinct()
-                    .ToArrayAsync(cancellationToken)
-            );
+            return new UnitSet(await TodayAsync(below, moment, cancellationToken));
 
         // A unit may have come below a root in several ways at once; what they cover together counts once.
         var spans = new List<(Guid Unit, DateTime From, DateTime To)>();
@@ -120,6 +114,10 @@ internal static class UnitScope
                 [.. spans.Select(span => Utc(span.To))]
             );
     }
+
+    /// <summary>The units of rows of the tree, as it is at a moment.</summary>
+    public static Task<Guid[]> TodayAsync(IQueryable<UnitAncestor> below, DateTime moment, CancellationToken cancellationToken) =>
+        below.Where(row => row.FromAt <= moment && row.ToAt > moment).Select(row => row.UnitId).Distinct().ToArrayAsync(cancellationToken);
 
     /// <summary>scope needs unit, and line needs a scope that reaches below it.</summary>
     public static void ScopeRules<T>(

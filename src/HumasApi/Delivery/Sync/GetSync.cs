@@ -21,6 +21,25 @@ internal static class GetSyncEndpoint
     // As lists take it.
     private static readonly ArticleFilter ByLanguage = ArticleFilters.All.Single(filter => filter.Name == "language");
 
+    private static readonly QueryParameter Scope = new(
+        "scope",
+        ParameterType.OneOf,
+        "`subtree`: articles of all units below count as well, as the tree is at the moment."
+    )
+    {
+        Words = ["self", "subtree"],
+        WordsName = "SyncScope",
+        Default = "self",
+        Example = "subtree",
+    };
+
+    private static readonly QueryParameter Include = new("include", ParameterType.OneOf, "`body`: articles with their bodies.")
+    {
+        Words = ["body"],
+        WordsName = "SyncInclude",
+        Example = "body",
+    };
+
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [
         new("token", ParameterType.Text, "Where the client is: `meta.token` of the last response. Alone, but for limit.")
@@ -37,21 +56,10 @@ internal static class GetSyncEndpoint
         {
             Example = "rutan-kelas-ii-b-salatiga",
         },
-        new("scope", ParameterType.OneOf, "`subtree`: articles of all units below count as well, as the tree is at the moment.")
-        {
-            Words = ["self", "subtree"],
-            WordsName = "SyncScope",
-            Default = "self",
-            Example = "subtree",
-        },
+        Scope,
         new("tag", ParameterType.SlugList, "Articles with one of these tags only; slug or id, several by comma.") { Example = "berita" },
         ByLanguage.Parameter,
-        new("include", ParameterType.OneOf, "`body`: articles with their bodies.")
-        {
-            Words = ["body"],
-            WordsName = "SyncInclude",
-            Example = "body",
-        },
+        Include,
         new("limit", ParameterType.Integer, "Records in a response, about.")
         {
             Minimum = 1,
@@ -68,10 +76,10 @@ internal static class GetSyncEndpoint
             query.Text("token", SyncToken.MaxLength),
             query.Words<ChangedEntity>("type"),
             query.Refs("unit"),
-            query.Word("scope", ["self", "subtree"]),
+            query.Word(Scope.Name, Scope.Words),
             query.Refs("tag"),
             ByLanguage.Given(query),
-            query.Word("include", ["body"]) is not null,
+            query.Word(Include.Name, Include.Words) is not null,
             query.Integer("limit", 1, MaxLimit) ?? DefaultLimit,
             [.. http.Request.Query.Keys.Except(["token", "limit"])]
         );

@@ -1,7 +1,5 @@
 using System.Buffers;
-using System.Text.Json;
 using HumasApi.Domain;
-using HumasApi.Http;
 using HumasApi.Publishing.Shapes;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,9 +22,6 @@ internal sealed class SyncPage
 /// </summary>
 internal sealed class SyncReader(SyncRows rows, SyncToken token, int limit, SyncScope scope)
 {
-    // Rows of the log are short, and many are of one article.
-    private const int MaxChanges = 1_000;
-
     private readonly SyncFilter filter = token.Filter;
     private readonly SyncPage page = new();
 
@@ -109,7 +104,7 @@ internal sealed class SyncReader(SyncRows rows, SyncToken token, int limit, Sync
         foreach (var (place, row) in matching.Take(bodies?.Count ?? matching.Count).Index())
         {
             if (bodies is not null)
-                WriteBody(row.Json, bodies[place]);
+                ArticleJson.WriteBody(row.Json, bodies[place]);
             row.Json.Write("}"u8);
             page.Articles.Add(new PreSerializedJson(row.Json.WrittenMemory));
         }
@@ -118,7 +113,8 @@ internal sealed class SyncReader(SyncRows rows, SyncToken token, int limit, Sync
 
     private async Task<(SyncToken Next, bool More)> ChangesAsync(CancellationToken stop)
     {
-        var most = Math.Min(MaxChanges, Math.Max(limit, 1) * 2);
+        // Rows of the log are short, and many are of one article.
+        var most = limit * 2;
         var changes = await rows.ChangesAsync(token.Position, most, stop);
         var wide = changes.FindIndex(IsWide);
         if (wide == 0)
@@ -245,14 +241,4 @@ internal sealed class SyncReader(SyncRows rows, SyncToken token, int limit, Sync
 
     private void Remove(ChangedEntity type, Guid id, SyncReason reason) =>
         page.Removed.Add(new SyncRemoved(type.ToWire(), id, reason.ToWire()));
-
-    private static void WriteBody(ArrayBufferWriter<byte> json, byte[] body)
-    {
-        json.Write(",\"body\":"u8);
-        using var writer = new Utf8JsonWriter(json, new JsonWriterOptions { Encoder = Json.Options.Encoder, SkipValidation = true });
-        if (body.Length == 0)
-            writer.WriteNullValue();
-        else
-            writer.WriteStringValue(body);
-    }
 }

@@ -115,15 +115,12 @@ internal sealed class SyncRows(DeliveryDbContext database, TimeProvider clock)
     }
 
     /// <summary>Units with those below them, as the tree is now.</summary>
-    public Task<Guid[]> BelowAsync(Guid[] units, CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow().UtcDateTime;
-        return database
-            .UnitAncestors.Where(row => units.Contains(row.AncestorId) && row.FromAt <= now && row.ToAt > now)
-            .Select(row => row.UnitId)
-            .Distinct()
-            .ToArrayAsync(cancellationToken);
-    }
+    public Task<Guid[]> BelowAsync(Guid[] units, CancellationToken cancellationToken) =>
+        UnitScope.TodayAsync(
+            database.UnitAncestors.Where(row => units.Contains(row.AncestorId)),
+            clock.GetUtcNow().UtcDateTime,
+            cancellationToken
+        );
 
     /// <summary>Units that were below others at any time.</summary>
     public Task<Guid[]> EverBelowAsync(Guid[] units, CancellationToken cancellationToken) =>

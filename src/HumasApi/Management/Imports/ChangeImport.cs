@@ -48,10 +48,11 @@ internal sealed class ChangeImportHandler(HumasDbContext database, Rights rights
 {
     public async Task<ImportJob> Handle(ChangeImportCommand request, CancellationToken cancellationToken)
     {
-        var job = await database.InTransactionAsync(
-            async () =>
+        var job = await database.ChangeOwnAsync(
+            rights,
+            request.Id,
+            one =>
             {
-                var one = await database.OwnAsync(rights, request.Id, cancellationToken);
                 switch (request.Step)
                 {
                     case ImportStep.Pause:
@@ -64,9 +65,7 @@ internal sealed class ChangeImportHandler(HumasDbContext database, Rights rights
                         one.Cancel(clock.Now());
                         break;
                 }
-                await database.SaveChangesAsync(cancellationToken);
-                await ImportAudit.ChangedAsync(database, one, cancellationToken);
-                return one;
+                return Task.CompletedTask;
             },
             cancellationToken
         );

@@ -86,11 +86,15 @@ internal static class ImportMark
     )
     {
         var one = database.Articles.Where(one => one.Id == article);
-        if (before?.Import != import)
+        if (before?.Import == import)
+            await one.ExecuteUpdateAsync(one => one.SetProperty(put => put.ImportVersion, put => put.Version), cancellationToken);
+        else
             await one.ExecuteUpdateAsync(
-                one => one.SetProperty(put => put.ImportId, import).SetProperty(put => put.BeforeImport, before),
+                one =>
+                    one.SetProperty(put => put.ImportId, import)
+                        .SetProperty(put => put.ImportVersion, put => put.Version)
+                        .SetProperty(put => put.BeforeImport, before),
                 cancellationToken
             );
-        await one.ExecuteUpdateAsync(one => one.SetProperty(put => put.ImportVersion, put => put.Version), cancellationToken);
     }
 }

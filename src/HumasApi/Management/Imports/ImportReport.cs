@@ -52,7 +52,7 @@ internal sealed class ImportReport(Guid import, bool keepsMessages)
     }
 
     /// <summary>An article, not an entry of the file.</summary>
-    public void Missing(string? externalId, string code, string text)
+    public void Article(string? externalId, string code, string text)
     {
         Count(code, 1);
         Add(0, externalId, isError: false, null, code, text);

@@ -44,6 +44,27 @@ internal static class ImportRows
         return await seen.SingleOrDefaultAsync(cancellationToken) ?? throw GetImportEndpoint.Missing();
     }
 
+    /// <summary>Changes the state of an import of the caller, and writes its line of the audit trail.</summary>
+    /// <exception cref="Problem">As above.</exception>
+    public static Task<ImportJob> ChangeOwnAsync(
+        this HumasDbContext database,
+        Rights rights,
+        Guid id,
+        Func<ImportJob, Task> change,
+        CancellationToken cancellationToken
+    ) =>
+        database.InTransactionAsync(
+            async () =>
+            {
+                var job = await database.OwnAsync(rights, id, cancellationToken);
+                await change(job);
+                await database.SaveChangesAsync(cancellationToken);
+                await ImportAudit.ChangedAsync(database, job, cancellationToken);
+                return job;
+            },
+            cancellationToken
+        );
+
     /// <summary>One import, if it is there, kept from being changed by others until the transaction ends.</summary>
     public static IQueryable<ImportJob> Locked(this HumasDbContext database, Guid id) =>
         database.Imports.FromSql($"select * from imports where id = {id} for update");

@@ -195,20 +195,20 @@ internal sealed class ImportRun(
             (_, report) =>
             {
                 if (items!.HasUnreadable)
-                    report.Missing(
+                    report.Article(
                         null,
                         MissingItems.Unknown,
                         "Items without a readable key may be those that are missing: nothing is unpublished."
                     );
                 foreach (var one in missing.Where(one => !Goes(one)))
                     if (unpublishes && one is { IsLive: true, IsEdited: true })
-                        report.Missing(
+                        report.Article(
                             one.ExternalId,
                             MissingItems.Edited,
                             "The file does not have this article, but a person edited it: it stays."
                         );
                     else
-                        report.Missing(one.ExternalId, MissingItems.Reported, "The file does not have this article.");
+                        report.Article(one.ExternalId, MissingItems.Reported, "The file does not have this article.");
                 return Task.FromResult(0);
             },
             stop
@@ -234,12 +234,12 @@ internal sealed class ImportRun(
                         await mediator.Send(command, stop);
                         await ImportMark.WithdrawnAsync(database, import.Id, one.Id, before, stop);
                     }
-                    report.Missing(one.ExternalId, MissingItems.Unpublished, "The file does not have this article: it was unpublished.");
+                    report.Article(one.ExternalId, MissingItems.Unpublished, "The file does not have this article: it was unpublished.");
                 }
                 // The sender may not unpublish it, or somebody has changed it meanwhile: asked before anything is changed.
                 catch (Problem problem)
                 {
-                    report.Missing(one.ExternalId, MissingItems.Reported, $"The file does not have this article. {problem.Title}");
+                    report.Article(one.ExternalId, MissingItems.Reported, $"The file does not have this article. {problem.Title}");
                 }
                 return 0;
             },

@@ -24,10 +24,11 @@ internal sealed class RevertImportHandler(HumasDbContext database, Rights rights
 {
     public async Task<ImportJob> Handle(RevertImportCommand request, CancellationToken cancellationToken)
     {
-        var job = await database.InTransactionAsync(
-            async () =>
+        var job = await database.ChangeOwnAsync(
+            rights,
+            request.Id,
+            async one =>
             {
-                var one = await database.OwnAsync(rights, request.Id, cancellationToken);
                 // Else nothing of it could be undone.
                 await rights.RequireAtAnyUnitAsync(Right.Unpublish, cancellationToken);
                 await rights.RequireAtAnyUnitAsync(Right.WriteDrafts, cancellationToken);
@@ -35,9 +36,6 @@ internal sealed class RevertImportHandler(HumasDbContext database, Rights rights
                 if (one.Format == ImportFormat.Archive || one.Options.DryRun)
                     throw new RuleViolation(Rule.ImportState);
                 one.Revert(new ImportSender(database.PendingAudit!.Act, rights.KeyId, rights.Grants));
-                await database.SaveChangesAsync(cancellationToken);
-                await ImportAudit.ChangedAsync(database, one, cancellationToken);
-                return one;
             },
             cancellationToken
         );

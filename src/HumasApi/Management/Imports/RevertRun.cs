@@ -195,7 +195,7 @@ internal sealed class RevertRun(IServiceScopeFactory scopes, ImportJob job, Time
                 await database.ImportMessages.Where(message => message.ImportId == one.Id && message.Code == Kept).ExecuteDeleteAsync(stop);
                 var report = new ImportReport(one.Id, keepsMessages: true);
                 foreach (var (externalId, text) in messages)
-                    report.Missing(externalId, Kept, text);
+                    report.Article(externalId, Kept, text);
                 database.ImportMessages.AddRange(report.Messages);
                 one.FinishRevert(Kept, kept, clock.Now());
             },

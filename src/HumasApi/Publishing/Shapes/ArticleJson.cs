@@ -131,7 +131,8 @@ internal static class ArticleJson
         json.Write(separator[0] == (byte)'[' ? "[]"u8 : "]"u8);
     }
 
-    private static void WriteBody(ArrayBufferWriter<byte> json, byte[] body)
+    /// <summary>Adds the body to an object that is being written; an empty one is null.</summary>
+    public static void WriteBody(ArrayBufferWriter<byte> json, byte[] body)
     {
         json.Write(",\"body\":"u8);
         using var writer = new Utf8JsonWriter(json, Options);
