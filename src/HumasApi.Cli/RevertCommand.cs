@@ -4,12 +4,12 @@ using Spectre.Console;
 
 namespace HumasApi.Cli;
 
-/// <summary><c>humas revert</c>: tells what undoing an import would do, and does it when that is confirmed.</summary>
+/// <summary><c>humas revert</c>: shows what undoing an import would do, and does it when that is confirmed.</summary>
 internal sealed class RevertCommand : HumasCommand
 {
     private readonly Argument<string> id = new("ID") { Description = "The import; humas import and humas status name it" };
     private readonly Option<bool> yes = new("--yes") { Description = "Do not ask" };
-    private readonly Option<bool> dryRun = new("--dry-run") { Description = "Only tell what it would do" };
+    private readonly Option<bool> dryRun = new("--dry-run") { Description = "Only show what it would do" };
     private readonly Connection connection = new();
     private readonly Option<bool> json = JsonOption();
 

@@ -125,7 +125,7 @@ internal sealed class ImportRevertTests : ImportTest
         Assert.That(Counts(await RunAsync(Lines([Item("a1", "Satu")]))), Does.StartWith("read 1 created 1"), "it is new again");
     }
 
-    // Whoever took a text down for a court must not find it again because an import was undone.
+    // A text that was unpublished for a court must not come back because an import was undone.
     [Test]
     public async Task What_a_person_unpublished_stays_so_through_imports_and_their_reverts()
     {
@@ -231,7 +231,7 @@ internal sealed class ImportRevertTests : ImportTest
         );
         Assert.That(record["importId"]!.GetValue<string>(), Is.EqualTo(import["id"]!.GetValue<string>()), "the one that wrote it");
         Assert.That(record["isEdited"]!.GetValue<bool>(), Is.False);
-        // What only stands beside the article is a change as well, and what the source has taken out goes.
+        // What is kept beside the article is a change as well, and what the source has taken out goes.
         await RunAsync(File.Replace("Foto hilang", "Foto ada", StringComparison.Ordinal), "source=web-lama&extra=keep&mapping=nik:-");
         Assert.That((await ExtraOf("7"))["extra"]![0]!["value"]!.GetValue<string>(), Is.EqualTo("Foto ada"));
         await RunAsync(File.Replace("Foto hilang", "", StringComparison.Ordinal), "source=web-lama&extra=keep&mapping=nik:-");

@@ -130,7 +130,7 @@ internal static class CreateImportEndpoint
             Extra = query.Word<ImportExtra>("extra") ?? ImportExtra.Report,
             IsChunked = query.Flag("chunked") ?? false,
         };
-        // It is told from the start of a file, which follows later.
+        // Else it is recognised by the start of the file, which follows later.
         if (options.IsChunked && format is null)
             query.Fail("format", Problems.Required);
         if (options is { Complete: false, Missing: ImportMissing.Unpublish })

@@ -186,7 +186,7 @@ internal sealed class RevertRun(IServiceScopeFactory scopes, ImportJob job, Time
         return 0;
     }
 
-    // All that stays is told at once, so that a run after a crash does not tell it twice.
+    // All that stays is reported at once, so that a run after a crash does not report it twice.
     private Task EndAsync(CancellationToken stop) =>
         scopes.ChangeAsync(
             job.Id,
