@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Jobs;
@@ -16,6 +17,42 @@ internal sealed class ChangeFollower(DatabaseAddresses database, IEnumerable<ICh
     private readonly Lock gate = new();
     private TaskCompletionSource moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long position;
+
+    /// <summary>The newest change that this instance has taken in.</summary>
+    public long Position
+    {
+        get
+        {
+            lock (gate)
+                return position;
+        }
+    }
+
+    /// <summary>Waits until this instance has taken in a change after a position.</summary>
+    /// <returns>False when none came in time.</returns>
+    public async Task<bool> WaitBeyondAsync(long known, TimeSpan time, CancellationToken cancellationToken)
+    {
+        var until = Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency);
+        while (true)
+        {
+            Task next;
+            lock (gate)
+            {
+                if (position > known)
+                    return true;
+                next = moved.Task;
+            }
+            var left = Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), until);
+            try
+            {
+                await next.WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, cancellationToken);
+            }
+            catch (TimeoutException)
+            {
+                return false;
+            }
+        }
+    }
 
     /// <summary>Waits until this instance has taken in a change, so that its author reads what they wrote; one second at most.</summary>
     public async Task WaitForAsync(long wanted, CancellationToken cancellationToken)

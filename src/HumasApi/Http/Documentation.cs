@@ -21,6 +21,14 @@ internal static class Documentation
         string description
     ) => route.Described(operationId, summary, description).Produces<T>(StatusCodes.Status200OK, "application/x-ndjson");
 
+    /// <summary>A route that answers 200 with events as they happen (WHATWG HTML 9.2), whose data is a T.</summary>
+    public static RouteHandlerBuilder DocumentedEvents<T>(
+        this RouteHandlerBuilder route,
+        string operationId,
+        string summary,
+        string description
+    ) => route.Described(operationId, summary, description).Produces<T>(StatusCodes.Status200OK, "text/event-stream");
+
     /// <summary>A route that creates something: 201, with Location.</summary>
     public static RouteHandlerBuilder DocumentedCreate<T>(
         this RouteHandlerBuilder route,

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using HumasApi.Contract;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
@@ -20,27 +19,25 @@ internal sealed class LargeResponses : IDisposable
     private static readonly TimeSpan SlowStart = TimeSpan.FromSeconds(10);
 
     private readonly SemaphoreSlim building = new(MaxBuilding);
-    private readonly ConcurrentDictionary<string, int> openOfClient = new();
-    private int open;
+    private readonly OpenResponses open = new(MaxOpen, MaxOpenOfClient);
 
     /// <summary>Waits for a place to build a large response in.</summary>
     /// <exception cref="Problem">503 busy when there is none in ten seconds, or the client has too many open.</exception>
     public async Task<Place> EnterAsync(HttpContext http)
     {
-        var client = ClientRateLimiter.ClientOf(http);
-        Open(client);
+        var response = open.Enter(http);
         try
         {
             if (!await building.WaitAsync(MaxWait, http.RequestAborted))
-                throw Busy();
+                throw OpenResponses.Busy();
         }
         catch
         {
-            Close(client);
+            response.Dispose();
             throw;
         }
         RequireSpeed(http);
-        return new Place(this, client);
+        return new Place(this, response);
     }
 
     /// <summary>Cuts a client that reads the response slower than 16 kB a second.</summary>
@@ -52,28 +49,8 @@ internal sealed class LargeResponses : IDisposable
 
     public void Dispose() => building.Dispose();
 
-    private void Open(string client)
-    {
-        var all = Interlocked.Increment(ref open);
-        var ofClient = openOfClient.AddOrUpdate(client, 1, (_, count) => count + 1);
-        if (all <= MaxOpen && ofClient <= MaxOpenOfClient)
-            return;
-        Close(client);
-        throw Busy();
-    }
-
-    private void Close(string client)
-    {
-        Interlocked.Decrement(ref open);
-        // Removed at 0, so that memory does not grow with the clients ever seen.
-        openOfClient.AddOrUpdate(client, 0, (_, count) => count - 1);
-        openOfClient.TryRemove(KeyValuePair.Create(client, 0));
-    }
-
-    private static Problem Busy() => new(Problems.Busy) { Headers = new Dictionary<string, string> { ["Retry-After"] = "2" } };
-
     /// <summary>A place that a response holds while it is built and sent.</summary>
-    internal sealed class Place(LargeResponses owner, string client) : IDisposable
+    internal sealed class Place(LargeResponses owner, IDisposable response) : IDisposable
     {
         private int state;
 
@@ -88,7 +65,7 @@ internal sealed class LargeResponses : IDisposable
         {
             Built();
             if (Interlocked.CompareExchange(ref state, 2, 1) == 1)
-                owner.Close(client);
+                response.Dispose();
         }
     }
 }

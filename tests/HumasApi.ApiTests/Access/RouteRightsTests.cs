@@ -92,6 +92,8 @@ internal sealed class RouteRightsTests : ApiTest
         "GET /v1/vocabularies",
         "GET /v1/resolve",
         "GET /v1/sync",
+        "GET /v1/events",
+        "GET /v1/snapshot",
         "GET /preview/v1/articles/{token}",
         "GET /health/live",
         "GET /health/ready",

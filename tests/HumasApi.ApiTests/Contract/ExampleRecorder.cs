@@ -69,6 +69,10 @@ internal sealed partial class ExampleRecorder
     public Task<Answer> Preview(string operation, string token) =>
         Note(ManagementDocument, operation, null, new { token }, HttpStatusCode.OK, Api.Get($"/preview/v1/articles/{token}"));
 
+    /// <summary>The data of an event that the public gets.</summary>
+    public void Heard(string operation, string data) =>
+        examples[$"{DeliveryDocument}/{operation}"] = new() { ["answers"] = new JsonObject { ["200"] = JsonNode.Parse(data) } };
+
     /// <summary>A refusal, as the example of all refusals with its status.</summary>
     public Task Refused(string document, HttpStatusCode status, Task<Answer> answer) =>
         Note(document, "problems", null, null, status, answer);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using HumasApi.ApiTests.Delivery;
 
 namespace HumasApi.ApiTests.Contract;
 
@@ -663,6 +664,12 @@ internal sealed class ExampleTests : ApiTest
         await record.Read("resolveUrl", Old, HttpStatusCode.MovedPermanently, null, ("Accept", "text/html"));
         var list = await record.Read("listArticles", "/articles?limit=1");
         var token = (await record.Read("sync", "/sync?type=article&limit=1")).Json["meta"]!["token"];
+        await record.Read("getSnapshot", "/snapshot?type=article");
+        using (var listener = await EventListener.OpenAsync($"?token={token}"))
+        {
+            await listener.NextAsync();
+            record.Heard("followEvents", (await listener.NextAsync())!.Data!);
+        }
         await Newsroom.SqlAsync("update change_retention set forgotten_to = 1000000");
         await record.Read("sync", $"/sync?token={token}", HttpStatusCode.Gone);
         await Newsroom.SqlAsync("update change_retention set forgotten_to = 0");

@@ -29,6 +29,20 @@ internal sealed class SyncClient(string filter = "", int limit = 200)
 
     public JsonNode Record(string type, string id) => JsonNode.Parse(records[$"{type} {id}"])!;
 
+    /// <summary>Stores what a response or an event says, with its token.</summary>
+    /// <returns>What it removed.</returns>
+    public IReadOnlyList<string> Store(JsonNode data, string token)
+    {
+        foreach (var (list, type) in Lists)
+        foreach (var record in data[list]!.AsArray())
+            records[$"{type} {record!["id"]}"] = record.ToJsonString();
+        var removed = data["removed"]!.AsArray();
+        foreach (var one in removed)
+            records.Remove($"{one!["type"]} {one["id"]}");
+        Token = token;
+        return [.. removed.Select(one => $"{one!["type"]} {one["id"]} {one["reason"]}")];
+    }
+
     /// <summary>Reads until nothing more is waiting.</summary>
     /// <param name="crashes">Asked after each response; true: what it said is lost before it is stored.</param>
     public async Task<IReadOnlyList<string>> PullAsync(Func<bool>? crashes = null)
@@ -45,15 +59,7 @@ internal sealed class SyncClient(string filter = "", int limit = 200)
             answer.Must(HttpStatusCode.OK);
             if (crashes?.Invoke() == true)
                 continue;
-            foreach (var (list, type) in Lists)
-            foreach (var record in answer.Data[list]!.AsArray())
-                records[$"{type} {record!["id"]}"] = record.ToJsonString();
-            foreach (var one in answer.Data["removed"]!.AsArray())
-            {
-                records.Remove($"{one!["type"]} {one["id"]}");
-                removed.Add($"{one["type"]} {one["id"]} {one["reason"]}");
-            }
-            Token = answer.Json["meta"]!["token"]!.GetValue<string>();
+            removed.AddRange(Store(answer.Data, answer.Json["meta"]!["token"]!.GetValue<string>()));
             if (!answer.Json["meta"]!["hasMore"]!.GetValue<bool>())
                 return removed;
         }

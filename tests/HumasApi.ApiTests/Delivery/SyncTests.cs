@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace HumasApi.ApiTests.Delivery;
 
@@ -134,6 +135,12 @@ internal sealed class SyncTests : ApiTest
         await client.PullAsync();
         await SameAsync(client, "unit=rutan");
         await Newsroom.SqlAsync("update change_retention set forgotten_to = 0");
+        // The database was restored from before, and other changes have taken the same positions.
+        await client.PullAsync();
+        await Newsroom.SqlAsync("update changes set at = at + interval '1 second'");
+        Assert.That((await Api.Get($"/v1/sync?token={client.Token}")).Code, Is.EqualTo("sync-restart"));
+        await Newsroom.SqlAsync("update changes set at = at - interval '1 second'");
+        (await Api.Get($"/v1/sync?token={client.Token}")).Must(HttpStatusCode.OK);
         // Of a newsroom that has come further, or of this one before a restore.
         await Newsroom.SqlAsync("delete from changes");
         Assert.That((await Api.Get($"/v1/sync?token={client.Token}")).Code, Is.EqualTo("sync-restart"));
@@ -185,11 +192,18 @@ internal sealed class SyncTests : ApiTest
         var clients = filters.Select((filter, place) => new SyncClient(filter, limit: place % 2 == 0 ? 200 : 2)).ToList();
         using var ended = new CancellationTokenSource();
         var syncing = clients.Select((client, place) => SyncAsync(client, new Random(place), ended.Token)).ToList();
+        // The same by live events, from the state on.
+        var listeners = filters.Select((filter, place) => new SyncClient(filter)).ToList();
+        syncing.AddRange(listeners.Select((client, place) => ListenAsync(client, new Random(50 + place), ended.Token)));
         var writing = Enumerable.Range(0, 6).Select(place => WriteAsync(new Random(100 + place), Rounds.Of(400))).ToList();
         var moving = ReorganiseAsync(new Random(7), Rounds.Of(40));
         await Task.WhenAll([.. writing, moving]);
+        // What the last writers wrote is on its way.
+        await Task.Delay(TimeSpan.FromSeconds(2));
         await ended.CancelAsync();
         await Task.WhenAll(syncing);
+        foreach (var (client, filter) in listeners.Zip(filters))
+            await SameAsync(client, filter);
         foreach (var (client, filter) in clients.Zip(filters))
         {
             await client.PullAsync();
@@ -205,6 +219,29 @@ internal sealed class SyncTests : ApiTest
         {
             await client.PullAsync(() => random.Next(4) == 0);
             await Task.Delay(random.Next(60), CancellationToken.None);
+        }
+    }
+
+    // A listener that is cut off, and goes on where it was.
+    private static async Task ListenAsync(SyncClient client, Random random, CancellationToken stop)
+    {
+        await client.PullAsync();
+        var first = client.Token;
+        while (!stop.IsCancellationRequested)
+        {
+            using var listener = await EventListener.OpenAsync($"?token={first}", client.Token);
+            for (var left = random.Next(1, 30); left > 0 && !stop.IsCancellationRequested; left--)
+            {
+                try
+                {
+                    if (await listener.NextAsync(0.3) is { Name: "changes" } said)
+                        client.Store(JsonNode.Parse(said.Data!)!, said.Id!);
+                }
+                catch (OperationCanceledException)
+                {
+                    break;
+                }
+            }
         }
     }
 
@@ -260,12 +297,6 @@ internal sealed class SyncTests : ApiTest
         var edited = await Api.Patch($"/articles/{id}", change, present.Data["version"]!.GetValue<int>());
         if (edited.Status == HttpStatusCode.OK)
             await Api.Post($"/articles/{id}/publish", null, edited.Data["version"]!.GetValue<int>());
-    }
-
-    private static async Task UnpublishAsync(string id)
-    {
-        var present = await Api.ManageGet($"/articles/{id}");
-        await Api.Post($"/articles/{id}/unpublish", null, present.Data["version"]!.GetValue<int>());
     }
 
     private static async Task SameAsync(SyncClient client, string filter = "")

@@ -39,7 +39,9 @@ internal sealed partial class DocsPageTests
         var failures = new List<string>();
         await OpenAsync(browser, service.Address, "Delivery", key);
         foreach (var (id, tag, _) in await OperationsAsync(service.Address, "delivery.v1"))
-            failures.AddRange(await PressAsync(browser, tag, id, []));
+            // A stream has no end that the page could show.
+            if (id != "followEvents")
+                failures.AddRange(await PressAsync(browser, tag, id, []));
         await OpenAsync(browser, service.Address, "Management", key);
         var operations = await OperationsAsync(service.Address, "management.v1");
         var known = new Dictionary<string, string>();

@@ -86,4 +86,11 @@ internal abstract class ApiTest
                 all[name] = value?.DeepClone();
         return all;
     }
+
+    /// <summary>Unpublishes an article as it is now.</summary>
+    protected static async Task UnpublishAsync(string id)
+    {
+        var present = await Api.ManageGet($"/articles/{id}");
+        await Api.Post($"/articles/{id}/unpublish", null, present.Data["version"]!.GetValue<int>());
+    }
 }

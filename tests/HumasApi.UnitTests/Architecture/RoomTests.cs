@@ -51,7 +51,7 @@ internal sealed class RoomTests
     [TestCase("ReadModel", new[] { "Domain", "Contract", "Data", "Html", "Http", "Publishing" })]
     [TestCase("Audit", new[] { "Domain", "Data" })]
     [TestCase("Access", new[] { "Domain", "Contract", "Data", "Publishing", "Jobs", "Audit", "Http" })]
-    [TestCase("Delivery", new[] { "Domain", "Contract", "Data", "Publishing", "Http", "Paging" })]
+    [TestCase("Delivery", new[] { "Domain", "Contract", "Data", "ChangeLog", "Publishing", "Http", "Paging" })]
     [TestCase(
         "Preview",
         new[] { "Domain", "Contract", "Data", "Jobs", "Publishing", "ReadModel", "Html", "Http", "Paging", "Audit", "Access" }

@@ -92,10 +92,13 @@ create view public_tag_heirs as
 create view public_slugs as
     select kind, slug, target_id, state from slugs where state <> 'reserved';
 
--- The change log without who did it, and without slugs, which name drafts: what a reader of it has to read again.
+-- The change log without who did it, and without slugs, which name drafts: what a reader of it has to read again. The mark tells this
+-- change from another one that took its position after the database was restored from before.
 create view public_changes as
     select position, kind, entity, entity_id,
-        case when entity = 'article' then before - 'slug' - 'authors' end as before from changes;
+        case when entity = 'article' then before - 'slug' - 'authors' end as before,
+        ('x' || left(md5(entity_id::text || extract(epoch from at)::text || kind), 8))::bit(32)::integer as mark
+    from changes;
 
 -- Where the change log begins and ends.
 create view public_change_log as

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Json.Serialization;
 using HumasApi.Domain;
 using HumasApi.Publishing.Shapes;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,9 @@ internal sealed class SyncPage
     public List<SyncTag> Tags { get; } = [];
     public List<PreSerializedJson> Articles { get; } = [];
     public List<SyncRemoved> Removed { get; } = [];
+
+    [JsonIgnore]
+    public bool IsEmpty => Units.Count + Authors.Count + Tags.Count + Articles.Count + Removed.Count == 0;
 }
 
 /// <summary>

@@ -5,12 +5,19 @@ namespace HumasApi.Delivery.Sync;
 
 internal static class SyncRoutes
 {
-    public static void AddSync(this IServiceCollection services) => services.AddScoped<SyncRows>();
+    public static void AddSync(this IServiceCollection services)
+    {
+        services.AddScoped<SyncRows>();
+        services.AddScoped<SyncStart>();
+        services.AddScoped<SyncFeed>();
+        services.AddSingleton<EventStreams>();
+        services.AddSingleton<SnapshotFiles>();
+    }
 
-    public static void MapSync(this IEndpointRouteBuilder routes) =>
-        routes
-            .MapGroup("/sync")
-            .WithTags("Sync")
+    public static void MapSync(this IEndpointRouteBuilder routes)
+    {
+        var sync = routes.MapGroup("").WithTags("Sync");
+        sync.MapGroup("/sync")
             .WithProblemShape<SyncRestartProblem>(StatusCodes.Status410Gone)
             .MapGet("", GetSyncEndpoint.Handle)
             .WithQuery(GetSyncEndpoint.Parameters)
@@ -30,4 +37,33 @@ internal static class SyncRoutes
                 Problems.TokenAlone,
                 Problems.UnmatchedFilter
             );
+        sync.MapGet("/snapshot", GetSnapshotEndpoint.Handle)
+            .WithQuery(SyncRequest.Filter)
+            .DocumentedLines<SnapshotLine>(
+                "getSnapshot",
+                "Snapshot",
+                "All that you follow as one compressed file, a JSON object on each line: `meta` first, then units, authors, tags and "
+                    + "articles as in a sync, and `end`, without which the file is not whole. `meta.token` goes on with a sync. Kept "
+                    + "until something changes; up to a minute longer, since the sync that follows has the rest."
+            )
+            .FailsWith(Problems.Busy, Problems.ScopeNeedsUnit, Problems.UnmatchedFilter);
+        sync.MapGet("/events", GetEventsEndpoint.Handle)
+            .WithQuery(GetEventsEndpoint.Parameters)
+            .DocumentedEvents<SyncData>(
+                "followEvents",
+                "Live events",
+                "What a sync would say, as it happens, as Server-Sent Events: `changes` with the `data` of a sync. The id of an event is "
+                    + "a token: a browser that was cut off goes on by itself (`Last-Event-ID`), and `/v1/sync?token=` goes on from it as "
+                    + "well. Without a token it begins now. `restart`: the token was too old; read the state again at `href`, the stream "
+                    + "goes on from now."
+            )
+            .FailsWith(
+                Problems.Busy,
+                Problems.MalformedToken,
+                Problems.ScopeNeedsUnit,
+                Problems.TokenAlone,
+                Problems.TokenMismatch,
+                Problems.UnmatchedFilter
+            );
+    }
 }

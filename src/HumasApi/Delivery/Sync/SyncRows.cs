@@ -23,6 +23,18 @@ internal sealed record SyncChange(long Position, string Kind, ChangedEntity Enti
     public bool IsRecordDeleted => Entity != ChangedEntity.Article && Kind.EndsWith(".deleted", StringComparison.Ordinal);
 }
 
+/// <summary>The change log at a moment.</summary>
+/// <param name="Newest">The newest change.</param>
+/// <param name="Purged">The last change that was purged.</param>
+/// <param name="IsStandby">Whether this is a standby, which may lag.</param>
+/// <param name="Mark">What the change at the position asked for is; 0 where there is none.</param>
+internal sealed record SyncEnds(long Newest, long Purged, bool IsStandby, int Mark)
+{
+    /// <summary>Whether what is after a token can be read from here.</summary>
+    public bool Continues(SyncToken token) =>
+        token.Position >= Purged && token.Position <= Newest && (token.Mark == 0 || Mark == 0 || token.Mark == Mark);
+}
+
 /// <summary>An article on its way to a client.</summary>
 /// <param name="Id">Identity.</param>
 /// <param name="Matches">Whether it is what the client follows.</param>
@@ -62,13 +74,23 @@ internal sealed class SyncRows(DeliveryDbContext database, TimeProvider clock)
         select position, kind, entity, entity_id, before from public_changes where position > $1 order by position limit $2
         """;
 
-    private const string Ends = "select newest, forgotten_to, pg_is_in_recovery() from public_change_log";
+    // Positions may be missing, and purged: then there is no mark.
+    private const string Ends = """
+        select newest, forgotten_to, pg_is_in_recovery(),
+            coalesce((select mark from public_changes where position <= $1 order by position desc limit 1), 0)
+        from public_change_log
+        """;
 
-    /// <summary>The newest change, the last one that was purged, and whether this is a standby, which may lag.</summary>
-    public async Task<(long Newest, long Purged, bool IsStandby)> EndsAsync(CancellationToken cancellationToken)
+    /// <summary>Where the log begins and ends, and what its change at a position is.</summary>
+    public async Task<SyncEnds> EndsAsync(long position, CancellationToken cancellationToken)
     {
-        var ends = (0L, 0L, false);
-        await database.ReadAsync(Ends, [], row => ends = (row.GetInt64(0), row.GetInt64(1), row.GetBoolean(2)), cancellationToken);
+        SyncEnds ends = null!;
+        await database.ReadAsync(
+            Ends,
+            [new NpgsqlParameter<long> { TypedValue = position }],
+            row => ends = new SyncEnds(row.GetInt64(0), row.GetInt64(1), row.GetBoolean(2), row.GetInt32(3)),
+            cancellationToken
+        );
         return ends;
     }
 

@@ -46,11 +46,13 @@ internal enum SyncPhase
 /// <param name="Position">All changes up to here are known to the client, or will be read as state.</param>
 /// <param name="Phase">What comes next.</param>
 /// <param name="After">The last id of the phase.</param>
-internal sealed record SyncToken(SyncFilter Filter, long Position, SyncPhase Phase, Guid After)
+/// <param name="Mark">What the change at the position was; 0 where it is not known. Another one there now: a database that was restored.</param>
+internal sealed record SyncToken(SyncFilter Filter, long Position, SyncPhase Phase, Guid After, int Mark = 0)
 {
     public const int MaxLength = 1_000;
 
-    private const byte Version = 1;
+    // 1 had no mark.
+    private const byte Version = 2;
     private const int MaxValues = 10;
     private const int SumBytes = 4;
 
@@ -65,6 +67,7 @@ internal sealed record SyncToken(SyncFilter Filter, long Position, SyncPhase Pha
         writer.Write((byte)(flags | (Filter.Subtree ? 16 : 0) | (Filter.Body ? 32 : 0)));
         writer.Write((byte)Phase);
         writer.Write7BitEncodedInt64(Position);
+        writer.Write(Mark);
         if (Phase != SyncPhase.Changes)
             writer.Write(After.ToByteArray());
         foreach (var ids in new[] { Filter.Units, Filter.Tags })
@@ -94,7 +97,8 @@ internal sealed record SyncToken(SyncFilter Filter, long Position, SyncPhase Pha
         try
         {
             using var reader = new BinaryReader(new MemoryStream(content));
-            var token = reader.ReadByte() == Version ? Read(reader) : null;
+            var version = reader.ReadByte();
+            var token = version is 1 or Version ? Read(reader, version) : null;
             return token?.Position >= 0 && reader.BaseStream.Position == content.Length ? token : null;
         }
         // Made up, with a sum that is right.
@@ -104,11 +108,12 @@ internal sealed record SyncToken(SyncFilter Filter, long Position, SyncPhase Pha
         }
     }
 
-    private static SyncToken? Read(BinaryReader reader)
+    private static SyncToken? Read(BinaryReader reader, byte version)
     {
         var flags = reader.ReadByte();
         var phase = (SyncPhase)reader.ReadByte();
         var position = reader.Read7BitEncodedInt64();
+        var mark = version == 1 ? 0 : reader.ReadInt32();
         if (!Enum.IsDefined(phase))
             return null;
         var after = phase == SyncPhase.Changes ? Guid.Empty : ReadId(reader);
@@ -127,7 +132,8 @@ internal sealed record SyncToken(SyncFilter Filter, long Position, SyncPhase Pha
             ),
             position,
             phase,
-            after
+            after,
+            mark
         );
     }
 

@@ -1,0 +1,134 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using HumasApi.ChangeLog;
+using HumasApi.Http;
+
+namespace HumasApi.Delivery.Sync;
+
+/// <summary>
+/// The streams of events of this instance. Each goes at the pace of its reader, so a slow one holds up no other; those that are at the same
+/// place share what is read, so that a change costs one read however many listen.
+/// </summary>
+internal sealed class EventStreams(
+    IServiceScopeFactory scopes,
+    ChangeFollower follower,
+    IHostApplicationLifetime lifetime,
+    ILogger<EventStreams> logger
+) : IDisposable
+{
+    public const int MaxOpen = 10_000;
+    public const int MaxOpenOfClient = 500;
+    private const int MaxReading = 4;
+    private const int EventLimit = 100;
+
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
+
+    // Changes that come together are one event, and streams meet at the same place.
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan SharedFor = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
+
+    private readonly OpenResponses open = new(MaxOpen, MaxOpenOfClient);
+    private readonly SemaphoreSlim reading = new(MaxReading);
+    private readonly ConcurrentDictionary<(string Token, long Newest), Lazy<Task<EventFrame>>> frames = new();
+
+    /// <summary>Takes a place for a stream.</summary>
+    public IDisposable Enter(HttpContext http) => open.Enter(http);
+
+    /// <summary>Sends what follows a token, until the client leaves or the service stops.</summary>
+    public async Task SendAsync(Stream body, SyncToken token, CancellationToken aborted)
+    {
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(aborted, lifetime.ApplicationStopping);
+        var stop = ends.Token;
+        try
+        {
+            // Clients that are cut off together come back one by one.
+            await WriteAsync(body, $"retry: {RandomNumberGenerator.GetInt32(2_000, 6_000)}\nid: {token}\n: connected\n\n", stop);
+            while (true)
+            {
+                var frame = await ReadAsync(token, stop);
+                if (frame.Bytes.Length > 0)
+                    await WriteAsync(body, frame.Bytes, stop);
+                token = frame.Next;
+                if (frame.HasMore)
+                    continue;
+                if (await follower.WaitBeyondAsync(token.Position, Heartbeat, stop))
+                    await Task.Delay(Gathering, stop);
+                else
+                    // An id without data is taken in and no event (WHATWG HTML 9.2.6).
+                    await WriteAsync(body, $"id: {token}\n: heartbeat\n\n", stop);
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested) { }
+        // The client is gone.
+        catch (IOException) { }
+    }
+
+    public void Dispose() => reading.Dispose();
+
+    private async Task<EventFrame> ReadAsync(SyncToken token, CancellationToken stop)
+    {
+        while (true)
+        {
+            var key = (token.ToString(), follower.Position);
+            try
+            {
+                return await frames.GetOrAdd(key, _ => new Lazy<Task<EventFrame>>(() => BuildAsync(key, token))).Value.WaitAsync(stop);
+            }
+            // The stream stays open while the database is away.
+            catch (Exception exception) when (exception is not OperationCanceledException || !stop.IsCancellationRequested)
+            {
+                logger.LogWarning("Changes cannot be read for live events; retrying: {Reason}", exception.GetBaseException().Message);
+                await Task.Delay(RetryDelay, stop);
+            }
+        }
+    }
+
+    // For all streams at this place; none of them can cancel it.
+    private async Task<EventFrame> BuildAsync((string Token, long Newest) key, SyncToken token)
+    {
+        _ = Task.Delay(SharedFor).ContinueWith(_ => frames.TryRemove(key, out var _), TaskScheduler.Default);
+        await reading.WaitAsync();
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var step = await scope.ServiceProvider.GetRequiredService<SyncFeed>().ReadAsync(token, EventLimit, CancellationToken.None);
+            if (step is not null)
+                return new EventFrame(step.Page.IsEmpty ? [] : Write("changes", step.Next, step.Page), step.Next, step.HasMore);
+            var start = scope.ServiceProvider.GetRequiredService<SyncStart>();
+            var fresh = await start.BeginAsync(token.Filter, SyncPhase.Changes, CancellationToken.None);
+            return new EventFrame(Write("restart", fresh, start.RestartOf(token.Filter)), fresh, false);
+        }
+        finally
+        {
+            reading.Release();
+        }
+    }
+
+    private static byte[] Write<T>(string name, SyncToken id, T data)
+    {
+        using var bytes = new MemoryStream();
+        bytes.Write(Encoding.UTF8.GetBytes($"event: {name}\nid: {id}\ndata: "));
+        // JSON has no line breaks of its own.
+        JsonSerializer.Serialize(bytes, data, Json.Options);
+        bytes.Write("\n\n"u8);
+        return bytes.ToArray();
+    }
+
+    private static Task WriteAsync(Stream body, string text, CancellationToken stop) =>
+        WriteAsync(body, Encoding.UTF8.GetBytes(text), stop);
+
+    private static async Task WriteAsync(Stream body, byte[] bytes, CancellationToken stop)
+    {
+        await body.WriteAsync(bytes, stop);
+        await body.FlushAsync(stop);
+    }
+
+    /// <summary>What all streams at a place send next.</summary>
+    /// <param name="Bytes">An event; empty where nothing of the changes concerns the filter.</param>
+    /// <param name="Next">Where they are then.</param>
+    /// <param name="HasMore">Whether more is waiting.</param>
+    private sealed record EventFrame(byte[] Bytes, SyncToken Next, bool HasMore);
+}
