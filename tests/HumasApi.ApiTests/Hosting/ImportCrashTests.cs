@@ -9,10 +9,11 @@ namespace HumasApi.ApiTests.Hosting;
 /// <summary>Imports while the service and its PostgreSQL are killed: each item is done once, whatever happens.</summary>
 internal sealed class ImportCrashTests : HostingTest
 {
-    private const int Items = 6000;
-
     // Every second one kills PostgreSQL, the others the service.
     private static readonly int Kills = Rounds.Of(20);
+
+    // So many that the last kill comes in the middle.
+    private static readonly int Items = 400 * Kills;
 
     [Test]
     public async Task An_import_that_is_killed_again_and_again_ends_as_one_that_was_not()

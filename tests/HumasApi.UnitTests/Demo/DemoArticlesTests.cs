@@ -189,7 +189,10 @@ internal sealed partial class DemoArticlesTests
         foreach (var article in All)
         {
             var text = $"{article.Title}|{article.Subtitle}|{article.Summary}|{article.SeoDescription}|{article.BodyHtml}";
-            Assert.That(text, Does.Not.Contain('{').And.Not.Contain("  ").And.Not.Contain(" ,").And.Not.Contain(" ."));
+            // Contain of NUnit compares by the rules of a culture, which takes seconds for 20,000 articles.
+            foreach (var flaw in new[] { "{", "  ", " ,", " ." })
+                if (text.Contains(flaw, StringComparison.Ordinal))
+                    Assert.Fail($"'{flaw}' stands in: {text}");
         }
     }
 
