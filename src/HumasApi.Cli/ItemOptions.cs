@@ -102,7 +102,7 @@ internal sealed class ItemOptions
             Source = source,
             Format = found,
             Options = options,
-            Sender = new ImportSender(new Act("checkFile", "person", new Actor(null, "humas check"), null, null, null), null, []),
+            Sender = new Requester(new Act("checkFile", "person", new Actor(null, "humas check"), null, null, null), null, []),
             CreatedAt = DateTimeOffset.UtcNow,
         };
     }

@@ -11,6 +11,7 @@ using HumasApi.Management;
 using HumasApi.Messaging;
 using HumasApi.Preview;
 using HumasApi.Publishing;
+using HumasApi.Webhooks;
 
 return await CommandLine.RunAsync(args, Serve);
 
@@ -33,6 +34,7 @@ static WebApplication Serve(WebApplicationBuilder builder, HumasSettings setting
     builder.Services.AddPublishing();
     builder.Services.AddSync();
     builder.Services.AddChangeLog(new ChangeLogRetention(settings.ChangeLogDays));
+    builder.Services.AddWebhooks(settings.Outgoing);
     builder.Services.AddJobs();
     builder.Services.AddHealth();
     builder.Services.AddScoped<DemoSeed>();

@@ -109,9 +109,15 @@ internal static class AuditChain
             async () =>
             {
                 await database.People.Where(person => person.Id == id).ExecuteDeleteAsync(cancellationToken);
-                // Imports are kept for some weeks. One that is under way goes on without a name.
+                // Imports and schedules are kept for some time. One that is not done yet goes on without a name.
                 foreach (var import in await database.Imports.Where(import => import.SenderId == id).ToListAsync(cancellationToken))
                     import.ErasePersons();
+                foreach (
+                    var schedule in await database
+                        .Schedules.FromSql($"select * from schedules where requester -> 'act' -> 'actor' ->> 'id' = {id.ToString()}")
+                        .ToListAsync(cancellationToken)
+                )
+                    schedule.Requester = schedule.Requester.Erased();
                 await database.SaveChangesAsync(cancellationToken);
                 var persons = await database
                     .AuditPersons.Where(person => database.Audit.Any(line => line.Position == person.Position && line.ActorId == id))

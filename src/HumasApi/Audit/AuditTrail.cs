@@ -33,10 +33,12 @@ internal sealed class AuditTrail(Act act) : IPendingAudit
         [typeof(Tag)] = ("tag", "Id"),
         [typeof(Unit)] = ("unit", "Id"),
         [typeof(ApiKey)] = ("key", "Id"),
+        [typeof(Webhook)] = ("webhook", "Id"),
         [typeof(ArticleRevision)] = ("revision", "ArticleId"),
         [typeof(ArticleNote)] = ("note", "ArticleId"),
         [typeof(GoneArticle)] = ("gone", "ArticleId"),
         [typeof(PreviewLink)] = ("previewLink", "ArticleId"),
+        [typeof(Schedule)] = ("schedule", "ArticleId"),
         [typeof(UnitName)] = ("unitName", "UnitId"),
         [typeof(UnitParent)] = ("unitParent", "UnitId"),
         [typeof(UnitEvent)] = ("unitEvent", "UnitId"),
@@ -44,7 +46,7 @@ internal sealed class AuditTrail(Act act) : IPendingAudit
     };
 
     /// <summary>What an act can be about; of several the first.</summary>
-    public static readonly string[] Subjects = ["article", "author", "tag", "unit", "key"];
+    public static readonly string[] Subjects = ["article", "author", "tag", "unit", "key", "webhook"];
 
     // Who and when stand in the line itself, names of persons must be erasable, secrets are nobody's to read, and the text
     // of a revision is in the revision.
@@ -70,6 +72,10 @@ internal sealed class AuditTrail(Act act) : IPendingAudit
         "SortKey",
         "SecretHash",
         "PreviousSecretHash",
+        "SealedSecret",
+        "PreviousSealedSecret",
+        "FailingSince",
+        "SincePosition",
         "NewestRevisionId",
         "LiveRevisionId",
         "LastRevisionNumber",
@@ -77,6 +83,7 @@ internal sealed class AuditTrail(Act act) : IPendingAudit
         "ModifiedAt",
         "Text",
         "ArticleId",
+        "Requester",
         "UnitId",
         "KeyId",
         "Uses",
@@ -90,6 +97,7 @@ internal sealed class AuditTrail(Act act) : IPendingAudit
         ["key"] = ["Name", "Owner", "AllowedAddresses"],
         ["previewLink"] = ["Note"],
         ["gone"] = ["PublicNote"],
+        ["schedule"] = ["PublicNote"],
         ["unitEvent"] = ["Note"],
     };
 

@@ -3,6 +3,23 @@ namespace HumasApi.Contract;
 /// <summary>Problems of articles, tags, review and preview.</summary>
 internal static partial class Problems
 {
+    public static readonly ProblemCode ChangedSinceScheduled = new(
+        "changed-since-scheduled",
+        409,
+        new("The article was edited after it was scheduled.", "Artikel diubah setelah dijadwalkan."),
+        new("Read the newest revision and schedule that one.", "Baca revisi terbaru, lalu jadwalkan revisi itu.")
+    );
+
+    public static readonly ProblemCode PublishedMeanwhile = new(
+        "published-meanwhile",
+        409,
+        new("Somebody published the article before its scheduled time.", "Artikel sudah diterbitkan sebelum waktu yang dijadwalkan."),
+        new(
+            "Readers have what was published then. Publish the draft that was begun since, or schedule it again.",
+            "Pembaca sudah mendapat versi yang diterbitkan itu. Terbitkan draf yang dibuat sesudahnya, atau jadwalkan lagi."
+        )
+    );
+
     public static readonly ProblemCode ArticleGone = new(
         "article-gone",
         410,

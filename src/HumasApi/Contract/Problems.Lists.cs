@@ -144,7 +144,10 @@ internal static partial class Problems
         400,
         new("scope says how far unit reaches.", "scope menyatakan jangkauan unit."),
         new("Add unit=…, or leave scope out.", "Tambahkan unit=…, atau jangan sertakan scope.")
-    );
+    )
+    {
+        OtherStatus = 422,
+    };
 
     public static readonly ProblemCode ImportedBeforeNeedsSource = new(
         "imported-before-needs-source",

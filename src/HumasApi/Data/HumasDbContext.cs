@@ -28,6 +28,11 @@ internal sealed class HumasDbContext(DbContextOptions<HumasDbContext> options) :
     public DbSet<ApiKeyUse> ApiKeyUses => Set<ApiKeyUse>();
     public DbSet<Person> People => Set<Person>();
     public DbSet<PreviewLink> PreviewLinks => Set<PreviewLink>();
+    public DbSet<Schedule> Schedules => Set<Schedule>();
+    public DbSet<Webhook> Webhooks => Set<Webhook>();
+    public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
+    public DbSet<WebhookAttempt> WebhookAttempts => Set<WebhookAttempt>();
+    public DbSet<WebhookCursor> WebhookCursors => Set<WebhookCursor>();
     public DbSet<IdempotentResponse> IdempotentResponses => Set<IdempotentResponse>();
     public DbSet<ImportJob> Imports => Set<ImportJob>();
     public DbSet<ImportPiece> ImportPieces => Set<ImportPiece>();
@@ -179,5 +184,9 @@ internal static class Conventions
         configuration.Properties<SlugState>().HaveConversion<EnumNameConverter<SlugState>>();
         configuration.Properties<ImportFormat>().HaveConversion<EnumNameConverter<ImportFormat>>();
         configuration.Properties<ImportState>().HaveConversion<EnumNameConverter<ImportState>>();
+        configuration.Properties<UpdateKind>().HaveConversion<EnumNameConverter<UpdateKind>>();
+        configuration.Properties<ScheduledAction>().HaveConversion<EnumNameConverter<ScheduledAction>>();
+        configuration.Properties<WebhookDeliveryState>().HaveConversion<EnumNameConverter<WebhookDeliveryState>>();
+        configuration.Properties<ScheduleState>().HaveConversion<EnumNameConverter<ScheduleState>>();
     }
 }

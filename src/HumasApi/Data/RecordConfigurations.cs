@@ -206,6 +206,24 @@ internal sealed class PreviewLinkConfiguration : IEntityTypeConfiguration<Previe
     }
 }
 
+internal sealed class ScheduleConfiguration : IEntityTypeConfiguration<Schedule>
+{
+    public void Configure(EntityTypeBuilder<Schedule> builder)
+    {
+        builder.ToTable("schedules");
+        builder.Property(schedule => schedule.Requester).AsJson();
+        builder.Property(schedule => schedule.ChangeNote).HasMaxLength(ArticleRevision.ChangeNoteMaxLength);
+        builder.Property(schedule => schedule.PublicNote).HasMaxLength(Article.PublicNoteMaxLength);
+        builder.HasIndex(schedule => new { schedule.DueAt, schedule.Id });
+        builder.HasIndex(schedule => new { schedule.ArticleId, schedule.Action }).IsUnique().HasFilter("state = 'pending'");
+        builder
+            .HasIndex(schedule => new { schedule.DueAt, schedule.Id }, "Due")
+            .HasDatabaseName("ix_schedules_due")
+            .HasFilter("state = 'pending'");
+        builder.HasOne<Article>().WithMany().HasForeignKey(schedule => schedule.ArticleId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
 internal sealed class IdempotentResponseConfiguration : IEntityTypeConfiguration<IdempotentResponse>
 {
     public void Configure(EntityTypeBuilder<IdempotentResponse> builder)

@@ -156,23 +156,6 @@ internal sealed record ImportOptions(
     public bool IsChunked { get; init; }
 }
 
-/// <summary>Who sent an import: it goes on with these rights when the request is over.</summary>
-/// <param name="Act">The act that sent it, for the audit trail.</param>
-/// <param name="KeyId">The key, read again in each transaction; null for a person or the key of the settings.</param>
-/// <param name="Grants">What the sender was granted; of a key what it was granted then.</param>
-internal sealed record ImportSender(Act Act, Guid? KeyId, IReadOnlyList<Grant> Grants)
-{
-    [System.Text.Json.Serialization.JsonIgnore]
-    public Actor Actor => Act.Actor;
-
-    /// <summary>The same without a name, an address and a program.</summary>
-    public ImportSender Erased() =>
-        this with
-        {
-            Act = Act with { Actor = new Actor(Actor.Id, ""), Address = null, UserAgent = null, Reason = null },
-        };
-}
-
 /// <summary>What an import has done so far.</summary>
 /// <param name="Read">Items read.</param>
 /// <param name="Created">Articles created.</param>
@@ -217,7 +200,7 @@ internal sealed class ImportJob
     public ImportFormat Format { get; set; }
     public ImportState State { get; private set; }
     public required ImportOptions Options { get; init; }
-    public required ImportSender Sender { get; set; }
+    public required Requester Sender { get; set; }
 
     /// <summary>Identity of the sender, for lists.</summary>
     public Guid? SenderId
@@ -227,7 +210,7 @@ internal sealed class ImportJob
     }
 
     /// <summary>Who reverts it, with the rights that this takes; null: nobody.</summary>
-    public ImportSender? Reverter { get; private set; }
+    public Requester? Reverter { get; private set; }
 
     /// <summary>Bytes of the file, unpacked; of one that is sent in chunks: those that have arrived.</summary>
     public long Bytes { get; private set; }
@@ -328,7 +311,7 @@ internal sealed class ImportJob
     }
 
     /// <summary>Undoes what it wrote, again after a reverter found articles that others had changed.</summary>
-    public void Revert(ImportSender reverter)
+    public void Revert(Requester reverter)
     {
         Require(ImportState.Paused, ImportState.Done, ImportState.Failed, ImportState.Cancelled, ImportState.Reverted);
         (State, Reverter, Reason, EndedAt) = (ImportState.Reverting, reverter, null, null);

@@ -43,8 +43,8 @@ internal sealed class CountAttribute(int maximum) : Attribute
 
 /// <summary>The least and the greatest value of a number.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class BetweenAttribute(int minimum, int maximum) : Attribute
+internal sealed class BetweenAttribute(long minimum, long maximum) : Attribute
 {
-    public int Minimum { get; } = minimum;
-    public int Maximum { get; } = maximum;
+    public long Minimum { get; } = minimum;
+    public long Maximum { get; } = maximum;
 }

@@ -53,6 +53,8 @@ internal sealed class HumasSettings
             Quota(section, "ImportArticles", UnitQuotas.Default.ImportArticles),
             Quota(section, "ImportMegabytes", UnitQuotas.Default.ImportMegabytes)
         );
+        EncryptionKey = EncryptionKeyOf(Text.NullIfBlank(section["EncryptionKey"]));
+        Outgoing = new OutgoingOptions(Networks(Text.NullIfBlank(section["Outgoing:AllowedNetworks"])));
         SignIn = new SignInOptions(OidcSettings.Read(section.GetSection("Oidc")), AdminKeyHash(Text.NullIfBlank(section["AdminKey"])));
     }
 
@@ -94,8 +96,35 @@ internal sealed class HumasSettings
     /// <summary>The OpenID providers, and the administrator's key.</summary>
     public SignInOptions SignIn { get; }
 
+    /// <summary>Encrypts secrets in the database; null: the key in the data folder, where there is one.</summary>
+    public string? EncryptionKey { get; }
+
+    /// <summary>What the service may call beside public addresses.</summary>
+    public OutgoingOptions Outgoing { get; }
+
     /// <exception cref="SettingsException">A setting is wrong; the message says which and what is expected.</exception>
     public static HumasSettings Read(IConfiguration configuration, bool isDevelopment) => new(configuration, isDevelopment);
+
+    private static string? EncryptionKeyOf(string? key)
+    {
+        if (key is null)
+            return null;
+        if (key.Length is < 32 or > 400)
+            throw new SettingsException("Humas__EncryptionKey must have 32 to 400 characters. Make one: openssl rand -hex 32");
+        RefusePlaceholder("Humas__EncryptionKey", key);
+        return key;
+    }
+
+    private static string[] Networks(string? text)
+    {
+        var networks = (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        foreach (var network in networks)
+            if (ApiKey.Network(network) is null)
+                throw new SettingsException(
+                    $"Humas__Outgoing__AllowedNetworks has {network}; addresses and networks are expected, such as 10.20.0.0/16,127.0.0.1."
+                );
+        return networks;
+    }
 
     private static byte[]? AdminKeyHash(string? key)
     {

@@ -53,6 +53,9 @@ internal static class Startup
             builder.WebHost.UseUrls(HumasSettings.DefaultListenAddress);
         // The host logs a port in use with a stack trace; the command line reports it in a sentence.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+        builder.Services.AddSingleton(
+            new SecretBox(settings.EncryptionKey ?? (server is null ? null : EncryptionKeyFile.ReadOrCreate(server.DataDirectory)))
+        );
         await using var app = build(builder, settings, addresses);
         var routed = Task.Run(() => MakeRoutes(app), stop);
         var newKey = await FillAsync(app, settings, addresses.App, server is not null, logger, stop);

@@ -39,11 +39,12 @@ internal static class CachePolicy
     /// Short, because what is missing now may be published in a moment; explicit, because 404 and 410 may be cached by rule of
     /// thumb otherwise (RFC 9111 4.2.2).
     /// </summary>
-    public static string ForProblem(int status) =>
+    public static string ForProblem(int status, UpcomingChange upcoming) =>
         status switch
         {
-            StatusCodes.Status404NotFound => "public, max-age=10",
-            StatusCodes.Status410Gone => "public, max-age=60",
+            // What is scheduled is not missing a second too long.
+            StatusCodes.Status404NotFound => $"public, max-age={upcoming.Shorten(10)}",
+            StatusCodes.Status410Gone => $"public, max-age={upcoming.Shorten(60)}",
             _ => "no-store",
         };
 }

@@ -144,6 +144,7 @@ internal sealed class OperationRules : IOperationFilter
             "slug" => "Slug of the record.",
             "eventId" => "Identity of the event.",
             "linkId" => "Identity of the link.",
+            "deliveryId" => "Identity of the delivery.",
             "token" => "What the link ends in: hp_…",
             "number" => "Number of the revision.",
             "source" => "Name of the system that the article comes from.",
@@ -157,7 +158,7 @@ internal sealed class OperationRules : IOperationFilter
                 : example.Path(parameter.Name!);
         if (parameter.Schema is not OpenApiSchema schema)
             return;
-        if (parameter.Name is "id" or "eventId" or "linkId")
+        if (parameter.Name is "id" or "eventId" or "linkId" or "deliveryId")
             schema.Format = "uuid";
         else if (parameter.Name is "source" or "externalId")
             schema.Pattern = "^[A-Za-z0-9._:-]{1,200}$";
@@ -259,6 +260,7 @@ internal sealed class OperationRules : IOperationFilter
         };
         var headers = status switch
         {
+            "200" when answer.Content?.ContainsKey("text/event-stream") == true => [],
             "200" or "201" when !isList => isTagged ? ["ETag"] : [],
             "200" => isManagement ? ["Link"] : ["ETag", "Link"],
             "301" => ["Location"],
@@ -304,6 +306,8 @@ internal sealed class DocumentRules : IDocumentFilter
         ["Authors"] = "Who writes it.",
         ["Newsroom"] = "What this service is, and the addresses of its resources.",
         ["Preview"] = "Unpublished drafts, for anyone who holds a link.",
+        ["Schedule"] = "What happens to articles at a time to come.",
+        ["Webhooks"] = "Addresses that are told of changes (Standard Webhooks).",
         ["Sync"] = "Copies that stay in step: for apps and for partners.",
         ["Tags"] = "What articles are about: topics, categories, persons, places, programs.",
         ["Units"] = "The offices that publish, and how they are organised.",

@@ -28,6 +28,7 @@ internal static class Pipeline
         services.AddSecurityHeaders();
         services.AddSingleton<ClientRateLimiters>();
         services.AddSingleton<LargeResponses>();
+        services.AddSingleton<UpcomingChange>();
         services.AddSingleton<Traffic>();
         services.AddSingleton<System.Diagnostics.DistributedContextPropagator, RequestTrace>();
         services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(kestrel =>

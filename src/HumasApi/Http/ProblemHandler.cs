@@ -115,7 +115,9 @@ internal static class ProblemHandler
             response.Headers[name] = value;
         response.Headers.ContentLanguage = Sentence.Of("en", "id");
         response.Headers.Append("Vary", "Accept-Language");
-        response.Headers.CacheControl = http.Request.Path.StartsWithSegments("/v1") ? CachePolicy.ForProblem(problem.Status) : "no-store";
+        response.Headers.CacheControl = http.Request.Path.StartsWithSegments("/v1")
+            ? CachePolicy.ForProblem(problem.Status, http.RequestServices.GetRequiredService<UpcomingChange>())
+            : "no-store";
         var body = new Dictionary<string, object?>
         {
             ["type"] = problem.Type ?? $"urn:humas:problem:{problem.Code}",

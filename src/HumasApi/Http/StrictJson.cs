@@ -241,9 +241,9 @@ internal static partial class StrictJson
             if (value.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False))
                 errors.Add(Wrong(at, "true or false", "true atau false"));
         }
-        else if (type == typeof(int))
+        else if (type == typeof(int) || type == typeof(long))
         {
-            if (value.GetValueKind() != JsonValueKind.Number || !value.AsValue().TryGetValue<int>(out _))
+            if (value.GetValueKind() != JsonValueKind.Number || !IsWhole(value.AsValue(), type))
                 errors.Add(Wrong(at, "a whole number", "bilangan bulat"));
         }
         else if (type == typeof(double))
@@ -302,6 +302,9 @@ internal static partial class StrictJson
                 errors.Add(Wrong(place, "an object", "objek"));
         }
     }
+
+    private static bool IsWhole(JsonValue value, Type type) =>
+        type == typeof(int) ? value.TryGetValue<int>(out _) : value.TryGetValue<long>(out _);
 
     private static void CheckEnum(JsonNode value, Type type, string at, List<ProblemError> errors)
     {

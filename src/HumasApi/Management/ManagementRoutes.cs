@@ -9,8 +9,10 @@ using HumasApi.Management.Exports;
 using HumasApi.Management.Imports;
 using HumasApi.Management.Keys;
 using HumasApi.Management.Records;
+using HumasApi.Management.Schedules;
 using HumasApi.Management.Tags;
 using HumasApi.Management.Units;
+using HumasApi.Management.Webhooks;
 
 namespace HumasApi.Management;
 
@@ -32,6 +34,7 @@ internal static class ManagementRoutes
         services.AddScoped<ArticleBatch>();
         services.AddImports();
         services.AddExports();
+        services.AddSchedules();
     }
 
     public static void MapManagement(this IEndpointRouteBuilder app)
@@ -59,6 +62,8 @@ internal static class ManagementRoutes
         management.MapAudit();
         management.MapImports();
         management.MapExports();
+        management.MapSchedules();
+        management.MapWebhooks();
     }
 
     // Where to go on from the root.
@@ -71,6 +76,8 @@ internal static class ManagementRoutes
             Authors = url.To("/manage/v1/authors"),
             Tags = url.To("/manage/v1/tags"),
             Keys = url.To("/manage/v1/keys"),
+            Schedule = url.To("/manage/v1/schedule"),
+            Webhooks = url.To("/manage/v1/webhooks"),
             Imports = url.To("/manage/v1/imports"),
             Exports = url.To("/manage/v1/exports/articles"),
             Audit = url.To("/manage/v1/audit"),

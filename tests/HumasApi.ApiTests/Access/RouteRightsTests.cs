@@ -121,11 +121,53 @@ internal sealed class RouteRightsTests : ApiTest
         public Func<Task<string>>? Fresh { get; init; }
     }
 
+    private static readonly object Due = new { at = "2026-12-01T00:00:00Z" };
+
+    private static async Task<string> ScheduleAsync(string path)
+    {
+        var article = await Api.ManageGet(path[..path.IndexOf("/schedule", StringComparison.Ordinal)]);
+        (await Api.Manage(HttpMethod.Post, path, Due, article.Data["version"]!.GetValue<int>())).Must(HttpStatusCode.OK);
+        return path;
+    }
+
     private static Dictionary<string, Rule> Table(Scene scene) =>
         new()
         {
             ["GET "] = new(Anyone),
             ["GET /me"] = new(Anyone),
+            ["GET /schedule"] = new(Anyone),
+            ["POST /articles/{id}/schedule/publish"] = new(Hidden(Editors), $"/articles/{scene.Draft}/schedule/publish", Due, true),
+            ["POST /articles/{id}/schedule/unpublish"] = new(Hidden(Editors), $"/articles/{scene.Live}/schedule/unpublish", Due, true),
+            ["DELETE /articles/{id}/schedule/publish"] = new(Hidden(Editors), $"/articles/{scene.Draft}/schedule/publish")
+            {
+                Fresh = () => ScheduleAsync($"/articles/{scene.Draft}/schedule/publish"),
+            },
+            ["DELETE /articles/{id}/schedule/unpublish"] = new(Hidden(Editors), $"/articles/{scene.Live}/schedule/unpublish")
+            {
+                Fresh = () => ScheduleAsync($"/articles/{scene.Live}/schedule/unpublish"),
+            },
+            ["GET /webhooks"] = new(OfAdmins),
+            ["POST /webhooks"] = new(
+                Seen("admin"),
+                Body: new
+                {
+                    url = "https://penerima.example/humas",
+                    active = false,
+                    unit = new { slug = "rutan" },
+                }
+            ),
+            ["GET /webhooks/{id}"] = new(KeysOfUnit, $"/webhooks/{scene.Webhook}"),
+            ["PATCH /webhooks/{id}"] = new(KeysOfUnit, $"/webhooks/{scene.Webhook}", new { ordered = true }, true),
+            ["DELETE /webhooks/{id}"] = new(KeysOfUnit, $"/webhooks/{scene.Webhook}", null, true),
+            ["POST /webhooks/{id}/rotate"] = new(KeysOfUnit, $"/webhooks/{scene.Webhook}/rotate", null, true),
+            ["POST /webhooks/{id}/test"] = new(KeysOfUnit, $"/webhooks/{scene.Webhook}/test"),
+            ["POST /webhooks/{id}/replay"] = new(KeysOfUnit, $"/webhooks/{scene.Webhook}/replay", new { fromPosition = 1 }),
+            ["GET /webhooks/{id}/deliveries"] = new(KeysOfUnit, $"/webhooks/{scene.Webhook}/deliveries"),
+            ["GET /webhooks/{id}/deliveries/{deliveryId}"] = new(KeysOfUnit, $"/webhooks/{scene.Webhook}/deliveries/{scene.Delivery}"),
+            ["POST /webhooks/{id}/deliveries/{deliveryId}/replay"] = new(
+                KeysOfUnit,
+                $"/webhooks/{scene.Webhook}/deliveries/{scene.Delivery}/replay"
+            ),
             ["GET /keys"] = new(OfAdmins),
             ["POST /keys"] = new(
                 Seen("admin"),
@@ -353,7 +395,9 @@ internal sealed class RouteRightsTests : ApiTest
         string Tag,
         string Key,
         string Import,
-        string Imported
+        string Imported,
+        string Webhook,
+        string Delivery
     )
     {
         public static async Task<Scene> MakeAsync()
@@ -383,7 +427,19 @@ internal sealed class RouteRightsTests : ApiTest
                 .Must(HttpStatusCode.Created)
                 .Id;
             var import = (await Api.Manage(HttpMethod.Post, "/imports?source=uji", "{}")).Must(HttpStatusCode.Accepted).Id;
-            return new Scene(unit, happened, draft, live, author, tag, key, import, imported);
+            var webhook = (
+                await Api.Post(
+                    "/webhooks",
+                    new
+                    {
+                        url = "https://penerima.example/humas",
+                        active = false,
+                        unit = new { slug = "rutan" },
+                    }
+                )
+            ).Must(HttpStatusCode.Created).Id;
+            var delivery = (await Api.Post($"/webhooks/{webhook}/test")).Must(HttpStatusCode.Accepted).Id;
+            return new Scene(unit, happened, draft, live, author, tag, key, import, imported, webhook, delivery);
         }
     }
 }

@@ -121,6 +121,7 @@ internal sealed partial class ExampleRecorder
                         $"{TestClock.Start.ToUnixTimeMilliseconds():x12}".Insert(8, "-") + $"-7000-8000-{ids.Count + 1:x12}"
             );
         text = Secret().Replace(text, "$1_019b4a5e000070008000000000000001_<secret>");
+        text = WebhookSecret().Replace(text, "whsec_<secret>");
         text = Rate().Replace(text, "${1}850.5");
         text = Hash().Replace(text, "$1\"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\"");
         text = Hashed().Replace(text, "$1\"[4711, …]\"");
@@ -151,6 +152,9 @@ internal sealed partial class ExampleRecorder
 
     [GeneratedRegex("(hk|hp)_[0-9a-f]{32}_[0-9a-f]{64}")]
     private static partial Regex Secret();
+
+    [GeneratedRegex("whsec_[A-Za-z0-9+/=]+")]
+    private static partial Regex WebhookSecret();
 
     [GeneratedRegex("(\"traceId\": )\"[^\"]*\"")]
     private static partial Regex Trace();

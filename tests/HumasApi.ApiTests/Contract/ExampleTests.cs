@@ -23,6 +23,8 @@ internal sealed class ExampleTests : ApiTest
         await Tags();
         var article = await Articles();
         await Delivery();
+        await Schedule();
+        await Webhooks();
         await Access();
         await Imports();
         await Farewells(article);
@@ -475,6 +477,79 @@ internal sealed class ExampleTests : ApiTest
             HttpStatusCode.Forbidden,
             Api.As(writer, HttpMethod.Post, "/articles", new { title = "Halo", unit = new { slug = "kanwil-ditjenpas-jateng" } })
         );
+    }
+
+    private async Task Schedule()
+    {
+        var id = (await Draft("Upacara bendera", "rutan-kelas-ii-b-salatiga")).Id;
+        var publish = $"/articles/{id}/schedule/publish";
+        await record.Do("schedulePublish", HttpMethod.Post, publish, new { at = "2026-12-01T01:00:00Z" }, 1, parameters: new { id });
+        await record.Do(
+            "scheduleUnpublish",
+            HttpMethod.Post,
+            $"/articles/{id}/schedule/unpublish",
+            new { at = "2026-12-08T01:00:00Z", publicNote = "Pengumuman ini sudah tidak berlaku." },
+            1,
+            parameters: new { id }
+        );
+        await record.Do("listSchedule", HttpMethod.Get, $"/schedule?article={id}");
+        (await Api.Delete(publish, null)).Must(HttpStatusCode.NoContent);
+        (await Api.Delete($"/articles/{id}/schedule/unpublish", null)).Must(HttpStatusCode.NoContent);
+    }
+
+    // Not active, so that nothing is sent while it is written down.
+    private async Task Webhooks()
+    {
+        var body = new
+        {
+            url = "https://penerima.example/humas",
+            description = "Situs kanwil: bangun ulang",
+            events = new[] { "article.published", "article.updated", "article.unpublished" },
+            unit = new { slug = "kanwil-ditjenpas-jateng" },
+            scope = "subtree",
+            active = false,
+        };
+        var id = (await record.Do("createWebhook", HttpMethod.Post, "/webhooks", body, status: HttpStatusCode.Created)).Id;
+        await record.Do("patchWebhook", HttpMethod.Patch, $"/webhooks/{id}", new { ordered = true }, 1, parameters: new { id });
+        await record.Do("rotateWebhook", HttpMethod.Post, $"/webhooks/{id}/rotate", new { overlapMinutes = 60 }, 2, parameters: new { id });
+        await record.Do("getWebhook", HttpMethod.Get, $"/webhooks/{id}", parameters: new { id });
+        await record.Do("listWebhooks", HttpMethod.Get, "/webhooks");
+        var sent = await record.Do(
+            "testWebhook",
+            HttpMethod.Post,
+            $"/webhooks/{id}/test",
+            status: HttpStatusCode.Accepted,
+            parameters: new { id }
+        );
+        var deliveryId = sent.Id;
+        await record.Do(
+            "replayWebhook",
+            HttpMethod.Post,
+            $"/webhooks/{id}/replay",
+            new { from = "2026-11-24T00:00:00Z", before = "2026-11-24T00:00:01Z" },
+            parameters: new { id }
+        );
+        await Newsroom.SqlAsync(
+            $"""
+            insert into webhook_attempts (delivery_id, number, at, milliseconds, status, request, response)
+            select id, 1, at, 187, 503, '{"{"}"type":"webhook.test"{"}"}', 'Sedang perawatan' from webhook_deliveries
+            """
+        );
+        await record.Do("listWebhookDeliveries", HttpMethod.Get, $"/webhooks/{id}/deliveries", parameters: new { id });
+        await record.Do(
+            "getWebhookDelivery",
+            HttpMethod.Get,
+            $"/webhooks/{id}/deliveries/{deliveryId}",
+            parameters: new { id, deliveryId }
+        );
+        await record.Do(
+            "replayWebhookDelivery",
+            HttpMethod.Post,
+            $"/webhooks/{id}/deliveries/{deliveryId}/replay",
+            status: HttpStatusCode.Accepted,
+            parameters: new { id, deliveryId }
+        );
+        await record.Do("deleteWebhook", HttpMethod.Delete, $"/webhooks/{id}", null, 3, HttpStatusCode.NoContent, new { id });
     }
 
     // One that writes nothing, so that undoing it changes no other example.

@@ -219,10 +219,13 @@ internal sealed class OpenApiContractTests : ApiTest
                     ["NoteInput"] = "text",
                     ["PrincipalInput"] = "id",
                     ["RejectInput"] = "reason",
+                    ["SchedulePublishInput"] = "at",
+                    ["ScheduleUnpublishInput"] = "at",
                     ["SplitUnitInput"] = "into,heir",
                     ["TagInput"] = "name",
                     ["UnitInput"] = "name",
                     ["UnitPlaceInput"] = "unit,parent",
+                    ["WebhookInput"] = "url",
                 }
             )
         );

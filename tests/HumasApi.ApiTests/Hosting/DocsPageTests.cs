@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using HumasApi.ApiTests.Embedded;
@@ -65,21 +66,30 @@ internal sealed partial class DocsPageTests
             },
         };
         // A file, for which the page has a button only.
-        var import = await ImportAsync(service.Address, key);
+        var import = await PostAsync(service.Address, key, "imports?source=uji", "{}");
         foreach (var read in new[] { "getImport", "listImportChunks", "previewImportRevert", "listImportErrors", "listImportWarnings" })
             typed[read] = new() { ["id"] = import };
+        var webhook = await PostAsync(service.Address, key, "webhooks", """{"url":"https://penerima.example/humas","active":false}""");
+        var delivery = await PostAsync(service.Address, key, $"webhooks/{webhook}/test", "{}");
+        foreach (var read in new[] { "getWebhook", "listWebhookDeliveries", "getWebhookDelivery" })
+            typed[read] = new() { ["id"] = webhook, ["deliveryId"] = delivery };
         foreach (var (id, tag, method) in operations.Where(one => one.Method == "get"))
             failures.AddRange(await PressAsync(browser, tag, id, typed.GetValueOrDefault(id) ?? []));
         Assert.That(failures, Is.Empty, string.Join('\n', failures));
         await service.StopAsync();
     }
 
-    private static async Task<string> ImportAsync(Uri address, string key)
+    // Makes something, and answers its id.
+    private static async Task<string> PostAsync(Uri address, string key, string path, string body)
     {
         using var http = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, "/manage/v1/imports?source=uji"));
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, "/manage/v1/" + path));
         request.Headers.Add("Authorization", $"Bearer {key}");
-        request.Content = new StringContent("{}");
+        request.Content = new StringContent(
+            body,
+            Encoding.UTF8,
+            path.StartsWith("imports", StringComparison.Ordinal) ? "text/plain" : "application/json"
+        );
         using var answer = await http.SendAsync(request);
         return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["data"]!["id"]!.GetValue<string>();
     }

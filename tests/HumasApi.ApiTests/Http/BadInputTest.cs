@@ -62,6 +62,11 @@ internal abstract class BadInputTest : ApiTest
         ["RejectInput"] = """{"reason":"Alasan"}""",
         ["NoteInput"] = """{"text":"Catatan"}""",
         ["PreviewLinkInput"] = "{}",
+        ["SchedulePublishInput"] = """{"at":"2026-12-01T00:00:00Z","update":"major"}""",
+        ["ScheduleUnpublishInput"] = """{"at":"2026-12-01T00:00:00Z"}""",
+        ["WebhookInput"] = """{"url":"https://penerima.example/humas"}""",
+        ["RotateWebhookInput"] = """{"overlapMinutes":5}""",
+        ["ReplayInput"] = """{"fromPosition":1}""",
     };
 
     [SetUp]
@@ -127,6 +132,10 @@ internal abstract class BadInputTest : ApiTest
         }
         ids["imports"] = $"{import.Id}";
         ids["keys"] = (await Api.Post("/keys", new { name = "Kunci" })).Must(HttpStatusCode.Created).Id;
+        ids["webhooks"] = (await Api.Post("/webhooks", new { url = "https://penerima.example/humas", active = false }))
+            .Must(HttpStatusCode.Created)
+            .Id;
+        ids["deliveries"] = (await Api.Post($"/webhooks/{ids["webhooks"]}/test")).Must(HttpStatusCode.Accepted).Id;
     }
 
     /// <summary>The address of what is there.</summary>
@@ -139,6 +148,7 @@ internal abstract class BadInputTest : ApiTest
                 "eventId" => ids["events"],
                 "number" => "1",
                 "linkId" => ids["links"],
+                "deliveryId" => ids["deliveries"],
                 "source" => "arsip",
                 "externalId" => "1",
                 _ => throw new InvalidOperationException($"What is {name}?"),

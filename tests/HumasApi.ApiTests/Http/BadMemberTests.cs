@@ -71,6 +71,10 @@ internal sealed class BadMemberTests : BadInputTest
         ["RevokeKey/reason"] = Act.ReasonMaxLength,
         ["Publish/changeNote"] = ArticleRevision.ChangeNoteMaxLength,
         ["Unpublish/publicNote"] = Article.PublicNoteMaxLength,
+        ["SchedulePublish/changeNote"] = ArticleRevision.ChangeNoteMaxLength,
+        ["ScheduleUnpublish/publicNote"] = Article.PublicNoteMaxLength,
+        ["Webhook/description"] = Webhook.DescriptionMaxLength,
+        ["RotateWebhook/reason"] = Act.ReasonMaxLength,
     };
 
     // Texts of a shape, each with the longest value it takes.
@@ -88,6 +92,7 @@ internal sealed class BadMemberTests : BadInputTest
         ["previewUrlTemplate"] = Url(2048 - 7) + "{token}",
         ["mediaType"] = "image/" + new string('a', 94),
         ["subKind"] = new string('a', Domain.Unit.SubKindMaxLength),
+        ["events"] = "article.unpublished",
         ["allowedAddresses"] = "2001:0db8:0000:0000:0000:0000:0000:0001",
         ["email"] = new string('a', 64) + "@" + Labels(Domain.Unit.EmailMaxLength - 65),
     };
@@ -237,7 +242,10 @@ internal sealed class BadMemberTests : BadInputTest
                         : UnitEvent.LegalBasisMaxLength
                     : Limits.GetValueOrDefault(Key(route, pointer));
                 var isShaped =
-                    Shaped.TryGetValue(pointer == "/allowedAddresses/0" ? "allowedAddresses" : pointer.Split('/')[^1], out var longest)
+                    Shaped.TryGetValue(
+                        pointer is "/allowedAddresses/0" or "/events/0" ? pointer.Split('/')[1] : pointer.Split('/')[^1],
+                        out var longest
+                    )
                     && most == 0;
                 // That of a reference is read by imports only (ImportReferencesTests).
                 if (!isShaped && most == 0 && pointer.EndsWith("/name", StringComparison.Ordinal))
@@ -471,7 +479,7 @@ internal sealed class BadMemberTests : BadInputTest
         {
             if (type == typeof(DateTimeOffset))
                 foreach (
-                    var (value, code) in (pointer == "/expiresAt" ? AsExpiry(times) : times).Where(time =>
+                    var (value, code) in (pointer is "/expiresAt" or "/at" ? AsExpiry(times) : times).Where(time =>
                         time.Value != "2022-10-12T10:16:00Z\n"
                     )
                 )
@@ -516,6 +524,7 @@ internal sealed class BadMemberTests : BadInputTest
             ["/seeAlso"] = Article.MaxSeeAlso,
             ["/grants"] = ApiKey.MaxGrants,
             ["/allowedAddresses"] = ApiKey.MaxAddresses,
+            ["/events"] = Webhook.MaxEvents,
             ["/into"] = UnitEvent.MaxSuccessors,
             ["/successors"] = UnitEvent.MaxSuccessors,
             ["/moves"] = 1_000,
@@ -532,6 +541,7 @@ internal sealed class BadMemberTests : BadInputTest
                             {
                                 "/legacyUrls" => (JsonNode)"https://lama.example/1",
                                 "/allowedAddresses" => "10.0.0.1",
+                                "/events" => "article.published",
                                 "/grants" => new JsonObject
                                 {
                                     ["role"] = "viewer",
@@ -693,7 +703,7 @@ internal sealed class BadMemberTests : BadInputTest
     private static bool Fits(string value, Type type) =>
         type == typeof(string) ? value.StartsWith('"')
         : type == typeof(bool) ? value == "true"
-        : type == typeof(int) ? value == "7"
+        : type == typeof(int) || type == typeof(long) ? value == "7"
         : type == typeof(double) ? char.IsDigit(value[0]) || value[0] == '-'
         : type.IsGenericType ? value == "[]"
         : IsObject(type) && value.StartsWith('{');

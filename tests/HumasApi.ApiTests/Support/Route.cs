@@ -57,9 +57,16 @@ internal sealed record Route(string Method, string Pattern, EndpointMetadata Met
         return await Api.Send(new HttpMethod(Method), path, body, [.. all]);
     }
 
-    // The item stands one part above the act.
+    // The item stands above the act.
     private static async Task<string> VersionAsync(string path) =>
-        (await Api.Send(HttpMethod.Get, path[..path.LastIndexOf('/')], null, ("Authorization", $"Bearer {Newsroom.AdminKey}"))).ETag
+        (
+            await Api.Send(
+                HttpMethod.Get,
+                path[..path.LastIndexOf('/')].Replace("/schedule", "", StringComparison.Ordinal),
+                null,
+                ("Authorization", $"Bearer {Newsroom.AdminKey}")
+            )
+        ).ETag
         ?? "\"1\"";
 
     public override string ToString() => $"{Method} {Pattern}";

@@ -48,6 +48,9 @@ internal sealed class TestService : WebApplicationFactory<Program>
         builder.UseSetting("ConnectionStrings:HumasDelivery", read);
         builder.UseSetting("Humas:AdminKey", Newsroom.AdminKey);
         builder.UseSetting("Humas:PublicUrl", "https://humas.example");
+        builder.UseSetting("Humas:EncryptionKey", "test-encryption-key-0123456789-0123456789");
+        // Receivers of webhooks are in this process.
+        builder.UseSetting("Humas:Outgoing:AllowedNetworks", "127.0.0.1");
         // Hundreds of tests are one client; those of the limits start an instance with some.
         foreach (var limit in new[] { "Address", "Key", "SignIn" })
             builder.UseSetting("Humas:RateLimits:" + limit, "0");

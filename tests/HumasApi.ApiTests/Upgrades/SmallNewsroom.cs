@@ -137,12 +137,22 @@ internal abstract class SmallNewsroom : ApiTest
         var import = (await Api.Manage(HttpMethod.Post, "/imports?source=arsip-uji", file)).Must(HttpStatusCode.Accepted).Id;
         while ((await Api.ManageGet($"/imports/{import}")).Data["state"]!.GetValue<string>() != "done")
             await Task.Delay(50);
+        var webhook = (await Api.Post("/webhooks", new { url = "https://penerima.example/humas", active = false }))
+            .Must(HttpStatusCode.Created)
+            .Id;
+        (await Api.Post($"/webhooks/{webhook}/test")).Must(HttpStatusCode.Accepted);
         await Newsroom.SqlAsync(
             $"""
             insert into people values ('00000000-0000-7000-8000-000000000001', 'Orang Uji', '2026-11-24 12:00:00+00');
             insert into article_extras select id, jsonb_build_object('catatan', 'Foto hilang') from articles where import_source = 'arsip-uji';
             insert into import_chunks select id, 1, 10, '\x00' from imports;
             insert into import_records select imports.id, tags.id, 'tag' from imports, tags limit 1;
+            insert into schedules (id, article_id, action, due_at, requester, revision_number, created_at, state, ended_at)
+                select id, id, 'publish', '2026-11-25 12:00:00+00', jsonb_build_object('act', jsonb_build_object('action', 'schedulePublish',
+                    'kind', 'settings', 'actor', jsonb_build_object('id', null, 'name', 'Uji')), 'keyId', null, 'grants', '[]'::jsonb),
+                    1, '2026-11-24 12:00:00+00', 'cancelled', '2026-11-24 13:00:00+00' from articles limit 1;
+            insert into webhook_cursor values (1, 1) on conflict do nothing;
+            insert into webhook_attempts select id, 1, '2026-11-24 12:00:00+00', 12, 500, null, '', 'Galat' from webhook_deliveries;
             insert into change_readers values ('uji', 1, '2026-11-24 12:00:00+00');
             insert into api_key_uses select id, '2026-11-24 12:00:00+00', '192.0.2.1' from api_keys;
             update api_keys set secret_hash = '\x{Convert.ToHexString(Secret.Hash(KnownSecret))}';

@@ -26,6 +26,7 @@ internal sealed class RoomTests
         "Management",
         "Delivery",
         "Preview",
+        "Webhooks",
         "Html",
         "Http",
         "Paging",
@@ -52,6 +53,7 @@ internal sealed class RoomTests
     [TestCase("Audit", new[] { "Domain", "Data" })]
     [TestCase("Access", new[] { "Domain", "Contract", "Data", "Publishing", "Jobs", "Audit", "Http" })]
     [TestCase("Delivery", new[] { "Domain", "Contract", "Data", "ChangeLog", "Publishing", "Http", "Paging" })]
+    [TestCase("Webhooks", new[] { "Domain", "Contract", "Data", "Jobs", "ChangeLog", "Publishing", "Http", "Delivery" })]
     [TestCase(
         "Preview",
         new[] { "Domain", "Contract", "Data", "Jobs", "Publishing", "ReadModel", "Html", "Http", "Paging", "Audit", "Access" }
@@ -169,6 +171,7 @@ internal sealed class RoomTests
         {
             ["Exports"] = ["Articles", "Authors", "Tags", "Units"],
             ["Imports"] = ["Articles", "Authors", "Exports", "Tags"],
+            ["Schedules"] = ["Articles"],
             ["Sync"] = ["Articles"],
         };
         foreach (var feature in features.Where(name => !shared.Contains(Last(name))))

@@ -29,7 +29,7 @@ internal sealed class GrowingFile : Stream
             FileShare.ReadWrite | FileShare.Delete,
             FileOptions.DeleteOnClose
         );
-        // Only the owner could have opened it until here, and only its handle leads to it from now on. Windows removes it when it is closed.
+        // From now on only its handle leads to it. Windows removes it when it is closed.
         if (!OperatingSystem.IsWindows())
             File.Delete(path);
     }

@@ -46,7 +46,8 @@ internal enum SyncPhase
 /// <param name="Position">All changes up to here are known to the client, or will be read as state.</param>
 /// <param name="Phase">What comes next.</param>
 /// <param name="After">The last id of the phase.</param>
-/// <param name="Mark">What the change at the position was; 0 where it is not known. Another one there now: a database that was restored.</param>
+/// <param name="Mark">What the change at the position was; 0 where it is not known. Another one there now: the database was restored.
+/// </param>
 internal sealed record SyncToken(SyncFilter Filter, long Position, SyncPhase Phase, Guid After, int Mark = 0)
 {
     public const int MaxLength = 1_000;

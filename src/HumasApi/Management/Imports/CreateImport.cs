@@ -239,7 +239,7 @@ internal sealed class CreateImportHandler(HumasDbContext database, Rights rights
             Name = request.Name,
             Format = format,
             Options = request.Options,
-            Sender = new ImportSender(database.PendingAudit!.Act, rights.KeyId, rights.Grants),
+            Sender = new Requester(database.PendingAudit!.Act, rights.KeyId, rights.Grants),
             CreatedAt = clock.Now(),
         };
         database.Imports.Add(job);

@@ -1,5 +1,4 @@
 using HumasApi.Access;
-using HumasApi.Audit;
 using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
@@ -21,18 +20,6 @@ internal static class ImportRows
             return jobs;
         var caller = rights.Caller.Id;
         return jobs.Where(job => caller != null && job.SenderId == caller);
-    }
-
-    /// <summary>Signs a sender in to a scope, with its rights and its part of the audit trail, as a request would have them.</summary>
-    /// <returns>The database of the scope.</returns>
-    public static HumasDbContext SignIn(this ImportSender sender, AsyncServiceScope scope, string action, TimeProvider clock)
-    {
-        scope
-            .ServiceProvider.GetRequiredService<Rights>()
-            .SignIn(sender.Actor, sender.KeyId, sender.Grants, key => key?.ExpiresAt is not { } end || end > clock.GetUtcNow());
-        var database = scope.ServiceProvider.GetRequiredService<HumasDbContext>();
-        database.PendingAudit = new AuditTrail(sender.Act with { Action = action }) { LinePerArticle = true };
-        return database;
     }
 
     /// <summary>An import of the caller that it may work on, kept from being changed by others until the transaction ends.</summary>

@@ -87,6 +87,7 @@ internal sealed class ImportWorker(
             take.Parameters.Add(new NpgsqlParameter { Value = $"import {id}" });
             if (await take.ExecuteScalarAsync(stop) is not true)
                 continue;
+            await using var release = new AdvisoryUnlock(connection);
             if (await scopes.ChangeAsync(id, Begin, Open, stop) is not { } job)
                 continue;
             if (job.State == ImportState.Reverting)
@@ -98,6 +99,23 @@ internal sealed class ImportWorker(
             return true;
         }
         return false;
+    }
+
+    // A closed connection gives its locks back a moment later, and whoever looks again at once would be told that it is taken.
+    private sealed class AdvisoryUnlock(NpgsqlConnection connection) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            if (connection.State != System.Data.ConnectionState.Open)
+                return;
+            await using var release = new NpgsqlCommand("select pg_advisory_unlock_all()", connection);
+            try
+            {
+                await release.ExecuteNonQueryAsync();
+            }
+            // Lost: the lock goes with it.
+            catch (NpgsqlException) { }
+        }
     }
 
     private void Begin(ImportJob job)

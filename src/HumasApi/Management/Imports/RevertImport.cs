@@ -35,7 +35,7 @@ internal sealed class RevertImportHandler(HumasDbContext database, Rights rights
                 // A whole newsroom is no work of one import: an empty database takes it again.
                 if (one.Format == ImportFormat.Archive || one.Options.DryRun)
                     throw new RuleViolation(Rule.ImportState);
-                one.Revert(new ImportSender(database.PendingAudit!.Act, rights.KeyId, rights.Grants));
+                one.Revert(new Requester(database.PendingAudit!.Act, rights.KeyId, rights.Grants));
             },
             cancellationToken
         );

@@ -1,0 +1,64 @@
+using HumasApi.Contract;
+using HumasApi.Http;
+using HumasApi.Jobs;
+
+namespace HumasApi.Management.Schedules;
+
+internal static class ScheduleRoutes
+{
+    public static void AddSchedules(this IServiceCollection services)
+    {
+        services.AddSingleton<ScheduleSignal>();
+        services.AddScoped<ScheduleViews>();
+        services.AddSingleton<IBackgroundJob, ScheduleWorker>();
+        services.AddSingleton<PeriodicJob, PurgeSchedules>();
+    }
+
+    public static void MapSchedules(this IEndpointRouteBuilder routes)
+    {
+        var schedule = routes.MapGroup("").WithTags("Schedule");
+        schedule
+            .MapGet("/schedule", ListScheduleEndpoint.Handle)
+            .WithQuery(ListScheduleEndpoint.Parameters)
+            .Documented<ListResponse<ScheduleView>>(
+                "listSchedule",
+                "List what is scheduled",
+                "The calendar: what happens to articles that the caller may see, the next first. With `state` also what was done, "
+                    + "refused or cancelled."
+            );
+        schedule
+            .MapPost("/articles/{id}/schedule/publish", ScheduleArticleEndpoint.Publish)
+            .WithQuery()
+            .Reads<SchedulePublishInput>()
+            .NeedsIfMatch(allowsAny: false)
+            .Documented<ItemResponse<ScheduleView>>(
+                "schedulePublish",
+                "Publish at a time",
+                "Publishes this revision at that second, as if the caller had sent the request then: the right and the review are asked "
+                    + "for again. Sent again it moves the time. A later edit must be scheduled again, unless a review approves it. "
+                    + "Until then the article is a draft, which keys with the right to read drafts and holders of a preview link see."
+            )
+            .FailsWith(Problems.NotFound, Problems.NothingToPublish);
+        schedule
+            .MapPost("/articles/{id}/schedule/unpublish", ScheduleArticleEndpoint.Unpublish)
+            .WithQuery()
+            .Reads<ScheduleUnpublishInput>()
+            .NeedsIfMatch()
+            .Documented<ItemResponse<ScheduleView>>(
+                "scheduleUnpublish",
+                "Unpublish at a time",
+                "Unpublishes the article at that second, as if the caller had sent the request then. Sent again it moves the time."
+            )
+            .FailsWith(Problems.NotFound, Problems.NotLive);
+        schedule
+            .MapDelete("/articles/{id}/schedule/publish", CancelScheduleEndpoint.Publish)
+            .WithQuery(Reasons.Parameter)
+            .DocumentedDelete("cancelScheduledPublish", "Cancel a scheduled publish", "It does not happen.")
+            .FailsWith(Problems.NotFound);
+        schedule
+            .MapDelete("/articles/{id}/schedule/unpublish", CancelScheduleEndpoint.Unpublish)
+            .WithQuery(Reasons.Parameter)
+            .DocumentedDelete("cancelScheduledUnpublish", "Cancel a scheduled unpublish", "It does not happen.")
+            .FailsWith(Problems.NotFound);
+    }
+}

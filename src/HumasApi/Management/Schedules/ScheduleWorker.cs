@@ -1,0 +1,209 @@
+using HumasApi.Access;
+using HumasApi.Contract;
+using HumasApi.Data;
+using HumasApi.Domain;
+using HumasApi.Http;
+using HumasApi.Jobs;
+using HumasApi.Management.Articles;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumasApi.Management.Schedules;
+
+/// <summary>Wakes the worker of this instance, whose next schedule may be another one now.</summary>
+internal sealed class ScheduleSignal : IDisposable
+{
+    private readonly SemaphoreSlim changed = new(0, 1);
+
+    public void Set()
+    {
+        try
+        {
+            changed.Release();
+        }
+        // Set already.
+        catch (SemaphoreFullException) { }
+    }
+
+    public Task WaitAsync(TimeSpan time, CancellationToken stop) => changed.WaitAsync(time, stop);
+
+    public void Dispose() => changed.Dispose();
+}
+
+/// <summary>
+/// Does what is scheduled, in the order of its times. Each is one transaction: the command that a person would have sent, and that it is
+/// done. Any number of instances may run it: one that works on a schedule has its row, so none is done twice.
+/// </summary>
+internal sealed class ScheduleWorker(
+    IServiceScopeFactory scopes,
+    ScheduleSignal signal,
+    UpcomingChange upcoming,
+    TimeProvider clock,
+    ILogger<ScheduleWorker> logger
+) : IBackgroundJob
+{
+    // Another instance may have been told of something that is due earlier.
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(1);
+
+    public async Task RunAsync(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                while (await RunNextAsync(stop)) { }
+                upcoming.At = await NextAsync(stop);
+                var left = upcoming.At - clock.GetUtcNow() ?? MaxWait;
+                await signal.WaitAsync(
+                    left < TimeSpan.Zero ? TimeSpan.Zero
+                        : left < MaxWait ? left
+                        : MaxWait,
+                    stop
+                );
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception)
+            {
+                logger.LogWarning("The schedule is interrupted and goes on in a moment: {Reason}", exception.GetBaseException().Message);
+                await Task.Delay(MaxWait, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    // False when nothing is due.
+    private async Task<bool> RunNextAsync(CancellationToken stop)
+    {
+        Schedule? schedule = null;
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var database = scope.ServiceProvider.GetRequiredService<HumasDbContext>();
+            await database.InTransactionAsync(
+                async () =>
+                {
+                    schedule = await DueAsync(database, stop);
+                    if (schedule is null)
+                        return 0;
+                    await DoAsync(scope, schedule, stop);
+                    schedule.Done(clock.Now());
+                    await database.SaveChangesAsync(stop);
+                    return 0;
+                },
+                stop
+            );
+        }
+        catch (Exception exception) when (schedule is not null && ReasonOf(exception) is not null)
+        {
+            await RefuseAsync(schedule, ReasonOf(exception)!, stop);
+        }
+        return schedule is not null;
+    }
+
+    private async Task DoAsync(AsyncServiceScope scope, Schedule schedule, CancellationToken stop)
+    {
+        var isPublish = schedule.Action == ScheduledAction.Publish;
+        var requester = schedule.Requester;
+        var reason = Sentence.Of($"Scheduled for {schedule.DueAt:u}.", $"Dijadwalkan untuk {schedule.DueAt:u}.");
+        var database = (requester with { Act = requester.Act with { Reason = reason } }).SignIn(
+            scope,
+            isPublish ? "publishArticle" : "unpublishArticle",
+            clock,
+            linePerArticle: false
+        );
+        var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
+        if (!isPublish)
+        {
+            var input = new UnpublishInput { As = schedule.Mode ?? UnpublishMode.Gone, PublicNote = schedule.PublicNote };
+            await mediator.Send(new UnpublishArticleCommand(schedule.ArticleId, new IfMatch(null), input, requester.Actor), stop);
+            return;
+        }
+        var article = await database.Articles.SingleAsync(one => one.Id == schedule.ArticleId, stop);
+        // Whoever published meanwhile decided what readers have; a draft that was begun since is not for them yet.
+        if (schedule.WasOvertaken(article))
+            throw new Problem(Problems.PublishedMeanwhile);
+        if (schedule.IsOutdated(article, await ReviewPolicies.ReadAsync(database, article, stop)))
+            throw new Problem(Problems.ChangedSinceScheduled);
+        var revision = await database.Revisions.AsNoTracking().SingleAsync(one => one.Id == article.NewestRevisionId, stop);
+        await mediator.Send(
+            new PublishArticleCommand(
+                schedule.ArticleId,
+                new IfMatch(null),
+                new PublishInput
+                {
+                    // The time that was announced, also when the service was down at it.
+                    PublishedAt = article.WasPublished || revision.PublishedAt is not null ? null : schedule.DueAt,
+                    Update = article.WasPublished ? schedule.Update ?? UpdateKind.Minor : UpdateKind.Minor,
+                    ChangeNote = schedule.ChangeNote,
+                },
+                requester.Actor
+            ),
+            stop
+        );
+    }
+
+    // What a request would have been refused for; null for what passes by itself.
+    private static string? ReasonOf(Exception exception) =>
+        exception switch
+        {
+            FluentValidation.ValidationException => Problems.ValidationFailed.Code,
+            RuleViolation rule => ProblemHandler.ToProblem(rule).Code,
+            Problem problem when problem.Status is >= 400 and < 500 and not 429 => problem.Code,
+            _ => null,
+        };
+
+    private async Task RefuseAsync(Schedule schedule, string reason, CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<HumasDbContext>();
+        await database
+            .Schedules.Where(one => one.Id == schedule.Id && one.State == ScheduleState.Pending && one.DueAt == schedule.DueAt)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(one => one.State, ScheduleState.Refused)
+                        .SetProperty(one => one.Reason, reason)
+                        .SetProperty(one => one.EndedAt, clock.Now()),
+                stop
+            );
+        logger.LogInformation("A schedule was refused at its time: {Reason}; article {Article}", reason, schedule.ArticleId);
+    }
+
+    // One that another instance works on is passed over.
+    private async Task<Schedule?> DueAsync(HumasDbContext database, CancellationToken stop) =>
+        (
+            await database
+                .Schedules.FromSql(
+                    $"""
+                    select * from schedules where state = 'pending' and due_at <= {clock.GetUtcNow()}
+                    order by due_at, id limit 1 for update skip locked
+                    """
+                )
+                .ToListAsync(stop)
+        ).SingleOrDefault();
+
+    private async Task<DateTimeOffset?> NextAsync(CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<HumasDbContext>();
+        return await database.Schedules.Where(one => one.State == ScheduleState.Pending).MinAsync(one => (DateTimeOffset?)one.DueAt, stop);
+    }
+}
+
+/// <summary>Removes what was done, refused or cancelled more than a year ago.</summary>
+internal sealed class PurgeSchedules(IServiceScopeFactory scopes, TimeProvider clock, ILogger<PurgeSchedules> logger)
+    : PeriodicJob(scopes, clock, logger)
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(366);
+
+    protected override TimeSpan Interval => TimeSpan.FromHours(1);
+
+    public override Task RunOnceAsync(HumasDbContext database, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var before = now - Kept;
+        return database
+            .Schedules.Where(one => one.State != ScheduleState.Pending && one.DueAt < before)
+            .ExecuteDeleteAsync(cancellationToken);
+    }
+}
