@@ -97,6 +97,15 @@ internal sealed class WebhookDispatcher(
         if (changes.Count == 0)
             return (cursor.Position, false);
         var deliveries = await WebhookMatches.OfAsync(database, null, changes, clock.GetUtcNow(), stop);
+        // A replay may have been here before.
+        var positions = deliveries.Select(one => one.Position).Distinct().ToList();
+        var known = (
+            await database
+                .WebhookDeliveries.Where(one => positions.Contains(one.Position))
+                .Select(one => new { one.WebhookId, one.Position })
+                .ToListAsync(stop)
+        ).ToHashSet();
+        deliveries.RemoveAll(one => known.Contains(new { one.WebhookId, one.Position }));
         database.WebhookDeliveries.AddRange(deliveries);
         cursor.Position = changes[^1].Position;
         await database.SaveChangesAsync(stop);

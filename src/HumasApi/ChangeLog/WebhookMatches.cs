@@ -29,17 +29,22 @@ internal static class WebhookMatches
         var units = new Dictionary<Guid, HashSet<Guid>>();
         foreach (var one in webhooks.Where(one => one.UnitId is not null))
             units[one.Id] = await UnitsAsync(database, one, now, stop);
-        var heirs = await HeirsAsync(database, [.. webhooks.Select(one => one.TagId).OfType<Guid>()], stop);
+        var tags = new Dictionary<Guid, HashSet<Guid>>();
+        foreach (var one in webhooks.Where(one => one.TagId is not null))
+            tags[one.Id] = await TagsAsync(database, one.TagId!.Value, stop);
         var hidden = await HiddenAsync(database, changes, stop);
+        // They are stored in the order of their ids.
+        var ids = new OrderedIds();
         return
         [
             .. from change in changes
             where !hidden.Contains(change.EntityId)
             from one in webhooks
             where webhook is not null || change.Position > one.SincePosition
-            where Asks(one, change, units.GetValueOrDefault(one.Id), one.TagId is { } tag ? heirs.GetValueOrDefault(tag, tag) : null)
+            where Asks(one, change, units.GetValueOrDefault(one.Id), tags.GetValueOrDefault(one.Id))
             select new WebhookDelivery
             {
+                Id = ids.Next(),
                 WebhookId = one.Id,
                 Position = change.Position,
                 Event = change.Kind,
@@ -52,7 +57,7 @@ internal static class WebhookMatches
         ];
     }
 
-    private static bool Asks(Webhook webhook, Change change, HashSet<Guid>? units, Guid? tag)
+    private static bool Asks(Webhook webhook, Change change, HashSet<Guid>? units, HashSet<Guid>? tags)
     {
         if (!(webhook.EventTypes.Count > 0 ? webhook.EventTypes : Webhook.Events).Contains(change.Kind))
             return false;
@@ -65,7 +70,7 @@ internal static class WebhookMatches
         return scopes
             .OfType<ChangeScope>()
             .Any(scope =>
-                (units is null || (scope.Unit is { } unit && units.Contains(unit))) && (tag is null || scope.Tags.Contains(tag.Value))
+                (units is null || (scope.Unit is { } unit && units.Contains(unit))) && (tags is null || scope.Tags.Exists(tags.Contains))
             );
     }
 
@@ -89,10 +94,12 @@ internal static class WebhookMatches
             ];
     }
 
-    private static Task<Dictionary<Guid, Guid>> HeirsAsync(HumasDbContext database, List<Guid> tags, CancellationToken stop) =>
-        database
-            .Tags.Where(tag => tags.Contains(tag.Id) && tag.MergedIntoId != null)
-            .ToDictionaryAsync(tag => tag.Id, tag => tag.MergedIntoId!.Value, stop);
+    // With those that were merged into it: changes from before then name them.
+    private static async Task<HashSet<Guid>> TagsAsync(HumasDbContext database, Guid tag, CancellationToken stop)
+    {
+        var heir = await database.Tags.Where(one => one.Id == tag).Select(one => one.MergedIntoId ?? one.Id).SingleAsync(stop);
+        return [heir, .. await database.Tags.Where(one => one.MergedIntoId == heir).Select(one => one.Id).ToListAsync(stop)];
+    }
 
     // Authors and tags that no reader has seen yet.
     private static async Task<HashSet<Guid>> HiddenAsync(HumasDbContext database, IReadOnlyList<Change> changes, CancellationToken stop)

@@ -20,16 +20,6 @@ internal static partial class Problems
         )
     );
 
-    public static readonly ProblemCode TokenMismatch = new(
-        "token-mismatch",
-        400,
-        new("The token is of another filter than the query.", "Token ini milik filter lain, bukan filter pada kueri."),
-        new(
-            "Connect again without Last-Event-ID, or with the filter that the token was given for.",
-            "Sambungkan lagi tanpa Last-Event-ID, atau dengan filter yang menghasilkan token itu."
-        )
-    );
-
     public static readonly ProblemCode UnmatchedFilter = new(
         "unmatched-filter",
         400,

@@ -32,6 +32,10 @@ internal sealed class WebhookDeliveryConfiguration : IEntityTypeConfiguration<We
             .HasIndex(delivery => new { delivery.WebhookId, delivery.Number }, "Pending")
             .HasDatabaseName("ix_webhook_deliveries_pending")
             .HasFilter("state = 'pending'");
+        builder
+            .HasIndex(delivery => new { delivery.WebhookId, delivery.LeasedUntil })
+            .HasDatabaseName("ix_webhook_deliveries_leased")
+            .HasFilter("state = 'pending' and leased_until is not null");
         builder.HasIndex(delivery => delivery.EndedAt);
         builder.HasOne<Webhook>().WithMany().HasForeignKey(delivery => delivery.WebhookId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -176,7 +176,9 @@ internal sealed class WebhookDelivery
 
     /// <summary>The pause after the last attempt, a little longer or shorter, so that not all come back at once; null: no more.</summary>
     public TimeSpan? Pause() =>
-        Attempts - AttemptsBefore is var made && made > Pauses.Count ? null : Pauses[made - 1] * (0.9 + 0.2 * Random.Shared.NextDouble());
+        Attempts - AttemptsBefore is var made && made > Pauses.Count
+            ? null
+            : Pauses[Math.Max(0, made - 1)] * (0.9 + 0.2 * Random.Shared.NextDouble());
 }
 
 /// <summary>One attempt at a delivery.</summary>

@@ -40,6 +40,10 @@ internal sealed record WebhookData(
 /// </summary>
 internal sealed class WebhookPayload(DeliveryDbContext database, ReferenceCache cache, SyncRows rows)
 {
+    /// <summary>Whether the database that is read from shows the change already; a standby may lag.</summary>
+    public async Task<bool> HasSeenAsync(WebhookDelivery delivery, CancellationToken stop) =>
+        delivery.Position is not { } position || (await rows.EndsAsync(position, stop)).Newest >= position;
+
     public async Task<byte[]> WriteAsync(WebhookDelivery delivery, CancellationToken stop)
     {
         var id = delivery.EntityId ?? Guid.Empty;

@@ -33,17 +33,21 @@ internal sealed class WebhookSender(
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan MaxRetryAfter = TimeSpan.FromDays(1);
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(3);
 
     public async Task RunAsync(CancellationToken stop)
     {
         var sending = new List<Task>();
+        // What is under way when the service stops is ended and noted, or it would be sent twice.
+        using var finish = new CancellationTokenSource();
+        await using var ending = stop.Register(() => finish.CancelAfter(ShutdownTimeout));
         while (!stop.IsCancellationRequested)
         {
             try
             {
                 sending.RemoveAll(one => one.IsCompleted);
                 var due = sending.Count < MaxSending ? await LeaseAsync(MaxSending - sending.Count, stop) : [];
-                sending.AddRange(due.Select(delivery => Task.Run(() => SendAsync(delivery, stop), CancellationToken.None)));
+                sending.AddRange(due.Select(delivery => Task.Run(() => SendAsync(delivery, finish.Token), CancellationToken.None)));
                 if (due.Count == 0)
                     await signal.WaitAsync(MaxWait, stop);
             }
@@ -70,7 +74,7 @@ internal sealed class WebhookSender(
             .WebhookDeliveries.FromSql(
                 $"""
                 with due as (
-                    select d.id from webhooks w cross join lateral (
+                    select d.id from (select * from webhooks where disabled_at is null order by random()) w cross join lateral (
                         select one.id from webhook_deliveries one
                         where one.webhook_id = w.id and one.state = 'pending' and one.next_at <= {now}
                             and (one.leased_until is null or one.leased_until <= {now})
@@ -80,7 +84,7 @@ internal sealed class WebhookSender(
                         limit greatest(0, {MaxSendingToOne} - (select count(*) from webhook_deliveries o
                             where o.webhook_id = w.id and o.state = 'pending' and o.leased_until > {now}))
                         for update skip locked) d
-                    where w.disabled_at is null limit {most})
+                    limit {most})
                 update webhook_deliveries set attempts = attempts + 1, leased_until = {now + Lease}
                 from due where webhook_deliveries.id = due.id returning webhook_deliveries.*
                 """
@@ -94,7 +98,7 @@ internal sealed class WebhookSender(
         try
         {
             var (webhook, body) = await PrepareAsync(delivery, stop);
-            if (webhook is null)
+            if (webhook is null || body is null)
                 return;
             var (began, at) = (Stopwatch.GetTimestamp(), clock.GetUtcNow());
             var answer = await PostAsync(webhook, delivery, body, at, stop);
@@ -111,11 +115,10 @@ internal sealed class WebhookSender(
             };
             await RecordAsync(delivery, attempt, answer.RetryAfter, stop);
         }
-        // The service stops or the database is away: the lease ends and it is sent again.
         catch (Exception exception)
         {
-            if (!stop.IsCancellationRequested)
-                logger.LogWarning("A delivery is tried again: {Reason}", exception.GetBaseException().Message);
+            logger.LogWarning("A delivery is tried again: {Reason}", exception.GetBaseException().Message);
+            await GiveBackAsync(delivery, stop);
         }
         finally
         {
@@ -123,14 +126,48 @@ internal sealed class WebhookSender(
         }
     }
 
-    private async Task<(Webhook? Webhook, byte[] Body)> PrepareAsync(WebhookDelivery delivery, CancellationToken stop)
+    private async Task<(Webhook? Webhook, byte[]? Body)> PrepareAsync(WebhookDelivery delivery, CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var webhook = await scope
-            .ServiceProvider.GetRequiredService<HumasDbContext>()
-            .Webhooks.AsNoTracking()
-            .SingleOrDefaultAsync(one => one.Id == delivery.WebhookId, stop);
-        return (webhook, await scope.ServiceProvider.GetRequiredService<WebhookPayload>().WriteAsync(delivery, stop));
+        var (services, database) = (scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<HumasDbContext>());
+        var webhook = await database.Webhooks.AsNoTracking().SingleOrDefaultAsync(one => one.Id == delivery.WebhookId, stop);
+        var payload = services.GetRequiredService<WebhookPayload>();
+        // A standby may not have seen the change yet: what it has would be told as what is there now.
+        if (await payload.HasSeenAsync(delivery, stop))
+            return (webhook, await payload.WriteAsync(delivery, stop));
+        var later = clock.GetUtcNow() + MaxWait;
+        await database
+            .WebhookDeliveries.Where(one => one.Id == delivery.Id && one.Attempts == delivery.Attempts)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(one => one.Attempts, one => one.Attempts - 1)
+                        .SetProperty(one => one.NextAt, later)
+                        .SetProperty(one => one.LeasedUntil, (DateTimeOffset?)null),
+                stop
+            );
+        return (webhook, null);
+    }
+
+    // What could not be sent, or whose answer could not be noted, is an attempt too: it waits as after any other that failed. Where even
+    // that cannot be written, the lease ends and it is sent again.
+    private async Task GiveBackAsync(WebhookDelivery delivery, CancellationToken stop)
+    {
+        try
+        {
+            var failed = new WebhookAttempt
+            {
+                DeliveryId = delivery.Id,
+                Number = delivery.Attempts,
+                At = clock.GetUtcNow(),
+                Milliseconds = 0,
+                Error = "The attempt could not be made or noted; see the log of the service.",
+            };
+            await RecordAsync(delivery, failed, null, stop);
+        }
+        catch (Exception exception)
+        {
+            logger.LogWarning("It could not be noted either: {Reason}", exception.GetBaseException().Message);
+        }
     }
 
     private async Task<Answer> PostAsync(Webhook webhook, WebhookDelivery delivery, byte[] body, DateTimeOffset at, CancellationToken stop)
@@ -190,7 +227,11 @@ internal sealed class WebhookSender(
     {
         // PostgreSQL stores no NUL.
         var text = Encoding.UTF8.GetString(bytes).Replace('\0', '\uFFFD');
-        return text.Length > WebhookAttempt.TextMaxLength ? text[..WebhookAttempt.TextMaxLength] : text;
+        if (text.Length <= WebhookAttempt.TextMaxLength)
+            return text;
+        // Half a character cannot be stored.
+        var end = WebhookAttempt.TextMaxLength;
+        return text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)];
     }
 
     private static DateTimeOffset? RetryAfter(RetryConditionHeaderValue? value, DateTimeOffset now)
@@ -206,6 +247,10 @@ internal sealed class WebhookSender(
         await database.InTransactionAsync(
             async () =>
             {
+                // In the order of those who change a webhook.
+                var webhook = await database
+                    .Webhooks.FromSql($"select * from webhooks where id = {delivery.WebhookId} for no key update")
+                    .SingleOrDefaultAsync(stop);
                 // Another one has it now when the lease has ended.
                 var held = await database
                     .WebhookDeliveries.FromSql(
@@ -213,14 +258,12 @@ internal sealed class WebhookSender(
                     )
                     .SingleOrDefaultAsync(stop);
                 if (
-                    held is null
+                    webhook is null
+                    || held is null
                     || await database.WebhookAttempts.AnyAsync(one => one.DeliveryId == held.Id && one.Number == attempt.Number, stop)
                 )
                     return 0;
                 database.WebhookAttempts.Add(attempt);
-                var webhook = await database
-                    .Webhooks.FromSql($"select * from webhooks where id = {held.WebhookId} for update")
-                    .SingleAsync(stop);
                 End(webhook, held, attempt, retryAfter);
                 await database.SaveChangesAsync(stop);
                 return 0;

@@ -139,12 +139,23 @@ internal static partial class Api
         foreach (var (name, value) in headers)
             if (!request.Headers.TryAddWithoutValidation(name, value))
                 request.Content!.Headers.TryAddWithoutValidation(name, value);
-        var answer = await (Screen.Current ?? Client).SendAsync(request);
-        var text = await answer.Content.ReadAsStringAsync();
+        var answer = await (Screen.Current ?? Client).SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        var text =
+            answer.Content.Headers.ContentType?.MediaType == "text/event-stream"
+                ? await StartAsync(answer)
+                : await answer.Content.ReadAsStringAsync();
         var read = new Answer(answer.StatusCode, answer, text);
         if (text.Length > 0 && answer.Content.Headers.ContentType?.MediaType == "application/problem+json")
             DeclaredProblems.Check(method, new Uri(service, path).AbsolutePath, answer.StatusCode, read.Json);
         return read;
+    }
+
+    // A stream of events has no end; what it says first will do.
+    private static async Task<string> StartAsync(HttpResponseMessage answer)
+    {
+        var buffer = new byte[4096];
+        await using var stream = await answer.Content.ReadAsStreamAsync();
+        return Encoding.UTF8.GetString(buffer, 0, await stream.ReadAsync(buffer));
     }
 
     /// <summary>

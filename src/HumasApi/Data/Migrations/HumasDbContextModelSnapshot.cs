@@ -2645,6 +2645,10 @@ namespace HumasApi.Data.Migrations
                     b.HasIndex("EndedAt")
                         .HasDatabaseName("ix_webhook_deliveries_ended_at");
 
+                    b.HasIndex("WebhookId", "LeasedUntil")
+                        .HasDatabaseName("ix_webhook_deliveries_leased")
+                        .HasFilter("state = 'pending' and leased_until is not null");
+
                     b.HasIndex("WebhookId", "Number")
                         .HasDatabaseName("ix_webhook_deliveries_webhook_id_number");
 

@@ -31,11 +31,14 @@ internal sealed class EventStreams(
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
 
     private readonly OpenResponses open = new(MaxOpen, MaxOpenOfClient);
+
+    // An event with bodies may have megabytes, and waits in memory for its reader.
+    private readonly OpenResponses openWithBodies = new(LargeResponses.MaxOpen, LargeResponses.MaxOpenOfClient / 2);
     private readonly SemaphoreSlim reading = new(MaxReading);
     private readonly ConcurrentDictionary<(string Token, long Newest), Lazy<Task<EventFrame>>> frames = new();
 
     /// <summary>Takes a place for a stream.</summary>
-    public IDisposable Enter(HttpContext http) => open.Enter(http);
+    public IDisposable Enter(HttpContext http, bool hasBodies) => (hasBodies ? openWithBodies : open).Enter(http);
 
     /// <summary>Sends what follows a token, until the client leaves or the service stops.</summary>
     public async Task SendAsync(Stream body, SyncToken token, CancellationToken aborted)

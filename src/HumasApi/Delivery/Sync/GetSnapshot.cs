@@ -11,11 +11,12 @@ namespace HumasApi.Delivery.Sync;
 /// </summary>
 internal static class GetSnapshotEndpoint
 {
-    public static async Task<IResult> Handle(HttpContext http, IMediator mediator)
+    public static async Task<IResult> Handle(HttpContext http, IMediator mediator, SnapshotFiles files)
     {
         var query = new QueryReader(http.Request);
         var request = new GetSnapshotQuery(SyncRequest.Read(query, http.Request), ContentCodings.Negotiate(http.Request));
         query.Done();
+        http.Response.RegisterForDispose(files.Enter(http));
         var snapshot = await mediator.Send(request, http.RequestAborted);
         http.Response.RegisterForDispose(snapshot);
         return new SnapshotResult(snapshot, request.Coding);

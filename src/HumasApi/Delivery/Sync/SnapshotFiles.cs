@@ -22,10 +22,21 @@ internal sealed class SnapshotFiles(IServiceScopeFactory scopes, TimeProvider cl
 
     private static readonly TimeSpan GoodEnoughFor = TimeSpan.FromMinutes(1);
 
+    // What is open on disk, kept or not: a file is there until its last reader has gone.
+    private const long MaxOpenBytes = 3 * MaxKeptBytes;
+    private const int MaxReaders = 64;
+    private const int MaxReadersOfClient = 4;
+
+    private readonly OpenResponses readers = new(MaxReaders, MaxReadersOfClient);
+    private readonly HashSet<SnapshotFile> open = [];
     private readonly SemaphoreSlim building = new(MaxBuilding);
     private readonly CancellationTokenSource stopping = new();
     private readonly Dictionary<string, SnapshotFile> kept = [];
     private readonly Lock gate = new();
+
+    /// <summary>Takes a place for a reader.</summary>
+    /// <exception cref="Problem">503 busy: too many are open.</exception>
+    public IDisposable Enter(HttpContext http) => readers.Enter(http);
 
     /// <summary>The snapshot of a filter, as of a token or a little older. It may still be growing.</summary>
     /// <exception cref="Problem">503 busy: too many others are being made.</exception>
@@ -36,11 +47,12 @@ internal sealed class SnapshotFiles(IServiceScopeFactory scopes, TimeProvider cl
         {
             if (kept.TryGetValue(key, out var file) && !file.HasFailed && IsGood(file, now))
                 return file.Lease();
-            if (kept.Values.Count(one => one.IsGrowing) >= MaxBuilding + MaxWaiting)
+            if (kept.Values.Count(one => one.IsGrowing) >= MaxBuilding + MaxWaiting || OpenBytes() > MaxOpenBytes)
                 throw OpenResponses.Busy();
             file?.Dispose();
             var made = new SnapshotFile(now with { Phase = SyncPhase.Changes }, coding, clock.GetUtcNow());
             kept[key] = made;
+            open.Add(made);
             Shrink(made);
             var lease = made.Lease();
             _ = Task.Run(() => FillAsync(made, made.Lease(), now), stopping.Token);
@@ -57,6 +69,12 @@ internal sealed class SnapshotFiles(IServiceScopeFactory scopes, TimeProvider cl
                 file.Dispose();
             kept.Clear();
         }
+    }
+
+    private long OpenBytes()
+    {
+        open.RemoveWhere(file => file.IsClosed);
+        return open.Sum(file => file.Length);
     }
 
     private bool IsGood(SnapshotFile file, SyncToken now) =>
@@ -122,6 +140,9 @@ internal sealed class SnapshotFiles(IServiceScopeFactory scopes, TimeProvider cl
             foreach (var article in step.Page.Articles)
                 lines.Write("article", article);
             token = step.Next;
+            lock (gate)
+                if (OpenBytes() > MaxOpenBytes)
+                    throw new SnapshotFailedException();
         }
         lines.End();
     }
@@ -167,6 +188,7 @@ internal sealed class SnapshotFile : IDisposable
     public DateTimeOffset At { get; }
     public string ETag { get; }
     public long Length => file.Length;
+    public bool IsClosed => Volatile.Read(ref holders) == 0;
     public bool IsGrowing => file.State == GrowingFileState.Growing;
     public bool HasFailed => file.State == GrowingFileState.Failed;
 

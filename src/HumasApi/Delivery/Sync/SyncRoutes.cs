@@ -57,13 +57,6 @@ internal static class SyncRoutes
                     + "well. Without a token it begins now. `restart`: the token was too old; read the state again at `href`, the stream "
                     + "goes on from now."
             )
-            .FailsWith(
-                Problems.Busy,
-                Problems.MalformedToken,
-                Problems.ScopeNeedsUnit,
-                Problems.TokenAlone,
-                Problems.TokenMismatch,
-                Problems.UnmatchedFilter
-            );
+            .FailsWith(Problems.Busy, Problems.MalformedToken, Problems.ScopeNeedsUnit, Problems.TokenAlone, Problems.UnmatchedFilter);
     }
 }

@@ -189,6 +189,9 @@ internal sealed class ScheduleArticleHandler(
         {
             if (publish.ChangeNote is not null && !article.WasPublished)
                 throw Problem.Invalid(Problems.NoteNeedsUpdate.At("/changeNote"));
+            // Behind the unpublish, it would never be taken down.
+            if (!article.IsLive && others is not null && publish.At >= others.DueAt)
+                throw new RuleViolation(Rule.NotLive);
             if (!article.HasDraft && publish.Update == UpdateKind.Minor && others is null)
                 throw new RuleViolation(Rule.NothingToPublish);
         }

@@ -38,7 +38,7 @@ internal static class ScheduleRoutes
                     + "for again. Sent again it moves the time. A later edit must be scheduled again, unless a review approves it. "
                     + "Until then the article is a draft, which keys with the right to read drafts and holders of a preview link see."
             )
-            .FailsWith(Problems.NotFound, Problems.NothingToPublish);
+            .FailsWith(Problems.NotFound, Problems.NothingToPublish, Problems.NotLive);
         schedule
             .MapPost("/articles/{id}/schedule/unpublish", ScheduleArticleEndpoint.Unpublish)
             .WithQuery()

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using HumasApi.Access;
 using HumasApi.Contract;
 using HumasApi.Data;
@@ -7,6 +8,7 @@ using HumasApi.Jobs;
 using HumasApi.Management.Articles;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace HumasApi.Management.Schedules;
 
@@ -44,6 +46,7 @@ internal sealed class ScheduleWorker(
 {
     // Another instance may have been told of something that is due earlier.
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Contended = TimeSpan.FromMilliseconds(50);
 
     public async Task RunAsync(CancellationToken stop)
     {
@@ -51,8 +54,14 @@ internal sealed class ScheduleWorker(
         {
             try
             {
-                while (await RunNextAsync(stop)) { }
                 upcoming.At = await NextAsync(stop);
+                if (upcoming.At <= clock.GetUtcNow())
+                {
+                    // Another instance has it where there is none to take.
+                    if (!await RunNextAsync(stop))
+                        await signal.WaitAsync(Contended, stop);
+                    continue;
+                }
                 var left = upcoming.At - clock.GetUtcNow() ?? MaxWait;
                 await signal.WaitAsync(
                     left < TimeSpan.Zero ? TimeSpan.Zero
@@ -118,6 +127,10 @@ internal sealed class ScheduleWorker(
         {
             var input = new UnpublishInput { As = schedule.Mode ?? UnpublishMode.Gone, PublicNote = schedule.PublicNote };
             await mediator.Send(new UnpublishArticleCommand(schedule.ArticleId, new IfMatch(null), input, requester.Actor), stop);
+            // What is scheduled behind it was scheduled knowing of it.
+            foreach (var next in await database.PendingAsync(schedule.ArticleId, stop))
+                if (next.Action == ScheduledAction.Publish)
+                    next.LiveRevisionNumber = null;
             return;
         }
         var article = await database.Articles.SingleAsync(one => one.Id == schedule.ArticleId, stop);
@@ -151,7 +164,21 @@ internal sealed class ScheduleWorker(
             FluentValidation.ValidationException => Problems.ValidationFailed.Code,
             RuleViolation rule => ProblemHandler.ToProblem(rule).Code,
             Problem problem when problem.Status is >= 400 and < 500 and not 429 => problem.Code,
-            _ => null,
+            _ when Passes(exception) => null,
+            // Nobody foresaw it: it is refused, so that it holds up no other.
+            _ => Problems.InternalError.Code,
+        };
+
+    // Whether it may be different in a moment: the database was away, or another one was first.
+    private static bool Passes(Exception exception) =>
+        exception is DbUpdateConcurrencyException or Problem
+        || exception.GetBaseException() switch
+        {
+            PostgresException refused => refused.IsTransient
+                || refused.SqlState[0] == '5'
+                || refused.SqlState.StartsWith("08", StringComparison.Ordinal),
+            System.Data.Common.DbException or OperationCanceledException or IOException or SocketException or TimeoutException => true,
+            _ => false,
         };
 
     private async Task RefuseAsync(Schedule schedule, string reason, CancellationToken stop)
@@ -170,13 +197,15 @@ internal sealed class ScheduleWorker(
         logger.LogInformation("A schedule was refused at its time: {Reason}; article {Article}", reason, schedule.ArticleId);
     }
 
-    // One that another instance works on is passed over.
+    // One that another instance works on is passed over, and with it what is to happen to the same article after it.
     private async Task<Schedule?> DueAsync(HumasDbContext database, CancellationToken stop) =>
         (
             await database
                 .Schedules.FromSql(
                     $"""
-                    select * from schedules where state = 'pending' and due_at <= {clock.GetUtcNow()}
+                    select * from schedules s where state = 'pending' and due_at <= {clock.GetUtcNow()} and not exists (
+                        select 1 from schedules e where e.article_id = s.article_id and e.state = 'pending'
+                            and (e.due_at, e.id) < (s.due_at, s.id))
                     order by due_at, id limit 1 for update skip locked
                     """
                 )

@@ -60,7 +60,9 @@ internal static class AdministeredWebhooks
     public static async Task<Webhook> LockAsync(HumasDbContext database, Rights rights, Guid id, CancellationToken cancellationToken)
     {
         await FindAsync(database, rights, id, cancellationToken);
-        return await database.Webhooks.FromSql($"select * from webhooks where id = {id} for update").SingleOrDefaultAsync(cancellationToken)
+        return await database
+            .Webhooks.FromSql($"select * from webhooks where id = {id} for no key update")
+            .SingleOrDefaultAsync(cancellationToken)
             ?? throw ManagedWebhook.Missing();
     }
 }

@@ -117,6 +117,7 @@ internal sealed class ReplayWebhookHandler(HumasDbContext database, Rights right
 {
     private const int MaxEvents = 10_000;
     private const int BatchSize = 1_000;
+    private const int MaxRead = 200_000;
 
     public async Task<int> Handle(ReplayWebhookCommand request, CancellationToken cancellationToken)
     {
@@ -126,6 +127,9 @@ internal sealed class ReplayWebhookHandler(HumasDbContext database, Rights right
                 var webhook = await AdministeredWebhooks.LockAsync(database, rights, request.Id, cancellationToken);
                 var input = request.Input;
                 var changes = database.Changes.AsNoTracking().OrderBy(change => change.Position).AsQueryable();
+                // What comes after it is sent anyway.
+                var dispatched = await database.WebhookCursors.MaxAsync(cursor => (long?)cursor.Position, cancellationToken) ?? 0;
+                changes = changes.Where(change => change.Position <= dispatched);
                 if (input.From is { } from)
                     changes = changes.Where(change => change.At >= from);
                 if (input.Before is { } before)
@@ -144,7 +148,7 @@ internal sealed class ReplayWebhookHandler(HumasDbContext database, Rights right
 
     private async Task<int> AddAsync(Webhook webhook, IQueryable<Change> changes, CancellationToken cancellationToken)
     {
-        var (now, after, count) = (clock.GetUtcNow(), 0L, 0);
+        var (now, after, count, read) = (clock.GetUtcNow(), 0L, 0, 0);
         while (true)
         {
             var at = after;
@@ -154,13 +158,14 @@ internal sealed class ReplayWebhookHandler(HumasDbContext database, Rights right
             after = batch[^1].Position;
             var wanted = await WebhookMatches.OfAsync(database, webhook.Id, batch, now, cancellationToken);
             count += wanted.Count;
-            if (count > MaxEvents)
+            if (count > MaxEvents || (read += batch.Count) > MaxRead)
                 throw Problem.Invalid(
                     Problems.OutOfRange.At(
                         "",
                         Sentence.Of(
-                            $"More than {MaxEvents} events are in this span. Send it in parts, or let the receiver sync.",
-                            $"Rentang ini memuat lebih dari {MaxEvents} peristiwa. Kirim bertahap, atau minta penerima menyinkronkan."
+                            $"This span is too long ({MaxEvents} events at most). Send it in parts, or let the receiver sync.",
+                            $"Rentang ini terlalu panjang (paling banyak {MaxEvents} peristiwa). Kirim bertahap, atau minta penerima "
+                                + "menyinkronkan."
                         )
                     )
                 );

@@ -178,6 +178,12 @@ namespace HumasApi.Data.Migrations
                 column: "ended_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_webhook_deliveries_leased",
+                table: "webhook_deliveries",
+                columns: new[] { "webhook_id", "leased_until" },
+                filter: "state = 'pending' and leased_until is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_webhook_deliveries_pending",
                 table: "webhook_deliveries",
                 columns: new[] { "webhook_id", "number" },

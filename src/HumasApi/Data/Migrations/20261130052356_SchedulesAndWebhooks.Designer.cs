@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace HumasApi.Data.Migrations
 {
     [DbContext(typeof(HumasDbContext))]
-    [Migration("20261130045452_SchedulesAndWebhooks")]
+    [Migration("20261130052356_SchedulesAndWebhooks")]
     partial class SchedulesAndWebhooks
     {
         /// <inheritdoc />
@@ -2647,6 +2647,10 @@ namespace HumasApi.Data.Migrations
 
                     b.HasIndex("EndedAt")
                         .HasDatabaseName("ix_webhook_deliveries_ended_at");
+
+                    b.HasIndex("WebhookId", "LeasedUntil")
+                        .HasDatabaseName("ix_webhook_deliveries_leased")
+                        .HasFilter("state = 'pending' and leased_until is not null");
 
                     b.HasIndex("WebhookId", "Number")
                         .HasDatabaseName("ix_webhook_deliveries_webhook_id_number");
