@@ -8,8 +8,7 @@ namespace HumasApi.Delivery.Sync;
 
 /// <summary>
 /// The snapshots that this instance keeps, each made once for all who ask, in a file that ends with the process. One is sent while it is
-/// made, so that a large one begins at once. It stays until something changes; as its token says where to go on, one that is younger than
-/// a minute is good enough even then.
+/// made, so that a large one begins at once. It stays until something changes.
 /// </summary>
 internal sealed class SnapshotFiles(IServiceScopeFactory scopes, TimeProvider clock, PublicUrl url, ILogger<SnapshotFiles> logger)
     : IDisposable
@@ -19,8 +18,6 @@ internal sealed class SnapshotFiles(IServiceScopeFactory scopes, TimeProvider cl
     private const int MaxBuilding = 2;
     private const int MaxWaiting = 8;
     private const int PageLimit = 500;
-
-    private static readonly TimeSpan GoodEnoughFor = TimeSpan.FromMinutes(1);
 
     // What is open on disk, kept or not: a file is there until its last reader has gone.
     private const long MaxOpenBytes = 3 * MaxKeptBytes;
@@ -54,9 +51,9 @@ internal sealed class SnapshotFiles(IServiceScopeFactory scopes, TimeProvider cl
             kept[key] = made;
             open.Add(made);
             Shrink(made);
-            var lease = made.Lease();
-            _ = Task.Run(() => FillAsync(made, made.Lease(), now), stopping.Token);
-            return lease;
+            var (reading, writing) = (made.Lease(), made.Lease());
+            _ = Task.Run(() => FillAsync(made, writing, now), CancellationToken.None);
+            return reading;
         }
     }
 
@@ -77,8 +74,8 @@ internal sealed class SnapshotFiles(IServiceScopeFactory scopes, TimeProvider cl
         return open.Sum(file => file.Length);
     }
 
-    private bool IsGood(SnapshotFile file, SyncToken now) =>
-        file.Token.Mark == now.Mark && file.Token.Position == now.Position || clock.GetUtcNow() - file.At < GoodEnoughFor;
+    // What was unpublished since would still be in an older one.
+    private static bool IsGood(SnapshotFile file, SyncToken now) => (file.Token.Position, file.Token.Mark) == (now.Position, now.Mark);
 
     // The oldest go first.
     private void Shrink(SnapshotFile but)

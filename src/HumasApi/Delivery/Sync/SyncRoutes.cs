@@ -43,8 +43,8 @@ internal static class SyncRoutes
                 "getSnapshot",
                 "Snapshot",
                 "All that you follow as one compressed file, a JSON object on each line: `meta` first, then units, authors, tags and "
-                    + "articles as in a sync, and `end`, without which the file is not whole. `meta.token` goes on with a sync. Kept "
-                    + "until something changes; up to a minute longer, since the sync that follows has the rest."
+                    + "articles as in a sync, and `end`, without which the file is not whole. `meta.token` goes on with a sync. Made "
+                    + "once for all who ask, and kept until something changes."
             )
             .FailsWith(Problems.Busy, Problems.ScopeNeedsUnit, Problems.UnmatchedFilter);
         sync.MapGet("/events", GetEventsEndpoint.Handle)
