@@ -106,7 +106,8 @@ internal sealed class WebhookDispatcher(
                 .ToListAsync(stop)
         ).ToHashSet();
         deliveries.RemoveAll(one => known.Contains(new { one.WebhookId, one.Position }));
-        database.WebhookDeliveries.AddRange(deliveries);
+        // In the order of the log, by which they are numbered.
+        await database.CopyAsync(deliveries, stop);
         cursor.Position = changes[^1].Position;
         await database.SaveChangesAsync(stop);
         if (deliveries.Count > 0)

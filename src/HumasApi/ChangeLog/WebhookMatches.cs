@@ -33,8 +33,6 @@ internal static class WebhookMatches
         foreach (var one in webhooks.Where(one => one.TagId is not null))
             tags[one.Id] = await TagsAsync(database, one.TagId!.Value, stop);
         var hidden = await HiddenAsync(database, changes, stop);
-        // They are stored in the order of their ids.
-        var ids = new OrderedIds();
         return
         [
             .. from change in changes
@@ -44,7 +42,6 @@ internal static class WebhookMatches
             where Asks(one, change, units.GetValueOrDefault(one.Id), tags.GetValueOrDefault(one.Id))
             select new WebhookDelivery
             {
-                Id = ids.Next(),
                 WebhookId = one.Id,
                 Position = change.Position,
                 Event = change.Kind,

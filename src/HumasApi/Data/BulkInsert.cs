@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 namespace HumasApi.Data;
 
@@ -38,11 +39,16 @@ internal static class BulkInsert
     {
         public static Table Of(IEntityType entity)
         {
-            var columns = entity.GetProperties().Where(property => property.GetComputedColumnSql() is null).ToList();
+            var columns = entity.GetProperties().Where(IsWritten).ToList();
             var names = string.Join(", ", columns.Select(property => property.GetColumnName()));
             return new Table($"copy {entity.GetTableName()} ({names}) from stdin (format binary)", columns.ConvertAll(Column.Of));
         }
     }
+
+    // What the database computes or numbers by itself, in the order of the rows, is left to it.
+    private static bool IsWritten(IProperty property) =>
+        property.GetComputedColumnSql() is null
+        && property.GetValueGenerationStrategy() != NpgsqlValueGenerationStrategy.IdentityAlwaysColumn;
 
     private sealed record Column(string Type, Func<object, object?> Value)
     {

@@ -20,12 +20,12 @@ internal sealed class ScheduleTests : ApiTest
         );
 
     // The worker looks once a second.
-    private static async Task<Answer> EndedAsync(string id)
+    private static async Task<Answer> EndedAsync(string id, int count = 1)
     {
         for (var attempt = 0; attempt < 100; attempt++)
         {
             var ended = await Api.ManageGet($"/schedule?article={id}&state=done,refused");
-            if (ended.Data.AsArray().Count > 0)
+            if (ended.Data.AsArray().Count >= count)
                 return ended;
             await Task.Delay(100);
         }
@@ -179,6 +179,71 @@ internal sealed class ScheduleTests : ApiTest
         (await Api.Delete($"/articles/{draft}", 1)).Must(HttpStatusCode.NoContent);
         Assert.That((await Api.ManageGet("/schedule")).Data.AsArray(), Is.Empty, "it went with the article");
     }
+
+    [Test]
+    public async Task What_is_taken_down_can_be_published_again_behind_it()
+    {
+        await Unit("rutan");
+        var id = (await Live("Lowongan", "rutan")).Id;
+        var draft = (await Api.Patch($"/articles/{id}", new { title = "Lowongan, gelombang dua" }, await VersionAsync(id))).Must(
+            HttpStatusCode.OK
+        );
+        (await Schedule(Newsroom.AdminKey, id, "unpublish", new { at = In(Hour) }, draft.ETag!)).Must(HttpStatusCode.OK);
+        (await Schedule(Newsroom.AdminKey, id, "publish", new { at = In(2 * Hour) }, draft.ETag!)).Must(HttpStatusCode.OK);
+        Newsroom.Clock.Advance(Hour + TimeSpan.FromSeconds(1));
+        await EndedAsync(id);
+        Assert.That((await Api.Get($"/v1/articles/{id}")).Status, Is.EqualTo(HttpStatusCode.Gone));
+        Assert.That((await Api.ManageGet($"/schedule?article={id}")).Data[0]!["reason"], Is.Null, "It was scheduled knowing of it.");
+        Newsroom.Clock.Advance(Hour);
+        await EndedAsync(id, 2);
+        Assert.That((await Api.Get($"/v1/articles/{id}")).Data["title"]!.ToString(), Is.EqualTo("Lowongan, gelombang dua"));
+    }
+
+    // The service was down at both times.
+    [Test]
+    public async Task What_was_missed_is_caught_up_in_its_order()
+    {
+        await Unit("rutan");
+        await using var other = Newsroom.AnotherInstance();
+        var ids = new List<string>();
+        for (var number = 0; number < 6; number++)
+        {
+            var id = (await Draft($"Acara {number}", "rutan")).Id;
+            (await Schedule(Newsroom.AdminKey, id, "publish", new { at = In(Hour) })).Must(HttpStatusCode.OK);
+            (await Schedule(Newsroom.AdminKey, id, "unpublish", new { at = In(2 * Hour) })).Must(HttpStatusCode.OK);
+            // It would never be taken down.
+            (await Schedule(Newsroom.AdminKey, id, "publish", new { at = In(3 * Hour) })).IsProblem(HttpStatusCode.Conflict, "not-live");
+            ids.Add(id);
+        }
+        Newsroom.Clock.Advance(4 * Hour);
+        foreach (var id in ids)
+        {
+            var ended = await EndedAsync(id, 2);
+            Assert.That(
+                ended.Data.AsArray().Select(one => $"{one!["action"]} {one["state"]}"),
+                Is.EqualTo(new[] { "publish done", "unpublish done" })
+            );
+            Assert.That((await Api.Get($"/v1/articles/{id}")).Status, Is.EqualTo(HttpStatusCode.Gone));
+        }
+    }
+
+    [Test]
+    public async Task One_that_nobody_foresaw_holds_up_no_other()
+    {
+        await Unit("rutan");
+        var (broken, well) = ((await Draft("Rusak", "rutan")).Id, (await Draft("Baik", "rutan")).Id);
+        (await Schedule(Newsroom.AdminKey, broken, "publish", new { at = In(Hour) })).Must(HttpStatusCode.OK);
+        (await Schedule(Newsroom.AdminKey, well, "publish", new { at = In(Hour + TimeSpan.FromSeconds(1)) })).Must(HttpStatusCode.OK);
+        await Newsroom.SqlAsync($"update schedules set requester = requester - 'act' where article_id = '{broken}'");
+        Newsroom.Clock.Advance(2 * Hour);
+        Assert.That((await EndedAsync(well)).Data[0]!["state"]!.ToString(), Is.EqualTo("done"));
+        Assert.That(
+            await Newsroom.SqlAsync($"select state || ' ' || reason from schedules where article_id = '{broken}'"),
+            Is.EqualTo("refused internal-error")
+        );
+    }
+
+    private static async Task<int> VersionAsync(string id) => (await Api.ManageGet($"/articles/{id}")).Data["version"]!.GetValue<int>();
 
     // Several instances at one second: each exactly once, in order, while readers ask.
     [Test]

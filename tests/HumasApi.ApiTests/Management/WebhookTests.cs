@@ -239,6 +239,32 @@ internal sealed class WebhookTests : ApiTest
         await UntilState(id, "delivered");
     }
 
+    // A replay may have been where the dispatcher comes to afterwards.
+    [Test]
+    public async Task What_is_there_already_stops_nothing()
+    {
+        await Unit("rutan");
+        var (id, _) = await Hook("/again");
+        for (var number = 0; number < 20; number++)
+            await Live($"Berita {number}", "rutan");
+        await receiver.WaitAsync("/again", 20);
+        // Twenty at once, which were not told of yet.
+        await Newsroom.SqlAsync(
+            "delete from webhook_deliveries where position > (select max(position) - 10 from changes); "
+                + "update webhook_cursor set position = position - 20"
+        );
+        await receiver.WaitAsync("/again", 30);
+        var last = (await Live("Terakhir", "rutan")).Id;
+        Assert.That((await receiver.WaitAsync("/again", 31))[^1].Body, Does.Contain(last));
+        await Until(id, all => all.AsArray().All(one => one!["state"]!.ToString() == "delivered"));
+        Assert.That(receiver.Of("/again"), Has.Count.EqualTo(31));
+        Assert.That(
+            await Newsroom.SqlAsync("select string_agg(position::text, ' ' order by number) from webhook_deliveries"),
+            Is.EqualTo(await Newsroom.SqlAsync("select string_agg(position::text, ' ' order by position) from webhook_deliveries")),
+            "They are numbered in the order of the log."
+        );
+    }
+
     [Test]
     public async Task Several_instances_send_each_event_once()
     {

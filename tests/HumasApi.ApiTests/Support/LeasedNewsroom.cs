@@ -32,7 +32,7 @@ internal sealed class LeasedNewsroom(string owner, string app, string read) : IA
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(
             """
-            delete from imports;
+            delete from webhooks; delete from imports;
             delete from published_tag_links; delete from published_author_links; delete from published_mention_links;
             delete from published_bodies; delete from published_articles; delete from gone_articles;
             delete from count_deltas; delete from month_deltas; delete from unit_usage;

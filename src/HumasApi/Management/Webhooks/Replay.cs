@@ -173,12 +173,10 @@ internal sealed class ReplayWebhookHandler(HumasDbContext database, Rights right
             var known = await database
                 .WebhookDeliveries.Where(one => one.WebhookId == webhook.Id && positions.Contains(one.Position))
                 .ToDictionaryAsync(one => one.Position!.Value, cancellationToken);
-            foreach (var one in wanted)
-                if (known.TryGetValue(one.Position!.Value, out var sent))
-                    sent.Resend(now);
-                else
-                    database.WebhookDeliveries.Add(one);
+            foreach (var sent in known.Values)
+                sent.Resend(now);
             await database.SaveChangesAsync(cancellationToken);
+            await database.CopyAsync([.. wanted.Where(one => !known.ContainsKey(one.Position!.Value))], cancellationToken);
             database.ChangeTracker.Clear();
         }
     }
