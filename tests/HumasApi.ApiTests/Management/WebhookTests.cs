@@ -206,10 +206,10 @@ internal sealed class WebhookTests : ApiTest
         Assert.That(JsonNode.Parse(test.Body)!["type"]!.ToString(), Is.EqualTo("webhook.test"));
         Assert.That(test.Signature.Split(' '), Is.EqualTo(new[] { Sign(second, test), Sign(first, test) }));
         await UntilState(id, "delivered");
-        Newsroom.Clock.Advance(TimeSpan.FromDays(2));
+        await Newsroom.SqlAsync("update webhooks set previous_secret_until = previous_secret_until - interval '2 days'");
         await Live("Sesudah", "rutan");
-        var single = (await receiver.WaitAsync("/span", 2))[1];
-        Assert.That(single.Signature, Is.EqualTo(Sign(second, single)));
+        var single = (await receiver.WaitAsync("/span", 2)).Single(one => one.Body.Contains("Sesudah", StringComparison.Ordinal));
+        Assert.That(single.Signature, Is.EqualTo(Sign(second, single)), string.Join('\n', receiver.Messages));
         await UntilState(id, "delivered", "delivered");
 
         var replay = (await Api.Post($"/webhooks/{id}/replay", new { from = "2026-01-01T00:00:00Z" })).Must(HttpStatusCode.OK);
