@@ -57,26 +57,8 @@ internal sealed class ChangeFollower(DatabaseAddresses database, IEnumerable<ICh
     /// <summary>Waits until this instance has taken in a change, so that its author reads what they wrote; one second at most.</summary>
     public async Task WaitForAsync(long wanted, CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(MaxWait);
-        try
-        {
-            while (true)
-            {
-                Task next;
-                lock (gate)
-                {
-                    if (position >= wanted)
-                        return;
-                    next = moved.Task;
-                }
-                await next.WaitAsync(limit.Token);
-            }
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
+        if (!await WaitBeyondAsync(wanted - 1, MaxWait, cancellationToken))
             logger.LogWarning("The change log is behind: position {Position} is not yet read.", wanted);
-        }
     }
 
     public async Task RunAsync(CancellationToken stop)

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using HumasApi.Data;
 using HumasApi.Jobs;
 using Microsoft.EntityFrameworkCore;
@@ -6,26 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HumasApi.ChangeLog;
 
 /// <summary>Wakes the sender of this instance.</summary>
-internal sealed class WebhookSignal
-{
-    // Set several times is as good as once.
-    private readonly Channel<bool> work = Channel.CreateBounded<bool>(
-        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
-    );
-
-    public void Set() => work.Writer.TryWrite(true);
-
-    public async Task WaitAsync(TimeSpan time, CancellationToken stop)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        limit.CancelAfter(time);
-        try
-        {
-            await work.Reader.ReadAsync(limit.Token);
-        }
-        catch (OperationCanceledException) when (!stop.IsCancellationRequested) { }
-    }
-}
+internal sealed class WebhookSignal : WakeSignal;
 
 /// <summary>
 /// Turns changes into deliveries, one for each webhook that asks for them. The change stands in the log with the commit that made it, and

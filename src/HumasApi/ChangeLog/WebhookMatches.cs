@@ -26,12 +26,18 @@ internal static class WebhookMatches
             .ToListAsync(stop);
         if (webhooks.Count == 0)
             return [];
-        var units = new Dictionary<Guid, HashSet<Guid>>();
-        foreach (var one in webhooks.Where(one => one.UnitId is not null))
-            units[one.Id] = await UnitsAsync(database, one, now, stop);
-        var tags = new Dictionary<Guid, HashSet<Guid>>();
-        foreach (var one in webhooks.Where(one => one.TagId is not null))
-            tags[one.Id] = await TagsAsync(database, one.TagId!.Value, stop);
+        var below = await BelowAsync(database, [.. webhooks.Where(one => one.Subtree).Select(one => one.UnitId!.Value)], now, stop);
+        var called = await EverCalledAsync(database, [.. webhooks.Select(one => one.TagId).OfType<Guid>()], stop);
+        var scopes = webhooks.ToDictionary(
+            one => one.Id,
+            one =>
+                (
+                    Units: one.UnitId is not { } unit ? null
+                    : one.Subtree ? below[unit].Append(unit).ToHashSet()
+                    : [unit],
+                    Tags: one.TagId is { } tag ? called[tag].ToHashSet() : null
+                )
+        );
         var hidden = await HiddenAsync(database, changes, stop);
         return
         [
@@ -39,7 +45,7 @@ internal static class WebhookMatches
             where !hidden.Contains(change.EntityId)
             from one in webhooks
             where webhook is not null || change.Position > one.SincePosition
-            where Asks(one, change, units.GetValueOrDefault(one.Id), tags.GetValueOrDefault(one.Id))
+            where Asks(one, change, scopes[one.Id].Units, scopes[one.Id].Tags)
             select new WebhookDelivery
             {
                 WebhookId = one.Id,
@@ -71,31 +77,37 @@ internal static class WebhookMatches
             );
     }
 
-    private static async Task<HashSet<Guid>> UnitsAsync(
+    // The units below each of these, as the tree is at the moment.
+    private static async Task<ILookup<Guid, Guid>> BelowAsync(
         HumasDbContext database,
-        Webhook webhook,
+        Guid[] units,
         DateTimeOffset now,
         CancellationToken stop
     )
     {
-        var (unit, moment) = (webhook.UnitId!.Value, now.UtcDateTime);
-        return !webhook.Subtree
-            ? [unit]
-            :
-            [
-                unit,
-                .. await database
-                    .UnitAncestors.Where(row => row.AncestorId == unit && row.FromAt <= moment && row.ToAt > moment)
-                    .Select(row => row.UnitId)
-                    .ToListAsync(stop),
-            ];
+        var moment = now.UtcDateTime;
+        return units.Length == 0
+            ? Enumerable.Empty<UnitAncestor>().ToLookup(row => row.AncestorId, row => row.UnitId)
+            : (
+                await database
+                    .UnitAncestors.Where(row => units.Contains(row.AncestorId) && row.FromAt <= moment && row.ToAt > moment)
+                    .ToListAsync(stop)
+            ).ToLookup(row => row.AncestorId, row => row.UnitId);
     }
 
-    // With those that were merged into it: changes from before then name them.
-    private static async Task<HashSet<Guid>> TagsAsync(HumasDbContext database, Guid tag, CancellationToken stop)
+    // What each of these tags is called in changes: the one that took its place, and those that were merged into that before.
+    private static async Task<ILookup<Guid, Guid>> EverCalledAsync(HumasDbContext database, Guid[] tags, CancellationToken stop)
     {
-        var heir = await database.Tags.Where(one => one.Id == tag).Select(one => one.MergedIntoId ?? one.Id).SingleAsync(stop);
-        return [heir, .. await database.Tags.Where(one => one.MergedIntoId == heir).Select(one => one.Id).ToListAsync(stop)];
+        if (tags.Length == 0)
+            return Enumerable.Empty<Guid>().ToLookup(id => id);
+        var pairs = await (
+            from tag in database.Tags
+            where tags.Contains(tag.Id)
+            from other in database.Tags
+            where other.Id == (tag.MergedIntoId ?? tag.Id) || other.MergedIntoId == (tag.MergedIntoId ?? tag.Id)
+            select new { tag.Id, Other = other.Id }
+        ).ToListAsync(stop);
+        return pairs.ToLookup(pair => pair.Id, pair => pair.Other);
     }
 
     // Authors and tags that no reader has seen yet.

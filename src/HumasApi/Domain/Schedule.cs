@@ -40,7 +40,7 @@ internal sealed class Schedule
     public required ScheduledAction Action { get; init; }
 
     /// <summary>When, in whole seconds.</summary>
-    public required DateTimeOffset DueAt { get; set; }
+    public DateTimeOffset DueAt { get; set; }
 
     /// <summary>Of a publish: whether readers of a live article get a notice.</summary>
     public UpdateKind? Update { get; set; }
@@ -58,10 +58,10 @@ internal sealed class Schedule
     public required Requester Requester { get; set; }
 
     /// <summary>The revision that was the newest then, and that who scheduled it has read.</summary>
-    public required int RevisionNumber { get; set; }
+    public int RevisionNumber { get; set; }
 
     /// <summary>The revision that was live then. Another one at its time: somebody has published meanwhile.</summary>
-    public required int? LiveRevisionNumber { get; set; }
+    public int? LiveRevisionNumber { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }
     public ScheduleState State { get; private set; }
 

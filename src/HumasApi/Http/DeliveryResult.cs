@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text.Json;
-using Microsoft.Net.Http.Headers;
 
 namespace HumasApi.Http;
 
@@ -36,7 +35,7 @@ internal sealed class DeliveryResult<T>(T value) : IResult
         response.Headers.Vary = Vary;
         if (Link is not null)
             response.Headers.Link = Link;
-        if (IsKnown(httpContext.Request, tag))
+        if (EntityTags.IsKnown(httpContext.Request, tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return;
@@ -49,11 +48,6 @@ internal sealed class DeliveryResult<T>(T value) : IResult
         place?.Built();
         await response.Body.WriteAsync(body, httpContext.RequestAborted);
     }
-
-    private static bool IsKnown(HttpRequest request, string tag) =>
-        request.Headers.IfNoneMatch.Count > 0
-        && request.GetTypedHeaders().IfNoneMatch is { } known
-        && known.Any(candidate => candidate.Equals(EntityTagHeaderValue.Any) || candidate.Tag == tag);
 
     private static byte[] Compress(byte[] identity, string encoding)
     {

@@ -126,6 +126,12 @@ internal sealed record CurrentVersion(int Version, Domain.Actor EditedBy, DateTi
 /// <summary>Entity tags (RFC 9110 8.8.3) as clients send them back.</summary>
 internal static partial class EntityTags
 {
+    /// <summary>Whether the client says that it has this one (If-None-Match).</summary>
+    public static bool IsKnown(HttpRequest request, string tag) =>
+        request.Headers.IfNoneMatch.Count > 0
+        && request.GetTypedHeaders().IfNoneMatch is { } known
+        && known.Any(candidate => candidate.Equals(EntityTagHeaderValue.Any) || candidate.Tag == tag);
+
     [GeneratedRegex(@"(?<=.)(-{1,2}|;)(gzip|br|zstd|deflate)\z")]
     private static partial Regex Coding();
 

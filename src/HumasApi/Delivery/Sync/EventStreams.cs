@@ -48,20 +48,21 @@ internal sealed class EventStreams(
         try
         {
             // Clients that are cut off together come back one by one.
-            await WriteAsync(body, $"retry: {RandomNumberGenerator.GetInt32(2_000, 6_000)}\nid: {token}\n: connected\n\n", stop);
+            var id = token.ToString();
+            await WriteAsync(body, $"retry: {RandomNumberGenerator.GetInt32(2_000, 6_000)}\nid: {id}\n: connected\n\n", stop);
             while (true)
             {
-                var frame = await ReadAsync(token, stop);
+                var frame = await ReadAsync(token, id, stop);
                 if (frame.Bytes.Length > 0)
                     await WriteAsync(body, frame.Bytes, stop);
-                token = frame.Next;
+                (token, id) = (frame.Next, frame.Id);
                 if (frame.HasMore)
                     continue;
                 if (await follower.WaitBeyondAsync(token.Position, Heartbeat, stop))
                     await Task.Delay(Gathering, stop);
                 else
                     // An id without data is taken in and no event (WHATWG HTML 9.2.6).
-                    await WriteAsync(body, $"id: {token}\n: heartbeat\n\n", stop);
+                    await WriteAsync(body, $"id: {id}\n: heartbeat\n\n", stop);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested) { }
@@ -71,11 +72,11 @@ internal sealed class EventStreams(
 
     public void Dispose() => reading.Dispose();
 
-    private async Task<EventFrame> ReadAsync(SyncToken token, CancellationToken stop)
+    private async Task<EventFrame> ReadAsync(SyncToken token, string id, CancellationToken stop)
     {
         while (true)
         {
-            var key = (token.ToString(), follower.Position);
+            var key = (id, follower.Position);
             try
             {
                 return await frames.GetOrAdd(key, _ => new Lazy<Task<EventFrame>>(() => BuildAsync(key, token))).Value.WaitAsync(stop);
@@ -99,10 +100,14 @@ internal sealed class EventStreams(
             await using var scope = scopes.CreateAsyncScope();
             var step = await scope.ServiceProvider.GetRequiredService<SyncFeed>().ReadAsync(token, EventLimit, CancellationToken.None);
             if (step is not null)
-                return new EventFrame(step.Page.IsEmpty ? [] : Write("changes", step.Next, step.Page), step.Next, step.HasMore);
+            {
+                var next = step.Next.ToString();
+                return new EventFrame(step.Page.IsEmpty ? [] : Write("changes", next, step.Page), step.Next, next, step.HasMore);
+            }
             var start = scope.ServiceProvider.GetRequiredService<SyncStart>();
             var fresh = await start.BeginAsync(token.Filter, SyncPhase.Changes, CancellationToken.None);
-            return new EventFrame(Write("restart", fresh, start.RestartOf(token.Filter)), fresh, false);
+            var id = fresh.ToString();
+            return new EventFrame(Write("restart", id, start.RestartOf(token.Filter)), fresh, id, false);
         }
         finally
         {
@@ -110,7 +115,7 @@ internal sealed class EventStreams(
         }
     }
 
-    private static byte[] Write<T>(string name, SyncToken id, T data)
+    private static byte[] Write<T>(string name, string id, T data)
     {
         using var bytes = new MemoryStream();
         bytes.Write(Encoding.UTF8.GetBytes($"event: {name}\nid: {id}\ndata: "));
@@ -132,6 +137,7 @@ internal sealed class EventStreams(
     /// <summary>What all streams at a place send next.</summary>
     /// <param name="Bytes">An event; empty where nothing of the changes concerns the filter.</param>
     /// <param name="Next">Where they are then.</param>
+    /// <param name="Id">The same as text, made once for all of them.</param>
     /// <param name="HasMore">Whether more is waiting.</param>
-    private sealed record EventFrame(byte[] Bytes, SyncToken Next, bool HasMore);
+    private sealed record EventFrame(byte[] Bytes, SyncToken Next, string Id, bool HasMore);
 }

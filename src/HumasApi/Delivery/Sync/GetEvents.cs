@@ -19,13 +19,17 @@ internal static class GetEventsEndpoint
         var query = new QueryReader(http.Request);
         // Browsers send it when they connect again; nothing else of their request changes.
         var last = http.Request.Headers[LastEventId] is [{ Length: > 0 } text] ? text : null;
-        var request = new GetEventsQuery(SyncRequest.Read(query, http.Request), last);
+        var what = SyncRequest.Read(query, http.Request);
         query.Done();
-        var hasBodies = (last is null ? request.What.Known : SyncToken.Parse(last))?.Filter.Body ?? request.What.Body;
-        var place = streams.Enter(http, hasBodies);
+        // It holds the filter; what the query says was resolved when the stream was opened first, and may mean something else by now.
+        var known = last is null
+            ? what.Known
+            : SyncToken.Parse(last) ?? throw Problem.Malformed(Problems.MalformedToken.InHeader(LastEventId));
+        var place = streams.Enter(http, known?.Filter.Body ?? what.Body);
         try
         {
-            return new EventStreamResult(streams, place, await mediator.Send(request, http.RequestAborted));
+            var token = known ?? await mediator.Send(new BeginEventsQuery(what), http.RequestAborted);
+            return new EventStreamResult(streams, place, token);
         }
         catch
         {
@@ -35,19 +39,13 @@ internal static class GetEventsEndpoint
     }
 }
 
-/// <param name="What">What the client follows, or where it was when it connected first.</param>
-/// <param name="LastEventId">Where it is; null for one that connects for the first time.</param>
-internal sealed record GetEventsQuery(SyncRequest What, string? LastEventId) : IRequest<SyncToken>;
+/// <param name="What">What a client follows that connects for the first time.</param>
+internal sealed record BeginEventsQuery(SyncRequest What) : IRequest<SyncToken>;
 
-internal sealed class GetEventsHandler(SyncStart start) : IRequestHandler<GetEventsQuery, SyncToken>
+internal sealed class BeginEventsHandler(SyncStart start) : IRequestHandler<BeginEventsQuery, SyncToken>
 {
-    public async Task<SyncToken> Handle(GetEventsQuery request, CancellationToken cancellationToken)
-    {
-        if (request.LastEventId is null)
-            return request.What.Known ?? await start.BeginAsync(request.What, SyncPhase.Changes, cancellationToken);
-        // It holds the filter; what the query says was resolved when the stream was opened first, and may mean something else by now.
-        return SyncToken.Parse(request.LastEventId) ?? throw Problem.Malformed(Problems.MalformedToken.InHeader("Last-Event-ID"));
-    }
+    public Task<SyncToken> Handle(BeginEventsQuery request, CancellationToken cancellationToken) =>
+        start.BeginAsync(request.What, SyncPhase.Changes, cancellationToken);
 }
 
 /// <summary>Sends events until the client leaves or the service stops.</summary>

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using HumasApi.Http;
 using MediatR;
-using Microsoft.Net.Http.Headers;
 
 namespace HumasApi.Delivery.Sync;
 
@@ -43,7 +42,7 @@ internal sealed class SnapshotResult(SnapshotLease snapshot, string? coding) : I
         response.Headers.ETag = snapshot.ETag;
         response.Headers.CacheControl = CachePolicy.Fresh;
         response.Headers.Vary = "Accept-Encoding";
-        if (request.GetTypedHeaders().IfNoneMatch.Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Tag == snapshot.ETag))
+        if (EntityTags.IsKnown(request, snapshot.ETag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return;

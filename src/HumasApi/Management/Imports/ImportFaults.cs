@@ -1,6 +1,4 @@
-using System.Net.Sockets;
 using HumasApi.Contract;
-using Npgsql;
 
 namespace HumasApi.Management.Imports;
 
@@ -15,9 +13,7 @@ internal static class ImportFaults
         exception.GetBaseException() switch
         {
             Problem problem => problem.Code != Problems.UnitQuotaExceeded.Code && problem.Code != Problems.Unauthorized.Code,
-            PostgresException refused => !refused.IsTransient && refused.SqlState[0] != '5',
-            OperationCanceledException or ImportStoppedException => false,
-            System.Data.Common.DbException or IOException or SocketException or TimeoutException => false,
-            _ => true,
+            ImportStoppedException => false,
+            _ => !Faults.IsTransient(exception),
         };
 }

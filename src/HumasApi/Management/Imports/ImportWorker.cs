@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
@@ -10,17 +9,7 @@ using Npgsql;
 namespace HumasApi.Management.Imports;
 
 /// <summary>Wakes the worker of this instance when there is something to do.</summary>
-internal sealed class ImportSignal
-{
-    // Set several times is as good as once.
-    private readonly Channel<bool> work = Channel.CreateBounded<bool>(
-        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
-    );
-
-    public void Set() => work.Writer.TryWrite(true);
-
-    public ValueTask<bool> WaitAsync(CancellationToken stop) => work.Reader.ReadAsync(stop);
-}
+internal sealed class ImportSignal : WakeSignal;
 
 /// <summary>Wakes the worker for imports of other instances, and for those that a dead instance left.</summary>
 internal sealed class TakeUpImports(ImportSignal signal, IServiceScopeFactory scopes, TimeProvider clock, ILogger<TakeUpImports> logger)

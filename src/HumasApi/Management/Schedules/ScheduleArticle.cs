@@ -151,7 +151,6 @@ internal sealed class ScheduleArticleHandler(
                 var pending = await database.PendingAsync(article.Id, cancellationToken);
                 Check(request, article, pending);
                 var schedule = pending.Find(one => one.Action == request.Action);
-                var at = (request.Publish?.At ?? request.Unpublish?.At)!.Value;
                 var requester = new Requester(database.PendingAudit!.Act, rights.KeyId, rights.Grants);
                 if (schedule is null)
                 {
@@ -159,15 +158,12 @@ internal sealed class ScheduleArticleHandler(
                     {
                         ArticleId = article.Id,
                         Action = request.Action,
-                        DueAt = at,
                         Requester = requester,
-                        RevisionNumber = article.NewestRevisionNumber,
-                        LiveRevisionNumber = article.LiveRevisionNumber,
                         CreatedAt = clock.Now(),
                     };
                     database.Schedules.Add(schedule);
                 }
-                schedule.DueAt = at;
+                schedule.DueAt = (request.Publish?.At ?? request.Unpublish?.At)!.Value;
                 schedule.Requester = requester;
                 (schedule.RevisionNumber, schedule.LiveRevisionNumber) = (article.NewestRevisionNumber, article.LiveRevisionNumber);
                 (schedule.Update, schedule.ChangeNote) = (request.Publish?.Update, request.Publish?.ChangeNote);

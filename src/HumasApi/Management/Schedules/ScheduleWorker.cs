@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using HumasApi.Access;
 using HumasApi.Contract;
 using HumasApi.Data;
@@ -13,24 +12,7 @@ using Npgsql;
 namespace HumasApi.Management.Schedules;
 
 /// <summary>Wakes the worker of this instance, whose next schedule may be another one now.</summary>
-internal sealed class ScheduleSignal : IDisposable
-{
-    private readonly SemaphoreSlim changed = new(0, 1);
-
-    public void Set()
-    {
-        try
-        {
-            changed.Release();
-        }
-        // Set already.
-        catch (SemaphoreFullException) { }
-    }
-
-    public Task WaitAsync(TimeSpan time, CancellationToken stop) => changed.WaitAsync(time, stop);
-
-    public void Dispose() => changed.Dispose();
-}
+internal sealed class ScheduleSignal : WakeSignal;
 
 /// <summary>
 /// Does what is scheduled, in the order of its times. Each is one transaction: the command that a person would have sent, and that it is
@@ -44,7 +26,7 @@ internal sealed class ScheduleWorker(
     ILogger<ScheduleWorker> logger
 ) : IBackgroundJob
 {
-    // Another instance may have been told of something that is due earlier.
+    // Another instance may have scheduled something that is due earlier.
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Contended = TimeSpan.FromMilliseconds(50);
 
@@ -104,9 +86,9 @@ internal sealed class ScheduleWorker(
                 stop
             );
         }
-        catch (Exception exception) when (schedule is not null && ReasonOf(exception) is not null)
+        catch (Exception exception) when (schedule is not null && ReasonOf(exception) is { } reason)
         {
-            await RefuseAsync(schedule, ReasonOf(exception)!, stop);
+            await RefuseAsync(schedule, reason, stop);
         }
         return schedule is not null;
     }
@@ -134,7 +116,7 @@ internal sealed class ScheduleWorker(
             return;
         }
         var article = await database.Articles.SingleAsync(one => one.Id == schedule.ArticleId, stop);
-        // Whoever published meanwhile decided what readers have; a draft that was begun since is not for them yet.
+        // A publish in between decided what readers have; a draft that was begun since is not for them yet.
         if (schedule.WasOvertaken(article))
             throw new Problem(Problems.PublishedMeanwhile);
         if (schedule.IsOutdated(article, await ReviewPolicies.ReadAsync(database, article, stop)))
@@ -164,21 +146,12 @@ internal sealed class ScheduleWorker(
             FluentValidation.ValidationException => Problems.ValidationFailed.Code,
             RuleViolation rule => ProblemHandler.ToProblem(rule).Code,
             Problem problem when problem.Status is >= 400 and < 500 and not 429 => problem.Code,
-            _ when Passes(exception) => null,
+            Problem or DbUpdateConcurrencyException => null,
+            _ when Faults.IsTransient(exception) => null,
+            // A pooler that lost the database (08P01).
+            _ when exception.GetBaseException() is PostgresException { SqlState: ['0', '8', ..] } => null,
             // Nobody foresaw it: it is refused, so that it holds up no other.
             _ => Problems.InternalError.Code,
-        };
-
-    // Whether it may be different in a moment: the database was away, or another one was first.
-    private static bool Passes(Exception exception) =>
-        exception is DbUpdateConcurrencyException or Problem
-        || exception.GetBaseException() switch
-        {
-            PostgresException refused => refused.IsTransient
-                || refused.SqlState[0] == '5'
-                || refused.SqlState.StartsWith("08", StringComparison.Ordinal),
-            System.Data.Common.DbException or OperationCanceledException or IOException or SocketException or TimeoutException => true,
-            _ => false,
         };
 
     private async Task RefuseAsync(Schedule schedule, string reason, CancellationToken stop)

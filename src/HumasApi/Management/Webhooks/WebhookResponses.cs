@@ -66,37 +66,41 @@ internal record ManagedWebhook(
             [],
             cancellationToken
         );
-        var views = new List<ManagedWebhook>();
-        foreach (var one in webhooks)
-        {
-            var pending = await database
-                .WebhookDeliveries.Where(delivery => delivery.WebhookId == one.Id && delivery.State == WebhookDeliveryState.Pending)
-                .Take(MaxCounted)
-                .CountAsync(cancellationToken);
-            views.Add(
-                new ManagedWebhook(
-                    one.Id,
-                    one.Version,
-                    one.Url,
-                    one.Description,
-                    one.EventTypes,
-                    one.UnitId is { } unit ? references.Units([unit]).SingleOrDefault() : null,
-                    one.Subtree ? "subtree" : "self",
-                    one.TagId is { } tag ? references.Tags([tag]).SingleOrDefault() : null,
-                    one.Ordered,
-                    one.DisabledAt is null,
-                    one.DisabledReason,
-                    one.FailingSince,
-                    pending,
-                    one.PreviousSecretUntil,
-                    one.CreatedAt,
-                    ActorRef.From(one.CreatedBy),
-                    one.EditedAt,
-                    ActorRef.From(one.EditedBy)
-                )
-            );
-        }
-        return views;
+        var ids = webhooks.Select(one => one.Id).ToList();
+        var pending = await database
+            .Webhooks.Where(one => ids.Contains(one.Id))
+            .Select(one => new
+            {
+                one.Id,
+                Count = database
+                    .WebhookDeliveries.Where(delivery => delivery.WebhookId == one.Id && delivery.State == WebhookDeliveryState.Pending)
+                    .Take(MaxCounted)
+                    .Count(),
+            })
+            .ToDictionaryAsync(one => one.Id, one => one.Count, cancellationToken);
+        return
+        [
+            .. webhooks.Select(one => new ManagedWebhook(
+                one.Id,
+                one.Version,
+                one.Url,
+                one.Description,
+                one.EventTypes,
+                one.UnitId is { } unit ? references.Units([unit]).SingleOrDefault() : null,
+                one.Subtree ? "subtree" : "self",
+                one.TagId is { } tag ? references.Tags([tag]).SingleOrDefault() : null,
+                one.Ordered,
+                one.DisabledAt is null,
+                one.DisabledReason,
+                one.FailingSince,
+                pending.GetValueOrDefault(one.Id),
+                one.PreviousSecretUntil,
+                one.CreatedAt,
+                ActorRef.From(one.CreatedBy),
+                one.EditedAt,
+                ActorRef.From(one.EditedBy)
+            )),
+        ];
     }
 
     public static Problem Missing() => Problem.NotFound(Sentence.Of("No webhook has this id.", "Tidak ada webhook dengan id ini."));
