@@ -8,7 +8,7 @@ namespace HumasApi.ChangeLog;
 internal sealed class WebhookSignal : WakeSignal;
 
 /// <summary>
-/// Turns changes into deliveries, one for each webhook that asks for them. The change stands in the log with the commit that made it, and
+/// Turns changes into deliveries, one for each webhook that asks for them. The change is in the log with the commit that made it, and
 /// the place in the log moves with the deliveries: no event is lost or doubled, whichever instance stops when.
 /// </summary>
 internal sealed class WebhookDispatcher(

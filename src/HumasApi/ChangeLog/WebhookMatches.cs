@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.ChangeLog;
 
-/// <summary>Which webhooks are told of which changes.</summary>
+/// <summary>Which webhooks get which changes.</summary>
 internal static class WebhookMatches
 {
     /// <param name="database">The database.</param>
@@ -64,7 +64,7 @@ internal static class WebhookMatches
     {
         if (!(webhook.EventTypes.Count > 0 ? webhook.EventTypes : Webhook.Events).Contains(change.Kind))
             return false;
-        // What it was before counts as well: who follows a unit is told that an article has left it.
+        // What it was before counts as well: a webhook of a unit gets the change by which an article left it.
         ChangeScope?[] scopes = [change.Before, change.After];
         if (change.Entity == ChangedEntity.Unit)
             return units is null || units.Contains(change.EntityId);

@@ -26,7 +26,7 @@ internal sealed class WebhookDeliveryConfiguration : IEntityTypeConfiguration<We
         builder.ToTable("webhook_deliveries");
         builder.Property(delivery => delivery.Number).UseIdentityAlwaysColumn();
         builder.HasIndex(delivery => new { delivery.WebhookId, delivery.Number });
-        // An event is told once, whoever reads the log.
+        // One delivery for each event, however many instances read the log.
         builder.HasIndex(delivery => new { delivery.WebhookId, delivery.Position }).IsUnique();
         builder
             .HasIndex(delivery => new { delivery.WebhookId, delivery.Number }, "Pending")

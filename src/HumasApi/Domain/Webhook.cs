@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace HumasApi.Domain;
 
-/// <summary>An address that is told of changes (Standard Webhooks).</summary>
+/// <summary>An address that gets events (Standard Webhooks).</summary>
 internal sealed class Webhook
 {
     public const int UrlMaxLength = 2_048;
@@ -12,7 +12,7 @@ internal sealed class Webhook
     public const string SecretPrefix = "whsec_";
     private const int SecretBytes = 32;
 
-    /// <summary>What it can be told of: what readers see.</summary>
+    /// <summary>The events that it can get: what readers see.</summary>
     public static readonly IReadOnlyList<string> Events =
     [
         "article.published",
@@ -42,7 +42,7 @@ internal sealed class Webhook
     public required string Url { get; set; }
     public string? Description { get; set; }
 
-    /// <summary>What it is told of; none: all of <see cref="Events"/>.</summary>
+    /// <summary>The events that it gets; none: all of <see cref="Events"/>.</summary>
     public List<string> EventTypes { get; set; } = [];
 
     /// <summary>Articles of this unit only; null: of all.</summary>
@@ -64,7 +64,7 @@ internal sealed class Webhook
     public byte[]? PreviousSealedSecret { get; private set; }
     public DateTimeOffset? PreviousSecretUntil { get; private set; }
 
-    /// <summary>The newest change when it became active: it is told of those behind it.</summary>
+    /// <summary>The newest change when it became active: it gets those after it.</summary>
     public long SincePosition { get; private set; }
 
     /// <summary>Since when nothing is sent; null: it is active.</summary>
@@ -148,7 +148,7 @@ internal sealed class WebhookDelivery
     public long Number { get; init; }
     public required Guid WebhookId { get; init; }
 
-    /// <summary>The change that it tells of; null for a test.</summary>
+    /// <summary>The change that it reports; null for a test.</summary>
     public long? Position { get; init; }
     public required string Event { get; init; }
 

@@ -307,7 +307,7 @@ internal sealed class DocumentRules : IDocumentFilter
         ["Newsroom"] = "What this service is, and the addresses of its resources.",
         ["Preview"] = "Unpublished drafts, for anyone who holds a link.",
         ["Schedule"] = "What happens to articles at a time to come.",
-        ["Webhooks"] = "Addresses that are told of changes (Standard Webhooks).",
+        ["Webhooks"] = "Addresses that get events (Standard Webhooks).",
         ["Sync"] = "Copies that stay in step: for apps and for partners.",
         ["Tags"] = "What articles are about: topics, categories, persons, places, programs.",
         ["Units"] = "The offices that publish, and how they are organised.",

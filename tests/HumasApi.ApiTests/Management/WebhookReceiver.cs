@@ -9,7 +9,7 @@ namespace HumasApi.ApiTests.Management;
 /// <summary>A message as it arrived.</summary>
 internal sealed record Received(string Path, string Id, long Timestamp, string Signature, string Body);
 
-/// <summary>A receiver of webhooks on this machine. Each path behaves as its name says, until it is told otherwise.</summary>
+/// <summary>A receiver of webhooks on this machine. Each path behaves as its name says, until another answer is set.</summary>
 internal sealed class WebhookReceiver : IAsyncDisposable
 {
     private readonly WebApplication app;

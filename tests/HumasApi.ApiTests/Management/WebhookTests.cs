@@ -248,7 +248,7 @@ internal sealed class WebhookTests : ApiTest
         for (var number = 0; number < 20; number++)
             await Live($"Berita {number}", "rutan");
         await receiver.WaitAsync("/again", 20);
-        // Twenty at once, which were not told of yet.
+        // Twenty changes at once, ten of which have no delivery yet.
         await Newsroom.SqlAsync(
             "delete from webhook_deliveries where position > (select max(position) - 10 from changes); "
                 + "update webhook_cursor set position = position - 20"

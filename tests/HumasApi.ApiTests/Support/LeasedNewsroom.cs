@@ -69,7 +69,7 @@ internal sealed class LeasedNewsroom(string owner, string app, string read) : IA
                 if (!Array.Exists(Polled, table => text.Contains(table, StringComparison.Ordinal)))
                 {
                     Interlocked.Increment(ref count);
-                    // For whoever has to find out which one is too many.
+                    // So that a failure shows which one is too many.
                     seen.Enqueue(text.Length > 120 ? text[..120] : text);
                 }
             },

@@ -148,7 +148,8 @@ internal abstract class SmallNewsroom : ApiTest
             insert into import_chunks select id, 1, 10, '\x00' from imports;
             insert into import_records select imports.id, tags.id, 'tag' from imports, tags limit 1;
             insert into schedules (id, article_id, action, due_at, requester, revision_number, created_at, state, ended_at)
-                select id, id, 'publish', '2026-11-25 12:00:00+00', jsonb_build_object('act', jsonb_build_object('action', 'schedulePublish',
+                select id, id, 'publish', '2026-11-25 12:00:00+00',
+                    jsonb_build_object('act', jsonb_build_object('action', 'schedulePublish',
                     'kind', 'settings', 'actor', jsonb_build_object('id', null, 'name', 'Uji')), 'keyId', null, 'grants', '[]'::jsonb),
                     1, '2026-11-24 12:00:00+00', 'cancelled', '2026-11-24 13:00:00+00' from articles limit 1;
             insert into webhook_cursor values (1, 1) on conflict do nothing;

@@ -90,7 +90,7 @@ internal sealed class ImportWorker(
         return false;
     }
 
-    // A closed connection gives its locks back a moment later, and whoever looks again at once would be told that it is taken.
+    // A closed connection gives its locks back a moment later, and the next attempt would find it still taken.
     private sealed class AdvisoryUnlock(NpgsqlConnection connection) : IAsyncDisposable
     {
         public async ValueTask DisposeAsync()

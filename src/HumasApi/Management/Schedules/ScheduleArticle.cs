@@ -177,7 +177,7 @@ internal sealed class ScheduleArticleHandler(
         return view;
     }
 
-    // What would be refused at its time is refused now, unless it can be mended until then: a review can.
+    // What would be refused at its time is refused now, unless it can be fixed until then: a review can.
     private static void Check(ScheduleArticleCommand request, Article article, List<Schedule> pending)
     {
         var others = pending.Find(one => one.Action != request.Action);

@@ -8,7 +8,7 @@ using MediatR;
 
 namespace HumasApi.Management.Webhooks;
 
-/// <summary>POST /manage/v1/webhooks: an address that is told of changes from now on.</summary>
+/// <summary>POST /manage/v1/webhooks: an address that gets events from now on.</summary>
 internal static class CreateWebhookEndpoint
 {
     public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url)

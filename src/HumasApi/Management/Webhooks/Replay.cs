@@ -53,7 +53,7 @@ internal sealed class ReplayDeliveryHandler(HumasDbContext database, Rights righ
 }
 
 /// <summary>
-/// POST /manage/v1/webhooks/{id}/replay: sends the events of a span again, and those that it was not told of then: it was not there yet, or
+/// POST /manage/v1/webhooks/{id}/replay: sends the events of a span again, and those that it did not get then: it was not there yet, or
 /// not active.
 /// </summary>
 internal static class ReplayWebhookEndpoint

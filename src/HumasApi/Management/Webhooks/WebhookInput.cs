@@ -26,7 +26,7 @@ internal sealed record WebhookInput
     [Line(Webhook.DescriptionMaxLength)]
     public string? Description { get; init; }
 
-    /// <summary>What it is told of; none: everything that readers see.</summary>
+    /// <summary>The events that it gets; none: all.</summary>
     [Count(Webhook.MaxEvents), Shaped(100)]
     public List<string> Events { get; init; } = [];
 

@@ -8,12 +8,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Management.Webhooks;
 
-/// <summary>An address that is told of changes; never its secret.</summary>
+/// <summary>An address that gets events; never its secret.</summary>
 /// <param name="Id">Identity.</param>
 /// <param name="Version">Lock version; also the ETag.</param>
 /// <param name="Url">Where events are sent.</param>
 /// <param name="Description">Whose it is, and what for.</param>
-/// <param name="Events">What it is told of; none: everything that readers see.</param>
+/// <param name="Events">The events that it gets; none: all.</param>
 /// <param name="Unit">Articles of this unit only; null: of all.</param>
 /// <param name="Scope">Whether units below it count.</param>
 /// <param name="Tag">Articles with this tag only; null: all.</param>

@@ -24,7 +24,7 @@ internal static class WebhookRoutes
             .DocumentedCreate<ItemResponse<NewWebhook>>(
                 "createWebhook",
                 "Create a webhook",
-                "An address that is told of changes from now on, as Standard Webhooks describe it: a POST with `webhook-id`, "
+                "An address that gets events from now on, as Standard Webhooks describe it: a POST with `webhook-id`, "
                     + "`webhook-timestamp` and `webhook-signature`; 2xx takes it, anything else is tried again for three days, 410 "
                     + "disables the webhook. The secret is in this response and cannot be retrieved again."
             )
