@@ -22,6 +22,7 @@ static WebApplication Serve(WebApplicationBuilder builder, HumasSettings setting
     builder.Services.AddSingleton(settings.SignIn);
     builder.Services.AddSingleton(settings.EdgeOptions);
     builder.Services.AddSingleton(settings.Quotas);
+    builder.Services.AddSingleton(settings.Mail);
     builder.Services.AddSingleton(new PublicUrl(settings.PublicUrl));
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddData(database);

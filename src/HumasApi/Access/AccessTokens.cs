@@ -12,11 +12,13 @@ namespace HumasApi.Access;
 
 /// <summary>A person with a valid access token.</summary>
 /// <param name="Actor">Who it is; the identity is made of issuer and subject.</param>
+/// <param name="Email">The e-mail address, unless the provider says that it is not verified.</param>
 /// <param name="ExpiresAt">Until when the token is valid.</param>
 /// <param name="ClockSkew">How much later it is still accepted.</param>
 /// <param name="Grants">Grants from the groups of the person, by slug of the unit or *.</param>
 internal sealed record SignedInPerson(
     Actor Actor,
+    string? Email,
     DateTimeOffset ExpiresAt,
     TimeSpan ClockSkew,
     IReadOnlyList<(Role Role, string Unit, GrantScope Scope)> Grants
@@ -220,6 +222,7 @@ internal sealed class AccessTokens : IDisposable
             var groups = Strings(claims, settings.GroupsClaim).ToHashSet(StringComparer.Ordinal);
             return new SignedInPerson(
                 new Actor(Identity(subject), name),
+                Email(claims),
                 token.ValidTo,
                 settings.ClockSkew,
                 [
@@ -231,6 +234,12 @@ internal sealed class AccessTokens : IDisposable
                 ]
             );
         }
+
+        // OpenID Connect Core 1.0, 5.1.
+        private static string? Email(JsonElement claims) =>
+            claims.TryGetProperty("email_verified", out var verified) && verified.ValueKind == JsonValueKind.False
+                ? null
+                : Strings(claims, "email").FirstOrDefault(Text.IsEmail);
 
         // As version 8 (RFC 9562 5.8): the same on every instance, and neither issuer nor subject can be read from it.
         private Guid Identity(string subject)

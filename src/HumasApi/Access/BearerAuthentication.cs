@@ -127,7 +127,7 @@ internal sealed class BearerAuthentication(
                     where entry.Kind == SlugKind.Unit && slugs.Contains(entry.Slug)
                     select new { entry.Slug, unit.Id }
                 ).ToDictionaryAsync(row => row.Slug, row => row.Id, Context.RequestAborted);
-        await RecordPersonAsync(person.Actor);
+        await RecordPersonAsync(person.Actor, person.Email);
         // By the clock of the machine, which the library has checked the token by.
         return SignedIn(
             "person",
@@ -211,14 +211,13 @@ internal sealed class BearerAuthentication(
         );
 
     // Who signed in within the hour under the same name is known already, and costs no write.
-    private Task<int> RecordPersonAsync(Actor person) =>
+    private Task<int> RecordPersonAsync(Actor person, string? email) =>
         database.Database.ExecuteSqlAsync(
             $"""
-            insert into people (id, name, seen_at) select {person.Id!.Value}, {person.Name}, {clock.Now()}
-            where not exists (select from people where id = {person.Id.Value} and name = {person.Name} and seen_at > {clock.Now().AddHours(
-                -1
-            )})
-            on conflict (id) do update set name = excluded.name, seen_at = excluded.seen_at
+            insert into people (id, name, email, seen_at) select {person.Id!.Value}, {person.Name}, {email}, {clock.Now()}
+            where not exists (select from people where id = {person.Id.Value} and name = {person.Name}
+                and email is not distinct from {email} and seen_at > {clock.Now().AddHours(-1)})
+            on conflict (id) do update set name = excluded.name, email = excluded.email, seen_at = excluded.seen_at
             """,
             Context.RequestAborted
         );

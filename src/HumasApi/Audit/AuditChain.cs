@@ -109,6 +109,7 @@ internal static class AuditChain
             async () =>
             {
                 await database.People.Where(person => person.Id == id).ExecuteDeleteAsync(cancellationToken);
+                await database.CalendarLinks.Where(link => link.MakerId == id).ExecuteDeleteAsync(cancellationToken);
                 // Imports and schedules are kept for some time. One that is not done yet goes on without a name.
                 foreach (var import in await database.Imports.Where(import => import.SenderId == id).ToListAsync(cancellationToken))
                     import.ErasePersons();

@@ -34,6 +34,7 @@ internal sealed class AuditTrail(Act act) : IPendingAudit
         [typeof(Unit)] = ("unit", "Id"),
         [typeof(ApiKey)] = ("key", "Id"),
         [typeof(Webhook)] = ("webhook", "Id"),
+        [typeof(CalendarLink)] = ("calendar", "Id"),
         [typeof(ArticleRevision)] = ("revision", "ArticleId"),
         [typeof(ArticleNote)] = ("note", "ArticleId"),
         [typeof(GoneArticle)] = ("gone", "ArticleId"),
@@ -46,7 +47,7 @@ internal sealed class AuditTrail(Act act) : IPendingAudit
     };
 
     /// <summary>What an act can be about; of several the first.</summary>
-    public static readonly string[] Subjects = ["article", "author", "tag", "unit", "key", "webhook"];
+    public static readonly string[] Subjects = ["article", "author", "tag", "unit", "key", "webhook", "calendar"];
 
     // Who and when stand in the line itself, names of persons must be erasable, secrets are nobody's to read, and the text
     // of a revision is in the revision.
@@ -84,6 +85,8 @@ internal sealed class AuditTrail(Act act) : IPendingAudit
         "Text",
         "ArticleId",
         "Requester",
+        "MakerId",
+        "Grants",
         "UnitId",
         "KeyId",
         "Uses",
@@ -94,7 +97,8 @@ internal sealed class AuditTrail(Act act) : IPendingAudit
     private static readonly Dictionary<string, string[]> Personal = new()
     {
         ["author"] = ["Name", "Initials", "Position", "Bio", "Photo", "Slug"],
-        ["key"] = ["Name", "Owner", "AllowedAddresses"],
+        ["key"] = ["Name", "Owner", "Email", "AllowedAddresses"],
+        ["calendar"] = ["Note"],
         ["previewLink"] = ["Note"],
         ["gone"] = ["PublicNote"],
         ["schedule"] = ["PublicNote"],

@@ -211,7 +211,7 @@ internal static partial class Problems
     public static readonly ProblemCode TooManyLinks = new(
         "too-many-links",
         409,
-        new("The article has as many preview links as it may have.", "Artikel ini sudah memiliki jumlah tautan pratinjau terbanyak."),
+        new("There are as many links as there may be.", "Jumlah tautan sudah mencapai batas."),
         new("Remove one that is no longer needed.", "Hapus salah satu yang tidak diperlukan lagi.")
     );
 

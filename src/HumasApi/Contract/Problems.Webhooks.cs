@@ -20,6 +20,13 @@ internal static partial class Problems
         new("Use one that the message lists, such as article.published.", "Gunakan yang disebut dalam pesan, misalnya article.published.")
     );
 
+    public static readonly ProblemCode TooManyWebhooks = new(
+        "too-many-webhooks",
+        409,
+        new("There are as many webhooks as there may be.", "Jumlah webhook sudah mencapai batas."),
+        new("Delete one that is no longer needed.", "Hapus salah satu yang tidak diperlukan lagi.")
+    );
+
     public static readonly ProblemCode NoEncryptionKey = new(
         "no-encryption-key",
         409,

@@ -29,6 +29,10 @@ internal sealed class HumasDbContext(DbContextOptions<HumasDbContext> options) :
     public DbSet<Person> People => Set<Person>();
     public DbSet<PreviewLink> PreviewLinks => Set<PreviewLink>();
     public DbSet<Schedule> Schedules => Set<Schedule>();
+    public DbSet<CalendarLink> CalendarLinks => Set<CalendarLink>();
+    public DbSet<InboxItem> InboxItems => Set<InboxItem>();
+    public DbSet<InboxMark> InboxMarks => Set<InboxMark>();
+    public DbSet<MailPreference> MailPreferences => Set<MailPreference>();
     public DbSet<Webhook> Webhooks => Set<Webhook>();
     public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
     public DbSet<WebhookAttempt> WebhookAttempts => Set<WebhookAttempt>();
@@ -188,5 +192,6 @@ internal static class Conventions
         configuration.Properties<ScheduledAction>().HaveConversion<EnumNameConverter<ScheduledAction>>();
         configuration.Properties<WebhookDeliveryState>().HaveConversion<EnumNameConverter<WebhookDeliveryState>>();
         configuration.Properties<ScheduleState>().HaveConversion<EnumNameConverter<ScheduleState>>();
+        configuration.Properties<InboxKind>().HaveConversion<EnumNameConverter<InboxKind>>();
     }
 }

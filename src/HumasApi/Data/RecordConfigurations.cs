@@ -155,6 +155,7 @@ internal sealed class ApiKeyConfiguration : IEntityTypeConfiguration<ApiKey>
         builder.Property(key => key.Version).IsConcurrencyToken();
         builder.Property(key => key.Name).HasMaxLength(ApiKey.NameMaxLength);
         builder.Property(key => key.Owner).HasMaxLength(ApiKey.OwnerMaxLength);
+        builder.Property(key => key.Email).HasMaxLength(Text.EmailMaxLength);
         builder.Property(key => key.CreatedBy).AsJson();
         builder.Property(key => key.EditedBy).AsJson();
         builder.HasIndex(key => new { key.CreatedAt, key.Id }).IsDescending();
@@ -190,6 +191,7 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
     {
         builder.ToTable("people");
         builder.Property(person => person.Name).HasMaxLength(ApiKey.NameMaxLength);
+        builder.Property(person => person.Email).HasMaxLength(Text.EmailMaxLength);
     }
 }
 

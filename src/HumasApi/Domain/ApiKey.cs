@@ -22,6 +22,9 @@ internal sealed class ApiKey
 
     /// <summary>Who is responsible for its use.</summary>
     public string? Owner { get; set; }
+
+    /// <summary>Where its inbox is mailed to; null: nowhere.</summary>
+    public string? Email { get; set; }
     public List<Grant> Grants { get; private set; } = [];
     public required byte[] SecretHash { get; set; }
 
@@ -87,6 +90,7 @@ internal sealed class ApiKey
     public void Change(
         string name,
         string? owner,
+        string? email,
         DateTimeOffset? expiresAt,
         List<string> allowedAddresses,
         IReadOnlyList<Grant> grants,
@@ -97,12 +101,12 @@ internal sealed class ApiKey
         RequireNotRevoked();
         var (lost, gained) = (Grants.Except(grants).ToList(), grants.Except(Grants).ToList());
         if (
-            (Name, Owner, ExpiresAt) == (name, owner, expiresAt)
+            (Name, Owner, Email, ExpiresAt) == (name, owner, email, expiresAt)
             && AllowedAddresses.SequenceEqual(allowedAddresses)
             && lost.Count + gained.Count == 0
         )
             return;
-        (Name, Owner, ExpiresAt, AllowedAddresses) = (name, owner, expiresAt, allowedAddresses);
+        (Name, Owner, Email, ExpiresAt, AllowedAddresses) = (name, owner, email, expiresAt, allowedAddresses);
         Grants.RemoveAll(lost.Contains);
         Grants.AddRange(gained);
         Touch(actor, now);

@@ -10,6 +10,9 @@ internal sealed class Person
     public required Guid Id { get; init; }
     public required string Name { get; init; }
 
+    /// <summary>Where their inbox is mailed to, as the provider says; null: nowhere.</summary>
+    public string? Email { get; init; }
+
     /// <summary>When they last signed in, to the hour.</summary>
     public required DateTimeOffset SeenAt { get; init; }
 }

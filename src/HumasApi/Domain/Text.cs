@@ -7,6 +7,15 @@ namespace HumasApi.Domain;
 /// <summary>Rules for the plain text that people write.</summary>
 internal static class Text
 {
+    public const int EmailMaxLength = 254;
+
+    /// <summary>Whether a text is an e-mail address and nothing else (RFC 5321).</summary>
+    public static bool IsEmail(string text) =>
+        text.Length <= EmailMaxLength
+        && !HasControls(text, multiline: false)
+        && System.Net.Mail.MailAddress.TryCreate(text, out var address)
+        && address.Address == text;
+
     /// <summary>How many characters a text has: Unicode code points, as JSON Schema and PostgreSQL count.</summary>
     public static int Length(string value) => value.Length - value.Count(char.IsLowSurrogate);
 

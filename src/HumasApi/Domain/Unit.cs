@@ -32,7 +32,6 @@ internal sealed class Unit : IRecord
     public const int RegionNameMaxLength = 100;
     public const int AddressMaxLength = 500;
     public const int PhoneMaxLength = 40;
-    public const int EmailMaxLength = 254;
     public const int UrlMaxLength = 2048;
 
     /// <summary>Deeper trees than any administration has; bounds every walk from a unit to the root.</summary>

@@ -8,6 +8,9 @@ internal sealed class Webhook
     public const int UrlMaxLength = 2_048;
     public const int DescriptionMaxLength = 500;
     public const int MaxEvents = 30;
+
+    /// <summary>Most webhooks of the newsroom: each change is compared with all of them.</summary>
+    public const int MaxCount = 500;
     public const int MaxOverlapMinutes = 30 * 24 * 60;
     public const string SecretPrefix = "whsec_";
     private const int SecretBytes = 32;

@@ -3,6 +3,7 @@ using HumasApi.Contract;
 using HumasApi.Domain;
 using HumasApi.Http;
 using HumasApi.Management.Articles;
+using HumasApi.Management.Inbox;
 
 namespace HumasApi.Hosting;
 
@@ -54,6 +55,7 @@ internal sealed class HumasSettings
             Quota(section, "ImportMegabytes", UnitQuotas.Default.ImportMegabytes)
         );
         EncryptionKey = EncryptionKeyOf(Text.NullIfBlank(section["EncryptionKey"]));
+        Mail = MailSettings.Read(section.GetSection("Mail"));
         Outgoing = new OutgoingOptions(Networks(Text.NullIfBlank(section["Outgoing:AllowedNetworks"])));
         SignIn = new SignInOptions(OidcSettings.Read(section.GetSection("Oidc")), AdminKeyHash(Text.NullIfBlank(section["AdminKey"])));
     }
@@ -101,6 +103,9 @@ internal sealed class HumasSettings
 
     /// <summary>What the service may call beside public addresses.</summary>
     public OutgoingOptions Outgoing { get; }
+
+    /// <summary>How mail is sent.</summary>
+    public MailOptions Mail { get; }
 
     /// <exception cref="SettingsException">A setting is wrong; the message says which and what is expected.</exception>
     public static HumasSettings Read(IConfiguration configuration, bool isDevelopment) => new(configuration, isDevelopment);

@@ -27,7 +27,16 @@ internal static class Documentation
         string operationId,
         string summary,
         string description
-    ) => route.Described(operationId, summary, description).Produces<T>(StatusCodes.Status200OK, "text/event-stream");
+    ) => route.Described(operationId, summary, description).Produces<T>(StatusCodes.Status200OK, EventStream.ContentType);
+
+    /// <summary>A route that answers 200 with text of this type.</summary>
+    public static RouteHandlerBuilder DocumentedText(
+        this RouteHandlerBuilder route,
+        string contentType,
+        string operationId,
+        string summary,
+        string description
+    ) => route.Described(operationId, summary, description).Produces<string>(StatusCodes.Status200OK, contentType);
 
     /// <summary>A route that creates something: 201, with Location.</summary>
     public static RouteHandlerBuilder DocumentedCreate<T>(

@@ -296,6 +296,8 @@ internal static partial class StrictJson
                 else
                     list[i] = Text.Trim(Text.WithoutTurns(text));
             }
+            else if (element.IsEnum && list[i] is { } word)
+                CheckEnum(word, element, place, errors);
             else if (list[i] is JsonObject nested)
                 Check(nested, element, place, errors);
             else

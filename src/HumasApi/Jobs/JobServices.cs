@@ -9,6 +9,7 @@ internal static class JobServices
         services.AddSingleton<PeriodicJob, CompactUsage>();
         services.AddSingleton<PeriodicJob, PurgeIdempotentAnswers>();
         services.AddSingleton<PeriodicJob, PurgePreviewLinks>();
+        services.AddSingleton<PeriodicJob, PurgeCalendarLinks>();
         services.AddHostedService<BackgroundJobs>();
     }
 }

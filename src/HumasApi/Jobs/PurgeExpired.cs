@@ -25,3 +25,16 @@ internal sealed class PurgePreviewLinks(IServiceScopeFactory scopes, TimeProvide
         return database.PreviewLinks.Where(link => link.ExpiresAt < forgotten).ExecuteDeleteAsync(cancellationToken);
     }
 }
+
+/// <summary>Removes calendar links that expired some time ago.</summary>
+internal sealed class PurgeCalendarLinks(IServiceScopeFactory scopes, TimeProvider clock, ILogger<PurgeCalendarLinks> logger)
+    : PeriodicJob(scopes, clock, logger)
+{
+    protected override TimeSpan Interval => TimeSpan.FromHours(1);
+
+    public override Task RunOnceAsync(HumasDbContext database, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var forgotten = now - PreviewLink.ExpiredRetention;
+        return database.CalendarLinks.Where(link => link.ExpiresAt < forgotten).ExecuteDeleteAsync(cancellationToken);
+    }
+}

@@ -7,6 +7,7 @@ using HumasApi.Management.Audit;
 using HumasApi.Management.Authors;
 using HumasApi.Management.Exports;
 using HumasApi.Management.Imports;
+using HumasApi.Management.Inbox;
 using HumasApi.Management.Keys;
 using HumasApi.Management.Records;
 using HumasApi.Management.Schedules;
@@ -35,6 +36,7 @@ internal static class ManagementRoutes
         services.AddImports();
         services.AddExports();
         services.AddSchedules();
+        services.AddInbox();
     }
 
     public static void MapManagement(this IEndpointRouteBuilder app)
@@ -63,6 +65,7 @@ internal static class ManagementRoutes
         management.MapImports();
         management.MapExports();
         management.MapSchedules();
+        management.MapInbox();
         management.MapWebhooks();
     }
 
@@ -76,6 +79,7 @@ internal static class ManagementRoutes
             Authors = url.To("/manage/v1/authors"),
             Tags = url.To("/manage/v1/tags"),
             Keys = url.To("/manage/v1/keys"),
+            Inbox = url.To("/manage/v1/inbox"),
             Schedule = url.To("/manage/v1/schedule"),
             Webhooks = url.To("/manage/v1/webhooks"),
             Imports = url.To("/manage/v1/imports"),

@@ -55,6 +55,9 @@ internal static class Rules
                 )
             );
 
+    public static IRuleBuilderOptions<T, string?> Email<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(value => value is null || Text.IsEmail(value)).WithProblem(Problems.MalformedEmail);
+
     public static IRuleBuilderOptions<T, string?> SlugShape<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(value => value is null || Slug.IsValid(value))
             .WithProblem(Problems.MalformedSlug, _ =>
@@ -126,8 +129,8 @@ internal static class Rules
                 validator.RuleFor(Value<object?>()).Required();
             if (member.GetCustomAttribute<CountAttribute>() is { Maximum: var maximum })
                 validator
-                    .RuleFor(Value<ICollection>())
-                    .Must(values => values.Count <= maximum)
+                    .RuleFor(Value<ICollection?>())
+                    .Must(values => values is null || values.Count <= maximum)
                     .WithProblem(Problems.TooMany, _ => Sentence.Of($"At most {maximum}.", $"Paling banyak {maximum}."));
             if (member.PropertyType != typeof(string))
                 continue;

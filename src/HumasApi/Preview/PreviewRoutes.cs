@@ -30,5 +30,18 @@ internal static class PreviewRoutes
                     + "is in the audit trail."
             )
             .FailsWith(Problems.NotFound, Problems.PreviewExpired, Problems.ServerBusy, Problems.UnknownField);
+        preview
+            .MapGet("/calendars/{token}", GetCalendarEndpoint.Handle)
+            .AllowAnonymous()
+            .WithQuery()
+            .DocumentedText(
+                "text/calendar",
+                "getCalendar",
+                "Read the calendar",
+                "What was scheduled in the last 30 days and what is to come, 1,000 events at most, as iCalendar (RFC 5545), for anyone who "
+                    + "holds a calendar link. A refused one is cancelled, with the reason. A link of a key works only from the addresses "
+                    + "that the key is bound to."
+            )
+            .FailsWith(Problems.NotFound);
     }
 }

@@ -41,7 +41,7 @@ internal sealed class KeysTests : ApiTest
         );
 
         const string Item = """
-            {"id":"id-1","version":1,"name":"Skrip situs","owner":"Tim web",
+            {"id":"id-1","version":1,"name":"Skrip situs","owner":"Tim web","email":null,
              "grants":[{"role":"viewer","unit":{"id":"id-2","slug":"kanwil","name":"kanwil","shortName":null,"kind":"technicalUnit"},"scope":"subtree"},{"role":"writer","unit":{"id":"id-3","slug":"rutan","name":"rutan","shortName":null,"kind":"technicalUnit"},"scope":"self"}],
              "expiresAt":"2027-01-01T00:00:00Z","allowedAddresses":["127.0.0.0/8","::1"],"previousSecretUntil":null,"lastUse":null,"revokedAt":null,
              "createdAt":"2026-11-24T12:00:00Z","createdBy":{"id":null,"name":"Administrator"},"editedAt":"2026-11-24T12:00:00Z","editedBy":{"id":null,"name":"Administrator"}}

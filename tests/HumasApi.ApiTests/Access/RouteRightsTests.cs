@@ -50,6 +50,9 @@ internal sealed class RouteRightsTests : ApiTest
         (role, relation) => Reaches(relation) && roles.Contains(role) ? Outcome.Allowed : Outcome.Forbidden;
 
     private static readonly Expectation Anyone = (_, _) => Outcome.Allowed;
+
+    // What is addressed to someone else is not there, whatever one may do.
+    private static readonly Expectation Nobody = (_, _) => Outcome.Hidden;
     private static readonly Expectation FromAbove = (role, relation) =>
         role == "admin" && StandsAbove(relation) ? Outcome.Allowed : Outcome.Forbidden;
     private static readonly Expectation OfAll = (role, relation) =>
@@ -95,8 +98,10 @@ internal sealed class RouteRightsTests : ApiTest
         "GET /v1/events",
         "GET /v1/snapshot",
         "GET /preview/v1/articles/{token}",
+        "GET /preview/v1/calendars/{token}",
         "GET /health/live",
         "GET /health/ready",
+        "GET /health/work",
         "GET /openapi/{name}.json",
         "GET /openapi/3.0/{name}.json",
         "GET /docs/{name}.json",
@@ -146,6 +151,21 @@ internal sealed class RouteRightsTests : ApiTest
             {
                 Fresh = () => ScheduleAsync($"/articles/{scene.Live}/schedule/unpublish"),
             },
+            ["GET /schedule/calendars"] = new(Anyone),
+            ["POST /schedule/calendars"] = new(Anyone, Body: new { expiresAt = Newsroom.Clock.Now.AddDays(30) }),
+            ["DELETE /schedule/calendars/{linkId}"] = new(SeenOfAll, $"/schedule/calendars/{Guid.Empty}")
+            {
+                Fresh = async () =>
+                    $"/schedule/calendars/{(await Api.Post("/schedule/calendars", new { expiresAt = Newsroom.Clock.Now.AddSeconds(1) })).Must(HttpStatusCode.Created).Id}",
+            },
+            ["GET /inbox"] = new(Anyone),
+            ["GET /inbox/count"] = new(Anyone),
+            ["GET /inbox/events"] = new(Anyone),
+            ["POST /inbox/read"] = new(Anyone),
+            ["POST /inbox/{id}/read"] = new(Nobody, $"/inbox/{scene.Inbox}/read"),
+            ["POST /inbox/{id}/unread"] = new(Nobody, $"/inbox/{scene.Inbox}/unread"),
+            ["GET /inbox/mail"] = new(Anyone),
+            ["PATCH /inbox/mail"] = new(Anyone, Body: new { kinds = new[] { "rejected" } }),
             ["GET /webhooks"] = new(OfAdmins),
             ["POST /webhooks"] = new(
                 Seen("admin"),
@@ -397,7 +417,8 @@ internal sealed class RouteRightsTests : ApiTest
         string Import,
         string Imported,
         string Webhook,
-        string Delivery
+        string Delivery,
+        string Inbox
     )
     {
         public static async Task<Scene> MakeAsync()
@@ -439,7 +460,12 @@ internal sealed class RouteRightsTests : ApiTest
                 )
             ).Must(HttpStatusCode.Created).Id;
             var delivery = (await Api.Post($"/webhooks/{webhook}/test")).Must(HttpStatusCode.Accepted).Id;
-            return new Scene(unit, happened, draft, live, author, tag, key, import, imported, webhook, delivery);
+            // For the key alone, which nobody uses here.
+            await Newsroom.SqlAsync(
+                $"insert into inbox_items (id, kind, recipient_id, article_id, revision, at, mail_attempts) values "
+                    + $"('{draft}', 'assigned', '{key}', '{draft}', 1, now(), 0)"
+            );
+            return new Scene(unit, happened, draft, live, author, tag, key, import, imported, webhook, delivery, draft);
         }
     }
 }

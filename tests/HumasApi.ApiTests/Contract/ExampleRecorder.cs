@@ -69,9 +69,13 @@ internal sealed partial class ExampleRecorder
     public Task<Answer> Preview(string operation, string token) =>
         Note(ManagementDocument, operation, null, new { token }, HttpStatusCode.OK, Api.Get($"/preview/v1/articles/{token}"));
 
-    /// <summary>The data of an event that the public gets.</summary>
-    public void Heard(string operation, string data) =>
-        examples[$"{DeliveryDocument}/{operation}"] = new() { ["answers"] = new JsonObject { ["200"] = JsonNode.Parse(data) } };
+    /// <summary>Opens a calendar link.</summary>
+    public Task<Answer> Calendar(string operation, string token) =>
+        Note(ManagementDocument, operation, null, new { token }, HttpStatusCode.OK, Api.Get($"/preview/v1/calendars/{token}"));
+
+    /// <summary>The data of an event that somebody gets.</summary>
+    public void Heard(string operation, string data, string document = DeliveryDocument) =>
+        examples[$"{document}/{operation}"] = new() { ["answers"] = new JsonObject { ["200"] = JsonNode.Parse(data) } };
 
     /// <summary>A refusal, as the example of all refusals with its status.</summary>
     public Task Refused(string document, HttpStatusCode status, Task<Answer> answer) =>
@@ -106,9 +110,9 @@ internal sealed partial class ExampleRecorder
 
     // Of lines of JSON one is enough.
     private static JsonNode FirstOf(Answer answer) =>
-        answer.Message.Content.Headers.ContentType?.MediaType == "application/x-ndjson"
-            ? JsonNode.Parse(answer.Text.Split('\n')[0])!
-            : answer.Json;
+        answer.Message.Content.Headers.ContentType?.MediaType == "text/calendar" ? JsonValue.Create(answer.Text)
+        : answer.Message.Content.Headers.ContentType?.MediaType == "application/x-ndjson" ? JsonNode.Parse(answer.Text.Split('\n')[0])!
+        : answer.Json;
 
     // The n-th id becomes a UUIDv7 of the day on which the clock of the tests stands.
     private string Scrub(string text)
@@ -150,7 +154,7 @@ internal sealed partial class ExampleRecorder
     [GeneratedRegex("(\"position\": )[0-9]+")]
     private static partial Regex Position();
 
-    [GeneratedRegex("(hk|hp)_[0-9a-f]{32}_[0-9a-f]{64}")]
+    [GeneratedRegex("(hk|hp|hc)_[0-9a-f]{32}_[0-9a-f]{64}")]
     private static partial Regex Secret();
 
     [GeneratedRegex("whsec_[A-Za-z0-9+/=]+")]

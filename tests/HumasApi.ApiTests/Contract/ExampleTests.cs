@@ -24,6 +24,7 @@ internal sealed class ExampleTests : ApiTest
         var article = await Articles();
         await Delivery();
         await Schedule();
+        await Inbox();
         await Webhooks();
         await Access();
         await Imports();
@@ -435,6 +436,7 @@ internal sealed class ExampleTests : ApiTest
             {
                 name = "Situs Rutan Salatiga",
                 owner = "Sari Wulandari",
+                email = "sari@ditjenpas.example",
                 expiresAt = "2027-12-31T17:00:00Z",
                 allowedAddresses = new[] { "203.0.113.0/24" },
                 grants,
@@ -493,8 +495,43 @@ internal sealed class ExampleTests : ApiTest
             parameters: new { id }
         );
         await record.Do("listSchedule", HttpMethod.Get, $"/schedule?article={id}");
+        await Calendars();
         (await Api.Delete(publish, null)).Must(HttpStatusCode.NoContent);
         (await Api.Delete($"/articles/{id}/schedule/unpublish", null)).Must(HttpStatusCode.NoContent);
+    }
+
+    private async Task Calendars()
+    {
+        var link = await record.Do(
+            "createCalendarLink",
+            HttpMethod.Post,
+            "/schedule/calendars",
+            new { note = "Ponsel redaksi", unit = new { slug = "rutan-kelas-ii-b-salatiga" } },
+            status: HttpStatusCode.Created
+        );
+        await record.Do("listCalendarLinks", HttpMethod.Get, "/schedule/calendars");
+        await record.Calendar("getCalendar", link.Data["url"]!.GetValue<string>().Split('/')[^1]);
+        var path = $"/schedule/calendars/{link.Id}";
+        await record.Do("deleteCalendarLink", HttpMethod.Delete, path, null, null, HttpStatusCode.NoContent, new { linkId = link.Id });
+    }
+
+    private async Task Inbox()
+    {
+        var editor = await Key("editor", "kanwil-ditjenpas-jateng");
+        var draft = await Draft("Kunjungan sekolah", "rutan-kelas-ii-b-salatiga");
+        (await Api.Post($"/articles/{draft.Id}/submit", new { note = "Mohon ditinjau" }, 1)).Must(HttpStatusCode.OK);
+        (await Api.As(editor, HttpMethod.Post, $"/articles/{draft.Id}/reject", new { reason = "Tambahkan nama pejabat." }, 2)).Must(
+            HttpStatusCode.OK
+        );
+        var id = (await record.Do("listInbox", HttpMethod.Get, "/inbox?waits=true&limit=1")).Data[0]!["id"]!.GetValue<string>();
+        await record.Do("countInbox", HttpMethod.Get, "/inbox/count");
+        using (var listener = await EventListener.OpenAsync("/manage/v1/inbox/events", key: Newsroom.AdminKey))
+            record.Heard("followInbox", (await listener.NextAsync())!.Data!, ExampleRecorder.ManagementDocument);
+        await record.Do("readInboxItem", HttpMethod.Post, $"/inbox/{id}/read", parameters: new { id });
+        await record.Do("unreadInboxItem", HttpMethod.Post, $"/inbox/{id}/unread", parameters: new { id });
+        await record.Do("readInbox", HttpMethod.Post, "/inbox/read", new { through = id });
+        await record.Do("getInboxMail", HttpMethod.Get, "/inbox/mail");
+        await record.Do("patchInboxMail", HttpMethod.Patch, "/inbox/mail", new { kinds = new[] { "rejected", "refused" } });
     }
 
     // Not active, so that nothing is sent while it is written down.

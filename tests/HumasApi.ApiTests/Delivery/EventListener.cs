@@ -15,13 +15,16 @@ internal sealed class EventListener : IDisposable
     private EventListener(HttpClient client, HttpResponseMessage response, StreamReader reader) =>
         (this.client, this.response, this.reader) = (client, response, reader);
 
-    /// <param name="query">What follows /v1/events, with its question mark.</param>
+    /// <param name="query">What follows /v1/events, with its question mark; or another path.</param>
     /// <param name="lastEventId">Where it was; null for a first connection.</param>
     /// <param name="address">The instance; null for the usual one.</param>
-    public static async Task<EventListener> OpenAsync(string query, string? lastEventId = null, Uri? address = null)
+    /// <param name="key">The key of the listener; null for none.</param>
+    public static async Task<EventListener> OpenAsync(string query, string? lastEventId = null, Uri? address = null, string? key = null)
     {
         var client = new HttpClient { BaseAddress = address ?? Newsroom.Address };
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/events" + query);
+        using var request = new HttpRequestMessage(HttpMethod.Get, query.StartsWith('/') ? query : "/v1/events" + query);
+        if (key is not null)
+            request.Headers.Add("Authorization", $"Bearer {key}");
         if (lastEventId is not null)
             request.Headers.Add("Last-Event-ID", lastEventId);
         var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);

@@ -1,5 +1,6 @@
 using System.Net;
 using HumasApi.ApiTests.Embedded;
+using HumasApi.ApiTests.Management;
 using HumasApi.Postgres;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -125,6 +126,56 @@ internal sealed class ExternalDatabaseTests : HostingTest
         Assert.That(after.Select(answer => answer.Status), Is.All.EqualTo(HttpStatusCode.OK));
         Assert.That(after[0].Text, Is.EqualTo(before.Text));
         await PublishAsync(service, "lagi");
+    }
+
+    // What an instance had in its hands when it was killed is sent again by another one, under the same id; nothing else comes twice.
+    [Test]
+    public async Task Webhooks_are_sent_by_whoever_is_left()
+    {
+        Assert.That((await Verb.RunAsync(["migrate"], ThreeRoles)).ExitCode, Is.Zero);
+        await using var receiver = await WebhookReceiver.StartAsync();
+        receiver.Answers["/hook"] = http => Task.Delay(20, http.RequestAborted);
+        (string, string?)[] settings =
+        [
+            .. ThreeRoles,
+            AdminKey,
+            ("Humas__EncryptionKey", "0123456789abcdef0123456789abcdef"),
+            ("Humas__Outgoing__AllowedNetworks", "127.0.0.1"),
+        ];
+        var (first, second) = (await ServeAsync(settings), await ServeAsync(settings));
+        await PublishAsync(first, "sebelum");
+        var body = new { url = receiver.Url("/hook"), events = new[] { "article.published" } };
+        (await first.SendAsync(HttpMethod.Post, "/manage/v1/webhooks", body, Key)).Must(HttpStatusCode.Created);
+        var (count, killed) = (0, 0);
+        for (var round = 0; round < 4; round++)
+        {
+            for (var number = 0; number < 15; number++)
+                await PublishAsync(first, $"berita-{count++}");
+            // Whichever is sending: the other one takes over.
+            (round % 2 == 0 ? second : first).Signal("KILL");
+            killed++;
+            var next = await ServeAsync(settings);
+            (first, second) = round % 2 == 0 ? (first, next) : (second, next);
+        }
+        // A lease is a minute, of which nobody who lives needs ten seconds here.
+        await Eventually.TrueAsync(
+            async () =>
+                (long)
+                    (
+                        await Sql.ScalarAsync(
+                            server.OwnerConnectionString,
+                            "update webhook_deliveries set leased_until = null where state = 'pending' and leased_until < now() + interval '50 seconds';"
+                                + "select count(*) from webhook_deliveries where state <> 'delivered'"
+                        )
+                    )! == 0,
+            () => $"{receiver.Messages.Count} messages"
+        );
+        var ids = receiver.Of("/hook").Select(one => one.Id).ToList();
+        Assert.That(ids.Distinct().Count(), Is.EqualTo(count), "every event arrives");
+        // Four at once may be under way to one address.
+        Assert.That(ids, Has.Count.LessThanOrEqualTo(count + 4 * killed));
+        var log = "select count(*) from webhook_attempts a where a.status = 200 group by a.delivery_id order by 1 desc limit 1";
+        Assert.That(await Sql.ScalarAsync(server.OwnerConnectionString, log), Is.EqualTo(1), "one success for each");
     }
 
     [TestCase("backup")]

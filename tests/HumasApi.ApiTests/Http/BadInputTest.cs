@@ -66,6 +66,9 @@ internal abstract class BadInputTest : ApiTest
         ["ScheduleUnpublishInput"] = """{"at":"2026-12-01T00:00:00Z"}""",
         ["WebhookInput"] = """{"url":"https://penerima.example/humas"}""",
         ["RotateWebhookInput"] = """{"overlapMinutes":5}""",
+        ["CalendarLinkInput"] = "{}",
+        ["ReadInboxInput"] = "{}",
+        ["MailPreferencesInput"] = """{"kinds":[]}""",
         ["ReplayInput"] = """{"fromPosition":1}""",
     };
 
@@ -135,6 +138,12 @@ internal abstract class BadInputTest : ApiTest
         ids["webhooks"] = (await Api.Post("/webhooks", new { url = "https://penerima.example/humas", active = false }))
             .Must(HttpStatusCode.Created)
             .Id;
+        ids["calendars"] = (await Api.Post("/schedule/calendars")).Must(HttpStatusCode.Created).Id;
+        ids["inbox"] = $"{Guid.CreateVersion7()}";
+        await Newsroom.SqlAsync(
+            $"insert into inbox_items (id, kind, recipient_id, article_id, revision, at, mail_attempts) values "
+                + $"('{ids["inbox"]}', 'note', '{Guid.Empty}', '{ids["articles"]}', 1, now(), 0)"
+        );
         ids["deliveries"] = (await Api.Post($"/webhooks/{ids["webhooks"]}/test")).Must(HttpStatusCode.Accepted).Id;
     }
 
@@ -147,7 +156,7 @@ internal abstract class BadInputTest : ApiTest
                 "slug" => $"{route.Resource}-satu",
                 "eventId" => ids["events"],
                 "number" => "1",
-                "linkId" => ids["links"],
+                "linkId" => ids[route.Resource == "schedule" ? "calendars" : "links"],
                 "deliveryId" => ids["deliveries"],
                 "source" => "arsip",
                 "externalId" => "1",

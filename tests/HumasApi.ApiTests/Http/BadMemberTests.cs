@@ -73,6 +73,7 @@ internal sealed class BadMemberTests : BadInputTest
         ["Unpublish/publicNote"] = Article.PublicNoteMaxLength,
         ["SchedulePublish/changeNote"] = ArticleRevision.ChangeNoteMaxLength,
         ["ScheduleUnpublish/publicNote"] = Article.PublicNoteMaxLength,
+        ["CalendarLink/note"] = CalendarLink.NoteMaxLength,
         ["Webhook/description"] = Webhook.DescriptionMaxLength,
         ["RotateWebhook/reason"] = Act.ReasonMaxLength,
     };
@@ -94,7 +95,7 @@ internal sealed class BadMemberTests : BadInputTest
         ["subKind"] = new string('a', Domain.Unit.SubKindMaxLength),
         ["events"] = "article.unpublished",
         ["allowedAddresses"] = "2001:0db8:0000:0000:0000:0000:0000:0001",
-        ["email"] = new string('a', 64) + "@" + Labels(Domain.Unit.EmailMaxLength - 65),
+        ["email"] = new string('a', 64) + "@" + Labels(Domain.Text.EmailMaxLength - 65),
     };
 
     // Members about an act or a request, which no response has.
@@ -525,6 +526,7 @@ internal sealed class BadMemberTests : BadInputTest
             ["/grants"] = ApiKey.MaxGrants,
             ["/allowedAddresses"] = ApiKey.MaxAddresses,
             ["/events"] = Webhook.MaxEvents,
+            ["/kinds"] = 10,
             ["/into"] = UnitEvent.MaxSuccessors,
             ["/successors"] = UnitEvent.MaxSuccessors,
             ["/moves"] = 1_000,
@@ -542,6 +544,7 @@ internal sealed class BadMemberTests : BadInputTest
                                 "/legacyUrls" => (JsonNode)"https://lama.example/1",
                                 "/allowedAddresses" => "10.0.0.1",
                                 "/events" => "article.published",
+                                "/kinds" => "rejected",
                                 "/grants" => new JsonObject
                                 {
                                     ["role"] = "viewer",

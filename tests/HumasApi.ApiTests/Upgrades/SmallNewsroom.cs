@@ -141,6 +141,7 @@ internal abstract class SmallNewsroom : ApiTest
             .Must(HttpStatusCode.Created)
             .Id;
         (await Api.Post($"/webhooks/{webhook}/test")).Must(HttpStatusCode.Accepted);
+        (await Api.Post("/schedule/calendars")).Must(HttpStatusCode.Created);
         await Newsroom.SqlAsync(
             $"""
             insert into people values ('00000000-0000-7000-8000-000000000001', 'Orang Uji', '2026-11-24 12:00:00+00');
@@ -153,6 +154,8 @@ internal abstract class SmallNewsroom : ApiTest
                     'kind', 'settings', 'actor', jsonb_build_object('id', null, 'name', 'Uji')), 'keyId', null, 'grants', '[]'::jsonb),
                     1, '2026-11-24 12:00:00+00', 'cancelled', '2026-11-24 13:00:00+00' from articles limit 1;
             insert into webhook_cursor values (1, 1) on conflict do nothing;
+            insert into inbox_marks select '00000000-0000-7000-8000-000000000001', id from inbox_items;
+            insert into mail_preferences values ('00000000-0000-7000-8000-000000000001', array['rejected']);
             insert into webhook_attempts select id, 1, '2026-11-24 12:00:00+00', 12, 500, null, '', 'Galat' from webhook_deliveries;
             insert into change_readers values ('uji', 1, '2026-11-24 12:00:00+00');
             insert into api_key_uses select id, '2026-11-24 12:00:00+00', '192.0.2.1' from api_keys;

@@ -56,7 +56,7 @@ internal sealed class RoomTests
     [TestCase("Webhooks", new[] { "Domain", "Contract", "Data", "Jobs", "ChangeLog", "Publishing", "Http", "Delivery" })]
     [TestCase(
         "Preview",
-        new[] { "Domain", "Contract", "Data", "Jobs", "Publishing", "ReadModel", "Html", "Http", "Paging", "Audit", "Access" }
+        new[] { "Domain", "Contract", "Data", "Jobs", "Publishing", "ReadModel", "Html", "Http", "Paging", "Audit", "Access", "Management" }
     )]
     [TestCase(
         "Management",
@@ -171,6 +171,7 @@ internal sealed class RoomTests
         {
             ["Exports"] = ["Articles", "Authors", "Tags", "Units"],
             ["Imports"] = ["Articles", "Authors", "Exports", "Tags"],
+            ["Inbox"] = ["Schedules"],
             ["Schedules"] = ["Articles"],
             ["Sync"] = ["Articles"],
         };

@@ -414,6 +414,11 @@ namespace HumasApi.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("edited_by");
 
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
                     b.Property<DateTimeOffset?>("ExpiresAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
@@ -1181,6 +1186,65 @@ namespace HumasApi.Data.Migrations
                     b.ToTable("authors", (string)null);
                 });
 
+            modelBuilder.Entity("HumasApi.Domain.CalendarLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("created_by");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Grants")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("grants");
+
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<Guid>("MakerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("maker_id");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("note");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_calendar_links");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_calendar_links_expires_at");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_calendar_links_unit_id");
+
+                    b.ToTable("calendar_links", (string)null);
+                });
+
             modelBuilder.Entity("HumasApi.Domain.Change", b =>
                 {
                     b.Property<long>("Position")
@@ -1528,12 +1592,133 @@ namespace HumasApi.Data.Migrations
                     b.ToTable("import_records", (string)null);
                 });
 
+            modelBuilder.Entity("HumasApi.Domain.InboxItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("article_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("MailAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("mail_at");
+
+                    b.Property<int>("MailAttempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("mail_attempts");
+
+                    b.Property<Guid?>("NoteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("note_id");
+
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Number"));
+
+                    b.Property<Guid?>("RecipientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recipient_id");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<Guid?>("ScheduleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("schedule_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inbox_items");
+
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("ix_inbox_items_article_id");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_inbox_items_at");
+
+                    b.HasIndex("MailAt")
+                        .HasDatabaseName("ix_inbox_items_mail")
+                        .HasFilter("mail_at is not null");
+
+                    b.HasIndex("NoteId")
+                        .HasDatabaseName("ix_inbox_items_note_id");
+
+                    b.HasIndex("ScheduleId")
+                        .HasDatabaseName("ix_inbox_items_schedule_id");
+
+                    b.HasIndex("RecipientId", "Number")
+                        .HasDatabaseName("ix_inbox_items_recipient_id_number");
+
+                    b.ToTable("inbox_items", (string)null);
+                });
+
+            modelBuilder.Entity("HumasApi.Domain.InboxMark", b =>
+                {
+                    b.Property<Guid>("PrincipalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("principal_id");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.HasKey("PrincipalId", "ItemId")
+                        .HasName("pk_inbox_marks");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_inbox_marks_item_id");
+
+                    b.ToTable("inbox_marks", (string)null);
+                });
+
+            modelBuilder.Entity("HumasApi.Domain.MailPreference", b =>
+                {
+                    b.Property<Guid>("PrincipalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("principal_id");
+
+                    b.PrimitiveCollection<List<string>>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("kinds");
+
+                    b.HasKey("PrincipalId")
+                        .HasName("pk_mail_preferences");
+
+                    b.ToTable("mail_preferences", (string)null);
+                });
+
             modelBuilder.Entity("HumasApi.Domain.Person", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -2766,6 +2951,15 @@ namespace HumasApi.Data.Migrations
                         .HasConstraintName("fk_authors_unit");
                 });
 
+            modelBuilder.Entity("HumasApi.Domain.CalendarLink", b =>
+                {
+                    b.HasOne("HumasApi.Domain.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_calendar_links_units_unit_id");
+                });
+
             modelBuilder.Entity("HumasApi.Domain.ImportChunk", b =>
                 {
                     b.HasOne("HumasApi.Domain.ImportJob", null)
@@ -2804,6 +2998,38 @@ namespace HumasApi.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_import_records_imports_import_id");
+                });
+
+            modelBuilder.Entity("HumasApi.Domain.InboxItem", b =>
+                {
+                    b.HasOne("HumasApi.Domain.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inbox_items_articles_article_id");
+
+                    b.HasOne("HumasApi.Domain.ArticleNote", null)
+                        .WithMany()
+                        .HasForeignKey("NoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_inbox_items_article_notes_note_id");
+
+                    b.HasOne("HumasApi.Domain.Schedule", null)
+                        .WithMany()
+                        .HasForeignKey("ScheduleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_inbox_items_schedules_schedule_id");
+                });
+
+            modelBuilder.Entity("HumasApi.Domain.InboxMark", b =>
+                {
+                    b.HasOne("HumasApi.Domain.InboxItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inbox_marks_inbox_items_item_id");
                 });
 
             modelBuilder.Entity("HumasApi.Domain.PreviewLink", b =>

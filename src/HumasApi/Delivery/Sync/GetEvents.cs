@@ -55,10 +55,7 @@ internal sealed class EventStreamResult(EventStreams streams, IDisposable place,
     {
         using var open = place;
         var response = httpContext.Response;
-        response.ContentType = "text/event-stream";
-        response.Headers.CacheControl = "no-store";
-        // nginx would collect events until its buffer is full.
-        response.Headers["X-Accel-Buffering"] = "no";
+        EventStream.Begin(response);
         if (HttpMethods.IsHead(httpContext.Request.Method))
             return;
         LargeResponses.RequireSpeed(httpContext);

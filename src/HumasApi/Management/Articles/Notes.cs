@@ -126,6 +126,8 @@ internal sealed class AddNoteHandler(HumasDbContext database, ArticleWriter draf
                     By = request.Actor,
                 };
                 database.Notes.Add(note);
+                var newest = await draft.RevisionAsync(article.NewestRevisionId, cancellationToken);
+                database.InboxItems.AddRange(InboxItem.Of(note, article, null, newest.CreatedBy));
                 await database.SaveChangesAsync(cancellationToken);
                 return NoteRow.From(note);
             },

@@ -178,6 +178,7 @@ internal sealed class ReviewArticleHandler(
                 );
                 request.Match.Check(article.Version, article.EditedBy, article.EditedAt);
                 var newest = await draft.RevisionAsync(article.NewestRevisionId, cancellationToken);
+                var assignee = article.Assignee;
                 switch (request.Step)
                 {
                     case NoteKind.Submitted:
@@ -196,17 +197,17 @@ internal sealed class ReviewArticleHandler(
                         article.Reject(actor, now);
                         break;
                 }
-                database.Notes.Add(
-                    new ArticleNote
-                    {
-                        ArticleId = article.Id,
-                        Revision = newest.Number,
-                        Kind = request.Step,
-                        Text = request.Text,
-                        At = now,
-                        By = actor,
-                    }
-                );
+                var note = new ArticleNote
+                {
+                    ArticleId = article.Id,
+                    Revision = newest.Number,
+                    Kind = request.Step,
+                    Text = request.Text,
+                    At = now,
+                    By = actor,
+                };
+                database.Notes.Add(note);
+                database.InboxItems.AddRange(InboxItem.Of(note, article, assignee, newest.CreatedBy));
                 await database.SaveChangesAsync(cancellationToken);
                 return await reader.ReadAsync(article, newest, includeSource: false, cancellationToken);
             },

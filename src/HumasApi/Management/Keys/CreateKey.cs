@@ -43,8 +43,9 @@ internal sealed class CreateKeyHandler(HumasDbContext database, Rights rights, T
                 await rights.RequireGrantableAsync(grants, cancellationToken);
                 request.Input.RequireWithin(rights.Key);
                 var (key, text) = ApiKey.Generate(request.Input.Name!, grants, request.Actor, clock.Now());
-                (key.Owner, key.ExpiresAt, key.AllowedAddresses) = (
+                (key.Owner, key.Email, key.ExpiresAt, key.AllowedAddresses) = (
                     request.Input.Owner,
+                    request.Input.Email,
                     request.Input.ExpiresAt,
                     request.Input.AllowedAddresses
                 );

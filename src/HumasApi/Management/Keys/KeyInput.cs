@@ -12,6 +12,7 @@ namespace HumasApi.Management.Keys;
     nameof(Problems.BeyondOwnKey),
     nameof(Problems.InThePast),
     nameof(Problems.MalformedAddress),
+    nameof(Problems.MalformedEmail),
     nameof(Problems.NamedTwice),
     nameof(Problems.OffsetMissing),
     nameof(Problems.TooMany),
@@ -26,6 +27,10 @@ internal sealed record KeyInput
     /// <summary>Who is responsible for its use.</summary>
     [Line(ApiKey.OwnerMaxLength)]
     public string? Owner { get; init; }
+
+    /// <summary>E-mail address to which the inbox of the key is mailed; null: none.</summary>
+    [Shaped(Text.EmailMaxLength)]
+    public string? Email { get; init; }
 
     /// <summary>What it may do, and where; replaces all its grants.</summary>
     [Count(ApiKey.MaxGrants)]
@@ -43,6 +48,7 @@ internal sealed record KeyInput
         {
             Name = key.Name,
             Owner = key.Owner,
+            Email = key.Email,
             ExpiresAt = key.ExpiresAt,
             AllowedAddresses = key.AllowedAddresses,
             Grants =
@@ -144,6 +150,7 @@ internal sealed class KeyInputValidator : AbstractValidator<KeyInput>
     public KeyInputValidator(TimeProvider clock)
     {
         this.DeclaredRules();
+        RuleFor(input => input.Email).Email();
         RuleFor(input => input.ExpiresAt)
             .Must(value => value is null || value > clock.GetUtcNow())
             .WithProblem(Problems.InThePast, _ =>

@@ -13,6 +13,7 @@ namespace HumasApi.Management.Keys;
 /// <param name="Version">Lock version; also the ETag.</param>
 /// <param name="Name">What it is for; stands in the history of what it changes.</param>
 /// <param name="Owner">Who is responsible for its use.</param>
+/// <param name="Email">E-mail address to which its inbox is mailed; null: none.</param>
 /// <param name="Grants">What it may do, and where.</param>
 /// <param name="ExpiresAt">When it expires; null: never.</param>
 /// <param name="AllowedAddresses">Addresses and networks that it may be used from; none: from anywhere.</param>
@@ -28,6 +29,7 @@ internal record ManagedKey(
     int Version,
     string Name,
     string? Owner,
+    string? Email,
     IReadOnlyList<GrantItem> Grants,
     DateTimeOffset? ExpiresAt,
     IReadOnlyList<string> AllowedAddresses,
@@ -68,6 +70,7 @@ internal record ManagedKey(
                 key.Version,
                 key.Name,
                 key.Owner,
+                key.Email,
                 GrantItem.From(key.Grants, references),
                 key.ExpiresAt,
                 key.AllowedAddresses,

@@ -49,7 +49,16 @@ internal sealed class PatchKeyHandler(HumasDbContext database, Rights rights, Ke
                 var grants = await input.ResolveAsync(database, key.Grants, cancellationToken);
                 await rights.RequireGrantableAsync(grants, cancellationToken);
                 input.RequireWithin(rights.Key);
-                key.Change(input.Name!, input.Owner, input.ExpiresAt, input.AllowedAddresses, grants, request.Actor, clock.Now());
+                key.Change(
+                    input.Name!,
+                    input.Owner,
+                    input.Email,
+                    input.ExpiresAt,
+                    input.AllowedAddresses,
+                    grants,
+                    request.Actor,
+                    clock.Now()
+                );
                 await database.SaveChangesAsync(cancellationToken);
                 return await ManagedKey.ReadAsync(database, key, cancellationToken);
             },

@@ -27,6 +27,31 @@ internal static class ScheduleRoutes
                     + "refused or cancelled."
             );
         schedule
+            .MapGet("/schedule/calendars", ListCalendarLinksEndpoint.Handle)
+            .WithQuery(PagingParameters.All)
+            .Documented<ListResponse<CalendarLinkRow>>(
+                "listCalendarLinks",
+                "List calendar links",
+                "The links that the caller made; for administrators of the whole newsroom those of all. Newest first."
+            );
+        schedule
+            .MapPost("/schedule/calendars", CreateCalendarLinkEndpoint.Handle)
+            .WithQuery()
+            .WithMetadata(new SecretResponse())
+            .Reads<CalendarLinkInput>(optional: true)
+            .DocumentedCreate<ItemResponse<NewCalendarLink>>(
+                "createCalendarLink",
+                "Create a calendar link",
+                "An address that a calendar subscribes to (iCalendar, RFC 5545). Anyone who holds it sees what is scheduled as far as its "
+                    + "maker may see it. It is in this response and cannot be retrieved again."
+            )
+            .FailsWith(Problems.SecretNotKept, Problems.TooManyLinks);
+        schedule
+            .MapDelete("/schedule/calendars/{linkId}", DeleteCalendarLinkEndpoint.Handle)
+            .WithQuery(Reasons.Parameter)
+            .DocumentedDelete("deleteCalendarLink", "Delete a calendar link", "Ends it at once.")
+            .FailsWith(Problems.NotFound);
+        schedule
             .MapPost("/articles/{id}/schedule/publish", ScheduleArticleEndpoint.Publish)
             .WithQuery()
             .Reads<SchedulePublishInput>()

@@ -158,15 +158,26 @@ internal sealed class ScheduleWorker(
     {
         await using var scope = scopes.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<HumasDbContext>();
-        await database
-            .Schedules.Where(one => one.Id == schedule.Id && one.State == ScheduleState.Pending && one.DueAt == schedule.DueAt)
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(one => one.State, ScheduleState.Refused)
-                        .SetProperty(one => one.Reason, reason)
-                        .SetProperty(one => one.EndedAt, clock.Now()),
-                stop
-            );
+        await database.InTransactionAsync(
+            async () =>
+            {
+                var now = clock.Now();
+                var ended = await database
+                    .Schedules.Where(one => one.Id == schedule.Id && one.State == ScheduleState.Pending && one.DueAt == schedule.DueAt)
+                    .ExecuteUpdateAsync(
+                        set =>
+                            set.SetProperty(one => one.State, ScheduleState.Refused)
+                                .SetProperty(one => one.Reason, reason)
+                                .SetProperty(one => one.EndedAt, now),
+                        stop
+                    );
+                // A row that was spoilt by hand may name nobody.
+                if (ended > 0 && schedule.Requester.Act?.Actor is { } maker)
+                    database.InboxItems.Add(InboxItem.Of(schedule, maker, now));
+                return await database.SaveChangesAsync(stop);
+            },
+            stop
+        );
         logger.LogInformation("A schedule was refused at its time: {Reason}; article {Article}", reason, schedule.ArticleId);
     }
 

@@ -206,7 +206,7 @@ internal sealed record ContactInput
     public string? Whatsapp { get; init; }
 
     /// <summary>E-mail address.</summary>
-    [Shaped(Unit.EmailMaxLength)]
+    [Shaped(Text.EmailMaxLength)]
     public string? Email { get; init; }
 }
 
@@ -225,18 +225,7 @@ internal sealed class UnitInputValidator : AbstractValidator<UnitInput>
             .ChildRules(contact =>
             {
                 contact.DeclaredRules();
-                contact
-                    .RuleFor(value => value.Email)
-                    .Must(value =>
-                        value is null
-                        || (
-                            value.Length <= Unit.EmailMaxLength
-                            && !Text.HasControls(value, multiline: false)
-                            && System.Net.Mail.MailAddress.TryCreate(value, out var address)
-                            && address.Address == value
-                        )
-                    )
-                    .WithProblem(Problems.MalformedEmail);
+                contact.RuleFor(value => value.Email).Email();
             })
             .When(input => input.Contact is not null);
         RuleFor(input => input.ArticleUrlTemplate)

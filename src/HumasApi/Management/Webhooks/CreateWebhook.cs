@@ -5,6 +5,7 @@ using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Management.Webhooks;
 
@@ -43,6 +44,8 @@ internal sealed class CreateWebhookHandler(HumasDbContext database, Rights right
                 await rights.RequireAtAnyUnitAsync(Right.Administer, cancellationToken);
                 if (!box.IsReady)
                     throw new Problem(Problems.NoEncryptionKey);
+                if (await database.Webhooks.CountAsync(cancellationToken) >= Webhook.MaxCount)
+                    throw new Problem(Problems.TooManyWebhooks);
                 var (id, now) = (Guid.CreateVersion7(), clock.Now());
                 var (secret, text) = Webhook.NewSecret();
                 var webhook = new Webhook

@@ -28,7 +28,7 @@ internal static class WebhookRoutes
                     + "`webhook-timestamp` and `webhook-signature`; 2xx takes it, anything else is tried again for three days, 410 "
                     + "disables the webhook. The secret is in this response and cannot be retrieved again."
             )
-            .FailsWith(Problems.NoEncryptionKey, Problems.SecretNotKept);
+            .FailsWith(Problems.NoEncryptionKey, Problems.SecretNotKept, Problems.TooManyWebhooks);
         webhooks
             .MapGet("/{id}", GetWebhookEndpoint.Handle)
             .WithQuery()

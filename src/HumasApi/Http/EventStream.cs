@@ -1,0 +1,15 @@
+namespace HumasApi.Http;
+
+/// <summary>A response of Server-Sent Events (WHATWG HTML 9.2).</summary>
+internal static class EventStream
+{
+    public const string ContentType = "text/event-stream";
+
+    public static void Begin(HttpResponse response)
+    {
+        response.ContentType = ContentType;
+        response.Headers.CacheControl = "no-store";
+        // nginx would collect events until its buffer is full.
+        response.Headers["X-Accel-Buffering"] = "no";
+    }
+}

@@ -1,0 +1,173 @@
+using System.Text;
+using System.Text.Json;
+using HumasApi.Data;
+using HumasApi.Http;
+using HumasApi.Jobs;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumasApi.Management.Inbox;
+
+/// <summary>
+/// GET /manage/v1/inbox/events: how much is in the inbox, whenever that changes, as Server-Sent Events. An event is the state and no
+/// difference, so none can be missed: a client that connects again gets it at once.
+/// </summary>
+internal static class FollowInboxEndpoint
+{
+    public static async Task<IResult> Handle(HttpContext http, IMediator mediator, InboxWatch watch)
+    {
+        new QueryReader(http.Request).Done();
+        var (place, seen) = (watch.Enter(http), watch.Seen);
+        try
+        {
+            return new InboxStreamResult(watch, place, seen, await mediator.Send(new CountInboxQuery(), http.RequestAborted));
+        }
+        catch
+        {
+            place.Dispose();
+            throw;
+        }
+    }
+}
+
+/// <summary>Sends the state of an inbox until the client leaves, its credential ends or the service stops.</summary>
+internal sealed class InboxStreamResult(InboxWatch watch, IDisposable place, Task before, InboxCount first) : IResult
+{
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        using var open = place;
+        var (response, services) = (httpContext.Response, httpContext.RequestServices);
+        EventStream.Begin(response);
+        if (HttpMethods.IsHead(httpContext.Request.Method))
+            return;
+        var lifetime = services.GetRequiredService<IHostApplicationLifetime>();
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(httpContext.RequestAborted, lifetime.ApplicationStopping);
+        var (database, mediator) = (services.GetRequiredService<HumasDbContext>(), services.GetRequiredService<IMediator>());
+        var (stop, sent, seen) = (ends.Token, first, before);
+        try
+        {
+            await WriteAsync(response, Event(first), stop);
+            while (true)
+            {
+                seen = await watch.WaitAsync(seen, Heartbeat, stop);
+                // In a transaction, which asks for the key again: a stream ends with its credential.
+                var now = await database.InTransactionAsync(() => mediator.Send(new CountInboxQuery(), stop), stop);
+                await WriteAsync(response, now == sent ? ": heartbeat\n\n" : Event(now), stop);
+                sent = now;
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested) { }
+        // The client connects again, and is told why where its credential has ended.
+        catch (Exception exception)
+        {
+            services
+                .GetRequiredService<ILogger<InboxStreamResult>>()
+                .LogInformation("A stream of an inbox ends: {Reason}", exception.GetBaseException().Message);
+        }
+    }
+
+    private static string Event(InboxCount count) => $"event: inbox\ndata: {JsonSerializer.Serialize(count, Json.Options)}\n\n";
+
+    private static async Task WriteAsync(HttpResponse response, string text, CancellationToken stop)
+    {
+        await response.Body.WriteAsync(Encoding.UTF8.GetBytes(text), stop);
+        await response.Body.FlushAsync(stop);
+    }
+}
+
+/// <summary>
+/// Wakes the streams of inboxes of this instance when an item was added by any instance. It asks only while somebody listens.
+/// </summary>
+internal sealed class InboxWatch(IServiceScopeFactory scopes, TimeProvider clock, ILogger<InboxWatch> logger) : IBackgroundJob
+{
+    public const int MaxOpen = 1_000;
+    public const int MaxOpenOfClient = 50;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Recent = TimeSpan.FromMinutes(1);
+
+    private readonly OpenResponses open = new(MaxOpen, MaxOpenOfClient);
+    private volatile TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int listeners;
+
+    /// <summary>What is completed by the next change.</summary>
+    public Task Seen => changed.Task;
+
+    public IDisposable Enter(HttpContext http)
+    {
+        var place = open.Enter(http);
+        Interlocked.Increment(ref listeners);
+        return new Listener(this, place);
+    }
+
+    /// <summary>Waits for a change after the one that was seen, for a time at most.</summary>
+    /// <returns>What is completed by the next one.</returns>
+    public async Task<Task> WaitAsync(Task seen, TimeSpan time, CancellationToken stop)
+    {
+        await Task.WhenAny(seen, Task.Delay(time, clock, stop));
+        stop.ThrowIfCancellationRequested();
+        return Seen;
+    }
+
+    public async Task RunAsync(CancellationToken stop)
+    {
+        var last = (0L, 0);
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                await Task.Delay(Pause, stop);
+                if (Volatile.Read(ref listeners) == 0 || await NewestAsync(stop) is var now && now == last)
+                    continue;
+                last = now;
+                Interlocked.Exchange(ref changed, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception)
+            {
+                logger.LogWarning("Inboxes cannot be watched; retrying: {Reason}", exception.GetBaseException().Message);
+            }
+        }
+    }
+
+    // Numbers are given before the commit, so one may appear behind a higher one: the count shows it.
+    private async Task<(long Newest, int Count)> NewestAsync(CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<HumasDbContext>();
+        var since = clock.GetUtcNow() - Recent;
+        var recent = await database.InboxItems.Where(item => item.At > since).Select(item => item.Number).ToListAsync(stop);
+        return (recent.Count == 0 ? 0 : recent.Max(), recent.Count);
+    }
+
+    private sealed class Listener(InboxWatch watch, IDisposable place) : IDisposable
+    {
+        private int closed;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref closed, 1) == 1)
+                return;
+            Interlocked.Decrement(ref watch.listeners);
+            place.Dispose();
+        }
+    }
+}
+
+/// <summary>Removes what is older than anyone looks back.</summary>
+internal sealed class PurgeInbox(IServiceScopeFactory scopes, TimeProvider clock, ILogger<PurgeInbox> logger)
+    : PeriodicJob(scopes, clock, logger)
+{
+    protected override TimeSpan Interval => TimeSpan.FromMinutes(10);
+
+    public override Task RunOnceAsync(HumasDbContext database, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var before = now - Domain.InboxItem.Retention;
+        return database.InboxItems.Where(item => item.At < before).Take(10_000).ExecuteDeleteAsync(cancellationToken);
+    }
+}
