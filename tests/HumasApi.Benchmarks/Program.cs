@@ -2,6 +2,7 @@ using HumasApi.Benchmarks.Importing;
 using HumasApi.Benchmarks.Moving;
 using HumasApi.Benchmarks.Plans;
 using HumasApi.Benchmarks.Reading;
+using HumasApi.Benchmarks.Searching;
 using HumasApi.Benchmarks.Seeding;
 using HumasApi.Benchmarks.Writing;
 
@@ -18,6 +19,7 @@ internal static class Benchmark
                HumasApi.Benchmarks read  --data FOLDER [--seconds 10] [--clients 32] [--delivery SETTINGS]
                HumasApi.Benchmarks write --data FOLDER [--seconds 5] [--warmup 15]
                HumasApi.Benchmarks import --data FOLDER [--count 20000] [--body 3000] [--statements] [--formats]
+               HumasApi.Benchmarks stemmer --conllu FILE [--show]
         """;
 
     private static async Task<int> Main(string[] args)
@@ -46,6 +48,9 @@ internal static class Benchmark
                     return 0;
                 case ["import", .. var rest]:
                     await ImportVerb.RunAsync(Options.Read(rest, "data", "count", "body", "statements", "formats"));
+                    return 0;
+                case ["stemmer", .. var rest]:
+                    StemmerVerb.Run(Options.Read(rest, "conllu", "show"));
                     return 0;
                 // What `read` starts as a process of its own, to be bound to a processor.
                 case ["limit", .. var rest]:

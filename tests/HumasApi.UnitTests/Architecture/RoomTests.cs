@@ -32,6 +32,7 @@ internal sealed class RoomTests
         "Paging",
         "Docs",
         "Messaging",
+        "Search",
         "Hosting",
     ];
 
@@ -45,6 +46,7 @@ internal sealed class RoomTests
     [TestCase("Paging", new[] { "Domain", "Contract", "Data", "Http" })]
     [TestCase("Docs", new[] { "Contract", "Http" })]
     [TestCase("Messaging", new string[0])]
+    [TestCase("Search", new string[0])]
     [TestCase("ChangeLog", new[] { "Domain", "Contract", "Data", "Http", "Jobs" })]
     [TestCase("Jobs", new[] { "Domain", "Data" })]
     [TestCase("Html", new[] { "Domain", "Contract", "Http" })]
