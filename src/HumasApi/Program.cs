@@ -2,6 +2,7 @@ using HumasApi.Access;
 using HumasApi.ChangeLog;
 using HumasApi.Data;
 using HumasApi.Delivery;
+using HumasApi.Delivery.Search;
 using HumasApi.Delivery.Sync;
 using HumasApi.Docs;
 using HumasApi.Hosting;
@@ -34,6 +35,7 @@ static WebApplication Serve(WebApplicationBuilder builder, HumasSettings setting
     builder.Services.AddPreview();
     builder.Services.AddPublishing();
     builder.Services.AddSync();
+    builder.Services.AddSearch();
     builder.Services.AddChangeLog(new ChangeLogRetention(settings.ChangeLogDays));
     builder.Services.AddWebhooks(settings.Outgoing);
     builder.Services.AddJobs();

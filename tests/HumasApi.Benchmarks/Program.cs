@@ -19,6 +19,7 @@ internal static class Benchmark
                HumasApi.Benchmarks read  --data FOLDER [--seconds 10] [--clients 32] [--delivery SETTINGS]
                HumasApi.Benchmarks write --data FOLDER [--seconds 5] [--warmup 15]
                HumasApi.Benchmarks import --data FOLDER [--count 20000] [--body 3000] [--statements] [--formats]
+               HumasApi.Benchmarks search --data FOLDER [--count 100000]
                HumasApi.Benchmarks stemmer --conllu FILE [--show]
         """;
 
@@ -48,6 +49,9 @@ internal static class Benchmark
                     return 0;
                 case ["import", .. var rest]:
                     await ImportVerb.RunAsync(Options.Read(rest, "data", "count", "body", "statements", "formats"));
+                    return 0;
+                case ["search", .. var rest]:
+                    SearchVerb.Run(Options.Read(rest, "data", "count"));
                     return 0;
                 case ["stemmer", .. var rest]:
                     StemmerVerb.Run(Options.Read(rest, "conllu", "show"));

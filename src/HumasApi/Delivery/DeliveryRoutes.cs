@@ -2,6 +2,7 @@ using HumasApi.Delivery.Articles;
 using HumasApi.Delivery.Authors;
 using HumasApi.Delivery.Newsroom;
 using HumasApi.Delivery.Resolve;
+using HumasApi.Delivery.Search;
 using HumasApi.Delivery.Sync;
 using HumasApi.Delivery.Tags;
 using HumasApi.Delivery.Units;
@@ -26,5 +27,6 @@ internal static class DeliveryRoutes
         delivery.MapUnits();
         delivery.MapTags();
         delivery.MapSync();
+        delivery.MapSearch();
     }
 }

@@ -55,6 +55,7 @@ internal sealed class HumasSettings
             Quota(section, "ImportMegabytes", UnitQuotas.Default.ImportMegabytes)
         );
         EncryptionKey = EncryptionKeyOf(Text.NullIfBlank(section["EncryptionKey"]));
+        SearchDirectory = Text.NullIfBlank(section["Search:Directory"]);
         Mail = MailSettings.Read(section.GetSection("Mail"));
         Outgoing = new OutgoingOptions(Networks(Text.NullIfBlank(section["Outgoing:AllowedNetworks"])));
         SignIn = new SignInOptions(OidcSettings.Read(section.GetSection("Oidc")), AdminKeyHash(Text.NullIfBlank(section["AdminKey"])));
@@ -103,6 +104,9 @@ internal sealed class HumasSettings
 
     /// <summary>What the service may call beside public addresses.</summary>
     public OutgoingOptions Outgoing { get; }
+
+    /// <summary>The folder of the search index; null: beside the embedded database, or in the folder of the account.</summary>
+    public string? SearchDirectory { get; }
 
     /// <summary>How mail is sent.</summary>
     public MailOptions Mail { get; }

@@ -1,4 +1,5 @@
 using HumasApi.Data;
+using HumasApi.Delivery.Search;
 using HumasApi.Domain;
 using HumasApi.Postgres;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -56,6 +57,7 @@ internal static class Startup
         builder.Services.AddSingleton(
             new SecretBox(settings.EncryptionKey ?? (server is null ? null : EncryptionKeyFile.ReadOrCreate(server.DataDirectory)))
         );
+        builder.Services.AddSingleton(SearchIn(settings, server?.DataDirectory));
         await using var app = build(builder, settings, addresses);
         var routed = Task.Run(() => MakeRoutes(app), stop);
         var newKey = await FillAsync(app, settings, addresses.App, server is not null, logger, stop);
@@ -66,6 +68,25 @@ internal static class Startup
         await app.StartAsync(stop);
         await app.WaitForShutdownAsync(CancellationToken.None);
         return 0;
+    }
+
+    // Beside the embedded database; else in a folder of the account, one for each database. It may be gone with a container: then the
+    // index is made again.
+    private static SearchOptions SearchIn(HumasSettings settings, string? dataDirectory)
+    {
+        const string InMemory = "memory";
+        if (settings.SearchDirectory is { } directory)
+            return new SearchOptions(directory == InMemory ? null : Path.GetFullPath(directory));
+        if (dataDirectory is not null)
+            return new SearchOptions(Path.Combine(dataDirectory, "search"));
+        var address = new Npgsql.NpgsqlConnectionStringBuilder(settings.ConnectionString);
+        var name = Convert.ToHexStringLower(
+            System.Security.Cryptography.SHA256.HashData(
+                System.Text.Encoding.UTF8.GetBytes($"{address.Host}:{address.Port}/{address.Database}")
+            )
+        )[..16];
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
+        return new SearchOptions(Path.Combine(home.Length > 0 ? home : Path.GetTempPath(), "humasapi", "search", name));
     }
 
     /// <summary>Does something with the database as its owner: the embedded one, or the one of the settings.</summary>

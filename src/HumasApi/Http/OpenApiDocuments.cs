@@ -154,8 +154,14 @@ internal static class OpenApiDocuments
     {
         if (!type.IsGenericType)
             return type == typeof(ProblemBody) ? "Problem" : type.Name;
-        var argument = SchemaId(type.GetGenericArguments()[0]);
-        return type.Name.StartsWith("ListResponse", StringComparison.Ordinal) ? argument + "List" : argument + "Response";
+        var (name, argument) = (type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)], SchemaId(type.GetGenericArguments()[0]));
+        return name switch
+        {
+            "ListResponse" => argument + "List",
+            // Of one kind of record only.
+            "SearchResponse" or "SearchHit" => name,
+            _ => argument + "Response",
+        };
     }
 
     private static OpenApiInfo Info(string title, string description) =>

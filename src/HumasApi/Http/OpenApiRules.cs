@@ -307,6 +307,7 @@ internal sealed class DocumentRules : IDocumentFilter
         ["Inbox"] = "What the caller has to know or to do.",
         ["Newsroom"] = "What this service is, and the addresses of its resources.",
         ["Preview"] = "Unpublished drafts, for anyone who holds a link.",
+        ["Search"] = "Finding articles by their words.",
         ["Schedule"] = "What happens to articles at a time to come.",
         ["Webhooks"] = "Addresses that get events (Standard Webhooks).",
         ["Sync"] = "Copies that stay in step: for apps and for partners.",

@@ -140,7 +140,12 @@ internal static class ProblemHandler
         new(failure.ErrorCode, failure.ErrorMessage, Pointer: Pointers.FromPropertyPath(failure.PropertyName));
 
     private static ProblemError ToParameter(ValidationFailure failure) =>
-        new(failure.ErrorCode, failure.ErrorMessage, Parameter: JsonNamingPolicy.CamelCase.ConvertName(failure.PropertyName));
+        new(
+            failure.ErrorCode,
+            failure.ErrorMessage,
+            // Parameters that several queries share are a part of the query.
+            Parameter: JsonNamingPolicy.CamelCase.ConvertName(failure.PropertyName.Split('.')[^1])
+        );
 
     // Connection failures, a server that starts up or shuts down (class 57P), and one without room: for connections, on the disk, in
     // memory (class 53).

@@ -72,6 +72,15 @@ internal sealed class QueryReader(HttpRequest request)
         return null;
     }
 
+    /// <summary>A text that cannot be left out.</summary>
+    public string? RequiredText(string name, int maxLength)
+    {
+        if (Has(name))
+            return Text(name, maxLength);
+        Fail(name, Problems.Required);
+        return null;
+    }
+
     public bool? Flag(string name)
     {
         var word = Word(name, ["true", "false"]);

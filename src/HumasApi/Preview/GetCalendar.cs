@@ -46,7 +46,7 @@ internal static class GetCalendarEndpoint
         var lines = new[] { view.Article.Unit?.Name, view.ScheduledBy.Name, view.Reason?.Title, view.Reason?.Detail };
         return new CalendarEvent
         {
-            Uid = $"{view.Id}@{url.To("/").Split('/')[2]}",
+            Uid = $"{view.Id}@{new Uri(url.To("/")).Host}",
             DtStamp = new CalDateTime(view.CreatedAt.UtcDateTime, "UTC"),
             Start = new CalDateTime(view.At.UtcDateTime, "UTC"),
             Summary = $"{action}: {view.Article.Title}",

@@ -77,6 +77,10 @@ internal sealed class PublicRefs
 
     public UnitRef? UnitOrNull(Guid? id) => id is { } known && units.TryGetValue(known, out var unit) ? unit.Ref.Value : null;
 
+    public TagRef? TagOrNull(Guid id) => tags.GetValueOrDefault(id)?.Value;
+
+    public AuthorRef? AuthorOrNull(Guid id) => authors.GetValueOrDefault(id)?.Value;
+
     public string? ArticleUrlTemplate(Guid unitId) => units[unitId].ArticleUrlTemplate;
 
     public IReadOnlyList<UnitRef> Units(IEnumerable<Guid> ids) => [.. ids.Where(units.ContainsKey).Select(id => units[id].Ref.Value)];

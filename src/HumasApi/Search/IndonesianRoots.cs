@@ -205,7 +205,7 @@ internal static class IndonesianRoots
     // Forms and the root that affixes do not lead to.
     private const string Irregular = """
         belajar=ajar berasa=rasa himbau=imbau keretakan=retak ketahanan=tahan memadu=padu mengarang=karang mengawal=kawal mengemas=kemas
-        menyaring=saring merubah=ubah nonton=tonton pelajar=ajar pelebaran=lebar pemadu=padu pemasarakatan=pemasyarakatan pemasukan=masuk
+        menyaring=saring merubah=ubah nonton=tonton pelajar=ajar pelebaran=lebar pemadu=padu pemasukan=masuk
         penahanan=tahan pengarang=karang pengawal=kawal pengawasan=awas pengemas=kemas penggali=gali penyaring=saring peragaan=raga
         peramal=ramal perapi=rapi perasa=rasa peribadi=pribadi perilaku=laku perombak=rombak pertahanan=tahan petanya=peta rubah=ubah
         sekalian=kali setapak=tapak terasa=rasa tiada=ada

@@ -775,6 +775,8 @@ internal sealed class ExampleTests : ApiTest
         await record.Read("resolveUrl", Old);
         await record.Read("resolveUrl", Old, HttpStatusCode.MovedPermanently, null, ("Accept", "text/html"));
         var list = await record.Read("listArticles", "/articles?limit=1");
+        await record.Read("search", "/search?q=membatik&facets=true&limit=1");
+        await record.Read("suggest", "/search/suggest?q=mem");
         var token = (await record.Read("sync", "/sync?type=article&limit=1")).Json["meta"]!["token"];
         await record.Read("getSnapshot", "/snapshot?type=article");
         using (var listener = await EventListener.OpenAsync($"?token={token}"))
@@ -788,6 +790,7 @@ internal sealed class ExampleTests : ApiTest
         var id = list.Data[0]!["id"]!.GetValue<string>();
         await record.Read("listArticleMonths", "/articles/months?unit=kanwil-ditjenpas-jateng&scope=subtree");
         await record.Read("getArticle", $"/articles/{id}", parameters: new { id });
+        await record.Read("listRelatedArticles", $"/articles/{id}/related?limit=1", parameters: new { id });
         await record.Read(
             "getArticleBySlug",
             "/articles/by-slug/pelatihan-membatik-dimulai",

@@ -35,6 +35,8 @@ internal sealed partial class HumasProcess : IDisposable
             info.Environment.Remove(name);
         info.Environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}";
         info.Environment["DOTNET_NOLOGO"] = "1";
+        // Made when a test searches; no test leaves anything in the folder of the account.
+        info.Environment["Humas__Search__Directory"] = "memory";
         process = new Process { StartInfo = info };
         process.OutputDataReceived += (_, line) => Append(output, line.Data);
         process.ErrorDataReceived += (_, line) => Append(error, line.Data);

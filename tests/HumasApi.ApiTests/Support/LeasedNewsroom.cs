@@ -51,7 +51,7 @@ internal sealed class LeasedNewsroom(string owner, string app, string read) : IA
     }
 
     // What background jobs ask for by themselves, at any time.
-    private static readonly string[] Polled = ["change", "schedules", "webhook", "pg_is_in_recovery"];
+    private static readonly string[] Polled = ["change", "schedules", "webhook", "pg_is_in_recovery", "search"];
 
     /// <summary>Counts the SQL commands on this database while something happens.</summary>
     public async Task<int> CountCommandsAsync(Func<Task> act)

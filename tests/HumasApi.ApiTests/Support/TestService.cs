@@ -49,6 +49,8 @@ internal sealed class TestService : WebApplicationFactory<Program>
         builder.UseSetting("Humas:AdminKey", Newsroom.AdminKey);
         builder.UseSetting("Humas:PublicUrl", "https://humas.example");
         builder.UseSetting("Humas:EncryptionKey", "test-encryption-key-0123456789-0123456789");
+        // Made when the first test searches.
+        builder.UseSetting("Humas:Search:Directory", "memory");
         // Receivers of webhooks are in this process.
         builder.UseSetting("Humas:Outgoing:AllowedNetworks", "127.0.0.1");
         // Hundreds of tests are one client; those of the limits start an instance with some.

@@ -54,7 +54,7 @@ internal sealed class RoomTests
     [TestCase("ReadModel", new[] { "Domain", "Contract", "Data", "Html", "Http", "Publishing" })]
     [TestCase("Audit", new[] { "Domain", "Data" })]
     [TestCase("Access", new[] { "Domain", "Contract", "Data", "Publishing", "Jobs", "Audit", "Http" })]
-    [TestCase("Delivery", new[] { "Domain", "Contract", "Data", "ChangeLog", "Publishing", "Http", "Paging" })]
+    [TestCase("Delivery", new[] { "Domain", "Contract", "Data", "Jobs", "ChangeLog", "Publishing", "Search", "Http", "Paging" })]
     [TestCase("Webhooks", new[] { "Domain", "Contract", "Data", "Jobs", "ChangeLog", "Publishing", "Http", "Delivery" })]
     [TestCase(
         "Preview",
@@ -175,6 +175,7 @@ internal sealed class RoomTests
             ["Imports"] = ["Articles", "Authors", "Exports", "Tags"],
             ["Inbox"] = ["Schedules"],
             ["Schedules"] = ["Articles"],
+            ["Search"] = ["Articles", "Sync"],
             ["Sync"] = ["Articles"],
         };
         foreach (var feature in features.Where(name => !shared.Contains(Last(name))))

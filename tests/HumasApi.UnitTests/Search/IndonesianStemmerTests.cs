@@ -36,7 +36,7 @@ internal sealed class IndonesianStemmerTests
     [TestCase("percaya kepercayaan tepercaya mempercayai memercayai dipercaya")]
     [TestCase("jalan berjalan menjalankan perjalanan dijalani jalannya")]
     [TestCase("penjara dipenjara memenjarakan terpenjara pemenjaraan")]
-    [TestCase("pemasyarakatan pemasarakatan pemasyarakatannya")]
+    [TestCase("pemasyarakatan pemasyarakatannya")]
     [TestCase("masyarakat bermasyarakat kemasyarakatan masyarakatnya")]
     [TestCase("menteri kementerian menterinya")]
     // Roots that no list has.

@@ -14,9 +14,6 @@ namespace HumasApi.Delivery.Articles;
 /// <summary>GET /v1/articles: what is live, the newest first; or some by id; or what changed since a build.</summary>
 internal static class ListArticlesEndpoint
 {
-    // What a page shows beside a list: a carousel, a headline.
-    private const int MaxExcluded = 20;
-
     private static readonly QueryParameter Sort = ListSort.Parameter(
         "ArticleSort",
         "-publishedAt",
@@ -27,30 +24,7 @@ internal static class ListArticlesEndpoint
 
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [
-        new("unit", ParameterType.SlugList, "Slug or id of the publishing unit; several by comma.")
-        {
-            Example = "rutan-kelas-ii-b-salatiga",
-        },
-        UnitScope.Scope,
-        UnitScope.Line,
-        .. ArticleFilters.All.Select(filter => filter.Parameter),
-        new("publishedFrom", ParameterType.DateOrInstant, "Published at or after this time; a date begins at midnight in `timeZone`.")
-        {
-            Example = "2026-01-01",
-        },
-        new("publishedBefore", ParameterType.DateOrInstant, "Published before this time; a date begins at midnight in `timeZone`.")
-        {
-            Example = "2026-07-01",
-        },
-        new("timeZone", ParameterType.TimeZone, "Zone in which dates are read; by default that of the newsroom.")
-        {
-            Example = "Asia/Jakarta",
-        },
-        new("exclude", ParameterType.IdList, "Ids of articles that are left out: those that a page shows already.")
-        {
-            MaxItems = MaxExcluded,
-            Example = "019b4a5e-0000-7000-8000-000000000001",
-        },
+        .. ArticleSelectionRequest.Parameters,
         new(
             "ids",
             ParameterType.IdList,
@@ -83,16 +57,9 @@ internal static class ListArticlesEndpoint
     )
     {
         var query = new QueryReader(http.Request);
-        var zone = query.Zone("timeZone") ?? newsroom.TimeZone;
         var request = new ListArticlesQuery
         {
-            Units = query.Refs("unit"),
-            Scope = query.Word("scope", UnitScope.Scope.Words),
-            Line = query.Word("line", UnitScope.Line.Words),
-            Filters = [.. ArticleFilters.All.Select(filter => (filter, filter.Given(query)))],
-            PublishedFrom = query.Time("publishedFrom", zone),
-            PublishedBefore = query.Time("publishedBefore", zone),
-            Excluded = query.Ids("exclude", MaxExcluded),
+            Selection = ArticleSelectionRequest.Read(query, newsroom),
             Ids = query.Ids("ids", PageRequest.MaxLimit),
             ModifiedSince = query.Time("modifiedSince", null),
             Sort = query.Word(Sort.Name, Sort.Words),
@@ -120,15 +87,7 @@ internal static class ListArticlesEndpoint
 
 internal sealed record ListArticlesQuery : IRequest<ListPart<object>>
 {
-    public required IReadOnlyList<string> Units { get; init; }
-    public required string? Scope { get; init; }
-    public required string? Line { get; init; }
-
-    /// <summary>The values that each filter was given, slugs or ids of records or words, in the order of the filters.</summary>
-    public required IReadOnlyList<(ArticleFilter Filter, IReadOnlyList<string> Given)> Filters { get; init; }
-    public required DateTimeOffset? PublishedFrom { get; init; }
-    public required DateTimeOffset? PublishedBefore { get; init; }
-    public required IReadOnlyList<Guid> Excluded { get; init; }
+    public required ArticleSelectionRequest Selection { get; init; }
     public required IReadOnlyList<Guid> Ids { get; init; }
     public required DateTimeOffset? ModifiedSince { get; init; }
     public required string? Sort { get; init; }
@@ -149,7 +108,7 @@ internal sealed class ListArticlesValidator : AbstractValidator<ListArticlesQuer
 {
     public ListArticlesValidator()
     {
-        this.ScopeRules(query => query.Scope, query => query.Line, query => query.Units.Count > 0);
+        RuleFor(query => query.Selection).SetValidator(new ArticleSelectionValidator());
         RuleFor(query => query.Ids)
             .Must((query, _) => query.GivenWithIds.Count == 0)
             .When(query => query.Ids.Count > 0)
@@ -176,10 +135,6 @@ internal sealed class ListArticlesValidator : AbstractValidator<ListArticlesQuer
                     $"modifiedSince tidak menerima filter lain; hapus {string.Join(", ", query.GivenWithModified)}."
                 )
             );
-        RuleFor(query => query.PublishedBefore)
-            .Must((query, before) => before > query.PublishedFrom)
-            .When(query => query.PublishedBefore is not null && query.PublishedFrom is not null)
-            .WithProblem(Problems.EmptyRange);
     }
 }
 
@@ -200,7 +155,7 @@ internal sealed class ListArticlesHandler(DeliveryDbContext database, ReferenceC
             return await ModifiedAsync(request, cancellationToken);
 
         var (page, filters) = (request.Page, new Filters());
-        if (await FilterAsync(request, filters, cancellationToken) is not { } filter)
+        if (await request.Selection.ResolveAsync(database, cache, clock.GetUtcNow(), filters, cancellationToken) is not { } filter)
             return ListPart<object>.Of(
                 page.Cut(Array.Empty<object>(), _ => default, page.Count == CountKind.None ? null : new Counted(0, false)),
                 filters
@@ -261,47 +216,10 @@ internal sealed class ListArticlesHandler(DeliveryDbContext database, ReferenceC
     // Of an empty page only, so that no other request asks: a language that no article has may be a slip.
     private async Task NameUnknownLanguagesAsync(ListArticlesQuery request, Filters filters, CancellationToken cancellationToken)
     {
-        foreach (var (filter, given) in request.Filters.Where(one => one.Filter.Name == "language"))
+        foreach (var (filter, given) in request.Selection.Filters.Where(one => one.Filter.Name == "language"))
         foreach (var language in given)
             if (!await database.Articles.AnyAsync(article => article.Language == language, cancellationToken))
                 filters.Unmatched.Add(new UnmatchedFilter(filter.Name, language));
-    }
-
-    // Null when a filter names nothing public: then nothing can match, and no search is needed.
-    private async Task<ArticleSelection?> FilterAsync(ListArticlesQuery request, Filters filters, CancellationToken cancellationToken)
-    {
-        var units = await PublicFilter.ResolveAsync(database, cache, SlugKind.Unit, "unit", request.Units, filters, cancellationToken);
-        var criteria = new List<ArticleCriterion>();
-        foreach (var (filter, given) in request.Filters.Where(one => one.Given.Count > 0))
-        {
-            Array values = filter.Kind is { } kind
-                ? await PublicFilter.ResolveAsync(database, cache, kind, filter.Name, given, filters, cancellationToken)
-                : given.ToArray();
-            if (values.Length == 0)
-                return null;
-            criteria.Add(new ArticleCriterion(filter, values));
-        }
-        if (request.Units.Count > 0 && units.Length == 0)
-            return null;
-        return new ArticleSelection
-        {
-            Criteria = criteria,
-            Units =
-                request.Units.Count == 0
-                    ? null
-                    : await UnitScope.ResolveAsync(
-                        database,
-                        cache,
-                        units,
-                        request.Scope,
-                        request.Line,
-                        clock.GetUtcNow(),
-                        cancellationToken
-                    ),
-            From = request.PublishedFrom,
-            Before = request.PublishedBefore,
-            Excluded = [.. request.Excluded.Distinct()],
-        };
     }
 
     private async Task<ListPart<object>> ByIdsAsync(ListArticlesQuery request, CancellationToken cancellationToken)

@@ -31,8 +31,10 @@ internal sealed record SyncChange(long Position, string Kind, ChangedEntity Enti
 internal sealed record SyncEnds(long Newest, long Purged, bool IsStandby, int Mark)
 {
     /// <summary>Whether what is after a token can be read from here.</summary>
-    public bool Continues(SyncToken token) =>
-        token.Position >= Purged && token.Position <= Newest && (token.Mark == 0 || Mark == 0 || token.Mark == Mark);
+    public bool Continues(SyncToken token) => Continues(token.Position, token.Mark);
+
+    /// <summary>The same for a place in the log, and what its change was there.</summary>
+    public bool Continues(long position, int mark) => position >= Purged && position <= Newest && (mark == 0 || Mark == 0 || mark == Mark);
 }
 
 /// <summary>An article on its way to a client.</summary>

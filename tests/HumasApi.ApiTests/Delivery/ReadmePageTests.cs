@@ -6,17 +6,14 @@ using Microsoft.Extensions.Logging;
 
 namespace HumasApi.ApiTests.Delivery;
 
-/// <summary>The page of the README that listens to live events, in a real browser, from another site.</summary>
-internal sealed partial class EventPageTests : ApiTest
+/// <summary>The pages of the README, in a real browser, from another site.</summary>
+internal sealed partial class ReadmePageTests : ApiTest
 {
     [Test]
-    public async Task The_page_of_the_readme_shows_articles_as_they_are_published()
+    public async Task One_shows_articles_as_they_are_published()
     {
         await Unit("rutan");
-        var page = Page().Match(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md"))).Groups[1].Value;
-        Assert.That(page, Does.Contain("EventSource"));
-        page = page.Replace("http://localhost:5080", Newsroom.Address.AbsoluteUri.TrimEnd('/'), StringComparison.Ordinal);
-        await using var site = Site(page);
+        await using var site = Site(await PageAsync("EventSource"));
         await site.StartAsync();
         await using var browser = await Browser.StartAsync();
         await browser.GoToAsync(new Uri(site.Urls.Single()));
@@ -27,6 +24,33 @@ internal sealed partial class EventPageTests : ApiTest
         await Until(browser, "document.getElementById('news').innerText", "Kunjungan <b>dibuka</b>\nPanen raya");
         await UnpublishAsync(id);
         await Until(browser, "document.getElementById('news').innerText", "Kunjungan <b>dibuka</b>");
+    }
+
+    [Test]
+    public async Task One_searches_while_somebody_types()
+    {
+        await Unit("rutan");
+        await Live("Bupati <i>Mengunjungi</i> Rutan", "rutan");
+        await Live("Panen raya", "rutan", new { body = "<p>Seusai kunjungan, panen dimulai.</p>" });
+        await using var site = Site(await PageAsync("/v1/search"));
+        await site.StartAsync();
+        await using var browser = await Browser.StartAsync();
+        await browser.GoToAsync(new Uri(site.Urls.Single()));
+        await browser.EvaluateAsync("q.value = 'kunjungan'; q.dispatchEvent(new Event('input')); 0");
+        await Until(browser, "[...hits.querySelectorAll('mark')].map(mark => mark.innerText).join()", "Mengunjungi,kunjungan");
+        await Until(browser, "hits.querySelector('b').innerText", "Bupati <i>Mengunjungi</i> Rutan");
+        await browser.EvaluateAsync("q.value = 'mengunjngi'; q.dispatchEvent(new Event('input')); 0");
+        await Until(browser, "note.innerText", "mengunjungi?");
+    }
+
+    private static async Task<string> PageAsync(string about)
+    {
+        var readme = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md"));
+        return Page()
+            .Matches(readme)
+            .Select(match => match.Groups[1].Value)
+            .Single(page => page.Contains(about, StringComparison.Ordinal))
+            .Replace("http://localhost:5080", Newsroom.Address.AbsoluteUri.TrimEnd('/'), StringComparison.Ordinal);
     }
 
     private static WebApplication Site(string page)

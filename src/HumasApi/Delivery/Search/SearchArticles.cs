@@ -1,0 +1,248 @@
+using FluentValidation;
+using HumasApi.Contract;
+using HumasApi.Data;
+using HumasApi.Delivery.Articles;
+using HumasApi.Domain;
+using HumasApi.Http;
+using HumasApi.Paging;
+using HumasApi.Publishing;
+using HumasApi.Publishing.Shapes;
+using HumasApi.Search;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace HumasApi.Delivery.Search;
+
+/// <summary>GET /v1/search: live articles that have words, the likeliest first, with what they are narrowed to as lists are.</summary>
+internal static class SearchArticlesEndpoint
+{
+    private static readonly QueryParameter Sort = ListSort.Parameter("SearchSort", "relevance", "-publishedAt");
+
+    public static readonly IReadOnlyList<QueryParameter> Parameters =
+    [
+        new("q", ParameterType.Text, "Words, all of which are wanted; \"a phrase\"; -excluded; one OR another; the beginning* of a word.")
+        {
+            IsRequired = true,
+            Example = "panen raya",
+        },
+        .. ArticleSelectionRequest.Parameters,
+        new("facets", ParameterType.Boolean, "Count the results by unit, tag, author, kind, year and language: `meta.facets`.")
+        {
+            Default = false,
+            Example = true,
+        },
+        Sort,
+        ArticleFields.Fields,
+        .. PagingParameters.All,
+    ];
+
+    public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url, NewsroomOptions newsroom)
+    {
+        var query = new QueryReader(http.Request);
+        var request = new SearchArticlesQuery
+        {
+            Text = query.RequiredText("q", SearchText.MaxLength) ?? "",
+            Selection = ArticleSelectionRequest.Read(query, newsroom),
+            Facets = query.Flag("facets") == true,
+            Sort = query.Word(Sort.Name, Sort.Words) == "-publishedAt" ? SearchSort.Newest : SearchSort.Relevance,
+            Fields = ArticleFields.Read(query, bodyByDefault: false),
+            Page = query.Page(),
+        };
+        query.Done();
+        var (hits, meta) = await mediator.Send(request, http.RequestAborted);
+        var links = url.LinksOf(http.Request, meta.Page);
+        return new DeliveryResult<SearchResponse<object>>(new(hits, meta, links)) { Link = PublicUrl.LinkHeader(links) };
+    }
+}
+
+internal sealed record SearchArticlesQuery : IRequest<(IReadOnlyList<SearchHit<object>> Hits, SearchMeta Meta)>
+{
+    public required string Text { get; init; }
+    public required ArticleSelectionRequest Selection { get; init; }
+    public required bool Facets { get; init; }
+    public required SearchSort Sort { get; init; }
+    public required ArticleFields Fields { get; init; }
+    public required PageRequest Page { get; init; }
+}
+
+internal sealed class SearchArticlesValidator : AbstractValidator<SearchArticlesQuery>
+{
+    public SearchArticlesValidator() => RuleFor(query => query.Selection).SetValidator(new ArticleSelectionValidator());
+}
+
+internal sealed class SearchArticlesHandler(
+    DeliveryDbContext database,
+    ReferenceCache cache,
+    SearchStore store,
+    SearchRows rows,
+    SearchFacetReader facets,
+    TimeProvider clock
+) : IRequestHandler<SearchArticlesQuery, (IReadOnlyList<SearchHit<object>> Hits, SearchMeta Meta)>
+{
+    // What was published a moment ago is in the index after some milliseconds.
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
+    private const int Fragments = 2;
+
+    public async Task<(IReadOnlyList<SearchHit<object>> Hits, SearchMeta Meta)> Handle(
+        SearchArticlesQuery request,
+        CancellationToken cancellationToken
+    )
+    {
+        var (page, filters, now) = (request.Page, new Filters(), clock.GetUtcNow());
+        var selection = await request.Selection.ResolveAsync(database, cache, now, filters, cancellationToken);
+        var (from, most) = Window(page);
+        var index = await store.ReadyAsync(await rows.NewestChangeAsync(cancellationToken), Patience, cancellationToken);
+        using var place = await store.EnterAsync(cancellationToken);
+        var found = selection is null
+            ? new SearchResult([], 0, false, false, [], new HashSet<string>(), null, new FacetCounts())
+            : index.Search(searcher =>
+                SearchEngine.Search(searcher, request.Text, FilterOf(selection), request.Sort, from + most, request.Facets, now)
+            );
+        var ranked = found.Ids.Index().Skip(from).Take(most).ToList();
+        if (page.Backwards)
+            ranked.Reverse();
+        var (cut, meta) = page.Cut(ranked, row => (CursorKey.Of(row.Index), Guid.Empty), new Counted(found.Total, found.IsPartial));
+        // What readers get is read again: an article that was unpublished a moment ago is not there.
+        var ids = cut.Select(row => row.Item).ToArray();
+        var articles = await ArticleRows.ReadAsync(database, ids, cancellationToken);
+        var cards = await ArticleCards.ReadAsync(database, cache, articles, request.Fields, cancellationToken);
+        var texts = await rows.TextsAsync([.. articles.Select(article => article.Id)], cancellationToken);
+        return (
+            [
+                .. articles.Zip(cards, (article, card) =>
+                    new SearchHit<object>(card, HighlightsOf(texts.GetValueOrDefault(article.Id), found.Keys))
+                ),
+            ],
+            new SearchMeta(
+                meta,
+                filters.Resolved,
+                filters.Unmatched,
+                new SearchNotes(found.DidYouMean, found.Ignored, found.HasSomeWords, found.IsPartial, !store.IsComplete),
+                request.Facets ? await facets.ReadAsync(found.Facets, cancellationToken) : null
+            )
+        );
+    }
+
+    // Ranks; the numbered pages of a list reach as far.
+    private static (int From, int Most) Window(PageRequest page)
+    {
+        if (page.Cursor is not { } cursor)
+            return (page.Skip, page.Limit + 1);
+        var rank = (int)Math.Clamp(cursor.Key.Number, -1, PageRequest.LastPagedRow);
+        if (!cursor.Backwards)
+            return (rank + 1, page.Limit + 1);
+        var from = Math.Max(0, rank - page.Limit - 1);
+        return (from, Math.Max(0, rank) - from);
+    }
+
+    private static SearchFilter FilterOf(ArticleSelection selection)
+    {
+        var terms = selection.Criteria.Select(criterion =>
+            (criterion.Filter.Name, (IReadOnlyList<string>)[.. criterion.Values.Cast<object>().Select(TermOf)])
+        );
+        Dictionary<string, UnitSpan[]>? units = null;
+        if (selection.Units is { } set)
+            units = set
+                .Units.Index()
+                .GroupBy(unit => unit.Item.ToString("N"))
+                .ToDictionary(
+                    group => group.Key,
+                    group =>
+                        group
+                            .Select(unit =>
+                                set.From is null
+                                    ? new UnitSpan(long.MinValue, long.MaxValue)
+                                    : new UnitSpan(Seconds(set.From[unit.Index]), Seconds(set.To![unit.Index]))
+                            )
+                            .ToArray()
+                );
+        return new SearchFilter(
+            [.. terms],
+            new SearchRange(
+                selection.From?.ToUnixTimeSeconds() ?? long.MinValue,
+                selection.Before is { } before ? Ceiling(before) : long.MaxValue,
+                units
+            ),
+            selection.Excluded
+        );
+    }
+
+    private static string TermOf(object value) => value is Guid id ? id.ToString("N") : (string)value;
+
+    private static long Seconds(DateTime time) => new DateTimeOffset(time, TimeSpan.Zero).ToUnixTimeSeconds();
+
+    // What is before a fraction of a second is before the next second.
+    private static long Ceiling(DateTimeOffset time) => time.ToUnixTimeSeconds() + (time.Ticks % TimeSpan.TicksPerSecond == 0 ? 0 : 1);
+
+    private static SearchHighlights HighlightsOf(SearchableText? text, IReadOnlySet<string> keys)
+    {
+        if (text is null || keys.Count == 0)
+            return new SearchHighlights(null, []);
+        var highlights = new Highlights(keys, text.Language);
+        return new SearchHighlights(highlights.Whole(text.Title), highlights.Fragments(PlainText.Of(text.Body), Fragments));
+    }
+}
+
+/// <summary>Reads what facets name.</summary>
+internal sealed class SearchFacetReader(DeliveryDbContext database, ReferenceCache cache, TimeProvider clock)
+{
+    private const int MaxUnits = 50;
+    private const int MaxValues = 20;
+
+    public async Task<SearchFacets> ReadAsync(FacetCounts counts, CancellationToken cancellationToken)
+    {
+        var units = await RolledUpAsync(counts.Units, cancellationToken);
+        var (tags, authors) = (Top(counts.Tags, MaxValues), Top(counts.Authors, MaxValues));
+        var refs = await PublicRefs.ReadAsync(
+            database,
+            cache,
+            units.Select(one => one.Id),
+            tags.Select(one => one.Id),
+            authors.Select(one => one.Id),
+            cancellationToken
+        );
+        return new SearchFacets(
+            [.. from one in units let unit = refs.UnitOrNull(one.Id) where unit is not null select new UnitFacet(unit, one.Count)],
+            [.. from one in tags let tag = refs.TagOrNull(one.Id) where tag is not null select new TagFacet(tag, one.Count)],
+            [
+                .. from one in authors
+                let author = refs.AuthorOrNull(one.Id)
+                where author is not null
+                select new AuthorFacet(author, one.Count),
+            ],
+            [.. Sorted(counts.Kinds).Select(one => new KindFacet(one.Key, one.Value))],
+            [.. counts.Years.Select(one => new YearFacet(one.Key, one.Value)).OrderByDescending(one => one.Year)],
+            [.. Sorted(counts.Languages).Select(one => new LanguageFacet(one.Key, one.Value))]
+        );
+    }
+
+    // A unit counts what is below it, as the tree is today.
+    private async Task<List<(Guid Id, int Count)>> RolledUpAsync(Dictionary<string, int> own, CancellationToken cancellationToken)
+    {
+        var (ids, now) = (own.Keys.Select(Guid.Parse).ToArray(), clock.GetUtcNow().UtcDateTime);
+        var above = await database
+            .UnitAncestors.Where(row =>
+                ids.Contains(row.UnitId) && row.Line == UnitLine.Administrative && row.FromAt <= now && row.ToAt > now
+            )
+            .Select(row => new { row.UnitId, row.AncestorId })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. above
+                .Select(row => (row.AncestorId, row.UnitId))
+                .Concat(ids.Select(id => (id, id)))
+                .Distinct()
+                .GroupBy(row => row.Item1, row => own[row.Item2.ToString("N")])
+                .Select(group => (Id: group.Key, Count: group.Sum()))
+                .OrderByDescending(one => one.Count)
+                .ThenBy(one => one.Id)
+                .Take(MaxUnits),
+        ];
+    }
+
+    private static List<(Guid Id, int Count)> Top(Dictionary<string, int> counts, int most) =>
+        [.. Sorted(counts).Take(most).Select(one => (Guid.Parse(one.Key), one.Value))];
+
+    private static IEnumerable<KeyValuePair<string, int>> Sorted(Dictionary<string, int> counts) =>
+        counts.OrderByDescending(one => one.Value).ThenBy(one => one.Key, StringComparer.Ordinal);
+}

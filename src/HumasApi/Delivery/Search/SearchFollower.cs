@@ -1,0 +1,232 @@
+using System.Diagnostics;
+using System.Globalization;
+using HumasApi.ChangeLog;
+using HumasApi.Delivery.Articles;
+using HumasApi.Delivery.Sync;
+using HumasApi.Domain;
+using HumasApi.Jobs;
+using HumasApi.Search;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+
+namespace HumasApi.Delivery.Search;
+
+/// <summary>
+/// Makes the index of this instance and keeps it in step with the change log. The index stores the position that it has reached with what
+/// is in it, so after a crash it goes on from there; where the log does not reach back, or is another one, it is made again, the newest
+/// articles first, while it is searched.
+/// </summary>
+internal sealed class SearchFollower(
+    IServiceScopeFactory scopes,
+    SearchStore store,
+    ChangeFollower follower,
+    TimeProvider clock,
+    ILogger<SearchFollower> logger
+) : IBackgroundJob
+{
+    private const string Version = "1";
+    private const int BatchSize = 200;
+    private const int ChangesAtOnce = 1_000;
+
+    // A start has more urgent things to do.
+    private static readonly TimeSpan StartDelay = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan CommitInterval = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(2);
+
+    private Progress progress = new(0, 0, null, false);
+    private long committedAt;
+    private bool isCommitted = true;
+
+    public async Task RunAsync(CancellationToken stop)
+    {
+        try
+        {
+            await Task.WhenAny(store.Wanted, Task.Delay(store.IsLazy ? Timeout.InfiniteTimeSpan : StartDelay, stop));
+            while (!stop.IsCancellationRequested)
+            {
+                try
+                {
+                    await FollowAsync(store.Open(), stop);
+                }
+                catch (Exception exception) when (exception is not OperationCanceledException || !stop.IsCancellationRequested)
+                {
+                    logger.LogWarning("The search index waits: {Reason}", exception.GetBaseException().Message);
+                    await Task.Delay(RetryDelay, stop);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested) { }
+    }
+
+    private async Task FollowAsync(SearchIndex index, CancellationToken stop)
+    {
+        await BeginAsync(index, stop);
+        while (true)
+        {
+            var more = progress.IsComplete ? await TakeInAsync(index, stop) : await BuildAsync(index, stop);
+            Show(index);
+            if (more)
+                continue;
+            if (!isCommitted)
+                Commit(index);
+            await follower.WaitBeyondAsync(progress.Position, MaxWait, stop);
+        }
+    }
+
+    // Goes on where the index is, or from the beginning.
+    private async Task BeginAsync(SearchIndex index, CancellationToken stop)
+    {
+        var kept = Progress.Read(index.State, Version);
+        await using var scope = scopes.CreateAsyncScope();
+        var rows = scope.ServiceProvider.GetRequiredService<SyncRows>();
+        var ends = await rows.EndsAsync(kept?.Position ?? long.MaxValue, stop);
+        if (kept is not null && ends.Continues(kept.Position, kept.Mark))
+        {
+            progress = kept;
+            store.MoveTo(progress.Position, progress.IsComplete);
+            return;
+        }
+        index.Clear();
+        progress = new Progress(ends.Newest, ends.Mark, null, false);
+        logger.LogInformation("Making the search index");
+    }
+
+    // The next articles of the archive. False when there are no more.
+    private async Task<bool> BuildAsync(SearchIndex index, CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var rows = scope.ServiceProvider.GetRequiredService<SearchRows>();
+        var next = await rows.NextAsync(progress.At, BatchSize, stop);
+        await WriteAsync(index, rows, [.. next.Select(row => row.Id)], stop);
+        if (next.Count > 0)
+            progress = progress with { At = next[^1] };
+        if (next.Count == BatchSize)
+            return true;
+        progress = progress with { At = null, IsComplete = true };
+        logger.LogInformation("The search index has {Count} articles", index.Count);
+        return true;
+    }
+
+    // What changed since. False when there is nothing more.
+    private async Task<bool> TakeInAsync(SearchIndex index, CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var (log, rows) = (scope.ServiceProvider.GetRequiredService<SyncRows>(), scope.ServiceProvider.GetRequiredService<SearchRows>());
+        var changes = await log.ChangesAsync(progress.Position, ChangesAtOnce, stop);
+        if (changes.Count == 0)
+            return false;
+        var ids = changes.Where(change => change.Entity == ChangedEntity.Article).Select(change => change.Id).ToHashSet();
+        // A name, a merged tag or a unit that moved: in every article that has it.
+        foreach (var record in changes.Where(change => change.Entity != ChangedEntity.Article).DistinctBy(change => change.Id))
+            ids.UnionWith(Having(index, record));
+        await WriteAsync(index, rows, [.. ids], stop);
+        var ends = await log.EndsAsync(changes[^1].Position, stop);
+        progress = progress with { Position = changes[^1].Position, Mark = ends.Mark };
+        return changes.Count == ChangesAtOnce;
+    }
+
+    private async Task WriteAsync(SearchIndex index, SearchRows rows, Guid[] ids, CancellationToken stop)
+    {
+        for (var at = 0; at < ids.Length; )
+        {
+            var wanted = ids[at..Math.Min(ids.Length, at + BatchSize)];
+            var (documents, answered) = await rows.ReadAsync(wanted, stop);
+            var live = documents.Select(document => document.Id).ToHashSet();
+            foreach (var document in documents)
+                index.Update(document);
+            foreach (var gone in wanted.Take(answered).Where(id => !live.Contains(id)))
+                index.Remove(gone);
+            at += answered;
+            isCommitted = false;
+        }
+    }
+
+    private void Show(SearchIndex index)
+    {
+        index.Refresh();
+        store.MoveTo(progress.Position, progress.IsComplete);
+        if (!isCommitted && Stopwatch.GetElapsedTime(committedAt, clock.GetTimestamp()) > CommitInterval)
+            Commit(index);
+    }
+
+    private void Commit(SearchIndex index)
+    {
+        index.Commit(progress.Write(Version));
+        (committedAt, isCommitted) = (clock.GetTimestamp(), true);
+    }
+
+    private static List<Guid> Having(SearchIndex index, SyncChange record)
+    {
+        string[] fields = record.Entity switch
+        {
+            ChangedEntity.Unit => [SearchFields.Unit],
+            ChangedEntity.Tag => [SearchFields.Tag],
+            _ => [SearchFields.Author],
+        };
+        return index.Search(searcher =>
+        {
+            var found = new DocumentIds();
+            foreach (var field in fields)
+                searcher.Search(new TermQuery(SearchFields.TermOf(field, record.Id)), found);
+            return found.Ids;
+        });
+    }
+
+    /// <summary>How far the index is.</summary>
+    /// <param name="Position">The last change that it has taken in; while it is made, the newest of when that began.</param>
+    /// <param name="Mark">What that change was (<see cref="SyncEnds"/>).</param>
+    /// <param name="At">The last article that was taken in, while it is made.</param>
+    /// <param name="IsComplete">Whether it was made whole.</param>
+    private sealed record Progress(long Position, int Mark, FoundRow? At, bool IsComplete)
+    {
+        public static Progress? Read(IReadOnlyDictionary<string, string> state, string version)
+        {
+            if (state.GetValueOrDefault("version") != version)
+                return null;
+            var at = state.TryGetValue("id", out var id)
+                ? new FoundRow(Guid.Parse(id), DateTimeOffset.Parse(state["at"], CultureInfo.InvariantCulture))
+                : null;
+            return new Progress(
+                long.Parse(state["position"], CultureInfo.InvariantCulture),
+                int.Parse(state["mark"], CultureInfo.InvariantCulture),
+                at,
+                state["complete"] == bool.TrueString
+            );
+        }
+
+        public Dictionary<string, string> Write(string version)
+        {
+            var state = new Dictionary<string, string>
+            {
+                ["version"] = version,
+                ["position"] = Position.ToString(CultureInfo.InvariantCulture),
+                ["mark"] = Mark.ToString(CultureInfo.InvariantCulture),
+                ["complete"] = IsComplete.ToString(),
+            };
+            if (At is not null)
+                (state["id"], state["at"]) = (At.Id.ToString(), At.PublishedAt.ToString("O", CultureInfo.InvariantCulture));
+            return state;
+        }
+    }
+}
+
+/// <summary>The ids of all results, in no order.</summary>
+internal sealed class DocumentIds : ICollector
+{
+    private BinaryDocValues ids = null!;
+
+    public List<Guid> Ids { get; } = [];
+    public bool AcceptsDocsOutOfOrder => true;
+
+    public void SetScorer(Scorer scorer) { }
+
+    public void SetNextReader(AtomicReaderContext context) => ids = context.AtomicReader.GetBinaryDocValues(SearchFields.Id);
+
+    public void Collect(int doc)
+    {
+        var value = new Lucene.Net.Util.BytesRef();
+        ids.Get(doc, value);
+        Ids.Add(new Guid(value.Bytes.AsSpan(value.Offset, value.Length)));
+    }
+}

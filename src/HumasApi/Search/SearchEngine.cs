@@ -1,0 +1,178 @@
+using Lucene.Net.Index;
+using Lucene.Net.Queries;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+
+namespace HumasApi.Search;
+
+/// <summary>What results are narrowed to.</summary>
+/// <param name="Terms">Fields, and the values of which a result has one.</param>
+/// <param name="Range">Times, and units at their times.</param>
+/// <param name="Excluded">Articles that are left out.</param>
+internal sealed record SearchFilter(
+    IReadOnlyList<(string Field, IReadOnlyList<string> Values)> Terms,
+    SearchRange Range,
+    IReadOnlyList<Guid> Excluded
+)
+{
+    public static readonly SearchFilter None = new([], SearchRange.All, []);
+}
+
+/// <summary>What a search found.</summary>
+/// <param name="Ids">Articles, the best first.</param>
+/// <param name="Total">How many there are.</param>
+/// <param name="IsPartial">Whether the time was over before all were seen: the best of those that were, and their number.</param>
+/// <param name="HasSomeWords">Whether nothing has all words, so that these have most of them.</param>
+/// <param name="Ignored">Words that nearly every text has.</param>
+/// <param name="Keys">What highlights mark.</param>
+/// <param name="DidYouMean">The query with words that occur here in place of those that do not; null: all occur.</param>
+/// <param name="Facets">Counts by value; empty where they were not asked for.</param>
+internal sealed record SearchResult(
+    IReadOnlyList<Guid> Ids,
+    int Total,
+    bool IsPartial,
+    bool HasSomeWords,
+    IReadOnlyList<string> Ignored,
+    IReadOnlySet<string> Keys,
+    string? DidYouMean,
+    FacetCounts Facets
+);
+
+/// <summary>Searches the index. It works on the processor only and takes its time; call it without a connection.</summary>
+internal static class SearchEngine
+{
+    /// <param name="searcher">The index.</param>
+    /// <param name="typed">What somebody typed.</param>
+    /// <param name="filter">What the results are narrowed to.</param>
+    /// <param name="sort">Their order.</param>
+    /// <param name="wanted">How many.</param>
+    /// <param name="facets">Whether values are counted.</param>
+    /// <param name="now">The moment.</param>
+    public static SearchResult Search(
+        IndexSearcher searcher,
+        string typed,
+        SearchFilter filter,
+        SearchSort sort,
+        int wanted,
+        bool facets,
+        DateTimeOffset now
+    )
+    {
+        var queries = new SearchQueries(searcher.IndexReader);
+        var text = Completed(SearchText.Parse(typed), queries);
+        var within = FilterOf(filter);
+        var found = Run(queries.Of(text, some: false));
+        var isSome = found.Total == 0 && text.All.Count > 1;
+        if (isSome && Run(queries.Of(text, some: true)) is { Total: > 0 } most)
+            found = most;
+        return new SearchResult(
+            IdsOf(searcher, found.Best),
+            found.Total,
+            found.IsPartial,
+            isSome && found.Total > 0,
+            [.. queries.Ignored.Distinct()],
+            queries.Keys,
+            Corrected(typed, text, queries),
+            found.Facets
+        );
+
+        SearchCollector Run(Query query) => new SearchCollector(wanted, sort, filter.Range, now, facets).Run(searcher, query, within);
+    }
+
+    /// <summary>The newest of the articles whose titles have these words, the last of them as a beginning.</summary>
+    public static IReadOnlyList<Guid> Titles(IndexSearcher searcher, string typed, int wanted, DateTimeOffset now)
+    {
+        var text = SearchText.Parse(typed);
+        return text.IsEmpty
+            ? []
+            : IdsOf(
+                searcher,
+                new SearchCollector(wanted, SearchSort.Relevance, SearchRange.All, now, facets: false)
+                    .Run(searcher, new SearchQueries(searcher.IndexReader).OfTitle(text), null)
+                    .Best
+            );
+    }
+
+    /// <summary>Articles that are about the same: tags, unit, people, and the words of the title.</summary>
+    public static IReadOnlyList<Guid> Related(IndexSearcher searcher, SearchDocument article, int wanted, DateTimeOffset now)
+    {
+        var query = new BooleanQuery();
+        Add(SearchFields.Tag, article.TagIds, 3);
+        Add(SearchFields.Author, article.AuthorIds, 0.5f);
+        Add(SearchFields.Unit, [article.UnitId], 0.7f);
+        Add(SearchFields.Mentioned, article.MentionedUnitIds, 2);
+        var words = new SearchWords(SearchWords.RulesOf(article.Language));
+        foreach (
+            var key in words
+                .Of(article.Title)
+                .Where(word => !StopWords.Contains(word.Forms.Exact))
+                .Select(word => word.Forms.Key)
+                .Distinct()
+                .Take(12)
+        )
+        {
+            query.Add(new TermQuery(new Term(SearchFields.Title, key)) { Boost = 2 }, Occur.SHOULD);
+            query.Add(new TermQuery(new Term(SearchFields.Body, key)) { Boost = 0.5f }, Occur.SHOULD);
+        }
+        query.Add(new TermQuery(SearchFields.TermOf(SearchFields.Id, article.Id)), Occur.MUST_NOT);
+        var range = SearchRange.All;
+        var language = FilterOf(new SearchFilter([(SearchFields.Language, [article.Language])], range, []));
+        return IdsOf(
+            searcher,
+            new SearchCollector(wanted, SearchSort.Relevance, range, now, facets: false).Run(searcher, query, language).Best
+        );
+
+        void Add(string field, IReadOnlyList<Guid> ids, float boost)
+        {
+            foreach (var id in ids)
+                query.Add(new TermQuery(SearchFields.TermOf(field, id)) { Boost = boost }, Occur.SHOULD);
+        }
+    }
+
+    // The last word may not be typed to its end yet.
+    private static SearchText Completed(SearchText text, SearchQueries queries)
+    {
+        if (
+            text.All.Count == 0
+            || text.All[^1] is not [{ IsPhrase: false, IsPrefix: false, Words: [{ Length: > 2 } word] }]
+            || queries.Knows(word)
+            || queries.Prefixed(word).Count == 0
+        )
+            return text;
+        IReadOnlyList<SearchPart> beginning = [new SearchPart([word], false, IsPrefix: true)];
+        return text with { All = [.. text.All.SkipLast(1), beginning] };
+    }
+
+    private static string? Corrected(string typed, SearchText text, SearchQueries queries)
+    {
+        var corrected = typed;
+        foreach (var word in text.All.SelectMany(group => group).Where(part => !part.IsPrefix).SelectMany(part => part.Words).Distinct())
+            if (word.Length > 2 && !StopWords.Contains(word) && !queries.Knows(word) && queries.Nearest(word) is { } nearest)
+                corrected = corrected.Replace(word, nearest, StringComparison.OrdinalIgnoreCase);
+        return corrected == typed ? null : corrected;
+    }
+
+    private static Filter? FilterOf(SearchFilter filter)
+    {
+        var all = new BooleanFilter();
+        foreach (var (field, values) in filter.Terms)
+            all.Add(new TermsFilter([.. values.Select(value => new Term(field, value))]), Occur.MUST);
+        if (filter.Range.Units is { } units)
+            all.Add(new TermsFilter([.. units.Keys.Select(unit => new Term(SearchFields.Unit, unit))]), Occur.MUST);
+        if (filter.Excluded.Count > 0)
+            all.Add(new TermsFilter([.. filter.Excluded.Select(id => SearchFields.TermOf(SearchFields.Id, id))]), Occur.MUST_NOT);
+        return all.Clauses.Count == 0 ? null : all;
+    }
+
+    private static List<Guid> IdsOf(IndexSearcher searcher, IReadOnlyList<int> documents)
+    {
+        var (ids, value, leaves) = (new List<Guid>(documents.Count), new BytesRef(), searcher.IndexReader.Leaves);
+        foreach (var document in documents)
+        {
+            var leaf = leaves[ReaderUtil.SubIndex(document, leaves)];
+            leaf.AtomicReader.GetBinaryDocValues(SearchFields.Id).Get(document - leaf.DocBase, value);
+            ids.Add(new Guid(value.Bytes.AsSpan(value.Offset, value.Length)));
+        }
+        return ids;
+    }
+}
