@@ -237,7 +237,10 @@ internal sealed class AccessTokens : IDisposable
 
         // OpenID Connect Core 1.0, 5.1.
         private static string? Email(JsonElement claims) =>
-            claims.TryGetProperty("email_verified", out var verified) && verified.ValueKind == JsonValueKind.False
+            // Some providers send it as text.
+            claims.TryGetProperty("email_verified", out var verified)
+            && verified.ValueKind != JsonValueKind.True
+            && !(verified.ValueKind == JsonValueKind.String && verified.GetString() == "true")
                 ? null
                 : Strings(claims, "email").FirstOrDefault(Text.IsEmail);
 

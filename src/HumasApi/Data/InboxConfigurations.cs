@@ -11,6 +11,7 @@ internal sealed class InboxItemConfiguration : IEntityTypeConfiguration<InboxIte
         builder.ToTable("inbox_items");
         builder.Property(item => item.Number).UseIdentityAlwaysColumn();
         builder.HasIndex(item => new { item.RecipientId, item.Number });
+        builder.HasIndex(item => item.Number);
         builder.HasIndex(item => item.At);
         builder.HasIndex(item => item.MailAt).HasDatabaseName("ix_inbox_items_mail").HasFilter("mail_at is not null");
         builder.HasOne<Article>().WithMany().HasForeignKey(item => item.ArticleId).OnDelete(DeleteBehavior.Cascade);

@@ -33,6 +33,10 @@ internal sealed class WebhookDeliveryConfiguration : IEntityTypeConfiguration<We
             .HasDatabaseName("ix_webhook_deliveries_pending")
             .HasFilter("state = 'pending'");
         builder
+            .HasIndex(delivery => new { delivery.WebhookId, delivery.NextAt })
+            .HasDatabaseName("ix_webhook_deliveries_next")
+            .HasFilter("state = 'pending'");
+        builder
             .HasIndex(delivery => new { delivery.WebhookId, delivery.LeasedUntil })
             .HasDatabaseName("ix_webhook_deliveries_leased")
             .HasFilter("state = 'pending' and leased_until is not null");

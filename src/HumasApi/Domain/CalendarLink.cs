@@ -35,20 +35,36 @@ internal sealed class CalendarLink
     public required List<Grant> Grants { get; init; }
     public DateTimeOffset? LastUsedAt { get; init; }
 
+    /// <summary>Whether a secret is the one of this link. A link of the key of the settings ends with that key.</summary>
+    /// <param name="secret">The secret.</param>
+    /// <param name="settingsKey">Hash of the key of the settings now; null where there is none.</param>
+    public bool Accepts(string secret, byte[]? settingsKey) => Secret.Matches(Bound(secret, CreatedBy, settingsKey), SecretHash);
+
+    private static string Bound(string secret, Actor maker, byte[]? settingsKey) =>
+        maker.Id is null && settingsKey is not null ? secret + Convert.ToHexString(settingsKey) : secret;
+
     /// <summary>Creates a link and its text; the text cannot be retrieved again.</summary>
+    /// <param name="unit">Articles of this unit and of those below it only.</param>
+    /// <param name="note">What it is for.</param>
+    /// <param name="expiresAt">When it expires.</param>
+    /// <param name="actor">Its maker.</param>
+    /// <param name="grants">What the maker was granted.</param>
+    /// <param name="settingsKey">Hash of the key of the settings; null where there is none.</param>
+    /// <param name="now">The moment.</param>
     public static (CalendarLink Link, string Text) Create(
         Guid? unit,
         string? note,
         DateTimeOffset expiresAt,
         Actor actor,
         IReadOnlyList<Grant> grants,
+        byte[]? settingsKey,
         DateTimeOffset now
     )
     {
         var secret = Secret.New();
         var link = new CalendarLink
         {
-            SecretHash = Secret.Hash(secret),
+            SecretHash = Secret.Hash(Bound(secret, actor, settingsKey)),
             UnitId = unit,
             Note = note,
             ExpiresAt = expiresAt,

@@ -68,7 +68,8 @@ internal sealed class InboxItem
     /// <param name="lastEditor">Who wrote its newest revision.</param>
     public static IEnumerable<InboxItem> Of(ArticleNote note, Article article, Actor? assignee, Actor lastEditor) =>
         from recipient in RecipientsOf(note, article, assignee, lastEditor).Distinct()
-        where recipient.Id != PrincipalOf(note.By)
+        // Who takes a review has it to do.
+        where recipient.Id != PrincipalOf(note.By) || recipient.Kind == InboxKind.Assigned
         select new InboxItem
         {
             Kind = recipient.Kind,
@@ -78,7 +79,7 @@ internal sealed class InboxItem
             Revision = note.Revision,
             NoteId = note.Id,
             At = note.At,
-            MailAt = recipient.Id is null ? null : note.At,
+            MailAt = recipient.Id is null || recipient.Id == PrincipalOf(note.By) ? null : note.At,
         };
 
     /// <summary>The item of a schedule that was refused, for who made it.</summary>
@@ -102,9 +103,11 @@ internal sealed class InboxItem
     ) =>
         note.Kind switch
         {
-            NoteKind.Submitted or NoteKind.Assigned => article.Assignee is { } reviewer
-                ? [(InboxKind.Assigned, PrincipalOf(reviewer))]
-                : [(InboxKind.Submitted, null)],
+            NoteKind.Submitted or NoteKind.Assigned =>
+            [
+                article.Assignee is { } reviewer ? (InboxKind.Assigned, PrincipalOf(reviewer)) : (InboxKind.Submitted, null),
+                .. assignee is null || article.Assignee?.IsSameAs(assignee) == true ? [] : Each(InboxKind.Withdrawn, assignee),
+            ],
             NoteKind.Withdrawn => Each(InboxKind.Withdrawn, assignee),
             NoteKind.Approved => Each(InboxKind.Approved, article.SubmittedBy),
             NoteKind.Rejected => Each(InboxKind.Rejected, article.SubmittedBy),

@@ -1,6 +1,8 @@
 using System.Diagnostics.Metrics;
 using HumasApi.Data;
+using HumasApi.Delivery.Search;
 using HumasApi.Domain;
+using HumasApi.Http;
 using HumasApi.Jobs;
 using HumasApi.Management.Inbox;
 using Microsoft.EntityFrameworkCore;
@@ -15,9 +17,15 @@ namespace HumasApi.Hosting;
 /// <param name="Schedule">Articles that were to be published or unpublished.</param>
 /// <param name="Imports">Imports in the queue.</param>
 /// <param name="Mail">Mails that are due.</param>
-internal sealed record WorkLag(double Changes, double Webhooks, double Schedule, double Imports, double Mail)
+/// <param name="Search">Changes that searches of this instance do not find yet.</param>
+internal sealed record WorkLag(double Changes, double Webhooks, double Schedule, double Imports, double Mail, double Search)
 {
-    public static async Task<WorkLag> ReadAsync(HumasDbContext database, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<WorkLag> ReadAsync(
+        HumasDbContext database,
+        long search,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         double Since(DateTimeOffset? at) => at is { } time && time < now ? Math.Round((now - time).TotalSeconds, 1) : 0;
         var position = await database.WebhookCursors.Select(one => (long?)one.Position).SingleOrDefaultAsync(cancellationToken);
@@ -26,13 +34,27 @@ internal sealed record WorkLag(double Changes, double Webhooks, double Schedule,
             .OrderBy(one => one.Position)
             .Select(one => (DateTimeOffset?)one.At)
             .FirstOrDefaultAsync(cancellationToken);
-        var delivery = await database
-            .WebhookDeliveries.Where(one =>
-                one.State == WebhookDeliveryState.Pending
-                && (one.LeasedUntil == null || one.LeasedUntil < now)
-                && database.Webhooks.Any(webhook => webhook.Id == one.WebhookId && webhook.DisabledAt == null && !webhook.Ordered)
-            )
+        // Of each webhook the one that is next: of a receiver that is down a million may wait.
+        var pending = database.WebhookDeliveries.Where(one =>
+            one.State == WebhookDeliveryState.Pending && (one.LeasedUntil == null || one.LeasedUntil < now)
+        );
+        var active = database.Webhooks.Where(webhook => webhook.DisabledAt == null);
+        var ordered = await active
+            .Where(webhook => webhook.Ordered)
+            .SelectMany(webhook => pending.Where(one => one.WebhookId == webhook.Id).OrderBy(one => one.Number).Take(1))
             .MinAsync(one => (DateTimeOffset?)one.NextAt, cancellationToken);
+        var other = await active
+            .Where(webhook => !webhook.Ordered)
+            .SelectMany(webhook => pending.Where(one => one.WebhookId == webhook.Id).OrderBy(one => one.NextAt).Take(1))
+            .MinAsync(one => (DateTimeOffset?)one.NextAt, cancellationToken);
+        var found =
+            search < 0
+                ? null
+                : await database
+                    .Changes.Where(one => one.Position > search)
+                    .OrderBy(one => one.Position)
+                    .Select(one => (DateTimeOffset?)one.At)
+                    .FirstOrDefaultAsync(cancellationToken);
         var schedule = await database
             .Schedules.Where(one => one.State == ScheduleState.Pending)
             .MinAsync(one => (DateTimeOffset?)one.DueAt, cancellationToken);
@@ -40,7 +62,14 @@ internal sealed record WorkLag(double Changes, double Webhooks, double Schedule,
             .Imports.Where(one => one.State == ImportState.Queued)
             .MinAsync(one => (DateTimeOffset?)one.CreatedAt, cancellationToken);
         var mail = await database.InboxItems.Where(one => one.MailAt != null).MinAsync(one => one.MailAt, cancellationToken);
-        return new WorkLag(Since(change), Since(delivery), Since(schedule), Since(import), Since(mail));
+        return new WorkLag(
+            Since(change),
+            Math.Max(Since(ordered), Since(other)),
+            Since(schedule),
+            Since(import),
+            Since(mail),
+            Since(found)
+        );
     }
 }
 
@@ -51,25 +80,28 @@ internal sealed class WorkLagMeter : PeriodicJob, IDisposable
     public const string LagName = "humas.work.lag";
 
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly IServiceScopeFactory scopes;
     private readonly TimeProvider clock;
     private readonly MailOptions mail;
+    private readonly SearchStore search;
     private readonly Meter meter;
     private readonly SemaphoreSlim one = new(1);
-    private volatile WorkLag last = new(0, 0, 0, 0, 0);
+    private volatile WorkLag last = new(0, 0, 0, 0, 0, 0);
     private DateTimeOffset readAt = DateTimeOffset.MinValue;
 
     public WorkLagMeter(
         IServiceScopeFactory scopes,
         TimeProvider clock,
         MailOptions mail,
+        SearchStore search,
         IMeterFactory meters,
         ILogger<WorkLagMeter> logger
     )
         : base(scopes, clock, logger)
     {
-        (this.scopes, this.clock, this.mail, meter) = (scopes, clock, mail, meters.Create(MeterName));
+        (this.scopes, this.clock, this.mail, this.search, meter) = (scopes, clock, mail, search, meters.Create(MeterName));
         meter.CreateObservableGauge(LagName, Measure, "s", "For how long the oldest thing waits that could be done now.");
     }
 
@@ -77,7 +109,7 @@ internal sealed class WorkLagMeter : PeriodicJob, IDisposable
 
     public override async Task RunOnceAsync(HumasDbContext database, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var lag = await WorkLag.ReadAsync(database, now, cancellationToken);
+        var lag = await WorkLag.ReadAsync(database, search.Position, now, cancellationToken);
         // Where no mail is sent, none is late.
         (last, readAt) = (mail.IsOn ? lag : lag with { Mail = 0 }, now);
     }
@@ -85,7 +117,9 @@ internal sealed class WorkLagMeter : PeriodicJob, IDisposable
     /// <summary>The lag, measured a moment ago at most: anyone may ask, and the database is asked once for all.</summary>
     public async Task<WorkLag> ReadAsync(CancellationToken cancellationToken)
     {
-        await one.WaitAsync(cancellationToken);
+        // Where the database hangs, nobody waits behind others who ask it.
+        if (!await one.WaitAsync(Patience, cancellationToken))
+            throw OpenResponses.Busy();
         try
         {
             var now = clock.GetUtcNow();
@@ -117,6 +151,7 @@ internal sealed class WorkLagMeter : PeriodicJob, IDisposable
             Of(lag.Schedule, "schedule"),
             Of(lag.Imports, "imports"),
             Of(lag.Mail, "mail"),
+            Of(lag.Search, "search"),
         ];
     }
 

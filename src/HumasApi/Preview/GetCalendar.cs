@@ -60,12 +60,17 @@ internal static class GetCalendarEndpoint
 
 internal sealed record GetCalendarQuery(string Token, IPAddress? Address) : IRequest<IReadOnlyList<ScheduleView>>;
 
-internal sealed class GetCalendarHandler(HumasDbContext database, Rights rights, ScheduleViews views, TimeProvider clock)
-    : IRequestHandler<GetCalendarQuery, IReadOnlyList<ScheduleView>>
+internal sealed class GetCalendarHandler(
+    HumasDbContext database,
+    Rights rights,
+    SignInOptions signIn,
+    ScheduleViews views,
+    TimeProvider clock
+) : IRequestHandler<GetCalendarQuery, IReadOnlyList<ScheduleView>>
 {
     private const int MaxEvents = 1_000;
     private static readonly TimeSpan Past = TimeSpan.FromDays(30);
-    private static readonly ScheduleState[] Shown = [ScheduleState.Pending, ScheduleState.Done, ScheduleState.Refused];
+    private static readonly ScheduleState[] Ended = [ScheduleState.Done, ScheduleState.Refused];
 
     public async Task<IReadOnlyList<ScheduleView>> Handle(GetCalendarQuery request, CancellationToken cancellationToken)
     {
@@ -86,18 +91,27 @@ internal sealed class GetCalendarHandler(HumasDbContext database, Rights rights,
                 )
             );
         }
-        var from = now - Past;
-        var schedules = await database
-            .Schedules.AsNoTracking()
-            .Where(one => Shown.Contains(one.State) && one.DueAt >= from && articles.Any(article => article.Id == one.ArticleId))
+        var (from, visible) = (
+            now - Past,
+            database.Schedules.AsNoTracking().Where(one => articles.Any(article => article.Id == one.ArticleId))
+        );
+        // What is to come is never crowded out by what was.
+        var upcoming = await visible
+            .Where(one => one.State == ScheduleState.Pending)
             .OrderBy(one => one.DueAt)
             .ThenBy(one => one.Id)
             .Take(MaxEvents)
             .ToListAsync(cancellationToken);
+        var past = await visible
+            .Where(one => Ended.Contains(one.State) && one.DueAt >= from)
+            .OrderByDescending(one => one.DueAt)
+            .ThenByDescending(one => one.Id)
+            .Take(MaxEvents - upcoming.Count)
+            .ToListAsync(cancellationToken);
         await database
             .CalendarLinks.Where(one => one.Id == link.Id && (one.LastUsedAt == null || one.LastUsedAt < now.AddMinutes(-1)))
             .ExecuteUpdateAsync(set => set.SetProperty(one => one.LastUsedAt, now), cancellationToken);
-        return await views.ReadAsync(schedules, cancellationToken);
+        return await views.ReadAsync([.. past.AsEnumerable().Reverse(), .. upcoming], cancellationToken);
     }
 
     // A key shows nobody what it could not see itself by now, nor from where it may not be used. Of a person nothing is known here between
@@ -106,7 +120,7 @@ internal sealed class GetCalendarHandler(HumasDbContext database, Rights rights,
     {
         var isLink = Secret.TryParse(CalendarLink.Prefix, request.Token, out var id, out var secret);
         var link = isLink ? await database.CalendarLinks.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancellationToken) : null;
-        if (link is null || !Secret.Matches(secret, link.SecretHash) || link.ExpiresAt <= now)
+        if (link is null || !link.Accepts(secret, signIn.AdminKeyHash) || link.ExpiresAt <= now)
             throw Missing();
         var key = await database.ApiKeys.AsNoTracking().SingleOrDefaultAsync(one => one.Id == link.MakerId, cancellationToken);
         if (key is not null && (key.RevokedAt is not null || key.HasExpired(now) || !key.AllowsAddress(request.Address)))

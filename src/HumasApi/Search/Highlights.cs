@@ -13,6 +13,9 @@ internal sealed class Highlights(IReadOnlySet<string> keys, string language)
     private const int FragmentLength = 180;
     private const int Before = 50;
 
+    // What is found so often is found early.
+    private const int MaxFound = 1_000;
+
     private readonly SearchWords words = new(SearchWords.RulesOf(language));
 
     /// <summary>The whole text, marked; null where it has nothing to mark.</summary>
@@ -39,7 +42,7 @@ internal sealed class Highlights(IReadOnlySet<string> keys, string language)
     }
 
     private List<TextWord> Find(string text) =>
-        [.. words.Of(text).Where(word => keys.Contains(word.Forms.Key) || keys.Contains(word.Forms.Exact))];
+        [.. words.Of(text).Where(word => keys.Contains(word.Forms.Key) || keys.Contains(word.Forms.Exact)).Take(MaxFound)];
 
     // The word at which the best fragment begins that is not taken yet; null where none says anything new.
     private static int? Best(List<TextWord> found, List<(int Start, int End)> taken, HashSet<string> seen)

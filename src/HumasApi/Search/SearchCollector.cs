@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -24,18 +23,14 @@ internal sealed record FacetCounts
 }
 
 /// <summary>
-/// Takes in all results in one pass: the best of them, their number and the facets. What is new counts for more. It stops at a limit of
-/// time; then the best of what it has seen are the answer.
+/// Takes in all results in one pass: the best of them, their number and the facets. What is new counts for more. When the time is over
+/// (<see cref="SearchDeadline"/>), the best of what it has seen are the answer.
 /// </summary>
 internal sealed class SearchCollector(int wanted, SearchSort sort, SearchRange range, DateTimeOffset now, bool facets) : ICollector
 {
-    private const int LookAtClock = 1_024;
-    private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(400);
-
     // What was published a year ago counts for two thirds of what is new, the oldest for half.
     private static readonly float[] Freshness = [.. Enumerable.Range(0, 4_000).Select(day => 0.5f + 0.5f * MathF.Exp(-day / 365f))];
 
-    private readonly long began = Stopwatch.GetTimestamp();
     private readonly long today = now.ToUnixTimeSeconds();
     private readonly PriorityQueue<int, (double, int)> best = new(Math.Min(wanted, 1_000));
     private Scorer scorer = null!;
@@ -75,7 +70,7 @@ internal sealed class SearchCollector(int wanted, SearchSort sort, SearchRange r
         {
             searcher.Search(query, filter, this);
         }
-        catch (TimeIsOverException)
+        catch (SearchTimeIsOverException)
         {
             IsPartial = true;
         }
@@ -110,8 +105,7 @@ internal sealed class SearchCollector(int wanted, SearchSort sort, SearchRange r
         var at = values.PublishedAt[doc];
         if (at < range.From || at >= range.Before || (spans is not null && !IsWithin(doc, at)))
             return;
-        if (++Total % LookAtClock == 0 && Stopwatch.GetElapsedTime(began) > Limit)
-            throw new TimeIsOverException();
+        Total++;
         var value =
             sort == SearchSort.Newest
                 ? (double)at
@@ -143,8 +137,6 @@ internal sealed class SearchCollector(int wanted, SearchSort sort, SearchRange r
 
     private bool IsWithin(int doc, long at) =>
         spans![values.Units.Numbers[doc]] is { } mine && Array.Exists(mine, span => at >= span.From && at < span.Before);
-
-    private sealed class TimeIsOverException : Exception;
 }
 
 /// <summary>A span of seconds since 1970.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using Lucene.Net.Index;
 using Lucene.Net.Queries;
 using Lucene.Net.Search;
@@ -41,6 +42,9 @@ internal sealed record SearchResult(
 /// <summary>Searches the index. It works on the processor only and takes its time; call it without a connection.</summary>
 internal static class SearchEngine
 {
+    private const int MaxCorrections = 5;
+    private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(400);
+
     /// <param name="searcher">The index.</param>
     /// <param name="typed">What somebody typed.</param>
     /// <param name="filter">What the results are narrowed to.</param>
@@ -48,6 +52,7 @@ internal static class SearchEngine
     /// <param name="wanted">How many.</param>
     /// <param name="facets">Whether values are counted.</param>
     /// <param name="now">The moment.</param>
+    /// <param name="stop">Whether nobody waits for it any more.</param>
     public static SearchResult Search(
         IndexSearcher searcher,
         string typed,
@@ -55,14 +60,17 @@ internal static class SearchEngine
         SearchSort sort,
         int wanted,
         bool facets,
-        DateTimeOffset now
+        DateTimeOffset now,
+        CancellationToken stop = default
     )
     {
+        var deadline = new SearchDeadline(Limit, stop);
+        searcher = Bound(searcher, deadline);
         var queries = new SearchQueries(searcher.IndexReader);
         var text = Completed(SearchText.Parse(typed), queries);
         var within = FilterOf(filter);
         var found = Run(queries.Of(text, some: false));
-        var isSome = found.Total == 0 && text.All.Count > 1;
+        var isSome = found.Total == 0 && text.All.Count > 1 && !deadline.IsOver;
         if (isSome && Run(queries.Of(text, some: true)) is { Total: > 0 } most)
             found = most;
         return new SearchResult(
@@ -72,7 +80,7 @@ internal static class SearchEngine
             isSome && found.Total > 0,
             [.. queries.Ignored.Distinct()],
             queries.Keys,
-            Corrected(typed, text, queries),
+            deadline.IsOver ? null : Corrected(typed, queries),
             found.Facets
         );
 
@@ -83,6 +91,7 @@ internal static class SearchEngine
     public static IReadOnlyList<Guid> Titles(IndexSearcher searcher, string typed, int wanted, DateTimeOffset now)
     {
         var text = SearchText.Parse(typed);
+        searcher = Bound(searcher, new SearchDeadline(Limit, CancellationToken.None));
         return text.IsEmpty
             ? []
             : IdsOf(
@@ -97,6 +106,7 @@ internal static class SearchEngine
     public static IReadOnlyList<Guid> Related(IndexSearcher searcher, SearchDocument article, int wanted, DateTimeOffset now)
     {
         var query = new BooleanQuery();
+        searcher = Bound(searcher, new SearchDeadline(Limit, CancellationToken.None));
         Add(SearchFields.Tag, article.TagIds, 3);
         Add(SearchFields.Author, article.AuthorIds, 0.5f);
         Add(SearchFields.Unit, [article.UnitId], 0.7f);
@@ -143,14 +153,27 @@ internal static class SearchEngine
         return text with { All = [.. text.All.SkipLast(1), beginning] };
     }
 
-    private static string? Corrected(string typed, SearchText text, SearchQueries queries)
+    // In place of each word that occurs nowhere, one that does.
+    private static string? Corrected(string typed, SearchQueries queries)
     {
-        var corrected = typed;
-        foreach (var word in text.All.SelectMany(group => group).Where(part => !part.IsPrefix).SelectMany(part => part.Words).Distinct())
-            if (word.Length > 2 && !StopWords.Contains(word) && !queries.Knows(word) && queries.Nearest(word) is { } nearest)
-                corrected = corrected.Replace(word, nearest, StringComparison.OrdinalIgnoreCase);
-        return corrected == typed ? null : corrected;
+        var (corrected, at, count) = (new StringBuilder(), 0, 0);
+        foreach (var word in new SearchWords("id").Of(typed))
+        {
+            var exact = word.Forms.Exact;
+            if (exact.Length < 3 || StopWords.Contains(exact) || IsPrefix(word.End) || queries.Knows(exact) || count == MaxCorrections)
+                continue;
+            if (queries.Prefixed(exact).Count > 0 || queries.Nearest(exact) is not { } nearest)
+                continue;
+            corrected.Append(typed, at, word.Start - at).Append(nearest);
+            (at, count) = (word.End, count + 1);
+        }
+        return count == 0 ? null : corrected.Append(typed, at, typed.Length - at).ToString();
+
+        bool IsPrefix(int end) => end < typed.Length && typed[end] == '*';
     }
+
+    private static IndexSearcher Bound(IndexSearcher searcher, SearchDeadline deadline) =>
+        new(deadline.Bound(searcher.IndexReader)) { Similarity = SearchIndex.Similarity };
 
     private static Filter? FilterOf(SearchFilter filter)
     {

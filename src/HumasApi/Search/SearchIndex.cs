@@ -37,7 +37,17 @@ internal sealed class SearchIndex : IDisposable
             Similarity = Similarity,
             WriteLockTimeout = 0,
         };
-        return new SearchIndex(directory, new IndexWriter(directory, config));
+        var writer = new IndexWriter(directory, config);
+        try
+        {
+            return new SearchIndex(directory, writer);
+        }
+        // Part of it cannot be read; the lock must not stay.
+        catch
+        {
+            writer.Rollback();
+            throw;
+        }
     }
 
     /// <summary>What was kept with the last commit.</summary>

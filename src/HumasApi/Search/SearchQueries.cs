@@ -11,7 +11,9 @@ internal sealed class SearchQueries(IndexReader reader)
     private const float ExactBoost = 1.3f;
     private const float SynonymBoost = 0.8f;
     private const float Others = 0.1f;
-    private const int MaxPrefixed = 64;
+    private const int MaxPrefixed = 32;
+    private const int MinPrefix = 2;
+    private const int MaxPrefixes = 4;
     private const int MaxProximate = 6;
 
     private static readonly (string Field, float Boost)[] Fields =
@@ -24,6 +26,8 @@ internal sealed class SearchQueries(IndexReader reader)
 
     private readonly SearchWords indonesian = new("id");
     private readonly SearchWords? english = reader.DocFreq(new Term(SearchFields.Language, "en")) > 0 ? new SearchWords("en") : null;
+
+    private readonly Dictionary<string, IReadOnlyList<string>> prefixes = [];
 
     /// <summary>The words that were passed over, since nearly every text has them.</summary>
     public List<string> Ignored { get; } = [];
@@ -77,7 +81,14 @@ internal sealed class SearchQueries(IndexReader reader)
     /// <summary>Words that begin so, the most frequent first.</summary>
     public IReadOnlyList<string> Prefixed(string beginning)
     {
-        if (MultiFields.GetTerms(reader, SearchFields.Words) is not { } terms || beginning.Length == 0)
+        // Each looks at all words that begin so.
+        if (prefixes.TryGetValue(beginning, out var known))
+            return known;
+        if (
+            beginning.Length < MinPrefix
+            || prefixes.Count == MaxPrefixes
+            || MultiFields.GetTerms(reader, SearchFields.Words) is not { } terms
+        )
             return [];
         var (prefix, best) = (new BytesRef(beginning), new PriorityQueue<string, int>());
         var each = terms.GetEnumerator();
@@ -92,7 +103,7 @@ internal sealed class SearchQueries(IndexReader reader)
             else if (best.TryPeek(out _, out var least) && each.DocFreq > least)
                 best.EnqueueDequeue(each.Term.Utf8ToString(), each.DocFreq);
         } while (each.MoveNext());
-        return [.. best.UnorderedItems.OrderByDescending(one => one.Priority).Select(one => one.Element)];
+        return prefixes[beginning] = [.. best.UnorderedItems.OrderByDescending(one => one.Priority).Select(one => one.Element)];
     }
 
     /// <summary>Whether any article has the word in some form.</summary>
@@ -118,15 +129,21 @@ internal sealed class SearchQueries(IndexReader reader)
             transpositions: true
         );
         var likeness = near.Attributes.AddAttribute<IBoostAttribute>();
-        var (best, score) = ((string?)null, 0.0);
+        var candidates = new PriorityQueue<string, double>();
         while (near.MoveNext())
-        {
-            var value = likeness.Boost * (1 + Math.Log(near.DocFreq) / 10);
-            if (value > score)
-                (best, score) = (near.Term.Utf8ToString(), value);
-        }
-        return best;
+            candidates.Enqueue(near.Term.Utf8ToString(), -likeness.Boost * (1 + Math.Log(near.DocFreq) / 10));
+        while (candidates.TryDequeue(out var candidate, out _))
+            if (IsLive(candidate))
+                return candidate;
+        return null;
     }
+
+    // A word of an article that was unpublished stays in the index until its part of it is merged.
+    private bool IsLive(string word) =>
+        MultiFields
+            .GetTermDocsEnum(reader, MultiFields.GetLiveDocs(reader), SearchFields.Words, new BytesRef(word), DocsFlags.NONE)
+            ?.NextDoc()
+            is not (null or DocIdSetIterator.NO_MORE_DOCS);
 
     // Without stop words, unless there is nothing else.
     private List<IReadOnlyList<SearchPart>> Meaningful(IReadOnlyList<IReadOnlyList<SearchPart>> groups)

@@ -16,6 +16,7 @@ internal sealed record SearchText(IReadOnlyList<IReadOnlyList<SearchPart>> All, 
 {
     public const int MaxLength = 500;
     private const int MaxParts = 32;
+    private const int MaxWords = 12;
 
     public bool IsEmpty => All.Count == 0;
 
@@ -30,7 +31,7 @@ internal sealed record SearchText(IReadOnlyList<IReadOnlyList<SearchPart>> All, 
                 isOther = all.Count > 0;
                 continue;
             }
-            List<string> found = [.. words.Of(piece.Text).Select(word => word.Forms.Exact)];
+            List<string> found = [.. words.Of(piece.Text).Take(MaxWords).Select(word => word.Forms.Exact)];
             if (found.Count == 0)
                 continue;
             count++;

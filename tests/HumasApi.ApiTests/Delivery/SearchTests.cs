@@ -325,6 +325,7 @@ internal sealed class SearchTests : ApiTest
             )
         ).Id;
         var third = (await Live("Upacara", "rutan", new { publishedAt = "2021-01-03T00:00:00Z" })).Id;
+        await Soon("upacara", "Upacara");
         var found = (await Api.Get("/v1/search/suggest?q=pan")).Must(HttpStatusCode.OK).Data;
         string Names(string kind, string member) => string.Join("; ", found[kind]!.AsArray().Select(one => one![member]));
         Assert.That(

@@ -98,6 +98,29 @@ internal sealed class InboxTests : ApiTest
     }
 
     [Test]
+    public async Task A_review_waits_until_somebody_has_done_it()
+    {
+        await Unit("rutan", more: new { reviewRequired = true });
+        var (writer, editor, other) = (await Key("writer", "rutan"), await Key("editor", "rutan"), await Key("editor", "rutan", "self"));
+        await Drafted(writer);
+        await Step(writer, "submit");
+        // A reviewer corrects a word.
+        version = (await Api.As(editor, HttpMethod.Patch, $"/articles/{id}", new { title = "Halo semua" }, version))
+            .Must(HttpStatusCode.OK)
+            .Data["version"]!.GetValue<int>();
+        Assert.That((await Kinds(editor), await Kinds(other)), Is.EqualTo(("submitted!", "submitted!")));
+        await Step(writer, "withdraw");
+        await Step(writer, "submit");
+        Assert.That(await Kinds(editor), Is.EqualTo("submitted!"), "once");
+        await Step(editor, "assign", new { assignee = new { id = await IdOf(editor) } });
+        Assert.That((await Kinds(editor), await Kinds(other)), Is.EqualTo(("assigned!", "")), "who takes it has it to do");
+        await Step(editor, "assign", new { assignee = new { id = await IdOf(other) } });
+        Assert.That((await Kinds(editor), await Kinds(other)), Is.EqualTo(("assigned", "assigned!")));
+        await Step(other, "assign", new { assignee = (object?)null });
+        Assert.That((await Kinds(editor), await Kinds(other)), Is.EqualTo(("submitted! assigned", "assigned")));
+    }
+
+    [Test]
     public async Task Items_are_read_and_unread_for_one_alone()
     {
         await Unit("rutan", more: new { reviewRequired = true });

@@ -1663,6 +1663,9 @@ namespace HumasApi.Data.Migrations
                     b.HasIndex("NoteId")
                         .HasDatabaseName("ix_inbox_items_note_id");
 
+                    b.HasIndex("Number")
+                        .HasDatabaseName("ix_inbox_items_number");
+
                     b.HasIndex("ScheduleId")
                         .HasDatabaseName("ix_inbox_items_schedule_id");
 
@@ -2833,6 +2836,10 @@ namespace HumasApi.Data.Migrations
                     b.HasIndex("WebhookId", "LeasedUntil")
                         .HasDatabaseName("ix_webhook_deliveries_leased")
                         .HasFilter("state = 'pending' and leased_until is not null");
+
+                    b.HasIndex("WebhookId", "NextAt")
+                        .HasDatabaseName("ix_webhook_deliveries_next")
+                        .HasFilter("state = 'pending'");
 
                     b.HasIndex("WebhookId", "Number")
                         .HasDatabaseName("ix_webhook_deliveries_webhook_id_number");

@@ -28,13 +28,14 @@ internal static class RelatedArticlesEndpoint
         ArticleFields.Fields,
     ];
 
-    public static async Task<IResult> Handle(string id, HttpContext http, IMediator mediator, PublicUrl url)
+    public static async Task<IResult> Handle(string id, HttpContext http, IMediator mediator, PublicUrl url, SearchStore store)
     {
         var query = new QueryReader(http.Request);
         var limit = query.Integer("limit", 1, MaxLimit) ?? DefaultLimit;
         var fields = ArticleFields.Read(query, bodyByDefault: false);
         query.Done();
         var known = Addresses.ParseId(id, "articles");
+        using var place = store.Enter(http);
         var related = await mediator.Send(new RelatedArticlesQuery(known, limit, fields), http.RequestAborted);
         return new DeliveryResult<ItemResponse<RelatedCards>>(
             new(related ?? throw Addresses.Missing(), new(), new ItemLinks(url.Self(http.Request)))
@@ -63,22 +64,25 @@ internal sealed class RelatedArticlesHandler(
 {
     public async Task<RelatedCards?> Handle(RelatedArticlesQuery request, CancellationToken cancellationToken)
     {
-        var (documents, _) = await rows.ReadAsync([request.Id], cancellationToken);
-        if (documents is not [var article])
+        var article = await rows.AboutAsync(request.Id, cancellationToken);
+        if (article is null)
             return null;
-        var index = await store.ReadyAsync(0, TimeSpan.Zero, cancellationToken);
-        IReadOnlyList<Guid> ids;
-        using (await store.EnterAsync(cancellationToken))
-            ids = index.Search(searcher => SearchEngine.Related(searcher, article, request.Limit, clock.GetUtcNow()));
+        var ids = await store.SearchAsync(
+            0,
+            TimeSpan.Zero,
+            searcher => SearchEngine.Related(searcher, article, request.Limit, clock.GetUtcNow()),
+            cancellationToken
+        );
+        var (at, id) = (article.PublishedAt, article.Id);
         var ofUnit = database.Articles.Where(other => other.UnitId == article.UnitId);
         var previous = await ofUnit
-            .Where(other => other.PublishedAt < article.PublishedAt || (other.PublishedAt == article.PublishedAt && other.Id < article.Id))
+            .Where(other => EF.Functions.LessThan(ValueTuple.Create(other.PublishedAt, other.Id), ValueTuple.Create(at, id)))
             .OrderByDescending(other => other.PublishedAt)
             .ThenByDescending(other => other.Id)
             .Select(other => (Guid?)other.Id)
             .FirstOrDefaultAsync(cancellationToken);
         var next = await ofUnit
-            .Where(other => other.PublishedAt > article.PublishedAt || (other.PublishedAt == article.PublishedAt && other.Id > article.Id))
+            .Where(other => EF.Functions.GreaterThan(ValueTuple.Create(other.PublishedAt, other.Id), ValueTuple.Create(at, id)))
             .OrderBy(other => other.PublishedAt)
             .ThenBy(other => other.Id)
             .Select(other => (Guid?)other.Id)
@@ -92,7 +96,7 @@ internal sealed class RelatedArticlesHandler(
             .Zip(stored)
             .ToDictionary(pair => pair.Second.Id, pair => pair.First);
         return new RelatedCards(
-            [.. ids.Where(cards.ContainsKey).Select(id => cards[id])],
+            [.. ids.Where(cards.ContainsKey).Select(one => cards[one])],
             previous is { } before ? cards.GetValueOrDefault(before) : null,
             next is { } after ? cards.GetValueOrDefault(after) : null
         );

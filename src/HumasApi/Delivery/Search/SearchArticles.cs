@@ -33,10 +33,18 @@ internal static class SearchArticlesEndpoint
         },
         Sort,
         ArticleFields.Fields,
-        .. PagingParameters.All,
+        PagingParameters.Limit,
+        PagingParameters.Cursor,
+        PagingParameters.Page,
     ];
 
-    public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url, NewsroomOptions newsroom)
+    public static async Task<IResult> Handle(
+        HttpContext http,
+        IMediator mediator,
+        PublicUrl url,
+        NewsroomOptions newsroom,
+        SearchStore store
+    )
     {
         var query = new QueryReader(http.Request);
         var request = new SearchArticlesQuery
@@ -49,6 +57,7 @@ internal static class SearchArticlesEndpoint
             Page = query.Page(),
         };
         query.Done();
+        using var place = store.Enter(http);
         var (hits, meta) = await mediator.Send(request, http.RequestAborted);
         var links = url.LinksOf(http.Request, meta.Page);
         return new DeliveryResult<SearchResponse<object>>(new(hits, meta, links)) { Link = PublicUrl.LinkHeader(links) };
@@ -83,6 +92,9 @@ internal sealed class SearchArticlesHandler(
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
     private const int Fragments = 2;
 
+    // Of a body; what says most of a longer one stands before its end.
+    private const int MaxHighlighted = 100_000;
+
     public async Task<(IReadOnlyList<SearchHit<object>> Hits, SearchMeta Meta)> Handle(
         SearchArticlesQuery request,
         CancellationToken cancellationToken
@@ -91,12 +103,23 @@ internal sealed class SearchArticlesHandler(
         var (page, filters, now) = (request.Page, new Filters(), clock.GetUtcNow());
         var selection = await request.Selection.ResolveAsync(database, cache, now, filters, cancellationToken);
         var (from, most) = Window(page);
-        var index = await store.ReadyAsync(await rows.NewestChangeAsync(cancellationToken), Patience, cancellationToken);
-        using var place = await store.EnterAsync(cancellationToken);
         var found = selection is null
             ? new SearchResult([], 0, false, false, [], new HashSet<string>(), null, new FacetCounts())
-            : index.Search(searcher =>
-                SearchEngine.Search(searcher, request.Text, FilterOf(selection), request.Sort, from + most, request.Facets, now)
+            : await store.SearchAsync(
+                await rows.NewestChangeAsync(cancellationToken),
+                Patience,
+                searcher =>
+                    SearchEngine.Search(
+                        searcher,
+                        request.Text,
+                        FilterOf(selection),
+                        request.Sort,
+                        from + most,
+                        request.Facets,
+                        now,
+                        cancellationToken
+                    ),
+                cancellationToken
             );
         var ranked = found.Ids.Index().Skip(from).Take(most).ToList();
         if (page.Backwards)
@@ -123,16 +146,19 @@ internal sealed class SearchArticlesHandler(
         );
     }
 
-    // Ranks; the numbered pages of a list reach as far.
+    // Ranks, as far as numbered pages of lists go: what stands behind ten thousand better ones is found by narrowing the search.
     private static (int From, int Most) Window(PageRequest page)
     {
-        if (page.Cursor is not { } cursor)
-            return (page.Skip, page.Limit + 1);
-        var rank = (int)Math.Clamp(cursor.Key.Number, -1, PageRequest.LastPagedRow);
-        if (!cursor.Backwards)
-            return (rank + 1, page.Limit + 1);
-        var from = Math.Max(0, rank - page.Limit - 1);
-        return (from, Math.Max(0, rank) - from);
+        var from = page.Skip;
+        if (page.Cursor is { } cursor)
+        {
+            var rank = (int)Math.Clamp(cursor.Key.Number, -1, PageRequest.LastPagedRow);
+            if (cursor.Backwards)
+                return (Math.Max(0, rank - page.Limit - 1), Math.Max(0, rank) - Math.Max(0, rank - page.Limit - 1));
+            from = rank + 1;
+        }
+        from = Math.Min(from, PageRequest.LastPagedRow);
+        return (from, Math.Min(page.Limit + 1, PageRequest.LastPagedRow - from));
     }
 
     private static SearchFilter FilterOf(ArticleSelection selection)
@@ -179,7 +205,10 @@ internal sealed class SearchArticlesHandler(
         if (text is null || keys.Count == 0)
             return new SearchHighlights(null, []);
         var highlights = new Highlights(keys, text.Language);
-        return new SearchHighlights(highlights.Whole(text.Title), highlights.Fragments(PlainText.Of(text.Body), Fragments));
+        return new SearchHighlights(
+            highlights.Whole(text.Title),
+            highlights.Fragments(PlainText.Of(text.Body[..Math.Min(text.Body.Length, MaxHighlighted)]), Fragments)
+        );
     }
 }
 

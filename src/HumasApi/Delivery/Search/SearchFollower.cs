@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
 using HumasApi.ChangeLog;
@@ -33,13 +34,24 @@ internal sealed class SearchFollower(
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan CommitInterval = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan StandbyDelay = TimeSpan.FromMilliseconds(200);
 
+    // What changes words or tags of the articles that have the record. Where a unit stands is asked when it is searched.
+    private static readonly string[] Renaming = ["author.changed", "tag.changed", "tag.merged", "unit.changed", "unit.renamed"];
+
+    // Articles of records that changed, a unit with 300,000 of them among these: in small parts beside what happens meanwhile.
+    private readonly Queue<Guid> backlog = new();
+    private bool hasBegun;
     private Progress progress = new(0, 0, null, false);
+
+    // What is stored: while there is a backlog, the place before it.
+    private Progress durable = new(0, 0, null, false);
     private long committedAt;
     private bool isCommitted = true;
 
     public async Task RunAsync(CancellationToken stop)
     {
+        SearchIndex? index = null;
         try
         {
             await Task.WhenAny(store.Wanted, Task.Delay(store.IsLazy ? Timeout.InfiniteTimeSpan : StartDelay, stop));
@@ -47,48 +59,74 @@ internal sealed class SearchFollower(
             {
                 try
                 {
-                    await FollowAsync(store.Open(), stop);
+                    hasBegun &= index is not null;
+                    await FollowAsync(index ??= store.Open(), stop);
                 }
                 catch (Exception exception) when (exception is not OperationCanceledException || !stop.IsCancellationRequested)
                 {
                     logger.LogWarning("The search index waits: {Reason}", exception.GetBaseException().Message);
+                    // A writer that met a full disk writes no more. What it has not stored is read again, from where it has.
+                    if (!IsOfDatabase(exception))
+                    {
+                        store.Close();
+                        (index, isCommitted) = (null, true);
+                    }
                     await Task.Delay(RetryDelay, stop);
                 }
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested) { }
+        finally
+        {
+            if (index is not null && hasBegun && !isCommitted)
+                CommitAtEnd(index);
+        }
     }
 
     private async Task FollowAsync(SearchIndex index, CancellationToken stop)
     {
-        await BeginAsync(index, stop);
         while (true)
         {
-            var more = progress.IsComplete ? await TakeInAsync(index, stop) : await BuildAsync(index, stop);
+            if (!hasBegun)
+                await BeginAsync(index, stop);
+            var position = progress.Position;
+            var more = progress.IsComplete
+                ? await TakeInAsync(index, stop) | await WorkOffAsync(index, stop)
+                : await BuildAsync(index, stop);
             Show(index);
             if (more)
                 continue;
             if (!isCommitted)
                 Commit(index);
-            await follower.WaitBeyondAsync(progress.Position, MaxWait, stop);
+            // The log says more than a standby shows yet.
+            if (follower.Position > progress.Position && progress.Position == position)
+                await Task.Delay(StandbyDelay, stop);
+            else
+                await follower.WaitBeyondAsync(progress.Position, MaxWait, stop);
         }
     }
+
+    private static bool IsOfDatabase(Exception? exception) =>
+        exception is not null && (exception is DbException || IsOfDatabase(exception.InnerException));
 
     // Goes on where the index is, or from the beginning.
     private async Task BeginAsync(SearchIndex index, CancellationToken stop)
     {
+        backlog.Clear();
         var kept = Progress.Read(index.State, Version);
         await using var scope = scopes.CreateAsyncScope();
         var rows = scope.ServiceProvider.GetRequiredService<SyncRows>();
         var ends = await rows.EndsAsync(kept?.Position ?? long.MaxValue, stop);
         if (kept is not null && ends.Continues(kept.Position, kept.Mark))
         {
-            progress = kept;
+            progress = durable = kept;
             store.MoveTo(progress.Position, progress.IsComplete);
+            (hasBegun, isCommitted) = (true, true);
             return;
         }
         index.Clear();
-        progress = new Progress(ends.Newest, ends.Mark, null, false);
+        progress = durable = new Progress(ends.Newest, ends.Mark, null, false);
+        (hasBegun, isCommitted) = (true, false);
         logger.LogInformation("Making the search index");
     }
 
@@ -116,14 +154,38 @@ internal sealed class SearchFollower(
         var changes = await log.ChangesAsync(progress.Position, ChangesAtOnce, stop);
         if (changes.Count == 0)
             return false;
-        var ids = changes.Where(change => change.Entity == ChangedEntity.Article).Select(change => change.Id).ToHashSet();
+        // A restored backup, or a log that was purged up to here.
+        if (!(await log.EndsAsync(progress.Position, stop)).Continues(progress.Position, progress.Mark))
+        {
+            hasBegun = false;
+            return true;
+        }
+        await WriteAsync(
+            index,
+            rows,
+            [.. changes.Where(change => change.Entity == ChangedEntity.Article).Select(change => change.Id).Distinct()],
+            stop
+        );
         // A name, a merged tag or a unit that moved: in every article that has it.
-        foreach (var record in changes.Where(change => change.Entity != ChangedEntity.Article).DistinctBy(change => change.Id))
-            ids.UnionWith(Having(index, record));
-        await WriteAsync(index, rows, [.. ids], stop);
+        foreach (var record in changes.Where(change => Renaming.Contains(change.Kind)).DistinctBy(change => change.Id))
+        foreach (var id in Having(index, record))
+            backlog.Enqueue(id);
         var ends = await log.EndsAsync(changes[^1].Position, stop);
         progress = progress with { Position = changes[^1].Position, Mark = ends.Mark };
         return changes.Count == ChangesAtOnce;
+    }
+
+    // The next part of the backlog. False when there is none.
+    private async Task<bool> WorkOffAsync(SearchIndex index, CancellationToken stop)
+    {
+        if (backlog.Count == 0)
+            return false;
+        await using var scope = scopes.CreateAsyncScope();
+        var part = new HashSet<Guid>();
+        while (part.Count < BatchSize && backlog.TryDequeue(out var id))
+            part.Add(id);
+        await WriteAsync(index, scope.ServiceProvider.GetRequiredService<SearchRows>(), [.. part], stop);
+        return backlog.Count > 0;
     }
 
     private async Task WriteAsync(SearchIndex index, SearchRows rows, Guid[] ids, CancellationToken stop)
@@ -152,23 +214,37 @@ internal sealed class SearchFollower(
 
     private void Commit(SearchIndex index)
     {
-        index.Commit(progress.Write(Version));
+        if (backlog.Count == 0)
+            durable = progress;
+        index.Commit(durable.Write(Version));
         (committedAt, isCommitted) = (clock.GetTimestamp(), true);
+    }
+
+    // So that the next start has nothing to read again; it would find out by itself.
+    private void CommitAtEnd(SearchIndex index)
+    {
+        try
+        {
+            Commit(index);
+        }
+        catch (Exception exception)
+        {
+            logger.LogWarning("The search index was not stored: {Reason}", exception.GetBaseException().Message);
+        }
     }
 
     private static List<Guid> Having(SearchIndex index, SyncChange record)
     {
-        string[] fields = record.Entity switch
+        var field = record.Entity switch
         {
-            ChangedEntity.Unit => [SearchFields.Unit],
-            ChangedEntity.Tag => [SearchFields.Tag],
-            _ => [SearchFields.Author],
+            ChangedEntity.Unit => SearchFields.Unit,
+            ChangedEntity.Tag => SearchFields.Tag,
+            _ => SearchFields.Author,
         };
         return index.Search(searcher =>
         {
             var found = new DocumentIds();
-            foreach (var field in fields)
-                searcher.Search(new TermQuery(SearchFields.TermOf(field, record.Id)), found);
+            searcher.Search(new TermQuery(SearchFields.TermOf(field, record.Id)), found);
             return found.Ids;
         });
     }

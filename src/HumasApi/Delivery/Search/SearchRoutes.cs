@@ -27,7 +27,7 @@ internal static class SearchRoutes
                 "Live articles that have all words of `q`, in any of their forms: the likeliest first, where a title says more than a "
                     + "text and the new more than the old. Nothing that can be typed is an error. Where nothing has all words, the "
                     + "results have most of them (`meta.query.someWords`); a misspelt word gets `meta.query.didYouMean`. Filters and "
-                    + "pages are those of `/v1/articles`."
+                    + "pages are those of `/v1/articles`, as far as row 10,000."
             )
             .FailsWith(
                 Problems.Busy,

@@ -60,6 +60,27 @@ internal sealed class SearchRows(DeliveryDbContext database)
         return rows;
     }
 
+    /// <summary>What an article is about, without its text; null where none is live under this id.</summary>
+    public Task<SearchDocument?> AboutAsync(Guid id, CancellationToken stop) =>
+        database
+            .Articles.Where(article => article.Id == id)
+            .Select(article => new SearchDocument
+            {
+                Id = article.Id,
+                PublishedAt = article.PublishedAt,
+                Language = article.Language,
+                Kind = "",
+                UnitId = article.UnitId,
+                MentionedUnitIds = article.MentionedUnitIds,
+                AuthorIds = article.AuthorIds,
+                TagIds = article.TagIds,
+                Title = article.Title,
+                Summary = "",
+                Names = "",
+                Body = "",
+            })
+            .SingleOrDefaultAsync(stop);
+
     /// <summary>What highlights are cut from, by id; without bodies where these are too large together.</summary>
     public async Task<Dictionary<Guid, SearchableText>> TextsAsync(Guid[] ids, CancellationToken stop)
     {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using HumasApi.Contract;
 using HumasApi.Http;
 using HumasApi.Search;
+using Lucene.Net.Search;
 using Lucene.Net.Store;
 
 namespace HumasApi.Delivery.Search;
@@ -15,11 +16,14 @@ internal sealed class SearchStore(SearchOptions options, ILogger<SearchStore> lo
 {
     // So many instances may share a folder; each has an index of its own.
     private const int MaxInstances = 16;
+    private const int MaxWaiting = 256;
+    private const int MaxWaitingOfClient = 16;
     private static readonly TimeSpan OpenTimeout = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan BusyTimeout = TimeSpan.FromSeconds(2);
 
     private readonly TaskCompletionSource wanted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SemaphoreSlim places = new(2 * Environment.ProcessorCount);
+    private readonly OpenResponses waiting = new(MaxWaiting, MaxWaitingOfClient);
     private readonly System.Threading.Lock gate = new();
     private TaskCompletionSource moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private SearchIndex? index;
@@ -68,6 +72,15 @@ internal sealed class SearchStore(SearchOptions options, ILogger<SearchStore> lo
         throw new IOException($"All {MaxInstances} search indexes in {options.Directory} are in use.");
     }
 
+    /// <summary>Closes the index; searches wait until it is open again.</summary>
+    public void Close()
+    {
+        SearchIndex? closed;
+        lock (gate)
+            (closed, index, position, IsComplete) = (index, null, -1, false);
+        closed?.Dispose();
+    }
+
     /// <summary>What is in the index can be searched, up to a change.</summary>
     public void MoveTo(long reached, bool isComplete)
     {
@@ -80,51 +93,78 @@ internal sealed class SearchStore(SearchOptions options, ILogger<SearchStore> lo
         waiting.SetResult();
     }
 
-    /// <summary>The index, when it has taken in a change; or as it is after a moment.</summary>
+    /// <summary>The last change that can be found; -1 while the index is not open.</summary>
+    public long Position
+    {
+        get
+        {
+            lock (gate)
+                return position;
+        }
+    }
+
+    /// <summary>Bounds the searches of a client that wait; dispose of it when the response is made.</summary>
+    /// <exception cref="Problem">503 busy.</exception>
+    public IDisposable Enter(HttpContext http) => waiting.Enter(http);
+
+    /// <summary>Searches, when the index has taken in a change; or as it is after a moment.</summary>
     /// <param name="change">Position of the change.</param>
     /// <param name="patience">How long the caller waits for it.</param>
+    /// <param name="search">The search, which takes a processor for itself.</param>
     /// <param name="stop">Ends the wait.</param>
-    /// <exception cref="Problem">503 search-unavailable: it is not open yet.</exception>
-    public async Task<SearchIndex> ReadyAsync(long change, TimeSpan patience, CancellationToken stop)
+    /// <exception cref="Problem">503 search-unavailable: it is not open. 503 busy: too many are at it.</exception>
+    public async Task<T> SearchAsync<T>(long change, TimeSpan patience, Func<IndexSearcher, T> search, CancellationToken stop)
+    {
+        var ready = await ReadyAsync(change, patience, stop);
+        if (!await places.WaitAsync(BusyTimeout, stop))
+            throw OpenResponses.Busy();
+        try
+        {
+            return ready.Search(search);
+        }
+        // Closed since, because it cannot be written.
+        catch (ObjectDisposedException)
+        {
+            throw Unavailable();
+        }
+        finally
+        {
+            places.Release();
+        }
+    }
+
+    private async Task<SearchIndex> ReadyAsync(long change, TimeSpan patience, CancellationToken stop)
     {
         wanted.TrySetResult();
         var began = Stopwatch.GetTimestamp();
         while (true)
         {
             Task next;
+            SearchIndex? open;
             lock (gate)
             {
-                if (index is not null && position >= 0 && (position >= change || !IsComplete))
-                    return index;
-                next = moved.Task;
+                (open, next) = (position >= 0 ? index : null, moved.Task);
+                if (open is not null && (position >= change || !IsComplete))
+                    return open;
             }
-            var left = (position < 0 ? OpenTimeout : patience) - Stopwatch.GetElapsedTime(began);
+            var left = (open is null ? OpenTimeout : patience) - Stopwatch.GetElapsedTime(began);
             try
             {
                 await next.WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, stop);
             }
             catch (TimeoutException)
             {
-                return position >= 0
-                    ? index!
-                    : throw new Problem(Problems.SearchUnavailable) { Headers = new Dictionary<string, string> { ["Retry-After"] = "5" } };
+                return open ?? throw Unavailable();
             }
         }
     }
 
-    /// <summary>A place for a search: each takes a processor for itself.</summary>
-    /// <exception cref="Problem">503 busy: too many are at it.</exception>
-    public async Task<IDisposable> EnterAsync(CancellationToken stop) =>
-        await places.WaitAsync(BusyTimeout, stop) ? new Place(places) : throw OpenResponses.Busy();
+    private static Problem Unavailable() =>
+        new(Problems.SearchUnavailable) { Headers = new Dictionary<string, string> { ["Retry-After"] = "5" } };
 
     public void Dispose()
     {
-        index?.Dispose();
+        Close();
         places.Dispose();
-    }
-
-    private sealed class Place(SemaphoreSlim places) : IDisposable
-    {
-        public void Dispose() => places.Release();
     }
 }

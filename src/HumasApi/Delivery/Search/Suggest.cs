@@ -24,11 +24,12 @@ internal static class SuggestEndpoint
         },
     ];
 
-    public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url)
+    public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url, SearchStore store)
     {
         var query = new QueryReader(http.Request);
         var text = query.RequiredText("q", MaxLength) ?? "";
         query.Done();
+        using var place = store.Enter(http);
         var found = await mediator.Send(new SuggestQuery(text), http.RequestAborted);
         return new DeliveryResult<ItemResponse<Suggestions>>(new(found, new(), new ItemLinks(url.Self(http.Request))));
     }
@@ -44,10 +45,15 @@ internal sealed class SuggestHandler(DeliveryDbContext database, SearchStore sto
 
     public async Task<Suggestions> Handle(SuggestQuery request, CancellationToken cancellationToken)
     {
-        var index = await store.ReadyAsync(0, TimeSpan.Zero, cancellationToken);
-        Guid[] ids;
-        using (await store.EnterAsync(cancellationToken))
-            ids = [.. index.Search(searcher => SearchEngine.Titles(searcher, request.Text, MaxTitles, clock.GetUtcNow()))];
+        Guid[] ids =
+        [
+            .. await store.SearchAsync(
+                0,
+                TimeSpan.Zero,
+                searcher => SearchEngine.Titles(searcher, request.Text, MaxTitles, clock.GetUtcNow()),
+                cancellationToken
+            ),
+        ];
         var titles = await database
             .Articles.Where(article => ids.Contains(article.Id))
             .Select(article => new ArticleSuggestion(article.Id, article.Slug, article.Title))

@@ -33,6 +33,8 @@ internal static class FollowInboxEndpoint
 /// <summary>Sends the state of an inbox until the client leaves, its credential ends or the service stops.</summary>
 internal sealed class InboxStreamResult(InboxWatch watch, IDisposable place, Task before, InboxCount first) : IResult
 {
+    private const int BeatsToCount = 4;
+    private const int MaxJitter = 300;
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
     public async Task ExecuteAsync(HttpContext httpContext)
@@ -45,13 +47,21 @@ internal sealed class InboxStreamResult(InboxWatch watch, IDisposable place, Tas
         var lifetime = services.GetRequiredService<IHostApplicationLifetime>();
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(httpContext.RequestAborted, lifetime.ApplicationStopping);
         var (database, mediator) = (services.GetRequiredService<HumasDbContext>(), services.GetRequiredService<IMediator>());
-        var (stop, sent, seen) = (ends.Token, first, before);
+        var (stop, sent, seen, beats) = (ends.Token, first, before, 0);
         try
         {
             await WriteAsync(response, Event(first), stop);
             while (true)
             {
-                seen = await watch.WaitAsync(seen, Heartbeat, stop);
+                (var isChanged, seen) = await watch.WaitAsync(seen, Heartbeat, stop);
+                if (!isChanged && ++beats % BeatsToCount != 0)
+                {
+                    await WriteAsync(response, ": heartbeat\n\n", stop);
+                    continue;
+                }
+                // Not all of them at once: the item is one's own for few.
+                if (isChanged)
+                    await Task.Delay(Random.Shared.Next(MaxJitter), stop);
                 // In a transaction, which asks for the key again: a stream ends with its credential.
                 var now = await database.InTransactionAsync(() => mediator.Send(new CountInboxQuery(), stop), stop);
                 await WriteAsync(response, now == sent ? ": heartbeat\n\n" : Event(now), stop);
@@ -86,7 +96,7 @@ internal sealed class InboxWatch(IServiceScopeFactory scopes, TimeProvider clock
     public const int MaxOpenOfClient = 50;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan Recent = TimeSpan.FromMinutes(1);
+    private const int Window = 200;
 
     private readonly OpenResponses open = new(MaxOpen, MaxOpenOfClient);
     private volatile TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -103,12 +113,12 @@ internal sealed class InboxWatch(IServiceScopeFactory scopes, TimeProvider clock
     }
 
     /// <summary>Waits for a change after the one that was seen, for a time at most.</summary>
-    /// <returns>What is completed by the next one.</returns>
-    public async Task<Task> WaitAsync(Task seen, TimeSpan time, CancellationToken stop)
+    /// <returns>Whether there was one, and what is completed by the next one.</returns>
+    public async Task<(bool IsChanged, Task Next)> WaitAsync(Task seen, TimeSpan time, CancellationToken stop)
     {
         await Task.WhenAny(seen, Task.Delay(time, clock, stop));
         stop.ThrowIfCancellationRequested();
-        return Seen;
+        return (seen.IsCompleted, Seen);
     }
 
     public async Task RunAsync(CancellationToken stop)
@@ -140,9 +150,8 @@ internal sealed class InboxWatch(IServiceScopeFactory scopes, TimeProvider clock
     {
         await using var scope = scopes.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<HumasDbContext>();
-        var since = clock.GetUtcNow() - Recent;
-        var recent = await database.InboxItems.Where(item => item.At > since).Select(item => item.Number).ToListAsync(stop);
-        return (recent.Count == 0 ? 0 : recent.Max(), recent.Count);
+        var newest = await database.InboxItems.MaxAsync(item => (long?)item.Number, stop) ?? 0;
+        return (newest, await database.InboxItems.CountAsync(item => item.Number > newest - Window, stop));
     }
 
     private sealed class Listener(InboxWatch watch, IDisposable place) : IDisposable
@@ -168,6 +177,16 @@ internal sealed class PurgeInbox(IServiceScopeFactory scopes, TimeProvider clock
     public override Task RunOnceAsync(HumasDbContext database, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var before = now - Domain.InboxItem.Retention;
-        return database.InboxItems.Where(item => item.At < before).Take(10_000).ExecuteDeleteAsync(cancellationToken);
+        // A review that waits is kept while it does.
+        return database
+            .InboxItems.Where(item =>
+                item.At < before
+                && !(
+                    (item.Kind == Domain.InboxKind.Submitted || item.Kind == Domain.InboxKind.Assigned)
+                    && database.Articles.Any(article => article.Id == item.ArticleId && article.DraftState == Domain.DraftState.InReview)
+                )
+            )
+            .Take(10_000)
+            .ExecuteDeleteAsync(cancellationToken);
     }
 }

@@ -93,7 +93,12 @@ internal sealed class InboxItems(HumasDbContext database, Rights rights)
                     (item.Kind == InboxKind.Submitted || item.Kind == InboxKind.Assigned)
                     && article.DraftState == DraftState.InReview
                     && article.AssigneeId == item.RecipientId
-                    && article.NewestRevisionNumber == item.Revision
+                    // A reviewer may correct a word; another submission or assignment is another item.
+                    && !database.InboxItems.Any(later =>
+                        later.ArticleId == item.ArticleId
+                        && later.Number > item.Number
+                        && (later.Kind == InboxKind.Submitted || later.Kind == InboxKind.Assigned)
+                    )
                 )
                 || (
                     item.Kind == InboxKind.Rejected

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using HumasApi.Contract;
 using HumasApi.Domain;
@@ -12,7 +11,7 @@ internal static class InboxMail
 {
     private const int SubjectMaxLength = 120;
 
-    /// <param name="options">Sender and language.</param>
+    /// <param name="options">The sender.</param>
     /// <param name="address">The address of the recipient.</param>
     /// <param name="name">The name of the recipient.</param>
     /// <param name="id">What the Message-Id is made of: the same when it is sent again.</param>
@@ -27,38 +26,28 @@ internal static class InboxMail
         Func<Guid, string> articleUrl
     )
     {
-        var (culture, text) = (CultureInfo.CurrentUICulture, new StringBuilder());
-        try
+        var text = new StringBuilder();
+        foreach (var row in rows)
+            Append(text, row, articleUrl);
+        text.Append(
+            Sentence.Of(
+                "You choose what is sent: PATCH /manage/v1/inbox/mail.",
+                "Anda menentukan apa yang dikirim: PATCH /manage/v1/inbox/mail."
+            )
+        );
+        var first = Text.Shorten($"{Headline(rows[0])}: {rows[0].Article.Title}", SubjectMaxLength);
+        var mail = new MimeMessage
         {
-            CultureInfo.CurrentUICulture = options.Language;
-            foreach (var row in rows)
-                Append(text, row, articleUrl);
-            text.Append(
-                Sentence.Of(
-                    "You choose what is sent: PATCH /manage/v1/inbox/mail.",
-                    "Anda menentukan apa yang dikirim: PATCH /manage/v1/inbox/mail."
-                )
-            );
-            var first = Text.Shorten($"{Headline(rows[0])}: {rows[0].Article.Title}", SubjectMaxLength);
-            var mail = new MimeMessage
-            {
-                Subject =
-                    rows.Count == 1
-                        ? first
-                        : Sentence.Of($"{first} (and {rows.Count - 1} more)", $"{first} (dan {rows.Count - 1} lainnya)"),
-                MessageId = $"{id:N}.{rows.Count}@{options.From!.Domain}",
-                Body = new TextPart(TextFormat.Plain) { Text = text.ToString() },
-            };
-            mail.From.Add(options.From);
-            mail.To.Add(new MailboxAddress(name, address));
-            // No answers of machines, please (RFC 3834 5).
-            mail.Headers.Add("Auto-Submitted", "auto-generated");
-            return mail;
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = culture;
-        }
+            Subject =
+                rows.Count == 1 ? first : Sentence.Of($"{first} (and {rows.Count - 1} more)", $"{first} (dan {rows.Count - 1} lainnya)"),
+            MessageId = $"{id:N}.{rows.Count}@{options.From!.Domain}",
+            Body = new TextPart(TextFormat.Plain) { Text = text.ToString() },
+        };
+        mail.From.Add(options.From);
+        mail.To.Add(new MailboxAddress(name, address));
+        // No answers of machines, please (RFC 3834 5).
+        mail.Headers.Add("Auto-Submitted", "auto-generated");
+        return mail;
     }
 
     private static void Append(StringBuilder text, InboxRow row, Func<Guid, string> articleUrl)

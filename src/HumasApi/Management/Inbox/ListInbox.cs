@@ -25,12 +25,7 @@ internal static class ListInboxEndpoint
             WordsName = nameof(InboxKind),
             Example = "assigned,rejected",
         },
-        new("waits", ParameterType.OneOf, "`true`: only what is still to be done.")
-        {
-            Words = ["true"],
-            WordsName = "InboxWaits",
-            Example = "true",
-        },
+        new("waits", ParameterType.Boolean, "`true`: only what is still to be done.") { Default = false, Example = true },
         .. PagingParameters.All,
     ];
 
@@ -40,7 +35,7 @@ internal static class ListInboxEndpoint
         var request = new ListInboxQuery(
             query.Word("state", ["unread", "read"]),
             query.Words<InboxKind>("kind"),
-            query.Word("waits", ["true"]) is not null,
+            query.Flag("waits") == true,
             query.Page()
         );
         query.Done();

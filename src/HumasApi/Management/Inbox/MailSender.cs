@@ -45,6 +45,7 @@ internal sealed class MailSender(
 
     public async Task RunAsync(CancellationToken stop)
     {
+        System.Globalization.CultureInfo.CurrentUICulture = options.Language;
         while (options.IsOn && !stop.IsCancellationRequested)
         {
             try
@@ -78,8 +79,9 @@ internal sealed class MailSender(
             {
                 await SendAsync(InboxMail.Write(options, address, name, items[0].Id, rows, ArticleUrl), stop);
             }
-            // Refused for good, as an address that does not exist is (RFC 5321 4.2.1).
-            catch (SmtpCommandException refused) when ((int)refused.StatusCode >= 500)
+            // An address that does not exist. What else is refused may be put right by who runs the server.
+            catch (SmtpCommandException refused)
+                when (refused.ErrorCode == SmtpErrorCode.RecipientNotAccepted && (int)refused.StatusCode >= 500)
             {
                 logger.LogWarning("A mail was refused: {Reason}", refused.Message);
             }
@@ -89,7 +91,7 @@ internal sealed class MailSender(
                 logger.LogWarning("A mail could not be sent: {Reason}", exception.GetBaseException().Message);
             }
         }
-        await EndAsync(items, retry, stop);
+        await EndAsync(items, retry);
         return true;
     }
 
@@ -161,18 +163,21 @@ internal sealed class MailSender(
         await client.DisconnectAsync(true, limit.Token);
     }
 
-    private async Task EndAsync(IReadOnlyList<InboxItem> items, bool retry, CancellationToken stop)
+    // Also when the service stops: what the server has taken would be sent again.
+    private async Task EndAsync(IReadOnlyList<InboxItem> items, bool retry)
     {
         await using var scope = scopes.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<HumasDbContext>();
-        var ids = items.Select(item => item.Id).ToList();
-        var attempts = items.Max(item => item.MailAttempts);
-        DateTimeOffset? next = retry && attempts <= Pauses.Length ? clock.GetUtcNow() + Pauses[attempts - 1] : null;
-        if (retry && next is null)
-            logger.LogWarning("A mail was given up after {Attempts} attempts", attempts);
-        await database
-            .InboxItems.Where(item => ids.Contains(item.Id))
-            .ExecuteUpdateAsync(set => set.SetProperty(item => item.MailAt, next), stop);
+        foreach (var group in items.GroupBy(item => item.MailAttempts))
+        {
+            var ids = group.Select(item => item.Id).ToList();
+            DateTimeOffset? next = retry && group.Key <= Pauses.Length ? clock.GetUtcNow() + Pauses[group.Key - 1] : null;
+            if (retry && next is null)
+                logger.LogWarning("A mail was given up after {Attempts} attempts", group.Key);
+            await database
+                .InboxItems.Where(item => ids.Contains(item.Id))
+                .ExecuteUpdateAsync(set => set.SetProperty(item => item.MailAt, next), CancellationToken.None);
+        }
     }
 
     private string ArticleUrl(Guid article) =>

@@ -146,7 +146,7 @@ internal sealed class CreateCalendarLinkValidator : AbstractValidator<CreateCale
     }
 }
 
-internal sealed class CreateCalendarLinkHandler(HumasDbContext database, Rights rights, TimeProvider clock)
+internal sealed class CreateCalendarLinkHandler(HumasDbContext database, Rights rights, SignInOptions signIn, TimeProvider clock)
     : IRequestHandler<CreateCalendarLinkCommand, (CalendarLinkRow Link, string Text)>
 {
     public Task<(CalendarLinkRow Link, string Text)> Handle(CreateCalendarLinkCommand request, CancellationToken cancellationToken) =>
@@ -173,7 +173,15 @@ internal sealed class CreateCalendarLinkHandler(HumasDbContext database, Rights 
                             $"Anda sudah memiliki {CalendarLink.MaxActive} tautan kalender, jumlah terbanyak. Hapus salah satu dahulu."
                         )
                     );
-                var (link, text) = CalendarLink.Create(unit, input.Note, input.ExpiresAt ?? latest, request.Actor, rights.Grants, now);
+                var (link, text) = CalendarLink.Create(
+                    unit,
+                    input.Note,
+                    input.ExpiresAt ?? latest,
+                    request.Actor,
+                    rights.Grants,
+                    signIn.AdminKeyHash,
+                    now
+                );
                 database.CalendarLinks.Add(link);
                 await database.SaveChangesAsync(cancellationToken);
                 return ((await CalendarLinkRow.ReadAsync(database, [link], cancellationToken))[0], text);

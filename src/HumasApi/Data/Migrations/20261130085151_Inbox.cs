@@ -125,6 +125,12 @@ namespace HumasApi.Data.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_webhook_deliveries_next",
+                table: "webhook_deliveries",
+                columns: new[] { "webhook_id", "next_at" },
+                filter: "state = 'pending'");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_calendar_links_expires_at",
                 table: "calendar_links",
                 column: "expires_at");
@@ -156,6 +162,11 @@ namespace HumasApi.Data.Migrations
                 column: "note_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_inbox_items_number",
+                table: "inbox_items",
+                column: "number");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_inbox_items_recipient_id_number",
                 table: "inbox_items",
                 columns: new[] { "recipient_id", "number" });
@@ -185,6 +196,10 @@ namespace HumasApi.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "inbox_items");
+
+            migrationBuilder.DropIndex(
+                name: "ix_webhook_deliveries_next",
+                table: "webhook_deliveries");
 
             migrationBuilder.DropColumn(
                 name: "email",
