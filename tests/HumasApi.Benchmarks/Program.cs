@@ -21,6 +21,7 @@ internal static class Benchmark
                HumasApi.Benchmarks import --data FOLDER [--count 20000] [--body 3000] [--statements] [--formats]
                HumasApi.Benchmarks search --data FOLDER [--count 100000]
                HumasApi.Benchmarks stemmer --conllu FILE [--show]
+               HumasApi.Benchmarks quality [--show | --judged | --texts]
         """;
 
     private static async Task<int> Main(string[] args)
@@ -55,6 +56,9 @@ internal static class Benchmark
                     return 0;
                 case ["stemmer", .. var rest]:
                     StemmerVerb.Run(Options.Read(rest, "conllu", "show"));
+                    return 0;
+                case ["quality", .. var rest]:
+                    QualityVerb.Run(Options.Read(rest, "show", "judged", "texts"));
                     return 0;
                 // What `read` starts as a process of its own, to be bound to a processor.
                 case ["limit", .. var rest]:

@@ -60,15 +60,17 @@ internal sealed class DemoSeed(HumasDbContext database, ArticleWriter writer, Re
         );
     }
 
+    /// <summary>The articles of the demo, the true event first.</summary>
+    public static IEnumerable<DemoArticle> Stories(int articles) =>
+        DemoNewsroom.Articles(articles - 1, Seed, Until).Prepend(DemoNewsroom.Event2022);
+
     private static List<NewArticle> ReadArchive(int articles)
     {
         var end = new ArchiveClock();
         var items = new ImportItems(Source, new ImportOptions(), new ImportedArticleInputValidator(new ArticleInputValidator(end), end));
         return
         [
-            .. DemoNewsroom
-                .Articles(articles - 1, Seed, Until)
-                .Prepend(DemoNewsroom.Event2022)
+            .. Stories(articles)
                 .Select(story => items.Check(items.Begin(new FileItem(story.Index, 0, ToItem(story)))))
                 .Select(item =>
                     item.Fault is { } fault ? throw fault : item.Article! with { Id = DemoExamples.Article.IdOf(item.Article.Input.Slug) }

@@ -19,6 +19,7 @@ internal static class IndonesianStemmer
     public const int MaxLength = 64;
 
     private const int MinLength = 3;
+    private const string Against = "anti";
 
     private static readonly SearchValues<char> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz");
 
@@ -42,6 +43,9 @@ internal static class IndonesianStemmer
     {
         if (IndonesianRoots.Find(word) is { } known)
             return known;
+        // Antinarkoba: who searches for narkoba means it too.
+        if (word.StartsWith(Against, StringComparison.Ordinal) && IndonesianRoots.Find(word.AsSpan(Against.Length)) is { } against)
+            return against;
         Span<char> letters = stackalloc char[word.Length];
         word.CopyTo(letters);
         return new RootSearch(letters).Find() ?? new RootGuess(letters).KeyOr(word);

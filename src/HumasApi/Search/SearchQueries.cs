@@ -10,6 +10,7 @@ internal sealed class SearchQueries(IndexReader reader)
 {
     private const float ExactBoost = 1.3f;
     private const float SynonymBoost = 0.8f;
+    private const float ScatteredBoost = 0.3f;
     private const float Others = 0.1f;
     private const int MaxPrefixed = 32;
     private const int MinPrefix = 2;
@@ -44,10 +45,16 @@ internal sealed class SearchQueries(IndexReader reader)
         var singles = groups.Select(group => group is [{ IsPhrase: false, IsPrefix: false } one] ? Fold(one.Words[0]) : null).ToList();
         for (var at = 0; at < groups.Count; at++)
         {
-            var (length, shorter) = LongestName(singles, at);
-            if (length > 0)
+            if (DateAt(singles, at) is { } date)
             {
-                query.Add(Name([.. groups.Skip(at).Take(length)], shorter), some ? Occur.SHOULD : Occur.MUST);
+                query.Add(date, some ? Occur.SHOULD : Occur.MUST);
+                at += SearchDates.Words - 1;
+                continue;
+            }
+            if (LongestName(singles, at) is { } name)
+            {
+                var length = name.Split(' ').Length;
+                query.Add(Name([.. groups.Skip(at).Take(length)], name), some ? Occur.SHOULD : Occur.MUST);
                 at += length - 1;
                 continue;
             }
@@ -158,30 +165,46 @@ internal sealed class SearchQueries(IndexReader reader)
     private static bool IsStopWord(IReadOnlyList<SearchPart> group) =>
         group is [{ IsPhrase: false, IsPrefix: false } part] && StopWords.Contains(part.Words[0]);
 
-    private static (int Length, IReadOnlyList<string> Shorter) LongestName(List<string?> words, int at)
+    private static string? LongestName(List<string?> words, int at)
     {
         for (var length = Math.Min(Synonyms.MaxWords, words.Count - at); length > 0; length--)
         {
             var part = words.GetRange(at, length);
-            if (!part.Contains(null) && Synonyms.OfLong(string.Join(' ', part)).ToList() is { Count: > 0 } shorter)
-                return (length, shorter);
+            if (!part.Contains(null) && string.Join(' ', part) is var name && Synonyms.OfLong(name).Any())
+                return name;
         }
-        return (0, []);
+        return null;
     }
 
-    // All words of a name, or its abbreviation.
-    private Query Name(IReadOnlyList<IReadOnlyList<SearchPart>> groups, IReadOnlyList<string> shorter)
+    // All words of a name, or its abbreviation, or what else that stands for.
+    private DisjunctionMaxQuery Name(IReadOnlyList<IReadOnlyList<SearchPart>> groups, string name)
     {
+        var any = new DisjunctionMaxQuery(Others);
         var whole = new BooleanQuery();
         foreach (var group in groups)
             whole.Add(Any(group.Select(Part)), Occur.MUST);
-        return Any(shorter.Select(word => Boosted(Word(word, marks: true, synonyms: false), SynonymBoost)).Prepend(whole));
+        var isSingle = groups.Count == 1;
+        any.Add(isSingle ? whole : Boosted(whole, ScatteredBoost));
+        foreach (var shorter in Synonyms.OfLong(name))
+            any.Add(Boosted(Word(shorter, marks: true, synonyms: false), SynonymBoost));
+        foreach (var (other, isSame) in Synonyms.OfSame(name))
+            if (!isSame || !isSingle)
+                any.Add(Boosted(Phrase(other.Split(' '), exact: false, marks: true), isSame ? 1 : SynonymBoost));
+        return any;
     }
+
+    // Three words that are a day: they stand side by side, or it is written in another way.
+    private Query? DateAt(List<string?> words, int at) =>
+        at + SearchDates.Words <= words.Count
+        && SearchDates.Of([.. words.GetRange(at, SearchDates.Words).OfType<string>()]) is { Count: > 0 } ways
+            ? Any(ways.Select(way => Phrase(way, exact: true, marks: true)))
+            : null;
 
     private Query Part(SearchPart part) => Part(part, marks: true);
 
     private Query Part(SearchPart part, bool marks) =>
-        part.IsPhrase ? Phrase(part.Words, exact: true, marks)
+        part.IsPhrase && SearchDates.Of(part.Words) is { Count: > 0 } ways ? Any(ways.Select(way => Phrase(way, exact: true, marks)))
+        : part.IsPhrase ? Phrase(part.Words, exact: true, marks)
         : part.IsPrefix ? Prefix(part.Words[0], marks)
         : Word(part.Words[0], marks, synonyms: true);
 

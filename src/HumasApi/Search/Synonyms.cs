@@ -1,6 +1,9 @@
 namespace HumasApi.Search;
 
-/// <summary>Abbreviations of the field and what they stand for: who searches for one finds the other.</summary>
+/// <summary>
+/// Abbreviations of the field and what they stand for, everyday words for official ones, and words that are often spelt otherwise: who
+/// searches for one finds the other.
+/// </summary>
 internal static class Synonyms
 {
     private static readonly (string Short, string Long)[] Pairs =
@@ -23,29 +26,112 @@ internal static class Synonyms
         ("wbp", "warga binaan"),
         ("napi", "narapidana"),
         ("upt", "unit pelaksana teknis"),
+        ("napi", "warga binaan"),
+        ("narapidana", "warga binaan"),
         ("kalapas", "kepala lembaga pemasyarakatan"),
+        ("kalapas", "kepala lapas"),
         ("karutan", "kepala rumah tahanan"),
+        ("karutan", "kepala rutan"),
+        ("kabapas", "kepala balai pemasyarakatan"),
+        ("kabapas", "kepala bapas"),
         ("kplp", "kesatuan pengamanan lembaga pemasyarakatan"),
+        ("tpp", "tim pengamat pemasyarakatan"),
+        ("litmas", "penelitian kemasyarakatan"),
+        ("pb", "pembebasan bersyarat"),
+        ("cb", "cuti bersyarat"),
+        ("cmb", "cuti menjelang bebas"),
+        ("abh", "anak yang berhadapan dengan hukum"),
+        ("posbakum", "pos bantuan hukum"),
+        ("posbankum", "pos bantuan hukum"),
+        ("lbh", "lembaga bantuan hukum"),
+        ("obh", "organisasi bantuan hukum"),
+        ("hbp", "hari bhakti pemasyarakatan"),
         ("ham", "hak asasi manusia"),
         ("pk", "pembimbing kemasyarakatan"),
+        ("haki", "kekayaan intelektual"),
+        ("hki", "kekayaan intelektual"),
+        ("perda", "peraturan daerah"),
+        ("raperda", "rancangan peraturan daerah"),
+        ("raperda", "rancangan perda"),
+        ("kdrt", "kekerasan dalam rumah tangga"),
         ("umkm", "usaha mikro kecil dan menengah"),
+        ("pnbp", "penerimaan negara bukan pajak"),
+        ("bmn", "barang milik negara"),
+        ("sdm", "sumber daya manusia"),
+        ("asn", "aparatur sipil negara"),
+        ("pns", "pegawai negeri sipil"),
+        ("wbk", "wilayah bebas dari korupsi"),
+        ("wbbm", "wilayah birokrasi bersih dan melayani"),
+        ("mou", "nota kesepahaman"),
+        ("mou", "perjanjian kerja sama"),
+        ("rakor", "rapat koordinasi"),
+        ("monev", "monitoring dan evaluasi"),
+        ("pungli", "pungutan liar"),
+        ("baksos", "bakti sosial"),
+        ("hut", "hari ulang tahun"),
+        ("medsos", "media sosial"),
+        ("tbc", "tuberkulosis"),
+        ("dbd", "demam berdarah"),
+        ("lansia", "lanjut usia"),
+        ("blk", "balai latihan kerja"),
+        ("pmi", "palang merah indonesia"),
+        ("damkar", "pemadam kebakaran"),
+        ("bpbd", "badan penanggulangan bencana daerah"),
         ("tni", "tentara nasional indonesia"),
         ("polri", "kepolisian negara republik indonesia"),
+        ("kejari", "kejaksaan negeri"),
         ("bnn", "badan narkotika nasional"),
+        ("kpk", "komisi pemberantasan korupsi"),
+        ("kpu", "komisi pemilihan umum"),
         ("pemda", "pemerintah daerah"),
         ("pemkab", "pemerintah kabupaten"),
         ("pemkot", "pemerintah kota"),
+        ("jabar", "jawa barat"),
+        ("jateng", "jawa tengah"),
+        ("jatim", "jawa timur"),
+        ("solo", "surakarta"),
+        // Everyday words.
+        ("besuk", "kunjungan"),
+        ("online", "daring"),
+        ("hp", "telepon genggam"),
+        ("handphone", "telepon genggam"),
+        ("difabel", "disabilitas"),
+        ("wanita", "perempuan"),
+        ("gratis", "cuma-cuma"),
+        // Spellings.
+        ("alquran", "al quran"),
+        ("antrian", "antrean"),
+        ("bakti", "bhakti"),
+        ("budidaya", "budi daya"),
+        ("hoax", "hoaks"),
+        ("ijin", "izin"),
+        ("jadual", "jadwal"),
+        ("kerjasama", "kerja sama"),
+        ("olahraga", "olah raga"),
+        ("praktek", "praktik"),
+        ("resiko", "risiko"),
+        ("urin", "urine"),
     ];
 
     private static readonly ILookup<string, string> ByShort = Pairs.ToLookup(pair => pair.Short, pair => pair.Long);
-    private static readonly ILookup<string, string> ByLong = Pairs.ToLookup(pair => pair.Long, pair => pair.Short);
+    private static readonly ILookup<string, string> ByLong = Pairs.ToLookup(pair => WithoutStopWords(pair.Long), pair => pair.Short);
 
     /// <summary>What an abbreviation stands for.</summary>
     public static IEnumerable<string> OfShort(string word) => ByShort[word];
 
-    /// <summary>The abbreviations of a name of several words, or of one.</summary>
+    /// <summary>The abbreviations of a name of several words, or of one; a name is asked for without its stop words.</summary>
     public static IEnumerable<string> OfLong(string words) => ByLong[words];
+
+    /// <summary>What the abbreviations of a name stand for: the name as it is written out, and others.</summary>
+    public static IEnumerable<(string Name, bool IsSame)> OfSame(string words) =>
+        ByLong[words]
+            .SelectMany(OfShort)
+            .Distinct()
+            .Select(name => (name, WithoutStopWords(name) == words))
+            .Where(pair => pair.Item2 || !WithoutStopWords(pair.name).Contains(words, StringComparison.Ordinal));
 
     /// <summary>Words of the longest name.</summary>
     public static readonly int MaxWords = Pairs.Max(pair => pair.Long.Count(letter => letter == ' ') + 1);
+
+    private static string WithoutStopWords(string words) => string.Join(' ', words.Split(' ').Where(word => !StopWords.Contains(word)));
 }

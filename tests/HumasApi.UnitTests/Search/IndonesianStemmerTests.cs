@@ -37,6 +37,7 @@ internal sealed class IndonesianStemmerTests
     [TestCase("jalan berjalan menjalankan perjalanan dijalani jalannya")]
     [TestCase("penjara dipenjara memenjarakan terpenjara pemenjaraan")]
     [TestCase("pemasyarakatan pemasyarakatannya")]
+    [TestCase("narkoba antinarkoba")]
     [TestCase("masyarakat bermasyarakat kemasyarakatan masyarakatnya")]
     [TestCase("menteri kementerian menterinya")]
     // Roots that no list has.
