@@ -65,6 +65,8 @@ internal static class SearchEngine
     )
     {
         var deadline = new SearchDeadline(Limit, stop);
+        // What is looked up after the search is little, and not bound by its time.
+        var whole = searcher.IndexReader;
         searcher = Bound(searcher, deadline);
         var queries = new SearchQueries(searcher.IndexReader);
         var text = Completed(SearchText.Parse(typed), queries);
@@ -80,7 +82,7 @@ internal static class SearchEngine
             isSome && found.Total > 0,
             [.. queries.Ignored.Distinct()],
             queries.Keys,
-            deadline.IsOver ? null : Corrected(typed, queries),
+            deadline.IsOver ? null : Corrected(typed, new SearchQueries(whole)),
             found.Facets
         );
 
