@@ -175,7 +175,7 @@ internal sealed class WebhookTests : ApiTest
         receiver.Answers["/hangs"] = http => Task.Delay(Timeout.Infinite, http.RequestAborted);
         await Live("Satu", "rutan");
         await Live("Dua", "rutan");
-        await receiver.WaitAsync("/well", 2, seconds: 12);
+        await receiver.WaitAsync("/well", 2, seconds: 14);
         await UntilState(endless, "delivered", "delivered");
         await UntilNoted(moved, 2);
         Assert.That(receiver.Of("/well"), Has.Count.EqualTo(2), "a redirect is not followed");
