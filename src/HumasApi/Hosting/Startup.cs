@@ -71,7 +71,7 @@ internal static class Startup
     }
 
     // Beside the embedded database; else in a folder of the account, one for each database. It may be gone with a container: then the
-    // index is made again.
+    // index is rebuilt.
     private static SearchOptions SearchIn(HumasSettings settings, string? dataDirectory)
     {
         const string InMemory = "memory";

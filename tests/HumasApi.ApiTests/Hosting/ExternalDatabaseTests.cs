@@ -130,7 +130,7 @@ internal sealed class ExternalDatabaseTests : HostingTest
 
     // What an instance had in its hands when it was killed is sent again by another one, under the same id; nothing else comes twice.
     [Test]
-    public async Task Webhooks_are_sent_by_whoever_is_left()
+    public async Task Webhooks_are_sent_by_the_instance_that_is_left()
     {
         Assert.That((await Verb.RunAsync(["migrate"], ThreeRoles)).ExitCode, Is.Zero);
         await using var receiver = await WebhookReceiver.StartAsync();

@@ -85,7 +85,7 @@ internal sealed class InboxTests : ApiTest
         version = (await Api.As(writer, HttpMethod.Patch, $"/articles/{id}", new { title = "Halo lagi" }, version))
             .Must(HttpStatusCode.OK)
             .Data["version"]!.GetValue<int>();
-        Assert.That(await Kinds(writer), Is.EqualTo("rejected"), "it was written anew");
+        Assert.That(await Kinds(writer), Is.EqualTo("rejected"), "it was written again");
         await Step(writer, "submit");
         (await Api.As(editor, HttpMethod.Post, $"/articles/{id}/notes", new { text = "Bagus." })).Must(HttpStatusCode.Created);
         await Step(editor, "approve");

@@ -120,7 +120,7 @@ internal static class QualityVerb
         }
     }
 
-    // What the rules of a need say, to be read by whoever judges.
+    // What the rules of a need say, for those who judge.
     private static void ShowJudged(JudgedNeed need, Dictionary<Guid, int> grades, IReadOnlyList<DemoText> newsroom)
     {
         Console.WriteLine($"\n{string.Join(", ", need.Typed)}");
