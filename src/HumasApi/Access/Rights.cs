@@ -118,6 +118,18 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
             )
             : articles;
 
+    /// <summary>
+    /// Those of the articles for which the caller has a right at the unit of the draft and at that of the live text: as
+    /// <see cref="HasAsync(Right, Article, CancellationToken)"/> says of one. Not for unpublishing, which takes the right at the latter
+    /// only.
+    /// </summary>
+    public async Task<IQueryable<Article>> WithAsync(Right right, IQueryable<Article> articles, CancellationToken cancellationToken) =>
+        await UnitsAsync(right, cancellationToken) is { } mine
+            ? articles.Where(article =>
+                mine.Contains(article.UnitId) && (article.LiveUnitId == null || mine.Contains(article.LiveUnitId.Value))
+            )
+            : articles;
+
     public async Task<bool> SeesAsync(Article article, CancellationToken cancellationToken) =>
         await UnitsAsync(Right.ReadDrafts, cancellationToken) is not { } mine
         || mine.Contains(article.UnitId)

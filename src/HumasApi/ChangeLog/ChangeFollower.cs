@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Jobs;
@@ -14,45 +13,15 @@ internal sealed class ChangeFollower(DatabaseAddresses database, IEnumerable<ICh
 {
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(1);
     private readonly Standby standby = new(database);
-    private readonly Lock gate = new();
-    private TaskCompletionSource moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private long position;
+    private readonly Watched<long> position = new(0);
 
     /// <summary>The newest change that this instance has taken in.</summary>
-    public long Position
-    {
-        get
-        {
-            lock (gate)
-                return position;
-        }
-    }
+    public long Position => position.State;
 
     /// <summary>Waits until this instance has taken in a change after a position.</summary>
     /// <returns>False when none came in time.</returns>
-    public async Task<bool> WaitBeyondAsync(long known, TimeSpan time, CancellationToken cancellationToken)
-    {
-        var until = Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency);
-        while (true)
-        {
-            Task next;
-            lock (gate)
-            {
-                if (position > known)
-                    return true;
-                next = moved.Task;
-            }
-            var left = Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), until);
-            try
-            {
-                await next.WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, cancellationToken);
-            }
-            catch (TimeoutException)
-            {
-                return false;
-            }
-        }
-    }
+    public async Task<bool> WaitBeyondAsync(long known, TimeSpan time, CancellationToken cancellationToken) =>
+        await position.WaitAsync(reached => reached > known ? TimeSpan.Zero : time, cancellationToken) > known;
 
     /// <summary>Waits until this instance has taken in a change, so that its author reads what they wrote; one second at most.</summary>
     public async Task WaitForAsync(long wanted, CancellationToken cancellationToken)
@@ -73,17 +42,17 @@ internal sealed class ChangeFollower(DatabaseAddresses database, IEnumerable<ICh
                 {
                     var newest = await reader.NewestAsync(stop);
                     await RestartAsync(stop);
-                    MoveTo(newest);
+                    position.MoveTo(newest);
                     started = true;
                 }
-                await foreach (var batch in reader.FollowAsync(position, stop))
+                await foreach (var batch in reader.FollowAsync(Position, stop))
                 {
                     foreach (var consumer in consumers)
                         consumer.Consume(batch);
                     // Articles are in no cache.
                     if (batch.Any(change => change.Entity != ChangedEntity.Article) && await standby.IsReadAsync(stop))
                         await RestartAsync(stop);
-                    MoveTo(batch[^1].Position);
+                    position.MoveTo(batch[^1].Position);
                 }
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -110,16 +79,5 @@ internal sealed class ChangeFollower(DatabaseAddresses database, IEnumerable<ICh
         await standby.CatchUpAsync(stop);
         foreach (var consumer in consumers)
             consumer.Restart();
-    }
-
-    private void MoveTo(long reached)
-    {
-        TaskCompletionSource waiting;
-        lock (gate)
-        {
-            position = reached;
-            (waiting, moved) = (moved, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-        }
-        waiting.SetResult();
     }
 }

@@ -122,6 +122,9 @@ internal sealed class ApiKey
 
     public bool HasExpired(DateTimeOffset now) => ExpiresAt <= now;
 
+    /// <summary>Whether it was neither revoked nor has expired.</summary>
+    public bool IsActive(DateTimeOffset now) => RevokedAt is null && !HasExpired(now);
+
     public bool AllowsAddress(IPAddress? address) =>
         AllowedAddresses.Count == 0
         || (

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace HumasApi.Http;
 
 /// <summary>A response of Server-Sent Events (WHATWG HTML 9.2).</summary>
@@ -11,5 +13,14 @@ internal static class EventStream
         response.Headers.CacheControl = "no-store";
         // nginx would collect events until its buffer is full.
         response.Headers["X-Accel-Buffering"] = "no";
+    }
+
+    /// <summary>Sends a part of the stream at once.</summary>
+    public static Task WriteAsync(Stream body, string text, CancellationToken stop) => WriteAsync(body, Encoding.UTF8.GetBytes(text), stop);
+
+    public static async Task WriteAsync(Stream body, byte[] bytes, CancellationToken stop)
+    {
+        await body.WriteAsync(bytes, stop);
+        await body.FlushAsync(stop);
     }
 }

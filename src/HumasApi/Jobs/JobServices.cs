@@ -8,8 +8,7 @@ internal static class JobServices
         services.AddSingleton<PeriodicJob, CompactCounts>();
         services.AddSingleton<PeriodicJob, CompactUsage>();
         services.AddSingleton<PeriodicJob, PurgeIdempotentAnswers>();
-        services.AddSingleton<PeriodicJob, PurgePreviewLinks>();
-        services.AddSingleton<PeriodicJob, PurgeCalendarLinks>();
+        services.AddSingleton<PeriodicJob, PurgeLinks>();
         services.AddHostedService<BackgroundJobs>();
     }
 }

@@ -15,26 +15,14 @@ internal sealed class PurgeIdempotentAnswers(IServiceScopeFactory scopes, TimePr
     }
 }
 
-/// <summary>Removes preview links that expired some time ago. Until then they answer 410.</summary>
-internal sealed class PurgePreviewLinks(IServiceScopeFactory scopes, TimeProvider clock, ILogger<PurgePreviewLinks> logger)
+/// <summary>Removes links that expired some time ago. Until then those of previews answer 410.</summary>
+internal sealed class PurgeLinks(IServiceScopeFactory scopes, TimeProvider clock, ILogger<PurgeLinks> logger)
     : PeriodicJob(scopes, clock, logger)
 {
-    public override Task RunOnceAsync(HumasDbContext database, DateTimeOffset now, CancellationToken cancellationToken)
+    public override async Task RunOnceAsync(HumasDbContext database, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var forgotten = now - PreviewLink.ExpiredRetention;
-        return database.PreviewLinks.Where(link => link.ExpiresAt < forgotten).ExecuteDeleteAsync(cancellationToken);
-    }
-}
-
-/// <summary>Removes calendar links that expired some time ago.</summary>
-internal sealed class PurgeCalendarLinks(IServiceScopeFactory scopes, TimeProvider clock, ILogger<PurgeCalendarLinks> logger)
-    : PeriodicJob(scopes, clock, logger)
-{
-    protected override TimeSpan Interval => TimeSpan.FromHours(1);
-
-    public override Task RunOnceAsync(HumasDbContext database, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var forgotten = now - PreviewLink.ExpiredRetention;
-        return database.CalendarLinks.Where(link => link.ExpiresAt < forgotten).ExecuteDeleteAsync(cancellationToken);
+        await database.PreviewLinks.Where(link => link.ExpiresAt < forgotten).ExecuteDeleteAsync(cancellationToken);
+        await database.CalendarLinks.Where(link => link.ExpiresAt < forgotten).ExecuteDeleteAsync(cancellationToken);
     }
 }

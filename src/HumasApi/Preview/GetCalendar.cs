@@ -5,6 +5,7 @@ using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
+using HumasApi.Management.Records;
 using HumasApi.Management.Schedules;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
@@ -79,17 +80,8 @@ internal sealed class GetCalendarHandler(
         var articles = await rights.VisibleAsync(database.Articles, cancellationToken);
         if (link.UnitId is { } unit)
         {
-            var today = now.UtcDateTime;
-            articles = articles.Where(article =>
-                article.UnitId == unit
-                || database.UnitAncestors.Any(row =>
-                    row.Line == UnitLine.Administrative
-                    && row.AncestorId == unit
-                    && row.UnitId == article.UnitId
-                    && row.FromAt <= today
-                    && row.ToAt > today
-                )
-            );
+            var units = await FilterIds.WithBelowAsync(database, [unit], cancellationToken);
+            articles = articles.Where(article => article.UnitId == unit || units.Contains(article.UnitId));
         }
         var (from, visible) = (
             now - Past,
@@ -123,7 +115,7 @@ internal sealed class GetCalendarHandler(
         if (link is null || !link.Accepts(secret, signIn.AdminKeyHash) || link.ExpiresAt <= now)
             throw Missing();
         var key = await database.ApiKeys.AsNoTracking().SingleOrDefaultAsync(one => one.Id == link.MakerId, cancellationToken);
-        if (key is not null && (key.RevokedAt is not null || key.HasExpired(now) || !key.AllowsAddress(request.Address)))
+        if (key is not null && !(key.IsActive(now) && key.AllowsAddress(request.Address)))
             throw Missing();
         rights.SignIn(link.CreatedBy, null, key?.Grants ?? link.Grants);
         return link;

@@ -155,12 +155,7 @@ internal sealed class GetPreviewHandler(HumasDbContext database, Rights rights, 
         if (await database.ApiKeys.AsNoTracking().SingleOrDefaultAsync(one => one.Id == link.CreatedBy.Id, cancellationToken) is { } key)
         {
             rights.SignIn(link.CreatedBy, null, key.Grants);
-            if (
-                key.RevokedAt is not null
-                || key.HasExpired(now)
-                || !key.AllowsAddress(address)
-                || !await rights.HasAsync(Right.WriteDrafts, article, cancellationToken)
-            )
+            if (!key.IsActive(now) || !key.AllowsAddress(address) || !await rights.HasAsync(Right.WriteDrafts, article, cancellationToken))
                 throw Missing();
         }
         return link.ExpiresAt > now

@@ -6,7 +6,7 @@ namespace HumasApi.Search;
 /// <summary>
 /// Where a result has what was searched for: safe HTML, in which <c>mark</c> is the only element and everything else is escaped.
 /// </summary>
-/// <param name="keys">The words that are marked, by their forms or as they stand.</param>
+/// <param name="keys">The words that are marked, by their forms or as they are written.</param>
 /// <param name="language">Language of the text.</param>
 internal sealed class Highlights(IReadOnlySet<string> keys, string language)
 {

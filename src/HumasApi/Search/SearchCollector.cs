@@ -48,16 +48,13 @@ internal sealed class SearchCollector(int wanted, SearchSort sort, SearchRange r
 
     public FacetCounts Facets { get; } = new();
 
-    /// <summary>Documents, the best first.</summary>
-    public IReadOnlyList<int> Best
+    /// <summary>Takes the documents, the best first.</summary>
+    public IReadOnlyList<int> TakeBest()
     {
-        get
-        {
-            var documents = new int[best.Count];
-            for (var at = documents.Length - 1; at >= 0; at--)
-                documents[at] = best.Dequeue();
-            return documents;
-        }
+        var documents = new int[best.Count];
+        for (var at = documents.Length - 1; at >= 0; at--)
+            documents[at] = best.Dequeue();
+        return documents;
     }
 
     // Of two alike the one with the higher number is the newer one.

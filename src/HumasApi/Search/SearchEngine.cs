@@ -2,7 +2,6 @@ using System.Text;
 using Lucene.Net.Index;
 using Lucene.Net.Queries;
 using Lucene.Net.Search;
-using Lucene.Net.Util;
 
 namespace HumasApi.Search;
 
@@ -76,7 +75,7 @@ internal static class SearchEngine
         if (isSome && Run(queries.Of(text, some: true)) is { Total: > 0 } most)
             found = most;
         return new SearchResult(
-            IdsOf(searcher, found.Best),
+            IdsOf(searcher, found.TakeBest()),
             found.Total,
             found.IsPartial,
             isSome && found.Total > 0,
@@ -100,7 +99,7 @@ internal static class SearchEngine
                 searcher,
                 new SearchCollector(wanted, SearchSort.Relevance, SearchRange.All, now, facets: false)
                     .Run(searcher, new SearchQueries(searcher.IndexReader).OfTitle(text), null)
-                    .Best
+                    .TakeBest()
             );
     }
 
@@ -131,7 +130,7 @@ internal static class SearchEngine
         var language = FilterOf(new SearchFilter([(SearchFields.Language, [article.Language])], range, []));
         return IdsOf(
             searcher,
-            new SearchCollector(wanted, SearchSort.Relevance, range, now, facets: false).Run(searcher, query, language).Best
+            new SearchCollector(wanted, SearchSort.Relevance, range, now, facets: false).Run(searcher, query, language).TakeBest()
         );
 
         void Add(string field, IReadOnlyList<Guid> ids, float boost)
@@ -191,12 +190,11 @@ internal static class SearchEngine
 
     private static List<Guid> IdsOf(IndexSearcher searcher, IReadOnlyList<int> documents)
     {
-        var (ids, value, leaves) = (new List<Guid>(documents.Count), new BytesRef(), searcher.IndexReader.Leaves);
+        var (ids, leaves) = (new List<Guid>(documents.Count), searcher.IndexReader.Leaves);
         foreach (var document in documents)
         {
             var leaf = leaves[ReaderUtil.SubIndex(document, leaves)];
-            leaf.AtomicReader.GetBinaryDocValues(SearchFields.Id).Get(document - leaf.DocBase, value);
-            ids.Add(new Guid(value.Bytes.AsSpan(value.Offset, value.Length)));
+            ids.Add(SearchFields.IdOf(leaf.AtomicReader.GetBinaryDocValues(SearchFields.Id), document - leaf.DocBase));
         }
         return ids;
     }

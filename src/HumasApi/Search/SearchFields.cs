@@ -15,7 +15,7 @@ internal static class SearchFields
     public const string Body = "body";
     public const string Names = "names";
 
-    /// <summary>Words as they stand in titles, summaries and names: to complete and to correct what is typed.</summary>
+    /// <summary>Words as they are written in titles, summaries and names: to complete and to correct what is typed.</summary>
     public const string Words = "words";
     public const string Unit = "unit";
     public const string Mentioned = "mentionedUnit";
@@ -28,13 +28,21 @@ internal static class SearchFields
     /// <summary>Seconds since 1970.</summary>
     public const string PublishedAt = "publishedAt";
 
-    /// <summary>What marks a word as it stands, where it differs from the key of its forms.</summary>
+    /// <summary>What marks a word as it is written, where it differs from the key of its forms.</summary>
     public const char Exact = '=';
 
     public static Term TermOf(string field, Guid id) => new(field, id.ToString("N"));
+
+    /// <summary>The id of a document, from the values of <see cref="Id"/> of its segment.</summary>
+    public static Guid IdOf(BinaryDocValues ids, int document)
+    {
+        var value = new BytesRef();
+        ids.Get(document, value);
+        return new Guid(value.Bytes.AsSpan(value.Offset, value.Length));
+    }
 }
 
-/// <summary>The fields of a document, filled again for each: making them anew for each costs as much as the rest.</summary>
+/// <summary>The fields of a document, filled again for each: new ones for each cost as much as the rest.</summary>
 internal sealed class SearchDocumentFields : IDisposable
 {
     private readonly Dictionary<string, SearchWords> words = [];
@@ -136,24 +144,38 @@ internal sealed class SearchDocumentFields : IDisposable
     }
 }
 
-/// <summary>Feeds a text to Lucene: of each word the key of its forms, and at the same place the word itself where that differs.</summary>
-internal sealed class FormStream : TokenStream
+/// <summary>Feeds the words of a text to Lucene.</summary>
+internal abstract class WordStream : TokenStream
 {
-    private readonly ICharTermAttribute term;
-    private readonly IPositionIncrementAttribute step;
     private SearchWords reader = null!;
     private string text = "";
-    private IEnumerator<TextWord>? words;
-    private string? exact;
 
-    public FormStream() => (term, step) = (AddAttribute<ICharTermAttribute>(), AddAttribute<IPositionIncrementAttribute>());
+    protected WordStream() => Term = AddAttribute<ICharTermAttribute>();
+
+    protected ICharTermAttribute Term { get; }
+    protected IEnumerator<TextWord> Words { get; private set; } = null!;
 
     public void Set(SearchWords words, string content) => (reader, text) = (words, content);
 
     public override void Reset()
     {
         base.Reset();
-        (words, exact) = (reader.Of(text).GetEnumerator(), null);
+        Words = reader.Of(text).GetEnumerator();
+    }
+}
+
+/// <summary>Of each word the key of its forms, and at the same place the word itself where that differs.</summary>
+internal sealed class FormStream : WordStream
+{
+    private readonly IPositionIncrementAttribute step;
+    private string? exact;
+
+    public FormStream() => step = AddAttribute<IPositionIncrementAttribute>();
+
+    public override void Reset()
+    {
+        base.Reset();
+        exact = null;
     }
 
     public override bool IncrementToken()
@@ -161,45 +183,30 @@ internal sealed class FormStream : TokenStream
         ClearAttributes();
         if (exact is { } word)
         {
-            term.SetEmpty().Append(SearchFields.Exact).Append(word);
+            Term.SetEmpty().Append(SearchFields.Exact).Append(word);
             (step.PositionIncrement, exact) = (0, null);
             return true;
         }
-        if (!words!.MoveNext())
+        if (!Words.MoveNext())
             return false;
-        var forms = words.Current.Forms;
-        term.SetEmpty().Append(forms.Key);
+        var forms = Words.Current.Forms;
+        Term.SetEmpty().Append(forms.Key);
         exact = forms.Exact == forms.Key ? null : forms.Exact;
         return true;
     }
 }
 
-/// <summary>Feeds the words of a text as they stand, without places.</summary>
-internal sealed class SurfaceStream : TokenStream
+/// <summary>The words as they are written, without places.</summary>
+internal sealed class SurfaceStream : WordStream
 {
     public static readonly FieldType Type = new(TextField.TYPE_NOT_STORED) { OmitNorms = true, IndexOptions = IndexOptions.DOCS_ONLY };
 
-    private readonly ICharTermAttribute term;
-    private SearchWords reader = null!;
-    private string text = "";
-    private IEnumerator<TextWord>? words;
-
-    public SurfaceStream() => term = AddAttribute<ICharTermAttribute>();
-
-    public void Set(SearchWords words, string content) => (reader, text) = (words, content);
-
-    public override void Reset()
-    {
-        base.Reset();
-        words = reader.Of(text).GetEnumerator();
-    }
-
     public override bool IncrementToken()
     {
-        if (!words!.MoveNext())
+        if (!Words.MoveNext())
             return false;
         ClearAttributes();
-        term.SetEmpty().Append(words.Current.Forms.Exact);
+        Term.SetEmpty().Append(Words.Current.Forms.Exact);
         return true;
     }
 }

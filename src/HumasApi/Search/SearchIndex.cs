@@ -86,6 +86,15 @@ internal sealed class SearchIndex : IDisposable
         }
     }
 
+    /// <summary>The articles that have a unit, tag or author, in no order.</summary>
+    public IReadOnlyList<Guid> Having(string field, Guid id) =>
+        Search(searcher =>
+        {
+            var found = new FoundIds();
+            searcher.Search(new TermQuery(SearchFields.TermOf(field, id)), found);
+            return found.Ids;
+        });
+
     public void Dispose()
     {
         searchers.Dispose();
@@ -98,5 +107,19 @@ internal sealed class SearchIndex : IDisposable
     private sealed class Factory : SearcherFactory
     {
         public override IndexSearcher NewSearcher(IndexReader reader) => new(reader) { Similarity = SearchIndex.Similarity };
+    }
+
+    private sealed class FoundIds : ICollector
+    {
+        private BinaryDocValues values = null!;
+
+        public List<Guid> Ids { get; } = [];
+        public bool AcceptsDocsOutOfOrder => true;
+
+        public void SetScorer(Scorer scorer) { }
+
+        public void SetNextReader(AtomicReaderContext context) => values = context.AtomicReader.GetBinaryDocValues(SearchFields.Id);
+
+        public void Collect(int doc) => Ids.Add(SearchFields.IdOf(values, doc));
     }
 }

@@ -70,7 +70,7 @@ internal sealed record SearchText(IReadOnlyList<IReadOnlyList<SearchPart>> All, 
             at++;
         // "II A" is one word.
         if (
-            text[start..at] is "I" or "II" or "III" or "IV"
+            SearchWords.IsRoman(text.AsSpan(start, at - start))
             && at + 1 < text.Length
             && text[at + 1] is >= 'A' and <= 'D'
             && (at + 2 == text.Length || char.IsWhiteSpace(text[at + 2]))

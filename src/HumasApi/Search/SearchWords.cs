@@ -120,7 +120,8 @@ internal sealed class SearchWords(string language)
 
     private static bool IsApostrophe(char character) => character is '\'' or '\u2019' or '\u2018' or '\u02BC' or '`';
 
-    private static bool IsRoman(ReadOnlySpan<char> word) => word is "I" or "II" or "III" or "IV";
+    /// <summary>Whether it is the number of a class: II, as in "Lapas Kelas II A".</summary>
+    public static bool IsRoman(ReadOnlySpan<char> word) => word is "I" or "II" or "III" or "IV";
 
     private static bool IsSection(ReadOnlySpan<char> word) =>
         word.Length > 2 && word[^2] == '-' && word[^1] is >= 'A' and <= 'D' && IsRoman(word[..^2]);

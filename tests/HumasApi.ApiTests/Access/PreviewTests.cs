@@ -316,7 +316,7 @@ internal sealed class PreviewTests : ApiTest
             Newsroom.Clock.Advance(TimeSpan.FromDays(days));
             await using var scope = Newsroom.Services.CreateAsyncScope();
             await ActivatorUtilities
-                .CreateInstance<PurgePreviewLinks>(scope.ServiceProvider)
+                .CreateInstance<PurgeLinks>(scope.ServiceProvider)
                 .RunOnceAsync(scope.ServiceProvider.GetRequiredService<HumasDbContext>(), Newsroom.Clock.Now, CancellationToken.None);
             return Convert.ToInt32(
                 await Newsroom.SqlAsync("select count(*) from preview_links"),

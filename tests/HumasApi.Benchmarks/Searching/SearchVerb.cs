@@ -55,8 +55,9 @@ internal static class SearchVerb
             // The texts are the database's to read.
             var bodies = found.Ids.Take(20).Select(id => news.Article(BitConverter.ToInt32(id.ToByteArray())).Body).ToList();
             began = Stopwatch.GetTimestamp();
+            var highlights = new Highlights(found.Keys, "id");
             foreach (var body in bodies)
-                new Highlights(found.Keys, "id").Fragments(PlainText.Of(body), 2);
+                highlights.Fragments(PlainText.Of(body), 2);
             if (run < 0)
                 continue;
             times.Add(milliseconds + Stopwatch.GetElapsedTime(began).TotalMilliseconds);

@@ -31,12 +31,19 @@ internal static class ArticleRows
         $"select {Columns} from unnest($1) with ordinality wanted(id, place) join published_articles a on a.id = wanted.id "
         + "order by wanted.place";
 
-    private const string FittingBodies = """
-        select b.body from (
-            select w.id, w.place, sum(coalesce(octet_length(l.body), 0)) over (order by w.place) as bytes
-            from unnest($1) with ordinality w(id, place) left join published_bodies l on l.article_id = w.id) f
-        left join published_bodies b on b.article_id = f.id where f.place = 1 or f.bytes <= $2 order by f.place
+    /// <summary>
+    /// The first of some articles, as many as have bodies that a page may hold (<see cref="FittingParameters"/>): at least one. The lengths
+    /// are those that the rows state, so that no body is read that does not fit.
+    /// </summary>
+    public const string Fitting = """
+        select l.id, l.place from (
+            select w.id, w.place, sum(coalesce(octet_length(b.body), 0)) over (order by w.place) as bytes
+            from unnest($1) with ordinality w(id, place) left join published_bodies b on b.article_id = w.id) l
+        where l.place = 1 or l.bytes <= $2
         """;
+
+    private const string FittingBodies =
+        $"select b.body from ({Fitting}) f left join published_bodies b on b.article_id = f.id order by f.place";
 
     /// <summary>Bytes of bodies in UTF-8 at which a page ends; a single body may be longer.</summary>
     public const long MostBodyBytes = 5_000_000;
@@ -68,8 +75,7 @@ internal static class ArticleRows
         QueryAsync(database, ByIds, Ids(ids), cancellationToken);
 
     /// <summary>
-    /// Bodies of the first of these articles, as many as a page may hold: at least one. The lengths are those that the rows state,
-    /// so that no body is read that does not fit.
+    /// Bodies of the first of these articles, as many as a page may hold: at least one.
     /// </summary>
     /// <param name="database">Where they are read.</param>
     /// <param name="ids">Articles in the order in which they are wanted.</param>
@@ -80,12 +86,17 @@ internal static class ArticleRows
         // Taken down since the ids were read: without a text, as it is a moment later.
         await database.ReadAsync(
             FittingBodies,
-            [Ids(ids), new NpgsqlParameter<long> { TypedValue = MostBodyBytes, NpgsqlDbType = NpgsqlDbType.Bigint }],
+            FittingParameters(ids),
             row => bodies.Add(row.IsDBNull(0) ? [] : row.GetFieldValue<byte[]>(0)),
             cancellationToken
         );
         return bodies;
     }
+
+    /// <summary>The parameters of <see cref="Fitting"/>.</summary>
+    /// <param name="ids">Articles in the order in which they are wanted.</param>
+    public static NpgsqlParameter[] FittingParameters(Guid[] ids) =>
+        [Ids(ids), new NpgsqlParameter<long> { TypedValue = MostBodyBytes, NpgsqlDbType = NpgsqlDbType.Bigint }];
 
     private static NpgsqlParameter Ids(Guid[] ids) =>
         new NpgsqlParameter<Guid[]> { TypedValue = ids, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid };

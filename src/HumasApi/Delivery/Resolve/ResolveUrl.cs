@@ -24,11 +24,9 @@ internal static class ResolveUrlEndpoint
     public static async Task<IResult> Handle(HttpContext http, IMediator mediator, PublicUrl url)
     {
         var query = new QueryReader(http.Request);
-        var text = query.Text(Url.Name, ArticleRevision.UrlMaxLength);
+        var text = query.RequiredText(Url.Name, ArticleRevision.UrlMaxLength);
         var address = Domain.Addresses.Web(text);
-        if (!query.Has(Url.Name))
-            query.Fail(Url.Name, Problems.Required);
-        else if (text is not null && address is null)
+        if (text is not null && address is null)
             query.Fail(Url.Name, Problems.MalformedUrl);
         query.Done();
         var found = await mediator.Send(new ResolveUrlQuery(address!), http.RequestAborted)

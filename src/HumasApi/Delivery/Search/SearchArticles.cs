@@ -130,10 +130,11 @@ internal sealed class SearchArticlesHandler(
         var articles = await ArticleRows.ReadAsync(database, ids, cancellationToken);
         var cards = await ArticleCards.ReadAsync(database, cache, articles, request.Fields, cancellationToken);
         var texts = await rows.TextsAsync([.. articles.Select(article => article.Id)], cancellationToken);
+        var highlights = HighlightsOf(texts, found.Keys);
         return (
             [
                 .. articles.Zip(cards, (article, card) =>
-                    new SearchHit<object>(card, HighlightsOf(texts.GetValueOrDefault(article.Id), found.Keys))
+                    new SearchHit<object>(card, highlights.GetValueOrDefault(article.Id) ?? new SearchHighlights(null, []))
                 ),
             ],
             new SearchMeta(
@@ -200,15 +201,25 @@ internal sealed class SearchArticlesHandler(
     // What is before a fraction of a second is before the next second.
     private static long Ceiling(DateTimeOffset time) => time.ToUnixTimeSeconds() + (time.Ticks % TimeSpan.TicksPerSecond == 0 ? 0 : 1);
 
-    private static SearchHighlights HighlightsOf(SearchableText? text, IReadOnlySet<string> keys)
+    private static Dictionary<Guid, SearchHighlights> HighlightsOf(
+        IReadOnlyDictionary<Guid, SearchableText> texts,
+        IReadOnlySet<string> keys
+    )
     {
-        if (text is null || keys.Count == 0)
-            return new SearchHighlights(null, []);
-        var highlights = new Highlights(keys, text.Language);
-        return new SearchHighlights(
-            highlights.Whole(text.Title),
-            highlights.Fragments(PlainText.Of(text.Body[..Math.Min(text.Body.Length, MaxHighlighted)]), Fragments)
-        );
+        var all = new Dictionary<Guid, SearchHighlights>();
+        if (keys.Count == 0)
+            return all;
+        // The texts of a language share most of their words, and each word is looked up once.
+        foreach (var language in texts.GroupBy(text => text.Value.Language))
+        {
+            var highlights = new Highlights(keys, language.Key);
+            foreach (var (id, text) in language)
+                all[id] = new SearchHighlights(
+                    highlights.Whole(text.Title),
+                    highlights.Fragments(PlainText.Of(text.Body[..Math.Min(text.Body.Length, MaxHighlighted)]), Fragments)
+                );
+        }
+        return all;
     }
 }
 

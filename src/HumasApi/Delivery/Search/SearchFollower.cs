@@ -7,14 +7,12 @@ using HumasApi.Delivery.Sync;
 using HumasApi.Domain;
 using HumasApi.Jobs;
 using HumasApi.Search;
-using Lucene.Net.Index;
-using Lucene.Net.Search;
 
 namespace HumasApi.Delivery.Search;
 
 /// <summary>
 /// Makes the index of this instance and keeps it in step with the change log. The index stores the position that it has reached with what
-/// is in it, so after a crash it goes on from there; where the log does not reach back, or is another one, it is made again, the newest
+/// is in it, so after a crash it goes on from there; where the log does not reach back, or is another one, it is rebuilt, the newest
 /// articles first, while it is searched.
 /// </summary>
 internal sealed class SearchFollower(
@@ -168,7 +166,7 @@ internal sealed class SearchFollower(
         );
         // A name, a merged tag or a unit that moved: in every article that has it.
         foreach (var record in changes.Where(change => Renaming.Contains(change.Kind)).DistinctBy(change => change.Id))
-        foreach (var id in Having(index, record))
+        foreach (var id in index.Having(FieldOf(record.Entity), record.Id))
             backlog.Enqueue(id);
         var ends = await log.EndsAsync(changes[^1].Position, stop);
         progress = progress with { Position = changes[^1].Position, Mark = ends.Mark };
@@ -233,21 +231,13 @@ internal sealed class SearchFollower(
         }
     }
 
-    private static List<Guid> Having(SearchIndex index, SyncChange record)
-    {
-        var field = record.Entity switch
+    private static string FieldOf(ChangedEntity entity) =>
+        entity switch
         {
             ChangedEntity.Unit => SearchFields.Unit,
             ChangedEntity.Tag => SearchFields.Tag,
             _ => SearchFields.Author,
         };
-        return index.Search(searcher =>
-        {
-            var found = new DocumentIds();
-            searcher.Search(new TermQuery(SearchFields.TermOf(field, record.Id)), found);
-            return found.Ids;
-        });
-    }
 
     /// <summary>How far the index is.</summary>
     /// <param name="Position">The last change that it has taken in; while it is made, the newest of when that began.</param>
@@ -284,25 +274,5 @@ internal sealed class SearchFollower(
                 (state["id"], state["at"]) = (At.Id.ToString(), At.PublishedAt.ToString("O", CultureInfo.InvariantCulture));
             return state;
         }
-    }
-}
-
-/// <summary>The ids of all results, in no order.</summary>
-internal sealed class DocumentIds : ICollector
-{
-    private BinaryDocValues ids = null!;
-
-    public List<Guid> Ids { get; } = [];
-    public bool AcceptsDocsOutOfOrder => true;
-
-    public void SetScorer(Scorer scorer) { }
-
-    public void SetNextReader(AtomicReaderContext context) => ids = context.AtomicReader.GetBinaryDocValues(SearchFields.Id);
-
-    public void Collect(int doc)
-    {
-        var value = new Lucene.Net.Util.BytesRef();
-        ids.Get(doc, value);
-        Ids.Add(new Guid(value.Bytes.AsSpan(value.Offset, value.Length)));
     }
 }

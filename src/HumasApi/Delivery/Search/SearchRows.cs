@@ -12,10 +12,8 @@ namespace HumasApi.Delivery.Search;
 internal sealed class SearchRows(DeliveryDbContext database)
 {
     // As many as fit in memory. Text and references are of one moment.
-    private const string Documents = """
-        with wanted as (select w.id, w.place, sum(coalesce(octet_length(l.body), 0)) over (order by w.place) as bytes
-            from unnest($1) with ordinality w(id, place) left join published_bodies l on l.article_id = w.id),
-            fitting as (select * from wanted where place = 1 or bytes <= $2)
+    private const string Documents = $"""
+        with fitting as ({ArticleRows.Fitting})
         select a.id, a.published_at, a.language, a.kind, a.unit_id, a.mentioned_unit_ids, a.author_ids, a.tag_ids, a.title,
             concat_ws(' ', a.subtitle, a.summary),
             concat_ws(' ',
@@ -113,10 +111,7 @@ internal sealed class SearchRows(DeliveryDbContext database)
         var (documents, answered) = (new List<SearchDocument>(), ids.Length);
         await database.ReadAsync(
             Documents,
-            [
-                new NpgsqlParameter<Guid[]> { TypedValue = ids, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid },
-                new NpgsqlParameter<long> { TypedValue = ArticleRows.MostBodyBytes, NpgsqlDbType = NpgsqlDbType.Bigint },
-            ],
+            ArticleRows.FittingParameters(ids),
             row =>
             {
                 documents.Add(

@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using HumasApi.Contract;
 using HumasApi.Http;
+using HumasApi.Jobs;
 using HumasApi.Search;
 using Lucene.Net.Search;
 using Lucene.Net.Store;
@@ -24,13 +24,14 @@ internal sealed class SearchStore(SearchOptions options, ILogger<SearchStore> lo
     private readonly TaskCompletionSource wanted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SemaphoreSlim places = new(2 * Environment.ProcessorCount);
     private readonly OpenResponses waiting = new(MaxWaiting, MaxWaitingOfClient);
-    private readonly System.Threading.Lock gate = new();
-    private TaskCompletionSource moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Watched<Shown> shown = new(Shown.Nothing);
     private SearchIndex? index;
-    private long position = -1;
 
     /// <summary>Whether the whole archive is in the index; until then the newest part of it is.</summary>
-    public bool IsComplete { get; private set; }
+    public bool IsComplete => shown.State.IsComplete;
+
+    /// <summary>The last change that can be found; -1 while the index is not open.</summary>
+    public long Position => shown.State.Position;
 
     /// <summary>Completed by the first search.</summary>
     public Task Wanted => wanted.Task;
@@ -58,11 +59,11 @@ internal sealed class SearchStore(SearchOptions options, ILogger<SearchStore> lo
             {
                 directory.Dispose();
             }
-            // A disk that lost some of it: it is made again.
+            // A disk that lost some of it: it is rebuilt.
             catch (Exception exception)
                 when (exception is Lucene.Net.Index.CorruptIndexException or EndOfStreamException or FileNotFoundException)
             {
-                logger.LogWarning("The search index in {Path} is damaged and is made again: {Reason}", path, exception.Message);
+                logger.LogWarning("The search index in {Path} is damaged and is rebuilt: {Reason}", path, exception.Message);
                 directory.Dispose();
                 System.IO.Directory.Delete(path, recursive: true);
                 System.IO.Directory.CreateDirectory(path);
@@ -75,33 +76,13 @@ internal sealed class SearchStore(SearchOptions options, ILogger<SearchStore> lo
     /// <summary>Closes the index; searches wait until it is open again.</summary>
     public void Close()
     {
-        SearchIndex? closed;
-        lock (gate)
-            (closed, index, position, IsComplete) = (index, null, -1, false);
+        var closed = Interlocked.Exchange(ref index, null);
+        shown.MoveTo(Shown.Nothing);
         closed?.Dispose();
     }
 
     /// <summary>What is in the index can be searched, up to a change.</summary>
-    public void MoveTo(long reached, bool isComplete)
-    {
-        TaskCompletionSource waiting;
-        lock (gate)
-        {
-            (position, IsComplete) = (reached, isComplete);
-            (waiting, moved) = (moved, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-        }
-        waiting.SetResult();
-    }
-
-    /// <summary>The last change that can be found; -1 while the index is not open.</summary>
-    public long Position
-    {
-        get
-        {
-            lock (gate)
-                return position;
-        }
-    }
+    public void MoveTo(long reached, bool isComplete) => shown.MoveTo(new Shown(index, reached, isComplete));
 
     /// <summary>Bounds the searches of a client that wait; dispose of it when the response is made.</summary>
     /// <exception cref="Problem">503 busy.</exception>
@@ -136,27 +117,14 @@ internal sealed class SearchStore(SearchOptions options, ILogger<SearchStore> lo
     private async Task<SearchIndex> ReadyAsync(long change, TimeSpan patience, CancellationToken stop)
     {
         wanted.TrySetResult();
-        var began = Stopwatch.GetTimestamp();
-        while (true)
-        {
-            Task next;
-            SearchIndex? open;
-            lock (gate)
-            {
-                (open, next) = (position >= 0 ? index : null, moved.Task);
-                if (open is not null && (position >= change || !IsComplete))
-                    return open;
-            }
-            var left = (open is null ? OpenTimeout : patience) - Stopwatch.GetElapsedTime(began);
-            try
-            {
-                await next.WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, stop);
-            }
-            catch (TimeoutException)
-            {
-                return open ?? throw Unavailable();
-            }
-        }
+        var ready = await shown.WaitAsync(
+            now =>
+                now.Index is null ? OpenTimeout
+                : now.Position >= change || !now.IsComplete ? TimeSpan.Zero
+                : patience,
+            stop
+        );
+        return ready.Index ?? throw Unavailable();
     }
 
     private static Problem Unavailable() =>
@@ -166,5 +134,14 @@ internal sealed class SearchStore(SearchOptions options, ILogger<SearchStore> lo
     {
         Close();
         places.Dispose();
+    }
+
+    /// <summary>What searches find.</summary>
+    /// <param name="Index">The index; null: it is not open.</param>
+    /// <param name="Position">The last change that it has taken in.</param>
+    /// <param name="IsComplete">Whether the whole archive is in it.</param>
+    private sealed record Shown(SearchIndex? Index, long Position, bool IsComplete)
+    {
+        public static readonly Shown Nothing = new(null, -1, false);
     }
 }

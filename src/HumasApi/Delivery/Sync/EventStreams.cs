@@ -49,12 +49,12 @@ internal sealed class EventStreams(
         {
             // Clients that are cut off together come back one by one.
             var id = token.ToString();
-            await WriteAsync(body, $"retry: {RandomNumberGenerator.GetInt32(2_000, 6_000)}\nid: {id}\n: connected\n\n", stop);
+            await EventStream.WriteAsync(body, $"retry: {RandomNumberGenerator.GetInt32(2_000, 6_000)}\nid: {id}\n: connected\n\n", stop);
             while (true)
             {
                 var frame = await ReadAsync(token, id, stop);
                 if (frame.Bytes.Length > 0)
-                    await WriteAsync(body, frame.Bytes, stop);
+                    await EventStream.WriteAsync(body, frame.Bytes, stop);
                 (token, id) = (frame.Next, frame.Id);
                 if (frame.HasMore)
                     continue;
@@ -62,7 +62,7 @@ internal sealed class EventStreams(
                     await Task.Delay(Gathering, stop);
                 else
                     // An id without data is taken in and no event (WHATWG HTML 9.2.6).
-                    await WriteAsync(body, $"id: {id}\n: heartbeat\n\n", stop);
+                    await EventStream.WriteAsync(body, $"id: {id}\n: heartbeat\n\n", stop);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested) { }
@@ -123,15 +123,6 @@ internal sealed class EventStreams(
         JsonSerializer.Serialize(bytes, data, Json.Options);
         bytes.Write("\n\n"u8);
         return bytes.ToArray();
-    }
-
-    private static Task WriteAsync(Stream body, string text, CancellationToken stop) =>
-        WriteAsync(body, Encoding.UTF8.GetBytes(text), stop);
-
-    private static async Task WriteAsync(Stream body, byte[] bytes, CancellationToken stop)
-    {
-        await body.WriteAsync(bytes, stop);
-        await body.FlushAsync(stop);
     }
 
     /// <summary>What all streams at a place send next.</summary>

@@ -168,10 +168,6 @@ internal sealed record ArticleFilters(
         CancellationToken cancellationToken
     )
     {
-        var (reviews, publishes) = (
-            await rights.UnitsAsync(Right.Review, cancellationToken),
-            await rights.UnitsAsync(Right.Publish, cancellationToken)
-        );
         var (me, now) = (rights.Caller.Id, database.Clock.GetUtcNow());
         // The key of the settings has no identity, so it is known by its name (Actor.IsSameAs).
         var (author, today) = (
@@ -179,12 +175,8 @@ internal sealed record ArticleFilters(
             now.UtcDateTime
         );
         var given = database.Articles.Where(article => article.AssigneeId != null && article.AssigneeId == me);
-        var open = database.Articles.Where(article =>
+        var open = (await rights.WithAsync(Right.Review, database.Articles, cancellationToken)).Where(article =>
             article.DraftState == DraftState.InReview
-            && (
-                reviews == null
-                || (reviews.Contains(article.UnitId) && (article.LiveUnitId == null || reviews.Contains(article.LiveUnitId.Value)))
-            )
             && !database.ApiKeys.Any(key =>
                 key.Id == article.AssigneeId && key.RevokedAt == null && (key.ExpiresAt == null || key.ExpiresAt > now)
             )
@@ -207,12 +199,8 @@ internal sealed record ArticleFilters(
                 ).FirstOrDefault() == true
             )
         );
-        var approved = database.Articles.Where(article =>
+        var approved = (await rights.WithAsync(Right.Publish, database.Articles, cancellationToken)).Where(article =>
             article.DraftState == DraftState.Approved
-            && (
-                publishes == null
-                || (publishes.Contains(article.UnitId) && (article.LiveUnitId == null || publishes.Contains(article.LiveUnitId.Value)))
-            )
         );
         return given.Select(article => article.Id).Union(open.Select(article => article.Id)).Union(approved.Select(article => article.Id));
     }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using HumasApi.Data;
 using HumasApi.Http;
@@ -17,7 +16,7 @@ internal static class FollowInboxEndpoint
     public static async Task<IResult> Handle(HttpContext http, IMediator mediator, InboxWatch watch)
     {
         new QueryReader(http.Request).Done();
-        var (place, seen) = (watch.Enter(http), watch.Seen);
+        var (place, seen) = (watch.Enter(http), watch.Changes);
         try
         {
             return new InboxStreamResult(watch, place, seen, await mediator.Send(new CountInboxQuery(), http.RequestAborted));
@@ -31,7 +30,7 @@ internal static class FollowInboxEndpoint
 }
 
 /// <summary>Sends the state of an inbox until the client leaves, its credential ends or the service stops.</summary>
-internal sealed class InboxStreamResult(InboxWatch watch, IDisposable place, Task before, InboxCount first) : IResult
+internal sealed class InboxStreamResult(InboxWatch watch, IDisposable place, long before, InboxCount first) : IResult
 {
     private const int BeatsToCount = 4;
     private const int MaxJitter = 300;
@@ -50,13 +49,15 @@ internal sealed class InboxStreamResult(InboxWatch watch, IDisposable place, Tas
         var (stop, sent, seen, beats) = (ends.Token, first, before, 0);
         try
         {
-            await WriteAsync(response, Event(first), stop);
+            await EventStream.WriteAsync(response.Body, Event(first), stop);
             while (true)
             {
-                (var isChanged, seen) = await watch.WaitAsync(seen, Heartbeat, stop);
+                var changes = await watch.WaitAsync(seen, Heartbeat, stop);
+                var isChanged = changes > seen;
+                seen = changes;
                 if (!isChanged && ++beats % BeatsToCount != 0)
                 {
-                    await WriteAsync(response, ": heartbeat\n\n", stop);
+                    await EventStream.WriteAsync(response.Body, ": heartbeat\n\n", stop);
                     continue;
                 }
                 // Not all of them at once: the item is one's own for few.
@@ -64,12 +65,12 @@ internal sealed class InboxStreamResult(InboxWatch watch, IDisposable place, Tas
                     await Task.Delay(Random.Shared.Next(MaxJitter), stop);
                 // In a transaction, which asks for the key again: a stream ends with its credential.
                 var now = await database.InTransactionAsync(() => mediator.Send(new CountInboxQuery(), stop), stop);
-                await WriteAsync(response, now == sent ? ": heartbeat\n\n" : Event(now), stop);
+                await EventStream.WriteAsync(response.Body, now == sent ? ": heartbeat\n\n" : Event(now), stop);
                 sent = now;
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested) { }
-        // The client connects again, and is told why where its credential has ended.
+        // The client connects again; the answer says why where its credential has ended.
         catch (Exception exception)
         {
             services
@@ -79,18 +80,12 @@ internal sealed class InboxStreamResult(InboxWatch watch, IDisposable place, Tas
     }
 
     private static string Event(InboxCount count) => $"event: inbox\ndata: {JsonSerializer.Serialize(count, Json.Options)}\n\n";
-
-    private static async Task WriteAsync(HttpResponse response, string text, CancellationToken stop)
-    {
-        await response.Body.WriteAsync(Encoding.UTF8.GetBytes(text), stop);
-        await response.Body.FlushAsync(stop);
-    }
 }
 
 /// <summary>
 /// Wakes the streams of inboxes of this instance when an item was added by any instance. It asks only while somebody listens.
 /// </summary>
-internal sealed class InboxWatch(IServiceScopeFactory scopes, TimeProvider clock, ILogger<InboxWatch> logger) : IBackgroundJob
+internal sealed class InboxWatch(IServiceScopeFactory scopes, ILogger<InboxWatch> logger) : IBackgroundJob
 {
     public const int MaxOpen = 1_000;
     public const int MaxOpenOfClient = 50;
@@ -99,11 +94,11 @@ internal sealed class InboxWatch(IServiceScopeFactory scopes, TimeProvider clock
     private const int Window = 200;
 
     private readonly OpenResponses open = new(MaxOpen, MaxOpenOfClient);
-    private volatile TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Watched<long> changes = new(0);
     private int listeners;
 
-    /// <summary>What is completed by the next change.</summary>
-    public Task Seen => changed.Task;
+    /// <summary>How many changes there were since the start.</summary>
+    public long Changes => changes.State;
 
     public IDisposable Enter(HttpContext http)
     {
@@ -112,14 +107,10 @@ internal sealed class InboxWatch(IServiceScopeFactory scopes, TimeProvider clock
         return new Listener(this, place);
     }
 
-    /// <summary>Waits for a change after the one that was seen, for a time at most.</summary>
-    /// <returns>Whether there was one, and what is completed by the next one.</returns>
-    public async Task<(bool IsChanged, Task Next)> WaitAsync(Task seen, TimeSpan time, CancellationToken stop)
-    {
-        await Task.WhenAny(seen, Task.Delay(time, clock, stop));
-        stop.ThrowIfCancellationRequested();
-        return (seen.IsCompleted, Seen);
-    }
+    /// <summary>Waits for a change after those that were seen, for a time at most.</summary>
+    /// <returns>How many there are then.</returns>
+    public Task<long> WaitAsync(long seen, TimeSpan time, CancellationToken stop) =>
+        changes.WaitAsync(now => now > seen ? TimeSpan.Zero : time, stop);
 
     public async Task RunAsync(CancellationToken stop)
     {
@@ -132,7 +123,7 @@ internal sealed class InboxWatch(IServiceScopeFactory scopes, TimeProvider clock
                 if (Volatile.Read(ref listeners) == 0 || await NewestAsync(stop) is var now && now == last)
                     continue;
                 last = now;
-                Interlocked.Exchange(ref changed, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+                changes.MoveTo(changes.State + 1);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {

@@ -58,13 +58,8 @@ internal sealed class InboxItems(HumasDbContext database, Rights rights)
     {
         var me = Me;
         var visible = await rights.VisibleAsync(database.Articles, cancellationToken);
-        var reviews = await rights.UnitsAsync(Right.Review, cancellationToken);
-        var reviewable = database.Articles.Where(article =>
+        var reviewable = (await rights.WithAsync(Right.Review, database.Articles, cancellationToken)).Where(article =>
             article.DraftState == DraftState.InReview
-            && (
-                reviews == null
-                || (reviews.Contains(article.UnitId) && (article.LiveUnitId == null || reviews.Contains(article.LiveUnitId.Value)))
-            )
         );
         // Each part has an index of its own.
         var own = database

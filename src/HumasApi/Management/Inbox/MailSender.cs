@@ -132,7 +132,7 @@ internal sealed class MailSender(
         var key = await database.ApiKeys.AsNoTracking().SingleOrDefaultAsync(one => one.Id == me, stop);
         var seen = now - PersonSeen;
         var person = await database.People.AsNoTracking().SingleOrDefaultAsync(one => one.Id == me && one.SeenAt > seen, stop);
-        if (key is { RevokedAt: not null } || key?.HasExpired(now) == true || (key?.Email ?? person?.Email) is not { } address)
+        if (key?.IsActive(now) == false || (key?.Email ?? person?.Email) is not { } address)
             return (null, "", []);
         var kinds = await database.MailPreferences.Where(one => one.PrincipalId == me).Select(one => one.Kinds).SingleOrDefaultAsync(stop)
             ?? MailOptions.DefaultKinds;

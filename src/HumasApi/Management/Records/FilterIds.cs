@@ -43,18 +43,20 @@ internal static class FilterIds
         CancellationToken cancellationToken
     )
     {
-        var (units, now) = (
-            await ResolveAsync(database, SlugKind.Unit, "unit", values, filters, cancellationToken),
-            database.Clock.GetUtcNow().UtcDateTime
-        );
-        return !subtree
-            ? units
-            : await database
-                .UnitAncestors.Where(row =>
-                    row.Line == UnitLine.Administrative && units.Contains(row.AncestorId) && row.FromAt <= now && row.ToAt > now
-                )
-                .Select(row => row.UnitId)
-                .Distinct()
-                .ToArrayAsync(cancellationToken);
+        var units = await ResolveAsync(database, SlugKind.Unit, "unit", values, filters, cancellationToken);
+        return subtree ? await WithBelowAsync(database, units, cancellationToken) : units;
+    }
+
+    /// <summary>Units that stand today, and all that stand below them on the administrative line.</summary>
+    public static Task<Guid[]> WithBelowAsync(HumasDbContext database, Guid[] units, CancellationToken cancellationToken)
+    {
+        var now = database.Clock.GetUtcNow().UtcDateTime;
+        return database
+            .UnitAncestors.Where(row =>
+                row.Line == UnitLine.Administrative && units.Contains(row.AncestorId) && row.FromAt <= now && row.ToAt > now
+            )
+            .Select(row => row.UnitId)
+            .Distinct()
+            .ToArrayAsync(cancellationToken);
     }
 }
