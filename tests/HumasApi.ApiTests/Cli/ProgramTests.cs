@@ -76,7 +76,7 @@ internal sealed class ProgramTests : CliTest
         if (OperatingSystem.IsWindows())
             Assert.Ignore("Signals are of Unix.");
         await SceneAsync();
-        var file = Written("arsip.ndjson", Items(3000));
+        var file = Written("arsip.ndjson", Items(40_000));
         using var humas = Start(Program, "import", file, "--source", "web-lama");
         var (output, error) = (humas.StandardOutput.ReadToEndAsync(), humas.StandardError.ReadToEndAsync());
         while (Convert.ToInt64(await Newsroom.SqlAsync("select count(*) from articles"), null) == 0)

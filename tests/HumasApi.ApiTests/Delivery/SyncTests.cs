@@ -48,6 +48,38 @@ internal sealed class SyncTests : ApiTest
     }
 
     [Test]
+    public async Task A_client_may_name_the_members_that_it_wants()
+    {
+        await Unit("rutan");
+        var one = (await Live("Satu", "rutan")).Id;
+        foreach (
+            var (asked, members) in new[]
+            {
+                ("fields=unitId,title", "id title unitId"),
+                ("fields=title,body&type=article", "id title body"),
+                ("fields=id", "id"),
+            }
+        )
+        {
+            var client = new SyncClient(asked);
+            await client.PullAsync();
+            Assert.That(Members(client.Record("article", one)), Is.EquivalentTo(members.Split(' ')), asked);
+            await EditAsync(one, new { summary = $"Ringkasan untuk {asked}." });
+            await client.PullAsync();
+            Assert.That(Members(client.Record("article", one)), Is.EquivalentTo(members.Split(' ')), "the token knows");
+            await SameAsync(client, asked);
+            var lines = (await Api.Get($"/v1/snapshot?{asked}")).Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            var article = lines.Select(line => JsonNode.Parse(line)!["article"]).OfType<JsonNode>().Single();
+            Assert.That(article.ToJsonString(), Is.EqualTo(client.Record("article", one).ToJsonString()));
+        }
+        var unknown = await Api.Get("/v1/sync?fields=titel");
+        Assert.That((unknown.Status, unknown.Code), Is.EqualTo((HttpStatusCode.BadRequest, "unknown-field")));
+        Assert.That(unknown.Text, Does.Contain("Did you mean title?"));
+        Assert.That((await Api.Get("/v1/events?fields=title&include=body")).Code, Is.EqualTo("fields-and-include"));
+        static IEnumerable<string> Members(JsonNode record) => record.AsObject().Select(member => member.Key);
+    }
+
+    [Test]
     public async Task What_leaves_the_filter_is_removed()
     {
         await Unit("kanwil");

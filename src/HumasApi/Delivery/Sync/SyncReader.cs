@@ -12,7 +12,7 @@ internal sealed class SyncPage
     public List<SyncUnit> Units { get; } = [];
     public List<SyncAuthor> Authors { get; } = [];
     public List<SyncTag> Tags { get; } = [];
-    public List<PreSerializedJson> Articles { get; } = [];
+    public List<object> Articles { get; } = [];
     public List<SyncRemoved> Removed { get; } = [];
 
     [JsonIgnore]
@@ -110,7 +110,11 @@ internal sealed class SyncReader(SyncRows rows, SyncToken token, int limit, Sync
             if (bodies is not null)
                 ArticleJson.WriteBody(row.Json, bodies[place]);
             row.Json.Write("}"u8);
-            page.Articles.Add(new PreSerializedJson(row.Json.WrittenMemory));
+            page.Articles.Add(
+                filter.Fields.Length > 0
+                    ? ArticleFields.Pick(row.Json.WrittenSpan, filter.Fields)
+                    : new PreSerializedJson(row.Json.WrittenMemory)
+            );
         }
         return bodies is not null && bodies.Count < matching.Count ? found.ToList().IndexOf(matching[bodies.Count]) : found.Count;
     }

@@ -2,6 +2,7 @@ using HumasApi.Contract;
 using HumasApi.Delivery.Articles;
 using HumasApi.Domain;
 using HumasApi.Http;
+using HumasApi.Publishing.Shapes;
 
 namespace HumasApi.Delivery.Sync;
 
@@ -12,6 +13,7 @@ namespace HumasApi.Delivery.Sync;
 /// <param name="Subtree">Whether units below them count.</param>
 /// <param name="Tags">Tags by slug or id.</param>
 /// <param name="Languages">Languages.</param>
+/// <param name="Fields">Members of articles by name, id among them; null: all but the body.</param>
 /// <param name="Body">Whether articles come with their bodies.</param>
 internal sealed record SyncRequest(
     string? Token,
@@ -20,9 +22,12 @@ internal sealed record SyncRequest(
     bool Subtree,
     IReadOnlyList<string> Tags,
     IReadOnlyList<string> Languages,
+    IReadOnlySet<string>? Fields,
     bool Body
 )
 {
+    private static readonly IReadOnlyList<string> Members = [.. StrictJson.MembersOf(typeof(SyncArticle)).Keys];
+
     // As lists take it.
     private static readonly ArticleFilter ByLanguage = ArticleFilters.All.Single(filter => filter.Name == "language");
 
@@ -71,6 +76,7 @@ internal sealed record SyncRequest(
         Scope,
         new("tag", ParameterType.SlugList, "Articles with one of these tags only; slug or id, several by comma.") { Example = "berita" },
         ByLanguage.Parameter,
+        ArticleFields.Parameter(Members, "SyncArticleField", "Only these members of articles", "title,publishedAt,unitId"),
         Include,
     ];
 
@@ -81,6 +87,7 @@ internal sealed record SyncRequest(
     public static SyncRequest Read(QueryReader query, HttpRequest request)
     {
         var scope = query.Word(Scope.Name, Scope.Words);
+        var fields = ArticleFields.ReadNames(query, Members);
         var read = new SyncRequest(
             query.Text(TokenParameter.Name, SyncToken.MaxLength),
             query.Words<ChangedEntity>("type"),
@@ -88,7 +95,8 @@ internal sealed record SyncRequest(
             scope == "subtree",
             query.Refs("tag"),
             ByLanguage.Given(query),
-            query.Word(Include.Name, Include.Words) is not null
+            fields,
+            query.Word(Include.Name, Include.Words) is not null || fields?.Contains("body") == true
         );
         if (scope is not null && read.Units.Count == 0)
             query.Fail(Scope.Name, Problems.ScopeNeedsUnit);

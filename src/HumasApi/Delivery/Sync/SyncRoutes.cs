@@ -31,10 +31,12 @@ internal static class SyncRoutes
             )
             .FailsWith(
                 Problems.Busy,
+                Problems.FieldsAndInclude,
                 Problems.MalformedToken,
                 Problems.ScopeNeedsUnit,
                 Problems.SyncRestart,
                 Problems.TokenAlone,
+                Problems.UnknownField,
                 Problems.UnmatchedFilter
             );
         sync.MapGet("/snapshot", GetSnapshotEndpoint.Handle)
@@ -46,7 +48,7 @@ internal static class SyncRoutes
                     + "articles as in a sync, and `end`, without which the file is not whole. `meta.token` goes on with a sync. Made "
                     + "once for all who ask, and kept until something changes."
             )
-            .FailsWith(Problems.Busy, Problems.ScopeNeedsUnit, Problems.UnmatchedFilter);
+            .FailsWith(Problems.Busy, Problems.FieldsAndInclude, Problems.ScopeNeedsUnit, Problems.UnknownField, Problems.UnmatchedFilter);
         sync.MapGet("/events", GetEventsEndpoint.Handle)
             .WithQuery(GetEventsEndpoint.Parameters)
             .DocumentedEvents<SyncData>(
@@ -57,6 +59,14 @@ internal static class SyncRoutes
                     + "well. Without a token it begins now. `restart`: the token was too old; read the state again at `href`, the stream "
                     + "goes on from now."
             )
-            .FailsWith(Problems.Busy, Problems.MalformedToken, Problems.ScopeNeedsUnit, Problems.TokenAlone, Problems.UnmatchedFilter);
+            .FailsWith(
+                Problems.Busy,
+                Problems.FieldsAndInclude,
+                Problems.MalformedToken,
+                Problems.ScopeNeedsUnit,
+                Problems.TokenAlone,
+                Problems.UnknownField,
+                Problems.UnmatchedFilter
+            );
     }
 }

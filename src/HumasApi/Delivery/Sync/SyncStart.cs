@@ -31,6 +31,7 @@ internal sealed class SyncStart(DeliveryDbContext database, ReferenceCache cache
             request.Subtree,
             await ResolveAsync(SlugKind.Tag, "tag", request.Tags, cancellationToken),
             [.. request.Languages],
+            [.. (request.Fields ?? Enumerable.Empty<string>()).Order(StringComparer.Ordinal)],
             request.Body
         );
 
@@ -53,7 +54,9 @@ internal sealed class SyncStart(DeliveryDbContext database, ReferenceCache cache
             parts.Add($"tag={string.Join(',', filter.Tags)}");
         if (filter.Languages.Length > 0)
             parts.Add($"language={Uri.EscapeDataString(string.Join(',', filter.Languages))}");
-        if (filter.Body)
+        if (filter.Fields.Length > 0)
+            parts.Add($"fields={string.Join(',', filter.Fields)}");
+        else if (filter.Body)
             parts.Add("include=body");
         return (parts.Count > 0 ? "?" : "") + string.Join('&', parts);
     }

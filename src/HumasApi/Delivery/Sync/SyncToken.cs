@@ -10,6 +10,7 @@ namespace HumasApi.Delivery.Sync;
 /// <param name="Subtree">Whether units below these count as well, as the tree is at the moment.</param>
 /// <param name="Tags">Tags of the articles, any of them; none: all.</param>
 /// <param name="Languages">Their languages, any of them; none: all.</param>
+/// <param name="Fields">Members of the articles by name; none: all but the body.</param>
 /// <param name="Body">Whether articles come with their bodies.</param>
 internal sealed record SyncFilter(
     IReadOnlyList<ChangedEntity> Types,
@@ -17,6 +18,7 @@ internal sealed record SyncFilter(
     bool Subtree,
     Guid[] Tags,
     string[] Languages,
+    string[] Fields,
     bool Body
 )
 {
@@ -50,11 +52,12 @@ internal enum SyncPhase
 /// </param>
 internal sealed record SyncToken(SyncFilter Filter, long Position, SyncPhase Phase, Guid After, int Mark = 0)
 {
-    public const int MaxLength = 1_000;
+    public const int MaxLength = 2_000;
 
-    // 1 had no mark.
-    private const byte Version = 2;
+    // 1 had no mark, 2 no fields.
+    private const byte Version = 3;
     private const int MaxValues = 10;
+    private const int MaxFields = 100;
     private const int SumBytes = 4;
 
     private static readonly ChangedEntity[] Types = Enum.GetValues<ChangedEntity>();
@@ -77,9 +80,12 @@ internal sealed record SyncToken(SyncFilter Filter, long Position, SyncPhase Pha
             foreach (var id in ids)
                 writer.Write(id.ToByteArray());
         }
-        writer.Write((byte)Filter.Languages.Length);
-        foreach (var language in Filter.Languages)
-            writer.Write(language);
+        foreach (var texts in new[] { Filter.Languages, Filter.Fields })
+        {
+            writer.Write((byte)texts.Length);
+            foreach (var text in texts)
+                writer.Write(text);
+        }
         writer.Write(SHA256.HashData(bytes.ToArray()).AsSpan(0, SumBytes));
         return Base64Url.EncodeToString(bytes.ToArray());
     }
@@ -99,7 +105,7 @@ internal sealed record SyncToken(SyncFilter Filter, long Position, SyncPhase Pha
         {
             using var reader = new BinaryReader(new MemoryStream(content));
             var version = reader.ReadByte();
-            var token = version is 1 or Version ? Read(reader, version) : null;
+            var token = version is >= 1 and <= Version ? Read(reader, version) : null;
             return token?.Position >= 0 && reader.BaseStream.Position == content.Length ? token : null;
         }
         // Made up, with a sum that is right.
@@ -119,9 +125,8 @@ internal sealed record SyncToken(SyncFilter Filter, long Position, SyncPhase Pha
             return null;
         var after = phase == SyncPhase.Changes ? Guid.Empty : ReadId(reader);
         var (units, tags) = (ReadIds(reader), ReadIds(reader));
-        var languages = new string[Math.Min(MaxValues, (int)reader.ReadByte())];
-        for (var place = 0; place < languages.Length; place++)
-            languages[place] = reader.ReadString();
+        var languages = ReadTexts(reader, MaxValues);
+        var fields = version < 3 ? [] : ReadTexts(reader, MaxFields);
         return new SyncToken(
             new SyncFilter(
                 [.. Types.Where((_, place) => (flags & (1 << place)) != 0)],
@@ -129,6 +134,7 @@ internal sealed record SyncToken(SyncFilter Filter, long Position, SyncPhase Pha
                 (flags & 16) != 0,
                 tags,
                 languages,
+                fields,
                 (flags & 32) != 0
             ),
             position,
@@ -144,6 +150,14 @@ internal sealed record SyncToken(SyncFilter Filter, long Position, SyncPhase Pha
         for (var place = 0; place < ids.Length; place++)
             ids[place] = ReadId(reader);
         return ids;
+    }
+
+    private static string[] ReadTexts(BinaryReader reader, int most)
+    {
+        var texts = new string[Math.Min(most, (int)reader.ReadByte())];
+        for (var place = 0; place < texts.Length; place++)
+            texts[place] = reader.ReadString();
+        return texts;
     }
 
     private static Guid ReadId(BinaryReader reader) => new(reader.ReadBytes(16));
