@@ -12,14 +12,14 @@ namespace HumasApi.Benchmarks;
 internal static class Benchmark
 {
     private const string Usage = """
-        usage: HumasApi.Benchmarks seed  --data FOLDER | --connection TEXT  [--count 1000000] [--seed 1] [--body 4500] [--check]
+        usage: HumasApi.Benchmarks seed  --data FOLDER | --connection TEXT  [--count 1000000] [--seed 1] [--body 4500 | --words] [--check]
                HumasApi.Benchmarks plans --data FOLDER [--runs 5] [--only TEXT] [--out FILE] [--delivery SETTINGS]
                HumasApi.Benchmarks compare FILE FILE …
                HumasApi.Benchmarks move  --data FOLDER
                HumasApi.Benchmarks read  --data FOLDER [--seconds 10] [--clients 32] [--delivery SETTINGS]
                HumasApi.Benchmarks write --data FOLDER [--seconds 5] [--warmup 15]
                HumasApi.Benchmarks import --data FOLDER [--count 20000] [--body 3000] [--statements] [--formats]
-               HumasApi.Benchmarks search --data FOLDER [--count 100000]
+               HumasApi.Benchmarks search --data FOLDER [--count 100000 | --http]
                HumasApi.Benchmarks stemmer --conllu FILE [--show]
                HumasApi.Benchmarks quality [--show | --judged | --texts]
         """;
@@ -31,7 +31,7 @@ internal static class Benchmark
             switch (args)
             {
                 case ["seed", .. var rest]:
-                    await SeedVerb.RunAsync(Options.Read(rest, "data", "connection", "count", "seed", "body", "check"));
+                    await SeedVerb.RunAsync(Options.Read(rest, "data", "connection", "count", "seed", "body", "words", "check"));
                     return 0;
                 case ["plans", .. var rest]:
                     await PlansVerb.RunAsync(Options.Read(rest, "data", "runs", "only", "out", "delivery"));
@@ -52,7 +52,11 @@ internal static class Benchmark
                     await ImportVerb.RunAsync(Options.Read(rest, "data", "count", "body", "statements", "formats"));
                     return 0;
                 case ["search", .. var rest]:
-                    SearchVerb.Run(Options.Read(rest, "data", "count"));
+                    var search = Options.Read(rest, "data", "count", "http");
+                    if (search.Find("http") is null)
+                        SearchVerb.Run(search);
+                    else
+                        await SearchHttp.RunAsync(search);
                     return 0;
                 case ["stemmer", .. var rest]:
                     StemmerVerb.Run(Options.Read(rest, "conllu", "show"));

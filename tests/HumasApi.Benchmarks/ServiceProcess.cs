@@ -23,14 +23,15 @@ internal sealed class ServiceProcess : IDisposable
 
     /// <param name="target">The database it serves.</param>
     /// <param name="processor">The processor it is bound to; null for any.</param>
-    public static Task<ServiceProcess> ServeAsync(Target target, int? processor = null)
+    /// <param name="settings">Further settings.</param>
+    public static Task<ServiceProcess> ServeAsync(Target target, int? processor = null, params (string Name, string Value)[] settings)
     {
         var url = FreeAddress();
         return StartAsync(
             url,
             "health/ready",
             Command(processor, typeof(HumasSettings).Assembly.Location),
-            new()
+            new(settings.Select(setting => KeyValuePair.Create(setting.Name, setting.Value)))
             {
                 ["ConnectionStrings__Humas"] = target.App,
                 ["ConnectionStrings__HumasDelivery"] = target.Read,

@@ -35,6 +35,7 @@ internal sealed class AuditTrail(Act act) : IPendingAudit
         [typeof(ApiKey)] = ("key", "Id"),
         [typeof(Webhook)] = ("webhook", "Id"),
         [typeof(CalendarLink)] = ("calendar", "Id"),
+        [typeof(SynonymRule)] = ("synonym", "Id"),
         [typeof(ArticleRevision)] = ("revision", "ArticleId"),
         [typeof(ArticleNote)] = ("note", "ArticleId"),
         [typeof(GoneArticle)] = ("gone", "ArticleId"),
@@ -47,7 +48,7 @@ internal sealed class AuditTrail(Act act) : IPendingAudit
     };
 
     /// <summary>What an act can be about; of several the first.</summary>
-    public static readonly string[] Subjects = ["article", "author", "tag", "unit", "key", "webhook", "calendar"];
+    public static readonly string[] Subjects = ["article", "author", "tag", "unit", "key", "webhook", "calendar", "synonym"];
 
     // Who and when stand in the line itself, names of persons must be erasable, secrets are nobody's to read, and the text
     // of a revision is in the revision.
@@ -99,6 +100,7 @@ internal sealed class AuditTrail(Act act) : IPendingAudit
         ["author"] = ["Name", "Initials", "Position", "Bio", "Photo", "Slug"],
         ["key"] = ["Name", "Owner", "Email", "AllowedAddresses"],
         ["calendar"] = ["Note"],
+        ["synonym"] = ["Note"],
         ["previewLink"] = ["Note"],
         ["gone"] = ["PublicNote"],
         ["schedule"] = ["PublicNote"],

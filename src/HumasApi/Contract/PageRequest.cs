@@ -48,6 +48,38 @@ internal sealed record PageRequest(string List, int Limit, Cursor? Cursor, int? 
     public bool Backwards => Cursor?.Backwards == true;
 
     /// <summary>
+    /// The places of the page, and one more, in a list that is ranked anew for each request: as far as numbered pages go. What stands
+    /// behind ten thousand better ones is found by narrowing the search.
+    /// </summary>
+    public (int From, int Most) Ranks
+    {
+        get
+        {
+            var from = Skip;
+            if (Cursor is { } cursor)
+            {
+                var rank = (int)Math.Clamp(cursor.Key.Number, -1, LastPagedRow);
+                if (cursor.Backwards)
+                    return (Math.Max(0, rank - Limit - 1), Math.Max(0, rank) - Math.Max(0, rank - Limit - 1));
+                from = rank + 1;
+            }
+            from = Math.Min(from, LastPagedRow);
+            return (from, Math.Min(Limit + 1, LastPagedRow - from));
+        }
+    }
+
+    /// <summary>Cuts a ranked list, the best first and as far as <see cref="Ranks"/> ask, to the page.</summary>
+    public (IReadOnlyList<T> Rows, PageMeta Meta) CutRanked<T>(IReadOnlyList<T> best, Counted counted)
+    {
+        var (from, most) = Ranks;
+        var ranked = best.Index().Skip(from).Take(most).ToList();
+        if (Backwards)
+            ranked.Reverse();
+        var (rows, meta) = Cut(ranked, row => (CursorKey.Of(row.Index), Guid.Empty), counted);
+        return ([.. rows.Select(row => row.Item)], meta);
+    }
+
+    /// <summary>
     /// Cuts what was read to the page. Pass the rows in the order they were read: one more than the limit when there is
     /// one, nearest to the cursor first.
     /// </summary>

@@ -215,6 +215,13 @@ internal static partial class Problems
         new("Remove one that is no longer needed.", "Hapus salah satu yang tidak diperlukan lagi.")
     );
 
+    public static readonly ProblemCode TooManySynonyms = new(
+        "too-many-synonyms",
+        409,
+        new("There are as many rules of synonyms as there may be.", "Jumlah aturan sinonim sudah mencapai batas."),
+        new("Remove one that is no longer needed.", "Hapus salah satu yang tidak diperlukan lagi.")
+    );
+
     public static readonly ProblemCode TagMerged = new(
         "tag-merged",
         409,

@@ -33,6 +33,9 @@ internal sealed class HumasDbContext(DbContextOptions<HumasDbContext> options) :
     public DbSet<InboxItem> InboxItems => Set<InboxItem>();
     public DbSet<InboxMark> InboxMarks => Set<InboxMark>();
     public DbSet<MailPreference> MailPreferences => Set<MailPreference>();
+    public DbSet<SynonymRule> SynonymRules => Set<SynonymRule>();
+    public DbSet<SearchMiss> SearchMisses => Set<SearchMiss>();
+    public DbSet<WorkingText> WorkingTexts => Set<WorkingText>();
     public DbSet<Webhook> Webhooks => Set<Webhook>();
     public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
     public DbSet<WebhookAttempt> WebhookAttempts => Set<WebhookAttempt>();
@@ -151,6 +154,7 @@ internal sealed class DeliveryDbContext(DbContextOptions<DeliveryDbContext> opti
         "public_months",
         "public_changes",
         "public_change_log",
+        "public_synonyms",
     ];
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -193,5 +197,7 @@ internal static class Conventions
         configuration.Properties<WebhookDeliveryState>().HaveConversion<EnumNameConverter<WebhookDeliveryState>>();
         configuration.Properties<ScheduleState>().HaveConversion<EnumNameConverter<ScheduleState>>();
         configuration.Properties<InboxKind>().HaveConversion<EnumNameConverter<InboxKind>>();
+        configuration.Properties<SynonymKind>().HaveConversion<EnumNameConverter<SynonymKind>>();
+        configuration.Properties<WorkingTextKind>().HaveConversion<EnumNameConverter<WorkingTextKind>>();
     }
 }

@@ -11,6 +11,7 @@ using HumasApi.Management.Inbox;
 using HumasApi.Management.Keys;
 using HumasApi.Management.Records;
 using HumasApi.Management.Schedules;
+using HumasApi.Management.Search;
 using HumasApi.Management.Tags;
 using HumasApi.Management.Units;
 using HumasApi.Management.Webhooks;
@@ -37,6 +38,7 @@ internal static class ManagementRoutes
         services.AddExports();
         services.AddSchedules();
         services.AddInbox();
+        services.AddWorkingSearch();
     }
 
     public static void MapManagement(this IEndpointRouteBuilder app)
@@ -66,6 +68,7 @@ internal static class ManagementRoutes
         management.MapExports();
         management.MapSchedules();
         management.MapInbox();
+        management.MapSearch();
         management.MapWebhooks();
     }
 
@@ -80,6 +83,7 @@ internal static class ManagementRoutes
             Tags = url.To("/manage/v1/tags"),
             Keys = url.To("/manage/v1/keys"),
             Inbox = url.To("/manage/v1/inbox"),
+            Search = url.To("/manage/v1/search"),
             Schedule = url.To("/manage/v1/schedule"),
             Webhooks = url.To("/manage/v1/webhooks"),
             Imports = url.To("/manage/v1/imports"),

@@ -26,6 +26,7 @@ internal sealed record SearchFilter(
 /// <param name="Ignored">Words that nearly every text has.</param>
 /// <param name="Keys">What highlights mark.</param>
 /// <param name="DidYouMean">The query with words that occur here in place of those that do not; null: all occur.</param>
+/// <param name="SearchedFor">That query, where nothing had a word of the one that was typed: these are its results.</param>
 /// <param name="Facets">Counts by value; empty where they were not asked for.</param>
 internal sealed record SearchResult(
     IReadOnlyList<Guid> Ids,
@@ -35,16 +36,25 @@ internal sealed record SearchResult(
     IReadOnlyList<string> Ignored,
     IReadOnlySet<string> Keys,
     string? DidYouMean,
+    string? SearchedFor,
     FacetCounts Facets
-);
+)
+{
+    /// <summary>Whether nothing has all words that were typed.</summary>
+    public bool IsMiss => Total == 0 || HasSomeWords || SearchedFor is not null;
+}
 
 /// <summary>Searches the index. It works on the processor only and takes its time; call it without a connection.</summary>
 internal static class SearchEngine
 {
     private const int MaxCorrections = 5;
+
+    // Articles that are compared with one, about.
+    private const int MaxRelated = 50_000;
     private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(400);
 
     /// <param name="searcher">The index.</param>
+    /// <param name="synonyms">What means the same.</param>
     /// <param name="typed">What somebody typed.</param>
     /// <param name="filter">What the results are narrowed to.</param>
     /// <param name="sort">Their order.</param>
@@ -54,6 +64,7 @@ internal static class SearchEngine
     /// <param name="stop">Whether nobody waits for it any more.</param>
     public static SearchResult Search(
         IndexSearcher searcher,
+        Synonyms synonyms,
         string typed,
         SearchFilter filter,
         SearchSort sort,
@@ -67,13 +78,12 @@ internal static class SearchEngine
         // What is looked up after the search is little, and not bound by its time.
         var whole = searcher.IndexReader;
         searcher = Bound(searcher, deadline);
-        var queries = new SearchQueries(searcher.IndexReader);
-        var text = Completed(SearchText.Parse(typed), queries);
         var within = FilterOf(filter);
-        var found = Run(queries.Of(text, some: false));
-        var isSome = found.Total == 0 && text.All.Count > 1 && !deadline.IsOver;
-        if (isSome && Run(queries.Of(text, some: true)) is { Total: > 0 } most)
-            found = most;
+        var (found, isSome, queries) = Try(typed);
+        var meant = deadline.IsOver ? null : Corrected(typed, new SearchQueries(whole, synonyms));
+        var isCorrected = found.Total == 0 && meant is not null && !deadline.IsOver;
+        if (isCorrected)
+            (found, isSome, queries) = Try(meant!);
         return new SearchResult(
             IdsOf(searcher, found.TakeBest()),
             found.Total,
@@ -81,9 +91,21 @@ internal static class SearchEngine
             isSome && found.Total > 0,
             [.. queries.Ignored.Distinct()],
             queries.Keys,
-            deadline.IsOver ? null : Corrected(typed, new SearchQueries(whole)),
+            meant,
+            isCorrected && found.Total > 0 ? meant : null,
             found.Facets
         );
+
+        (SearchCollector Found, bool IsSome, SearchQueries Queries) Try(string words)
+        {
+            var queries = new SearchQueries(searcher.IndexReader, synonyms);
+            var text = Completed(SearchText.Parse(words), queries);
+            var found = Run(queries.Of(text, some: false));
+            var isSome = found.Total == 0 && text.All.Count > 1 && !deadline.IsOver;
+            if (isSome && Run(queries.Of(text, some: true)) is { Total: > 0 } most)
+                found = most;
+            return (found, isSome, queries);
+        }
 
         SearchCollector Run(Query query) => new SearchCollector(wanted, sort, filter.Range, now, facets).Run(searcher, query, within);
     }
@@ -98,16 +120,16 @@ internal static class SearchEngine
             : IdsOf(
                 searcher,
                 new SearchCollector(wanted, SearchSort.Relevance, SearchRange.All, now, facets: false)
-                    .Run(searcher, new SearchQueries(searcher.IndexReader).OfTitle(text), null)
+                    .Run(searcher, new SearchQueries(searcher.IndexReader, Synonyms.Standard).OfTitle(text), null)
                     .TakeBest()
             );
     }
 
-    /// <summary>Articles that are about the same: tags, unit, people, and the words of the title.</summary>
+    /// <summary>Articles that are about the same: tags, unit, people, and the words of the title, the rarest first.</summary>
     public static IReadOnlyList<Guid> Related(IndexSearcher searcher, SearchDocument article, int wanted, DateTimeOffset now)
     {
-        var query = new BooleanQuery();
         searcher = Bound(searcher, new SearchDeadline(Limit, CancellationToken.None));
+        var shared = new List<(Term Term, float Boost)>();
         Add(SearchFields.Tag, article.TagIds, 3);
         Add(SearchFields.Author, article.AuthorIds, 0.5f);
         Add(SearchFields.Unit, [article.UnitId], 0.7f);
@@ -121,9 +143,15 @@ internal static class SearchEngine
                 .Distinct()
                 .Take(12)
         )
+            shared.AddRange([(new Term(SearchFields.Title, key), 2), (new Term(SearchFields.Body, key), 0.5f)]);
+        var (query, seen) = (new BooleanQuery(), 0);
+        // What many share says little, and costs most.
+        foreach (var (count, one) in shared.Select(one => (searcher.IndexReader.DocFreq(one.Term), one)).OrderBy(pair => pair.Item1))
         {
-            query.Add(new TermQuery(new Term(SearchFields.Title, key)) { Boost = 2 }, Occur.SHOULD);
-            query.Add(new TermQuery(new Term(SearchFields.Body, key)) { Boost = 0.5f }, Occur.SHOULD);
+            if (seen > 0 && seen + count > MaxRelated)
+                break;
+            seen += count;
+            query.Add(new TermQuery(one.Term) { Boost = one.Boost }, Occur.SHOULD);
         }
         query.Add(new TermQuery(SearchFields.TermOf(SearchFields.Id, article.Id)), Occur.MUST_NOT);
         var range = SearchRange.All;
@@ -133,11 +161,8 @@ internal static class SearchEngine
             new SearchCollector(wanted, SearchSort.Relevance, range, now, facets: false).Run(searcher, query, language).TakeBest()
         );
 
-        void Add(string field, IReadOnlyList<Guid> ids, float boost)
-        {
-            foreach (var id in ids)
-                query.Add(new TermQuery(SearchFields.TermOf(field, id)) { Boost = boost }, Occur.SHOULD);
-        }
+        void Add(string field, IReadOnlyList<Guid> ids, float boost) =>
+            shared.AddRange(ids.Select(id => (SearchFields.TermOf(field, id), boost)));
     }
 
     // The last word may not be typed to its end yet.

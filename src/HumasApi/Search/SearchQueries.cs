@@ -6,7 +6,7 @@ namespace HumasApi.Search;
 
 /// <summary>Makes queries of what somebody typed. A word in a title says more than one in a text, and the form that was typed more than
 /// another one.</summary>
-internal sealed class SearchQueries(IndexReader reader)
+internal sealed class SearchQueries(IndexReader reader, Synonyms synonyms)
 {
     private const float ExactBoost = 1.3f;
     private const float SynonymBoost = 0.8f;
@@ -115,7 +115,8 @@ internal sealed class SearchQueries(IndexReader reader)
 
     /// <summary>Whether any article has the word in some form.</summary>
     public bool Knows(string word) =>
-        Fields.Any(field =>
+        synonyms.OfShort(Fold(word)).Any()
+        || Fields.Any(field =>
             reader.DocFreq(new Term(field.Field, KeyOf(word))) > 0
             || (EnglishKey(word) is { } key && reader.DocFreq(new Term(field.Field, key)) > 0)
         );
@@ -165,12 +166,12 @@ internal sealed class SearchQueries(IndexReader reader)
     private static bool IsStopWord(IReadOnlyList<SearchPart> group) =>
         group is [{ IsPhrase: false, IsPrefix: false } part] && StopWords.Contains(part.Words[0]);
 
-    private static string? LongestName(List<string?> words, int at)
+    private string? LongestName(List<string?> words, int at)
     {
-        for (var length = Math.Min(Synonyms.MaxWords, words.Count - at); length > 0; length--)
+        for (var length = Math.Min(synonyms.MaxWords, words.Count - at); length > 0; length--)
         {
             var part = words.GetRange(at, length);
-            if (!part.Contains(null) && string.Join(' ', part) is var name && Synonyms.OfLong(name).Any())
+            if (!part.Contains(null) && string.Join(' ', part) is var name && synonyms.OfLong(name).Any())
                 return name;
         }
         return null;
@@ -185,13 +186,18 @@ internal sealed class SearchQueries(IndexReader reader)
             whole.Add(Any(group.Select(Part)), Occur.MUST);
         var isSingle = groups.Count == 1;
         any.Add(isSingle ? whole : Boosted(whole, ScatteredBoost));
-        foreach (var shorter in Synonyms.OfLong(name))
-            any.Add(Boosted(Word(shorter, marks: true, synonyms: false), SynonymBoost));
-        foreach (var (other, isSame) in Synonyms.OfSame(name))
+        foreach (var shorter in synonyms.OfLong(name))
+            any.Add(Boosted(WordOrName(shorter), SynonymBoost));
+        foreach (var (other, isSame) in synonyms.OfSame(name))
             if (!isSame || !isSingle)
                 any.Add(Boosted(Phrase(other.Split(' '), exact: false, marks: true), isSame ? 1 : SynonymBoost));
         return any;
     }
+
+    private Query WordOrName(string words) =>
+        words.Contains(' ', StringComparison.Ordinal)
+            ? Phrase(words.Split(' '), exact: false, marks: true)
+            : Word(words, marks: true, expand: false);
 
     // Three words that are a day: they stand side by side, or it is written in another way.
     private Query? DateAt(List<string?> words, int at) =>
@@ -206,9 +212,9 @@ internal sealed class SearchQueries(IndexReader reader)
         part.IsPhrase && SearchDates.Of(part.Words) is { Count: > 0 } ways ? Any(ways.Select(way => Phrase(way, exact: true, marks)))
         : part.IsPhrase ? Phrase(part.Words, exact: true, marks)
         : part.IsPrefix ? Prefix(part.Words[0], marks)
-        : Word(part.Words[0], marks, synonyms: true);
+        : Word(part.Words[0], marks, expand: true);
 
-    private Query Word(string word, bool marks, bool synonyms)
+    private Query Word(string word, bool marks, bool expand)
     {
         var forms = indonesian.FormsOf(word);
         var any = new DisjunctionMaxQuery(Others);
@@ -217,8 +223,8 @@ internal sealed class SearchQueries(IndexReader reader)
             Add(SearchFields.Exact + forms.Exact, ExactBoost);
         if (EnglishKey(word) is { } key && key != forms.Key)
             Add(key, 1);
-        if (synonyms)
-            foreach (var name in Synonyms.OfShort(forms.Exact))
+        if (expand)
+            foreach (var name in synonyms.OfShort(forms.Exact))
                 any.Add(Boosted(Phrase(name.Split(' '), exact: false, marks), SynonymBoost));
         if (marks)
             Keys.UnionWith([forms.Key, forms.Exact, EnglishKey(word) ?? forms.Key]);
@@ -231,8 +237,7 @@ internal sealed class SearchQueries(IndexReader reader)
         }
     }
 
-    private Query Prefix(string word, bool marks) =>
-        Any(Prefixed(Fold(word)).Prepend(word).Select(one => Word(one, marks, synonyms: false)));
+    private Query Prefix(string word, bool marks) => Any(Prefixed(Fold(word)).Prepend(word).Select(one => Word(one, marks, expand: false)));
 
     private DisjunctionMaxQuery Phrase(IReadOnlyList<string> words, bool exact, bool marks)
     {

@@ -4,7 +4,7 @@ namespace HumasApi.Search;
 /// Abbreviations of the field and what they stand for, everyday words for official ones, and words that are often spelt otherwise: who
 /// searches for one finds the other.
 /// </summary>
-internal static class Synonyms
+internal sealed class Synonyms
 {
     private static readonly (string Short, string Long)[] Pairs =
     [
@@ -113,25 +113,69 @@ internal static class Synonyms
         ("urin", "urine"),
     ];
 
-    private static readonly ILookup<string, string> ByShort = Pairs.ToLookup(pair => pair.Short, pair => pair.Long);
-    private static readonly ILookup<string, string> ByLong = Pairs.ToLookup(pair => WithoutStopWords(pair.Long), pair => pair.Short);
+    /// <summary>Those that the service knows by itself.</summary>
+    public static readonly Synonyms Standard = new([], []);
+
+    private readonly ILookup<string, string> byShort;
+    private readonly ILookup<string, string> byLong;
+
+    /// <param name="same">Words and names that mean the same, beside what the service knows.</param>
+    /// <param name="apart">Two of each that do not, although the service takes them for the same.</param>
+    public Synonyms(IEnumerable<IReadOnlyList<string>> same, IEnumerable<IReadOnlyList<string>> apart)
+    {
+        var words = new SearchWords("id");
+        var others = apart.Select(pair => (Folded(words, pair[0]), Folded(words, pair[1]))).ToHashSet();
+        var pairs = Pairs
+            .Where(pair => !others.Contains((pair.Short, pair.Long)) && !others.Contains((pair.Long, pair.Short)))
+            .Concat(same.SelectMany(group => PairsOf([.. group.Select(one => Folded(words, one))])))
+            .Distinct()
+            .ToList();
+        byShort = pairs.ToLookup(pair => pair.Short, pair => pair.Long);
+        byLong = pairs.ToLookup(pair => WithoutStopWords(pair.Long), pair => pair.Short);
+        MaxWords = pairs.Select(pair => pair.Long.Count(letter => letter == ' ') + 1).DefaultIfEmpty(1).Max();
+    }
+
+    /// <summary>The words and names that the service takes for the same by itself.</summary>
+    public static IReadOnlyList<(string Short, string Long)> StandardPairs => Pairs;
+
+    /// <summary>Words of the longest name.</summary>
+    public int MaxWords { get; }
 
     /// <summary>What an abbreviation stands for.</summary>
-    public static IEnumerable<string> OfShort(string word) => ByShort[word];
+    public IEnumerable<string> OfShort(string word) => byShort[word];
 
     /// <summary>The abbreviations of a name of several words, or of one; a name is asked for without its stop words.</summary>
-    public static IEnumerable<string> OfLong(string words) => ByLong[words];
+    public IEnumerable<string> OfLong(string words) => byLong[words];
 
     /// <summary>What the abbreviations of a name stand for: the name as it is written out, and others.</summary>
-    public static IEnumerable<(string Name, bool IsSame)> OfSame(string words) =>
-        ByLong[words]
+    public IEnumerable<(string Name, bool IsSame)> OfSame(string words) =>
+        byLong[words]
             .SelectMany(OfShort)
             .Distinct()
             .Select(name => (name, WithoutStopWords(name) == words))
             .Where(pair => pair.Item2 || !WithoutStopWords(pair.name).Contains(words, StringComparison.Ordinal));
 
-    /// <summary>Words of the longest name.</summary>
-    public static readonly int MaxWords = Pairs.Max(pair => pair.Long.Count(letter => letter == ' ') + 1);
+    /// <summary>Whether a word or name has a word that a search looks for.</summary>
+    public static bool HasWord(string words) => WithoutStopWords(Folded(new SearchWords("id"), words)).Length > 0;
+
+    // A word leads to a name as its abbreviation does; two names lead to each other.
+    private static IEnumerable<(string Short, string Long)> PairsOf(IReadOnlyList<string> group)
+    {
+        for (var one = 0; one < group.Count; one++)
+        for (var other = one + 1; other < group.Count; other++)
+        {
+            var (first, second) = (group[one], group[other]);
+            if (IsName(first) && !IsName(second))
+                (first, second) = (second, first);
+            yield return (first, second);
+            if (IsName(first))
+                yield return (second, first);
+        }
+    }
+
+    private static bool IsName(string words) => words.Contains(' ', StringComparison.Ordinal);
+
+    private static string Folded(SearchWords words, string text) => string.Join(' ', words.Of(text).Select(word => word.Forms.Exact));
 
     private static string WithoutStopWords(string words) => string.Join(' ', words.Split(' ').Where(word => !StopWords.Contains(word)));
 }

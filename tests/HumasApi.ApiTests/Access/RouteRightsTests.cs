@@ -129,6 +129,7 @@ internal sealed class RouteRightsTests : ApiTest
         public Func<Task<string>>? Fresh { get; init; }
     }
 
+    private static readonly object Words = new { words = new[] { "satu", "dua" } };
     private static readonly object Due = new { at = "2026-12-01T00:00:00Z" };
 
     private static async Task<string> ScheduleAsync(string path)
@@ -160,6 +161,15 @@ internal sealed class RouteRightsTests : ApiTest
             {
                 Fresh = async () =>
                     $"/schedule/calendars/{(await Api.Post("/schedule/calendars", new { expiresAt = Newsroom.Clock.Now.AddSeconds(1) })).Must(HttpStatusCode.Created).Id}",
+            },
+            ["GET /search"] = new(Anyone, "/search?q=panen"),
+            ["GET /search/misses"] = new(Anyone),
+            ["GET /search/synonyms"] = new(Anyone),
+            ["GET /search/standard-synonyms"] = new(Anyone),
+            ["POST /search/synonyms"] = new(OfAll, Body: Words),
+            ["DELETE /search/synonyms/{id}"] = new(OfAll, $"/search/synonyms/{Guid.Empty}")
+            {
+                Fresh = async () => $"/search/synonyms/{(await Api.Post("/search/synonyms", Words)).Must(HttpStatusCode.Created).Id}",
             },
             ["GET /inbox"] = new(Anyone),
             ["GET /inbox/count"] = new(Anyone),

@@ -77,9 +77,7 @@ internal sealed class ProgramTests : CliTest
             Assert.Ignore("Signals are of Unix.");
         await SceneAsync();
         var file = Written("arsip.ndjson", Items(10_000));
-        // Tests that run in the background inherit that the signal is ignored.
-        string[] command = [.. OperatingSystem.IsLinux() ? ["env", "--default-signal=INT"] : Array.Empty<string>(), Program];
-        using var humas = Start(command[0], [.. command[1..], "import", file, "--source", "web-lama"]);
+        using var humas = Start(Program, "import", file, "--source", "web-lama");
         var (output, error) = (humas.StandardOutput.ReadToEndAsync(), humas.StandardError.ReadToEndAsync());
         while (Convert.ToInt64(await Newsroom.SqlAsync("select count(*) from articles"), null) == 0)
             await Task.Delay(20);
@@ -98,7 +96,8 @@ internal sealed class ProgramTests : CliTest
 
     private Process Start(string program, params string[] args)
     {
-        var info = new ProcessStartInfo(program, args) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var info = Interruptible.Command(program, args);
+        info.RedirectStandardOutput = info.RedirectStandardError = true;
         foreach (var (name, value) in Variables)
             info.Environment[name] = value;
         info.Environment["PATH"] = $"{Folder}:{info.Environment["PATH"]}";

@@ -2,6 +2,9 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using HumasApi.ApiTests.Delivery;
+using HumasApi.Data;
+using HumasApi.Management.Search;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HumasApi.ApiTests.Contract;
 
@@ -25,6 +28,7 @@ internal sealed class ExampleTests : ApiTest
         await Delivery();
         await Schedule();
         await Inbox();
+        await SearchRules();
         await Webhooks();
         await Access();
         await Imports();
@@ -513,6 +517,30 @@ internal sealed class ExampleTests : ApiTest
         await record.Calendar("getCalendar", link.Data["url"]!.GetValue<string>().Split('/')[^1]);
         var path = $"/schedule/calendars/{link.Id}";
         await record.Do("deleteCalendarLink", HttpMethod.Delete, path, null, null, HttpStatusCode.NoContent, new { linkId = link.Id });
+    }
+
+    private async Task SearchRules()
+    {
+        var draft = await Draft("Bazar hasil karya", "rutan-kelas-ii-b-salatiga", new { body = "<p>Warga binaan menjual keripik.</p>" });
+        await using (var scope = Newsroom.Services.CreateAsyncScope())
+            await ActivatorUtilities
+                .CreateInstance<IndexWorkingTexts>(scope.ServiceProvider)
+                .RunOnceAsync(scope.ServiceProvider.GetRequiredService<HumasDbContext>(), Newsroom.Clock.GetUtcNow(), default);
+        await record.Do("searchWorkingTexts", HttpMethod.Get, "/search?q=keripik");
+        (await Api.Delete($"/articles/{draft.Id}", 1)).Must(HttpStatusCode.NoContent);
+        await Newsroom.SqlAsync("insert into search_misses values ('2026-11-23', 'jadwal remisi lebaran', 41, 3)");
+        await record.Do("listSearchMisses", HttpMethod.Get, "/search/misses?from=2026-11-01");
+        var rule = await record.Do(
+            "createSynonym",
+            HttpMethod.Post,
+            "/search/synonyms",
+            new { words = new[] { "silayar", "sistem pelayanan kunjungan" }, note = "Aplikasi Rutan Salatiga" },
+            status: HttpStatusCode.Created
+        );
+        await record.Do("listSynonyms", HttpMethod.Get, "/search/synonyms");
+        await record.Do("listStandardSynonyms", HttpMethod.Get, "/search/standard-synonyms?limit=2");
+        var path = $"/search/synonyms/{rule.Id}";
+        await record.Do("deleteSynonym", HttpMethod.Delete, path, null, null, HttpStatusCode.NoContent, new { id = rule.Id });
     }
 
     private async Task Inbox()

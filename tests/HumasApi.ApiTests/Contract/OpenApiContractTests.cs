@@ -222,6 +222,7 @@ internal sealed class OpenApiContractTests : ApiTest
                     ["SchedulePublishInput"] = "at",
                     ["ScheduleUnpublishInput"] = "at",
                     ["SplitUnitInput"] = "into,heir",
+                    ["SynonymInput"] = "words",
                     ["TagInput"] = "name",
                     ["UnitInput"] = "name",
                     ["UnitPlaceInput"] = "unit,parent",

@@ -202,6 +202,7 @@ internal sealed class LeakTests : ApiTest
                     "public_counts",
                     "public_months",
                     "public_slugs",
+                    "public_synonyms",
                     "public_tag_heirs",
                     "public_tags",
                     "public_unit_events",

@@ -23,6 +23,7 @@ internal sealed partial class DocsPageTests
         "addArticleNote",
         "createPreviewLink",
         "createCalendarLink",
+        "createSynonym",
         "patchTag",
         "patchAuthor",
         "patchUnit",

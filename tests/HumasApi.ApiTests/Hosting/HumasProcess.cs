@@ -66,10 +66,8 @@ internal sealed partial class HumasProcess : IDisposable
     /// <summary>Starts the program with a verb or none; settings as environment variables.</summary>
     public static HumasProcess Launch(string[] arguments, params (string Name, string? Value)[] settings) =>
         Start(
-            new ProcessStartInfo("dotnet", [typeof(HumasSettings).Assembly.Location, .. arguments])
-            {
-                WorkingDirectory = Path.GetTempPath(),
-            },
+            Interruptible.Command("dotnet", [typeof(HumasSettings).Assembly.Location, .. arguments]),
+            Path.GetTempPath(),
             FreePort(),
             settings
         );
@@ -82,10 +80,8 @@ internal sealed partial class HumasProcess : IDisposable
             root = Path.GetDirectoryName(root)!;
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         return Start(
-            new ProcessStartInfo("dotnet", ["run", "--no-build", "--configuration", configuration, "--project", "src/HumasApi"])
-            {
-                WorkingDirectory = root,
-            },
+            Interruptible.Command("dotnet", ["run", "--no-build", "--configuration", configuration, "--project", "src/HumasApi"]),
+            root,
             FreePort(),
             settings
         );
@@ -194,8 +190,9 @@ internal sealed partial class HumasProcess : IDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static HumasProcess Start(ProcessStartInfo info, int port, (string Name, string? Value)[] settings)
+    private static HumasProcess Start(ProcessStartInfo info, string folder, int port, (string Name, string? Value)[] settings)
     {
+        info.WorkingDirectory = folder;
         var program = new HumasProcess(info, port);
         foreach (var (name, value) in settings)
             info.Environment[name] = value;

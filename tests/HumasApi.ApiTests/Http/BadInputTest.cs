@@ -67,6 +67,7 @@ internal abstract class BadInputTest : ApiTest
         ["WebhookInput"] = """{"url":"https://penerima.example/humas"}""",
         ["RotateWebhookInput"] = """{"overlapMinutes":5}""",
         ["CalendarLinkInput"] = "{}",
+        ["SynonymInput"] = """{"words":["satu","dua"]}""",
         ["ReadInboxInput"] = "{}",
         ["MailPreferencesInput"] = """{"kinds":[]}""",
         ["ReplayInput"] = """{"fromPosition":1}""",
@@ -139,6 +140,7 @@ internal abstract class BadInputTest : ApiTest
             .Must(HttpStatusCode.Created)
             .Id;
         ids["calendars"] = (await Api.Post("/schedule/calendars")).Must(HttpStatusCode.Created).Id;
+        ids["search"] = (await Api.Post("/search/synonyms", new { words = new[] { "satu", "dua" } })).Must(HttpStatusCode.Created).Id;
         ids["inbox"] = $"{Guid.CreateVersion7()}";
         await Newsroom.SqlAsync(
             $"insert into inbox_items (id, kind, recipient_id, article_id, revision, at, mail_attempts) values "
@@ -310,7 +312,7 @@ internal abstract class BadInputTest : ApiTest
             at = made;
         }
         if (at is JsonArray items)
-            items.Add(value?.DeepClone());
+            items.Insert(0, value?.DeepClone());
         else
             at[steps[^1]] = value?.DeepClone();
         return body;

@@ -74,6 +74,7 @@ internal sealed class BadMemberTests : BadInputTest
         ["SchedulePublish/changeNote"] = ArticleRevision.ChangeNoteMaxLength,
         ["ScheduleUnpublish/publicNote"] = Article.PublicNoteMaxLength,
         ["CalendarLink/note"] = CalendarLink.NoteMaxLength,
+        ["Synonym/note"] = SynonymRule.NoteMaxLength,
         ["Webhook/description"] = Webhook.DescriptionMaxLength,
         ["RotateWebhook/reason"] = Act.ReasonMaxLength,
     };
@@ -94,6 +95,7 @@ internal sealed class BadMemberTests : BadInputTest
         ["mediaType"] = "image/" + new string('a', 94),
         ["subKind"] = new string('a', Domain.Unit.SubKindMaxLength),
         ["events"] = "article.unpublished",
+        ["words"] = new string('a', SynonymRule.WordMaxLength),
         ["allowedAddresses"] = "2001:0db8:0000:0000:0000:0000:0000:0001",
         ["email"] = new string('a', 64) + "@" + Labels(Domain.Text.EmailMaxLength - 65),
     };
@@ -244,7 +246,7 @@ internal sealed class BadMemberTests : BadInputTest
                     : Limits.GetValueOrDefault(Key(route, pointer));
                 var isShaped =
                     Shaped.TryGetValue(
-                        pointer is "/allowedAddresses/0" or "/events/0" ? pointer.Split('/')[1] : pointer.Split('/')[^1],
+                        pointer is "/allowedAddresses/0" or "/events/0" or "/words/0" ? pointer.Split('/')[1] : pointer.Split('/')[^1],
                         out var longest
                     )
                     && most == 0;
@@ -526,6 +528,7 @@ internal sealed class BadMemberTests : BadInputTest
             ["/grants"] = ApiKey.MaxGrants,
             ["/allowedAddresses"] = ApiKey.MaxAddresses,
             ["/events"] = Webhook.MaxEvents,
+            ["/words"] = SynonymRule.MaxWords,
             ["/kinds"] = 10,
             ["/into"] = UnitEvent.MaxSuccessors,
             ["/successors"] = UnitEvent.MaxSuccessors,
@@ -545,6 +548,7 @@ internal sealed class BadMemberTests : BadInputTest
                                 "/allowedAddresses" => "10.0.0.1",
                                 "/events" => "article.published",
                                 "/kinds" => "rejected",
+                                "/words" => "kata",
                                 "/grants" => new JsonObject
                                 {
                                     ["role"] = "viewer",

@@ -142,8 +142,11 @@ internal abstract class SmallNewsroom : ApiTest
             .Id;
         (await Api.Post($"/webhooks/{webhook}/test")).Must(HttpStatusCode.Accepted);
         (await Api.Post("/schedule/calendars")).Must(HttpStatusCode.Created);
+        (await Api.Post("/search/synonyms", new { words = new[] { "silayar", "kunjungan" } })).Must(HttpStatusCode.Created);
         await Newsroom.SqlAsync(
             $"""
+            insert into search_misses values ('2026-11-23', 'remisi lebaran', 2, 1);
+            insert into working_texts select id, article_id, 'revision', created_at, 'panen:1' from article_revisions;
             insert into people values ('00000000-0000-7000-8000-000000000001', 'Orang Uji', '2026-11-24 12:00:00+00');
             insert into article_extras select id, jsonb_build_object('catatan', 'Foto hilang') from articles where import_source = 'arsip-uji';
             insert into import_chunks select id, 1, 10, '\x00' from imports;

@@ -94,7 +94,16 @@ internal static class QualityVerb
 
     private static SearchResult Search(SearchIndex index, string query) =>
         index.Search(searcher =>
-            SearchEngine.Search(searcher, query, SearchFilter.None, SearchSort.Relevance, Depth, facets: false, DemoSeed.Until)
+            SearchEngine.Search(
+                searcher,
+                Synonyms.Standard,
+                query,
+                SearchFilter.None,
+                SearchSort.Relevance,
+                Depth,
+                facets: false,
+                DemoSeed.Until
+            )
         );
 
     private static double GainOf(IEnumerable<int> grades) =>

@@ -49,7 +49,7 @@ internal static class SearchVerb
             var text = typed(Math.Abs(run));
             var began = Stopwatch.GetTimestamp();
             var found = index.Search(searcher =>
-                SearchEngine.Search(searcher, text, SearchFilter.None, SearchSort.Relevance, 21, facets: true, Now)
+                SearchEngine.Search(searcher, Synonyms.Standard, text, SearchFilter.None, SearchSort.Relevance, 21, facets: true, Now)
             );
             var milliseconds = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
             // The texts are the database's to read.

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using HumasApi.Benchmarks.Searching;
 using HumasApi.ReadModel;
 using Npgsql;
 
@@ -24,7 +25,7 @@ internal static class SeedVerb
             $"{cast.Authors.Count} units, {cast.Authors.Count * 2} authors, {cast.Tags.Count} tags by the product's own code: "
                 + $"{watch.Elapsed.TotalSeconds:0.0} s"
         );
-        await FillAsync(target, new StoryMaker(cast, count, seed, body), count);
+        await FillAsync(target, new StoryMaker(cast, count, seed, body, options.Find("words") is null ? null : new GeneratedNews()), count);
         if (options.Find("check") is null)
             return;
         var (first, all) = await ConsistencyCheck.CheckAsync(target.Owner, 20, CancellationToken.None);

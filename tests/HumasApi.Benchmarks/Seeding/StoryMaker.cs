@@ -1,4 +1,5 @@
 using System.Globalization;
+using HumasApi.Benchmarks.Searching;
 using HumasApi.Domain;
 
 namespace HumasApi.Benchmarks.Seeding;
@@ -7,7 +8,7 @@ namespace HumasApi.Benchmarks.Seeding;
 /// Makes article number n of an archive of N: the same for the same seed, in order of time over ten years. Ids of units,
 /// tags and authors come from the product and differ from run to run; which of them an article has does not.
 /// </summary>
-internal sealed class StoryMaker(Cast cast, int count, int seed, int bodyBytes)
+internal sealed class StoryMaker(Cast cast, int count, int seed, int bodyBytes, GeneratedNews? news = null)
 {
     /// <summary>The archive ends here.</summary>
     public static readonly DateTimeOffset Until = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
@@ -49,7 +50,9 @@ internal sealed class StoryMaker(Cast cast, int count, int seed, int bodyBytes)
             number % 100 == 7 ? StoryState.Draft
             : number % 200 == 57 ? StoryState.Unpublished
             : StoryState.Live;
-        var title = TextMaker.Title(ref chance, english);
+        // Words as those of a language, for a search; or cheap ones.
+        var words = news?.Article(number);
+        var title = words?.Title ?? TextMaker.Title(ref chance, english);
         return new Story
         {
             Number = number,
@@ -66,8 +69,8 @@ internal sealed class StoryMaker(Cast cast, int count, int seed, int bodyBytes)
             // Half of the English articles translate the Indonesian one before them.
             TranslationOf = number % 66 == 0 ? IdOf(At(number - 1), number - 1, 0) : null,
             Title = title,
-            Summary = texts.Sentence(ref chance, english),
-            Body = texts.Body(ref chance, english, bodyBytes),
+            Summary = words?.Summary ?? texts.Sentence(ref chance, english),
+            Body = words?.Body ?? texts.Body(ref chance, english, bodyBytes),
             At = at,
             Unit = unit,
             Mentioned = chance.Next() < 0.3 ? [chance.Of(cast.Mentionable)] : [],

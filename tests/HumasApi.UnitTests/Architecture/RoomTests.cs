@@ -62,7 +62,22 @@ internal sealed class RoomTests
     )]
     [TestCase(
         "Management",
-        new[] { "Domain", "Contract", "Data", "Publishing", "ReadModel", "ChangeLog", "Jobs", "Audit", "Access", "Html", "Http", "Paging" }
+        new[]
+        {
+            "Domain",
+            "Contract",
+            "Data",
+            "Publishing",
+            "ReadModel",
+            "ChangeLog",
+            "Jobs",
+            "Audit",
+            "Access",
+            "Search",
+            "Html",
+            "Http",
+            "Paging",
+        }
     )]
     public void A_room_touches_only_its_neighbours(string room, string[] neighbours)
     {

@@ -39,7 +39,9 @@ internal sealed class SearchDeadlineTests
     public void Close() => index.Dispose();
 
     private SearchResult Search(string text, CancellationToken stop = default) =>
-        index.Search(searcher => SearchEngine.Search(searcher, text, SearchFilter.None, SearchSort.Relevance, 20, facets: true, Now, stop));
+        index.Search(searcher =>
+            SearchEngine.Search(searcher, Synonyms.Standard, text, SearchFilter.None, SearchSort.Relevance, 20, facets: true, Now, stop)
+        );
 
     [Test]
     public void All_results_are_counted_in_time()

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using NpgsqlTypes;
 
 #nullable disable
 
@@ -2170,6 +2171,31 @@ namespace HumasApi.Data.Migrations
                     b.ToTable("schedules", (string)null);
                 });
 
+            modelBuilder.Entity("HumasApi.Domain.SearchMiss", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Query")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("query");
+
+                    b.Property<int>("Nothing")
+                        .HasColumnType("integer")
+                        .HasColumnName("nothing");
+
+                    b.Property<int>("Partly")
+                        .HasColumnType("integer")
+                        .HasColumnName("partly");
+
+                    b.HasKey("Day", "Query")
+                        .HasName("pk_search_misses");
+
+                    b.ToTable("search_misses", (string)null);
+                });
+
             modelBuilder.Entity("HumasApi.Domain.SlugEntry", b =>
                 {
                     b.Property<string>("Kind")
@@ -2197,6 +2223,43 @@ namespace HumasApi.Data.Migrations
                         .HasDatabaseName("ix_slugs_target_id");
 
                     b.ToTable("slugs", (string)null);
+                });
+
+            modelBuilder.Entity("HumasApi.Domain.SynonymRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("note");
+
+                    b.PrimitiveCollection<List<string>>("Words")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_synonym_rules");
+
+                    b.ToTable("synonym_rules", (string)null);
                 });
 
             modelBuilder.Entity("HumasApi.Domain.Tag", b =>
@@ -2855,6 +2918,44 @@ namespace HumasApi.Data.Migrations
                     b.ToTable("webhook_deliveries", (string)null);
                 });
 
+            modelBuilder.Entity("HumasApi.Domain.WorkingText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("article_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<NpgsqlTsVector>("Words")
+                        .IsRequired()
+                        .HasColumnType("tsvector")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_working_texts");
+
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("ix_working_texts_article_id");
+
+                    b.HasIndex("Words")
+                        .HasDatabaseName("ix_working_texts_words");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Words"), "gin");
+
+                    b.ToTable("working_texts", (string)null);
+                });
+
             modelBuilder.Entity("HumasApi.Domain.ApiKey", b =>
                 {
                     b.OwnsMany("HumasApi.Domain.Grant", "Grants", b1 =>
@@ -3143,6 +3244,16 @@ namespace HumasApi.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_webhook_deliveries_webhooks_webhook_id");
+                });
+
+            modelBuilder.Entity("HumasApi.Domain.WorkingText", b =>
+                {
+                    b.HasOne("HumasApi.Domain.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_working_texts_articles_article_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -3,7 +3,8 @@
 
 drop function if exists units_on(date);
 drop view if exists public_units, public_unit_names, public_unit_parents, public_unit_events, public_tags, public_authors,
-    public_tag_heirs, public_slugs, public_counts, public_months, expected_counts, expected_months, public_changes, public_change_log;
+    public_tag_heirs, public_slugs, public_counts, public_months, expected_counts, expected_months, public_changes, public_change_log,
+    public_synonyms;
 
 -- Articles of a unit, tag or author: the sum of its rows.
 create view public_counts as
@@ -99,6 +100,10 @@ create view public_changes as
         case when entity = 'article' then before - 'slug' - 'authors' end as before,
         ('x' || left(md5(entity_id::text || extract(epoch from at)::text || kind), 8))::bit(32)::integer as mark
     from changes;
+
+-- Words that mean the same to a search, or do not.
+create view public_synonyms as
+    select id, kind = 'same' as is_same, words, created_at from synonym_rules;
 
 -- Where the change log begins and ends.
 create view public_change_log as

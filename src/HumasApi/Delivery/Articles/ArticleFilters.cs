@@ -111,4 +111,7 @@ internal sealed record ArticleSelection
 
     /// <summary>Articles that are left out.</summary>
     public Guid[] Excluded { get; init; } = [];
+
+    /// <summary>Whether nothing narrows it, but for articles that are left out.</summary>
+    public bool IsAll => Criteria.Count == 0 && Units is null && From is null && Before is null;
 }

@@ -4,6 +4,7 @@ using HumasApi.Data;
 using HumasApi.Delivery.Articles;
 using HumasApi.Domain;
 using HumasApi.Http;
+using HumasApi.Jobs;
 using HumasApi.Paging;
 using HumasApi.Publishing;
 using HumasApi.Publishing.Shapes;
@@ -85,12 +86,15 @@ internal sealed class SearchArticlesHandler(
     SearchStore store,
     SearchRows rows,
     SearchFacetReader facets,
+    SearchSynonyms synonyms,
+    SearchMisses misses,
     TimeProvider clock
 ) : IRequestHandler<SearchArticlesQuery, (IReadOnlyList<SearchHit<object>> Hits, SearchMeta Meta)>
 {
     // What was published a moment ago is in the index after some milliseconds.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
     private const int Fragments = 2;
+    private const int MaxDigits = 5;
 
     // Of a body; what says most of a longer one stands before its end.
     private const int MaxHighlighted = 100_000;
@@ -102,15 +106,18 @@ internal sealed class SearchArticlesHandler(
     {
         var (page, filters, now) = (request.Page, new Filters(), clock.GetUtcNow());
         var selection = await request.Selection.ResolveAsync(database, cache, now, filters, cancellationToken);
-        var (from, most) = Window(page);
+        var (from, most) = page.Ranks;
+        var (newest, version) = await rows.MomentAsync(cancellationToken);
+        var same = await synonyms.OfAsync(rows, version, cancellationToken);
         var found = selection is null
-            ? new SearchResult([], 0, false, false, [], new HashSet<string>(), null, new FacetCounts())
+            ? new SearchResult([], 0, false, false, [], new HashSet<string>(), null, null, new FacetCounts())
             : await store.SearchAsync(
-                await rows.NewestChangeAsync(cancellationToken),
+                newest,
                 Patience,
                 searcher =>
                     SearchEngine.Search(
                         searcher,
+                        same,
                         request.Text,
                         FilterOf(selection),
                         request.Sort,
@@ -121,13 +128,14 @@ internal sealed class SearchArticlesHandler(
                     ),
                 cancellationToken
             );
-        var ranked = found.Ids.Index().Skip(from).Take(most).ToList();
-        if (page.Backwards)
-            ranked.Reverse();
-        var (cut, meta) = page.Cut(ranked, row => (CursorKey.Of(row.Index), Guid.Empty), new Counted(found.Total, found.IsPartial));
+        // Where something narrows the search, that may be why.
+        var isFirst = page is { Cursor: null, Skip: 0 } && selection?.IsAll == true;
+        if (found.IsMiss && isFirst && store.IsComplete && !found.IsPartial)
+            if (WordsToCount(request.Text) is { } words)
+                misses.Count(new MissedWords(words, found.HasSomeWords && found.SearchedFor is null));
+        var (ids, meta) = page.CutRanked(found.Ids, new Counted(found.Total, found.IsPartial));
         // What readers get is read again: an article that was unpublished a moment ago is not there.
-        var ids = cut.Select(row => row.Item).ToArray();
-        var articles = await ArticleRows.ReadAsync(database, ids, cancellationToken);
+        var articles = await ArticleRows.ReadAsync(database, [.. ids], cancellationToken);
         var cards = await ArticleCards.ReadAsync(database, cache, articles, request.Fields, cancellationToken);
         var texts = await rows.TextsAsync([.. articles.Select(article => article.Id)], cancellationToken);
         var highlights = HighlightsOf(texts, found.Keys);
@@ -141,25 +149,19 @@ internal sealed class SearchArticlesHandler(
                 meta,
                 filters.Resolved,
                 filters.Unmatched,
-                new SearchNotes(found.DidYouMean, found.Ignored, found.HasSomeWords, found.IsPartial, !store.IsComplete),
+                new SearchNotes(found.DidYouMean, found.SearchedFor, found.Ignored, found.HasSomeWords, found.IsPartial, !store.IsComplete),
                 request.Facets ? await facets.ReadAsync(found.Facets, cancellationToken) : null
             )
         );
     }
 
-    // Ranks, as far as numbered pages of lists go: what stands behind ten thousand better ones is found by narrowing the search.
-    private static (int From, int Most) Window(PageRequest page)
+    // The words in lower case; null for addresses of mail and long numbers (an identity, a telephone, a case), which name persons.
+    private static string? WordsToCount(string typed)
     {
-        var from = page.Skip;
-        if (page.Cursor is { } cursor)
-        {
-            var rank = (int)Math.Clamp(cursor.Key.Number, -1, PageRequest.LastPagedRow);
-            if (cursor.Backwards)
-                return (Math.Max(0, rank - page.Limit - 1), Math.Max(0, rank) - Math.Max(0, rank - page.Limit - 1));
-            from = rank + 1;
-        }
-        from = Math.Min(from, PageRequest.LastPagedRow);
-        return (from, Math.Min(page.Limit + 1, PageRequest.LastPagedRow - from));
+        if (typed.Contains('@', StringComparison.Ordinal) || typed.Count(char.IsDigit) > MaxDigits)
+            return null;
+        var query = string.Join(' ', new SearchWords("id").Of(typed).Select(word => word.Forms.Exact));
+        return query.Length is 0 or > SearchMiss.QueryMaxLength ? null : query;
     }
 
     private static SearchFilter FilterOf(ArticleSelection selection)

@@ -37,11 +37,19 @@ internal sealed record SearchMeta(
 
 /// <summary>How a query was read.</summary>
 /// <param name="DidYouMean">The query with words that occur here in place of misspelt ones; null: all occur.</param>
+/// <param name="SearchedFor">That query, where nothing has a word of `q`: these are its results. Null: `q` was searched for.</param>
 /// <param name="Ignored">Words that were passed over, since nearly every text has them.</param>
 /// <param name="SomeWords">Whether nothing has all words, so that these results have most of them.</param>
 /// <param name="Partial">Whether there were too many to look at all: then these are the best of a part, and so are the counts.</param>
 /// <param name="Building">Whether the index is being made: it has the newest articles first.</param>
-internal sealed record SearchNotes(string? DidYouMean, IReadOnlyList<string> Ignored, bool SomeWords, bool Partial, bool Building);
+internal sealed record SearchNotes(
+    string? DidYouMean,
+    string? SearchedFor,
+    IReadOnlyList<string> Ignored,
+    bool SomeWords,
+    bool Partial,
+    bool Building
+);
 
 /// <summary>How many results have which values, the most frequent first.</summary>
 /// <param name="Unit">Units; those above count what is below them.</param>

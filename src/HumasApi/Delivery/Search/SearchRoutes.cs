@@ -12,7 +12,11 @@ internal static class SearchRoutes
         services.AddSingleton<SearchStore>();
         services.AddScoped<SearchRows>();
         services.AddScoped<SearchFacetReader>();
+        services.AddSingleton<SearchSynonyms>();
+        services.AddSingleton<SearchMisses>();
+        services.AddSingleton<IBackgroundJob>(provider => provider.GetRequiredService<SearchMisses>());
         services.AddSingleton<IBackgroundJob, SearchFollower>();
+        services.AddSingleton<PeriodicJob, PurgeSearchMisses>();
     }
 
     public static void MapSearch(this IEndpointRouteBuilder routes)
@@ -26,8 +30,8 @@ internal static class SearchRoutes
                 "Search articles",
                 "Live articles that have all words of `q`, in any of their forms: the likeliest first, where a title says more than a "
                     + "text and the new more than the old. Nothing that can be typed is an error. Where nothing has all words, the "
-                    + "results have most of them (`meta.query.someWords`); a misspelt word gets `meta.query.didYouMean`. Filters and "
-                    + "pages are those of `/v1/articles`, as far as row 10,000."
+                    + "results have most of them (`meta.query.someWords`); where a misspelt word finds nothing, what was meant is "
+                    + "searched for (`meta.query.searchedFor`). Filters and pages are those of `/v1/articles`, as far as row 10,000."
             )
             .FailsWith(
                 Problems.Busy,

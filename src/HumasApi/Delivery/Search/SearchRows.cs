@@ -30,12 +30,29 @@ internal sealed class SearchRows(DeliveryDbContext database)
         order by published_at desc, id desc limit $3 -- search
         """;
 
-    /// <summary>The newest change that readers see.</summary>
-    public async Task<long> NewestChangeAsync(CancellationToken stop)
+    private const string Moment = """
+        select newest, (select concat(count(*), ' ', max(created_at)) from public_synonyms) from public_change_log -- search
+        """;
+
+    /// <summary>The newest change that readers see, and a text that is another one when the rules of synonyms are others.</summary>
+    public async Task<(long Newest, string Synonyms)> MomentAsync(CancellationToken stop)
     {
-        var newest = 0L;
-        await database.ReadAsync("select newest from public_change_log -- search", [], row => newest = row.GetInt64(0), stop);
-        return newest;
+        var moment = (0L, "");
+        await database.ReadAsync(Moment, [], row => moment = (row.GetInt64(0), row.GetString(1)), stop);
+        return moment;
+    }
+
+    /// <summary>What administrators said of synonyms.</summary>
+    public async Task<(List<string[]> Same, List<string[]> Apart)> SynonymsAsync(CancellationToken stop)
+    {
+        var (same, apart) = (new List<string[]>(), new List<string[]>());
+        await database.ReadAsync(
+            "select is_same, words from public_synonyms order by id",
+            [],
+            row => (row.GetBoolean(0) ? same : apart).Add(row.GetFieldValue<string[]>(1)),
+            stop
+        );
+        return (same, apart);
     }
 
     /// <summary>The next articles of the archive, the newest first.</summary>
