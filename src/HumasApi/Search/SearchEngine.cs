@@ -81,9 +81,9 @@ internal static class SearchEngine
         var within = FilterOf(filter);
         var (found, isSome, queries) = Try(typed);
         var meant = deadline.IsOver ? null : Corrected(typed, new SearchQueries(whole, synonyms));
-        var isCorrected = found.Total == 0 && meant is not null && !deadline.IsOver;
+        var isCorrected = found.Total == 0 && meant is { IsClose: true } && !deadline.IsOver;
         if (isCorrected)
-            (found, isSome, queries) = Try(meant!);
+            (found, isSome, queries) = Try(meant!.Value.Text);
         return new SearchResult(
             IdsOf(searcher, found.TakeBest()),
             found.Total,
@@ -91,8 +91,8 @@ internal static class SearchEngine
             isSome && found.Total > 0,
             [.. queries.Ignored.Distinct()],
             queries.Keys,
-            meant,
-            isCorrected && found.Total > 0 ? meant : null,
+            meant?.Text,
+            isCorrected && found.Total > 0 ? meant!.Value.Text : null,
             found.Facets
         );
 
@@ -179,10 +179,10 @@ internal static class SearchEngine
         return text with { All = [.. text.All.SkipLast(1), beginning] };
     }
 
-    // In place of each word that occurs nowhere, one that does.
-    private static string? Corrected(string typed, SearchQueries queries)
+    // In place of each word that occurs nowhere, one that does; and whether hardly others were meant.
+    private static (string Text, bool IsClose)? Corrected(string typed, SearchQueries queries)
     {
-        var (corrected, at, count) = (new StringBuilder(), 0, 0);
+        var (corrected, at, count, isClose) = (new StringBuilder(), 0, 0, true);
         foreach (var word in new SearchWords("id").Of(typed))
         {
             var exact = word.Forms.Exact;
@@ -190,10 +190,10 @@ internal static class SearchEngine
                 continue;
             if (queries.Prefixed(exact).Count > 0 || queries.Nearest(exact) is not { } nearest)
                 continue;
-            corrected.Append(typed, at, word.Start - at).Append(nearest);
-            (at, count) = (word.End, count + 1);
+            corrected.Append(typed, at, word.Start - at).Append(nearest.Word);
+            (at, count, isClose) = (word.End, count + 1, isClose && nearest.IsClose);
         }
-        return count == 0 ? null : corrected.Append(typed, at, typed.Length - at).ToString();
+        return count == 0 ? null : (corrected.Append(typed, at, typed.Length - at).ToString(), isClose);
 
         bool IsPrefix(int end) => end < typed.Length && typed[end] == '*';
     }

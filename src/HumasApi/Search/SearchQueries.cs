@@ -17,6 +17,9 @@ internal sealed class SearchQueries(IndexReader reader, Synonyms synonyms)
     private const int MaxPrefixes = 4;
     private const int MaxProximate = 6;
 
+    // A letter of five: mengunjngi is mengunjungi, paspor is not pasir.
+    private const float Close = 0.8f;
+
     private static readonly (string Field, float Boost)[] Fields =
     [
         (SearchFields.Title, 5),
@@ -121,8 +124,9 @@ internal sealed class SearchQueries(IndexReader reader, Synonyms synonyms)
             || (EnglishKey(word) is { } key && reader.DocFreq(new Term(field.Field, key)) > 0)
         );
 
-    /// <summary>The likeliest word of the index for one that was mistyped; null where none is near.</summary>
-    public string? Nearest(string word)
+    /// <summary>The likeliest word of the index for one that was mistyped, and whether hardly another one was meant; null where none is
+    /// near.</summary>
+    public (string Word, bool IsClose)? Nearest(string word)
     {
         var folded = Fold(word);
         if (folded.Length < 3 || MultiFields.GetTerms(reader, SearchFields.Words) is not { } terms)
@@ -137,11 +141,11 @@ internal sealed class SearchQueries(IndexReader reader, Synonyms synonyms)
             transpositions: true
         );
         var likeness = near.Attributes.AddAttribute<IBoostAttribute>();
-        var candidates = new PriorityQueue<string, double>();
+        var candidates = new PriorityQueue<(string Word, bool IsClose), double>();
         while (near.MoveNext())
-            candidates.Enqueue(near.Term.Utf8ToString(), -likeness.Boost * (1 + Math.Log(near.DocFreq) / 10));
+            candidates.Enqueue((near.Term.Utf8ToString(), likeness.Boost >= Close), -likeness.Boost * (1 + Math.Log(near.DocFreq) / 10));
         while (candidates.TryDequeue(out var candidate, out _))
-            if (IsLive(candidate))
+            if (IsLive(candidate.Word))
                 return candidate;
         return null;
     }

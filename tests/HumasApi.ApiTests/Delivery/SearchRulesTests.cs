@@ -107,6 +107,10 @@ internal sealed class SearchRulesTests : ApiTest
             Is.EqualTo(("mengunjungi", "mengunjungi"))
         );
         Assert.That((await Search("mengunjungi")).Json["meta"]!["query"]!["searchedFor"], Is.Null);
+        // A word that may be another one is suggested only.
+        var other = await Search("bupuli");
+        Assert.That(other.Data.AsArray(), Is.Empty);
+        Assert.That(other.Json["meta"]!["query"]!["didYouMean"]!.GetValue<string>(), Is.EqualTo("bupati"));
         // Where something is found, nothing else is searched for.
         Assert.That((await Search("bupati mengunjngi")).Json["meta"]!["query"]!["searchedFor"], Is.Null);
     }
