@@ -88,6 +88,7 @@ internal sealed class ArticleNoteConfiguration : IEntityTypeConfiguration<Articl
         builder.Property(note => note.By).AsJson();
         builder.HasOne<Article>().WithMany().HasForeignKey(note => note.ArticleId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(note => new { note.ArticleId, note.Id }).IsDescending(false, true);
+        builder.HasIndex(note => note.At);
     }
 }
 

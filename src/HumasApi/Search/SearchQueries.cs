@@ -54,7 +54,7 @@ internal sealed class SearchQueries(IndexReader reader, Synonyms synonyms)
                 at += SearchDates.Words - 1;
                 continue;
             }
-            if (LongestName(singles, at) is { } name)
+            if (synonyms.LongestName(singles, at) is { } name)
             {
                 var length = name.Split(' ').Length;
                 query.Add(Name([.. groups.Skip(at).Take(length)], name), some ? Occur.SHOULD : Occur.MUST);
@@ -169,17 +169,6 @@ internal sealed class SearchQueries(IndexReader reader, Synonyms synonyms)
 
     private static bool IsStopWord(IReadOnlyList<SearchPart> group) =>
         group is [{ IsPhrase: false, IsPrefix: false } part] && StopWords.Contains(part.Words[0]);
-
-    private string? LongestName(List<string?> words, int at)
-    {
-        for (var length = Math.Min(synonyms.MaxWords, words.Count - at); length > 0; length--)
-        {
-            var part = words.GetRange(at, length);
-            if (!part.Contains(null) && string.Join(' ', part) is var name && synonyms.OfLong(name).Any())
-                return name;
-        }
-        return null;
-    }
 
     // All words of a name, or its abbreviation, or what else that stands for.
     private DisjunctionMaxQuery Name(IReadOnlyList<IReadOnlyList<SearchPart>> groups, string name)

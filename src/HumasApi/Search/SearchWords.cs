@@ -76,7 +76,8 @@ internal sealed class SearchWords(string language)
     {
         if (known.TryGetValue(word, out var forms))
             return forms;
-        var exact = Fold(word.Length > MaxLength ? word[..MaxLength] : word);
+        // Some letters fold into several.
+        var exact = Cut(Fold(Cut(word)));
         if (known.Count >= MaxKnown)
             known.Clear();
         return known[word] = new WordForms(exact, KeyOf(exact));
@@ -135,6 +136,12 @@ internal sealed class SearchWords(string language)
             ? end + 2
             : null;
 
+    // Never within a pair of surrogates, which no database takes.
+    private static string Cut(string word) =>
+        word.Length <= MaxLength ? word
+        : char.IsHighSurrogate(word[MaxLength - 1]) ? word[..(MaxLength - 1)]
+        : word[..MaxLength];
+
     private static string Fold(string word)
     {
         var folded = new StringBuilder(word.Length);
@@ -144,7 +151,7 @@ internal sealed class SearchWords(string language)
         return folded.ToString();
     }
 
-    // A word that was cut, which Unicode has no form for.
+    // Half a pair has no form in Unicode.
     private static bool HasHalfPair(string word)
     {
         for (var at = 0; at < word.Length; at++)

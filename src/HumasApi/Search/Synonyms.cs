@@ -116,47 +116,72 @@ internal sealed class Synonyms
     /// <summary>Those that the service knows by itself.</summary>
     public static readonly Synonyms Standard = new([], []);
 
+    // Of a word; a rule more would only make searches dearer.
+    private const int MaxOthers = 20;
+
     private readonly ILookup<string, string> byShort;
     private readonly ILookup<string, string> byLong;
+    private readonly HashSet<(string, string)> kept;
+    private readonly int maxWords;
 
     /// <param name="same">Words and names that mean the same, beside what the service knows.</param>
-    /// <param name="apart">Two of each that do not, although the service takes them for the same.</param>
+    /// <param name="apart">Two of each that do not, whoever takes them for the same.</param>
     public Synonyms(IEnumerable<IReadOnlyList<string>> same, IEnumerable<IReadOnlyList<string>> apart)
     {
         var words = new SearchWords("id");
-        var others = apart.Select(pair => (Folded(words, pair[0]), Folded(words, pair[1]))).ToHashSet();
+        kept =
+        [
+            .. apart
+                .Select(pair => (WithoutStopWords(Folded(words, pair[0])), WithoutStopWords(Folded(words, pair[1]))))
+                .SelectMany(pair => new[] { pair, (pair.Item2, pair.Item1) }),
+        ];
         var pairs = Pairs
-            .Where(pair => !others.Contains((pair.Short, pair.Long)) && !others.Contains((pair.Long, pair.Short)))
             .Concat(same.SelectMany(group => PairsOf([.. group.Select(one => Folded(words, one))])))
+            .Where(pair => !IsApart(pair.Short, pair.Long))
             .Distinct()
             .ToList();
         byShort = pairs.ToLookup(pair => pair.Short, pair => pair.Long);
         byLong = pairs.ToLookup(pair => WithoutStopWords(pair.Long), pair => pair.Short);
-        MaxWords = pairs.Select(pair => pair.Long.Count(letter => letter == ' ') + 1).DefaultIfEmpty(1).Max();
+        maxWords = pairs.Select(pair => pair.Long.Count(letter => letter == ' ') + 1).DefaultIfEmpty(1).Max();
     }
 
     /// <summary>The words and names that the service takes for the same by itself.</summary>
     public static IReadOnlyList<(string Short, string Long)> StandardPairs => Pairs;
 
-    /// <summary>Words of the longest name.</summary>
-    public int MaxWords { get; }
-
     /// <summary>What an abbreviation stands for.</summary>
-    public IEnumerable<string> OfShort(string word) => byShort[word];
+    public IEnumerable<string> OfShort(string word) => byShort[word].Take(MaxOthers);
 
     /// <summary>The abbreviations of a name of several words, or of one; a name is asked for without its stop words.</summary>
-    public IEnumerable<string> OfLong(string words) => byLong[words];
+    public IEnumerable<string> OfLong(string words) => byLong[words].Take(MaxOthers);
 
     /// <summary>What the abbreviations of a name stand for: the name as it is written out, and others.</summary>
     public IEnumerable<(string Name, bool IsSame)> OfSame(string words) =>
-        byLong[words]
+        OfLong(words)
             .SelectMany(OfShort)
             .Distinct()
+            .Where(name => !IsApart(words, name))
             .Select(name => (name, WithoutStopWords(name) == words))
-            .Where(pair => pair.Item2 || !WithoutStopWords(pair.name).Contains(words, StringComparison.Ordinal));
+            .Where(pair => pair.Item2 || !WithoutStopWords(pair.name).Contains(words, StringComparison.Ordinal))
+            .Take(MaxOthers);
+
+    /// <summary>The longest name that begins at a place and has an abbreviation; null where there is none.</summary>
+    /// <param name="words">Words as they are written; null for what is no single word.</param>
+    /// <param name="at">The place.</param>
+    public string? LongestName(IReadOnlyList<string?> words, int at)
+    {
+        for (var length = Math.Min(maxWords, words.Count - at); length > 0; length--)
+        {
+            var part = words.Skip(at).Take(length).ToList();
+            if (!part.Contains(null) && string.Join(' ', part) is var name && OfLong(name).Any())
+                return name;
+        }
+        return null;
+    }
 
     /// <summary>Whether a word or name has a word that a search looks for.</summary>
     public static bool HasWord(string words) => WithoutStopWords(Folded(new SearchWords("id"), words)).Length > 0;
+
+    private bool IsApart(string one, string other) => kept.Contains((WithoutStopWords(one), WithoutStopWords(other)));
 
     // A word leads to a name as its abbreviation does; two names lead to each other.
     private static IEnumerable<(string Short, string Long)> PairsOf(IReadOnlyList<string> group)
@@ -175,7 +200,8 @@ internal sealed class Synonyms
 
     private static bool IsName(string words) => words.Contains(' ', StringComparison.Ordinal);
 
-    private static string Folded(SearchWords words, string text) => string.Join(' ', words.Of(text).Select(word => word.Forms.Exact));
+    private static string Folded(SearchWords words, string text) =>
+        string.Join(' ', words.Of(text).Select(word => word.Forms.Exact).Where(exact => exact.Length > 0));
 
     private static string WithoutStopWords(string words) => string.Join(' ', words.Split(' ').Where(word => !StopWords.Contains(word)));
 }

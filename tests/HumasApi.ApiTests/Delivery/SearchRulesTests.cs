@@ -66,6 +66,12 @@ internal sealed class SearchRulesTests : ApiTest
         Assert.That(standard, Does.Contain("[\"solo\",\"surakarta\"]"));
         (await Api.Post("/search/synonyms", new { kind = "apart", words = new[] { "Surakarta", "Solo" } })).Must(HttpStatusCode.Created);
         Assert.That((await Titles("solo"), await Titles("surakarta")), Is.EqualTo(("Pasar Solo ramai", "Surakarta bersih")));
+        // Also what an abbreviation that both have would join.
+        await Live("Nota kesepahaman diteken", "rutan");
+        await Live("Perjanjian kerja sama berlaku", "rutan");
+        await Soon("perjanjian kerja sama", "Perjanjian kerja sama berlaku; Nota kesepahaman diteken");
+        await Api.Post("/search/synonyms", new { kind = "apart", words = new[] { "nota kesepahaman", "perjanjian kerja sama" } });
+        Assert.That(await Titles("perjanjian kerja sama"), Is.EqualTo("Perjanjian kerja sama berlaku"));
         Assert.That((await Api.ManageGet("/search/synonyms")).Data[0]!["kind"]!.GetValue<string>(), Is.EqualTo("apart"));
     }
 
@@ -132,6 +138,11 @@ internal sealed class SearchRulesTests : ApiTest
         await Search("xqzw");
         await Search("panen");
         await Search("mudik", "&tag=tiada");
+        await Search("-remisi");
+        await Search("-remisi");
+        await Search("a" + string.Concat(Enumerable.Repeat("𠀀", 40)));
+        await Search("hut ri 17 agustus 2026");
+        await Search("hut ri 17 agustus 2026 -upacara");
         foreach (var personal in new[] { "siti@contoh.id", "3374012345678901", "0812 3456 7890" })
         {
             await Search(personal);
@@ -144,10 +155,10 @@ internal sealed class SearchRulesTests : ApiTest
         var found = (await Api.As(viewer, HttpMethod.Get, "/search/misses")).Must(HttpStatusCode.OK).Data.AsArray();
         Assert.That(
             found.Select(miss => $"{miss!["query"]} {miss["nothing"]} {miss["partly"]}"),
-            Is.EqualTo(new[] { "jadwal remisi lebaran 4 0", "jadwal panen 0 2" })
+            Is.EqualTo(new[] { "jadwal remisi lebaran 4 0", "hut ri 17 agustus 2026 2 0", "jadwal panen 0 2" })
         );
         Assert.That(found[0]!["days"]!.AsArray(), Has.Count.EqualTo(1));
-        Assert.That((await Api.ManageGet("/search/misses?least=1")).Data.AsArray(), Has.Count.EqualTo(3));
+        Assert.That((await Api.ManageGet("/search/misses?least=1")).Data.AsArray(), Has.Count.EqualTo(5));
         Assert.That((await Api.ManageGet("/search/misses?from=2020-01-01&before=2020-02-01")).Data.AsArray(), Is.Empty);
         Assert.That((await Api.ManageGet("/search/misses?from=2020-02-01&before=2020-01-01")).Code, Is.EqualTo("empty-range"));
         Assert.That((await Api.As(await Key(null), HttpMethod.Get, "/search/misses")).Status, Is.EqualTo(HttpStatusCode.Forbidden));

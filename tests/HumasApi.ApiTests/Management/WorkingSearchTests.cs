@@ -68,6 +68,45 @@ internal sealed class WorkingSearchTests : ApiTest
     }
 
     [Test]
+    public async Task Texts_of_every_language_and_names_of_several_words_are_found()
+    {
+        await Unit("rutan");
+        await Draft("Police report", "rutan", new { language = "en", body = "<p>They visited the wards.</p>" });
+        await Draft("Makanan enak", "rutan", new { language = "jv" });
+        await Draft("Lapas terbuka", "rutan");
+        await Soon("police report", "Police report: revision1");
+        Assert.That(await Found("\"police report\""), Is.EqualTo("Police report: revision1"));
+        Assert.That(await Found("visiting"), Is.EqualTo("Police report: revision1"));
+        Assert.That(await Found("report -police"), Is.Empty);
+        Assert.That(await Found("makanan enak"), Is.EqualTo("Makanan enak: revision1"));
+        Assert.That(await Found("lembaga pemasyarakatan"), Is.EqualTo("Lapas terbuka: revision1"));
+        (await Api.Post("/search/synonyms", new { words = new[] { "lapas", "rumah \u0308 kita" } })).Must(HttpStatusCode.Created);
+        Assert.That(await Found("rumah kita"), Is.EqualTo("Lapas terbuka: revision1"));
+        Assert.That(await Found("lapas"), Is.EqualTo("Lapas terbuka: revision1"));
+    }
+
+    // What was never a draft when the job looked: an earlier revision is one all the same.
+    [Test]
+    public async Task Earlier_revisions_are_found_of_what_was_published_at_once()
+    {
+        await Unit("rutan");
+        foreach (var body in new[] { "<p>Empat puluh kilogram.</p>", "<p>Lima puluh kilogram.</p>" })
+            (
+                await Api.Put(
+                    "/articles/by-source/arsip/1",
+                    new
+                    {
+                        title = "Panen",
+                        unit = new { slug = "rutan" },
+                        body,
+                        publish = true,
+                    }
+                )
+            ).Must(body.Contains("Empat", StringComparison.Ordinal) ? HttpStatusCode.Created : HttpStatusCode.OK);
+        await Soon("empat puluh", "Panen: revision1");
+    }
+
+    [Test]
     public async Task Nobody_finds_what_he_may_not_see()
     {
         await Unit("kanwil");
@@ -110,6 +149,7 @@ internal sealed class WorkingSearchTests : ApiTest
         // Every word of it another one, more than PostgreSQL takes in one row.
         var words = string.Join(' ', Enumerable.Range(0, 60_000).Select(number => $"kata{number:x}'\\ang"));
         await Draft("Panjang 'sekali' \\ & | ! <-> (:*)", "rutan", new { body = $"<p>{words}</p>" });
+        await Draft("Potong", "rutan", new { body = $"<p>a{string.Concat(Enumerable.Repeat("𠀀", 40))} {new string('ﷺ', 64)}</p>" });
         await Draft("Sesudahnya", "rutan");
         await Soon("sesudahnya", "Sesudahnya: revision1");
         await Soon("kata5", "Panjang 'sekali' \\ & | ! <-> (:*): revision1");
@@ -140,6 +180,8 @@ internal sealed class WorkingSearchTests : ApiTest
             "\u202Epanen",
             "😀",
             "kata\\' & 'lain",
+            "a" + string.Concat(Enumerable.Repeat("𠀀", 40)),
+            new string('ﷺ', 64),
             string.Concat(Enumerable.Repeat("a ", 249)),
             string.Concat(Enumerable.Repeat("\"b c\" ", 80)),
         ];

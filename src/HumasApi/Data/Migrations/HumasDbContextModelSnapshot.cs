@@ -765,6 +765,9 @@ namespace HumasApi.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_article_notes");
 
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_article_notes_at");
+
                     b.HasIndex("ArticleId", "Id")
                         .IsDescending(false, true)
                         .HasDatabaseName("ix_article_notes_article_id_id");

@@ -103,7 +103,7 @@ create view public_changes as
 
 -- Words that mean the same to a search, or do not.
 create view public_synonyms as
-    select id, kind = 'same' as is_same, words, created_at from synonym_rules;
+    select id, kind = 'same' as is_same, words from synonym_rules;
 
 -- Where the change log begins and ends.
 create view public_change_log as

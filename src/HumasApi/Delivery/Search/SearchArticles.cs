@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FluentValidation;
 using HumasApi.Contract;
 using HumasApi.Data;
@@ -80,7 +81,7 @@ internal sealed class SearchArticlesValidator : AbstractValidator<SearchArticles
     public SearchArticlesValidator() => RuleFor(query => query.Selection).SetValidator(new ArticleSelectionValidator());
 }
 
-internal sealed class SearchArticlesHandler(
+internal sealed partial class SearchArticlesHandler(
     DeliveryDbContext database,
     ReferenceCache cache,
     SearchStore store,
@@ -94,7 +95,6 @@ internal sealed class SearchArticlesHandler(
     // What was published a moment ago is in the index after some milliseconds.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
     private const int Fragments = 2;
-    private const int MaxDigits = 5;
 
     // Of a body; what says most of a longer one stands before its end.
     private const int MaxHighlighted = 100_000;
@@ -155,14 +155,18 @@ internal sealed class SearchArticlesHandler(
         );
     }
 
-    // The words in lower case; null for addresses of mail and long numbers (an identity, a telephone, a case), which name persons.
+    // The words in lower case, without excluded ones; null for addresses of mail and long numbers (an identity, a telephone, a case), which
+    // name persons.
     private static string? WordsToCount(string typed)
     {
-        if (typed.Contains('@', StringComparison.Ordinal) || typed.Count(char.IsDigit) > MaxDigits)
+        if (typed.Contains('@', StringComparison.Ordinal) || LongNumber().IsMatch(typed))
             return null;
-        var query = string.Join(' ', new SearchWords("id").Of(typed).Select(word => word.Forms.Exact));
+        var query = string.Join(' ', SearchText.Parse(typed).All.SelectMany(group => group).SelectMany(part => part.Words));
         return query.Length is 0 or > SearchMiss.QueryMaxLength ? null : query;
     }
+
+    [GeneratedRegex(@"\d([ .-]?\d){5}")]
+    private static partial Regex LongNumber();
 
     private static SearchFilter FilterOf(ArticleSelection selection)
     {

@@ -31,7 +31,7 @@ internal sealed class SearchRows(DeliveryDbContext database)
         """;
 
     private const string Moment = """
-        select newest, (select concat(count(*), ' ', max(created_at)) from public_synonyms) from public_change_log -- search
+        select newest, (select concat(count(*), ' ', sum(hashtext(id::text))) from public_synonyms) from public_change_log -- search
         """;
 
     /// <summary>The newest change that readers see, and a text that is another one when the rules of synonyms are others.</summary>

@@ -5,7 +5,7 @@ namespace HumasApi.Delivery.Search;
 /// <summary>The synonyms of the newsroom, kept until a rule is added or removed.</summary>
 internal sealed class SearchSynonyms
 {
-    private (string Version, Synonyms Synonyms) known = ("", Synonyms.Standard);
+    private volatile Known known = new("", Synonyms.Standard);
 
     /// <param name="rows">Reads the rules.</param>
     /// <param name="version">What they are at the moment.</param>
@@ -16,7 +16,9 @@ internal sealed class SearchSynonyms
         if (now.Version == version)
             return now.Synonyms;
         var (same, apart) = await rows.SynonymsAsync(stop);
-        known = now = (version, new Synonyms(same, apart));
+        known = now = new Known(version, new Synonyms(same, apart));
         return now.Synonyms;
     }
+
+    private sealed record Known(string Version, Synonyms Synonyms);
 }

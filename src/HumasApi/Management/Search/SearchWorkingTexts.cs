@@ -67,7 +67,7 @@ internal sealed class SearchWorkingTextsHandler(HumasDbContext database, Rights 
     private const int MaxTexts = 2_000;
     private const int MaxMatches = 3;
     private const int Fragments = 2;
-    private const int MaxHighlighted = 100_000;
+    private const int MaxHighlighted = 20_000;
 
     public async Task<ListPart<WorkingHit>> Handle(SearchWorkingTextsQuery request, CancellationToken cancellationToken)
     {
@@ -82,9 +82,14 @@ internal sealed class SearchWorkingTextsHandler(HumasDbContext database, Rights 
         var rows = await reader.RowsAsync([.. read.OrderBy(article => Array.IndexOf(ids, article.Id))], cancellationToken);
         var shown = cut.SelectMany(group => group.Take(MaxMatches)).ToList();
         var texts = await TextsAsync(shown, cancellationToken);
+        // The texts of a language share most of their words, and each word is looked up once.
+        var highlights = texts
+            .Values.Select(text => text.Language)
+            .Distinct()
+            .ToDictionary(one => one, one => new Highlights(query!.Value.Keys, one));
         var matches = shown
             .Where(text => texts.ContainsKey(text.Id))
-            .ToLookup(text => text.ArticleId, text => MatchOf(text, texts[text.Id], query!.Value.Keys));
+            .ToLookup(text => text.ArticleId, text => MatchOf(text, texts[text.Id], highlights[texts[text.Id].Language]));
         return ListPart<WorkingHit>.Of(([.. rows.Select(row => new WorkingHit(row, [.. matches[row.Id]]))], meta));
 
         IEnumerable<IReadOnlyList<string>> Of(SynonymKind kind) => rules.Where(rule => rule.Kind == kind).Select(rule => rule.Words);
@@ -123,10 +128,9 @@ internal sealed class SearchWorkingTextsHandler(HumasDbContext database, Rights 
         return revisions.Concat(notes).ToDictionary(text => text.Id);
     }
 
-    private static WorkingMatch MatchOf(FoundText found, ShownText text, IReadOnlySet<string> keys)
+    private static WorkingMatch MatchOf(FoundText found, ShownText text, Highlights highlights)
     {
-        var (highlights, isNote) = (new Highlights(keys, text.Language), found.Kind == WorkingTextKind.Note);
-        var plain = isNote ? text.Text : PlainText.Of(text.Text ?? "");
+        var plain = found.Kind == WorkingTextKind.Note ? text.Text : PlainText.Of(text.Text ?? "");
         return new WorkingMatch(found.Kind, text.Revision, found.At, highlights.Whole(text.Title), highlights.Fragments(plain!, Fragments));
     }
 

@@ -16,7 +16,6 @@ internal static class WorkingWords
     // So many places of a word PostgreSQL keeps.
     private const int MaxPlaces = 255;
     private const int MaxWords = 50_000;
-    private const int MinPrefix = 2;
 
     // PostgreSQL takes a megabyte.
     private const int MaxBytes = 500_000;
@@ -69,44 +68,12 @@ internal static class WorkingWords
     /// </summary>
     public static (string Query, IReadOnlySet<string> Keys)? QueryOf(string typed, Synonyms synonyms)
     {
-        var (text, words, keys) = (SearchText.Parse(typed), new SearchWords("id"), new HashSet<string>());
+        var text = SearchText.Parse(typed);
         // A mark without a letter is no word.
         var said = text.All.Where(group => group.All(HasWords)).ToList();
         var meaningful = said.Where(group => !IsStopWord(group)).ToList();
         var groups = meaningful.Count > 0 ? meaningful : said;
-        if (groups.Count == 0)
-            return null;
-        var all = groups.Select(
-            (group, at) => Any(group.Select(part => Of(part, isLast: at == groups.Count - 1 && group == text.All[^1], marks: true)))
-        );
-        var none = text.None.Where(HasWords).Select(part => $"!({Of(part, isLast: false, marks: false)})");
-        return (string.Join(" & ", all.Concat(none)), keys);
-
-        string Of(SearchPart part, bool isLast, bool marks)
-        {
-            if (part.IsPhrase)
-                return Phrase(part.Words, marks);
-            var forms = words.FormsOf(part.Words[0]);
-            if (marks)
-                keys.UnionWith([forms.Key, forms.Exact]);
-            // The last word may not be typed to its end yet.
-            var begins = forms.Exact.Length >= MinPrefix && (part.IsPrefix || (isLast && forms.Exact.Length > MinPrefix));
-            var others = synonyms.OfShort(forms.Exact).Concat(synonyms.OfLong(forms.Exact));
-            return Any(
-                others
-                    .Select(name => Phrase(name.Split(' '), marks))
-                    .Prepend(Quoted(forms.Key))
-                    .Concat(begins ? [Quoted(forms.Exact) + ":*"] : [])
-            );
-        }
-
-        string Phrase(IReadOnlyList<string> phrase, bool marks)
-        {
-            var found = phrase.Select(word => words.FormsOf(word).Key).ToList();
-            if (marks)
-                keys.UnionWith(found.Where(key => !StopWords.Contains(key)));
-            return $"({string.Join(" <-> ", found.Select(Quoted))})";
-        }
+        return groups.Count == 0 ? null : new WorkingQuery(synonyms).Of(groups, [.. text.None.Where(HasWords)], text.All[^1]);
     }
 
     private static bool HasWords(SearchPart part) => part.Words.All(word => word.Length > 0);
@@ -114,8 +81,7 @@ internal static class WorkingWords
     private static bool IsStopWord(IReadOnlyList<SearchPart> group) =>
         group is [{ IsPhrase: false, IsPrefix: false } part] && StopWords.Contains(part.Words[0]);
 
-    private static string Any(IEnumerable<string> parts) => $"({string.Join(" | ", parts)})";
-
-    private static string Quoted(string word) =>
+    /// <summary>A word as tsvector and tsquery take it.</summary>
+    public static string Quoted(string word) =>
         $"'{word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal)}'";
 }

@@ -65,6 +65,11 @@ namespace HumasApi.Data.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_article_notes_at",
+                table: "article_notes",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_working_texts_article_id",
                 table: "working_texts",
                 column: "article_id");
@@ -87,6 +92,10 @@ namespace HumasApi.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "working_texts");
+
+            migrationBuilder.DropIndex(
+                name: "ix_article_notes_at",
+                table: "article_notes");
         }
     }
 }

@@ -14,7 +14,7 @@ using NpgsqlTypes;
 namespace HumasApi.Data.Migrations
 {
     [DbContext(typeof(HumasDbContext))]
-    [Migration("20261130112242_SearchRules")]
+    [Migration("20261130124118_SearchRules")]
     partial class SearchRules
     {
         /// <inheritdoc />
@@ -767,6 +767,9 @@ namespace HumasApi.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_article_notes");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_article_notes_at");
 
                     b.HasIndex("ArticleId", "Id")
                         .IsDescending(false, true)
