@@ -40,7 +40,7 @@ internal sealed class LeasedNewsroom(string owner, string app, string read) : IA
             update tags set merged_into_id = null; delete from tags;
             delete from unit_parents; delete from unit_names; delete from unit_events; delete from units; delete from slugs;
             delete from idempotent_responses; delete from api_keys; delete from people; delete from preview_links;
-            delete from calendar_links; delete from mail_preferences;
+            delete from calendar_links; delete from mail_preferences; delete from synonym_rules; delete from search_misses;
             delete from changes; delete from change_readers;
             delete from audit_persons; delete from audit_values; delete from audit; update audit_head set position = 0, hash = '';
             select setval(pg_get_serial_sequence('audit', 'position'), 1, false);
