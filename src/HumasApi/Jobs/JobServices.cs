@@ -9,6 +9,9 @@ internal static class JobServices
         services.AddSingleton<PeriodicJob, CompactUsage>();
         services.AddSingleton<PeriodicJob, PurgeIdempotentAnswers>();
         services.AddSingleton<PeriodicJob, PurgeLinks>();
+        services.AddSingleton<PeriodicJob, PurgeSearchMisses>();
+        services.AddSingleton<SearchMisses>();
+        services.AddSingleton<IBackgroundJob>(provider => provider.GetRequiredService<SearchMisses>());
         services.AddHostedService<BackgroundJobs>();
     }
 }

@@ -40,6 +40,8 @@ internal sealed record SearchResult(
     FacetCounts Facets
 )
 {
+    public static readonly SearchResult Nothing = new([], 0, false, false, [], new HashSet<string>(), null, null, new FacetCounts());
+
     /// <summary>Whether nothing has all words that were typed.</summary>
     public bool IsMiss => Total == 0 || HasSomeWords || SearchedFor is not null;
 }
@@ -79,24 +81,24 @@ internal static class SearchEngine
         var whole = searcher.IndexReader;
         searcher = Bound(searcher, deadline);
         var within = FilterOf(filter);
-        var (found, isSome, queries) = Try(typed);
+        var (found, isSome, text, keys) = Try(typed);
         var meant = deadline.IsOver ? null : Corrected(typed, new SearchQueries(whole, synonyms));
         var isCorrected = found.Total == 0 && meant is { IsClose: true } && !deadline.IsOver;
         if (isCorrected)
-            (found, isSome, queries) = Try(meant!.Value.Text);
+            (found, isSome, text, keys) = Try(meant!.Value.Text);
         return new SearchResult(
             IdsOf(searcher, found.TakeBest()),
             found.Total,
             found.IsPartial,
             isSome && found.Total > 0,
-            [.. queries.Ignored.Distinct()],
-            queries.Keys,
+            [.. text.Ignored.Distinct()],
+            keys,
             meant?.Text,
             isCorrected && found.Total > 0 ? meant!.Value.Text : null,
             found.Facets
         );
 
-        (SearchCollector Found, bool IsSome, SearchQueries Queries) Try(string words)
+        (SearchCollector Found, bool IsSome, SearchText Text, IReadOnlySet<string> Keys) Try(string words)
         {
             var queries = new SearchQueries(searcher.IndexReader, synonyms);
             var text = Completed(SearchText.Parse(words), queries);
@@ -104,7 +106,7 @@ internal static class SearchEngine
             var isSome = found.Total == 0 && text.All.Count > 1 && !deadline.IsOver;
             if (isSome && Run(queries.Of(text, some: true)) is { Total: > 0 } most)
                 found = most;
-            return (found, isSome, queries);
+            return (found, isSome, text, queries.Keys);
         }
 
         SearchCollector Run(Query query) => new SearchCollector(wanted, sort, filter.Range, now, facets).Run(searcher, query, within);

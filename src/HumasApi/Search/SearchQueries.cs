@@ -33,9 +33,6 @@ internal sealed class SearchQueries(IndexReader reader, Synonyms synonyms)
 
     private readonly Dictionary<string, IReadOnlyList<string>> prefixes = [];
 
-    /// <summary>The words that were passed over, since nearly every text has them.</summary>
-    public List<string> Ignored { get; } = [];
-
     /// <summary>The words and phrases that highlights mark.</summary>
     public HashSet<string> Keys { get; } = [];
 
@@ -44,28 +41,11 @@ internal sealed class SearchQueries(IndexReader reader, Synonyms synonyms)
     public Query Of(SearchText text, bool some)
     {
         var query = new BooleanQuery();
-        var groups = Meaningful(text.All);
-        var singles = groups.Select(group => group is [{ IsPhrase: false, IsPrefix: false } one] ? Fold(one.Words[0]) : null).ToList();
-        for (var at = 0; at < groups.Count; at++)
-        {
-            if (DateAt(singles, at) is { } date)
-            {
-                query.Add(date, some ? Occur.SHOULD : Occur.MUST);
-                at += SearchDates.Words - 1;
-                continue;
-            }
-            if (synonyms.LongestName(singles, at) is { } name)
-            {
-                var length = name.Split(' ').Length;
-                query.Add(Name([.. groups.Skip(at).Take(length)], name), some ? Occur.SHOULD : Occur.MUST);
-                at += length - 1;
-                continue;
-            }
-            query.Add(Any(groups[at].Select(Part)), some ? Occur.SHOULD : Occur.MUST);
-        }
+        foreach (var run in text.Runs(synonyms))
+            query.Add(Run(run), some ? Occur.SHOULD : Occur.MUST);
         if (some)
             query.MinimumNumberShouldMatch = Math.Max(1, query.Clauses.Count * 6 / 10);
-        else if (Proximity([.. singles.OfType<string>()]) is { } near)
+        else if (Proximity([.. text.Meaningful.Select(SearchText.SingleOf).OfType<string>()]) is { } near)
             query.Add(near, Occur.SHOULD);
         foreach (var part in text.None)
             query.Add(Part(part, marks: false), Occur.MUST_NOT);
@@ -157,18 +137,10 @@ internal sealed class SearchQueries(IndexReader reader, Synonyms synonyms)
             ?.NextDoc()
             is not (null or DocIdSetIterator.NO_MORE_DOCS);
 
-    // Without stop words, unless there is nothing else.
-    private List<IReadOnlyList<SearchPart>> Meaningful(IReadOnlyList<IReadOnlyList<SearchPart>> groups)
-    {
-        var kept = groups.Where(group => !IsStopWord(group)).ToList();
-        if (kept.Count == 0)
-            return [.. groups];
-        Ignored.AddRange(groups.Where(IsStopWord).Select(group => group[0].Words[0]));
-        return kept;
-    }
-
-    private static bool IsStopWord(IReadOnlyList<SearchPart> group) =>
-        group is [{ IsPhrase: false, IsPrefix: false } part] && StopWords.Contains(part.Words[0]);
+    private Query Run(SearchRun run) =>
+        run.Days.Count > 0 ? AnyDay(run.Days, marks: true)
+        : run.Name is { } name ? Name(run.Groups, name)
+        : Any(run.Groups[0].Select(Part));
 
     // All words of a name, or its abbreviation, or what else that stands for.
     private DisjunctionMaxQuery Name(IReadOnlyList<IReadOnlyList<SearchPart>> groups, string name)
@@ -192,17 +164,13 @@ internal sealed class SearchQueries(IndexReader reader, Synonyms synonyms)
             ? Phrase(words.Split(' '), exact: false, marks: true)
             : Word(words, marks: true, expand: false);
 
-    // Three words that are a day: they stand side by side, or it is written in another way.
-    private Query? DateAt(List<string?> words, int at) =>
-        at + SearchDates.Words <= words.Count
-        && SearchDates.Of([.. words.GetRange(at, SearchDates.Words).OfType<string>()]) is { Count: > 0 } ways
-            ? Any(ways.Select(way => Phrase(way, exact: true, marks: true)))
-            : null;
+    // The words of a day stand side by side, or it is written in another way.
+    private Query AnyDay(IEnumerable<string[]> days, bool marks) => Any(days.Select(way => Phrase(way, exact: true, marks)));
 
     private Query Part(SearchPart part) => Part(part, marks: true);
 
     private Query Part(SearchPart part, bool marks) =>
-        part.IsPhrase && SearchDates.Of(part.Words) is { Count: > 0 } ways ? Any(ways.Select(way => Phrase(way, exact: true, marks)))
+        part.IsPhrase && SearchDates.Of(part.Words) is { Count: > 0 } days ? AnyDay(days, marks)
         : part.IsPhrase ? Phrase(part.Words, exact: true, marks)
         : part.IsPrefix ? Prefix(part.Words[0], marks)
         : Word(part.Words[0], marks, expand: true);

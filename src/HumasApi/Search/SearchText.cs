@@ -6,6 +6,12 @@ namespace HumasApi.Search;
 /// <param name="IsPrefix">Whether the last of them is the beginning of a word.</param>
 internal sealed record SearchPart(IReadOnlyList<string> Words, bool IsPhrase, bool IsPrefix = false);
 
+/// <summary>Groups that are looked for together: a day of three words, a name that has an abbreviation, or else one group.</summary>
+/// <param name="Groups">The groups, in their order.</param>
+/// <param name="Days">All ways to write the day that they are; none where they are no day.</param>
+/// <param name="Name">The name that they are; null where they are none.</param>
+internal sealed record SearchRun(IReadOnlyList<IReadOnlyList<SearchPart>> Groups, IReadOnlyList<string[]> Days, string? Name);
+
 /// <summary>
 /// What somebody searches for: words, "phrases", -exclusions, alternatives with OR, beginnings with *. Anything can be typed; what means
 /// nothing is passed over.
@@ -15,10 +21,44 @@ internal sealed record SearchPart(IReadOnlyList<string> Words, bool IsPhrase, bo
 internal sealed record SearchText(IReadOnlyList<IReadOnlyList<SearchPart>> All, IReadOnlyList<SearchPart> None)
 {
     public const int MaxLength = 500;
+
+    /// <summary>What can be typed, as the documents say it.</summary>
+    public const string Syntax = "Words, all of which are wanted; \"a phrase\"; -excluded; one OR another; the beginning* of a word.";
+
     private const int MaxParts = 32;
     private const int MaxWords = 12;
 
     public bool IsEmpty => All.Count == 0;
+
+    /// <summary>The groups without stop words, unless there is nothing else.</summary>
+    public IReadOnlyList<IReadOnlyList<SearchPart>> Meaningful => All.All(IsStopWord) ? All : [.. All.Where(group => !IsStopWord(group))];
+
+    /// <summary>The words that are passed over, since nearly every text has them.</summary>
+    public IEnumerable<string> Ignored => All.All(IsStopWord) ? [] : All.Where(IsStopWord).Select(group => SingleOf(group)!);
+
+    /// <summary>The meaningful groups, and which of them are a day or a name together.</summary>
+    public IEnumerable<SearchRun> Runs(Synonyms synonyms)
+    {
+        var groups = Meaningful;
+        var singles = groups.Select(SingleOf).ToList();
+        for (var at = 0; at < groups.Count; )
+        {
+            var days =
+                at + SearchDates.Words <= singles.Count
+                    ? SearchDates.Of([.. singles.GetRange(at, SearchDates.Words).OfType<string>()])
+                    : [];
+            var name = days.Count > 0 ? null : synonyms.LongestName(singles, at);
+            var length = days.Count > 0 ? SearchDates.Words : name?.Split(' ').Length ?? 1;
+            yield return new SearchRun([.. groups.Skip(at).Take(length)], days, name);
+            at += length;
+        }
+    }
+
+    /// <summary>The one word of a group; null where it is more, or not a whole word.</summary>
+    public static string? SingleOf(IReadOnlyList<SearchPart> group) =>
+        group is [{ IsPhrase: false, IsPrefix: false } part] ? part.Words[0] : null;
+
+    private static bool IsStopWord(IReadOnlyList<SearchPart> group) => SingleOf(group) is { } word && StopWords.Contains(word);
 
     public static SearchText Parse(string text)
     {

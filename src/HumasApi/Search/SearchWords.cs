@@ -37,7 +37,10 @@ internal sealed class SearchWords(string language)
         : IsOr(language, "en") ? "en"
         : "other";
 
-    public IEnumerable<TextWord> Of(string text)
+    /// <summary>The words of a text, in their order. A mark or an apostrophe without a letter is none.</summary>
+    public IEnumerable<TextWord> Of(string text) => Pieces(text).Where(word => word.Forms.Exact.Length > 0);
+
+    private IEnumerable<TextWord> Pieces(string text)
     {
         var at = 0;
         while (Next(text, ref at) is { } word)

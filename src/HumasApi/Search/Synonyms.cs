@@ -121,15 +121,15 @@ internal sealed class Synonyms
 
     private readonly ILookup<string, string> byShort;
     private readonly ILookup<string, string> byLong;
-    private readonly HashSet<(string, string)> kept;
+    private readonly HashSet<(string, string)> apart;
     private readonly int maxWords;
 
     /// <param name="same">Words and names that mean the same, beside what the service knows.</param>
-    /// <param name="apart">Two of each that do not, whoever takes them for the same.</param>
+    /// <param name="apart">Two of each that do not, although the service or a group takes them for the same.</param>
     public Synonyms(IEnumerable<IReadOnlyList<string>> same, IEnumerable<IReadOnlyList<string>> apart)
     {
         var words = new SearchWords("id");
-        kept =
+        this.apart =
         [
             .. apart
                 .Select(pair => (WithoutStopWords(Folded(words, pair[0])), WithoutStopWords(Folded(words, pair[1]))))
@@ -181,7 +181,7 @@ internal sealed class Synonyms
     /// <summary>Whether a word or name has a word that a search looks for.</summary>
     public static bool HasWord(string words) => WithoutStopWords(Folded(new SearchWords("id"), words)).Length > 0;
 
-    private bool IsApart(string one, string other) => kept.Contains((WithoutStopWords(one), WithoutStopWords(other)));
+    private bool IsApart(string one, string other) => apart.Contains((WithoutStopWords(one), WithoutStopWords(other)));
 
     // A word leads to a name as its abbreviation does; two names lead to each other.
     private static IEnumerable<(string Short, string Long)> PairsOf(IReadOnlyList<string> group)
@@ -200,8 +200,7 @@ internal sealed class Synonyms
 
     private static bool IsName(string words) => words.Contains(' ', StringComparison.Ordinal);
 
-    private static string Folded(SearchWords words, string text) =>
-        string.Join(' ', words.Of(text).Select(word => word.Forms.Exact).Where(exact => exact.Length > 0));
+    private static string Folded(SearchWords words, string text) => string.Join(' ', words.Of(text).Select(word => word.Forms.Exact));
 
     private static string WithoutStopWords(string words) => string.Join(' ', words.Split(' ').Where(word => !StopWords.Contains(word)));
 }

@@ -22,11 +22,7 @@ internal static class SearchArticlesEndpoint
 
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [
-        new("q", ParameterType.Text, "Words, all of which are wanted; \"a phrase\"; -excluded; one OR another; the beginning* of a word.")
-        {
-            IsRequired = true,
-            Example = "panen raya",
-        },
+        new("q", ParameterType.Text, SearchText.Syntax) { IsRequired = true, Example = "panen raya" },
         .. ArticleSelectionRequest.Parameters,
         new("facets", ParameterType.Boolean, "Count the results by unit, tag, author, kind, year and language: `meta.facets`.")
         {
@@ -106,33 +102,11 @@ internal sealed partial class SearchArticlesHandler(
     {
         var (page, filters, now) = (request.Page, new Filters(), clock.GetUtcNow());
         var selection = await request.Selection.ResolveAsync(database, cache, now, filters, cancellationToken);
-        var (from, most) = page.Ranks;
-        var (newest, version) = await rows.MomentAsync(cancellationToken);
-        var same = await synonyms.OfAsync(rows, version, cancellationToken);
-        var found = selection is null
-            ? new SearchResult([], 0, false, false, [], new HashSet<string>(), null, null, new FacetCounts())
-            : await store.SearchAsync(
-                newest,
-                Patience,
-                searcher =>
-                    SearchEngine.Search(
-                        searcher,
-                        same,
-                        request.Text,
-                        FilterOf(selection),
-                        request.Sort,
-                        from + most,
-                        request.Facets,
-                        now,
-                        cancellationToken
-                    ),
-                cancellationToken
-            );
+        var found = selection is null ? SearchResult.Nothing : await FindAsync(request, selection, now, cancellationToken);
         // Where something narrows the search, that may be why.
         var isFirst = page is { Cursor: null, Skip: 0 } && selection?.IsAll == true;
-        if (found.IsMiss && isFirst && store.IsComplete && !found.IsPartial)
-            if (WordsToCount(request.Text) is { } words)
-                misses.Count(new MissedWords(words, found.HasSomeWords && found.SearchedFor is null));
+        if (found.IsMiss && isFirst && store.IsComplete && !found.IsPartial && WordsToCount(request.Text) is { } words)
+            misses.Count(new MissedWords(words, found.HasSomeWords && found.SearchedFor is null));
         var (ids, meta) = page.CutRanked(found.Ids, new Counted(found.Total, found.IsPartial));
         // What readers get is read again: an article that was unpublished a moment ago is not there.
         var articles = await ArticleRows.ReadAsync(database, [.. ids], cancellationToken);
@@ -152,6 +126,35 @@ internal sealed partial class SearchArticlesHandler(
                 new SearchNotes(found.DidYouMean, found.SearchedFor, found.Ignored, found.HasSomeWords, found.IsPartial, !store.IsComplete),
                 request.Facets ? await facets.ReadAsync(found.Facets, cancellationToken) : null
             )
+        );
+    }
+
+    private async Task<SearchResult> FindAsync(
+        SearchArticlesQuery request,
+        ArticleSelection selection,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var (from, most) = request.Page.Ranks;
+        var (newest, version) = await rows.MomentAsync(cancellationToken);
+        var same = await synonyms.OfAsync(rows, version, cancellationToken);
+        return await store.SearchAsync(
+            newest,
+            Patience,
+            searcher =>
+                SearchEngine.Search(
+                    searcher,
+                    same,
+                    request.Text,
+                    FilterOf(selection),
+                    request.Sort,
+                    from + most,
+                    request.Facets,
+                    now,
+                    cancellationToken
+                ),
+            cancellationToken
         );
     }
 

@@ -13,10 +13,7 @@ internal static class SearchRoutes
         services.AddScoped<SearchRows>();
         services.AddScoped<SearchFacetReader>();
         services.AddSingleton<SearchSynonyms>();
-        services.AddSingleton<SearchMisses>();
-        services.AddSingleton<IBackgroundJob>(provider => provider.GetRequiredService<SearchMisses>());
         services.AddSingleton<IBackgroundJob, SearchFollower>();
-        services.AddSingleton<PeriodicJob, PurgeSearchMisses>();
     }
 
     public static void MapSearch(this IEndpointRouteBuilder routes)

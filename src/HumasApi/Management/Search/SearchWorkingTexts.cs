@@ -16,11 +16,7 @@ internal static class SearchWorkingTextsEndpoint
 {
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [
-        new("q", ParameterType.Text, "Words, all of which are wanted; \"a phrase\"; -excluded; one OR another; the beginning* of a word.")
-        {
-            IsRequired = true,
-            Example = "panen raya",
-        },
+        new("q", ParameterType.Text, SearchText.Syntax) { IsRequired = true, Example = "panen raya" },
         new("kind", ParameterType.OneOf, "Revisions or notes only. Left out: both.")
         {
             Words = [.. EnumNames.Of<WorkingTextKind>().Keys],
@@ -73,7 +69,7 @@ internal sealed class SearchWorkingTextsHandler(HumasDbContext database, Rights 
     {
         var rules = await database.SynonymRules.AsNoTracking().OrderBy(rule => rule.Id).ToListAsync(cancellationToken);
         var synonyms = new Synonyms(Of(SynonymKind.Same), Of(SynonymKind.Apart));
-        var query = WorkingWords.QueryOf(request.Text, synonyms);
+        var query = WorkingQuery.Of(request.Text, synonyms);
         var found = query is null ? [] : await FoundAsync(query.Value.Query, request.Kind, cancellationToken);
         var articles = found.GroupBy(text => text.ArticleId).ToList();
         var (cut, meta) = request.Page.CutRanked(articles, new Counted(articles.Count, found.Count == MaxTexts));

@@ -3,7 +3,7 @@ using HumasApi.Search;
 namespace HumasApi.Management.Search;
 
 /// <summary>Writes a tsquery over the words of <see cref="WorkingWords"/>, whatever the language of a text.</summary>
-internal sealed class WorkingQuery(Synonyms synonyms)
+internal sealed class WorkingQuery(SearchText text, Synonyms synonyms)
 {
     private const int MinPrefix = 2;
 
@@ -11,43 +11,39 @@ internal sealed class WorkingQuery(Synonyms synonyms)
     private readonly SearchWords english = new("en");
     private readonly HashSet<string> keys = [];
 
-    /// <param name="groups">Each must be met by one of its parts.</param>
-    /// <param name="none">None of these may be met.</param>
-    /// <param name="typedLast">The group that may not be typed to its end yet.</param>
-    public (string Query, IReadOnlySet<string> Keys) Of(
-        IReadOnlyList<IReadOnlyList<SearchPart>> groups,
-        IReadOnlyList<SearchPart> none,
-        IReadOnlyList<SearchPart> typedLast
-    )
+    /// <summary>
+    /// What somebody typed as PostgreSQL reads a tsquery, and the words that highlights mark; null where it means nothing.
+    /// </summary>
+    public static (string Query, IReadOnlySet<string> Keys)? Of(string typed, Synonyms synonyms)
     {
-        var all = new List<string>();
-        var singles = groups.Select(group => group is [{ IsPhrase: false, IsPrefix: false } one] ? Exact(one.Words[0]) : null).ToList();
-        for (var at = 0; at < groups.Count; at++)
-        {
-            if (synonyms.LongestName(singles, at) is { } name)
-            {
-                var length = name.Split(' ').Length;
-                all.Add(Name([.. groups.Skip(at).Take(length)], name, typedLast));
-                at += length - 1;
-                continue;
-            }
-            all.Add(Group(groups[at], typedLast));
-        }
-        return (string.Join(" & ", [.. all, .. none.Select(part => $"!({Part(part, isLast: false, marks: false)})")]), keys);
+        var text = SearchText.Parse(typed);
+        var query = new WorkingQuery(text, synonyms);
+        return text.IsEmpty ? null : (query.Write(), query.keys);
     }
 
+    private string Write() =>
+        string.Join(
+            " & ",
+            text.Runs(synonyms)
+                .Select(run => run.Name is { } name ? Name(run.Groups, name) : All(run.Groups))
+                .Concat(text.None.Select(part => $"!({Part(part, isLast: false, marks: false)})"))
+        );
+
     // All words of a name, or its abbreviation, or what else that stands for.
-    private string Name(IReadOnlyList<IReadOnlyList<SearchPart>> groups, string name, IReadOnlyList<SearchPart> typedLast) =>
+    private string Name(IReadOnlyList<IReadOnlyList<SearchPart>> groups, string name) =>
         Any([
-            $"({string.Join(" & ", groups.Select(group => Group(group, typedLast)))})",
+            All(groups),
             .. synonyms
                 .OfLong(name)
                 .Concat(synonyms.OfSame(name).Select(other => other.Name))
                 .Select(other => Phrase(other.Split(' '), true)),
         ]);
 
-    private string Group(IReadOnlyList<SearchPart> group, IReadOnlyList<SearchPart> typedLast) =>
-        Any(group.Select(part => Part(part, isLast: group == typedLast, marks: true)));
+    private string All(IEnumerable<IReadOnlyList<SearchPart>> groups) => $"({string.Join(" & ", groups.Select(Group))})";
+
+    // The last word may not be typed to its end yet.
+    private string Group(IReadOnlyList<SearchPart> group) =>
+        Any(group.Select(part => Part(part, isLast: group == text.All[^1], marks: true)));
 
     private string Part(SearchPart part, bool isLast, bool marks)
     {

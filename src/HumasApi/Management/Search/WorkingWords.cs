@@ -34,7 +34,7 @@ internal static class WorkingWords
         var (places, place, bytes) = (new Dictionary<string, List<int>>(), 0, 0);
         foreach (var text in texts.OfType<string>())
         {
-            foreach (var word in words.Of(text).Where(word => word.Forms.Exact.Length > 0).Take(MaxWords))
+            foreach (var word in words.Of(text).Take(MaxWords))
             {
                 place = Math.Min(place + 1, MaxPlace);
                 Add(word.Forms.Key);
@@ -62,24 +62,6 @@ internal static class WorkingWords
                 at.Add(place);
         }
     }
-
-    /// <summary>
-    /// What somebody typed as PostgreSQL reads a tsquery, and the words that highlights mark; null where it means nothing.
-    /// </summary>
-    public static (string Query, IReadOnlySet<string> Keys)? QueryOf(string typed, Synonyms synonyms)
-    {
-        var text = SearchText.Parse(typed);
-        // A mark without a letter is no word.
-        var said = text.All.Where(group => group.All(HasWords)).ToList();
-        var meaningful = said.Where(group => !IsStopWord(group)).ToList();
-        var groups = meaningful.Count > 0 ? meaningful : said;
-        return groups.Count == 0 ? null : new WorkingQuery(synonyms).Of(groups, [.. text.None.Where(HasWords)], text.All[^1]);
-    }
-
-    private static bool HasWords(SearchPart part) => part.Words.All(word => word.Length > 0);
-
-    private static bool IsStopWord(IReadOnlyList<SearchPart> group) =>
-        group is [{ IsPhrase: false, IsPrefix: false } part] && StopWords.Contains(part.Words[0]);
 
     /// <summary>A word as tsvector and tsquery take it.</summary>
     public static string Quoted(string word) =>
