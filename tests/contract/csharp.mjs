@@ -1,7 +1,6 @@
 // Clients in C#, by NSwag and by Kiota, of all four documents, compiled as they were generated, with calls of every kind.
-import { execFile } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { promisify } from "node:util";
+import { run } from "./run.mjs";
 
 const folder = new URL("./csharp/", import.meta.url);
 const generated = new URL("obj/generated/", folder);
@@ -10,14 +9,7 @@ const env = {
   ...process.env, KIOTA_UPDATE__DISABLED: "true", KIOTA_TUTORIAL_ENABLED: "false", DOTNET_NOLOGO: "1", DOTNET_CLI_TELEMETRY_OPTOUT: "1",
 };
 
-async function dotnet(...options) {
-  try {
-    return await promisify(execFile)("dotnet", options, { cwd: folder, env, maxBuffer: 64_000_000, timeout: 300_000 });
-  } catch (fault) {
-    console.error(`dotnet ${options.join(" ")}\n${fault.stdout}\n${fault.stderr}`);
-    process.exit(1);
-  }
-}
+const dotnet = (...options) => run("dotnet", options, { cwd: folder, env });
 
 rmSync(generated, { recursive: true, force: true });
 mkdirSync(generated, { recursive: true });

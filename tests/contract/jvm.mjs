@@ -1,29 +1,21 @@
 // Clients in Java, Kotlin, Swift and Dart by openapi-generator, of the 3.0 documents. Java and Kotlin are compiled, with calls of every
 // kind, against the libraries that Debian has. The package holds the last generator that npm ships whole (5.0, of 2020). It takes a
 // nullable reference for a choice of two types; version 7 simplifies it (SIMPLIFY_ONEOF_ANYOF), which is done for it here.
-import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
+import { run } from "./run.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const generated = here("generated/jvm/");
-const jars = ["gson", "jackson-annotations", "jackson-core", "jackson-databind", "jsr305", "okhttp"].map((name) => `/usr/share/java/${name}.jar`);
+const jars = ["gson", "jackson-annotations", "jackson-core", "jackson-databind", "jsr305", "okhttp"].map(
+  (name) => `/usr/share/java/${name}.jar`,
+);
 const on = (program) => process.env.PATH.split(delimiter).some((folder) => existsSync(`${folder}/${program}`));
 const absent = [...["java", "javac", "kotlinc"].filter((program) => !on(program)), ...jars.filter((jar) => !existsSync(jar))];
 if (absent.length > 0) {
   console.log(`Skipped: clients in Java, Kotlin, Swift and Dart need ${absent.join(", ")}.`);
   process.exit(0);
-}
-
-async function run(program, ...options) {
-  try {
-    await promisify(execFile)(program, options, { maxBuffer: 64_000_000, timeout: 300_000 });
-  } catch (fault) {
-    console.error(`${program}\n${fault.stdout}\n${fault.stderr}`);
-    process.exit(1);
-  }
 }
 
 function simplified(node) {
@@ -42,13 +34,13 @@ function sources(folder) {
 async function generate(name, generator, ...options) {
   const jar = here("node_modules/@openapitools/openapi-generator-cli/bin/openapi-generator.jar");
   const output = `${generated}${name}-${generator}`;
-  await run("java", "-jar", jar, "generate", "-g", generator, "-i", `${generated}${name}.json`, "-o", output, ...options);
+  await run("java", ["-jar", jar, "generate", "-g", generator, "-i", `${generated}${name}.json`, "-o", output, ...options]);
   return output;
 }
 
 rmSync(generated, { recursive: true, force: true });
 mkdirSync(generated, { recursive: true });
-const java = [...sources(here("jvm"))];
+const java = sources(here("jvm"));
 for (const name of ["delivery", "management"]) {
   const document = JSON.parse(readFileSync(here(`../../openapi/3.0/${name}.v1.json`), "utf8"));
   writeFileSync(`${generated}${name}.json`, JSON.stringify(simplified(document)));
@@ -64,7 +56,7 @@ const kotlin = await generate(
 );
 const libraries = jars.join(delimiter);
 await Promise.all([
-  run("javac", "-nowarn", "-cp", libraries, "-d", `${generated}classes`, ...java),
-  run("kotlinc", "-nowarn", "-no-reflect", "-cp", libraries, "-d", `${generated}kotlin.jar`, here("jvm/Calls.kt"), `${kotlin}/src/main`),
+  run("javac", ["-nowarn", "-cp", libraries, "-d", `${generated}classes`, ...java]),
+  run("kotlinc", ["-nowarn", "-no-reflect", "-cp", libraries, "-d", `${generated}kotlin.jar`, here("jvm/Calls.kt"), `${kotlin}/src/main`]),
 ]);
 console.log("2 clients in Java and 1 in Kotlin, compiled; 1 in Swift and 1 in Dart");

@@ -1,6 +1,5 @@
 using System.Net;
 using HumasApi.Audit;
-using HumasApi.Data;
 using HumasApi.Jobs;
 using HumasApi.Preview;
 using Microsoft.Extensions.DependencyInjection;
@@ -314,10 +313,7 @@ internal sealed class PreviewTests : ApiTest
         async Task<int> LinksIn(int days)
         {
             Newsroom.Clock.Advance(TimeSpan.FromDays(days));
-            await using var scope = Newsroom.Services.CreateAsyncScope();
-            await ActivatorUtilities
-                .CreateInstance<PurgeLinks>(scope.ServiceProvider)
-                .RunOnceAsync(scope.ServiceProvider.GetRequiredService<HumasDbContext>(), Newsroom.Clock.Now, CancellationToken.None);
+            await Newsroom.RunJobAsync<PurgeLinks>();
             return Convert.ToInt32(
                 await Newsroom.SqlAsync("select count(*) from preview_links"),
                 System.Globalization.CultureInfo.InvariantCulture

@@ -2,9 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using HumasApi.ApiTests.Delivery;
-using HumasApi.Data;
 using HumasApi.Management.Search;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace HumasApi.ApiTests.Contract;
 
@@ -522,10 +520,7 @@ internal sealed class ExampleTests : ApiTest
     private async Task SearchRules()
     {
         var draft = await Draft("Bazar hasil karya", "rutan-kelas-ii-b-salatiga", new { body = "<p>Warga binaan menjual keripik.</p>" });
-        await using (var scope = Newsroom.Services.CreateAsyncScope())
-            await ActivatorUtilities
-                .CreateInstance<IndexWorkingTexts>(scope.ServiceProvider)
-                .RunOnceAsync(scope.ServiceProvider.GetRequiredService<HumasDbContext>(), Newsroom.Clock.GetUtcNow(), default);
+        await Newsroom.RunJobAsync<IndexWorkingTexts>();
         await record.Do("searchWorkingTexts", HttpMethod.Get, "/search?q=keripik");
         (await Api.Delete($"/articles/{draft.Id}", 1)).Must(HttpStatusCode.NoContent);
         await Newsroom.SqlAsync("insert into search_misses values ('2026-11-23', 'jadwal remisi lebaran', 41, 3)");

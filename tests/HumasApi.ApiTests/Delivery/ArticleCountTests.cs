@@ -1,7 +1,5 @@
 using System.Net;
-using HumasApi.Data;
 using HumasApi.Jobs;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace HumasApi.ApiTests.Delivery;
 
@@ -109,10 +107,7 @@ internal sealed class ArticleCountTests : ApiTest
 
     private static async Task FoldAsync()
     {
-        await using var scope = Newsroom.Services.CreateAsyncScope();
-        await ActivatorUtilities
-            .CreateInstance<CompactCounts>(scope.ServiceProvider)
-            .RunOnceAsync(scope.ServiceProvider.GetRequiredService<HumasDbContext>(), Newsroom.Clock.GetUtcNow(), CancellationToken.None);
+        await Newsroom.RunJobAsync<CompactCounts>();
     }
 
     private static object[] Refs(params string[] slugs) => [.. slugs.Select(slug => new { slug })];

@@ -18,7 +18,8 @@ internal sealed partial class ReadmeKotlinTests : ApiTest
             val db = sortedMapOf<String, String>()
             while (readLine() != null) {
                 sync(db, args[0])
-                println(db.keys.filter { it != "next" }.groupBy { it.substringBefore(' ') }.map { "${it.key}=${it.value.size}" }.joinToString(" "))
+                val kinds = db.keys.filter { it != "next" }.groupBy { it.substringBefore(' ') }
+                println(kinds.map { "${it.key}=${it.value.size}" }.joinToString(" "))
             }
         }
         """;

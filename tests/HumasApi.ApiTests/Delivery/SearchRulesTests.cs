@@ -1,34 +1,13 @@
 using System.Net;
-using HumasApi.Data;
-using HumasApi.Delivery.Search;
 using HumasApi.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HumasApi.ApiTests.Delivery;
 
 /// <summary>What administrators say of searches, and what they learn of them: synonyms, and what was not found.</summary>
-internal sealed class SearchRulesTests : ApiTest
+internal sealed class SearchRulesTests : SearchTest
 {
-    [SetUp]
-    public void Clear()
-    {
-        var index = Newsroom.Services.GetRequiredService<SearchStore>().Open();
-        index.Clear();
-        index.Refresh();
-    }
-
-    private static async Task<Answer> Search(string text, string more = "") =>
-        (await Api.Get($"/v1/search?q={Uri.EscapeDataString(text)}{more}")).Must(HttpStatusCode.OK);
-
-    private static async Task<string> Titles(string text) =>
-        string.Join("; ", (await Search(text)).Data.AsArray().Select(hit => hit!["article"]!["title"]!.GetValue<string>()));
-
-    private static async Task Soon(string text, string titles)
-    {
-        for (var until = DateTime.UtcNow.AddSeconds(20); await Titles(text) != titles && DateTime.UtcNow < until; )
-            await Task.Delay(50);
-        Assert.That(await Titles(text), Is.EqualTo(titles), text);
-    }
+    private static async Task<Answer> Found(string text, string more = "") => (await Search(text, more)).Must(HttpStatusCode.OK);
 
     private static async Task<string> Rule(params string[] words) =>
         (await Api.Post("/search/synonyms", new { words })).Must(HttpStatusCode.Created).Id;
@@ -105,20 +84,20 @@ internal sealed class SearchRulesTests : ApiTest
         await Unit("rutan");
         await Live("Bupati mengunjungi rutan", "rutan");
         await Soon("mengunjungi", "Bupati mengunjungi rutan");
-        var answer = await Search("mengunjngi");
+        var answer = await Found("mengunjngi");
         Assert.That(answer.Data[0]!["highlights"]!["title"]!.GetValue<string>(), Does.Contain("<mark>mengunjungi</mark>"));
         var notes = answer.Json["meta"]!["query"]!;
         Assert.That(
             (notes["searchedFor"]!.GetValue<string>(), notes["didYouMean"]!.GetValue<string>()),
             Is.EqualTo(("mengunjungi", "mengunjungi"))
         );
-        Assert.That((await Search("mengunjungi")).Json["meta"]!["query"]!["searchedFor"], Is.Null);
+        Assert.That((await Found("mengunjungi")).Json["meta"]!["query"]!["searchedFor"], Is.Null);
         // A word that may be another one is suggested only.
-        var other = await Search("bupuli");
+        var other = await Found("bupuli");
         Assert.That(other.Data.AsArray(), Is.Empty);
         Assert.That(other.Json["meta"]!["query"]!["didYouMean"]!.GetValue<string>(), Is.EqualTo("bupati"));
         // Where something is found, nothing else is searched for.
-        Assert.That((await Search("bupati mengunjngi")).Json["meta"]!["query"]!["searchedFor"], Is.Null);
+        Assert.That((await Found("bupati mengunjngi")).Json["meta"]!["query"]!["searchedFor"], Is.Null);
     }
 
     [Test]
@@ -132,24 +111,24 @@ internal sealed class SearchRulesTests : ApiTest
         await misses.WriteAsync(minute + 2, CancellationToken.None);
         await Newsroom.SqlAsync("delete from search_misses");
         for (var time = 0; time < 3; time++)
-            await Search("Jadwal REMISI lebaran");
-        await Search("jadwal panen");
-        await Search("jadwal panen");
-        await Search("xqzw");
-        await Search("panen");
-        await Search("mudik", "&tag=tiada");
-        await Search("-remisi");
-        await Search("-remisi");
-        await Search("a" + string.Concat(Enumerable.Repeat("𠀀", 40)));
-        await Search("hut ri 17 agustus 2026");
-        await Search("hut ri 17 agustus 2026 -upacara");
+            await Found("Jadwal REMISI lebaran");
+        await Found("jadwal panen");
+        await Found("jadwal panen");
+        await Found("xqzw");
+        await Found("panen");
+        await Found("mudik", "&tag=tiada");
+        await Found("-remisi");
+        await Found("-remisi");
+        await Found("a" + string.Concat(Enumerable.Repeat("𠀀", 40)));
+        await Found("hut ri 17 agustus 2026");
+        await Found("hut ri 17 agustus 2026 -upacara");
         foreach (var personal in new[] { "siti@contoh.id", "3374012345678901", "0812 3456 7890" })
         {
-            await Search(personal);
-            await Search(personal);
+            await Found(personal);
+            await Found(personal);
         }
         await misses.WriteAsync(minute + 2, CancellationToken.None);
-        await Search("jadwal remisi lebaran");
+        await Found("jadwal remisi lebaran");
         await misses.WriteAsync(minute + 3, CancellationToken.None);
         var viewer = await Key("viewer", "rutan");
         var found = (await Api.As(viewer, HttpMethod.Get, "/search/misses")).Must(HttpStatusCode.OK).Data.AsArray();
@@ -163,10 +142,7 @@ internal sealed class SearchRulesTests : ApiTest
         Assert.That((await Api.ManageGet("/search/misses?from=2020-02-01&before=2020-01-01")).Code, Is.EqualTo("empty-range"));
         Assert.That((await Api.As(await Key(null), HttpMethod.Get, "/search/misses")).Status, Is.EqualTo(HttpStatusCode.Forbidden));
         await Newsroom.SqlAsync("update search_misses set day = day - 500");
-        using var scope = Newsroom.Services.CreateScope();
-        await ActivatorUtilities
-            .CreateInstance<PurgeSearchMisses>(scope.ServiceProvider)
-            .RunOnceAsync(scope.ServiceProvider.GetRequiredService<HumasDbContext>(), Newsroom.Clock.GetUtcNow(), CancellationToken.None);
+        await Newsroom.RunJobAsync<PurgeSearchMisses>();
         Assert.That(await Newsroom.SqlAsync("select count(*) from search_misses"), Is.Zero);
     }
 }

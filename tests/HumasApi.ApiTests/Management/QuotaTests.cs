@@ -1,7 +1,5 @@
 using System.Net;
-using HumasApi.Data;
 using HumasApi.Jobs;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace HumasApi.ApiTests.Management;
 
@@ -115,9 +113,6 @@ internal sealed class QuotaTests : ApiTest
 
     private static async Task CompactAsync()
     {
-        await using var scope = Newsroom.Services.CreateAsyncScope();
-        await ActivatorUtilities
-            .CreateInstance<CompactUsage>(scope.ServiceProvider)
-            .RunOnceAsync(scope.ServiceProvider.GetRequiredService<HumasDbContext>(), Newsroom.Clock.GetUtcNow(), CancellationToken.None);
+        await Newsroom.RunJobAsync<CompactUsage>();
     }
 }

@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using HumasApi.Data;
 using HumasApi.Management.Search;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace HumasApi.ApiTests.Management;
 
@@ -15,20 +13,15 @@ internal sealed class WorkingSearchTests : ApiTest
             .Data.AsArray();
 
     private static async Task<string> Found(string text, string more = "", string? key = null) =>
-        string.Join(
-            "; ",
-            (await Search(text, more, key)).Select(hit =>
-                $"{hit!["article"]!["title"]}: {string.Join(' ', hit["matches"]!.AsArray().Select(one => $"{one!["kind"]}{one["revision"]}"))}"
-            )
-        );
+        string.Join("; ", (await Search(text, more, key)).Select(hit => $"{hit!["article"]!["title"]}: {Matches(hit)}"));
+
+    private static string Matches(JsonNode hit) =>
+        string.Join(' ', hit["matches"]!.AsArray().Select(one => $"{one!["kind"]}{one["revision"]}"));
 
     // What runs each second; a job that begins again makes nothing twice.
     private static async Task IndexAsync()
     {
-        await using var scope = Newsroom.Services.CreateAsyncScope();
-        await ActivatorUtilities
-            .CreateInstance<IndexWorkingTexts>(scope.ServiceProvider)
-            .RunOnceAsync(scope.ServiceProvider.GetRequiredService<HumasDbContext>(), Newsroom.Clock.GetUtcNow(), CancellationToken.None);
+        await Newsroom.RunJobAsync<IndexWorkingTexts>();
     }
 
     private static async Task Soon(string text, string found)

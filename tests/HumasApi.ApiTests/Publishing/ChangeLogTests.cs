@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
 using HumasApi.ChangeLog;
-using HumasApi.Data;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace HumasApi.ApiTests.Publishing;
@@ -290,10 +288,7 @@ internal sealed class ChangeLogTests : ApiTest
     {
         // The service follows as well; its place is kept every ten seconds only.
         await Newsroom.SqlAsync("delete from change_readers where name not like 'test %'");
-        await using var scope = Newsroom.Services.CreateAsyncScope();
-        await ActivatorUtilities
-            .CreateInstance<PurgeChanges>(scope.ServiceProvider)
-            .RunOnceAsync(scope.ServiceProvider.GetRequiredService<HumasDbContext>(), now, CancellationToken.None);
+        await Newsroom.RunJobAsync<PurgeChanges>(now);
     }
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, object parameter)

@@ -1,5 +1,8 @@
+using HumasApi.Data;
+using HumasApi.Jobs;
 using HumasApi.ReadModel;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
@@ -45,6 +48,19 @@ internal static class Newsroom
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         return await command.ExecuteScalarAsync();
+    }
+
+    /// <summary>Runs a periodic job once, as one that has just started: in tests none runs by itself.</summary>
+    /// <param name="now">The moment; null: what the clock says.</param>
+    public static async Task RunJobAsync<T>(DateTimeOffset? now = null)
+        where T : PeriodicJob
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var (job, database) = (
+            ActivatorUtilities.CreateInstance<T>(scope.ServiceProvider),
+            scope.ServiceProvider.GetRequiredService<HumasDbContext>()
+        );
+        await job.RunOnceAsync(database, now ?? Clock.GetUtcNow(), CancellationToken.None);
     }
 
     /// <summary>

@@ -47,6 +47,20 @@ internal sealed class GeneratedNews
     /// <summary>A word by how common it is: 0 is the commonest.</summary>
     public string Word(int rank) => words[rank];
 
+    /// <summary>What is typed, from what hardly any article has to what nearly half of all have; by the number of the run.</summary>
+    public IReadOnlyList<(string Name, Func<int, string> Typed)> Queries =>
+        [
+            ("rare word", run => Word(60_000 + run * 37)),
+            ("middle word", run => Word(300 + run)),
+            ("commonest word", run => Word(run % 3)),
+            ("two words", run => $"{Word(run)} {Word(200 + run)}"),
+            ("phrase", run => $"\"{Word(run % 20)} {Word(run % 17 + 1)}\""),
+            ("misspelt word", run => Word(1_000 + run) + "x"),
+        ];
+
+    /// <summary>The beginning of a word; by the number of the run.</summary>
+    public string Beginning(int run, int letters) => Word(500 + run)[..letters];
+
     public SearchDocument Article(int number)
     {
         var random = new Random(number * 31 + 5);

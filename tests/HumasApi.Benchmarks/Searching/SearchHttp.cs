@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json.Nodes;
+using static System.FormattableString;
 
 namespace HumasApi.Benchmarks.Searching;
 
@@ -25,16 +25,11 @@ internal static class SearchHttp
         var ids = JsonNode.Parse(await client.GetStringAsync("/v1/articles?limit=100"))!["data"]!.AsArray();
         (string Name, Func<int, string> Request)[] requests =
         [
-            ("rare word", run => Search(News.Word(60_000 + run * 37))),
-            ("middle word", run => Search(News.Word(300 + run))),
-            ("commonest word", run => Search(News.Word(run % 3))),
-            ("two words", run => Search($"{News.Word(run)} {News.Word(200 + run)}")),
-            ("phrase", run => Search($"\"{News.Word(run % 20)} {News.Word(run % 17 + 1)}\"")),
-            ("misspelt word", run => Search(News.Word(1_000 + run) + "x")),
+            .. News.Queries.Select(query => (query.Name, (Func<int, string>)(run => Search(query.Typed(run))))),
             ("commonest word, newest first", run => Search(News.Word(run % 3)) + "&sort=-publishedAt"),
             ("commonest word, of a tag", run => Search(News.Word(run % 3)) + "&tag=berita"),
-            ("suggest, 1 letter", run => Suggest(News.Word(500 + run)[..1])),
-            ("suggest, 3 letters", run => Suggest(News.Word(500 + run)[..3])),
+            ("suggest, 1 letter", run => Suggest(News.Beginning(run, 1))),
+            ("suggest, 3 letters", run => Suggest(News.Beginning(run, 3))),
             ("related", run => $"/v1/articles/{ids[run]!["id"]}/related"),
         ];
         // Code is compiled by use: all of it before anything is measured.
@@ -44,9 +39,9 @@ internal static class SearchHttp
         foreach (var (name, request) in requests)
         {
             var (times, results) = await TimesAsync(client, request);
-            Console.WriteLine(Text($"| {name} | {results:N0} | {times[Runs / 2]:F1} | {times[Runs * 95 / 100]:F1} |"));
+            Console.WriteLine(Invariant($"| {name} | {results:N0} | {times[Runs / 2]:F1} | {times[Runs * 95 / 100]:F1} |"));
         }
-        Console.WriteLine(Text($"{Process.GetProcessById(service.Id).WorkingSet64 / 1e6:N0} MB resident"));
+        Console.WriteLine(Invariant($"{Process.GetProcessById(service.Id).WorkingSet64 / 1e6:N0} MB resident"));
     }
 
     private static string Search(string typed) => $"/v1/search?q={Uri.EscapeDataString(typed)}&facets=true";
@@ -67,9 +62,8 @@ internal static class SearchHttp
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
         var bytes = new DirectoryInfo(folder).GetFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
         Console.WriteLine(
-            Text(
-                $"{count:N0} articles, index of {bytes / 1e6:N0} MB, {(isNew ? $"made at {count / seconds:N0}/s" : $"there after {seconds:N1} s")}"
-            )
+            Invariant($"{count:N0} articles, index of {bytes / 1e6:N0} MB, ")
+                + (isNew ? Invariant($"made at {count / seconds:N0}/s") : Invariant($"there after {seconds:N1} s"))
         );
     }
 
@@ -86,6 +80,4 @@ internal static class SearchHttp
         times.Sort();
         return (times, results / Runs);
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using System.Globalization;
 using HumasApi.Search;
 using Lucene.Net.Store;
+using static System.FormattableString;
 using Directory = System.IO.Directory;
 
 namespace HumasApi.Benchmarks.Searching;
@@ -27,15 +27,11 @@ internal static class SearchVerb
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
         var bytes = new DirectoryInfo(folder).GetFiles().Sum(file => file.Length);
         Console.WriteLine(
-            Text($"{count:N0} articles: {count / seconds:N0}/s, {bytes / 1e6:N0} MB, {Environment.WorkingSet / 1e6:N0} MB resident")
+            Invariant($"{count:N0} articles: {count / seconds:N0}/s, {bytes / 1e6:N0} MB, {Environment.WorkingSet / 1e6:N0} MB resident")
         );
         Console.WriteLine("| query | results | p50 ms | p95 ms |\n|---|--:|--:|--:|");
-        Measure("rare word", index, news, run => news.Word(60_000 + run * 37));
-        Measure("middle word", index, news, run => news.Word(300 + run));
-        Measure("commonest word", index, news, run => news.Word(run % 3));
-        Measure("two words", index, news, run => $"{news.Word(run)} {news.Word(200 + run)}");
-        Measure("phrase", index, news, run => $"\"{news.Word(run % 20)} {news.Word(run % 17 + 1)}\"");
-        Measure("misspelt word", index, news, run => news.Word(1_000 + run) + "x");
+        foreach (var (name, typed) in news.Queries)
+            Measure(name, index, news, typed);
         Suggest("beginning of 1 letter", index, news, 1);
         Suggest("beginning of 3 letters", index, news, 3);
     }
@@ -71,7 +67,7 @@ internal static class SearchVerb
         var times = new List<double>();
         for (var run = -5; run < Runs; run++)
         {
-            var text = news.Word(500 + Math.Abs(run))[..letters];
+            var text = news.Beginning(Math.Abs(run), letters);
             var began = Stopwatch.GetTimestamp();
             index.Search(searcher => SearchEngine.Titles(searcher, text, 5, Now));
             if (run >= 0)
@@ -83,8 +79,6 @@ internal static class SearchVerb
     private static void Print(string name, List<double> times, long results)
     {
         times.Sort();
-        Console.WriteLine(Text($"| {name} | {results:N0} | {times[times.Count / 2]:F1} | {times[times.Count * 95 / 100]:F1} |"));
+        Console.WriteLine(Invariant($"| {name} | {results:N0} | {times[times.Count / 2]:F1} | {times[times.Count * 95 / 100]:F1} |"));
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
