@@ -48,7 +48,7 @@ internal sealed record PageRequest(string List, int Limit, Cursor? Cursor, int? 
     public bool Backwards => Cursor?.Backwards == true;
 
     /// <summary>
-    /// The places of the page, and one more, in a list that is ranked anew for each request: as far as numbered pages go. What stands
+    /// The places of the page, and one more, in a list that each request ranks: as far as numbered pages go. What stands
     /// behind ten thousand better ones is found by narrowing the search.
     /// </summary>
     public (int From, int Most) Ranks

@@ -5,7 +5,7 @@ internal sealed class SearchMiss
 {
     public const int QueryMaxLength = 100;
 
-    /// <summary>Different queries of a day; more are not kept, whoever sends them.</summary>
+    /// <summary>Different queries of a day; more are not kept, so that a flood of searches cannot fill the table.</summary>
     public const int MaxOfDay = 10_000;
 
     public static readonly TimeSpan Retention = TimeSpan.FromDays(400);

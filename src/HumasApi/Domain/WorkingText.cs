@@ -12,7 +12,7 @@ internal enum WorkingTextKind
     Note,
 }
 
-/// <summary>The words of a text that only editors see, to be searched. It is made from the text, and can be made again.</summary>
+/// <summary>The words of a text that only editors see, to be searched. It is derived from the text, and can be rebuilt.</summary>
 internal sealed class WorkingText
 {
     /// <summary>The revision or the note.</summary>
