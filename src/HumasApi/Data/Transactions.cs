@@ -46,8 +46,7 @@ internal static class Transactions
         try
         {
             var result = await act();
-            await WriteLinesAsync(database, transaction, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
+            await CommitAsync(database, transaction, cancellationToken);
             return result;
         }
         // What Npgsql says of a transaction whose connection was lost between two statements. Asked before the transaction is disposed,
@@ -74,12 +73,9 @@ internal static class Transactions
         );
 
     // Last before the commit, because the first row takes the lock that makes the order of positions the order of commits:
-    // whatever stood after it would be waited for by every other writer. So both go in one round trip, past the change tracker.
-    private static async Task WriteLinesAsync(
-        HumasDbContext database,
-        IDbContextTransaction transaction,
-        CancellationToken cancellationToken
-    )
+    // whatever stood after it would be waited for by every other writer. So they go in one round trip with the commit, past the change
+    // tracker: nobody waits for the way between service and database either. EF's transaction is then only disposed of.
+    private static async Task CommitAsync(HumasDbContext database, IDbContextTransaction transaction, CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(
             (NpgsqlConnection)database.Database.GetDbConnection(),
@@ -90,11 +86,17 @@ internal static class Transactions
         if (database.PendingAudit?.TakeLines(database.Clock) is { } lines)
             batch.BatchCommands.Add(lines);
         if (batch.BatchCommands.Count == 0)
+        {
+            await transaction.CommitAsync(cancellationToken);
             return;
+        }
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
         await using var written = await batch.ExecuteReaderAsync(cancellationToken);
         foreach (var change in database.PendingChanges)
             if (await written.ReadAsync(cancellationToken) && change.Entity != ChangedEntity.Article)
                 database.CommittedPosition = written.GetInt64(0);
+        // What failed behind the first rows, the commit included, is thrown here.
+        while (await written.NextResultAsync(cancellationToken)) { }
         database.PendingChanges.Clear();
     }
 
