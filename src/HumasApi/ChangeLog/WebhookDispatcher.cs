@@ -50,7 +50,8 @@ internal sealed class WebhookDispatcher(
         await using var scope = scopes.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<HumasDbContext>();
         var position = await database.WebhookCursors.Select(one => (long?)one.Position).SingleOrDefaultAsync(stop);
-        if (position is { } known && !await database.Changes.AnyAsync(change => change.Position > known, stop))
+        // By the end of the index. Asked whether there is any, PostgreSQL reads the log from its beginning: most of it is before the place.
+        if (position is { } known && (await database.Changes.MaxAsync(change => (long?)change.Position, stop) ?? 0) <= known)
             return (known, false);
         return await database.InTransactionAsync(() => DispatchAsync(database, stop), stop);
     }
