@@ -12,25 +12,55 @@ internal sealed class ChangeFollower(DatabaseAddresses database, IEnumerable<ICh
     : IBackgroundJob
 {
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(1);
+
+    // Whoever follows this instance (webhooks, live events, the search index) is told of the first change at once, and of those that come
+    // right behind it together: being told costs each of them statements and commits, however few changes there are.
+    private static readonly TimeSpan GatherTime = TimeSpan.FromMilliseconds(100);
     private readonly Standby standby = new(database);
     private readonly Watched<long> position = new(0);
+    private readonly Watched<long> told = new(0);
 
     /// <summary>The newest change that this instance has taken in.</summary>
     public long Position => position.State;
 
-    /// <summary>Waits until this instance has taken in a change after a position.</summary>
+    /// <summary>Waits until this instance has taken in a change after a position, or many that came close together.</summary>
     /// <returns>False when none came in time.</returns>
-    public async Task<bool> WaitBeyondAsync(long known, TimeSpan time, CancellationToken cancellationToken) =>
-        await position.WaitAsync(reached => reached > known ? TimeSpan.Zero : time, cancellationToken) > known;
+    public Task<bool> WaitBeyondAsync(long known, TimeSpan time, CancellationToken cancellationToken) =>
+        WaitBeyondAsync(told, known, time, cancellationToken);
 
     /// <summary>Waits until this instance has taken in a change, so that its author reads what they wrote; one second at most.</summary>
     public async Task WaitForAsync(long wanted, CancellationToken cancellationToken)
     {
-        if (!await WaitBeyondAsync(wanted - 1, MaxWait, cancellationToken))
+        if (!await WaitBeyondAsync(position, wanted - 1, MaxWait, cancellationToken))
             logger.LogWarning("The change log is behind: position {Position} is not yet read.", wanted);
     }
 
-    public async Task RunAsync(CancellationToken stop)
+    private static async Task<bool> WaitBeyondAsync(
+        Watched<long> watched,
+        long known,
+        TimeSpan time,
+        CancellationToken cancellationToken
+    ) => await watched.WaitAsync(reached => reached > known ? TimeSpan.Zero : time, cancellationToken) > known;
+
+    public Task RunAsync(CancellationToken stop) => Task.WhenAll(FollowAsync(stop), TellAsync(stop));
+
+    private async Task TellAsync(CancellationToken stop)
+    {
+        try
+        {
+            while (true)
+            {
+                var reached = await position.WaitAsync(now => now == told.State ? MaxWait : TimeSpan.Zero, stop);
+                if (reached == told.State)
+                    continue;
+                told.MoveTo(reached);
+                await Task.Delay(GatherTime, stop);
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested) { }
+    }
+
+    private async Task FollowAsync(CancellationToken stop)
     {
         var reader = new ChangeReader(database.Direct ?? database.App, $"cache of {Environment.MachineName} {Guid.CreateVersion7()}");
         var started = false;
