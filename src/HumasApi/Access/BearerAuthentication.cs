@@ -41,6 +41,21 @@ internal sealed class BearerAuthentication(
     // Uses are noted this far apart: enough to see that a key is idle, and no write for each request.
     private static readonly TimeSpan UseInterval = TimeSpan.FromMinutes(1);
 
+    private sealed record FoundKey(ApiKey Key, DateTimeOffset? UsedAt);
+
+    // Every request asks it, so it is translated once.
+    private static readonly Func<HumasDbContext, Guid, CancellationToken, Task<FoundKey?>> FindKey = EF.CompileAsyncQuery(
+        (HumasDbContext database, Guid id, CancellationToken _) =>
+            (
+                from candidate in database.ApiKeys.AsNoTracking()
+                where candidate.Id == id && candidate.RevokedAt == null
+                select new FoundKey(
+                    candidate,
+                    database.ApiKeyUses.Where(use => use.KeyId == id).Select(use => (DateTimeOffset?)use.At).SingleOrDefault()
+                )
+            ).SingleOrDefault()
+    );
+
     // Shown to the caller only when the secret was correct.
     private string? refusal;
 
@@ -68,15 +83,7 @@ internal sealed class BearerAuthentication(
             return AuthenticateResult.Fail($"Not a key; from {Context.Connection.RemoteIpAddress}.");
 
         var (now, address) = (clock.Now(), Context.Connection.RemoteIpAddress);
-        var found = await (
-            from candidate in database.ApiKeys.AsNoTracking()
-            where candidate.Id == id && candidate.RevokedAt == null
-            select new
-            {
-                Key = candidate,
-                UsedAt = database.ApiKeyUses.Where(use => use.KeyId == id).Select(use => (DateTimeOffset?)use.At).SingleOrDefault(),
-            }
-        ).SingleOrDefaultAsync(Context.RequestAborted);
+        var found = await FindKey(database, id, Context.RequestAborted);
         if (found is null)
         {
             Secret.Hash(secret); // An unknown key takes as long as a wrong secret.
@@ -103,8 +110,14 @@ internal sealed class BearerAuthentication(
         }
         if (found.UsedAt is not { } used || now - used >= UseInterval)
             await RecordUseAsync(id, now, address?.ToString() ?? "");
-        return SignedIn("apiKey", new Actor(key.Id, key.Name), key.Id, key.Grants, key.ExpiresAt, one =>
-            clock.Now() is var then && one!.Accepts(secret, then) && !one.HasExpired(then) && one.AllowsAddress(address)
+        return SignedIn(
+            "apiKey",
+            new Actor(key.Id, key.Name),
+            key.Id,
+            key.Grants,
+            key.ExpiresAt,
+            one => clock.Now() is var then && one!.Accepts(secret, then) && !one.HasExpired(then) && one.AllowsAddress(address),
+            key
         );
     }
 
@@ -183,10 +196,11 @@ internal sealed class BearerAuthentication(
         Guid? key,
         IReadOnlyList<Grant> grants,
         DateTimeOffset? expires,
-        Func<ApiKey?, bool>? isStillValid = null
+        Func<ApiKey?, bool>? isStillValid = null,
+        ApiKey? read = null
     )
     {
-        rights.SignIn(actor, key, grants, isStillValid);
+        rights.SignIn(actor, key, grants, isStillValid, read);
         var identity = new ClaimsIdentity(
             [
                 new Claim(KindClaim, kind),

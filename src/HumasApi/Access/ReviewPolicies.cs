@@ -1,6 +1,5 @@
 using HumasApi.Data;
 using HumasApi.Domain;
-using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Access;
 
@@ -29,11 +28,25 @@ internal static class ReviewPolicies
         CancellationToken cancellationToken
     )
     {
+        var trip = new RoundTrip(database);
+        var read = Ask(trip, database, units);
+        await trip.SendAsync(cancellationToken);
+        return read();
+    }
+
+    /// <summary>The same, asked with other statements.</summary>
+    /// <returns>What is required of each unit, when they were sent.</returns>
+    public static Func<IReadOnlyDictionary<Guid, ReviewPolicy>> Ask(RoundTrip trip, HumasDbContext database, IEnumerable<Guid> units)
+    {
         var (wanted, now) = (units.Distinct().ToArray(), database.Clock.GetUtcNow().UtcDateTime);
         if (wanted.Length == 0)
-            return new Dictionary<Guid, ReviewPolicy>();
-        var rows = (await RowsAsync(database, wanted, now, now, cancellationToken)).ToLookup(row => row.UnitId, row => row.Setting);
-        return wanted.ToDictionary(unit => unit, unit => ReviewPolicy.Of(ReviewRequirement.Of(rows[unit])));
+            return () => new Dictionary<Guid, ReviewPolicy>();
+        var rows = Ask(trip, wanted, now, now);
+        return () =>
+        {
+            var settings = rows.ToLookup(row => row.UnitId, row => row.Setting);
+            return wanted.ToDictionary(unit => unit, unit => ReviewPolicy.Of(ReviewRequirement.Of(settings[unit])));
+        };
     }
 
     /// <summary>The requirements that stand above a unit now, and its own.</summary>
@@ -73,36 +86,38 @@ internal static class ReviewPolicies
         DateTime first,
         DateTime last,
         CancellationToken cancellationToken
-    ) =>
-        [
-            .. (
-                await (
-                    from row in database.UnitAncestors
-                    join above in database.Units on row.AncestorId equals above.Id
-                    where
-                        units.Contains(row.UnitId)
-                        && row.Line == UnitLine.Administrative
-                        && row.FromAt <= last
-                        && row.ToAt > first
-                        && (above.ReviewRequired != null || above.FourEyes != null)
-                    orderby row.Depth
-                    select new
-                    {
-                        row.UnitId,
-                        row.FromAt,
-                        row.ToAt,
-                        row.AncestorId,
-                        above.ReviewRequired,
-                        above.FourEyes,
-                        above.ReviewRequirement,
-                        above.ExcusedRequirements,
-                    }
-                ).ToListAsync(cancellationToken)
-            ).Select(row => new Row(
-                row.UnitId,
-                row.FromAt,
-                row.ToAt,
-                new ReviewSetting(row.AncestorId, row.ReviewRequired, row.FourEyes, row.ReviewRequirement, row.ExcusedRequirements)
-            )),
-        ];
+    )
+    {
+        var trip = new RoundTrip(database);
+        var rows = Ask(trip, units, first, last);
+        await trip.SendAsync(cancellationToken);
+        return rows;
+    }
+
+    private static IReadOnlyList<Row> Ask(RoundTrip trip, Guid[] units, DateTime first, DateTime last) =>
+        trip.Add(
+            """
+            select row.unit_id, row.from_at, row.to_at, above.id, above.review_required, above.four_eyes, above.review_requirement,
+                above.excused_requirements
+            from unit_ancestors row join units above on above.id = row.ancestor_id
+            where row.unit_id = any($1) and row.line = 'administrative' and row.from_at <= $2 and row.to_at > $3
+                and (above.review_required is not null or above.four_eyes is not null)
+            order by row.depth
+            """,
+            row => new Row(
+                row.GetGuid(0),
+                row.GetDateTime(1),
+                row.GetDateTime(2),
+                new ReviewSetting(
+                    row.GetGuid(3),
+                    row.GetFieldValue<bool?>(4),
+                    row.GetFieldValue<bool?>(5),
+                    row.GetFieldValue<Guid?>(6),
+                    row.GetFieldValue<Guid[]>(7)
+                )
+            ),
+            units,
+            DateTime.SpecifyKind(last, DateTimeKind.Utc),
+            DateTime.SpecifyKind(first, DateTimeKind.Utc)
+        );
 }

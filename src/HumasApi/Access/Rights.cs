@@ -58,6 +58,7 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
     private readonly Dictionary<Right, Guid[]?> units = [];
     private ILookup<Guid, Guid>? below;
     private Guid? keyId;
+    private ApiKey? signedIn;
     private Guid? confirmedIn;
     private Func<ApiKey?, bool> isStillValid = _ => true;
 
@@ -89,8 +90,9 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
     /// <param name="grants">What it was granted.</param>
     /// <param name="stillValid">Whether the credential is still valid, with the key as it is then: checked again in each
     /// transaction, since a body may arrive long after its headers.</param>
-    public void SignIn(Actor caller, Guid? key, IReadOnlyList<Grant> grants, Func<ApiKey?, bool>? stillValid = null) =>
-        (Caller, keyId, Grants, isStillValid) = (caller, key, grants, stillValid ?? isStillValid);
+    /// <param name="read">The key as it was read to sign in, which is not read again while it has this version.</param>
+    public void SignIn(Actor caller, Guid? key, IReadOnlyList<Grant> grants, Func<ApiKey?, bool>? stillValid = null, ApiKey? read = null) =>
+        (Caller, keyId, Grants, isStillValid, signedIn) = (caller, key, grants, stillValid ?? isStillValid, read);
 
     /// <summary>The units for which the caller has a right; null for all.</summary>
     public async Task<Guid[]?> UnitsAsync(Right right, CancellationToken cancellationToken)
@@ -310,31 +312,47 @@ internal sealed class Rights(HumasDbContext database, TimeProvider clock)
         ).ToLookup(row => row.AncestorId, row => row.UnitId);
     }
 
-    // Within a transaction the key is read again and held: an act that is under way ends before a change of the key answers, and
+    // Within a transaction the key is looked at again and held: an act that is under way ends before a change of the key answers, and
     // none begins under what the key was. By a lock with a queue, because a row lock lets new readers pass a waiting writer, so a
-    // key in constant use could not be revoked. Key and grants are read after the lock: a statement that waits sees what was
+    // key in constant use could not be revoked. Key and grants are looked at after the lock: a statement that waits sees what was
     // before.
     private async Task ConfirmAsync(CancellationToken cancellationToken)
     {
+        var trip = new RoundTrip(database);
+        var confirm = Confirm(trip);
+        await trip.SendAsync(cancellationToken);
+        await confirm(cancellationToken);
+    }
+
+    /// <summary>Adds what confirms the caller in the open transaction to other statements, which spares it a way of its own.</summary>
+    /// <returns>What to do when they were sent, before anything is asked here.</returns>
+    public Func<CancellationToken, Task> Confirm(RoundTrip trip)
+    {
         if (database.Database.CurrentTransaction is not { } transaction || confirmedIn == transaction.TransactionId)
-            return;
-        units.Clear();
-        below = null;
-        if (keyId is { } id)
-        {
-            await database.Database.ExecuteSqlAsync(
-                $"select pg_advisory_xact_lock_shared(hashtextextended({ApiKey.LockOf(id)}, 0))",
-                cancellationToken
+            return _ => Task.CompletedTask;
+        if (keyId is not { } id)
+            return _ => ConfirmedAsync(null);
+        trip.Add("select pg_advisory_xact_lock_shared(hashtextextended($1, 0))", _ => true, ApiKey.LockOf(id));
+        var version = trip.Add("select version from api_keys where id = $1 and revoked_at is null", row => row.GetInt32(0), id);
+        return async cancellationToken =>
+            await ConfirmedAsync(
+                version is [var present] && present == signedIn?.Version
+                    ? signedIn
+                    : await database
+                        .ApiKeys.AsNoTracking()
+                        .SingleOrDefaultAsync(one => one.Id == id && one.RevokedAt == null, cancellationToken)
+                        ?? throw NoLongerValid()
             );
-            Key = await database
-                .ApiKeys.AsNoTracking()
-                .SingleOrDefaultAsync(one => one.Id == id && one.RevokedAt == null, cancellationToken)
-                ?? throw NoLongerValid();
-            Grants = Key.Grants;
+
+        Task ConfirmedAsync(ApiKey? key)
+        {
+            units.Clear();
+            below = null;
+            if (key is not null)
+                (Key, Grants) = (key, key.Grants);
+            confirmedIn = isStillValid(key) ? transaction.TransactionId : throw NoLongerValid();
+            return Task.CompletedTask;
         }
-        if (!isStillValid(Key))
-            throw NoLongerValid();
-        confirmedIn = transaction.TransactionId;
     }
 
     private static Problem Refused(Right right, UnitRef? unit, GrantScope scope = GrantScope.Self, bool somewhere = false)

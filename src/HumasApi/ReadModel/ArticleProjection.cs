@@ -22,15 +22,22 @@ internal sealed record Publication(Article Article, ArticleRevision Revision, bo
 internal static class ArticleProjection
 {
     /// <summary>Makes what readers get equal to the live revisions.</summary>
+    /// <param name="database">The context, in a transaction that holds the articles.</param>
+    /// <param name="batch">The revisions.</param>
+    /// <param name="actor">Who publishes.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="names">Their tags and authors, where they are locked already.</param>
     public static async Task PublishAsync(
         HumasDbContext database,
         IReadOnlyList<Publication> batch,
         Actor actor,
         DateTimeOffset now,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        Names? names = null
     )
     {
-        var names = await NamesAsync(database, batch, cancellationToken);
+        names ??= await NamesAsync(database, batch, cancellationToken);
         var before = await BeforeAsync(database, [.. batch.Where(one => one.WasLive).Select(one => one.Article.Id)], cancellationToken);
         var rows = RowsOf(batch, names);
         await names.ShowAsync(database, now, cancellationToken);

@@ -10,9 +10,9 @@ namespace HumasApi.ReadModel;
 /// </summary>
 internal sealed class Names
 {
-    private readonly List<NameRow> rows;
+    private readonly IReadOnlyList<NameRow> rows;
 
-    private Names(List<NameRow> rows)
+    private Names(IReadOnlyList<NameRow> rows)
     {
         this.rows = rows;
         Heirs = rows.Where(row => row.Kind == "tag").ToDictionary(row => row.Id, row => row.Heir);
@@ -23,32 +23,40 @@ internal sealed class Names
 
     /// <summary>
     /// Locks them. A merge waits for this lock, so it finds the link that is about to be written and moves it too; so does who
-    /// would hide a name. An heir must be locked as well, and all asked again: it may have been merged while the first lock was waited for.
+    /// would hide a name.
     /// </summary>
     public static async Task<Names> LockAsync(HumasDbContext database, Guid[] tagIds, Guid[] authorIds, CancellationToken cancellationToken)
     {
+        var trip = new RoundTrip(database);
+        var names = Lock(trip, database, tagIds, authorIds);
+        await trip.SendAsync(cancellationToken);
+        return await names(cancellationToken);
+    }
+
+    /// <summary>The same with other statements.</summary>
+    /// <returns>
+    /// The names, when they were sent. An heir must be locked as well, and all asked again: it may have been merged while the first
+    /// lock was waited for.
+    /// </returns>
+    public static Func<CancellationToken, Task<Names>> Lock(RoundTrip trip, HumasDbContext database, Guid[] tagIds, Guid[] authorIds)
+    {
         if (tagIds.Length + authorIds.Length == 0)
-            return new Names([]);
-        for (var (tags, authors) = (tagIds.Distinct().ToArray(), authorIds.Distinct().ToArray()); ; )
-        {
-            var names = new Names(
-                await database
-                    .Database.SqlQuery<NameRow>(
-                        $"""
-                        with tag as (select id, coalesce(merged_into_id, id) as heir, first_published_at is null as is_hidden from tags
-                            where id = any({tags}) order by id for key share),
-                            author as (select id, first_published_at is null as is_hidden from authors where id = any({authors}) order
-                                by id for key share)
-                        select 'tag' as kind, id, heir, is_hidden from tag union all select 'author', id, id, is_hidden from author
-                        """
-                    )
-                    .ToListAsync(cancellationToken)
-            );
-            Guid[] unlocked = [.. names.Heirs.Values.Except(tags)];
-            if (unlocked.Length == 0)
-                return names;
-            tags = [.. tags, .. unlocked];
-        }
+            return _ => Task.FromResult(new Names([]));
+        var rows = trip.Add(
+            """
+            with tag as (select id, coalesce(merged_into_id, id) as heir, first_published_at is null as is_hidden from tags
+                where id = any($1) order by id for key share),
+                author as (select id, first_published_at is null as is_hidden from authors where id = any($2) order by id for key share)
+            select 'tag', id, heir, is_hidden from tag union all select 'author', id, id, is_hidden from author
+            """,
+            row => new NameRow(row.GetString(0), row.GetGuid(1), row.GetGuid(2), row.GetBoolean(3)),
+            tagIds,
+            authorIds
+        );
+        return async cancellationToken =>
+            new Names(rows) is var names && names.Heirs.Values.Except(tagIds).ToArray() is { Length: > 0 } unlocked
+                ? await LockAsync(database, [.. tagIds, .. unlocked], authorIds, cancellationToken)
+                : names;
     }
 
     /// <summary>Makes known to readers those that were not yet; writes nothing when there is none, which is usual.</summary>

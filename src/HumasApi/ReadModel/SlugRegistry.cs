@@ -64,6 +64,20 @@ internal static class SlugRegistry
         throw new InvalidOperationException($"No free slug like {wanted} after {Attempts} attempts.");
     }
 
+    /// <summary>Claims a slug with other statements, as the first attempt of <see cref="ClaimAsync"/>.</summary>
+    /// <returns>When they were sent: one row, or none where the slug is taken, if only by the record itself.</returns>
+    public static IReadOnlyList<Guid> Claim(RoundTrip trip, SlugKind kind, Guid target, string slug, SlugState state) =>
+        trip.Add(
+            """
+            insert into slugs (kind, slug, target_id, state) values ($1, $2, $3, $4) on conflict do nothing returning target_id
+            """,
+            row => row.GetGuid(0),
+            kind.ToWire(),
+            slug,
+            target,
+            state.ToWire()
+        );
+
     /// <summary>Claims slugs for new records, in one statement if none is taken; a taken one gets a suffix.</summary>
     /// <returns>The slug of each record, in the order given.</returns>
     public static async Task<IReadOnlyList<string>> ClaimAllAsync(

@@ -250,32 +250,34 @@ internal sealed record NamedReference(Guid? Id, Guid? BySlug, Guid? Heir)
     {
         var kinds = references.Select(one => one.Kind.ToWire()).ToArray();
         var (ids, slugs) = (references.Select(one => one.Reference.Id).ToArray(), references.Select(one => one.Reference.Slug).ToArray());
+        var trip = new RoundTrip(database);
         // FOR KEY SHARE holds off a delete and nothing else.
-        return new Queue<NamedReference>(
-            await database
-                .Database.SqlQuery<NamedReference>(
-                    $"""
-                    with named as materialized (
-                        select w.kind, w.place, coalesce(w.id, s.target_id) as id, s.target_id as by_slug
-                        from unnest({kinds}, {ids}, {slugs}) with ordinality as w(kind, id, slug, place) left join slugs s on s.kind =
-                            w.kind and s.slug = w.slug),
-                    unit as (select id from units where id = any(array(select id from named where kind = 'unit')) order by id for key
-                        share),
-                    author as (select id from authors where id = any(array(select id from named where kind = 'author')) order by id for
-                        key share),
-                    tag as (select id, coalesce(merged_into_id, id) as heir from tags where id = any(array(select id from named
-                        where kind = 'tag')) order by id for key share),
-                    article as (select id from articles where id = any(array(select id from named where kind = 'article')) order by id
-                        for key share)
-                    select named.id, named.by_slug, coalesce(unit.id, author.id, tag.heir, article.id) as heir
-                    from named left join unit on named.kind = 'unit' and unit.id = named.id left join author on named.kind = 'author'
-                        and author.id = named.id
-                        left join tag on named.kind = 'tag' and tag.id = named.id left join article on named.kind = 'article' and
-                            article.id = named.id
-                    order by named.place
-                    """
-                )
-                .ToListAsync(cancellationToken)
+        var rows = trip.Add(
+            """
+            with named as materialized (
+                select w.kind, w.place, coalesce(w.id, s.target_id) as id, s.target_id as by_slug
+                from unnest($1, $2, $3) with ordinality as w(kind, id, slug, place) left join slugs s on s.kind = w.kind and s.slug =
+                    w.slug),
+            unit as (select id from units where id = any(array(select id from named where kind = 'unit')) order by id for key share),
+            author as (select id from authors where id = any(array(select id from named where kind = 'author')) order by id for key
+                share),
+            tag as (select id, coalesce(merged_into_id, id) as heir from tags where id = any(array(select id from named where kind =
+                'tag')) order by id for key share),
+            article as (select id from articles where id = any(array(select id from named where kind = 'article')) order by id for key
+                share)
+            select named.id, named.by_slug, coalesce(unit.id, author.id, tag.heir, article.id)
+            from named left join unit on named.kind = 'unit' and unit.id = named.id left join author on named.kind = 'author' and
+                    author.id = named.id
+                left join tag on named.kind = 'tag' and tag.id = named.id left join article on named.kind = 'article' and article.id =
+                    named.id
+            order by named.place
+            """,
+            row => new NamedReference(row.GetFieldValue<Guid?>(0), row.GetFieldValue<Guid?>(1), row.GetFieldValue<Guid?>(2)),
+            kinds,
+            ids,
+            slugs
         );
+        await trip.SendAsync(cancellationToken);
+        return new Queue<NamedReference>(rows);
     }
 }

@@ -124,8 +124,15 @@ internal sealed class ArticleWriter(
 
         // A script cannot choose another one, so what it imports gets a suffix.
         var chosen = !revision.SlugFollowsTitle && !imported;
-        revision = revision with { Slug = await ClaimAsync(article, revision.Slug, chosen, cancellationToken) };
-        await AddAsync(article, revision, references.TranslationGroupId ?? article.Id, imported, actor, now, cancellationToken);
+        var trip = new RoundTrip(database);
+        var confirm = rights.Confirm(trip);
+        var claimed = SlugRegistry.Claim(trip, SlugKind.Article, article.Id, revision.Slug, SlugState.Reserved);
+        var charge = quota.Charge(trip, [revision], imported);
+        await trip.SendAsync(cancellationToken);
+        await confirm(cancellationToken);
+        if (claimed.Count == 0)
+            revision = revision with { Slug = await ClaimAsync(article, revision.Slug, chosen, cancellationToken) };
+        await AddAsync(article, revision, references.TranslationGroupId ?? article.Id, imported, charge, actor, now, cancellationToken);
         if (!thenPublish)
             await SaveAsync(revision, cancellationToken);
         return new SavedRevision(revision, OfSlug(revision, asked, warnings), Changed: true);
@@ -227,8 +234,26 @@ internal sealed class ArticleWriter(
         CancellationToken cancellationToken
     )
     {
+        var trip = new RoundTrip(database);
+        var (confirm, charge) = (rights.Confirm(trip), quota.Charge(trip, [revision], imported));
+        await trip.SendAsync(cancellationToken);
+        await confirm(cancellationToken);
+        await AddAsync(article, revision, translationGroupId, imported, charge, actor, now, cancellationToken);
+    }
+
+    private async Task AddAsync(
+        Article article,
+        ArticleRevision revision,
+        Guid translationGroupId,
+        bool imported,
+        Action charge,
+        Actor actor,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
         await rights.RequireAsync(imported ? Right.Import : Right.WriteDrafts, revision.UnitId, cancellationToken);
-        await quota.ChargeAsync(revision, imported, cancellationToken);
+        charge();
         article.Save(revision, translationGroupId, imported, actor, now);
         if (database.Entry(article).State == EntityState.Detached)
             database.Articles.Add(article);
@@ -284,7 +309,13 @@ internal sealed class ArticleWriter(
                 [.. (await NewAuthors.UnitsAsync(database, revision.AuthorIds, cancellationToken)).Values.Distinct()],
                 cancellationToken
             );
-        foreach (var (unit, policy) in await ReviewPolicies.ReadAsync(database, article.Units(), cancellationToken))
+        var trip = new RoundTrip(database);
+        var (policies, names) = (
+            ReviewPolicies.Ask(trip, database, article.Units()),
+            Names.Lock(trip, database, [.. revision.TagIds], [.. revision.AuthorIds])
+        );
+        await trip.SendAsync(cancellationToken);
+        foreach (var (unit, policy) in policies())
         {
             if (right != Right.Import)
                 article.RequireReviewed(policy, changeNote);
@@ -299,7 +330,8 @@ internal sealed class ArticleWriter(
             [new Publication(article, revision, wasLive, isNew, update)],
             actor,
             now,
-            cancellationToken
+            cancellationToken,
+            await names(cancellationToken)
         );
     }
 

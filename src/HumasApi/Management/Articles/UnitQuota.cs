@@ -26,14 +26,19 @@ internal sealed class UnitQuota(HumasDbContext database, UnitQuotas quotas, Time
 {
     private const long Megabyte = 1_000_000;
 
-    /// <summary>Counts a revision that is being saved.</summary>
-    /// <exception cref="Problem">429 unit-quota-exceeded when its unit has stored all it may today (UTC).</exception>
-    public Task ChargeAsync(ArticleRevision revision, bool imported, CancellationToken cancellationToken) =>
-        ChargeAsync([revision], imported, cancellationToken);
-
     /// <summary>Counts revisions that are being saved together.</summary>
     /// <exception cref="Problem">429 unit-quota-exceeded when one of their units has stored all it may today (UTC).</exception>
     public async Task ChargeAsync(IReadOnlyCollection<ArticleRevision> revisions, bool imported, CancellationToken cancellationToken)
+    {
+        var trip = new RoundTrip(database);
+        var check = Charge(trip, revisions, imported);
+        await trip.SendAsync(cancellationToken);
+        check();
+    }
+
+    /// <summary>The same with other statements.</summary>
+    /// <returns>What refuses the save, when they were sent.</returns>
+    public Action Charge(RoundTrip trip, IReadOnlyCollection<ArticleRevision> revisions, bool imported)
     {
         var (articles, megabytes) = imported ? (quotas.ImportArticles, quotas.ImportMegabytes) : (quotas.Articles, quotas.Megabytes);
         var day = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
@@ -41,29 +46,31 @@ internal sealed class UnitQuota(HumasDbContext database, UnitQuotas quotas, Time
             .GroupBy(revision => revision.UnitId)
             .Select(unit => (Unit: unit.Key, Added: unit.Count(revision => revision.Number == 1), Bytes: unit.Sum(BytesOf)))
             .ToList();
-        var (units, added, bytes) = (
+        var used = trip.Add(
+            """
+            with charge as materialized (select * from unnest($1, $2, $3) charge (unit_id, articles, bytes)),
+            charged as (
+                insert into unit_usage (unit_id, day, imported, articles, bytes)
+                select unit_id, $4, $5, articles, bytes from charge)
+            select c.articles + coalesce(u.articles, 0), c.bytes + coalesce(u.bytes, 0)::bigint
+            from charge c cross join lateral (
+                select sum(articles)::bigint as articles, sum(bytes) as bytes from unit_usage u
+                where u.unit_id = c.unit_id and u.day = $4 and u.imported = $5) u
+            """,
+            row => (Articles: row.GetInt64(0), Bytes: row.GetInt64(1)),
             charges.Select(charge => charge.Unit).ToArray(),
             charges.Select(charge => charge.Added).ToArray(),
-            charges.Select(charge => charge.Bytes).ToArray()
+            charges.Select(charge => charge.Bytes).ToArray(),
+            day,
+            imported
         );
-        var used = await database
-            .Database.SqlQuery<Used>(
-                $"""
-                with charge as materialized (select * from unnest({units}, {added}, {bytes}) charge (unit_id, articles, bytes)),
-                charged as (
-                    insert into unit_usage (unit_id, day, imported, articles, bytes)
-                    select unit_id, {day}, {imported}, articles, bytes from charge)
-                select c.articles + coalesce(u.articles, 0) as articles, c.bytes + coalesce(u.bytes, 0)::bigint as bytes
-                from charge c cross join lateral (
-                    select sum(articles)::bigint as articles, sum(bytes) as bytes from unit_usage u
-                    where u.unit_id = c.unit_id and u.day = {day} and u.imported = {imported}) u
-                """
-            )
-            .ToListAsync(cancellationToken);
-        if (articles > 0 && used.Exists(unit => unit.Articles > articles))
-            throw Exceeded(Sentence.Of($"{articles:N0} new articles", $"{articles:N0} artikel baru"));
-        if (megabytes > 0 && used.Exists(unit => unit.Bytes > megabytes * Megabyte))
-            throw Exceeded(Sentence.Of($"{megabytes:N0} MB of text", $"{megabytes:N0} MB teks"));
+        return () =>
+        {
+            if (articles > 0 && used.Any(unit => unit.Articles > articles))
+                throw Exceeded(Sentence.Of($"{articles:N0} new articles", $"{articles:N0} artikel baru"));
+            if (megabytes > 0 && used.Any(unit => unit.Bytes > megabytes * Megabyte))
+                throw Exceeded(Sentence.Of($"{megabytes:N0} MB of text", $"{megabytes:N0} MB teks"));
+        };
     }
 
     // Text is kept twice: as it was sent, and clean.
@@ -87,6 +94,4 @@ internal sealed class UnitQuota(HumasDbContext database, UnitQuotas quotas, Time
             Members = new Dictionary<string, object?> { [ClientRateLimiter.ViolatedPolicies] = new[] { "unit" } },
         };
     }
-
-    private sealed record Used(long Articles, long Bytes);
 }
