@@ -300,13 +300,13 @@ internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor 
     {
         try
         {
-            await database.SaveChangesAsync(cancellationToken);
+            await SaveRowsAsync(cancellationToken);
         }
-        catch (DbUpdateException exception) when (Transactions.ConstraintOf(exception) == "ck_unit_parents_cycle")
+        catch (Exception exception) when (Transactions.ConstraintOf(exception) == "ck_unit_parents_cycle")
         {
             throw Problem.Invalid(Problems.UnitCycle.At("/parent"));
         }
-        catch (DbUpdateException exception) when (Transactions.ConstraintOf(exception) == "ck_unit_parents_depth")
+        catch (Exception exception) when (Transactions.ConstraintOf(exception) == "ck_unit_parents_depth")
         {
             throw Problem.Invalid(
                 Problems.UnitTooDeep.At(
@@ -321,6 +321,32 @@ internal sealed class UnitHistory(HumasDbContext database, Rights rights, Actor 
         catch (DbUpdateException exception) when (Transactions.ConstraintOf(exception) == UnitConfiguration.CodeIndex)
         {
             throw Problem.At(Problems.CodeTaken, "/code");
+        }
+    }
+
+    // With each row of a parent PostgreSQL recreates what stands above its unit and above all below it. For many units: once, after all.
+    private async Task SaveRowsAsync(CancellationToken cancellationToken)
+    {
+        var moved = database
+            .ChangeTracker.Entries<UnitParent>()
+            .Where(row => row.State != EntityState.Unchanged)
+            .Select(row => row.Entity.UnitId)
+            .Distinct()
+            .ToArray();
+        if (moved.Length > 1)
+            await SetAncestorsAsync("later");
+        await database.SaveChangesAsync(cancellationToken);
+        if (moved.Length > 1)
+            await SetAncestorsAsync("", moved);
+
+        Task SetAncestorsAsync(string when, params Guid[] refreshed)
+        {
+            var trip = new RoundTrip(database);
+            trip.Add("select set_config('humas.unit_ancestors', $1, true)", _ => true, when);
+            if (refreshed.Length > 0)
+                foreach (var line in Enum.GetValues<UnitLine>())
+                    trip.Add("select humas_refresh_unit_ancestors($1, $2)", _ => true, refreshed, line.ToWire());
+            return trip.SendAsync(cancellationToken);
         }
     }
 
