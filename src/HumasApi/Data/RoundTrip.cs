@@ -10,20 +10,33 @@ namespace HumasApi.Data;
 /// <param name="database">Whose connection, and open transaction, is used.</param>
 internal sealed class RoundTrip(HumasDbContext database)
 {
-    private readonly List<(NpgsqlBatchCommand Command, Action<NpgsqlDataReader> Take)> statements = [];
+    private readonly List<NpgsqlBatchCommand> statements = [];
+    private readonly List<Action<NpgsqlDataReader>> readers = [];
 
     /// <summary>Adds a statement that answers with rows, be there any or none.</summary>
     /// <param name="sql">The statement, its parameters as $1, $2.</param>
     /// <param name="read">Reads a row.</param>
     /// <param name="values">The values of the parameters.</param>
     /// <returns>The rows; there when the statements were sent.</returns>
-    public IReadOnlyList<T> Add<T>(string sql, Func<NpgsqlDataReader, T> read, params object[] values)
+    public IReadOnlyList<T> Add<T>(string sql, Func<NpgsqlDataReader, T> read, params object[] values) =>
+        Add(sql, read, values.Select(value => new NpgsqlParameter { Value = value }));
+
+    /// <summary>The same with parameters that have names, or types of their own.</summary>
+    public IReadOnlyList<T> Add<T>(string sql, Func<NpgsqlDataReader, T> read, IEnumerable<NpgsqlParameter> parameters)
     {
-        var (command, rows) = (new NpgsqlBatchCommand(sql), new List<T>());
-        foreach (var value in values)
-            command.Parameters.Add(new NpgsqlParameter { Value = value });
-        statements.Add((command, row => rows.Add(read(row))));
+        var rows = new List<T>();
+        Add(sql, parameters);
+        readers.Add(row => rows.Add(read(row)));
         return rows;
+    }
+
+    /// <summary>Adds a statement that answers with nothing.</summary>
+    public void Add(string sql, IEnumerable<NpgsqlParameter> parameters)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var parameter in parameters)
+            command.Parameters.Add(parameter);
+        statements.Add(command);
     }
 
     /// <summary>Sends the statements in their order. One that fails ends the act.</summary>
@@ -37,20 +50,23 @@ internal sealed class RoundTrip(HumasDbContext database)
             await using var batch = new NpgsqlBatch((NpgsqlConnection)database.Database.GetDbConnection());
             if (database.Database.GetCommandTimeout() is { } seconds)
                 batch.Timeout = seconds;
-            foreach (var (command, _) in statements)
+            foreach (var command in statements)
                 batch.BatchCommands.Add(command);
             await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-            foreach (var (_, take) in statements)
+            // The reader stops only where there may be rows. What fails behind the last of these is thrown when it moves on.
+            foreach (var take in readers)
             {
                 while (await reader.ReadAsync(cancellationToken))
                     take(reader);
                 await reader.NextResultAsync(cancellationToken);
             }
+            while (await reader.NextResultAsync(cancellationToken)) { }
         }
         finally
         {
             await database.Database.CloseConnectionAsync();
         }
         statements.Clear();
+        readers.Clear();
     }
 }

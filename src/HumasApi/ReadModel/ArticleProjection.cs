@@ -28,26 +28,30 @@ internal static class ArticleProjection
     /// <param name="now">The moment.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <param name="names">Their tags and authors, where they are locked already.</param>
+    /// <param name="trip">What is to be sent before the rows, with them.</param>
     public static async Task PublishAsync(
         HumasDbContext database,
         IReadOnlyList<Publication> batch,
         Actor actor,
         DateTimeOffset now,
         CancellationToken cancellationToken,
-        Names? names = null
+        Names? names = null,
+        RoundTrip? trip = null
     )
     {
+        trip ??= new RoundTrip(database);
         names ??= await NamesAsync(database, batch, cancellationToken);
         var before = await BeforeAsync(database, [.. batch.Where(one => one.WasLive).Select(one => one.Article.Id)], cancellationToken);
         var rows = RowsOf(batch, names);
         await names.ShowAsync(database, now, cancellationToken);
-        await WriteAsync(
+        Write(
+            trip,
             database,
             rows,
             [.. batch.Select(one => one.Revision.Body ?? "")],
-            new PublishSteps(CountChange.Between(before.Values, rows), batch.All(one => one.IsNew)),
-            cancellationToken
+            new PublishSteps(CountChange.Between(before.Values, rows), batch.All(one => one.IsNew))
         );
+        await trip.SendAsync(cancellationToken);
         await TouchTranslationsAsync(
             database,
             [.. batch.Where(one => !one.IsNew || one.Article.TranslationGroupId != one.Article.Id).Select(one => one.Article)],
@@ -155,6 +159,20 @@ internal static class ArticleProjection
         CancellationToken cancellationToken
     )
     {
+        var trip = new RoundTrip(database);
+        var changed = Write(trip, database, rows, bodies, publish);
+        await trip.SendAsync(cancellationToken);
+        return changed;
+    }
+
+    private static IReadOnlyList<Guid> Write(
+        RoundTrip trip,
+        HumasDbContext database,
+        IReadOnlyList<PublishedArticle> rows,
+        string[] bodies,
+        PublishSteps? publish
+    )
+    {
         if (rows.Count == 0)
             return [];
         var columns = PublishedRows.Of(database);
@@ -166,7 +184,7 @@ internal static class ArticleProjection
             .. publish?.Counts.Parameters() ?? [],
         ];
         var statement = publish is { AllNew: true } ? NewStatement(columns) : Statement(columns, publish is not null);
-        return await database.Database.SqlQueryRaw<Guid>(statement, [.. parameters]).ToListAsync(cancellationToken);
+        return trip.Add(statement, row => row.GetGuid(0), parameters);
     }
 
     private static string Statement(PublishedRows columns, bool isPublish) =>
@@ -177,7 +195,7 @@ internal static class ArticleProjection
             {Links("tag", "tag_id", "tag_ids")},
             {Links("author", "author_id", "author_ids")},
             {Links("mention", "mentioned_unit_id", "mentioned_unit_ids")}{(isPublish ? $",\n{Counts},\n{Addresses},\n{Gone}" : "")}
-            select id as "Value" from row union select id from body
+            select id from row union select id from body
                 union select article_id from tag_less union select article_id from tag_more union select article_id from author_less
                     union select article_id from author_more
                 union select article_id from mention_less union select article_id from mention_more
@@ -197,7 +215,7 @@ internal static class ArticleProjection
                 select unnest(mentioned_unit_ids), id, unit_id, published_at from given),
             {Counts},
             {Addresses}
-            select id as "Value" from given
+            select id from given
             """;
 
     private static string Rows(PublishedRows columns) =>

@@ -133,7 +133,9 @@ internal sealed class ArticleWriter(
         if (claimed.Count == 0)
             revision = revision with { Slug = await ClaimAsync(article, revision.Slug, chosen, cancellationToken) };
         await AddAsync(article, revision, references.TranslationGroupId ?? article.Id, imported, charge, actor, now, cancellationToken);
-        if (!thenPublish)
+        if (!thenPublish && newest is null)
+            await RequireOneLanguageAsync(revision, () => New(article, revision).SendAsync(cancellationToken));
+        else if (!thenPublish)
             await SaveAsync(revision, cancellationToken);
         return new SavedRevision(revision, OfSlug(revision, asked, warnings), Changed: true);
     }
@@ -255,9 +257,8 @@ internal sealed class ArticleWriter(
         await rights.RequireAsync(imported ? Right.Import : Right.WriteDrafts, revision.UnitId, cancellationToken);
         charge();
         article.Save(revision, translationGroupId, imported, actor, now);
-        if (database.Entry(article).State == EntityState.Detached)
-            database.Articles.Add(article);
-        database.Revisions.Add(revision);
+        if (!IsNew(article))
+            database.Revisions.Add(revision);
         // Addresses that no reader ever saw are free again once the draft has another one.
         if (revision.Number > 1)
             await SlugRegistry.ReleaseReservedAsync(database, SlugKind.Article, article.Id, revision.Slug, cancellationToken);
@@ -265,13 +266,29 @@ internal sealed class ArticleWriter(
 
     /// <summary>Saves what changed, the article pointing at this revision now.</summary>
     /// <exception cref="Problem">409 translation-exists when another translation has the language.</exception>
-    public async Task SaveAsync(ArticleRevision revision, CancellationToken cancellationToken)
+    public Task SaveAsync(ArticleRevision revision, CancellationToken cancellationToken) =>
+        RequireOneLanguageAsync(revision, () => database.SaveChangesAsync(cancellationToken));
+
+    // An article that was made in this act is not tracked: the tracker would take more time over its two rows than PostgreSQL.
+    private bool IsNew(Article article) => database.Entry(article).State == EntityState.Detached;
+
+    // What saves a new article, to be sent with what follows from it.
+    private RoundTrip New(Article article, ArticleRevision revision)
+    {
+        var trip = new RoundTrip(database);
+        database.PendingAudit?.CollectNew([database.Entry(article), database.Entry(revision)]);
+        database.Insert(trip, article);
+        database.Insert(trip, revision);
+        return trip;
+    }
+
+    private static async Task RequireOneLanguageAsync(ArticleRevision revision, Func<Task> save)
     {
         try
         {
-            await database.SaveChangesAsync(cancellationToken);
+            await save();
         }
-        catch (DbUpdateException exception) when (Transactions.ConstraintOf(exception) == ArticleConfiguration.TranslationIndex)
+        catch (Exception exception) when (Transactions.ConstraintOf(exception) == ArticleConfiguration.TranslationIndex)
         {
             throw Problem.At(
                 Problems.TranslationExists,
@@ -322,16 +339,21 @@ internal sealed class ArticleWriter(
             else if (article.AwaitsReview(policy))
                 await RequireReviewExemptionAsync(unit, policy, cancellationToken);
         }
-        var (wasLive, isNew) = (article.IsLive, database.Entry(article).State == EntityState.Added);
+        var publication = new Publication(article, revision, article.IsLive, IsNew(article), update);
         article.Publish(revision, publishedAt, update, changeNote, actor, now);
-        await SaveAsync(revision, cancellationToken);
-        await ArticleProjection.PublishAsync(
-            database,
-            [new Publication(article, revision, wasLive, isNew, update)],
-            actor,
-            now,
-            cancellationToken,
-            await names(cancellationToken)
+        if (!publication.IsNew)
+            await SaveAsync(revision, cancellationToken);
+        var locked = await names(cancellationToken);
+        await RequireOneLanguageAsync(revision, () =>
+            ArticleProjection.PublishAsync(
+                database,
+                [publication],
+                actor,
+                now,
+                cancellationToken,
+                locked,
+                publication.IsNew ? New(article, revision) : null
+            )
         );
     }
 
