@@ -41,19 +41,17 @@ internal sealed partial class DocsPageTests
         await using var browser = await Browser.StartAsync();
         var failures = new List<string>();
         await OpenAsync(browser, service.Address, "Delivery", key);
-        foreach (var (id, tag, _) in await OperationsAsync(service.Address, "delivery.v1"))
+        foreach (var operation in await OperationsAsync(service.Address, "delivery.v1"))
             // A stream has no end that the page could show.
-            if (id != "followEvents")
-                failures.AddRange(await PressAsync(browser, tag, id, []));
+            if (operation.Id != "followEvents")
+                failures.AddRange(await PressAsync(browser, operation, []));
         await OpenAsync(browser, service.Address, "Management", key);
         var operations = await OperationsAsync(service.Address, "management.v1");
         var known = new Dictionary<string, string>();
         foreach (var write in Writes)
         {
             // Changes name the version that was read; here it is any.
-            failures.AddRange(
-                await PressAsync(browser, operations.Single(one => one.Id == write).Tag, write, new() { ["If-Match"] = "*" })
-            );
+            failures.AddRange(await PressAsync(browser, operations.Single(one => one.Id == write), new() { ["If-Match"] = "*" }));
             var answer = await browser.EvaluateAsync("window.lastBody ?? ''");
             if (write is "createKey" or "createPreviewLink" or "createCalendarLink" && answer is not null)
                 known[write] = answer.GetValue<string>();
@@ -79,8 +77,8 @@ internal sealed partial class DocsPageTests
         var delivery = await PostAsync(service.Address, key, $"webhooks/{webhook}/test", "{}");
         foreach (var read in new[] { "getWebhook", "listWebhookDeliveries", "getWebhookDelivery" })
             typed[read] = new() { ["id"] = webhook, ["deliveryId"] = delivery };
-        foreach (var (id, tag, method) in operations.Where(one => one.Method == "get" && one.Id != "followInbox"))
-            failures.AddRange(await PressAsync(browser, tag, id, typed.GetValueOrDefault(id) ?? []));
+        foreach (var read in operations.Where(one => one.Method == "get" && one.Id != "followInbox"))
+            failures.AddRange(await PressAsync(browser, read, typed.GetValueOrDefault(read.Id) ?? []));
         Assert.That(failures, Is.Empty, string.Join('\n', failures));
         await service.StopAsync();
     }
@@ -103,7 +101,9 @@ internal sealed partial class DocsPageTests
     private static JsonNode? Of(Dictionary<string, string> known, string write) =>
         known.TryGetValue(write, out var text) && text.StartsWith('{') ? JsonNode.Parse(text) : null;
 
-    private static async Task<List<(string Id, string Tag, string Method)>> OperationsAsync(Uri address, string name)
+    private sealed record Operation(string Id, string Tag, string Path, string Method);
+
+    private static async Task<List<Operation>> OperationsAsync(Uri address, string name)
     {
         using var http = new HttpClient();
         var document = JsonNode.Parse(await http.GetStringAsync(new Uri(address, $"/openapi/{name}.json")))!;
@@ -111,9 +111,14 @@ internal sealed partial class DocsPageTests
         [
             .. document["paths"]!
                 .AsObject()
-                .SelectMany(path => path.Value!.AsObject())
-                .Select(operation =>
-                    (operation.Value!["operationId"]!.GetValue<string>(), operation.Value["tags"]![0]!.GetValue<string>(), operation.Key)
+                .SelectMany(path =>
+                    path.Value!.AsObject()
+                        .Select(operation => new Operation(
+                            operation.Value!["operationId"]!.GetValue<string>(),
+                            operation.Value["tags"]![0]!.GetValue<string>(),
+                            path.Key,
+                            operation.Key
+                        ))
                 ),
         ];
     }
@@ -144,32 +149,45 @@ internal sealed partial class DocsPageTests
               };
               await until(() => window.ui && document.querySelector(".opblock"));
               {{(name == "Management" ? $"window.ui.preauthorizeApiKey('bearer', '{key}');" : "")}}
-              {{(name == "Management" ? ResolveAll : "")}}
-              // What is open is drawn again at each change of the page, also where nothing changed in it.
-              for (const it of document.querySelectorAll(".opblock-tag-section.is-open > .opblock-tag")) it.click();
-              document.querySelector("section.models.is-open .models-control")?.click();
+              {{Alone}}
             })()
             """
         );
     }
 
-    // To open one operation the page goes through the whole document: most of a second for Management. For all operations at once that
-    // takes four. Those of Delivery are resolved one by one, as the page does by itself.
-    private const string ResolveAll = """
-        window.ui.specActions.requestResolvedSubtree(["paths"]);
-        await until(() => window.ui.specSelectors.specResolvedSubtree(["paths"]));
+    // At each change the page goes through its whole document, which costs most of a second for Management. The first operation that is
+    // pressed is drawn among all others; then the page is given each operation alone, out of the document that it has loaded.
+    private const string Alone = """
+        const whole = window.ui.specSelectors.specJson().toJS();
+        window.showAlone = async (path, method) => {
+          const operation = whole.paths[path][method];
+          const { schemas, responses, ...components } = whole.components;
+          const keep = node => {
+            if (typeof node === "string" && node.startsWith("#/components/")) {
+              const [, , kind, name] = node.split("/");
+              if ((components[kind] ??= {})[name]) return;
+              keep(components[kind][name] = whole.components[kind][name]);
+            } else if (node && typeof node === "object") Object.values(node).forEach(keep);
+          };
+          keep(operation);
+          window.ui.specActions.updateJsonSpec({ ...whole, paths: { [path]: { [method]: operation } }, components });
+          await until(() => {
+            const drawn = document.querySelectorAll(".opblock");
+            return drawn.length === 1 && drawn[0].id.endsWith("-" + operation.operationId);
+          });
+        };
         """;
 
     // Opens the operation, presses both buttons, and returns the response when it is no success.
-    private static async Task<List<string>> PressAsync(Browser browser, string tag, string id, Dictionary<string, string> typed)
+    private static async Task<List<string>> PressAsync(Browser browser, Operation operation, Dictionary<string, string> typed)
     {
         var seen = await browser.EvaluateAsync(
             $$"""
             (async () => {
               const typed = {{System.Text.Json.JsonSerializer.Serialize(typed)}};
-              const section = document.getElementById("operations-tag-{{tag}}");
-              section.click();
-              const block = await until(() => document.getElementById("operations-{{tag}}-{{id}}"));
+              if (window.pressed) await window.showAlone("{{operation.Path}}", "{{operation.Method}}");
+              window.pressed = true;
+              const block = document.getElementById("operations-{{operation.Tag}}-{{operation.Id}}");
               block.querySelector(".opblock-summary-control").click();
               (await until(() => block.querySelector(".try-out__btn"))).click();
               const execute = await until(() => block.querySelector(".execute"));
@@ -184,15 +202,12 @@ internal sealed partial class DocsPageTests
               execute.click();
               const cell = name => block.querySelector(".live-responses-table tbody .response-col_" + name);
               const status = await until(() => cell("status") ?? block.querySelector(".invalid"));
-              const text = status.innerText.trim() + " " + (cell("description")?.innerText ?? "").slice(0, 600);
-              block.querySelector(".opblock-summary-control").click();
-              section.click();
-              return text;
+              return status.innerText.trim() + " " + (cell("description")?.innerText ?? "").slice(0, 600);
             })()
             """
         );
         var text = seen?.GetValue<string>() ?? "";
-        return text.StartsWith('2') ? [] : [$"{id}: {text}"];
+        return text.StartsWith('2') ? [] : [$"{operation.Id}: {text}"];
     }
 
     [GeneratedRegex(@"Admin key +(\S+)")]
