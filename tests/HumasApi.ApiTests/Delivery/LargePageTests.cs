@@ -22,13 +22,19 @@ internal sealed class LargePageTests : ApiTest
         }
     }
 
-    [TestCase("/v1/articles?include=body&limit=100")]
-    [TestCase("/v1/articles?include=body&limit=100&sort=publishedAt")]
-    [TestCase("/v1/articles?include=body&limit=100&unit=rutan")]
-    [TestCase("/v1/articles?include=body&limit=7")]
-    [TestCase("/v1/articles?include=body&limit=100&page=1")]
-    [TestCase("/v1/articles?include=body&limit=100&sort=modifiedAt&modifiedSince=2026-01-01T00:00:00Z")]
-    public async Task A_walk_by_links_sees_each_article_once(string path)
+    // One test for all lists: to write the articles takes longer than to read them.
+    [Test]
+    public async Task A_walk_by_links_sees_each_article_once()
+    {
+        await SeesEachOnceAsync("/v1/articles?include=body&limit=100");
+        await SeesEachOnceAsync("/v1/articles?include=body&limit=100&sort=publishedAt");
+        await SeesEachOnceAsync("/v1/articles?include=body&limit=100&unit=rutan");
+        await SeesEachOnceAsync("/v1/articles?include=body&limit=7");
+        await SeesEachOnceAsync("/v1/articles?include=body&limit=100&page=1");
+        await SeesEachOnceAsync("/v1/articles?include=body&limit=100&sort=modifiedAt&modifiedSince=2026-01-01T00:00:00Z");
+    }
+
+    private static async Task SeesEachOnceAsync(string path)
     {
         var (seen, last) = (new List<string>(), "");
         for (string? next = path; next is not null; )
