@@ -16,7 +16,7 @@ internal static class Benchmark
                HumasApi.Benchmarks plans --data FOLDER [--runs 5] [--only TEXT] [--out FILE] [--delivery SETTINGS]
                HumasApi.Benchmarks compare FILE FILE …
                HumasApi.Benchmarks move  --data FOLDER
-               HumasApi.Benchmarks read  --data FOLDER [--seconds 10] [--clients 32] [--delivery SETTINGS]
+               HumasApi.Benchmarks read  --data FOLDER [--seconds 10] [--rounds 3] [--clients 32] [--delivery SETTINGS]
                HumasApi.Benchmarks write --data FOLDER [--seconds 5] [--warmup 15]
                HumasApi.Benchmarks import --data FOLDER [--count 20000] [--body 3000] [--statements] [--formats]
                HumasApi.Benchmarks search --data FOLDER [--count 100000 | --http]
@@ -43,7 +43,7 @@ internal static class Benchmark
                     await MoveVerb.RunAsync(Options.Read(rest, "data"));
                     return 0;
                 case ["read", .. var rest]:
-                    await ReadVerb.RunAsync(Options.Read(rest, "data", "seconds", "clients", "delivery"));
+                    await ReadVerb.RunAsync(Options.Read(rest, "data", "seconds", "rounds", "clients", "delivery"));
                     return 0;
                 case ["write", .. var rest]:
                     await WriteVerb.RunAsync(Options.Read(rest, "data", "seconds", "warmup"));
@@ -68,8 +68,11 @@ internal static class Benchmark
                 case ["limit", .. var rest]:
                     await HandWritten.ServeAsync(Options.Read(rest, "connection", "url"));
                     return 0;
+                case ["bare", .. var rest]:
+                    await HandWritten.ServeBareAsync(Options.Read(rest, "answers", "url"));
+                    return 0;
                 case ["load", .. var rest]:
-                    await LoadVerb.RunAsync(Options.Read(rest, "url", "paths", "seconds", "clients"));
+                    await LoadVerb.RunAsync(Options.Read(rest, "url", "paths", "seconds", "clients", "known"));
                     return 0;
                 default:
                     Console.Error.WriteLine(Usage);

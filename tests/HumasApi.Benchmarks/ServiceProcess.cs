@@ -60,6 +60,20 @@ internal sealed class ServiceProcess : IDisposable
         );
     }
 
+    /// <summary>Fixed answers from memory, as a program of their own.</summary>
+    /// <param name="answers">A file: JSON, an answer for each path.</param>
+    /// <param name="processor">The processor it is bound to.</param>
+    public static Task<ServiceProcess> BareAsync(string answers, int? processor)
+    {
+        var url = FreeAddress();
+        return StartAsync(
+            url,
+            "ready",
+            Command(processor, typeof(Benchmark).Assembly.Location, "bare", "--url", url, "--answers", answers),
+            []
+        );
+    }
+
     /// <summary>How to run a program of ours, bound to one processor where the system can.</summary>
     public static ProcessStartInfo Command(int? processor, params string[] arguments) =>
         processor is { } number

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -28,33 +30,61 @@ internal static class HandWritten
 
     private static readonly Dictionary<string, string> Lists = new()
     {
-        ["first"] = Cards("select id, published_at from published_articles order by published_at desc, id desc limit 21"),
+        ["first"] = Cards("select id, published_at from published_articles order by published_at desc, id desc limit 20"),
         ["next"] = Cards(
             "select id, published_at from published_articles where (published_at, id) < ($1, $2) order by published_at desc, "
-                + "id desc limit 21"
+                + "id desc limit 20"
         ),
         ["tag"] = Cards(
             "select article_id as id, published_at from published_tag_links where tag_id = $1 order by published_at desc, "
-                + "article_id desc limit 21"
+                + "article_id desc limit 20"
         ),
         ["units"] = Cards(
             """
             select x.id, x.published_at from unnest($1) u(unit_id)
-            cross join lateral (select id, published_at from published_articles where unit_id = u.unit_id order by published_at desc, id desc limit 21) x order by x.published_at desc, x.id desc limit 21
+            cross join lateral (select id, published_at from published_articles where unit_id = u.unit_id order by published_at desc, id desc limit 20) x order by x.published_at desc, x.id desc limit 20
             """
         ),
     };
 
-    public static async Task ServeAsync(Options options)
+    /// <summary>The same bytes for each path, from memory: what the server alone can do.</summary>
+    public static async Task ServeBareAsync(Options options)
+    {
+        var answers = JsonSerializer
+            .Deserialize<Dictionary<string, string>>(await File.ReadAllTextAsync(options.Text("answers")))!
+            .ToDictionary(answer => answer.Key, answer => Encoding.UTF8.GetBytes(answer.Value));
+        await using var app = Build(options);
+        app.MapGet("/ready", () => "ready");
+        app.MapFallback(http =>
+        {
+            var body = answers[http.Request.GetEncodedPathAndQuery()];
+            http.Response.ContentType = "application/json; charset=utf-8";
+            http.Response.ContentLength = body.Length;
+            return http.Response.Body.WriteAsync(body, http.RequestAborted).AsTask();
+        });
+        await app.RunAsync();
+    }
+
+    private static WebApplication Build(Options options)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(options.Text("url"));
+        return builder.Build();
+    }
+
+    public static async Task ServeAsync(Options options)
+    {
         await using var database = NpgsqlDataSource.Create(
-            new NpgsqlConnectionStringBuilder(options.Text("connection")) { MaxAutoPrepare = 10, AutoPrepareMinUsages = 2 }.ConnectionString
+            new NpgsqlConnectionStringBuilder(options.Text("connection"))
+            {
+                MaxAutoPrepare = 10,
+                AutoPrepareMinUsages = 2,
+                NoResetOnClose = true,
+            }.ConnectionString
         );
         var requests = await ReadAsync(database);
-        await using var app = builder.Build();
+        await using var app = Build(options);
         app.MapGet("/ready", () => "ready");
         app.MapFallback(async http =>
         {

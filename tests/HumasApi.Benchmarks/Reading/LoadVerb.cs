@@ -15,8 +15,15 @@ internal static class LoadVerb
     public static async Task RunAsync(Options options)
     {
         var url = new Uri(options.Text("url"));
-        var requests = (await File.ReadAllLinesAsync(options.Text("paths")))
-            .Select(path => Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: {url.Authority}\r\n\r\n"))
+        var paths = await File.ReadAllLinesAsync(options.Text("paths"));
+        var known = options.Find("known") is null ? [] : await TagsAsync(url, paths);
+        var requests = paths
+            .Select(
+                (path, at) =>
+                    Encoding.ASCII.GetBytes(
+                        $"GET {path} HTTP/1.1\r\nHost: {url.Authority}\r\n{(known.Length > 0 ? $"If-None-Match: {known[at]}\r\n" : "")}\r\n"
+                    )
+            )
             .ToArray();
         var (clients, watch, length) = (
             options.Number("clients", 32),
@@ -31,10 +38,21 @@ internal static class LoadVerb
             new LoadResult(
                 times.Count,
                 times.Count / watch.Elapsed.TotalSeconds,
+                times[times.Count / 2] / 1000.0,
                 times[(int)(times.Count * 0.99)] / 1000.0,
                 (int)(all.Sum(client => client.Bytes) / times.Count)
             )
         );
+    }
+
+    // What clients have that ask whether it is still valid.
+    private static async Task<string[]> TagsAsync(Uri url, string[] paths)
+    {
+        using var client = new HttpClient { BaseAddress = url };
+        var tags = new string[paths.Length];
+        foreach (var (at, path) in paths.Index())
+            tags[at] = (await client.GetAsync(new Uri(path, UriKind.Relative))).Headers.ETag?.ToString() ?? "\"none\"";
+        return tags;
     }
 
     private static async Task<(List<int> Times, long Bytes)> AskAsync(Uri url, byte[][] requests, int at, Stopwatch watch, TimeSpan length)
@@ -52,7 +70,7 @@ internal static class LoadVerb
         return (times, bytes);
     }
 
-    // Answers must be 200 and tell their length, as all that is measured here do. Answers the bytes of the body.
+    // Answers must be 304, or 200 and tell their length, as all that is measured here do. Answers the bytes of the body.
     private static async Task<int> ReadAsync(Socket socket, byte[] buffer)
     {
         var (received, end, body) = (0, -1, 0);
@@ -75,6 +93,8 @@ internal static class LoadVerb
 
     private static int BodyLength(ReadOnlySpan<byte> head)
     {
+        if (head.StartsWith("HTTP/1.1 304"u8))
+            return 0;
         if (!head.StartsWith("HTTP/1.1 200"u8))
             throw new IOException(Encoding.ASCII.GetString(head));
         var name = "\r\nContent-Length: "u8;
@@ -86,9 +106,10 @@ internal static class LoadVerb
 /// <summary>What a load of some seconds gave.</summary>
 /// <param name="Answers">Answers.</param>
 /// <param name="PerSecond">Answers a second.</param>
+/// <param name="Median">Milliseconds that half of the answers kept.</param>
 /// <param name="Slow">Milliseconds that 99 of 100 answers kept.</param>
 /// <param name="Bytes">Of a body, on average.</param>
-internal sealed record LoadResult(int Answers, double PerSecond, double Slow, int Bytes)
+internal sealed record LoadResult(int Answers, double PerSecond, double Median, double Slow, int Bytes)
 {
     public static LoadResult Parse(string line)
     {
@@ -97,9 +118,10 @@ internal sealed record LoadResult(int Answers, double PerSecond, double Slow, in
             int.Parse(parts[0], CultureInfo.InvariantCulture),
             double.Parse(parts[1], CultureInfo.InvariantCulture),
             double.Parse(parts[2], CultureInfo.InvariantCulture),
-            int.Parse(parts[3], CultureInfo.InvariantCulture)
+            double.Parse(parts[3], CultureInfo.InvariantCulture),
+            int.Parse(parts[4], CultureInfo.InvariantCulture)
         );
     }
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Answers} {PerSecond} {Slow} {Bytes}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Answers} {PerSecond} {Median} {Slow} {Bytes}");
 }

@@ -10,69 +10,86 @@ using Npgsql;
 namespace HumasApi.Benchmarks.Reading;
 
 /// <summary>
-/// The read path under load beside the limit: a hand-written endpoint that sends the same articles and cards, stored as they
-/// are sent. Server and PostgreSQL share processor 0, the load comes from processor 1, so the two compete for nothing but the loopback.
+/// The read path under load beside its limits, in one run: fixed bytes from memory beside the service whose responses are in the cache, and
+/// a hand-written endpoint that sends stored JSON beside the service that keeps none. All four take turns, several rounds; the table has
+/// medians. Servers and PostgreSQL share processor 0, the load comes from processor 1, so they compete for nothing but the loopback.
 /// </summary>
 internal static class ReadVerb
 {
     private const int ServerProcessor = 0;
     private const int LoadProcessor = 1;
-    private const int WarmUpSeconds = 15;
+    private const int WarmUpSeconds = 10;
     private static readonly Uri Anywhere = new("http://localhost");
 
     public static async Task RunAsync(Options options)
     {
         await using var target = await Target.OpenAsync(options);
-        var (seconds, clients) = (options.Number("seconds", 10), options.Number("clients", 32));
+        var (seconds, rounds, clients) = (options.Number("seconds", 10), options.Number("rounds", 3), options.Number("clients", 32));
         using (
             var pin = Process.Start(
                 new ProcessStartInfo("taskset", ["-acp", $"{ServerProcessor}", $"{target.PostmasterId}"]) { RedirectStandardOutput = true }
             )!
         )
             await pin.WaitForExitAsync();
-        using var service = await ServiceProcess.ServeAsync(target, ServerProcessor);
-        var scenarios = await ScenariosAsync(target, service);
-        await StoreAsync(target, service, scenarios);
-        using var limit = await ServiceProcess.HandWrittenAsync(target.Read, ServerProcessor);
         var folder = Directory.CreateTempSubdirectory("humas-read-");
         try
         {
-            // Code is compiled by use: all of it before anything is measured.
+            using var made = await ServiceProcess.ServeAsync(target, ServerProcessor, ("Humas__Cache__Megabytes", "0"));
+            var scenarios = await ScenariosAsync(target, made);
+            var answers = await StoreAsync(target, made, scenarios);
+            var file = Path.Combine(folder.FullName, "answers.json");
+            await File.WriteAllTextAsync(file, JsonSerializer.Serialize(answers));
+            using var bare = await ServiceProcess.BareAsync(file, ServerProcessor);
+            using var kept = await ServiceProcess.ServeAsync(target, ServerProcessor);
+            using var stored = await ServiceProcess.HandWrittenAsync(target.Read, ServerProcessor);
+            ServiceProcess[] sides = [bare, kept, stored, made];
+            // Code is compiled by use: all of it before anything is measured. The cache is filled.
             foreach (var scenario in scenarios)
-            foreach (var server in new[] { service, limit })
-                await LoadAsync(server, scenario, folder.FullName, WarmUpSeconds, clients);
+            foreach (var side in sides)
+                await LoadAsync(side, scenario, folder.FullName, WarmUpSeconds, clients);
             Console.WriteLine(
-                $"| {clients} clients, {seconds} s | bytes | HumasApi req/s | p99 ms | µs: service + database | stored JSON "
-                    + "req/s | p99 ms | µs: service + database | ratio of req/s | ratio of µs "
-                    + "|\n|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|"
+                $"| {clients} clients, {rounds} rounds of {seconds} s | bytes | fixed bytes/s | cache hits/s | ratio | p99 of p50 | stored "
+                    + "JSON/s | made/s | ratio | p99 of p50 | µs stored: server + database | µs made | ratio of µs |"
+                    + "\n|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|"
             );
             foreach (var scenario in scenarios)
             {
-                var (ours, theirs) = (await MeasureAsync(service), await MeasureAsync(limit));
+                var costs = sides.Select(_ => new List<Cost>()).ToArray();
+                for (var round = 0; round < rounds; round++)
+                    foreach (var (at, side) in sides.Index())
+                        costs[at].Add(await MeasureAsync(side, scenario));
+                var (fixedBytes, hits, json, ours) = (
+                    Cost.Median(costs[0]),
+                    Cost.Median(costs[1]),
+                    Cost.Median(costs[2]),
+                    Cost.Median(costs[3])
+                );
                 Console.WriteLine(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"| {scenario.Name} | {ours.Load.Bytes} | {ours} | {theirs} | "
-                            + $"{ours.Load.PerSecond / theirs.Load.PerSecond:0.00} | {theirs.Microseconds / ours.Microseconds:0.00} |"
+                        $"| {scenario.Name} | {ours.Load.Bytes} | {fixedBytes.Load.PerSecond:0} | {hits.Load.PerSecond:0} | "
+                            + $"{hits.Load.PerSecond / fixedBytes.Load.PerSecond:0.00} | {hits.Load.Slow / hits.Load.Median:0.0} | "
+                            + $"{json.Load.PerSecond:0} | {ours.Load.PerSecond:0} | {ours.Load.PerSecond / json.Load.PerSecond:0.00} | "
+                            + $"{ours.Load.Slow / ours.Load.Median:0.0} | {json} | {ours} | {json.Microseconds / ours.Microseconds:0.00} |"
                     )
                 );
+            }
 
-                async Task<Cost> MeasureAsync(ServiceProcess server)
-                {
-                    var (process, database) = (ProcessorTime.Of(server.Id), ProcessorTime.Of(target.PostmasterId));
-                    var load = await LoadAsync(server, scenario, folder.FullName, seconds, clients);
-                    return new Cost(
-                        load,
-                        (ProcessorTime.Of(server.Id) - process) / load.Answers,
-                        (ProcessorTime.Of(target.PostmasterId) - database) / load.Answers
-                    );
-                }
+            async Task<Cost> MeasureAsync(ServiceProcess server, Scenario scenario)
+            {
+                var (process, database) = (ProcessorTime.Of(server.Id), ProcessorTime.Of(target.PostmasterId));
+                var load = await LoadAsync(server, scenario, folder.FullName, seconds, clients);
+                return new Cost(
+                    load,
+                    (ProcessorTime.Of(server.Id) - process) / load.Answers,
+                    (ProcessorTime.Of(target.PostmasterId) - database) / load.Answers
+                );
             }
         }
         finally
         {
             folder.Delete(recursive: true);
-            await ExecuteAsync(target, "drop schema benchmark cascade");
+            await ExecuteAsync(target, "drop schema if exists benchmark cascade");
         }
     }
 
@@ -94,6 +111,7 @@ internal static class ReadVerb
         return
         [
             new("article by slug", [.. slugs.Select(slug => $"/v1/articles/by-slug/{slug}")], null),
+            new("article by slug, 304", [.. slugs.Select(slug => $"/v1/articles/by-slug/{slug}")], null, IsKnown: true),
             new(
                 "list of 20",
                 pages,
@@ -120,15 +138,22 @@ internal static class ReadVerb
     }
 
     // What the service answers now is what the hand-written endpoint sends: whole articles, and the cards of lists one by one.
-    private static async Task StoreAsync(Target target, ServiceProcess service, IReadOnlyList<Scenario> scenarios)
+    private static async Task<Dictionary<string, string>> StoreAsync(
+        Target target,
+        ServiceProcess service,
+        IReadOnlyList<Scenario> scenarios
+    )
     {
+        var answers = new Dictionary<string, string>();
         await ExecuteAsync(target, HandWritten.Schema);
         using var client = new HttpClient { BaseAddress = service.Address };
         await using var connection = new NpgsqlConnection(target.Owner);
         await connection.OpenAsync();
         foreach (var (scenario, path) in scenarios.SelectMany(scenario => scenario.Paths.Select(path => (scenario, path))))
         {
-            var answer = await client.GetStringAsync(path);
+            if (scenario.IsKnown)
+                continue;
+            var answer = answers[path] = await client.GetStringAsync(path);
             if (scenario.Request is null)
             {
                 await InsertAsync("insert into benchmark.answers values ($1, $2)", path, answer);
@@ -144,6 +169,7 @@ internal static class ReadVerb
             await InsertAsync($"insert into benchmark.requests {scenario.Request}", path, ValueOf(path));
         }
         await ExecuteAsync(target, "analyze benchmark.answers; analyze benchmark.cards");
+        return answers;
 
         async Task InsertAsync(string sql, params object[] values)
         {
@@ -170,16 +196,19 @@ internal static class ReadVerb
         await File.WriteAllLinesAsync(file, scenario.Paths);
         var info = ServiceProcess.Command(
             LoadProcessor,
-            typeof(Benchmark).Assembly.Location,
-            "load",
-            "--url",
-            server.Address.ToString(),
-            "--paths",
-            file,
-            "--seconds",
-            $"{seconds}",
-            "--clients",
-            $"{clients}"
+            [
+                typeof(Benchmark).Assembly.Location,
+                "load",
+                "--url",
+                server.Address.ToString(),
+                "--paths",
+                file,
+                "--seconds",
+                $"{seconds}",
+                "--clients",
+                $"{clients}",
+                .. scenario.IsKnown ? ["--known"] : Array.Empty<string>(),
+            ]
         );
         info.RedirectStandardOutput = true;
         using var process = Process.Start(info)!;
@@ -200,11 +229,27 @@ internal static class ReadVerb
     {
         public double Microseconds => Service + Database;
 
-        public override string ToString() =>
-            string.Create(CultureInfo.InvariantCulture, $"{Load.PerSecond:0} | {Load.Slow:0.0} | {Service:0} + {Database:0}");
+        // Each figure by itself: rounds differ by what else the machine does.
+        public static Cost Median(IReadOnlyList<Cost> rounds)
+        {
+            double Of(Func<Cost, double> figure) => rounds.Select(figure).Order().ElementAt(rounds.Count / 2);
+            return new Cost(
+                new LoadResult(
+                    rounds.Sum(one => one.Load.Answers),
+                    Of(one => one.Load.PerSecond),
+                    Of(one => one.Load.Median),
+                    Of(one => one.Load.Slow),
+                    rounds[0].Load.Bytes
+                ),
+                Of(one => one.Service),
+                Of(one => one.Database)
+            );
+        }
+
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Service:0} + {Database:0}");
     }
 
     // Request: how SQL works out of a path ($1) and what it asks for ($2) what the hand-written endpoint must know; null for
-    // articles, which are found by path.
-    private sealed record Scenario(string Name, IReadOnlyList<string> Paths, string? Request);
+    // articles, which are found by path. IsKnown: clients have the response and ask whether it is still valid.
+    private sealed record Scenario(string Name, IReadOnlyList<string> Paths, string? Request, bool IsKnown = false);
 }
