@@ -78,6 +78,13 @@ internal static partial class Problems
         new("Name another article.", "Sebutkan artikel lain.")
     );
 
+    public static readonly ProblemCode RelatedToSelf = new(
+        "related-to-self",
+        422,
+        new("An article cannot be related to itself.", "Artikel tidak dapat terkait dengan dirinya sendiri."),
+        new("Name other articles.", "Sebutkan artikel lain.")
+    );
+
     public static readonly ProblemCode ReviewRequired = new(
         "review-required",
         409,

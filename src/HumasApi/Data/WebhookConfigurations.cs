@@ -12,6 +12,7 @@ internal sealed class WebhookConfiguration : IEntityTypeConfiguration<Webhook>
         builder.Property(webhook => webhook.Version).IsConcurrencyToken();
         builder.Property(webhook => webhook.Url).HasMaxLength(Webhook.UrlMaxLength);
         builder.Property(webhook => webhook.Description).HasMaxLength(Webhook.DescriptionMaxLength);
+        builder.Property(webhook => webhook.Query).HasMaxLength(Webhook.QueryMaxLength);
         builder.Property(webhook => webhook.CreatedBy).AsJson();
         builder.Property(webhook => webhook.EditedBy).AsJson();
         builder.HasOne<Unit>().WithMany().HasForeignKey(webhook => webhook.UnitId).OnDelete(DeleteBehavior.Cascade);
@@ -40,6 +41,8 @@ internal sealed class WebhookDeliveryConfiguration : IEntityTypeConfiguration<We
             .HasIndex(delivery => new { delivery.WebhookId, delivery.LeasedUntil })
             .HasDatabaseName("ix_webhook_deliveries_leased")
             .HasFilter("state = 'pending' and leased_until is not null");
+        // What a webhook with a search got of an article before.
+        builder.HasIndex(delivery => new { delivery.WebhookId, delivery.EntityId });
         builder.HasIndex(delivery => delivery.EndedAt);
         builder.HasOne<Webhook>().WithMany().HasForeignKey(delivery => delivery.WebhookId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -34,6 +34,7 @@ internal sealed record ArticleRevision : ArticleText
     public const int MaxTags = 50;
     public const int MaxAuthors = 20;
     public const int MaxMentionedUnits = 50;
+    public const int MaxRelated = 10;
     public const int NoteMaxLength = 500;
     public const int MaxLegacyUrls = 20;
 
@@ -81,6 +82,9 @@ internal sealed record ArticleRevision : ArticleText
     public List<Guid> MentionedUnitIds { get; init; } = [];
     public List<Guid> AuthorIds { get; init; } = [];
     public List<Guid> TagIds { get; init; } = [];
+
+    /// <summary>Articles that editors chose to be read next; some may be deleted, or not live.</summary>
+    public List<Guid> RelatedIds { get; init; } = [];
     public StoredImage? CoverImage { get; init; }
     public string? AttributionName { get; init; }
     public string? AttributionUrl { get; init; }
@@ -118,10 +122,14 @@ internal sealed record ArticleRevision : ArticleText
             .Properties.Where(member => !NotHashed.Contains(member.Name))
             .OrderBy(member => member.Name, StringComparer.Ordinal);
         foreach (var (place, member) in members.ToList().Index())
-            (member.Order, member.ShouldSerialize) = (place, (_, value) => value is not null);
+            (member.Order, member.ShouldSerialize) = (place, (_, value) => value is not null && !IsOfLaterVersion(member, value));
         foreach (var member in type.Properties.Where(member => NotHashed.Contains(member.Name)))
             member.ShouldSerialize = (_, _) => false;
     }
+
+    // Hashes have been made of revisions that did not have the member yet.
+    private static bool IsOfLaterVersion(JsonPropertyInfo member, object value) =>
+        member.Name == "relatedIds" && value is List<Guid> { Count: 0 };
 
     // Hashes have been made of times whose plus sign is escaped as in any text.
     private sealed class HashedTimeConverter : JsonConverter<DateTimeOffset>
@@ -149,12 +157,14 @@ internal sealed record ArticleRevision : ArticleText
             MentionedUnitIds = MentionedUnitIds,
             AuthorIds = AuthorIds,
             TagIds = TagIds,
+            RelatedIds = RelatedIds,
             LegacyUrls = LegacyUrls,
         };
         return aligned == this
             && MentionedUnitIds.SequenceEqual(other.MentionedUnitIds)
             && AuthorIds.SequenceEqual(other.AuthorIds)
             && TagIds.SequenceEqual(other.TagIds)
+            && RelatedIds.SequenceEqual(other.RelatedIds)
             && LegacyUrls.SequenceEqual(other.LegacyUrls);
     }
 }

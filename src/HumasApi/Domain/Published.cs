@@ -28,6 +28,7 @@ internal sealed record PublishedArticle : ArticleText
     public List<Guid> MentionedUnitIds { get; init; } = [];
     public List<Guid> AuthorIds { get; init; } = [];
     public List<Guid> TagIds { get; init; } = [];
+    public List<Guid> RelatedIds { get; init; } = [];
     public StoredImage? CoverImage { get; init; }
     public string? AttributionName { get; init; }
     public string? AttributionUrl { get; init; }
@@ -63,6 +64,7 @@ internal sealed record PublishedArticle : ArticleText
             MentionedUnitIds = revision.MentionedUnitIds,
             AuthorIds = revision.AuthorIds,
             TagIds = tagIds,
+            RelatedIds = revision.RelatedIds,
             CoverImage = revision.CoverImage,
             AttributionName = revision.AttributionName,
             AttributionUrl = revision.AttributionUrl,

@@ -8,6 +8,7 @@ internal sealed class Webhook
     public const int UrlMaxLength = 2_048;
     public const int DescriptionMaxLength = 500;
     public const int MaxEvents = 30;
+    public const int QueryMaxLength = 500;
 
     /// <summary>Most webhooks of the newsroom: each change is compared with all of them.</summary>
     public const int MaxCount = 500;
@@ -56,6 +57,9 @@ internal sealed class Webhook
 
     /// <summary>Articles with this tag only; null: all.</summary>
     public Guid? TagId { get; set; }
+
+    /// <summary>Articles that a search for this finds only; null: all.</summary>
+    public string? Query { get; set; }
 
     /// <summary>Whether an event waits until all before it were delivered or given up.</summary>
     public bool Ordered { get; set; }

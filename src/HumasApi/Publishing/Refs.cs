@@ -57,6 +57,12 @@ internal sealed record AuthorRef(Guid Id, string Slug, string Name, string? Posi
 /// <param name="Title">Its headline.</param>
 internal sealed record TranslationRef(Guid Id, string Slug, string Language, string Title);
 
+/// <summary>An article to turn to.</summary>
+/// <param name="Id">Identity; never changes.</param>
+/// <param name="Slug">Readable part of the address.</param>
+/// <param name="Title">Headline.</param>
+internal sealed record ArticleLink(Guid Id, string Slug, string Title);
+
 /// <summary>A picture.</summary>
 /// <param name="Id">Identity in the media library; null for a picture that lives elsewhere.</param>
 /// <param name="Url">Where it is.</param>

@@ -2,6 +2,7 @@ using System.Text;
 using Lucene.Net.Index;
 using Lucene.Net.Queries;
 using Lucene.Net.Search;
+using Lucene.Net.Store;
 
 namespace HumasApi.Search;
 
@@ -110,6 +111,17 @@ internal static class SearchEngine
         }
 
         SearchCollector Run(Query query) => new SearchCollector(wanted, sort, filter.Range, now, facets).Run(searcher, query, within);
+    }
+
+    /// <summary>Whether a search for this would find the article, every word wanted.</summary>
+    public static bool Finds(SearchDocument article, Synonyms synonyms, string typed)
+    {
+        using var index = SearchIndex.Open(new RAMDirectory());
+        index.Update(article);
+        index.Refresh();
+        return index.Search(searcher =>
+            searcher.Search(new SearchQueries(searcher.IndexReader, synonyms).Of(SearchText.Parse(typed), some: false), 1).TotalHits > 0
+        );
     }
 
     /// <summary>The newest of the articles whose titles have these words, the last of them as a beginning.</summary>

@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using HumasApi.ChangeLog;
 using HumasApi.Data;
+using HumasApi.Delivery.Search;
 using HumasApi.Domain;
 using HumasApi.Http;
 using HumasApi.Jobs;
@@ -134,7 +135,12 @@ internal sealed class WebhookSender(
         var payload = services.GetRequiredService<WebhookPayload>();
         // A standby may not have seen the change yet: what it has would be told as what is there now.
         if (await payload.HasSeenAsync(delivery, stop))
-            return (webhook, await payload.WriteAsync(delivery, stop));
+        {
+            if (webhook is null || await IsWantedAsync(services, webhook, delivery, stop))
+                return (webhook, await payload.WriteAsync(delivery, stop));
+            await database.WebhookDeliveries.Where(one => one.Id == delivery.Id).ExecuteDeleteAsync(stop);
+            return (webhook, null);
+        }
         var later = clock.GetUtcNow() + MaxWait;
         await database
             .WebhookDeliveries.Where(one => one.Id == delivery.Id && one.Attempts == delivery.Attempts)
@@ -147,6 +153,28 @@ internal sealed class WebhookSender(
             );
         return (webhook, null);
     }
+
+    // What a search does not find, or not any more, is told to those only who have it.
+    private static async Task<bool> IsWantedAsync(
+        IServiceProvider services,
+        Webhook webhook,
+        WebhookDelivery delivery,
+        CancellationToken stop
+    ) =>
+        webhook.Query is not { } query
+        || delivery is not { Entity: ChangedEntity.Article, EntityId: { } article }
+        || await services.GetRequiredService<SavedSearch>().FindsAsync(article, query, stop)
+        || await services
+            .GetRequiredService<HumasDbContext>()
+            .WebhookDeliveries.AnyAsync(
+                one =>
+                    one.WebhookId == webhook.Id
+                    && one.EntityId == article
+                    && one.Number < delivery.Number
+                    && one.Attempts > 0
+                    && one.LeasedUntil == null,
+                stop
+            );
 
     // What could not be sent, or whose answer could not be noted, is an attempt too: it waits as after any other that failed. Where even
     // that cannot be written, the lease ends and it is sent again.

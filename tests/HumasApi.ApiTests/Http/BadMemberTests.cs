@@ -76,6 +76,7 @@ internal sealed class BadMemberTests : BadInputTest
         ["CalendarLink/note"] = CalendarLink.NoteMaxLength,
         ["Synonym/note"] = SynonymRule.NoteMaxLength,
         ["Webhook/description"] = Webhook.DescriptionMaxLength,
+        ["Webhook/q"] = Webhook.QueryMaxLength,
         ["RotateWebhook/reason"] = Act.ReasonMaxLength,
     };
 
@@ -523,6 +524,7 @@ internal sealed class BadMemberTests : BadInputTest
             ["/tags"] = ArticleRevision.MaxTags,
             ["/authors"] = ArticleRevision.MaxAuthors,
             ["/mentionedUnits"] = ArticleRevision.MaxMentionedUnits,
+            ["/related"] = ArticleRevision.MaxRelated,
             ["/legacyUrls"] = ArticleRevision.MaxLegacyUrls,
             ["/seeAlso"] = Article.MaxSeeAlso,
             ["/grants"] = ApiKey.MaxGrants,
@@ -537,6 +539,8 @@ internal sealed class BadMemberTests : BadInputTest
         foreach (var route in WithBody)
         foreach (var (pointer, _, type) in Members(route.Metadata.Body!).Where(member => member.Type.IsGenericType))
         {
+            // Everything is set back after each.
+            var other = pointer == "/related" ? (await Draft("Terkait", "units-satu")).Id : null;
             JsonArray Items(int count) =>
                 [
                     .. Enumerable
@@ -557,6 +561,7 @@ internal sealed class BadMemberTests : BadInputTest
                                 "/tags" => new JsonObject { ["slug"] = "tags-satu" },
                                 "/authors" => new JsonObject { ["slug"] = "authors-satu" },
                                 "/seeAlso" => new JsonObject { ["slug"] = "articles-satu" },
+                                "/related" => new JsonObject { ["id"] = other },
                                 "/moves" => new JsonObject
                                 {
                                     ["unit"] = new JsonObject { ["slug"] = "units-dua" },
@@ -603,7 +608,7 @@ internal sealed class BadMemberTests : BadInputTest
                 "/tags" => "tags",
                 "/into" when route.Metadata.Body == typeof(MergeTagInput) => "tags",
                 "/authors" => "authors",
-                "/seeAlso" or "/translationOf" => "articles",
+                "/seeAlso" or "/translationOf" or "/related" => "articles",
                 _ => "units",
             };
             // A unit is split into two at least.

@@ -71,7 +71,7 @@ internal sealed class ExportTests : ImportTest
         var rows = csv.TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.That(rows, Has.Length.EqualTo(4));
         Assert.That(rows[0], Does.StartWith("id,importKey.source,importKey.externalId,slug,kind,language,translationOf,title,"));
-        Assert.That(rows[0], Does.Contain(",unit,mentionedUnits,authors,tags,coverImage.url,attribution.name,attribution.url,"));
+        Assert.That(rows[0], Does.Contain(",unit,mentionedUnits,authors,tags,related,coverImage.url,attribution.name,attribution.url,"));
         Assert.That(rows[0], Does.Not.Contain("body"));
         Assert.That(rows[1], Does.Contain(",Panen raya,").And.Contain(",rutan,,sari,panen,"));
         Assert.That(rows[3], Does.Contain("\"'=1+1; \"\"dua\"\"\""));

@@ -71,6 +71,7 @@ internal sealed class RevisionTests : ApiTest
                 mentionedUnits = new[] { new { slug = "rutan-uji" } },
                 authors = new[] { new { slug = "budi" } },
                 tags = new[] { new { slug = "zona" } },
+                related = new[] { new { id = other.Id } },
                 coverImage = new
                 {
                     url = "https://gambar.example/a.jpg",

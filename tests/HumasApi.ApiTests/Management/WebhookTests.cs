@@ -107,6 +107,36 @@ internal sealed class WebhookTests : ApiTest
     }
 
     [Test]
+    public async Task A_webhook_with_a_search_gets_what_it_finds_and_what_becomes_of_it()
+    {
+        await Unit("rutan");
+        var (id, _) = await Hook("/panen", new { q = "panen -cabai" });
+        await Live("Panen cabai", "rutan");
+        var other = (await Live("Senam", "rutan")).Id;
+        var found = (await Live("Lele", "rutan", new { body = "<p>Warga memanen lele.</p>" })).Id;
+        Assert.That((await receiver.WaitAsync("/panen", 1))[0].Body, Does.Contain(found));
+        await UntilState(id, "delivered");
+        await UnpublishAsync(other);
+        (await Api.Patch($"/articles/{found}", new { body = "<p>Warga memelihara lele.</p>" }, 2)).Must(HttpStatusCode.OK);
+        (await Api.Post($"/articles/{found}/publish", new { update = "minor" }, 3)).Must(HttpStatusCode.OK);
+        Assert.That((await receiver.WaitAsync("/panen", 2))[1].Body, Does.Contain("article.updated").And.Contain(found));
+        await UnpublishAsync(found);
+        await receiver.WaitAsync("/panen", 3);
+        var last = (await Live("Panen padi", "rutan")).Id;
+        await receiver.WaitAsync("/panen", 4);
+        await UntilState(id, "delivered", "delivered", "delivered", "delivered");
+        Assert.That(
+            receiver.Of("/panen").Select(message => JsonNode.Parse(message.Body)!["data"]!["id"]!.ToString()),
+            Is.EqualTo(new[] { found, found, found, last })
+        );
+
+        foreach (var nothing in new[] { "-cabai", "\"\"", "***" })
+            (await Api.Patch($"/webhooks/{id}", new { q = nothing }, 1)).IsProblem(HttpStatusCode.UnprocessableEntity, "nothing-to-search");
+        var changed = (await Api.Patch($"/webhooks/{id}", new { q = (string?)null }, 1)).Must(HttpStatusCode.OK);
+        Assert.That(changed.Data["q"], Is.Null);
+    }
+
+    [Test]
     public async Task What_fails_is_tried_again_and_logged()
     {
         await Unit("rutan");

@@ -885,6 +885,11 @@ namespace HumasApi.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("published_at");
 
+                    b.PrimitiveCollection<List<Guid>>("RelatedIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("related_ids");
+
                     b.Property<string>("SeoDescription")
                         .HasColumnType("text")
                         .HasColumnName("seo_description");
@@ -1879,6 +1884,11 @@ namespace HumasApi.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("published_at");
 
+                    b.PrimitiveCollection<List<Guid>>("RelatedIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("related_ids");
+
                     b.Property<string>("SeoDescription")
                         .HasColumnType("text")
                         .HasColumnName("seo_description");
@@ -2725,6 +2735,11 @@ namespace HumasApi.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("previous_secret_until");
 
+                    b.Property<string>("Query")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("query");
+
                     b.Property<byte[]>("SealedSecret")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -2898,6 +2913,9 @@ namespace HumasApi.Data.Migrations
 
                     b.HasIndex("EndedAt")
                         .HasDatabaseName("ix_webhook_deliveries_ended_at");
+
+                    b.HasIndex("WebhookId", "EntityId")
+                        .HasDatabaseName("ix_webhook_deliveries_webhook_id_entity_id");
 
                     b.HasIndex("WebhookId", "LeasedUntil")
                         .HasDatabaseName("ix_webhook_deliveries_leased")

@@ -1,4 +1,5 @@
 using HumasApi.Http;
+using HumasApi.Publishing;
 
 namespace HumasApi.Delivery.Articles;
 
@@ -15,9 +16,3 @@ internal sealed record GoneProblem : ProblemBody
     /// <summary>What readers see.</summary>
     public required Gone Gone { get; init; }
 }
-
-/// <summary>A live article to turn to.</summary>
-/// <param name="Id">Identity; never changes.</param>
-/// <param name="Slug">Readable part of the address.</param>
-/// <param name="Title">Headline.</param>
-internal sealed record ArticleLink(Guid Id, string Slug, string Title);

@@ -44,13 +44,15 @@ internal static class RelatedArticlesEndpoint
 }
 
 /// <summary>What to read next.</summary>
-/// <param name="Related">Articles about the same, by tags, units, people and words, in the language of the article.</param>
+/// <param name="Related">Those that editors chose, in their order, and behind them articles about the same, by tags, units, people and
+/// words, in the language of the article.</param>
+/// <param name="Chosen">How many of them, the first ones, editors chose.</param>
 /// <param name="Previous">The one that its unit published before it; null: it is the first.</param>
 /// <param name="Next">The one that its unit published after it; null: it is the newest.</param>
-internal sealed record RelatedArticles(IReadOnlyList<ArticleCard> Related, ArticleCard? Previous, ArticleCard? Next);
+internal sealed record RelatedArticles(IReadOnlyList<ArticleCard> Related, int Chosen, ArticleCard? Previous, ArticleCard? Next);
 
 /// <summary>The same as it is sent; a <see cref="RelatedArticles"/>.</summary>
-internal sealed record RelatedCards(IReadOnlyList<object> Related, object? Previous, object? Next);
+internal sealed record RelatedCards(IReadOnlyList<object> Related, int Chosen, object? Previous, object? Next);
 
 internal sealed record RelatedArticlesQuery(Guid Id, int Limit, ArticleFields Fields) : IRequest<RelatedCards?>;
 
@@ -67,12 +69,19 @@ internal sealed class RelatedArticlesHandler(
         var article = await rows.AboutAsync(request.Id, cancellationToken);
         if (article is null)
             return null;
-        var ids = await store.SearchAsync(
+        var chosen = await database
+            .Articles.Where(one => one.Id == request.Id)
+            .Select(one => one.RelatedIds)
+            .SingleOrDefaultAsync(cancellationToken)
+            ?? [];
+        // Some of those that editors chose may not be live, and some are found too.
+        var found = await store.SearchAsync(
             0,
             TimeSpan.Zero,
-            searcher => SearchEngine.Related(searcher, article, request.Limit, clock.GetUtcNow()),
+            searcher => SearchEngine.Related(searcher, article, request.Limit + chosen.Count, clock.GetUtcNow()),
             cancellationToken
         );
+        List<Guid> ids = [.. chosen.Union(found)];
         var (at, id) = (article.PublishedAt, article.Id);
         var ofUnit = database.Articles.Where(other => other.UnitId == article.UnitId);
         var previous = await ofUnit
@@ -95,8 +104,10 @@ internal sealed class RelatedArticlesHandler(
         var cards = (await ArticleCards.ReadAsync(database, cache, stored, request.Fields, cancellationToken))
             .Zip(stored)
             .ToDictionary(pair => pair.Second.Id, pair => pair.First);
+        ids = [.. ids.Where(cards.ContainsKey).Take(request.Limit)];
         return new RelatedCards(
-            [.. ids.Where(cards.ContainsKey).Select(one => cards[one])],
+            [.. ids.Select(one => cards[one])],
+            ids.Count(chosen.Contains),
             previous is { } before ? cards.GetValueOrDefault(before) : null,
             next is { } after ? cards.GetValueOrDefault(after) : null
         );

@@ -11,6 +11,7 @@ internal static class SearchRoutes
     {
         services.AddSingleton<SearchStore>();
         services.AddScoped<SearchRows>();
+        services.AddScoped<SavedSearch>();
         services.AddScoped<SearchFacetReader>();
         services.AddSingleton<SearchSynonyms>();
         services.AddSingleton<IBackgroundJob, SearchFollower>();

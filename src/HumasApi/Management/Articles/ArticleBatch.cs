@@ -28,7 +28,7 @@ internal readonly record struct NamedRecord(SlugKind Kind, string? Slug, string 
 
 /// <summary>
 /// Writes new articles of an import, many in a transaction: references, slugs, quotas and the read model are asked and written once
-/// for all of them. What this cannot judge for many at once (an unknown reference, a missing right, a review, a translation) it
+/// for all of them. What this cannot judge for many at once (an unknown reference, a missing right, a review, another article) it
 /// leaves to <see cref="PutArticleBySourceHandler"/>, which is the one that knows the rules.
 /// </summary>
 internal sealed class ArticleBatch(HumasDbContext database, Rights rights, ArticleWriter writer, ReferencesByName names, UnitQuota quota)
@@ -193,7 +193,11 @@ internal sealed class ArticleBatch(HumasDbContext database, Rights rights, Artic
 
     private static ArticleReferences? Of(ImportedArticleInput input, Dictionary<string, Guid> found)
     {
-        if (input.TranslationOf is not null || Named(input).Any(one => KeyOf(one) is not { } key || !found.ContainsKey(key)))
+        if (
+            input.TranslationOf is not null
+            || input.Related.Count > 0
+            || Named(input).Any(one => KeyOf(one) is not { } key || !found.ContainsKey(key))
+        )
             return null;
         List<Guid> All(SlugKind kind, IEnumerable<RefInput> references) =>
             [.. references.Select(reference => found[KeyOf((kind, reference))!]).Distinct()];

@@ -15,6 +15,7 @@ namespace HumasApi.Management.Articles;
     nameof(Problems.MalformedUrl),
     nameof(Problems.OffsetMissing),
     nameof(Problems.OutOfRange),
+    nameof(Problems.RelatedToSelf),
     nameof(Problems.ServerBusy),
     nameof(Problems.SlugTaken),
     nameof(Problems.TooMany),
@@ -107,6 +108,13 @@ internal record ArticleInput : ArticleText
     [Count(ArticleRevision.MaxTags)]
     public List<RefInput> Tags { get; init; } = [];
 
+    /// <summary>
+    /// Articles to read next, in this order, before those that the service finds: live ones of any unit, and others that the caller may
+    /// see. Readers are shown those that are live.
+    /// </summary>
+    [Count(ArticleRevision.MaxRelated)]
+    public List<RefInput> Related { get; init; } = [];
+
     /// <summary>The picture shown with the article.</summary>
     public ImageInput? CoverImage { get; init; }
 
@@ -138,6 +146,12 @@ internal record ArticleInput : ArticleText
     /// <summary>The same for tags.</summary>
     internal bool CreatesTags { get; init; }
 
+    /// <summary>
+    /// Whether related articles that are not there are left out with a warning. Articles of one archive may name each other, so that no
+    /// order of them would do.
+    /// </summary>
+    internal bool LacksRelated { get; init; }
+
     /// <summary>The body as this request sends it.</summary>
     internal SentBody Sent => new(Body ?? "", BodyFormat, BaseUrl);
 
@@ -158,6 +172,7 @@ internal record ArticleInput : ArticleText
             MentionedUnits = [.. revision.MentionedUnitIds.Select(id => new RefInput { Id = id })],
             Authors = [.. revision.AuthorIds.Select(id => new RefInput { Id = id })],
             Tags = [.. revision.TagIds.Select(id => new RefInput { Id = id })],
+            Related = [.. revision.RelatedIds.Select(id => new RefInput { Id = id })],
             CoverImage = ImageInput.From(revision.CoverImage),
             Attribution = revision.AttributionName is null
                 ? null
@@ -219,6 +234,7 @@ internal sealed class ArticleInputValidator : AbstractValidator<ArticleInput>
         this.References(input => input.MentionedUnits);
         this.References(input => input.Authors, input => input.CreatesAuthors);
         this.References(input => input.Tags, input => input.CreatesTags);
+        this.References(input => input.Related);
         RuleFor(input => input.CoverImage!).SetValidator(new ImageInputValidator()).When(input => input.CoverImage is not null);
         RuleFor(input => input.Attribution!)
             .ChildRules(attribution => attribution.DeclaredRules())

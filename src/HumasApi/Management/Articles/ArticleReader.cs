@@ -31,13 +31,7 @@ internal sealed class ArticleReader(HumasDbContext database, Rights rights, Arti
         );
         // What is made in this act, and names no original, cannot be known to another article yet.
         var translations = isNew && revision.TranslationOf is null ? [] : await TranslationsAsync(article, cancellationToken);
-        var newestBy =
-            revision.Id == article.NewestRevisionId
-                ? revision.CreatedBy
-                : await database
-                    .Revisions.Where(newest => newest.Id == article.NewestRevisionId)
-                    .Select(newest => newest.CreatedBy)
-                    .SingleAsync(cancellationToken);
+        var newestBy = await NewestByAsync(article, revision, cancellationToken);
         var publishedAt = article.RequestedPublishedAt(revision) ?? article.PublishedAt;
         var original = translations.Find(other => other.Id == revision.TranslationOf);
         return new ManagedArticle(revision)
@@ -65,6 +59,7 @@ internal sealed class ArticleReader(HumasDbContext database, Rights rights, Arti
             MentionedUnits = references.Units(revision.MentionedUnitIds),
             Authors = references.Authors(revision.AuthorIds),
             Tags = references.Tags(revision.TagIds),
+            Related = await RelatedReferences.ReadAsync(database, rights, revision.RelatedIds, cancellationToken),
             CoverImage = Image.From(revision.CoverImage),
             Attribution = Attribution.From(revision.AttributionName, revision.AttributionUrl),
             WebUrl = WebAddress.Of(references.ArticleUrlTemplate(revision.UnitId), article.Id, revision.Slug),
@@ -80,6 +75,14 @@ internal sealed class ArticleReader(HumasDbContext database, Rights rights, Arti
             EditedBy = ActorRef.From(article.EditedBy),
         };
     }
+
+    private async Task<Actor> NewestByAsync(Article article, ArticleRevision revision, CancellationToken cancellationToken) =>
+        revision.Id == article.NewestRevisionId
+            ? revision.CreatedBy
+            : await database
+                .Revisions.Where(newest => newest.Id == article.NewestRevisionId)
+                .Select(newest => newest.CreatedBy)
+                .SingleAsync(cancellationToken);
 
     // Those that the caller may see.
     private async Task<List<TranslationRef>> TranslationsAsync(Article article, CancellationToken cancellationToken) =>

@@ -2,6 +2,7 @@ using HumasApi.Access;
 using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
+using HumasApi.Html;
 using HumasApi.Publishing;
 using HumasApi.ReadModel;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,12 @@ internal sealed record ArticleReferences(
     Guid? TranslationGroupId
 )
 {
+    /// <summary>Articles to read next.</summary>
+    public List<Guid> RelatedIds { get; private init; } = [];
+
+    /// <summary>What was not found, and is left out.</summary>
+    public IReadOnlyList<BodyWarning> Warnings { get; private init; } = [];
+
     /// <summary>Finds every record an input names and keeps it from being deleted until the transaction ends.</summary>
     /// <exception cref="Problem">422 with one error for each reference that names nothing, or two different records; 403 when a
     /// newly named original is one that the caller may not translate.</exception>
@@ -60,6 +67,16 @@ internal sealed record ArticleReferences(
             : [];
         if (original is [var self] && self == articleId)
             errors.Add(Problems.TranslationOfSelf.At("/translationOf"));
+        var (related, warnings) = await RelatedReferences.FindAsync(
+            database,
+            rights,
+            articleId,
+            newest,
+            Named(input.Related, index => $"/related/{index}", ArticleRevision.MaxRelated, faulty),
+            input.LacksRelated,
+            errors,
+            cancellationToken
+        );
         if (errors.Count > 0)
             throw Problem.Invalid(errors);
         // An import may bring articles of a unit that is closed now.
@@ -86,7 +103,11 @@ internal sealed record ArticleReferences(
             await TagsAsync(database, [.. tags.Distinct()], newest, cancellationToken),
             original is [var first] ? first : null,
             group
-        );
+        )
+        {
+            RelatedIds = related,
+            Warnings = warnings,
+        };
     }
 
     // Of what the validator refuses nothing is looked up: neither more than there may be, nor what names nothing. What still has a
@@ -196,22 +217,23 @@ internal sealed record ArticleReferences(
             if (one.Heir is not { } mergeTarget)
                 errors.Add(Unknown(kind, reference, pointer));
             else if (reference is { Id: not null, Slug: not null } && one.BySlug != mergeTarget && one.BySlug != one.Id)
-                errors.Add(
-                    Problems.ReferenceMismatch.At(
-                        pointer,
-                        Sentence.Of(
-                            "slug and id name two different records. Send one of them.",
-                            "slug dan id menyebut dua data berbeda. Kirim salah satu."
-                        )
-                    )
-                );
+                errors.Add(Mismatch(pointer));
             else
                 found.Add(mergeTarget);
         }
         return found;
     }
 
-    private static ProblemError Unknown(SlugKind kind, RefInput reference, string pointer) =>
+    public static ProblemError Mismatch(string pointer) =>
+        Problems.ReferenceMismatch.At(
+            pointer,
+            Sentence.Of(
+                "slug and id name two different records. Send one of them.",
+                "slug dan id menyebut dua data berbeda. Kirim salah satu."
+            )
+        );
+
+    public static ProblemError Unknown(SlugKind kind, RefInput reference, string pointer) =>
         Problems.UnknownReference.At(
             pointer + (reference.Id is null ? "/slug" : "/id"),
             reference.Id is not null

@@ -81,6 +81,9 @@ internal sealed record ManagedArticle : ArticleText
     /// <summary>Tags in the order shown.</summary>
     public required IReadOnlyList<TagRef> Tags { get; init; }
 
+    /// <summary>Articles to read next, chosen by editors: those that are live, and others that the caller may see.</summary>
+    public required IReadOnlyList<ArticleLink> Related { get; init; }
+
     /// <summary>The picture shown with the article.</summary>
     public required Image? CoverImage { get; init; }
 
@@ -293,7 +296,8 @@ internal sealed record Warning(
         "entity-in-text",
         "slug-taken",
         "tag-created",
-        "author-created"
+        "author-created",
+        RelatedReferences.Unknown
     )]
         string Code,
     string Pointer,
@@ -349,6 +353,8 @@ internal sealed record Warning(
             "looks-like-shortcode" => $"Readers see {warning.What} as text. Send bodyFormat wordpress for shortcodes of media.",
             "slug-taken" => $"Another article has, or once had, the slug {warning.Value}. This one is {warning.What}.",
             "tag-created" => $"The tag {warning.What} was created.",
+            RelatedReferences.Unknown =>
+                $"There is no article {warning.What}, so it is not named as related. Send the item again when there is.",
             "author-created" => $"The author {warning.What} was created.",
             _ => $"This is plain text, so readers see {warning.What} as it stands. Send the text without markup and entities.",
         };

@@ -105,7 +105,7 @@ internal sealed class ArticleWriter(
             newest = newest with { PublishedAt = article.RequestedPublishedAt(newest) };
         // The time that was shown stands for none chosen.
         var publishedAt = newest is { PublishedAt: null } && input.PublishedAt == article.PublishedAt ? null : input.PublishedAt;
-        var warnings = sent?.Warnings ?? [];
+        List<BodyWarning> warnings = [.. sent?.Warnings ?? [], .. references.Warnings];
         var revision = RevisionOf(
             article,
             newest,
@@ -187,6 +187,7 @@ internal sealed class ArticleWriter(
             MentionedUnitIds = references.MentionedUnitIds,
             AuthorIds = references.AuthorIds,
             TagIds = references.TagIds,
+            RelatedIds = references.RelatedIds,
             CoverImage = input.CoverImage?.ToStored(),
             AttributionName = input.Attribution?.Name,
             AttributionUrl = input.Attribution?.Url,

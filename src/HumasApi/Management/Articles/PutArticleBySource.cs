@@ -108,7 +108,8 @@ internal sealed record PutArticleBySourceCommand(
     bool CreateAuthors,
     Conditions Conditions,
     JsonObject Body,
-    Actor Actor
+    Actor Actor,
+    bool LacksRelated = false
 ) : IRequest<(ManagedArticle Article, IReadOnlyList<BodyWarning> Warnings, string Outcome)>;
 
 internal sealed class ImportedArticleInputValidator : AbstractValidator<ImportedArticleInput>
@@ -251,9 +252,17 @@ internal sealed class PutArticleBySourceHandler(
     }
 
     private Bound<ImportedArticleInput> Check(PutArticleBySourceCommand request, Bound<ImportedArticleInput> body) =>
-        (body with { Value = body.Value with { CreatesTags = request.CreateTags, CreatesAuthors = request.CreateAuthors } }).Checked(
-            validator
-        );
+        (
+            body with
+            {
+                Value = body.Value with
+                {
+                    CreatesTags = request.CreateTags,
+                    CreatesAuthors = request.CreateAuthors,
+                    LacksRelated = request.LacksRelated,
+                },
+            }
+        ).Checked(validator);
 
     private async Task<bool> PublishAsync(
         Article article,

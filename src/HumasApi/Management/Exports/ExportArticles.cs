@@ -103,6 +103,9 @@ internal sealed record ExportedArticle : ArticleText
     /// <summary>Tags in the order shown.</summary>
     public required IReadOnlyList<ExportedRef> Tags { get; init; }
 
+    /// <summary>Articles to read next, chosen by editors.</summary>
+    public required IReadOnlyList<ExportedRef> Related { get; init; }
+
     /// <summary>The picture shown with the article.</summary>
     public required Image? CoverImage { get; init; }
 
@@ -254,6 +257,7 @@ internal sealed class ExportArticlesHandler(HumasDbContext database, Rights righ
             MentionedUnits = names.All(revision.MentionedUnitIds),
             Authors = names.All(revision.AuthorIds),
             Tags = names.All(revision.TagIds),
+            Related = names.All(revision.RelatedIds),
             CoverImage = Image.From(revision.CoverImage),
             Attribution = Attribution.From(revision.AttributionName, revision.AttributionUrl),
             Seo = new Seo(revision.SeoTitle, revision.SeoDescription, revision.SeoNoIndex),
@@ -292,7 +296,7 @@ internal sealed class ExportNames(HumasDbContext database)
         List<Guid> Unknown(IEnumerable<Guid> ids) => [.. ids.Where(id => !known.ContainsKey(id)).Distinct()];
         var units = Unknown(revisions.SelectMany(one => one.MentionedUnitIds.Prepend(one.UnitId)));
         var (tags, authors) = (Unknown(revisions.SelectMany(one => one.TagIds)), Unknown(revisions.SelectMany(one => one.AuthorIds)));
-        var articles = Unknown(revisions.Select(one => one.TranslationOf).OfType<Guid>());
+        var articles = Unknown(revisions.SelectMany(one => one.RelatedIds.Concat(new[] { one.TranslationOf }.OfType<Guid>())));
         if (units.Count + tags.Count + authors.Count + articles.Count == 0)
             return;
         var references = await References.ReadAsync(database, units, [], authors, cancellationToken);

@@ -50,7 +50,7 @@ internal static class ImportMark
         Guid article,
         BeforeImport? before,
         string outcome,
-        byte[] hash,
+        byte[]? hash,
         CancellationToken cancellationToken
     )
     {

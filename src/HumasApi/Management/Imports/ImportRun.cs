@@ -372,7 +372,8 @@ internal sealed class ImportRun(
                                     one.Options.CreateAuthors,
                                     default,
                                     item.Body!,
-                                    one.Sender.Actor
+                                    one.Sender.Actor,
+                                    LacksRelated: true
                                 ),
                                 stop
                             );
@@ -380,7 +381,9 @@ internal sealed class ImportRun(
                     var (article, warnings, outcome) = one.Options.DryRun ? await database.DryRunAsync(Put, stop) : await Put();
                     if (!one.Options.DryRun)
                     {
-                        await ImportMark.WrittenAsync(database, one.Id, article.Id, before, outcome, item.Hash, stop);
+                        // With all articles that it names as related there, the same item is no change any more.
+                        var isWhole = warnings.All(warning => warning.Code != RelatedReferences.Unknown);
+                        await ImportMark.WrittenAsync(database, one.Id, article.Id, before, outcome, isWhole ? item.Hash : null, stop);
                         await ImportExtras.WriteAsync(database, one.Options, [item], report, stop);
                     }
                     report.Entry(item with { LookAlikes = [] });

@@ -34,6 +34,7 @@ internal sealed class TableColumns
         ["coverImage.credit"] = "coverimagecredit fotografer kreditfoto",
         ["unit"] = "unit satuankerja satker unitkerja upt instansi kantor",
         ["mentionedUnits"] = "mentionedunits",
+        ["related"] = "related relatedarticles beritaterkait artikelterkait",
         ["attribution.name"] = "attributionname attribution sumber source",
         ["attribution.url"] = "attributionurl sumberurl urlsumber tautansumber sourceurl",
         ["publish"] = "publish status terbit publikasi poststatus",
@@ -53,7 +54,7 @@ internal sealed class TableColumns
         .ToDictionary(one => one.name, one => one.Key);
 
     // Several columns may be the same of these.
-    private static readonly string[] Lists = ["authors", "tags", "legacyUrls", "mentionedUnits"];
+    private static readonly string[] Lists = ["authors", "tags", "legacyUrls", "mentionedUnits", "related"];
 
     private readonly string?[] members;
 

@@ -169,6 +169,7 @@ internal sealed partial class TableItems(ImportOptions options, TimeZoneInfo zon
                 case "tags":
                     Add(member, ItemParts.References(Names(text), table.options.CreateTags));
                     break;
+                case "related":
                 case "mentionedUnits":
                     Add(member, ItemParts.References(Names(text), create: false));
                     break;

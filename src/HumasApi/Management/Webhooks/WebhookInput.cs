@@ -4,6 +4,7 @@ using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Http;
 using HumasApi.Management.Records;
+using HumasApi.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Management.Webhooks;
@@ -12,6 +13,7 @@ namespace HumasApi.Management.Webhooks;
 [FailsWith(
     nameof(Problems.AddressNotAllowed),
     nameof(Problems.MalformedUrl),
+    nameof(Problems.NothingToSearch),
     nameof(Problems.ScopeNeedsUnit),
     nameof(Problems.TooMany),
     nameof(Problems.UnknownEvent)
@@ -39,6 +41,13 @@ internal sealed record WebhookInput
     /// <summary>Articles with this tag only; null: all.</summary>
     public RefInput? Tag { get; init; }
 
+    /// <summary>
+    /// Articles that a search for this finds only, as q of GET /v1/search, every word wanted; null: all. What an article says is looked
+    /// at when its event is sent. One that is not found any more, or not public, is reported where the webhook got it before.
+    /// </summary>
+    [Line(Webhook.QueryMaxLength)]
+    public string? Q { get; init; }
+
     /// <summary>Whether an event waits until all before it were delivered or given up.</summary>
     public bool Ordered { get; init; }
 
@@ -54,6 +63,7 @@ internal sealed record WebhookInput
             Unit = webhook.UnitId is { } unit ? new RefInput { Id = unit } : null,
             Scope = webhook.Subtree ? WebhookScope.Subtree : WebhookScope.Self,
             Tag = webhook.TagId is { } tag ? new RefInput { Id = tag } : null,
+            Q = webhook.Query,
             Ordered = webhook.Ordered,
             Active = webhook.DisabledAt is null,
         };
@@ -62,7 +72,7 @@ internal sealed record WebhookInput
     /// <exception cref="Problem">422 for a unit or tag that does not exist.</exception>
     public async Task ApplyAsync(HumasDbContext database, Webhook webhook, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        (webhook.Url, webhook.Description, webhook.EventTypes, webhook.Ordered) = (Url!, Description, Events, Ordered);
+        (webhook.Url, webhook.Description, webhook.EventTypes, webhook.Query, webhook.Ordered) = (Url!, Description, Events, Q, Ordered);
         webhook.UnitId = Unit is null ? null : await UnitReference.ResolveAsync(database, Unit, "/unit", cancellationToken);
         webhook.Subtree = Scope == WebhookScope.Subtree;
         webhook.TagId = Tag is null ? null : await TagReference.ResolveAsync(database, Tag, "/tag", cancellationToken);
@@ -91,6 +101,10 @@ internal sealed class WebhookInputValidator : AbstractValidator<WebhookInput>
                 Sentence.Of($"Known: {string.Join(", ", Webhook.Events)}.", $"Yang ada: {string.Join(", ", Webhook.Events)}.")
             )
             .When(input => input.Events.Count <= Webhook.MaxEvents);
+        RuleFor(input => input.Q!)
+            .Must(text => !SearchText.Parse(text).IsEmpty)
+            .When(input => input.Q is not null)
+            .WithProblem(Problems.NothingToSearch);
         RuleFor(input => input.Scope).Equal(WebhookScope.Self).When(input => input.Unit is null).WithProblem(Problems.ScopeNeedsUnit);
         RuleFor(input => input.Unit!).SetValidator(new RefInputValidator()).When(input => input.Unit is not null);
         RuleFor(input => input.Tag!).SetValidator(new RefInputValidator()).When(input => input.Tag is not null);

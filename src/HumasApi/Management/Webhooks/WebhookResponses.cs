@@ -17,6 +17,7 @@ namespace HumasApi.Management.Webhooks;
 /// <param name="Unit">Articles of this unit only; null: of all.</param>
 /// <param name="Scope">Whether units below it count.</param>
 /// <param name="Tag">Articles with this tag only; null: all.</param>
+/// <param name="Q">Articles that a search for this finds only; null: all.</param>
 /// <param name="Ordered">Whether an event waits until all before it were delivered or given up.</param>
 /// <param name="Active">Whether events are sent.</param>
 /// <param name="DisabledReason">Why not: gone, since the address answered 410; null: a person decided so, or it is active.</param>
@@ -36,6 +37,7 @@ internal record ManagedWebhook(
     UnitRef? Unit,
     [property: ExtensibleEnum(typeof(WebhookScope))] string Scope,
     TagRef? Tag,
+    string? Q,
     bool Ordered,
     bool Active,
     string? DisabledReason,
@@ -89,6 +91,7 @@ internal record ManagedWebhook(
                 one.UnitId is { } unit ? references.Units([unit]).SingleOrDefault() : null,
                 one.Subtree ? "subtree" : "self",
                 one.TagId is { } tag ? references.Tags([tag]).SingleOrDefault() : null,
+                one.Query,
                 one.Ordered,
                 one.DisabledAt is null,
                 one.DisabledReason,
