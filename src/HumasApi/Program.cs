@@ -33,7 +33,7 @@ static WebApplication Serve(WebApplicationBuilder builder, HumasSettings setting
     builder.Services.AddHttp();
     builder.Services.AddOpenApiDocuments();
     builder.Services.AddPreview();
-    builder.Services.AddPublishing();
+    builder.Services.AddPublishing(settings.ResponseCache);
     builder.Services.AddSync();
     builder.Services.AddSearch();
     builder.Services.AddChangeLog(new ChangeLogRetention(settings.ChangeLogDays));
@@ -43,7 +43,11 @@ static WebApplication Serve(WebApplicationBuilder builder, HumasSettings setting
     builder.Services.AddScoped<DemoSeed>();
 
     var app = builder.Build();
-    app.UseHttp(settings.EdgeOptions, app.Services.GetRequiredService<SignInLimit>().InvokeAsync);
+    app.UseHttp(
+        settings.EdgeOptions,
+        app.Services.GetRequiredService<SignInLimit>().InvokeAsync,
+        app.Services.GetRequiredService<ResponseCache>().ServeAsync
+    );
     app.MapDelivery();
     app.MapManagement();
     app.MapPreview();

@@ -1,5 +1,4 @@
 using HumasApi.Data;
-using HumasApi.Domain;
 using HumasApi.Jobs;
 
 namespace HumasApi.ChangeLog;
@@ -62,7 +61,11 @@ internal sealed class ChangeFollower(DatabaseAddresses database, IEnumerable<ICh
 
     private async Task FollowAsync(CancellationToken stop)
     {
-        var reader = new ChangeReader(database.Direct ?? database.App, $"cache of {Environment.MachineName} {Guid.CreateVersion7()}");
+        var reader = new ChangeReader(
+            database.Direct ?? database.App,
+            $"cache of {Environment.MachineName} {Guid.CreateVersion7()}",
+            isAtEnd: Confirm
+        );
         var started = false;
         while (!stop.IsCancellationRequested)
         {
@@ -79,8 +82,7 @@ internal sealed class ChangeFollower(DatabaseAddresses database, IEnumerable<ICh
                 {
                     foreach (var consumer in consumers)
                         consumer.Consume(batch);
-                    // Articles are in no cache.
-                    if (batch.Any(change => change.Entity != ChangedEntity.Article) && await standby.IsReadAsync(stop))
+                    if (await standby.IsReadAsync(stop))
                         await RestartAsync(stop);
                     position.MoveTo(batch[^1].Position);
                 }
@@ -99,6 +101,12 @@ internal sealed class ChangeFollower(DatabaseAddresses database, IEnumerable<ICh
                 started = false;
             }
         }
+    }
+
+    private void Confirm()
+    {
+        foreach (var consumer in consumers)
+            consumer.Confirm();
     }
 
     // Nothing is kept in cache before the database that it is read from shows all that the log says.

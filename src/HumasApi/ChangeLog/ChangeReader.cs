@@ -15,7 +15,8 @@ namespace HumasApi.ChangeLog;
 /// <param name="connectionString">The database.</param>
 /// <param name="name">Under which its place is kept; unique to each reader.</param>
 /// <param name="longestWait">How long a lost notification may go unnoticed; by default <see cref="MaxWait"/>.</param>
-internal sealed class ChangeReader(string connectionString, string name, TimeSpan? longestWait = null)
+/// <param name="isAtEnd">Called each time that all changes were taken in.</param>
+internal sealed class ChangeReader(string connectionString, string name, TimeSpan? longestWait = null, Action? isAtEnd = null)
 {
     private static readonly TimeSpan PositionInterval = TimeSpan.FromSeconds(10);
 
@@ -89,6 +90,8 @@ internal sealed class ChangeReader(string connectionString, string name, TimeSpa
                 position = batch[^1].Position;
                 yield return batch;
             }
+            if (batch.Count < BatchSize)
+                isAtEnd?.Invoke();
             // A batch that is not full was all there is, unless something came meanwhile.
             if (batch.Count < BatchSize && !woken)
                 await connection.WaitAsync(longestWait ?? MaxWait, cancellationToken);

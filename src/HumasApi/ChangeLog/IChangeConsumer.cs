@@ -14,6 +14,9 @@ internal interface IChangeConsumer
     /// <summary>Takes in committed changes, in the order of their positions. Must be quick and must not throw.</summary>
     void Consume(IReadOnlyList<Change> changes);
 
+    /// <summary>All that the log said a moment ago was taken in.</summary>
+    void Confirm() { }
+
     /// <summary>The log cannot be read: hold nothing until <see cref="Restart"/>.</summary>
     void Suspend();
 }

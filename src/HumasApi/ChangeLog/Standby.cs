@@ -11,10 +11,15 @@ internal sealed class Standby(DatabaseAddresses database)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
+    // With another role only. Nobody has to be asked then.
+    private bool IsSameServer { get; } = ServerOf(database.Delivery) == ServerOf(database.App);
+
+    private static (string? Host, int Port) ServerOf(string address) =>
+        new NpgsqlConnectionStringBuilder(address) is var server ? (server.Host, server.Port) : default;
+
     /// <summary>Whether Delivery reads a standby now. One that takes over answers no.</summary>
     public async Task<bool> IsReadAsync(CancellationToken cancellationToken) =>
-        database.Delivery != database.App
-        && await ScalarAsync<bool>(database.Delivery, "select pg_is_in_recovery()", null, cancellationToken);
+        !IsSameServer && await ScalarAsync<bool>(database.Delivery, "select pg_is_in_recovery()", null, cancellationToken);
 
     /// <summary>Waits until it shows all that the primary shows now; not at all where it is no standby.</summary>
     public async Task CatchUpAsync(CancellationToken cancellationToken)

@@ -81,10 +81,8 @@ internal sealed class HumasDbContext(DbContextOptions<HumasDbContext> options) :
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
-    /// <summary>
-    /// Position of the last change that this context committed and that caches take in; 0 for none. No cache holds articles.
-    /// </summary>
-    public long CommittedPosition { get; set; }
+    /// <summary>The changes that this context committed.</summary>
+    public List<Change> CommittedChanges { get; } = [];
 
     /// <summary>Drops what the act has read and noted: it failed, or was a dry run.</summary>
     public void ForgetPending()

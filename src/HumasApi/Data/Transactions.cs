@@ -93,10 +93,11 @@ internal static class Transactions
         batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
         await using var written = await batch.ExecuteReaderAsync(cancellationToken);
         foreach (var change in database.PendingChanges)
-            if (await written.ReadAsync(cancellationToken) && change.Entity != ChangedEntity.Article)
-                database.CommittedPosition = written.GetInt64(0);
+            if (await written.ReadAsync(cancellationToken))
+                change.Position = written.GetInt64(0);
         // What failed behind the first rows, the commit included, is thrown here.
         while (await written.NextResultAsync(cancellationToken)) { }
+        database.CommittedChanges.AddRange(database.PendingChanges);
         database.PendingChanges.Clear();
     }
 

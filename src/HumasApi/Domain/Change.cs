@@ -23,7 +23,7 @@ internal enum Significance
 internal sealed class Change
 {
     /// <summary>Place in the log; given by the database. Later commits have higher ones; numbers may be missing.</summary>
-    public long Position { get; init; }
+    public long Position { get; set; }
     public DateTimeOffset At { get; init; }
 
     /// <summary>What happened, dotted: <c>article.published</c>, <c>unit.moved</c>.</summary>
@@ -82,6 +82,9 @@ internal sealed class Change
 internal sealed record ChangeScope
 {
     public Guid? Unit { get; init; }
+
+    /// <summary>Of an article: what it shares with its translations, which change with it; null in lines of an earlier version.</summary>
+    public Guid? Group { get; init; }
     public List<Guid> Tags { get; init; } = [];
     public List<Guid> Authors { get; init; } = [];
     public string? Language { get; init; }
@@ -91,6 +94,7 @@ internal sealed record ChangeScope
         new()
         {
             Unit = article.UnitId,
+            Group = article.TranslationGroupId,
             Tags = article.TagIds,
             Authors = article.AuthorIds,
             Language = article.Language,

@@ -4,6 +4,7 @@ using HumasApi.Domain;
 using HumasApi.Http;
 using HumasApi.Management.Articles;
 using HumasApi.Management.Inbox;
+using HumasApi.Publishing;
 
 namespace HumasApi.Hosting;
 
@@ -54,6 +55,10 @@ internal sealed class HumasSettings
             Quota(section, "ImportArticles", UnitQuotas.Default.ImportArticles),
             Quota(section, "ImportMegabytes", UnitQuotas.Default.ImportMegabytes)
         );
+        ResponseCache = new ResponseCacheOptions(
+            WholeNumber.Read(section, "Cache:Megabytes", 64, 0, 100_000, "of megabytes from 0, which keeps no response, to 100000"),
+            WholeNumber.Read(section, "Cache:StaleSeconds", 300, 0, 86_400, "of seconds from 0 to 86400")
+        );
         EncryptionKey = EncryptionKeyOf(Text.NullIfBlank(section["EncryptionKey"]));
         SearchDirectory = Text.NullIfBlank(section["Search:Directory"]);
         Mail = MailSettings.Read(section.GetSection("Mail"));
@@ -95,6 +100,9 @@ internal sealed class HumasSettings
 
     /// <summary>What a unit may store in a day.</summary>
     public UnitQuotas Quotas { get; }
+
+    /// <summary>How much of the responses of Delivery is kept in memory.</summary>
+    public ResponseCacheOptions ResponseCache { get; }
 
     /// <summary>The OpenID providers, and the administrator's key.</summary>
     public SignInOptions SignIn { get; }

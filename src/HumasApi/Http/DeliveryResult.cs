@@ -1,18 +1,10 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace HumasApi.Http;
 
-/// <summary>
-/// A 200 of Delivery: the same bytes for everyone, with a strong ETag that is a hash of them, so that two instances agree
-/// without talking. An encoded variant is another representation and gets a suffix (RFC 9110 8.8.3.3).
-/// </summary>
+/// <summary>A 200 of Delivery: the same bytes for everyone.</summary>
 internal sealed class DeliveryResult<T>(T value) : IResult
 {
-    // Below this, the headers outweigh what compression saves.
-    private const int SmallestCompressed = 1024;
-
     /// <summary>Value of the Link header (RFC 8288); null for none.</summary>
     public string? Link { get; init; }
 
@@ -22,38 +14,35 @@ internal sealed class DeliveryResult<T>(T value) : IResult
     /// <summary>The place of a response that may be large; given back when it is sent.</summary>
     public LargeResponses.Place? Place { get; init; }
 
+    /// <summary>What the response shows, for the cache of routes that have one.</summary>
+    public Shown Shown { get; init; } = Shown.EveryArticle;
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         using var place = Place;
-        var identity = JsonSerializer.SerializeToUtf8Bytes(value, Json.Options);
-        var encoding = identity.Length < SmallestCompressed ? null : ContentCodings.Negotiate(httpContext.Request);
-        var tag = $"\"{Base64Url.EncodeToString(SHA256.HashData(identity).AsSpan(0, 16))}{(encoding is null ? "" : "-" + encoding)}\"";
-
-        var response = httpContext.Response;
-        response.Headers.ETag = tag;
-        response.Headers.CacheControl = CachePolicy.Fresh;
-        response.Headers.Vary = Vary;
-        if (Link is not null)
-            response.Headers.Link = Link;
-        if (EntityTags.IsKnown(httpContext.Request, tag))
-        {
-            response.StatusCode = StatusCodes.Status304NotModified;
-            return;
-        }
-        response.ContentType = "application/json; charset=utf-8";
-        if (encoding is not null)
-            response.Headers.ContentEncoding = encoding;
-        var body = encoding is null ? identity : Compress(identity, encoding);
-        response.ContentLength = body.Length;
-        place?.Built();
-        await response.Body.WriteAsync(body, httpContext.RequestAborted);
+        var representation = new Representation(JsonSerializer.SerializeToUtf8Bytes(value, Json.Options), Link, Vary);
+        httpContext.Features.Get<CacheFill>()?.Keep(representation, Shown);
+        await representation.SendAsync(httpContext, place is null ? null : place.Built);
     }
+}
 
-    private static byte[] Compress(byte[] identity, string encoding)
-    {
-        using var buffer = new MemoryStream(identity.Length / 3);
-        using (var stream = ContentCodings.Compress(buffer, encoding))
-            stream.Write(identity);
-        return buffer.ToArray();
-    }
+/// <summary>
+/// What a response shows: it changes with the articles of these keys, and with any unit, tag or author. A key is the id of an article, of
+/// its translations together, or of a unit, tag or author whose articles are listed.
+/// </summary>
+/// <param name="Keys">The keys.</param>
+internal sealed record Shown(IReadOnlyCollection<Guid> Keys)
+{
+    /// <summary>It changes with any article.</summary>
+    public static readonly Shown EveryArticle = new([Guid.Empty]);
+}
+
+/// <summary>A response that is being made, and may be kept.</summary>
+/// <param name="Keep">Offers it to the cache.</param>
+internal sealed record CacheFill(Action<Representation, Shown> Keep);
+
+/// <summary>Metadata of a route whose responses are kept in the cache.</summary>
+internal sealed record CachedRoute
+{
+    public static readonly CachedRoute Instance = new();
 }

@@ -68,6 +68,9 @@ internal static class Documentation
     public static RouteHandlerBuilder NeedsIfMatch(this RouteHandlerBuilder route, bool allowsAny = true) =>
         route.WithMetadata(new IfMatchRequired(allowsAny));
 
+    /// <summary>A route of Delivery whose responses are kept in the cache until something that they show changes.</summary>
+    public static RouteHandlerBuilder Cached(this RouteHandlerBuilder route) => route.WithMetadata(CachedRoute.Instance);
+
     /// <summary>Routes whose problems of this status have the shape <typeparamref name="T"/>.</summary>
     public static RouteGroupBuilder WithProblemShape<T>(this RouteGroupBuilder routes, int status)
         where T : ProblemBody =>

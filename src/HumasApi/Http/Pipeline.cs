@@ -17,6 +17,7 @@ internal static class Pipeline
         "RateLimit",
         "RateLimit-Policy",
         "WWW-Authenticate",
+        "Cache-Status",
         RequestTrace.Header,
     ];
 
@@ -45,7 +46,13 @@ internal static class Pipeline
     /// <param name="app">The service.</param>
     /// <param name="edge">The settings for clients at the edge of the service.</param>
     /// <param name="signIn">The middleware around the sign-in of the Management API.</param>
-    public static void UseHttp(this WebApplication app, EdgeOptions edge, Func<HttpContext, RequestDelegate, Task> signIn)
+    /// <param name="cache">The middleware around what Delivery makes.</param>
+    public static void UseHttp(
+        this WebApplication app,
+        EdgeOptions edge,
+        Func<HttpContext, RequestDelegate, Task> signIn,
+        Func<HttpContext, RequestDelegate, Task> cache
+    )
     {
         // First of all: whatever looks at the client's address must see the client's.
         if (edge.TrustedProxies.Count > 0)
@@ -82,6 +89,7 @@ internal static class Pipeline
             branch => branch.Use((http, next) => signIn(http, new RequestDelegate(next)))
         );
         app.UseRouting();
+        app.Use((http, next) => cache(http, new RequestDelegate(next)));
         // Signs in too, where a route names its scheme, as those of the write wing do.
         app.UseAuthorization();
         if (limiters.Key is { } signedIn)

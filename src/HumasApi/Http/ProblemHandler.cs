@@ -149,7 +149,7 @@ internal static class ProblemHandler
 
     // Connection failures, a server that starts up or shuts down (class 57P), and one without room: for connections, on the disk, in
     // memory (class 53).
-    private static bool IsDatabaseAway(Exception exception)
+    public static bool IsDatabaseAway(Exception exception)
     {
         for (var current = exception; current is not null; current = current.InnerException)
         {

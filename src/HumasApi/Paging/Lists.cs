@@ -15,6 +15,9 @@ internal sealed record ListPart<T>(
     IReadOnlyList<UnmatchedFilter> Unmatched
 )
 {
+    /// <summary>What the rows show, for the cache.</summary>
+    public Shown Shown { get; init; } = Shown.EveryArticle;
+
     public static ListPart<T> Of((IReadOnlyList<T> Rows, PageMeta Meta) cut, Filters? filters = null) =>
         new(cut.Rows, cut.Meta, filters?.Resolved ?? [], filters?.Unmatched ?? []);
 }
@@ -45,6 +48,7 @@ internal static class Lists
         {
             Link = PublicUrl.LinkHeader(links),
             Place = place,
+            Shown = part.Shown,
         };
     }
 }

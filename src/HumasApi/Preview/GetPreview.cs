@@ -108,6 +108,7 @@ internal sealed class GetPreviewHandler(HumasDbContext database, Rights rights, 
                 [.. row.AuthorIds],
                 [.. row.TagIds],
                 Encoding.UTF8.GetBytes(stored.Card),
+                row.TranslationGroupId,
                 stored.Translations is null ? null : Encoding.UTF8.GetBytes(stored.Translations)
             )
             {

@@ -191,6 +191,8 @@ internal class ReferenceCache(TimeProvider clock) : IChangeConsumer
         Interlocked.Exchange(ref midnight, Today.AddDays(1).Midnight().UtcTicks);
         Interlocked.Increment(ref epoch);
         InvalidateUnits();
+        // What was read between the two may show the day that is over.
+        Interlocked.Increment(ref epoch);
     }
 }
 

@@ -54,6 +54,7 @@ internal sealed class CommandCountTests : ApiTest
             await Api.Get(one);
             // Once before, so that the cards of units, tags and authors are in memory for both.
             await Api.Get(many);
+            Newsroom.ForgetResponses();
             var few = await Newsroom.CountCommandsAsync(async () => Assert.That(Walk.Ids(await Api.Get(one)), Has.Count.EqualTo(1)));
             var lots = await Newsroom.CountCommandsAsync(async () => Assert.That(Walk.Ids(await Api.Get(many)), Has.Count.EqualTo(100)));
             Assert.That(few, Is.GreaterThan(0), "No command was seen.");

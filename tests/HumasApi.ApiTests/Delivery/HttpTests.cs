@@ -144,7 +144,7 @@ internal sealed class HttpTests : ApiTest
         static IEnumerable<string> Headers(Answer answer) =>
             answer
                 .Message.Headers.Concat(answer.Message.Content.Headers)
-                .Where(header => header.Key is not ("Date" or "Transfer-Encoding" or "X-Request-ID"))
+                .Where(header => header.Key is not ("Date" or "Transfer-Encoding" or "X-Request-ID" or "Cache-Status"))
                 .Select(header => $"{header.Key}: {string.Join(", ", header.Value)}")
                 .Order(StringComparer.Ordinal);
     }

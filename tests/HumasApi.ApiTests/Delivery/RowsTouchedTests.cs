@@ -62,7 +62,7 @@ internal sealed class RowsTouchedTests
         await ArchiveAsync(server.OwnerConnectionString);
         await PlanLog.TryEnableAsync(server.SuperuserConnectionString);
         log = new PlanLog(Path.Combine(folder.Data, "log", "postgres.log"));
-        service = Newsroom.AnotherInstance(server.AppConnectionString, server.ReadConnectionString);
+        service = Newsroom.AnotherInstance(server.AppConnectionString, server.ReadConnectionString, ("Humas:Cache:Megabytes", "0"));
         client = new HttpClient { BaseAddress = service.ClientOptions.BaseAddress };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Newsroom.AdminKey);
         await UntilItCachesAsync();

@@ -16,6 +16,7 @@ internal sealed class CorsTests : ApiTest
         "RateLimit",
         "RateLimit-Policy",
         "WWW-Authenticate",
+        "Cache-Status",
         "X-Request-Id",
     ];
     private static readonly (string, string) Admin = ("Authorization", $"Bearer {Newsroom.AdminKey}");

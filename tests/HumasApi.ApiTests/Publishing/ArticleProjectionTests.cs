@@ -63,33 +63,6 @@ internal sealed class ArticleProjectionTests : ApiTest
             );
     }
 
-    // No cache holds articles (ReadYourWritesFilter).
-    [TestCase(ChangedEntity.Article, false)]
-    [TestCase(ChangedEntity.Tag, true)]
-    public async Task A_write_waits_for_the_caches_only_when_they_hold_what_it_changes(ChangedEntity entity, bool waits)
-    {
-        await using var scope = Newsroom.Services.CreateAsyncScope();
-        var database = scope.ServiceProvider.GetRequiredService<HumasDbContext>();
-        await database.InTransactionAsync(
-            () =>
-            {
-                database.PendingChanges.Add(
-                    new Change
-                    {
-                        Kind = "test.written",
-                        At = Newsroom.Clock.Now,
-                        Entity = entity,
-                        EntityId = Guid.CreateVersion7(),
-                        Actor = new Actor(null, "Test"),
-                    }
-                );
-                return Task.FromResult(0);
-            },
-            CancellationToken.None
-        );
-        Assert.That(database.CommittedPosition > 0, Is.EqualTo(waits));
-    }
-
     [Test]
     public async Task A_batch_is_published_with_as_many_statements_as_one_article()
     {

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using HumasApi.Publishing;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace HumasApi.ApiTests;
@@ -48,7 +50,12 @@ internal sealed class LeasedNewsroom(string owner, string app, string read) : IA
             connection
         );
         await command.ExecuteScalarAsync();
+        // No line in the log tells of it.
+        ForgetResponses();
     }
+
+    /// <summary>Drops the responses that are kept.</summary>
+    public void ForgetResponses() => Services.GetRequiredService<ResponseCache>().Restart();
 
     // What background jobs ask for by themselves, at any time.
     private static readonly string[] Polled = ["change", "schedules", "webhook", "pg_is_in_recovery", "search"];

@@ -41,6 +41,9 @@ internal static class Newsroom
     /// <summary>Empties the database and sets the clock back: about a millisecond.</summary>
     public static Task ResetAsync() => Current.ResetAsync();
 
+    /// <summary>Drops the responses that are kept, so that the next ones are made.</summary>
+    public static void ForgetResponses() => Current.ForgetResponses();
+
     /// <summary>Runs SQL as the owner, of another database where one is given, and answers the first column of the first row.</summary>
     public static async Task<object?> SqlAsync(string sql, string? owner = null)
     {

@@ -103,6 +103,9 @@ internal sealed record ArticleCriterion(ArticleFilter Filter, Array Values);
 /// <summary>What a list of articles is narrowed to; null means any.</summary>
 internal sealed record ArticleSelection
 {
+    // Of more units each change is compared with all, which is no gain.
+    private const int MaxUnitKeys = 64;
+
     /// <summary>In the order of <see cref="ArticleFilters.All"/>.</summary>
     public required IReadOnlyList<ArticleCriterion> Criteria { get; init; }
     public UnitSet? Units { get; init; }
@@ -111,6 +114,15 @@ internal sealed record ArticleSelection
 
     /// <summary>Articles that are left out.</summary>
     public Guid[] Excluded { get; init; } = [];
+
+    /// <summary>
+    /// With which articles the list changes: those of a tag, an author or a few units; else any. Where several filters are set, those of
+    /// one contain all.
+    /// </summary>
+    public IEnumerable<Guid> Keys =>
+        Criteria.FirstOrDefault(one => one.Filter.Name is "tag" or "author") is { Values: Guid[] records } ? records
+        : Units is { Units: { Length: <= MaxUnitKeys } units } ? units
+        : Shown.EveryArticle.Keys;
 
     /// <summary>Whether nothing narrows it, but for articles that are left out.</summary>
     public bool IsAll => Criteria.Count == 0 && Units is null && From is null && Before is null;

@@ -11,6 +11,7 @@ internal static class ArticleRoutes
         var articles = routes.MapGroup("/articles").WithTags("Articles");
         articles
             .MapGet("", ListArticlesEndpoint.Handle)
+            .Cached()
             .WithQuery(ListArticlesEndpoint.Parameters)
             .Documented<ListResponse<ArticleCard>>(
                 "listArticles",
@@ -33,16 +34,19 @@ internal static class ArticleRoutes
             );
         articles
             .MapGet("/months", ListMonthsEndpoint.Handle)
+            .Cached()
             .WithQuery(ListMonthsEndpoint.Parameters)
             .Documented<MonthsResponse>("listArticleMonths", "Count articles by month", "The months of an archive, the newest first.")
             .FailsWith(Problems.LineNeedsScope, Problems.ScopeNeedsUnit, Problems.UnitAndTag);
         articles
             .MapGet("/{id}", GetArticleEndpoint.ById)
+            .Cached()
             .WithQuery(ArticleFields.Fields)
             .Documented<ItemResponse<Article>>("getArticle", "Get an article", "One article by id, with its body.")
             .FailsWith(Problems.ArticleGone, Problems.NotFound, Problems.UnknownField);
         articles
             .MapGet("/by-slug/{slug}", GetArticleEndpoint.BySlug)
+            .Cached()
             .WithQuery(ArticleFields.Fields)
             .Documented<ItemResponse<Article>>(
                 "getArticleBySlug",

@@ -13,14 +13,14 @@ internal static class ArticleRows
 {
     /// <summary>What <see cref="Read"/> reads, of published_articles a.</summary>
     public const string Columns = """
-        a.id, a.published_at, a.slug, a.time_zone, a.unit_id, a.mentioned_unit_ids, a.author_ids, a.tag_ids, a.card,
+        a.id, a.published_at, a.slug, a.time_zone, a.unit_id, a.mentioned_unit_ids, a.author_ids, a.tag_ids, a.card, a.translation_group_id,
         (select '[' || string_agg(row_to_json(other)::text, ',' order by other.language) || ']' from (
             select o.id, o.slug, o.language, o.title from published_articles o where o.translation_group_id = a.translation_group_id
                 and o.id <> a.id) other) as translations
         """;
 
     /// <summary>Number of the <see cref="Columns"/>.</summary>
-    public const int Width = 10;
+    public const int Width = 11;
 
     // The text and the rest in one statement, so that both are of the same publish.
     private const string Whole =
@@ -130,6 +130,7 @@ internal static class ArticleRows
             row.GetFieldValue<Guid[]>(6),
             row.GetFieldValue<Guid[]>(7),
             row.GetFieldValue<byte[]>(8),
-            row.IsDBNull(9) ? null : row.GetFieldValue<byte[]>(9)
+            row.GetGuid(9),
+            row.IsDBNull(10) ? null : row.GetFieldValue<byte[]>(10)
         );
 }

@@ -33,7 +33,10 @@ internal static class GetArticleEndpoint
             };
         if (found.Article is not { } article)
             throw Addresses.Missing();
-        return new DeliveryResult<ItemResponse<object>>(new(article, new(), new(url.To($"/v1/articles/{found.Id}"))));
+        return new DeliveryResult<ItemResponse<object>>(new(article, new(), new(url.To($"/v1/articles/{found.Id}"))))
+        {
+            Shown = found.Shown,
+        };
     }
 
     private static ArticleFields Fields(HttpContext http)
@@ -48,7 +51,11 @@ internal static class GetArticleEndpoint
 internal sealed record GetArticleQuery(Guid? Id, string? Slug, ArticleFields Fields) : IRequest<FoundArticle>;
 
 /// <summary>What an address leads to: an article, a tombstone, another address, or nothing.</summary>
-internal sealed record FoundArticle(object? Article = null, Guid Id = default, Gone? Gone = null, Moved? Moved = null);
+internal sealed record FoundArticle(object? Article = null, Guid Id = default, Gone? Gone = null, Moved? Moved = null)
+{
+    /// <summary>What the article changes with.</summary>
+    public Shown Shown { get; init; } = Shown.EveryArticle;
+}
 
 internal sealed class GetArticleHandler(DeliveryDbContext database, ReferenceCache cache) : IRequestHandler<GetArticleQuery, FoundArticle>
 {
@@ -70,7 +77,10 @@ internal sealed class GetArticleHandler(DeliveryDbContext database, ReferenceCac
                 )
             )[0],
             row.Id
-        );
+        )
+        {
+            Shown = new Shown([.. row.Keys]),
+        };
     }
 
     // A slug leads on only to what is live: a redirect to a 404 would reveal that something was there.

@@ -188,7 +188,10 @@ internal sealed class ListArticlesHandler(DeliveryDbContext database, ReferenceC
         return ListPart<object>.Of(
             (await ArticleCards.ReadAsync(database, cache, rows, request.Fields, cancellationToken), Onward(meta, stop)),
             filters
-        );
+        ) with
+        {
+            Shown = new Shown([.. filter.Keys, .. rows.SelectMany(row => row.Keys)]),
+        };
     }
 
     // Rows as they were read, those of the page with their bodies: where these are too large for one page, it ends at the last that fits.

@@ -10,15 +10,18 @@ internal static class AuthorRoutes
         var authors = routes.MapGroup("/authors").WithTags("Authors");
         authors
             .MapGet("", ListAuthorsEndpoint.Handle)
+            .Cached()
             .WithQuery(ListAuthorsEndpoint.Parameters)
             .Documented<ListResponse<AuthorItem>>("listAuthors", "List authors", "The authors whose articles have been live.");
         authors
             .MapGet("/{id}", GetAuthorEndpoint.ById)
+            .Cached()
             .WithQuery()
             .Documented<ItemResponse<AuthorItem>>("getAuthor", "Get an author", "One author by id.")
             .FailsWith(Problems.NotFound);
         authors
             .MapGet("/by-slug/{slug}", GetAuthorEndpoint.BySlug)
+            .Cached()
             .WithQuery()
             .Documented<ItemResponse<AuthorItem>>(
                 "getAuthorBySlug",

@@ -9,14 +9,17 @@ internal static class TagRoutes
     {
         var tags = routes.MapGroup("/tags").WithTags("Tags");
         tags.MapGet("", ListTagsEndpoint.Handle)
+            .Cached()
             .WithQuery(ListTagsEndpoint.Parameters)
             .Documented<ListResponse<TagItem>>("listTags", "List tags", "The tags that articles have been live with.");
         tags.MapGet("/{id}", GetTagEndpoint.ById)
+            .Cached()
             .WithQuery()
             .Documented<ItemResponse<TagItem>>("getTag", "Get a tag", "One tag by id; a merged one redirects (301) to its merge target.")
             .FailsWith(Problems.NotFound)
             .Moves();
         tags.MapGet("/by-slug/{slug}", GetTagEndpoint.BySlug)
+            .Cached()
             .WithQuery()
             .Documented<ItemResponse<TagItem>>(
                 "getTagBySlug",

@@ -10,6 +10,7 @@ internal static class UnitRoutes
         var units = routes.MapGroup("/units").WithTags("Units");
         units
             .MapGet("", ListUnitsEndpoint.Handle)
+            .Cached()
             .WithQuery(ListUnitsEndpoint.Parameters)
             .Documented<ListResponse<UnitItem>>(
                 "listUnits",
@@ -19,6 +20,7 @@ internal static class UnitRoutes
             .FailsWith(Problems.LineNeedsParent);
         units
             .MapGet("/tree", GetUnitTreeEndpoint.Handle)
+            .Cached()
             .WithQuery(GetUnitTreeEndpoint.Parameters)
             .Documented<UnitTreeResponse>(
                 "getUnitTree",
@@ -27,6 +29,7 @@ internal static class UnitRoutes
             );
         units
             .MapGet("/{id}", GetUnitEndpoint.ById)
+            .Cached()
             .WithQuery(GetUnitEndpoint.AsOf)
             .Documented<ItemResponse<UnitItem>>(
                 "getUnit",
@@ -36,6 +39,7 @@ internal static class UnitRoutes
             .FailsWith(Problems.NotFound);
         units
             .MapGet("/by-slug/{slug}", GetUnitEndpoint.BySlug)
+            .Cached()
             .WithQuery(GetUnitEndpoint.AsOf)
             .Documented<ItemResponse<UnitItem>>(
                 "getUnitBySlug",

@@ -17,6 +17,7 @@ namespace HumasApi.Publishing.Shapes;
 /// <param name="AuthorIds">Who wrote it.</param>
 /// <param name="TagIds">Its tags.</param>
 /// <param name="Card">A JSON object in UTF-8.</param>
+/// <param name="Group">What it shares with its translations.</param>
 /// <param name="Translations">A JSON array in UTF-8; null for none.</param>
 internal sealed record StoredArticle(
     Guid Id,
@@ -28,9 +29,13 @@ internal sealed record StoredArticle(
     Guid[] AuthorIds,
     Guid[] TagIds,
     byte[] Card,
+    Guid Group,
     byte[]? Translations
 )
 {
+    /// <summary>What it changes with.</summary>
+    public IEnumerable<Guid> Keys => [Id, Group];
+
     /// <summary>The body in UTF-8; null where it was not asked for.</summary>
     public byte[]? Body { get; init; }
 }
