@@ -18,7 +18,7 @@ internal static class ReadVerb
 {
     private const int ServerProcessor = 0;
     private const int LoadProcessor = 1;
-    private const int WarmUpSeconds = 10;
+    private const int WarmUpSeconds = 6;
     private static readonly Uri Anywhere = new("http://localhost");
 
     public static async Task RunAsync(Options options)

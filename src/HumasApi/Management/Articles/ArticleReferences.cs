@@ -83,31 +83,37 @@ internal sealed record ArticleReferences(
         if (!imported && units[0] != newest?.UnitId)
             await RequireOpenAsync(database, memory, units[0], "/unit", null, cancellationToken);
 
-        // Readers of the original are shown its translations, so these are for those who write there.
-        if (original is [var joined] && joined != newest?.TranslationOf)
-            await rights.RequireAsync(
-                imported ? Right.Import : Right.WriteDrafts,
-                await database.Articles.AsNoTracking().SingleAsync(article => article.Id == joined, cancellationToken),
-                cancellationToken
-            );
-        Guid? group = original is [var id]
-            ? await database
-                .Articles.Where(article => article.Id == id)
-                .Select(article => (Guid?)article.TranslationGroupId)
-                .SingleAsync(cancellationToken)
-            : null;
+        Guid? translated = original is [var first] ? first : null;
         return new ArticleReferences(
             units[0],
             [.. units.Skip(1).Distinct()],
             [.. authors.Distinct()],
             await TagsAsync(database, [.. tags.Distinct()], newest, cancellationToken),
-            original is [var first] ? first : null,
-            group
+            translated,
+            await GroupAsync(database, rights, translated, newest, imported, cancellationToken)
         )
         {
             RelatedIds = related,
             Warnings = warnings,
         };
+    }
+
+    // Readers of the original are shown its translations, so these are for those who write there.
+    private static async Task<Guid?> GroupAsync(
+        HumasDbContext database,
+        Rights rights,
+        Guid? original,
+        ArticleRevision? newest,
+        bool imported,
+        CancellationToken cancellationToken
+    )
+    {
+        if (original is null)
+            return null;
+        var article = await database.Articles.AsNoTracking().SingleAsync(one => one.Id == original, cancellationToken);
+        if (original != newest?.TranslationOf)
+            await rights.RequireAsync(imported ? Right.Import : Right.WriteDrafts, article, cancellationToken);
+        return article.TranslationGroupId;
     }
 
     // Of what the validator refuses nothing is looked up: neither more than there may be, nor what names nothing. What still has a
