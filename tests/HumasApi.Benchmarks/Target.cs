@@ -27,7 +27,9 @@ internal sealed class Target : IAsyncDisposable
     public string LogFile => Path.Combine(server!.DataDirectory, "log", "postgres.log");
     public int PostmasterId => PostmasterPid.ReadRunning(Path.Combine(server!.DataDirectory, "cluster"))!.ProcessId;
 
-    public static async Task<Target> OpenAsync(Options options)
+    /// <param name="options">Where it is.</param>
+    /// <param name="delivery">Settings of the driver for those who read.</param>
+    public static async Task<Target> OpenAsync(Options options, string? delivery = null)
     {
         if (options.Find("connection") is { } given)
             return await MigratedAsync(new Target(null, given, given, given));
@@ -38,8 +40,8 @@ internal sealed class Target : IAsyncDisposable
             CancellationToken.None
         );
         // Settings of the driver to try out, as `Max Auto Prepare=50`.
-        var delivery = options.Find("delivery") is { } settings ? $"{server.ReadConnectionString};{settings}" : server.ReadConnectionString;
-        return await MigratedAsync(new Target(server, server.OwnerConnectionString, server.AppConnectionString, delivery));
+        var read = string.Join(';', new[] { server.ReadConnectionString, delivery, options.Find("delivery") }.OfType<string>());
+        return await MigratedAsync(new Target(server, server.OwnerConnectionString, server.AppConnectionString, read));
     }
 
     /// <summary>The same, counting statements where PostgreSQL has the extension for it.</summary>

@@ -23,7 +23,8 @@ internal static class ReadVerb
 
     public static async Task RunAsync(Options options)
     {
-        await using var target = await Target.OpenAsync(options);
+        // Three servers share the connections of one database.
+        await using var target = await Target.OpenAsync(options, "Maximum Pool Size=24");
         var (seconds, rounds, clients) = (options.Number("seconds", 10), options.Number("rounds", 3), options.Number("clients", 32));
         using (
             var pin = Process.Start(
