@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using HumasApi.ChangeLog;
 using HumasApi.Domain;
 using HumasApi.Http;
@@ -18,9 +19,13 @@ internal sealed record ResponseCacheOptions(int Megabytes, int StaleSeconds);
 /// place only make a response again without need. A response that was begun before a change is older than the change and never served
 /// after it. While the log is not followed nothing is served from here, but for requests that fail because the database is away.
 /// </summary>
-internal sealed class ResponseCache(ReferenceCache references, ResponseCacheOptions options) : IChangeConsumer, IDisposable
+internal sealed class ResponseCache(ReferenceCache references, ResponseCacheOptions options, IMeterFactory meters)
+    : IChangeConsumer,
+        IDisposable
 {
     public const string StatusHeader = "Cache-Status";
+    public const string CounterName = "humas.cache.responses";
+    private const string MeterName = "HumasApi";
     private const int Places = 1 << 16;
     private const int MaxKeyLength = 1_024;
     private const int Overhead = 512;
@@ -44,6 +49,9 @@ internal sealed class ResponseCache(ReferenceCache references, ResponseCacheOpti
     private readonly Lock gate = new();
     private readonly HashSet<long> own = [];
     private long followed;
+    private readonly Counter<long> responses = meters
+        .Create(MeterName)
+        .CreateCounter<long>(CounterName, "{response}", "Responses of routes that are cached, by whether they came from the cache.");
 
     /// <summary>Serves a request from here, or keeps its response where its route allows it.</summary>
     public async Task ServeAsync(HttpContext http, RequestDelegate next)
@@ -51,7 +59,7 @@ internal sealed class ResponseCache(ReferenceCache references, ResponseCacheOpti
         if (size == 0 || http.GetEndpoint()?.Metadata.GetMetadata<CachedRoute>() is null || KeyOf(http.Request) is not { } key)
             await next(http);
         else if (Find(key) is { } found)
-            await SendAsync(http, found, "hit");
+            await SendAsync(http, found, "hit", "hit");
         else if (!IsFollowing)
             await InsteadOfFailureAsync(http, next, key);
         else
@@ -64,10 +72,8 @@ internal sealed class ResponseCache(ReferenceCache references, ResponseCacheOpti
         var first = filling.GetOrAdd(key, mine);
         if (first != mine)
         {
-            // One is made for all who ask at once. Where it is not kept, or was slow, each goes on by itself.
-            await Task.WhenAny(first.Task, Task.Delay(MaxFilling, http.RequestAborted));
-            if (first.Task is { IsCompletedSuccessfully: true, Result: { } entry } && IsCurrent(entry))
-                await SendAsync(http, entry, "fwd=miss; collapsed");
+            if (await MadeAsync(first.Task, http.RequestAborted) is { } entry && IsCurrent(entry))
+                await SendAsync(http, entry, "fwd=miss; collapsed", "collapsed");
             else
                 await next(http);
             return;
@@ -86,12 +92,26 @@ internal sealed class ResponseCache(ReferenceCache references, ResponseCacheOpti
                 )
             );
             http.Response.Headers[StatusHeader] = "HumasApi; fwd=miss";
+            Count("miss");
             await next(http);
         }
         finally
         {
             filling.TryRemove(key, out _);
             mine.TrySetResult(null);
+        }
+    }
+
+    // One is made for all who ask at once. Where it is not kept, or was slow, each goes on by itself.
+    private static async Task<Entry?> MadeAsync(Task<Entry?> first, CancellationToken stop)
+    {
+        try
+        {
+            return await first.WaitAsync(MaxFilling, stop);
+        }
+        catch (TimeoutException)
+        {
+            return null;
         }
     }
 
@@ -106,15 +126,18 @@ internal sealed class ResponseCache(ReferenceCache references, ResponseCacheOpti
             when (ProblemHandler.IsDatabaseAway(exception) && !http.Response.HasStarted && LastKnown(key) is not null)
         {
             http.Response.Clear();
-            await SendAsync(http, LastKnown(key)!, "hit; detail=stale");
+            await SendAsync(http, LastKnown(key)!, "hit; detail=stale", "stale");
         }
     }
 
-    private static Task SendAsync(HttpContext http, Entry entry, string status)
+    private Task SendAsync(HttpContext http, Entry entry, string status, string result)
     {
         http.Response.Headers[StatusHeader] = "HumasApi; " + status;
+        Count(result);
         return entry.Representation.SendAsync(http);
     }
+
+    private void Count(string result) => responses.Add(1, new KeyValuePair<string, object?>("result", result));
 
     private static string? KeyOf(HttpRequest request)
     {

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Net;
 using HumasApi.Publishing;
@@ -230,6 +232,29 @@ internal sealed class ResponseCacheTests : ApiTest
         wire.Mend();
         for (var until = DateTime.UtcNow.AddSeconds(20); Status(await Api.Get(path)) != Hit; await Task.Delay(50))
             Assert.That(DateTime.UtcNow, Is.LessThan(until), "it goes on");
+    }
+
+    [Test]
+    public async Task Hits_and_misses_are_counted()
+    {
+        await Unit("rutan");
+        var counts = new ConcurrentDictionary<string, long>();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, listening) =>
+            {
+                if (instrument.Name == ResponseCache.CounterName)
+                    listening.EnableMeasurementEvents(instrument);
+            },
+        };
+        listener.SetMeasurementEventCallback<long>(
+            (_, count, tags, _) => counts.AddOrUpdate($"{tags[0].Value}", count, (_, before) => before + count)
+        );
+        listener.Start();
+        await AskAsync(["/v1/units", "/v1/units", "/v1/units"]);
+        // Other fixtures run beside this one.
+        Assert.That(counts.GetValueOrDefault("miss"), Is.GreaterThanOrEqualTo(1));
+        Assert.That(counts.GetValueOrDefault("hit"), Is.GreaterThanOrEqualTo(2));
     }
 
     [Test]
