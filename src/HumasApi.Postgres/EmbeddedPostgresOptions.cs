@@ -32,9 +32,6 @@ public sealed record EmbeddedPostgresOptions
     /// <summary>False never reaches for the network: without installed binaries the start then fails at once.</summary>
     public bool AllowDownload { get; init; } = true;
 
-    /// <summary>Whether there is no data folder yet, so that a start will create a database.</summary>
-    public bool IsNew => !Directory.Exists(ResolveDataDirectory());
-
     /// <summary>The full path of the data folder.</summary>
     /// <exception cref="EmbeddedPostgresException">No folder is set and the account has no home, or the path cannot be used.</exception>
     public string ResolveDataDirectory()

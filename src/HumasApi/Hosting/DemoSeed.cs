@@ -34,13 +34,11 @@ internal sealed class DemoSeed(HumasDbContext database, ArticleWriter writer, Re
     private readonly Rights rights = Rights.ForService(database);
     private readonly DateTimeOffset now = clock.Now();
 
-    /// <summary>Makes the articles ready. It needs no database, so a first start does it while that is created.</summary>
-    public static Task<List<NewArticle>> ReadAsync(int articles, CancellationToken stop) => Task.Run(() => ReadArchive(articles), stop);
-
-    /// <param name="archive">The articles (<see cref="ReadAsync"/>).</param>
-    /// <param name="stop">Ends the filling; nothing of it is kept.</param>
-    public Task FillAsync(Task<List<NewArticle>> archive, CancellationToken stop) =>
-        database.InTransactionAsync(
+    public async Task FillAsync(int articles, CancellationToken stop)
+    {
+        // Beside the units and their history, which mostly wait for the database.
+        var archive = Task.Run(() => ReadArchive(articles), stop);
+        await database.InTransactionAsync(
             async () =>
             {
                 await CreateUnitsAsync(stop);
@@ -60,6 +58,7 @@ internal sealed class DemoSeed(HumasDbContext database, ArticleWriter writer, Re
             },
             stop
         );
+    }
 
     /// <summary>The articles of the demo, the true event first.</summary>
     public static IEnumerable<DemoArticle> Stories(int articles) =>

@@ -1,7 +1,6 @@
 using HumasApi.Data;
 using HumasApi.Delivery.Search;
 using HumasApi.Domain;
-using HumasApi.Management.Articles;
 using HumasApi.Postgres;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -30,10 +29,6 @@ internal static class Startup
     {
         // Beside the start of PostgreSQL and the filling, which mostly wait: what listening and the first request need.
         var mapped = Task.Run(Contexts.MapTables, stop);
-        var demo =
-            settings.Demo && settings.ConnectionString is null && Embedded(settings).IsNew
-                ? DemoSeed.ReadAsync(DemoSeed.Articles, stop)
-                : null;
         using var loggers = LoggerFactory.Create(logging =>
             logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole()
         );
@@ -65,7 +60,7 @@ internal static class Startup
         builder.Services.AddSingleton(SearchIn(settings, server?.DataDirectory));
         await using var app = build(builder, settings, addresses);
         var routed = Task.Run(() => MakeRoutes(app), stop);
-        var newKey = await FillAsync(app, settings, addresses.App, server is not null, demo, logger, stop);
+        var newKey = await FillAsync(app, settings, addresses.App, server is not null, logger, stop);
         app.Lifetime.ApplicationStarted.Register(() => Welcome.Print(addresses, settings, server, newKey));
         using var parent = ParentWatch.Start(app.Lifetime);
         using var early = stop.Register(app.Lifetime.StopApplication);
@@ -166,7 +161,6 @@ internal static class Startup
         HumasSettings settings,
         string address,
         bool embedded,
-        Task<List<NewArticle>>? demo,
         ILogger logger,
         CancellationToken stop
     )
@@ -181,7 +175,7 @@ internal static class Startup
         if (settings.Demo && !hasUnits)
         {
             logger.LogInformation("Filling it with the demo newsroom: {Articles} articles", DemoSeed.Articles);
-            await scope.ServiceProvider.GetRequiredService<DemoSeed>().FillAsync(demo ?? DemoSeed.ReadAsync(DemoSeed.Articles, stop), stop);
+            await scope.ServiceProvider.GetRequiredService<DemoSeed>().FillAsync(DemoSeed.Articles, stop);
         }
         return newKey;
     }

@@ -50,8 +50,6 @@ internal sealed class DemoSeedTests : ImportTest
     private static async Task FillAsync()
     {
         await using var scope = Newsroom.Services.CreateAsyncScope();
-        await scope
-            .ServiceProvider.GetRequiredService<DemoSeed>()
-            .FillAsync(DemoSeed.ReadAsync(Articles, CancellationToken.None), CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<DemoSeed>().FillAsync(Articles, CancellationToken.None);
     }
 }

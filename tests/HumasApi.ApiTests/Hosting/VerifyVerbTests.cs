@@ -419,9 +419,7 @@ internal sealed class VerifyVerbTests : HostingTest
         var server = await EmbeddedPostgres.StartAsync(Folder.Options, NullLogger.Instance, CancellationToken.None);
         await using var service = TestService.StartInMemory(server.AppConnectionString, server.ReadConnectionString, _ => { });
         await using var scope = service.Services.CreateAsyncScope();
-        await scope
-            .ServiceProvider.GetRequiredService<DemoSeed>()
-            .FillAsync(DemoSeed.ReadAsync(Articles, CancellationToken.None), CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<DemoSeed>().FillAsync(Articles, CancellationToken.None);
         return server;
     }
 
