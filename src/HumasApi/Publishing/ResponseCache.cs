@@ -16,7 +16,7 @@ internal sealed record ResponseCacheOptions(int Megabytes, int StaleSeconds);
 /// <summary>
 /// Responses of Delivery, kept until something that they show changes. Each says what it shows (<see cref="Shown"/>); the change log says
 /// what changed. Keys are hashed into a table of the moments of their last changes, so that nothing has to be looked for: two keys of one
-/// place only make a response again without need. A response that was begun before a change is older than the change and never served
+/// place only recreate a response without need. A response that was begun before a change is older than the change and never served
 /// after it. While the log is not followed nothing is served from here, but for requests that fail because the database is away.
 /// </summary>
 internal sealed class ResponseCache(ReferenceCache references, ResponseCacheOptions options, IMeterFactory meters)
@@ -123,10 +123,10 @@ internal sealed class ResponseCache(ReferenceCache references, ResponseCacheOpti
             await next(http);
         }
         catch (Exception exception)
-            when (ProblemHandler.IsDatabaseAway(exception) && !http.Response.HasStarted && LastKnown(key) is not null)
+            when (ProblemHandler.IsDatabaseAway(exception) && !http.Response.HasStarted && LastKnown(key) is { } known)
         {
             http.Response.Clear();
-            await SendAsync(http, LastKnown(key)!, "hit; detail=stale", "stale");
+            await SendAsync(http, known, "hit; detail=stale", "stale");
         }
     }
 
@@ -177,7 +177,7 @@ internal sealed class ResponseCache(ReferenceCache references, ResponseCacheOpti
         return true;
     }
 
-    /// <summary>Takes in what this instance has just committed, before the log tells it.</summary>
+    /// <summary>Takes in what this instance has just committed, before the log reports it.</summary>
     public void ConsumeOwn(IReadOnlyList<Change> changes)
     {
         lock (gate)

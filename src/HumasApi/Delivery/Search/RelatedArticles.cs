@@ -66,14 +66,8 @@ internal sealed class RelatedArticlesHandler(
 {
     public async Task<RelatedCards?> Handle(RelatedArticlesQuery request, CancellationToken cancellationToken)
     {
-        var article = await rows.AboutAsync(request.Id, cancellationToken);
-        if (article is null)
+        if (await rows.AboutAsync(request.Id, cancellationToken) is not var (article, chosen))
             return null;
-        var chosen = await database
-            .Articles.Where(one => one.Id == request.Id)
-            .Select(one => one.RelatedIds)
-            .SingleOrDefaultAsync(cancellationToken)
-            ?? [];
         // Some of those that editors chose may not be live, and some are found too.
         var found = await store.SearchAsync(
             0,

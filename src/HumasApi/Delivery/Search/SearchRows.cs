@@ -75,25 +75,30 @@ internal sealed class SearchRows(DeliveryDbContext database)
         return rows;
     }
 
-    /// <summary>What an article is about, without its text; null where none is live under this id.</summary>
-    public Task<SearchDocument?> AboutAsync(Guid id, CancellationToken stop) =>
+    /// <summary>
+    /// What an article is about, without its text, and what editors chose to be read next; null where none is live under this id.
+    /// </summary>
+    public Task<ArticleAbout?> AboutAsync(Guid id, CancellationToken stop) =>
         database
             .Articles.Where(article => article.Id == id)
-            .Select(article => new SearchDocument
-            {
-                Id = article.Id,
-                PublishedAt = article.PublishedAt,
-                Language = article.Language,
-                Kind = "",
-                UnitId = article.UnitId,
-                MentionedUnitIds = article.MentionedUnitIds,
-                AuthorIds = article.AuthorIds,
-                TagIds = article.TagIds,
-                Title = article.Title,
-                Summary = "",
-                Names = "",
-                Body = "",
-            })
+            .Select(article => new ArticleAbout(
+                new SearchDocument
+                {
+                    Id = article.Id,
+                    PublishedAt = article.PublishedAt,
+                    Language = article.Language,
+                    Kind = "",
+                    UnitId = article.UnitId,
+                    MentionedUnitIds = article.MentionedUnitIds,
+                    AuthorIds = article.AuthorIds,
+                    TagIds = article.TagIds,
+                    Title = article.Title,
+                    Summary = "",
+                    Names = "",
+                    Body = "",
+                },
+                article.RelatedIds
+            ))
             .SingleOrDefaultAsync(stop);
 
     /// <summary>What highlights are cut from, by id; without bodies where these are too large together.</summary>
@@ -155,6 +160,11 @@ internal sealed class SearchRows(DeliveryDbContext database)
         return (documents, answered);
     }
 }
+
+/// <summary>What is known of an article before related ones are looked for.</summary>
+/// <param name="Document">What it is about, without its text.</param>
+/// <param name="Chosen">The articles that editors chose; some may not be live.</param>
+internal sealed record ArticleAbout(SearchDocument Document, List<Guid> Chosen);
 
 /// <summary>What highlights are cut from.</summary>
 /// <param name="Title">Headline.</param>
