@@ -49,29 +49,18 @@ internal sealed class ServiceProcess : IDisposable
     }
 
     /// <summary>The answers that no framework of ours stands between, as a program of their own.</summary>
-    public static Task<ServiceProcess> HandWrittenAsync(string connection, int? processor)
-    {
-        var url = FreeAddress();
-        return StartAsync(
-            url,
-            "ready",
-            Command(processor, typeof(Benchmark).Assembly.Location, "limit", "--url", url, "--connection", connection),
-            []
-        );
-    }
+    public static Task<ServiceProcess> HandWrittenAsync(string connection, int? processor) =>
+        LimitAsync(processor, "limit", "--connection", connection);
 
     /// <summary>Fixed answers from memory, as a program of their own.</summary>
     /// <param name="answers">A file: JSON, an answer for each path.</param>
     /// <param name="processor">The processor it is bound to.</param>
-    public static Task<ServiceProcess> BareAsync(string answers, int? processor)
+    public static Task<ServiceProcess> BareAsync(string answers, int? processor) => LimitAsync(processor, "bare", "--answers", answers);
+
+    private static Task<ServiceProcess> LimitAsync(int? processor, params string[] arguments)
     {
         var url = FreeAddress();
-        return StartAsync(
-            url,
-            "ready",
-            Command(processor, typeof(Benchmark).Assembly.Location, "bare", "--url", url, "--answers", answers),
-            []
-        );
+        return StartAsync(url, "ready", Command(processor, [typeof(Benchmark).Assembly.Location, .. arguments, "--url", url]), []);
     }
 
     /// <summary>How to run a program of ours, bound to one processor where the system can.</summary>

@@ -132,7 +132,7 @@ internal sealed class ResponseCacheTests : ApiTest
     {
         await Unit("rutan");
         var article = await Live("Judul 0", "rutan", new { slug = "judul" });
-        var (answered, isLive, version) = (0, 1, 2);
+        var (answered, version) = (0, 2);
         using var ends = new CancellationTokenSource();
         var reads = 0;
         var readers = Enumerable
@@ -170,7 +170,7 @@ internal sealed class ResponseCacheTests : ApiTest
         }
         await ends.CancelAsync();
         await Task.WhenAll(readers);
-        Assert.That((reads, isLive), Is.GreaterThan((20, 0)));
+        Assert.That(reads, Is.GreaterThanOrEqualTo(20));
     }
 
     [Test]
@@ -212,8 +212,12 @@ internal sealed class ResponseCacheTests : ApiTest
     {
         await Unit("rutan");
         var article = await Live("Panen", "rutan");
-        await using var wire = new DatabaseWire(Newsroom.App);
-        await using var other = Newsroom.AnotherInstance(wire.To(Newsroom.App), wire.To(Newsroom.Read), ("Humas:Cache:StaleSeconds", "3"));
+        await using var wire = FrailWire.ToDatabase(Newsroom.App);
+        await using var other = Newsroom.AnotherInstance(
+            wire.Over(Newsroom.App),
+            wire.Over(Newsroom.Read),
+            ("Humas:Cache:StaleSeconds", "3")
+        );
         string At(string path) => new Uri(other.ClientOptions.BaseAddress, path).ToString();
         var path = At($"/v1/articles/{article.Id}");
         for (var until = DateTime.UtcNow.AddSeconds(10); Status(await Api.Get(path)) != Hit; await Task.Delay(20))
@@ -229,7 +233,7 @@ internal sealed class ResponseCacheTests : ApiTest
         (await Api.Get(At("/v1/units"))).IsProblem(HttpStatusCode.ServiceUnavailable, "database-unavailable");
         for (var until = DateTime.UtcNow.AddSeconds(10); (await Api.Get(path)).Status == HttpStatusCode.OK; await Task.Delay(50))
             Assert.That(DateTime.UtcNow, Is.LessThan(until), "for three seconds");
-        wire.Mend();
+        wire.Restore();
         for (var until = DateTime.UtcNow.AddSeconds(20); Status(await Api.Get(path)) != Hit; await Task.Delay(50))
             Assert.That(DateTime.UtcNow, Is.LessThan(until), "it goes on");
     }

@@ -12,7 +12,8 @@ internal sealed class LogTests : ApiTest
     [Test]
     public async Task Failed_sign_ins_of_an_address_are_one_line_a_minute()
     {
-        using var log = new Log();
+        var lines = new ConcurrentQueue<string>();
+        using var log = new TestLog(LogLevel.Trace, (line, _) => lines.Enqueue(line));
         await using var service = TestService.StartInMemory(Newsroom.App, Newsroom.Read, services =>
             services.AddSingleton<ILoggerProvider>(log)
         );
@@ -25,7 +26,7 @@ internal sealed class LogTests : ApiTest
             Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
         }
         Assert.That(
-            log.Lines.Where(line => line.Contains("Access", StringComparison.Ordinal) || line.Contains("Auth", StringComparison.Ordinal)),
+            lines.Where(line => line.Contains("Access", StringComparison.Ordinal) || line.Contains("Auth", StringComparison.Ordinal)),
             Has.One.Items.And.All.Contains("A sign-in from")
         );
     }
@@ -34,7 +35,8 @@ internal sealed class LogTests : ApiTest
     public async Task A_failure_is_logged_with_the_trace_of_the_response_and_that_of_the_client()
     {
         const string parent = "0af7651916cd43dd8448eb211c80319c";
-        using var log = new Log();
+        var lines = new ConcurrentQueue<string>();
+        using var log = new TestLog(LogLevel.Trace, (line, _) => lines.Enqueue(line));
         await using var service = TestService.StartInMemory(Newsroom.App, Newsroom.Read, services =>
             services.AddSingleton<ILoggerProvider>(log).AddScoped<IMediator>(_ => throw new InvalidOperationException("Rusak"))
         );
@@ -44,33 +46,6 @@ internal sealed class LogTests : ApiTest
         using var response = await client.SendAsync(request);
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.InternalServerError));
         var trace = response.Headers.GetValues("X-Request-Id").Single();
-        Assert.That(log.Lines, Has.One.Contains($"trace {trace}, parent {parent}"));
-    }
-
-    private sealed class Log : ILoggerProvider
-    {
-        private readonly ConcurrentQueue<string> lines = new();
-
-        public IEnumerable<string> Lines => lines;
-
-        public ILogger CreateLogger(string categoryName) => new Category(categoryName, lines);
-
-        public void Dispose() { }
-    }
-
-    private sealed class Category(string name, ConcurrentQueue<string> lines) : ILogger
-    {
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter
-        ) => lines.Enqueue($"{name}: {formatter(state, exception)}");
+        Assert.That(lines, Has.One.Contains($"trace {trace}, parent {parent}"));
     }
 }

@@ -50,7 +50,7 @@ internal sealed class LeasedNewsroom(string owner, string app, string read) : IA
             connection
         );
         await command.ExecuteScalarAsync();
-        // No line in the log tells of it.
+        // No line in the log reports it.
         ForgetResponses();
     }
 

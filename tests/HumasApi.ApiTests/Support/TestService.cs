@@ -58,7 +58,7 @@ internal sealed class TestService : WebApplicationFactory<Program>
             builder.UseSetting("Humas:RateLimits:" + limit, "0");
         foreach (var (name, value) in settings)
             builder.UseSetting(name, value);
-        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(new ErrorLog()));
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(TestLog.OfErrors()));
         builder.ConfigureTestServices(services =>
         {
             services.RemoveAll<TimeProvider>();
