@@ -12,12 +12,12 @@ internal sealed class ChangeFollower(DatabaseAddresses database, IEnumerable<ICh
 {
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(1);
 
-    // Whoever follows this instance (webhooks, live events, the search index) is told of the first change at once, and of those that come
-    // right behind it together: being told costs each of them statements and commits, however few changes there are.
+    // Followers of this instance (webhooks, live events, the search index) are notified of the first change at once, and of those that come
+    // right behind it together: a notification costs each of them statements and commits, however few changes there are.
     private static readonly TimeSpan GatherTime = TimeSpan.FromMilliseconds(100);
     private readonly Standby standby = new(database);
     private readonly Watched<long> position = new(0);
-    private readonly Watched<long> told = new(0);
+    private readonly Watched<long> notified = new(0);
 
     /// <summary>The newest change that this instance has taken in.</summary>
     public long Position => position.State;
@@ -25,7 +25,7 @@ internal sealed class ChangeFollower(DatabaseAddresses database, IEnumerable<ICh
     /// <summary>Waits until this instance has taken in a change after a position, or many that came close together.</summary>
     /// <returns>False when none came in time.</returns>
     public Task<bool> WaitBeyondAsync(long known, TimeSpan time, CancellationToken cancellationToken) =>
-        WaitBeyondAsync(told, known, time, cancellationToken);
+        WaitBeyondAsync(notified, known, time, cancellationToken);
 
     /// <summary>Waits until this instance has taken in a change, so that its author reads what they wrote; one second at most.</summary>
     public async Task WaitForAsync(long wanted, CancellationToken cancellationToken)
@@ -41,18 +41,18 @@ internal sealed class ChangeFollower(DatabaseAddresses database, IEnumerable<ICh
         CancellationToken cancellationToken
     ) => await watched.WaitAsync(reached => reached > known ? TimeSpan.Zero : time, cancellationToken) > known;
 
-    public Task RunAsync(CancellationToken stop) => Task.WhenAll(FollowAsync(stop), TellAsync(stop));
+    public Task RunAsync(CancellationToken stop) => Task.WhenAll(FollowAsync(stop), NotifyAsync(stop));
 
-    private async Task TellAsync(CancellationToken stop)
+    private async Task NotifyAsync(CancellationToken stop)
     {
         try
         {
             while (true)
             {
-                var reached = await position.WaitAsync(now => now == told.State ? MaxWait : TimeSpan.Zero, stop);
-                if (reached == told.State)
+                var reached = await position.WaitAsync(now => now == notified.State ? MaxWait : TimeSpan.Zero, stop);
+                if (reached == notified.State)
                     continue;
-                told.MoveTo(reached);
+                notified.MoveTo(reached);
                 await Task.Delay(GatherTime, stop);
             }
         }

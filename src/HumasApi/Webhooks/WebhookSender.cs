@@ -154,7 +154,7 @@ internal sealed class WebhookSender(
         return (webhook, null);
     }
 
-    // What a search does not find, or not any more, is told to those only who have it.
+    // An article that the search does not find, or not any more, is reported only where the webhook got it before.
     private static async Task<bool> IsWantedAsync(
         IServiceProvider services,
         Webhook webhook,

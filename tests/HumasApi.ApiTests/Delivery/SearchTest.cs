@@ -7,7 +7,7 @@ namespace HumasApi.ApiTests.Delivery;
 /// <summary>A test of searches: each begins with an empty index.</summary>
 internal abstract class SearchTest : ApiTest
 {
-    // A test begins with an empty database, of which no change tells.
+    // A test begins with an empty database, which no change reports.
     [SetUp]
     public void Clear()
     {

@@ -51,14 +51,14 @@ internal sealed class RelatedReferencesTests : ImportTest
                 related = new[] { related },
             };
         // The same as for what is not there.
-        string Told(Answer answer) =>
+        string ErrorsOf(Answer answer) =>
             answer.IsProblem(HttpStatusCode.UnprocessableEntity, "unknown-reference").Json["errors"]!
                 .ToJsonString()
                 .Replace(hidden, "X", StringComparison.Ordinal)
                 .Replace($"{Guid.Empty}", "X", StringComparison.Ordinal);
         Assert.That(
-            Told(await Api.As(key, HttpMethod.Post, "/articles", Input(new { id = hidden }))),
-            Is.EqualTo(Told(await Api.As(key, HttpMethod.Post, "/articles", Input(new { id = Guid.Empty }))))
+            ErrorsOf(await Api.As(key, HttpMethod.Post, "/articles", Input(new { id = hidden }))),
+            Is.EqualTo(ErrorsOf(await Api.As(key, HttpMethod.Post, "/articles", Input(new { id = Guid.Empty }))))
         );
         var article = (await Draft("Halo", "tujuan", new { related = new[] { new { id = hidden }, new { id = live } } })).Id;
         var seen = (await Api.As(key, HttpMethod.Get, $"/articles/{article}")).Must(HttpStatusCode.OK);

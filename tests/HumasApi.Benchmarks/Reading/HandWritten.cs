@@ -42,7 +42,9 @@ internal static class HandWritten
         ["units"] = Cards(
             """
             select x.id, x.published_at from unnest($1) u(unit_id)
-            cross join lateral (select id, published_at from published_articles where unit_id = u.unit_id order by published_at desc, id desc limit 20) x order by x.published_at desc, x.id desc limit 20
+            cross join lateral (
+                select id, published_at from published_articles where unit_id = u.unit_id order by published_at desc, id desc limit 20) x
+            order by x.published_at desc, x.id desc limit 20
             """
         ),
     };

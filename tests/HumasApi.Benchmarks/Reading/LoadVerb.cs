@@ -70,7 +70,7 @@ internal static class LoadVerb
         return (times, bytes);
     }
 
-    // Answers must be 304, or 200 and tell their length, as all that is measured here do. Answers the bytes of the body.
+    // Answers must be 304, or 200 with their length, as all that is measured here are. Returns the bytes of the body.
     private static async Task<int> ReadAsync(Socket socket, byte[] buffer)
     {
         var (received, end, body) = (0, -1, 0);

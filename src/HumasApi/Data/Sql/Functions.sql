@@ -42,7 +42,7 @@ begin
     return null;
 end $$;
 
--- The closure that subtree filters join, recreated for all units that were ever below a changed one. Whoever moves many units, one by one,
+-- The closure that subtree filters join, recreated for all units that were ever below a changed one. An act that moves many units
 -- says so in this setting of the transaction and calls it once at the end (Management/Units/UnitHistory.cs).
 create or replace function humas_refresh_unit_ancestors(changed uuid[], changed_line text) returns void language plpgsql set
     search_path = public, pg_temp as $$
