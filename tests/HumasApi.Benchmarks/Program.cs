@@ -17,7 +17,7 @@ internal static class Benchmark
                HumasApi.Benchmarks compare FILE FILE …
                HumasApi.Benchmarks move  --data FOLDER
                HumasApi.Benchmarks read  --data FOLDER [--seconds 10] [--rounds 3] [--clients 32] [--delivery SETTINGS]
-               HumasApi.Benchmarks write --data FOLDER [--seconds 5] [--warmup 15]
+               HumasApi.Benchmarks write --data FOLDER [--seconds 5] [--warmup 75] [--statements]
                HumasApi.Benchmarks import --data FOLDER [--count 20000] [--body 3000] [--statements] [--formats]
                HumasApi.Benchmarks search --data FOLDER [--count 100000 | --http]
                HumasApi.Benchmarks stemmer --conllu FILE [--show]
@@ -46,7 +46,7 @@ internal static class Benchmark
                     await ReadVerb.RunAsync(Options.Read(rest, "data", "seconds", "rounds", "clients", "delivery"));
                     return 0;
                 case ["write", .. var rest]:
-                    await WriteVerb.RunAsync(Options.Read(rest, "data", "seconds", "warmup"));
+                    await WriteVerb.RunAsync(Options.Read(rest, "data", "seconds", "warmup", "statements"));
                     return 0;
                 case ["import", .. var rest]:
                     await ImportVerb.RunAsync(Options.Read(rest, "data", "count", "body", "statements", "formats"));

@@ -75,6 +75,16 @@ internal sealed class Target : IAsyncDisposable
         return (T)(await command.ExecuteScalarAsync())!;
     }
 
+    /// <summary>The statements that took longest since the target was opened to count them, or since they were forgotten.</summary>
+    public Task<string> DearestAsync() =>
+        SuperuserAsync<string>(
+            """
+            select string_agg(format('%s ms, %s calls: %s', total::bigint, calls, query), E'\n') from (
+                select total_exec_time + total_plan_time as total, calls, left(regexp_replace(query, '\s+', ' ', 'g'), 120) as query
+                from pg_stat_statements order by 1 desc limit 25) dearest
+            """
+        );
+
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();

@@ -21,9 +21,13 @@ internal static class DataServices
         return settings.ConnectionString;
     }
 
+    // What is sent with a commit goes in one piece: while the rest of it were on its way, the lock that orders commits would be held.
+    private static string InOnePiece(string address) =>
+        new NpgsqlConnectionStringBuilder(address) { WriteBufferSize = RoundTrip.PieceBytes }.ConnectionString;
+
     public static void AddData(this IServiceCollection services, DatabaseAddresses database)
     {
-        database = database with { App = Prepared(database.App), Delivery = Prepared(database.Delivery) };
+        database = database with { App = InOnePiece(Prepared(database.App)), Delivery = Prepared(database.Delivery) };
         services.AddSingleton(database);
         // Not pooled: it carries what the act of one request leaves behind, and the next request must find none of it.
         services.AddDbContext<HumasDbContext>(

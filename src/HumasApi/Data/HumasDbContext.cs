@@ -66,6 +66,9 @@ internal sealed class HumasDbContext(DbContextOptions<HumasDbContext> options) :
     /// <summary>All units as they are on a day.</summary>
     public IQueryable<PublicUnit> UnitsOn(DateOnly day) => FromExpression(() => UnitsOn(day));
 
+    /// <summary>Statements that nothing in the open transaction reads; <see cref="Transactions"/> sends them with the commit.</summary>
+    public RoundTrip? Last { get; set; }
+
     /// <summary>Changes of the open transaction; <see cref="Transactions"/> writes them as its last statement.</summary>
     public List<Change> PendingChanges { get; } = [];
 
@@ -88,6 +91,7 @@ internal sealed class HumasDbContext(DbContextOptions<HumasDbContext> options) :
     public void ForgetPending()
     {
         ChangeTracker.Clear();
+        Last = null;
         PendingChanges.Clear();
         PendingAudit?.Clear();
     }

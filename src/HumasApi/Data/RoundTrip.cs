@@ -10,8 +10,21 @@ namespace HumasApi.Data;
 /// <param name="database">Whose connection, and open transaction, is used.</param>
 internal sealed class RoundTrip(HumasDbContext database)
 {
+    /// <summary>Up to so many bytes reach the database in one piece.</summary>
+    public const int PieceBytes = 64 * 1024;
+
     private readonly List<NpgsqlBatchCommand> statements = [];
     private readonly List<Action<NpgsqlDataReader>> readers = [];
+
+    /// <summary>Whether there is nothing to send.</summary>
+    public bool IsEmpty => statements.Count == 0;
+
+    /// <summary>Whether more can follow in the same piece: the statements themselves, and numbers and ids, take the other half.</summary>
+    public bool FitsInOnePiece =>
+        statements
+            .SelectMany(statement => statement.Parameters)
+            .Sum(parameter => (parameter.Value as string ?? "").Length + (parameter.Value as string[] ?? []).Sum(text => text?.Length ?? 0))
+        < PieceBytes / 2;
 
     /// <summary>Adds a statement that answers with rows, be there any or none.</summary>
     /// <param name="sql">The statement, its parameters as $1, $2.</param>
@@ -36,13 +49,16 @@ internal sealed class RoundTrip(HumasDbContext database)
         var command = new NpgsqlBatchCommand(sql);
         foreach (var parameter in parameters)
             command.Parameters.Add(parameter);
-        statements.Add(command);
+        Add(command);
     }
+
+    /// <summary>The same.</summary>
+    public void Add(NpgsqlBatchCommand statement) => statements.Add(statement);
 
     /// <summary>Sends the statements in their order. One that fails ends the act.</summary>
     public async Task SendAsync(CancellationToken cancellationToken)
     {
-        if (statements.Count == 0)
+        if (IsEmpty)
             return;
         await database.Database.OpenConnectionAsync(cancellationToken);
         try

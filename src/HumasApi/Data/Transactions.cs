@@ -20,7 +20,12 @@ internal static class Transactions
     public static async Task<T> InTransactionAsync<T>(this HumasDbContext database, Func<Task<T>> act, CancellationToken cancellationToken)
     {
         if (database.Database.CurrentTransaction is not null)
-            return await act();
+        {
+            // What follows in the transaction may read what the act wrote.
+            var result = await act();
+            await (database.Last?.SendAsync(cancellationToken) ?? Task.CompletedTask);
+            return result;
+        }
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -77,43 +82,36 @@ internal static class Transactions
     // tracker: nobody waits for the way between service and database either. EF's transaction is then only disposed of.
     private static async Task CommitAsync(HumasDbContext database, IDbContextTransaction transaction, CancellationToken cancellationToken)
     {
-        await using var batch = new NpgsqlBatch(
-            (NpgsqlConnection)database.Database.GetDbConnection(),
-            (NpgsqlTransaction)transaction.GetDbTransaction()
-        );
-        if (database.PendingChanges.Count > 0)
-            batch.BatchCommands.Add(ChangeLines(database.PendingChanges));
+        var trip = database.Last ?? new RoundTrip(database);
+        if (!trip.FitsInOnePiece)
+            await trip.SendAsync(cancellationToken);
+        var positions = database.PendingChanges.Count > 0 ? Log(trip, database.PendingChanges) : [];
         if (database.PendingAudit?.TakeLines(database.Clock) is { } lines)
-            batch.BatchCommands.Add(lines);
-        if (batch.BatchCommands.Count == 0)
+            trip.Add(lines);
+        if (trip.IsEmpty)
         {
             await transaction.CommitAsync(cancellationToken);
             return;
         }
-        batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
-        await using var written = await batch.ExecuteReaderAsync(cancellationToken);
-        foreach (var change in database.PendingChanges)
-            if (await written.ReadAsync(cancellationToken))
-                change.Position = written.GetInt64(0);
-        // What failed behind the first rows, the commit included, is thrown here.
-        while (await written.NextResultAsync(cancellationToken)) { }
+        trip.Add("commit", []);
+        await trip.SendAsync(cancellationToken);
+        foreach (var (change, position) in database.PendingChanges.Zip(positions))
+            change.Position = position;
         database.CommittedChanges.AddRange(database.PendingChanges);
         database.PendingChanges.Clear();
     }
 
-    private static NpgsqlBatchCommand ChangeLines(IReadOnlyList<Change> changes) =>
-        new(
+    private static IReadOnlyList<long> Log(RoundTrip trip, IReadOnlyList<Change> changes) =>
+        trip.Add(
             """
             insert into changes (at, kind, entity, entity_id, entity_version, significance, actor, before, after)
             select at, kind, entity, entity_id, entity_version, significance, actor, before, after
             from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) with ordinality
                 as line (at, kind, entity, entity_id, entity_version, significance, actor, before, after, place)
             order by place returning position
-            """
-        )
-        {
-            Parameters =
-            {
+            """,
+            row => row.GetInt64(0),
+            [
                 Column(changes.Select(change => change.At)),
                 Column(changes.Select(change => change.Kind)),
                 Column(changes.Select(change => change.Entity.ToWire())),
@@ -123,8 +121,8 @@ internal static class Transactions
                 Json(changes.Select(change => change.Actor)),
                 Json(changes.Select(change => change.Before)),
                 Json(changes.Select(change => change.After)),
-            },
-        };
+            ]
+        );
 
     private static NpgsqlParameter Column<T>(IEnumerable<T> values) => new() { Value = values.ToArray() };
 

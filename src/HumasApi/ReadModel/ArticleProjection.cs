@@ -28,7 +28,8 @@ internal static class ArticleProjection
     /// <param name="now">The moment.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <param name="names">Their tags and authors, where they are locked already.</param>
-    /// <param name="trip">What is to be sent before the rows, with them.</param>
+    /// <param name="trip">What is to be sent before the rows, with them. Nothing in the transaction may read what it writes of new
+    /// articles that are no translations: it is sent with the commit.</param>
     public static async Task PublishAsync(
         HumasDbContext database,
         IReadOnlyList<Publication> batch,
@@ -51,13 +52,15 @@ internal static class ArticleProjection
             [.. batch.Select(one => one.Revision.Body ?? "")],
             new PublishSteps(CountChange.Between(before.Values, rows), batch.All(one => one.IsNew))
         );
-        await trip.SendAsync(cancellationToken);
-        await TouchTranslationsAsync(
-            database,
-            [.. batch.Where(one => !one.IsNew || one.Article.TranslationGroupId != one.Article.Id).Select(one => one.Article)],
-            now,
-            cancellationToken
-        );
+        // No other row depends on new articles that are no translations.
+        var translated = batch.Where(one => !one.IsNew || one.Article.TranslationGroupId != one.Article.Id).ToList();
+        if (translated.Count == 0)
+            database.Last = trip;
+        else
+        {
+            await trip.SendAsync(cancellationToken);
+            await TouchTranslationsAsync(database, [.. translated.Select(one => one.Article)], now, cancellationToken);
+        }
         foreach (var (one, row) in batch.Zip(rows))
             database.PendingChanges.Add(Line(one, before.GetValueOrDefault(row.Id), row, actor, now));
     }

@@ -3,6 +3,7 @@ using System.Net;
 namespace HumasApi.ApiTests.Hosting;
 
 /// <summary>The verbs of the audit trail, as an operator uses them.</summary>
+[Parallelizable(ParallelScope.All)]
 internal sealed class AuditVerbTests : HostingTest
 {
     [Test]

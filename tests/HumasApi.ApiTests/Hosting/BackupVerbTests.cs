@@ -3,6 +3,7 @@ using System.Net;
 namespace HumasApi.ApiTests.Hosting;
 
 /// <summary><c>backup</c> and <c>restore</c> as an operator types them.</summary>
+[Parallelizable(ParallelScope.All)]
 internal sealed class BackupVerbTests : HostingTest
 {
     [Test]

@@ -5,6 +5,7 @@ using System.Net;
 namespace HumasApi.ApiTests.Hosting;
 
 /// <summary>Death without a goodbye: of the service, of its PostgreSQL, of the command that started it.</summary>
+[Parallelizable(ParallelScope.All)]
 internal sealed class CrashTests : HostingTest
 {
     private const int Clients = 20;

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace HumasApi.ApiTests.Hosting;
 
 /// <summary>In production: a PostgreSQL of the operator's own, given by connection strings.</summary>
+[Parallelizable(ParallelScope.All)]
 internal sealed class ExternalDatabaseTests : HostingTest
 {
     private EmbeddedPostgres server = null!;

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 namespace HumasApi.ApiTests.Hosting;
 
 /// <summary>The first minutes of a newcomer: nothing configured, one command.</summary>
+[Parallelizable(ParallelScope.All)]
 internal sealed partial class FirstStartTests : HostingTest
 {
     private const string AllSlugs = "select string_agg(kind || '/' || slug || '/' || state, ' ' order by kind, slug) from slugs";

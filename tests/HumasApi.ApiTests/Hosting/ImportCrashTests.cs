@@ -7,6 +7,7 @@ using HumasApi.ApiTests.Embedded;
 namespace HumasApi.ApiTests.Hosting;
 
 /// <summary>Imports while the service and its PostgreSQL are killed: each item is done once, whatever happens.</summary>
+[Parallelizable(ParallelScope.All)]
 internal sealed class ImportCrashTests : HostingTest
 {
     // Every second one kills PostgreSQL, the others the service.

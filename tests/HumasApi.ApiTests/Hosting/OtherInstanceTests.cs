@@ -4,6 +4,7 @@ using System.Net.Sockets;
 namespace HumasApi.ApiTests.Hosting;
 
 /// <summary>What another program already has: the data folder, the port.</summary>
+[Parallelizable(ParallelScope.All)]
 internal sealed class OtherInstanceTests : HostingTest
 {
     [Test]

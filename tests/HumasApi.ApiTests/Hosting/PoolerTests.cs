@@ -9,6 +9,7 @@ using Npgsql;
 namespace HumasApi.ApiTests.Hosting;
 
 /// <summary>Behind PgBouncer in transaction mode, as README.md says.</summary>
+[Parallelizable(ParallelScope.All)]
 internal sealed class PoolerTests : HostingTest
 {
     // Debian puts it where only root looks.

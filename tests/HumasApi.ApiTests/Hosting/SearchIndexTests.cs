@@ -3,6 +3,7 @@ using System.Net;
 namespace HumasApi.ApiTests.Hosting;
 
 /// <summary>The search index on disk: after a kill, without its folder, and with a damaged one.</summary>
+[Parallelizable(ParallelScope.All)]
 internal sealed class SearchIndexTests : HostingTest
 {
     [Test]

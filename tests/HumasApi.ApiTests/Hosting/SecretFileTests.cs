@@ -4,6 +4,7 @@ using System.Text;
 namespace HumasApi.ApiTests.Hosting;
 
 /// <summary>Settings that stand in files, and the sentences for files that are none.</summary>
+[Parallelizable(ParallelScope.All)]
 internal sealed class SecretFileTests : HostingTest
 {
     private const string Secret = "rahasia-kunci-dari-berkas";

@@ -6,6 +6,7 @@ using Npgsql;
 namespace HumasApi.ApiTests.Hosting;
 
 /// <summary>A wrong setting ends the start with a sentence that names it.</summary>
+[Parallelizable(ParallelScope.All)]
 internal sealed class SettingsTests : HostingTest
 {
     // What is read from the settings alone is tested in HumasApi.UnitTests; here is what a process shows, and what needs a machine.

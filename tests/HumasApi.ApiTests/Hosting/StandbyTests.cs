@@ -7,6 +7,7 @@ using Npgsql;
 namespace HumasApi.ApiTests.Hosting;
 
 /// <summary>Delivery on a standby that lags: it may show an old name for a while, but never keep it.</summary>
+[Parallelizable(ParallelScope.All)]
 internal sealed class StandbyTests : HostingTest
 {
     private readonly TemporaryFolder copy = new();

@@ -3,6 +3,7 @@ using System.Net;
 namespace HumasApi.ApiTests.Hosting;
 
 /// <summary>Every way to stop it on purpose, at every moment.</summary>
+[Parallelizable(ParallelScope.All)]
 internal sealed class StopTests : HostingTest
 {
     [TestCase("TERM")]

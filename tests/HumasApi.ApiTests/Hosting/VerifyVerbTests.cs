@@ -12,6 +12,7 @@ using Npgsql;
 namespace HumasApi.ApiTests.Hosting;
 
 /// <summary><c>verify</c> and <c>rebuild</c> as an operator types them, on the newsroom that a first start makes.</summary>
+[Parallelizable(ParallelScope.All)]
 internal sealed class VerifyVerbTests : HostingTest
 {
     private const int Articles = 40;

@@ -35,11 +35,6 @@ internal static class ImportVerb
         "audit_values",
     ];
 
-    private const string Dearest = """
-        select string_agg(format('%s ms, %s calls: %s', total::bigint, calls, query), E'\n') from (
-            select total_exec_time + total_plan_time as total, calls, left(regexp_replace(query, '\s+', ' ', 'g'), 120) as query
-            from pg_stat_statements order by 1 desc limit 25) dearest
-        """;
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static async Task RunAsync(Options options)
@@ -78,7 +73,7 @@ internal static class ImportVerb
         }
         var rate = await SendAsync(target, service, client, file, "arsip", "new");
         if (options.Find("statements") is not null)
-            Console.WriteLine(await target.SuperuserAsync<string>(Dearest));
+            Console.WriteLine(await target.DearestAsync());
         await SendAsync(target, service, client, file, "arsip", "again, all unchanged");
         var written = await CopyAsync(target, count);
         var export = await ExportAsync(target, service, client, count);

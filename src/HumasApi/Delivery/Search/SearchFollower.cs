@@ -30,6 +30,12 @@ internal sealed class SearchFollower(
     // A start has more urgent things to do.
     private static readonly TimeSpan StartDelay = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(5);
+
+    // Each time that changes are shown costs a segment of the index, and the merge of several: more than the changes themselves. A search
+    // that waits for one does not wait so long.
+    private static readonly TimeSpan ShowInterval = TimeSpan.FromSeconds(1);
+
+    // What was not stored is read again from the change log after a crash, which costs less than to store it at each change.
     private static readonly TimeSpan CommitInterval = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan StandbyDelay = TimeSpan.FromMilliseconds(200);
@@ -45,6 +51,7 @@ internal sealed class SearchFollower(
     // What is stored: while there is a backlog, the place before it.
     private Progress durable = new(0, 0, null, false);
     private long committedAt;
+    private long shownAt;
     private bool isCommitted = true;
 
     public async Task RunAsync(CancellationToken stop)
@@ -94,14 +101,19 @@ internal sealed class SearchFollower(
             Show(index);
             if (more)
                 continue;
-            if (!isCommitted)
-                Commit(index);
             // The log says more than a standby shows yet.
             if (follower.Position > progress.Position && progress.Position == position)
                 await Task.Delay(StandbyDelay, stop);
-            else
-                await follower.WaitBeyondAsync(progress.Position, MaxWait, stop);
+            else if (await follower.WaitBeyondAsync(progress.Position, MaxWait, stop))
+                await GatherAsync(stop);
         }
+    }
+
+    private async Task GatherAsync(CancellationToken stop)
+    {
+        var left = ShowInterval - Stopwatch.GetElapsedTime(shownAt);
+        if (left > TimeSpan.Zero)
+            await store.WaitForSearchAsync(left, stop);
     }
 
     private static bool IsOfDatabase(Exception? exception) =>
@@ -140,6 +152,8 @@ internal sealed class SearchFollower(
         if (next.Count == BatchSize)
             return true;
         progress = progress with { At = null, IsComplete = true };
+        // It took minutes to make: stored at once.
+        committedAt = 0;
         logger.LogInformation("The search index has {Count} articles", index.Count);
         return true;
     }
@@ -205,6 +219,7 @@ internal sealed class SearchFollower(
     private void Show(SearchIndex index)
     {
         index.Refresh();
+        shownAt = Stopwatch.GetTimestamp();
         store.MoveTo(progress.Position, progress.IsComplete);
         if (!isCommitted && Stopwatch.GetElapsedTime(committedAt, clock.GetTimestamp()) > CommitInterval)
             Commit(index);

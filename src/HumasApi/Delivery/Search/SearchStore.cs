@@ -25,6 +25,7 @@ internal sealed class SearchStore(SearchOptions options, ILogger<SearchStore> lo
     private readonly SemaphoreSlim places = new(2 * Environment.ProcessorCount);
     private readonly OpenResponses waiting = new(MaxWaiting, MaxWaitingOfClient);
     private readonly Watched<Shown> shown = new(Shown.Nothing);
+    private readonly Impatience impatience = new();
     private SearchIndex? index;
 
     /// <summary>Whether the whole archive is in the index; until then the newest part of it is.</summary>
@@ -84,6 +85,9 @@ internal sealed class SearchStore(SearchOptions options, ILogger<SearchStore> lo
     /// <summary>What is in the index can be searched, up to a change.</summary>
     public void MoveTo(long reached, bool isComplete) => shown.MoveTo(new Shown(index, reached, isComplete));
 
+    /// <summary>Waits until a search waits for a change, for a time at most.</summary>
+    public Task WaitForSearchAsync(TimeSpan time, CancellationToken stop) => impatience.WaitAsync(time, stop);
+
     /// <summary>Bounds the searches of a client that wait; dispose of it when the response is made.</summary>
     /// <exception cref="Problem">503 busy.</exception>
     public IDisposable Enter(HttpContext http) => waiting.Enter(http);
@@ -119,9 +123,14 @@ internal sealed class SearchStore(SearchOptions options, ILogger<SearchStore> lo
         wanted.TrySetResult();
         var ready = await shown.WaitAsync(
             now =>
-                now.Index is null ? OpenTimeout
-                : now.Position >= change || !now.IsComplete ? TimeSpan.Zero
-                : patience,
+            {
+                if (now.Index is null)
+                    return OpenTimeout;
+                if (now.Position >= change || !now.IsComplete)
+                    return TimeSpan.Zero;
+                impatience.Set();
+                return patience;
+            },
             stop
         );
         return ready.Index ?? throw Unavailable();
@@ -135,6 +144,8 @@ internal sealed class SearchStore(SearchOptions options, ILogger<SearchStore> lo
         Close();
         places.Dispose();
     }
+
+    private sealed class Impatience : WakeSignal;
 
     /// <summary>What searches find.</summary>
     /// <param name="Index">The index; null: it is not open.</param>

@@ -13,7 +13,21 @@ namespace HumasApi.Management.Articles;
 /// <param name="Revision">The newest revision: the new one, or the present one when nothing changed.</param>
 /// <param name="Warnings">Warnings about what was removed from the body.</param>
 /// <param name="Changed">False when the input changes nothing; then nothing was written.</param>
-internal sealed record SavedRevision(ArticleRevision Revision, IReadOnlyList<BodyWarning> Warnings, bool Changed);
+internal sealed record SavedRevision(ArticleRevision Revision, IReadOnlyList<BodyWarning> Warnings, bool Changed)
+{
+    /// <summary>What publishing it must know, where that was read with the save.</summary>
+    public PublishTerms? Terms { get; init; }
+}
+
+/// <summary>What publishing a revision must know of the database.</summary>
+/// <param name="Policies">What is required of the units of the article.</param>
+/// <param name="Names">Its tags and authors, locked.</param>
+internal sealed record PublishTerms(Func<IReadOnlyDictionary<Guid, ReviewPolicy>> Policies, Func<CancellationToken, Task<Names>> Names)
+{
+    /// <summary>Reads them with other statements.</summary>
+    public static PublishTerms Ask(RoundTrip trip, HumasDbContext database, IEnumerable<Guid> units, ArticleRevision revision) =>
+        new(ReviewPolicies.Ask(trip, database, units), ReadModel.Names.Lock(trip, database, [.. revision.TagIds], [.. revision.AuthorIds]));
+}
 
 /// <summary>The one way from an input to a stored revision, for create, patch and import alike.</summary>
 internal sealed class ArticleWriter(
@@ -128,6 +142,7 @@ internal sealed class ArticleWriter(
         var confirm = rights.Confirm(trip);
         var claimed = SlugRegistry.Claim(trip, SlugKind.Article, article.Id, revision.Slug, SlugState.Reserved);
         var charge = quota.Charge(trip, [revision], imported);
+        var terms = newest is null && thenPublish ? PublishTerms.Ask(trip, database, [revision.UnitId], revision) : null;
         await trip.SendAsync(cancellationToken);
         await confirm(cancellationToken);
         if (claimed.Count == 0)
@@ -137,7 +152,7 @@ internal sealed class ArticleWriter(
             await RequireOneLanguageAsync(revision, () => New(article, revision).SendAsync(cancellationToken));
         else if (!thenPublish)
             await SaveAsync(revision, cancellationToken);
-        return new SavedRevision(revision, OfSlug(revision, asked, warnings), Changed: true);
+        return new SavedRevision(revision, OfSlug(revision, asked, warnings), Changed: true) { Terms = terms };
     }
 
     /// <summary>Warnings, and behind them one for a slug that was taken.</summary>
@@ -316,7 +331,8 @@ internal sealed class ArticleWriter(
         Right right,
         Actor actor,
         DateTimeOffset now,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        PublishTerms? terms = null
     )
     {
         await rights.RequireAsync(right, article, cancellationToken);
@@ -327,13 +343,13 @@ internal sealed class ArticleWriter(
                 [.. (await NewAuthors.UnitsAsync(database, revision.AuthorIds, cancellationToken)).Values.Distinct()],
                 cancellationToken
             );
-        var trip = new RoundTrip(database);
-        var (policies, names) = (
-            ReviewPolicies.Ask(trip, database, article.Units()),
-            Names.Lock(trip, database, [.. revision.TagIds], [.. revision.AuthorIds])
-        );
-        await trip.SendAsync(cancellationToken);
-        foreach (var (unit, policy) in policies())
+        if (terms is null)
+        {
+            var trip = new RoundTrip(database);
+            terms = PublishTerms.Ask(trip, database, article.Units(), revision);
+            await trip.SendAsync(cancellationToken);
+        }
+        foreach (var (unit, policy) in terms.Policies())
         {
             if (right != Right.Import)
                 article.RequireReviewed(policy, changeNote);
@@ -344,7 +360,7 @@ internal sealed class ArticleWriter(
         article.Publish(revision, publishedAt, update, changeNote, actor, now);
         if (!publication.IsNew)
             await SaveAsync(revision, cancellationToken);
-        var locked = await names(cancellationToken);
+        var locked = await terms.Names(cancellationToken);
         await RequireOneLanguageAsync(revision, () =>
             ArticleProjection.PublishAsync(
                 database,

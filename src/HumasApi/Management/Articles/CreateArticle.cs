@@ -75,7 +75,8 @@ internal sealed class CreateArticleHandler(
                         Right.Publish,
                         request.Actor,
                         now,
-                        cancellationToken
+                        cancellationToken,
+                        saved.Terms
                     );
                 return (
                     await reader.ReadAsync(article, saved.Revision, includeSource: false, cancellationToken, isNew: true),

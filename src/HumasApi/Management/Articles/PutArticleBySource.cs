@@ -186,7 +186,7 @@ internal sealed class PutArticleBySourceHandler(
                     );
                 if (!saved.Changed)
                     await NoteUnchangedAsync(article, edited, now, cancellationToken);
-                var published = input.Publish && await PublishAsync(article, saved.Revision, input, request.Actor, now, cancellationToken);
+                var published = input.Publish && await PublishAsync(article, saved, input, request.Actor, now, cancellationToken);
                 return (
                     await reader.ReadAsync(article, saved.Revision, includeSource: false, cancellationToken, isNew),
                     PlainTexts.AddLookAlikes([.. created, .. saved.Warnings], input, request.Body),
@@ -266,7 +266,7 @@ internal sealed class PutArticleBySourceHandler(
 
     private async Task<bool> PublishAsync(
         Article article,
-        ArticleRevision revision,
+        SavedRevision saved,
         ImportedArticleInput input,
         Actor actor,
         DateTimeOffset now,
@@ -279,14 +279,15 @@ internal sealed class PutArticleBySourceHandler(
         // A live revision with only a new updatedAt is published again under its present time.
         await draft.PublishAsync(
             article,
-            revision,
+            saved.Revision,
             article.HasDraft ? null : article.PublishedAt,
             UpdateKind.Minor,
             null,
             Right.Import,
             actor,
             now,
-            cancellationToken
+            cancellationToken,
+            saved.Terms
         );
         return true;
     }
