@@ -33,7 +33,7 @@ static WebApplication Serve(WebApplicationBuilder builder, HumasSettings setting
     builder.Services.AddHttp();
     builder.Services.AddOpenApiDocuments();
     builder.Services.AddPreview();
-    builder.Services.AddPublishing(settings.ResponseCache);
+    builder.Services.AddPublishing(settings.ResponseCache, settings.EdgeLifetimes, settings.Purge);
     builder.Services.AddSync();
     builder.Services.AddSearch();
     builder.Services.AddChangeLog(new ChangeLogRetention(settings.ChangeLogDays));

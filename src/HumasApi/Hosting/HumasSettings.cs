@@ -59,6 +59,8 @@ internal sealed class HumasSettings
             WholeNumber.Read(section, "Cache:Megabytes", 64, 0, 100_000, "of megabytes from 0, which keeps no response, to 100000"),
             WholeNumber.Read(section, "Cache:StaleSeconds", 300, 0, 86_400, "of seconds from 0 to 86400")
         );
+        EdgeLifetimes = EdgeCacheSettings.Lifetimes(section, ResponseCache.StaleSeconds);
+        Purge = EdgeCacheSettings.Purge(section.GetSection("Purge"));
         EncryptionKey = EncryptionKeyOf(Text.NullIfBlank(section["EncryptionKey"]));
         SearchDirectory = Text.NullIfBlank(section["Search:Directory"]);
         Mail = MailSettings.Read(section.GetSection("Mail"));
@@ -103,6 +105,12 @@ internal sealed class HumasSettings
 
     /// <summary>How much of the responses of Delivery is kept in memory.</summary>
     public ResponseCacheOptions ResponseCache { get; }
+
+    /// <summary>For how long browsers and caches in front may keep responses of Delivery.</summary>
+    public EdgeLifetimes EdgeLifetimes { get; }
+
+    /// <summary>The cache in front that is purged of what changes; null: none.</summary>
+    public PurgeOptions? Purge { get; }
 
     /// <summary>The OpenID providers, and the administrator's key.</summary>
     public SignInOptions SignIn { get; }

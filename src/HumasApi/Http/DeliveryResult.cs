@@ -20,8 +20,10 @@ internal sealed class DeliveryResult<T>(T value) : IResult
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         using var place = Place;
-        var representation = new Representation(JsonSerializer.SerializeToUtf8Bytes(value, Json.Options), Link, Vary);
+        var edge = httpContext.RequestServices.GetRequiredService<EdgeCaching>();
+        var representation = new Representation(JsonSerializer.SerializeToUtf8Bytes(value, Json.Options), Link, Vary, edge.KeysOf(Shown));
         httpContext.Features.Get<CacheFill>()?.Keep(representation, Shown);
+        edge.Set(httpContext, representation.Shows);
         await representation.SendAsync(httpContext, place is null ? null : place.Built);
     }
 }
@@ -35,6 +37,15 @@ internal sealed record Shown(IReadOnlyCollection<Guid> Keys)
 {
     /// <summary>It changes with any article.</summary>
     public static readonly Shown EveryArticle = new([Guid.Empty]);
+
+    /// <summary>The name of units, tags and authors, which every response shows, among the keys of caches in front.</summary>
+    public const string Records = "records";
+
+    /// <summary>The keys as caches in front know them.</summary>
+    public IEnumerable<string> Names() => Keys.Select(NameOf).Prepend(Records);
+
+    /// <summary>A key as caches in front know it.</summary>
+    public static string NameOf(Guid key) => key == Guid.Empty ? "articles" : key.ToString("N");
 }
 
 /// <summary>A response that is being made, and may be kept.</summary>
@@ -42,7 +53,5 @@ internal sealed record Shown(IReadOnlyCollection<Guid> Keys)
 internal sealed record CacheFill(Action<Representation, Shown> Keep);
 
 /// <summary>Metadata of a route whose responses are kept in the cache.</summary>
-internal sealed record CachedRoute
-{
-    public static readonly CachedRoute Instance = new();
-}
+/// <param name="IsItem">Whether it is a single record; others are lists.</param>
+internal sealed record CachedRoute(bool IsItem);

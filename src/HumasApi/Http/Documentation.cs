@@ -69,7 +69,10 @@ internal static class Documentation
         route.WithMetadata(new IfMatchRequired(allowsAny));
 
     /// <summary>A route of Delivery whose responses are kept in the cache until something that they show changes.</summary>
-    public static RouteHandlerBuilder Cached(this RouteHandlerBuilder route) => route.WithMetadata(CachedRoute.Instance);
+    /// <param name="route">The route.</param>
+    /// <param name="isItem">Whether it is a single record; others are lists.</param>
+    public static RouteHandlerBuilder Cached(this RouteHandlerBuilder route, bool isItem = false) =>
+        route.WithMetadata(new CachedRoute(isItem));
 
     /// <summary>Routes whose problems of this status have the shape <typeparamref name="T"/>.</summary>
     public static RouteGroupBuilder WithProblemShape<T>(this RouteGroupBuilder routes, int status)

@@ -11,7 +11,8 @@ namespace HumasApi.Http;
 /// <param name="identity">The JSON in UTF-8.</param>
 /// <param name="link">Value of the Link header (RFC 8288); null for none.</param>
 /// <param name="vary">The headers of a request that it depends on.</param>
-internal sealed class Representation(byte[] identity, string? link, string vary)
+/// <param name="shows">The keys of what it shows, for caches in front; null where there is none.</param>
+internal sealed class Representation(byte[] identity, string? link, string vary, string? shows)
 {
     // Below this, the headers outweigh what compression saves.
     private const int SmallestCompressed = 1024;
@@ -22,7 +23,10 @@ internal sealed class Representation(byte[] identity, string? link, string vary)
     /// <summary>Bytes of the JSON.</summary>
     public int Length => identity.Length;
 
-    /// <summary>Sends it, or 304 to who has it.</summary>
+    /// <summary>The keys of what it shows, for caches in front.</summary>
+    public string? Shows => shows;
+
+    /// <summary>Sends it, or 304 to who has it. For how long it may be kept is said before.</summary>
     /// <param name="http">The request.</param>
     /// <param name="built">Called when nothing is left to do but to send.</param>
     public Task SendAsync(HttpContext http, Action? built = null)
@@ -31,7 +35,6 @@ internal sealed class Representation(byte[] identity, string? link, string vary)
         var tag = encoding is null ? $"\"{hash}\"" : $"\"{hash}-{encoding}\"";
         var response = http.Response;
         response.Headers.ETag = tag;
-        response.Headers.CacheControl = CachePolicy.Fresh;
         response.Headers.Vary = vary;
         if (link is not null)
             response.Headers.Link = link;

@@ -19,7 +19,7 @@ internal sealed record ResponseCacheOptions(int Megabytes, int StaleSeconds);
 /// place only recreate a response without need. A response that was begun before a change is older than the change and never served
 /// after it. While the log is not followed nothing is served from here, but for requests that fail because the database is away.
 /// </summary>
-internal sealed class ResponseCache(ReferenceCache references, ResponseCacheOptions options, IMeterFactory meters)
+internal sealed class ResponseCache(ReferenceCache references, ResponseCacheOptions options, EdgeCaching edge, IMeterFactory meters)
     : IChangeConsumer,
         IDisposable
 {
@@ -59,7 +59,7 @@ internal sealed class ResponseCache(ReferenceCache references, ResponseCacheOpti
         if (size == 0 || http.GetEndpoint()?.Metadata.GetMetadata<CachedRoute>() is null || KeyOf(http.Request) is not { } key)
             await next(http);
         else if (Find(key) is { } found)
-            await SendAsync(http, found, "hit", "hit");
+            await SendFreshAsync(http, found, "hit", "hit");
         else if (!IsFollowing)
             await InsteadOfFailureAsync(http, next, key);
         else
@@ -73,7 +73,7 @@ internal sealed class ResponseCache(ReferenceCache references, ResponseCacheOpti
         if (first != mine)
         {
             if (await MadeAsync(first.Task, http.RequestAborted) is { } entry && IsCurrent(entry))
-                await SendAsync(http, entry, "fwd=miss; collapsed", "collapsed");
+                await SendFreshAsync(http, entry, "fwd=miss; collapsed", "collapsed");
             else
                 await next(http);
             return;
@@ -126,8 +126,15 @@ internal sealed class ResponseCache(ReferenceCache references, ResponseCacheOpti
             when (ProblemHandler.IsDatabaseAway(exception) && !http.Response.HasStarted && LastKnown(key) is { } known)
         {
             http.Response.Clear();
+            http.Response.Headers.CacheControl = CachePolicy.Fresh;
             await SendAsync(http, known, "hit; detail=stale", "stale");
         }
+    }
+
+    private Task SendFreshAsync(HttpContext http, Entry entry, string status, string result)
+    {
+        edge.Set(http, entry.Representation.Shows);
+        return SendAsync(http, entry, status, result);
     }
 
     private Task SendAsync(HttpContext http, Entry entry, string status, string result)
@@ -203,10 +210,11 @@ internal sealed class ResponseCache(ReferenceCache references, ResponseCacheOpti
         // They are committed: a response that begins at this moment or later shows them, and any other may not.
         var now = Interlocked.Increment(ref moment);
         foreach (var change in changes)
-            if (change.Entity != ChangedEntity.Article)
+            if (ChangedKeys.Of(change) is not { } keys)
                 Interlocked.Exchange(ref everything, now);
             else
-                Touch(change, now);
+                foreach (var key in keys)
+                    Volatile.Write(ref changed[PlaceOf(key)], now);
     }
 
     public void Confirm() => Interlocked.Exchange(ref confirmed, Stopwatch.GetTimestamp());
@@ -226,26 +234,6 @@ internal sealed class ResponseCache(ReferenceCache references, ResponseCacheOpti
     public void Suspend() => follows = false;
 
     public void Dispose() => entries.Dispose();
-
-    private void Touch(Change change, long now)
-    {
-        At(Guid.Empty);
-        At(change.EntityId);
-        foreach (var scope in new[] { change.Before, change.After }.OfType<ChangeScope>())
-        {
-            // Written by an earlier version: which translations it has is not known.
-            if (scope.Group is not { } group)
-                Interlocked.Exchange(ref everything, now);
-            else
-                At(group);
-            if (scope.Unit is { } unit)
-                At(unit);
-            foreach (var id in scope.Tags.Concat(scope.Authors))
-                At(id);
-        }
-
-        void At(Guid key) => Volatile.Write(ref changed[PlaceOf(key)], now);
-    }
 
     private static int PlaceOf(Guid key) => (key.GetHashCode() & int.MaxValue) % Places;
 

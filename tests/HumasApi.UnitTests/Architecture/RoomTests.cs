@@ -50,7 +50,7 @@ internal sealed class RoomTests
     [TestCase("ChangeLog", new[] { "Domain", "Contract", "Data", "Http", "Jobs" })]
     [TestCase("Jobs", new[] { "Domain", "Data" })]
     [TestCase("Html", new[] { "Domain", "Contract", "Http" })]
-    [TestCase("Publishing", new[] { "Domain", "Contract", "Data", "Http", "ChangeLog" })]
+    [TestCase("Publishing", new[] { "Domain", "Contract", "Data", "Http", "ChangeLog", "Jobs" })]
     [TestCase("ReadModel", new[] { "Domain", "Contract", "Data", "Html", "Http", "Publishing" })]
     [TestCase("Audit", new[] { "Domain", "Data" })]
     [TestCase("Access", new[] { "Domain", "Contract", "Data", "Publishing", "Jobs", "Audit", "Http" })]

@@ -52,6 +52,11 @@ internal sealed class SettingsTests
         "ConnectionStrings__HumasDelivery has a placeholder for a secret"
     )]
     [TestCase("Humas__Quotas__Articles", "-1", "Humas__Quotas__Articles is -1; a whole number from 0 (no limit) is expected")]
+    [TestCase("Humas__Cache__ListSeconds", "-1", "Humas__Cache__ListSeconds is -1; a whole number of seconds from 0, which revalidates")]
+    [TestCase("Humas__Purge__Kind", "akamai", "Humas__Purge__Kind is akamai; varnish, fastly or cloudflare is expected")]
+    [TestCase("Humas__Purge__Kind", "1", "Humas__Purge__Kind is 1; varnish")]
+    [TestCase("Humas__Purge__Kind", "fastly", "Humas__Purge__Url must be the http or https address of the call")]
+    [TestCase("Humas__Purge__Url", "https://varnish.example", "Humas__Purge__Kind is not set; varnish")]
     [TestCase("Humas__AdminKey", "short", "Humas__AdminKey must have 16 to 400 characters")]
     [TestCase("Humas__AdminKey", "a key with spaces in it", "without spaces")]
     [TestCase("Humas__Demo", "perhaps", "Humas__Demo is perhaps; true or false is expected")]

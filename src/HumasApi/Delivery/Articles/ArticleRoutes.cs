@@ -40,13 +40,13 @@ internal static class ArticleRoutes
             .FailsWith(Problems.LineNeedsScope, Problems.ScopeNeedsUnit, Problems.UnitAndTag);
         articles
             .MapGet("/{id}", GetArticleEndpoint.ById)
-            .Cached()
+            .Cached(isItem: true)
             .WithQuery(ArticleFields.Fields)
             .Documented<ItemResponse<Article>>("getArticle", "Get an article", "One article by id, with its body.")
             .FailsWith(Problems.ArticleGone, Problems.NotFound, Problems.UnknownField);
         articles
             .MapGet("/by-slug/{slug}", GetArticleEndpoint.BySlug)
-            .Cached()
+            .Cached(isItem: true)
             .WithQuery(ArticleFields.Fields)
             .Documented<ItemResponse<Article>>(
                 "getArticleBySlug",

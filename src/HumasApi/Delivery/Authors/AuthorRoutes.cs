@@ -15,13 +15,13 @@ internal static class AuthorRoutes
             .Documented<ListResponse<AuthorItem>>("listAuthors", "List authors", "The authors whose articles have been live.");
         authors
             .MapGet("/{id}", GetAuthorEndpoint.ById)
-            .Cached()
+            .Cached(isItem: true)
             .WithQuery()
             .Documented<ItemResponse<AuthorItem>>("getAuthor", "Get an author", "One author by id.")
             .FailsWith(Problems.NotFound);
         authors
             .MapGet("/by-slug/{slug}", GetAuthorEndpoint.BySlug)
-            .Cached()
+            .Cached(isItem: true)
             .WithQuery()
             .Documented<ItemResponse<AuthorItem>>(
                 "getAuthorBySlug",

@@ -13,13 +13,13 @@ internal static class TagRoutes
             .WithQuery(ListTagsEndpoint.Parameters)
             .Documented<ListResponse<TagItem>>("listTags", "List tags", "The tags that articles have been live with.");
         tags.MapGet("/{id}", GetTagEndpoint.ById)
-            .Cached()
+            .Cached(isItem: true)
             .WithQuery()
             .Documented<ItemResponse<TagItem>>("getTag", "Get a tag", "One tag by id; a merged one redirects (301) to its merge target.")
             .FailsWith(Problems.NotFound)
             .Moves();
         tags.MapGet("/by-slug/{slug}", GetTagEndpoint.BySlug)
-            .Cached()
+            .Cached(isItem: true)
             .WithQuery()
             .Documented<ItemResponse<TagItem>>(
                 "getTagBySlug",

@@ -29,7 +29,7 @@ internal static class UnitRoutes
             );
         units
             .MapGet("/{id}", GetUnitEndpoint.ById)
-            .Cached()
+            .Cached(isItem: true)
             .WithQuery(GetUnitEndpoint.AsOf)
             .Documented<ItemResponse<UnitItem>>(
                 "getUnit",
@@ -39,7 +39,7 @@ internal static class UnitRoutes
             .FailsWith(Problems.NotFound);
         units
             .MapGet("/by-slug/{slug}", GetUnitEndpoint.BySlug)
-            .Cached()
+            .Cached(isItem: true)
             .WithQuery(GetUnitEndpoint.AsOf)
             .Documented<ItemResponse<UnitItem>>(
                 "getUnitBySlug",
