@@ -40,6 +40,7 @@ static WebApplication Serve(WebApplicationBuilder builder, HumasSettings setting
     builder.Services.AddWebhooks(settings.Outgoing);
     builder.Services.AddJobs();
     builder.Services.AddHealth();
+    builder.AddTelemetry(settings.ServesMetrics);
     builder.Services.AddScoped<DemoSeed>();
 
     var app = builder.Build();
@@ -52,6 +53,7 @@ static WebApplication Serve(WebApplicationBuilder builder, HumasSettings setting
     app.MapManagement();
     app.MapPreview();
     app.MapHealth();
+    app.MapMetrics(settings.ServesMetrics);
     app.MapOpenApiDocuments();
     app.MapDocs();
     return app;

@@ -8,7 +8,7 @@ namespace HumasApi.Docs;
 /// <summary>GET /: what this is and where to go on; a page for browsers, JSON for programs.</summary>
 internal static class HomePage
 {
-    private static readonly string Version = typeof(HomePage)
+    public static readonly string Version = typeof(HomePage)
         .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
         ?.InformationalVersion.Split('+')[0]
         ?? "";

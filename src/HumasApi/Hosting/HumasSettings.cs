@@ -61,6 +61,7 @@ internal sealed class HumasSettings
         );
         EdgeLifetimes = EdgeCacheSettings.Lifetimes(section, ResponseCache.StaleSeconds);
         Purge = EdgeCacheSettings.Purge(section.GetSection("Purge"));
+        ServesMetrics = Flag(section, "Metrics") ?? false;
         EncryptionKey = EncryptionKeyOf(Text.NullIfBlank(section["EncryptionKey"]));
         SearchDirectory = Text.NullIfBlank(section["Search:Directory"]);
         Mail = MailSettings.Read(section.GetSection("Mail"));
@@ -105,6 +106,9 @@ internal sealed class HumasSettings
 
     /// <summary>How much of the responses of Delivery is kept in memory.</summary>
     public ResponseCacheOptions ResponseCache { get; }
+
+    /// <summary>Whether Prometheus may read /metrics, with a key of an administrator.</summary>
+    public bool ServesMetrics { get; }
 
     /// <summary>For how long browsers and caches in front may keep responses of Delivery.</summary>
     public EdgeLifetimes EdgeLifetimes { get; }

@@ -85,7 +85,7 @@ internal static class Pipeline
         var limiters = app.Services.GetRequiredService<ClientRateLimiters>();
         app.UseAddressLimit(limiters.Address);
         app.UseWhen(
-            http => http.Request.Path.StartsWithSegments("/manage"),
+            http => http.Request.Path.StartsWithSegments("/manage") || http.Request.Path.StartsWithSegments("/metrics"),
             branch => branch.Use((http, next) => signIn(http, new RequestDelegate(next)))
         );
         app.UseRouting();
