@@ -1,8 +1,5 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 
 namespace HumasApi.ApiTests.Hosting;
 
@@ -11,19 +8,9 @@ namespace HumasApi.ApiTests.Hosting;
 internal sealed class CachesInFrontTests : HostingTest
 {
     private readonly HttpClient client = new();
-    private Process? cache;
 
     [TearDown]
-    public void StopCache()
-    {
-        client.Dispose();
-        if (cache is null)
-            return;
-        // With the workers that it started.
-        cache.Kill(entireProcessTree: true);
-        cache.WaitForExit();
-        cache.Dispose();
-    }
+    public void CloseClient() => client.Dispose();
 
     [Test]
     public async Task Varnish_keeps_responses_until_it_is_purged_of_what_they_show()
@@ -34,19 +21,8 @@ internal sealed class CachesInFrontTests : HostingTest
             ("Humas__Purge__Kind", "varnish"),
             ("Humas__Purge__Url", $"http://127.0.0.1:{varnish}/")
         );
-        var settings = await SettingsAsync("varnish.vcl", service, varnish);
-        await RunAsync(
-            "varnishd",
-            varnish,
-            "-F",
-            "-a",
-            $"127.0.0.1:{varnish}",
-            "-f",
-            settings,
-            "-n",
-            Folder.FileNamed("varnish"),
-            "-s",
-            "malloc,16m"
+        using var cache = await InFront.StartAsync("varnishd", Folder, "varnish.vcl", varnish, [service], file =>
+            ["-F", "-a", $"127.0.0.1:{varnish}", "-f", file, "-n", Folder.FileNamed("varnish"), "-s", "malloc,16m"]
         );
         var (one, other) = (await PublishAsync(service, "Panen raya"), await PublishAsync(service, "Senam pagi"));
         await PurgedAtStartAsync();
@@ -55,8 +31,8 @@ internal sealed class CachesInFrontTests : HostingTest
         )
         {
             await GetAsync(varnish, path);
-            var (hit, cache) = await GetAsync(varnish, path);
-            Assert.That((cache, hit.Headers.Contains("Surrogate-Key")), Is.EqualTo(("HIT", false)), path);
+            var (hit, status) = await GetAsync(varnish, path);
+            Assert.That((status, hit.Headers.Contains("Surrogate-Key")), Is.EqualTo(("HIT", false)), path);
         }
 
         // A list and the article itself; another article stays.
@@ -92,9 +68,10 @@ internal sealed class CachesInFrontTests : HostingTest
     {
         var nginx = HumasProcess.FreePort();
         var service = await StartAsync(("Humas__Cache__ListSeconds", "1"), ("Humas__Cache__RevalidateSeconds", "0"));
-        var settings = await SettingsAsync("nginx.conf", service, nginx);
         Directory.CreateDirectory(Folder.FileNamed("nginx"));
-        await RunAsync("nginx", nginx, "-p", Folder.FileNamed("nginx"), "-c", settings, "-e", "stderr");
+        using var cache = await InFront.StartAsync("nginx", Folder, "nginx.conf", nginx, [service], file =>
+            ["-p", Folder.FileNamed("nginx"), "-c", file, "-e", "stderr"]
+        );
         var one = await PublishAsync(service, "Panen raya");
         await GetAsync(nginx, "/v1/articles");
         Assert.That((await GetAsync(nginx, "/v1/articles")).Cache, Is.EqualTo("HIT"));
@@ -107,12 +84,12 @@ internal sealed class CachesInFrontTests : HostingTest
 
         await service.StopAsync();
         await Task.Delay(TimeSpan.FromSeconds(2.1));
-        var (kept, cache) = await GetAsync(nginx, "/v1/articles");
-        Assert.That((kept.StatusCode, cache), Is.EqualTo((HttpStatusCode.OK, "STALE")));
+        var (kept, status) = await GetAsync(nginx, "/v1/articles");
+        Assert.That((kept.StatusCode, status), Is.EqualTo((HttpStatusCode.OK, "STALE")));
     }
 
     // What a key may read, a preview and a calendar: asked twice, and never stored.
-    private async Task NothingPrivateAsync(HumasProcess service, int cache, string article)
+    private async Task NothingPrivateAsync(HumasProcess service, int front, string article)
     {
         var link = (await service.SendAsync(HttpMethod.Post, $"/manage/v1/articles/{article}/preview-links", new { }, Key)).Must(
             HttpStatusCode.Created
@@ -120,12 +97,12 @@ internal sealed class CachesInFrontTests : HostingTest
         var preview = new Uri(link.Data["url"]!.GetValue<string>()).AbsolutePath;
         foreach (var (path, key) in new[] { ("/manage/v1/articles", Key), (preview, null), ($"/v1/articles/{article}", Key) })
         {
-            await GetAsync(cache, path, key);
-            var (response, hit) = await GetAsync(cache, path, key);
+            await GetAsync(front, path, key);
+            var (response, hit) = await GetAsync(front, path, key);
             Assert.That((response.StatusCode, hit), Is.Not.EqualTo((HttpStatusCode.OK, "HIT")), path);
             Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK), path);
         }
-        Assert.That((await GetAsync(cache, "/manage/v1/articles")).Response.StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
+        Assert.That((await GetAsync(front, "/manage/v1/articles")).Response.StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
     }
 
     private static async Task<int> VersionAsync(HumasProcess service, string article) =>
@@ -164,49 +141,6 @@ internal sealed class CachesInFrontTests : HostingTest
                 Key
             )
         ).Must(HttpStatusCode.Created).Data["id"]!.GetValue<string>();
-
-    // The settings as they stand, but for the ports.
-    private async Task<string> SettingsAsync(string name, HumasProcess service, int port)
-    {
-        var text = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Hosting", "CachesInFront", name));
-        var path = Folder.FileNamed(name);
-        var to = service.Address.Port.ToString(CultureInfo.InvariantCulture);
-        await File.WriteAllTextAsync(
-            path,
-            text.Replace("\"8080\"", $"\"{to}\"", StringComparison.Ordinal)
-                .Replace("127.0.0.1:8080", $"127.0.0.1:{to}", StringComparison.Ordinal)
-                .Replace("127.0.0.1:80;", $"127.0.0.1:{port};", StringComparison.Ordinal)
-        );
-        return path;
-    }
-
-    private async Task RunAsync(string name, int port, params string[] arguments)
-    {
-        // Debian puts them where only root looks.
-        var program = $"{Environment.GetEnvironmentVariable("PATH")}:/usr/sbin"
-            .Split(':', StringSplitOptions.RemoveEmptyEntries)
-            .Select(folder => Path.Combine(folder, name))
-            .FirstOrDefault(File.Exists);
-        if (program is null)
-            Assert.Ignore($"{name} is needed for this test: apt-get install varnish varnish-modules nginx-light.");
-        cache = Process.Start(new ProcessStartInfo(program!, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
-        var (error, output) = (cache.StandardError.ReadToEndAsync(), cache.StandardOutput.ReadToEndAsync());
-        Assert.That(() => cache.HasExited || Listens(port), Is.True.After(30_000, 20));
-        Assert.That(cache.HasExited, Is.False, cache.HasExited ? await error + await output : "");
-    }
-
-    private static bool Listens(int port)
-    {
-        try
-        {
-            using var client = new TcpClient("127.0.0.1", port);
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
-    }
 
     private async Task<string> TextAsync(int port, string path) => await (await GetAsync(port, path)).Response.Content.ReadAsStringAsync();
 
