@@ -1,4 +1,5 @@
 using HumasApi.Data;
+using HumasApi.Domain;
 using HumasApi.Jobs;
 
 namespace HumasApi.ChangeLog;
@@ -21,6 +22,9 @@ internal sealed class ChangeFollower(DatabaseAddresses database, IEnumerable<ICh
 
     /// <summary>The newest change that this instance has taken in.</summary>
     public long Position => position.State;
+
+    /// <summary>Whether Delivery may read a database that shows a change only after it was committed.</summary>
+    public bool ReadsStandby => !standby.IsSameServer;
 
     /// <summary>Waits until this instance has taken in a change after a position, or many that came close together.</summary>
     /// <returns>False when none came in time.</returns>
@@ -83,7 +87,7 @@ internal sealed class ChangeFollower(DatabaseAddresses database, IEnumerable<ICh
                     foreach (var consumer in consumers)
                         consumer.Consume(batch);
                     if (await standby.IsReadAsync(stop))
-                        await RestartAsync(stop);
+                        await ShowAsync(batch, stop);
                     position.MoveTo(batch[^1].Position);
                 }
             }
@@ -101,6 +105,20 @@ internal sealed class ChangeFollower(DatabaseAddresses database, IEnumerable<ICh
                 started = false;
             }
         }
+    }
+
+    // What was read from the standby since is older than the changes. Of articles it is taken out again when the standby shows them; a name
+    // stands in caches that know no more than that something was read, so these hold nothing until then.
+    private async Task ShowAsync(IReadOnlyList<Change> batch, CancellationToken stop)
+    {
+        if (batch.Any(change => change.Entity != ChangedEntity.Article))
+        {
+            await RestartAsync(stop);
+            return;
+        }
+        await standby.CatchUpAsync(stop);
+        foreach (var consumer in consumers)
+            consumer.Consume(batch);
     }
 
     private void Confirm()

@@ -11,7 +11,10 @@ internal interface IChangeConsumer
     /// <summary>Reading begins, or begins again after a gap: drop everything, and hold what is read from now on.</summary>
     void Restart();
 
-    /// <summary>Takes in committed changes, in the order of their positions. Must be quick and must not throw.</summary>
+    /// <summary>
+    /// Takes in committed changes, in the order of their positions; those of articles a second time when a standby that Delivery reads
+    /// shows them. Must be quick and must not throw.
+    /// </summary>
     void Consume(IReadOnlyList<Change> changes);
 
     /// <summary>All that the log said a moment ago was taken in.</summary>

@@ -11,13 +11,13 @@ internal sealed class Standby(DatabaseAddresses database)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
-    // With another role only. Nobody has to be asked then.
-    private bool IsSameServer { get; } = ServerOf(database.Delivery) == ServerOf(database.App);
+    /// <summary>Whether Delivery reads where Management writes, with another role only.</summary>
+    public bool IsSameServer { get; } = ServerOf(database.Delivery) == ServerOf(database.App);
 
     private static (string? Host, int Port) ServerOf(string address) =>
         new NpgsqlConnectionStringBuilder(address) is var server ? (server.Host, server.Port) : default;
 
-    /// <summary>Whether Delivery reads a standby now. One that takes over answers no.</summary>
+    /// <summary>Whether Delivery reads a standby now. One that takes over says no; where there is none nobody is asked.</summary>
     public async Task<bool> IsReadAsync(CancellationToken cancellationToken) =>
         !IsSameServer && await ScalarAsync<bool>(database.Delivery, "select pg_is_in_recovery()", null, cancellationToken);
 

@@ -54,6 +54,28 @@ internal sealed class StandbyTests : HostingTest
             // One that keeps up: a client reads its own write.
             await ManageAsync("tags/by-slug/topik", new { name = "Nama Terbaru" });
             Assert.That(await NameAsync(), Is.EqualTo("Nama Terbaru"));
+            await ManageAsync(
+                "articles/by-source/uji/2",
+                new
+                {
+                    title = "Senam",
+                    unit = new { slug = "rutan" },
+                    publish = true,
+                }
+            );
+            for (var edition = 0; edition < 30; edition++)
+            {
+                await service.GetAsync("/v1/articles/by-slug/senam");
+                await ManageAsync("articles/by-source/uji/1", new { title = $"Panen {edition}", publish = true });
+                var (read, list, other) = (
+                    await service.GetAsync("/v1/articles/by-slug/panen"),
+                    await service.GetAsync("/v1/articles?tag=topik"),
+                    await service.GetAsync("/v1/articles/by-slug/senam")
+                );
+                Assert.That(read.Must(HttpStatusCode.OK).Data["title"]!.GetValue<string>(), Is.EqualTo($"Panen {edition}"));
+                Assert.That(list.Must(HttpStatusCode.OK).Text, Does.Contain($"Panen {edition}"));
+                Assert.That(other.Header("Cache-Status"), Is.EqualTo("HumasApi; hit"), "What a change does not touch stays in the cache.");
+            }
 
             async Task ManageAsync(string path, object body) =>
                 Assert.That(
