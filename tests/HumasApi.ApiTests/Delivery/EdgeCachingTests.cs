@@ -2,11 +2,8 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json.Nodes;
 using HumasApi.Http;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace HumasApi.ApiTests.Delivery;
 
@@ -83,11 +80,11 @@ internal sealed class EdgeCachingTests : ApiTest
     {
         await Unit("rutan");
         var article = Guid.Parse((await Live("Panen", "rutan")).Id);
-        await using var cache = await FakeCache.StartAsync();
+        await using var cache = await LocalServer.StartAsync<FakeCache>();
         // Fails twice: what was not purged is purged later.
         cache.Failures = 2;
         await using var instance = Newsroom.AnotherInstance(
-            settings: [("Humas:Purge:Kind", kind), ("Humas:Purge:Url", cache.Url), ("Humas:Purge:Token", "rahasia")]
+            settings: [("Humas:Purge:Kind", kind), ("Humas:Purge:Url", cache.Url("/purge")), ("Humas:Purge:Token", "rahasia")]
         );
         using var client = instance.CreateClient();
         await Eventually(() => cache.Keys.Contains("records"));
@@ -128,26 +125,13 @@ internal sealed class EdgeCachingTests : ApiTest
     /// <summary>A call as it arrived.</summary>
     private sealed record Call(string Method, string Secret, IReadOnlyList<string> Keys);
 
-    private sealed class FakeCache(WebApplication app) : IAsyncDisposable
+    private sealed class FakeCache : LocalServer
     {
         public ConcurrentQueue<Call> Calls { get; } = new();
         public int Failures { get; set; }
-        public string Url => app.Urls.Single() + "/purge";
         public IReadOnlyList<string> Keys => [.. Calls.SelectMany(call => call.Keys)];
 
-        public static async Task<FakeCache> StartAsync()
-        {
-            var builder = WebApplication.CreateSlimBuilder();
-            builder.Logging.ClearProviders();
-            var app = builder.Build();
-            app.Urls.Add("http://127.0.0.1:0");
-            var cache = new FakeCache(app);
-            app.Run(cache.TakeAsync);
-            await app.StartAsync();
-            return cache;
-        }
-
-        private async Task TakeAsync(HttpContext http)
+        protected override async Task TakeAsync(HttpContext http)
         {
             if (Failures-- > 0)
             {
@@ -161,7 +145,5 @@ internal sealed class EdgeCachingTests : ApiTest
             var secret = request.Headers["Fastly-Key"].ToString() is { Length: > 0 } key ? key : request.Headers.Authorization.ToString();
             Calls.Enqueue(new Call(request.Method, secret, [.. keys]));
         }
-
-        public ValueTask DisposeAsync() => app.DisposeAsync();
     }
 }

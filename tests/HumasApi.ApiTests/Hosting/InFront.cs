@@ -59,7 +59,8 @@ internal sealed class InFront : IDisposable
         return new InFront(process, port);
     }
 
-    private static bool Listens(int port)
+    /// <summary>Whether a program listens on a port of this machine.</summary>
+    public static bool Listens(int port)
     {
         try
         {

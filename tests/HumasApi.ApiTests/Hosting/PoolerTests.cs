@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using HumasApi.ApiTests.Embedded;
 using HumasApi.Postgres;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -73,25 +72,9 @@ internal sealed class PoolerTests : HostingTest
             MaxAutoPrepare = 0,
         }.ConnectionString;
 
-    private static bool Listens(int port)
-    {
-        try
-        {
-            using var client = new TcpClient("127.0.0.1", port);
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
-    }
-
     private async Task<int> StartPgBouncerAsync(EmbeddedPostgres server)
     {
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        var port = ((IPEndPoint)free.LocalEndpoint).Port;
-        free.Stop();
+        var port = HumasProcess.FreePort();
         var (app, read) = (
             new NpgsqlConnectionStringBuilder(server.AppConnectionString),
             new NpgsqlConnectionStringBuilder(server.ReadConnectionString)
@@ -118,7 +101,7 @@ internal sealed class PoolerTests : HostingTest
         );
         // It refuses to run as root; the account of PostgreSQL reaches the socket.
         var run = ChildProcess.RunAsync(new ChildCommand(Program!, settings) { User = server.Account }, pooler.Token);
-        Assert.That(() => run.IsCompleted || Listens(port), Is.True.After(20_000, 20));
+        Assert.That(() => run.IsCompleted || InFront.Listens(port), Is.True.After(20_000, 20));
         Assert.That(run.IsCompleted, Is.False, run.IsCompleted ? (await run).Error : "");
         return port;
     }

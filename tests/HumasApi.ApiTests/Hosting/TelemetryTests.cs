@@ -4,10 +4,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.RegularExpressions;
 using HumasApi.ApiTests.Embedded;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace HumasApi.ApiTests.Hosting;
 
@@ -64,12 +61,12 @@ internal sealed partial class TelemetryTests : ApiTest
     {
         using var folder = new TemporaryFolder();
         await (await PreparedNewsroom.Empty).CopyToAsync(folder);
-        await using var collector = await Collector.StartAsync();
+        await using var collector = await LocalServer.StartAsync<Collector>();
         using var service = await HumasProcess.ServeAsync(
             folder.Data,
             ("Humas__Demo", "false"),
             ("Humas__AdminKey", Newsroom.AdminKey),
-            ("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Url),
+            ("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Url()),
             ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
             ("OTEL_BSP_SCHEDULE_DELAY", "100"),
             ("OTEL_BLRP_SCHEDULE_DELAY", "100"),
@@ -123,30 +120,15 @@ internal sealed partial class TelemetryTests : ApiTest
     }
 
     /// <summary>What a collector of OpenTelemetry receives.</summary>
-    private sealed class Collector(WebApplication app) : IAsyncDisposable
+    private sealed class Collector : LocalServer
     {
         public ConcurrentQueue<(string Path, byte[] Body)> Received { get; } = new();
-        public string Url => app.Urls.Single();
 
-        public static async Task<Collector> StartAsync()
-        {
-            var builder = WebApplication.CreateSlimBuilder();
-            builder.Logging.ClearProviders();
-            var app = builder.Build();
-            app.Urls.Add("http://127.0.0.1:0");
-            var collector = new Collector(app);
-            app.Run(collector.TakeAsync);
-            await app.StartAsync();
-            return collector;
-        }
-
-        private async Task TakeAsync(HttpContext http)
+        protected override async Task TakeAsync(HttpContext http)
         {
             using var body = new MemoryStream();
             await http.Request.Body.CopyToAsync(body);
             Received.Enqueue((http.Request.Path, body.ToArray()));
         }
-
-        public ValueTask DisposeAsync() => app.DisposeAsync();
     }
 }

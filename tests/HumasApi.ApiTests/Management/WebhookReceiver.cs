@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace HumasApi.ApiTests.Management;
 
@@ -10,30 +8,14 @@ namespace HumasApi.ApiTests.Management;
 internal sealed record Received(string Path, string Id, long Timestamp, string Signature, string Body);
 
 /// <summary>A receiver of webhooks on this machine. Each path behaves as its name says, until another answer is set.</summary>
-internal sealed class WebhookReceiver : IAsyncDisposable
+internal sealed class WebhookReceiver : LocalServer
 {
-    private readonly WebApplication app;
-
-    private WebhookReceiver(WebApplication app) => this.app = app;
-
     public ConcurrentQueue<Received> Messages { get; } = new();
 
     /// <summary>What a path answers; 200 where it is not said.</summary>
     public ConcurrentDictionary<string, Func<HttpContext, Task>> Answers { get; } = new();
 
-    public static async Task<WebhookReceiver> StartAsync()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        var app = builder.Build();
-        app.Urls.Add("http://127.0.0.1:0");
-        var receiver = new WebhookReceiver(app);
-        app.Run(receiver.TakeAsync);
-        await app.StartAsync();
-        return receiver;
-    }
-
-    public string Url(string path) => app.Urls.Single() + path;
+    public static Task<WebhookReceiver> StartAsync() => StartAsync<WebhookReceiver>();
 
     public void Answer(string path, HttpStatusCode status, string? header = null, string? value = null) =>
         Answers[path] = http =>
@@ -58,9 +40,7 @@ internal sealed class WebhookReceiver : IAsyncDisposable
         return Of(path);
     }
 
-    public async ValueTask DisposeAsync() => await app.DisposeAsync();
-
-    private async Task TakeAsync(HttpContext http)
+    protected override async Task TakeAsync(HttpContext http)
     {
         using var reader = new StreamReader(http.Request.Body);
         var headers = http.Request.Headers;
