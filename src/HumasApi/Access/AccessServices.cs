@@ -25,4 +25,9 @@ internal static class AccessServices
         services.AddSingleton<IBackgroundJob>(provider => provider.GetRequiredService<FailedSignIns>());
         services.AddScoped<Rights>();
     }
+
+    /// <summary>Routes for a bearer of a key or token only.</summary>
+    public static TBuilder RequireSignIn<TBuilder>(this TBuilder routes)
+        where TBuilder : IEndpointConventionBuilder =>
+        routes.RequireAuthorization(policy => policy.AddAuthenticationSchemes(BearerAuthentication.SchemeName).RequireAuthenticatedUser());
 }

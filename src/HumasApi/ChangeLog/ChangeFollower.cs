@@ -87,7 +87,7 @@ internal sealed class ChangeFollower(DatabaseAddresses database, IEnumerable<ICh
                     foreach (var consumer in consumers)
                         consumer.Consume(batch);
                     if (await standby.IsReadAsync(stop))
-                        await ShowAsync(batch, stop);
+                        await ConsumeAgainAsync(batch, stop);
                     position.MoveTo(batch[^1].Position);
                 }
             }
@@ -107,9 +107,9 @@ internal sealed class ChangeFollower(DatabaseAddresses database, IEnumerable<ICh
         }
     }
 
-    // What was read from the standby since is older than the changes. Of articles it is taken out again when the standby shows them; a name
-    // stands in caches that know no more than that something was read, so these hold nothing until then.
-    private async Task ShowAsync(IReadOnlyList<Change> batch, CancellationToken stop)
+    // What was read from the standby since may be older than the changes, so they are taken in again when it shows them. Caches of names
+    // hold nothing until then.
+    private async Task ConsumeAgainAsync(IReadOnlyList<Change> batch, CancellationToken stop)
     {
         if (batch.Any(change => change.Entity != ChangedEntity.Article))
         {

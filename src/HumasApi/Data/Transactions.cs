@@ -23,7 +23,8 @@ internal static class Transactions
         {
             // What follows in the transaction may read what the act wrote.
             var result = await act();
-            await (database.Last?.SendAsync(cancellationToken) ?? Task.CompletedTask);
+            if (database.Last is { } last)
+                await last.SendAsync(cancellationToken);
             return result;
         }
         for (var attempt = 1; ; attempt++)

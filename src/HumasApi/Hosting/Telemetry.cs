@@ -1,5 +1,6 @@
 using HumasApi.Access;
 using HumasApi.Docs;
+using HumasApi.Publishing;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -24,7 +25,7 @@ internal static class Telemetry
         "Microsoft.AspNetCore.Server.Kestrel",
         "Npgsql",
         "System.Runtime",
-        WorkLagMeter.MeterName,
+        ResponseCache.MeterName,
     ];
 
     public static void AddTelemetry(this WebApplicationBuilder builder, bool servesMetrics)
@@ -71,7 +72,7 @@ internal static class Telemetry
                 http.Response.Headers.CacheControl = "no-store";
                 await scrape(http);
             })
-            .RequireAuthorization(policy => policy.AddAuthenticationSchemes(BearerAuthentication.SchemeName).RequireAuthenticatedUser())
+            .RequireSignIn()
             .ExcludeFromDescription();
     }
 }

@@ -5,6 +5,7 @@ using HumasApi.Domain;
 using HumasApi.Http;
 using HumasApi.Jobs;
 using HumasApi.Management.Inbox;
+using HumasApi.Publishing;
 using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Hosting;
@@ -76,7 +77,6 @@ internal sealed record WorkLag(double Changes, double Webhooks, double Schedule,
 /// <summary>Measures the lag for /health/work, and as the gauge <c>humas.work.lag</c> of the meter <c>HumasApi</c>.</summary>
 internal sealed class WorkLagMeter : PeriodicJob, IDisposable
 {
-    public const string MeterName = "HumasApi";
     public const string LagName = "humas.work.lag";
 
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
@@ -101,7 +101,7 @@ internal sealed class WorkLagMeter : PeriodicJob, IDisposable
     )
         : base(scopes, clock, logger)
     {
-        (this.scopes, this.clock, this.mail, this.search, meter) = (scopes, clock, mail, search, meters.Create(MeterName));
+        (this.scopes, this.clock, this.mail, this.search, meter) = (scopes, clock, mail, search, meters.Create(ResponseCache.MeterName));
         meter.CreateObservableGauge(LagName, Measure, "s", "For how long the oldest thing waits that could be done now.");
     }
 

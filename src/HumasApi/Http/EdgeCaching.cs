@@ -16,29 +16,44 @@ internal sealed record EdgeKeys(string Header, char Separator);
 /// <summary>The headers of responses that browsers and caches in front may keep.</summary>
 internal sealed class EdgeCaching(EdgeLifetimes lifetimes, UpcomingChange upcoming, EdgeKeys? keys = null)
 {
+    private const int Unbounded = int.MaxValue;
+
+    // Of nearly all responses: where nothing is scheduled.
+    private readonly string ofItem = Compose(lifetimes, lifetimes.Item, Unbounded);
+    private readonly string ofList = Compose(lifetimes, lifetimes.List, Unbounded);
+
     /// <summary>The keys of what a response shows; null where no cache asks for them.</summary>
     public string? KeysOf(Shown shown) => keys is null ? null : string.Join(keys.Separator, shown.Names());
 
     /// <summary>Sets them for a response that is up to date.</summary>
     /// <param name="http">The request.</param>
-    /// <param name="shows">The keys of what it shows.</param>
+    /// <param name="shows">The keys of what it shows (<see cref="KeysOf"/>).</param>
     public void Set(HttpContext http, string? shows)
     {
-        var route = http.GetEndpoint()?.Metadata.GetMetadata<CachedRoute>();
-        http.Response.Headers.CacheControl = route is null ? CachePolicy.Fresh : Of(route.IsItem ? lifetimes.Item : lifetimes.List);
-        if (route is not null && shows is not null && keys is not null)
-            http.Response.Headers[keys.Header] = shows;
+        var headers = http.Response.Headers;
+        if (http.GetEndpoint()?.Metadata.GetMetadata<CachedRoute>() is not { } route)
+        {
+            headers.CacheControl = CachePolicy.Fresh;
+            return;
+        }
+        headers.CacheControl =
+            upcoming.Shorten(Unbounded) is var left && left < Unbounded
+                ? Compose(lifetimes, route.IsItem ? lifetimes.Item : lifetimes.List, left)
+            : route.IsItem ? ofItem
+            : ofList;
+        if (keys is not null && shows is not null)
+            headers[keys.Header] = shows;
     }
 
     // What is scheduled appears, and goes, on time: nothing outlasts it.
-    private string Of(int seconds)
+    private static string Compose(EdgeLifetimes lifetimes, int seconds, int left)
     {
-        if (upcoming.Shorten(seconds) is var shortened && shortened < seconds)
-            return shortened == 0 ? CachePolicy.Fresh : $"public, max-age={shortened}, s-maxage={shortened}";
-        if (seconds == 0)
+        if (seconds == 0 || left == 0)
             return CachePolicy.Fresh;
-        var shared = lifetimes.Shared is { } most ? $", s-maxage={upcoming.Shorten(most)}" : "";
-        return $"public, max-age={seconds}{shared}, stale-while-revalidate={upcoming.Shorten(lifetimes.Revalidate)}, "
+        if (left < seconds)
+            return $"public, max-age={left}, s-maxage={left}";
+        var shared = lifetimes.Shared is { } most ? $", s-maxage={Math.Min(most, left)}" : "";
+        return $"public, max-age={seconds}{shared}, stale-while-revalidate={Math.Min(lifetimes.Revalidate, left)}, "
             + $"stale-if-error={lifetimes.Error}";
     }
 }

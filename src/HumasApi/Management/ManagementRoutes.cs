@@ -43,9 +43,7 @@ internal static class ManagementRoutes
 
     public static void MapManagement(this IEndpointRouteBuilder app)
     {
-        var signedIn = app.MapGroup("/manage/v1")
-            .WithGroupName("management.v1")
-            .RequireAuthorization(policy => policy.AddAuthenticationSchemes(BearerAuthentication.SchemeName).RequireAuthenticatedUser());
+        var signedIn = app.MapGroup("/manage/v1").WithGroupName("management.v1").RequireSignIn();
         signedIn.MapMe();
         signedIn.MapGet("", (PublicUrl url) => TypedResults.Json(ToCollections(url), Json.Options)).WithQuery().ExcludeFromDescription();
         // First of the filters, so that a caller without grants sees nothing, not even responses that were stored for a retry.

@@ -118,13 +118,13 @@ internal sealed class ReferencesByName(HumasDbContext database, Rights rights, T
         if (named.Count == 0)
             return references;
         var slugs = named.Select(SlugOf).Distinct().Order(StringComparer.Ordinal).ToList();
-        var found = await FindAsync(kind, slugs, cancellationToken);
+        var found = await SlugRegistry.FindAsync(database, kind, slugs, cancellationToken);
         // Scripts that send the same new name at once come one after the other; in one order, so that none waits for one that waits.
         var absent = slugs.Where(slug => !found.ContainsKey(slug)).ToList();
         foreach (var slug in absent)
             await Upsert.LockAsync(database, kind, slug, cancellationToken);
         if (absent.Count > 0)
-            found = await FindAsync(kind, slugs, cancellationToken);
+            found = await SlugRegistry.FindAsync(database, kind, slugs, cancellationToken);
         var resolved = new List<RefInput>(references);
         for (var i = 0; i < references.Count; i++)
         {
@@ -154,12 +154,6 @@ internal sealed class ReferencesByName(HumasDbContext database, Rights rights, T
     public static bool IsByName(RefInput reference) => reference is { Id: null, Name: not null };
 
     private static string SlugOf(RefInput reference) => reference.Slug ?? Slug.From(reference.Name!, reference.Name!);
-
-    private Task<Dictionary<string, Guid>> FindAsync(SlugKind kind, List<string> slugs, CancellationToken cancellationToken) =>
-        database
-            .Slugs.AsNoTracking()
-            .Where(entry => entry.Kind == kind && slugs.Contains(entry.Slug))
-            .ToDictionaryAsync(entry => entry.Slug, entry => entry.TargetId, cancellationToken);
 
     private static void Check<T>(IValidator<T> rules, T input, string pointer)
     {

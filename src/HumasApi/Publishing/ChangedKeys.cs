@@ -9,7 +9,7 @@ internal static class ChangedKeys
     /// <returns>The keys; null: any response may show it.</returns>
     public static IEnumerable<Guid>? Of(Change change)
     {
-        // Units, tags and authors stand in every response.
+        // Every response shows units, tags or authors.
         if (change.Entity != ChangedEntity.Article)
             return null;
         var scopes = new[] { change.Before, change.After }.OfType<ChangeScope>().ToList();

@@ -138,18 +138,12 @@ internal sealed class EdgePurge(PurgeOptions options, ILogger<EdgePurge> logger)
             options.Kind == PurgeKind.Varnish ? new HttpMethod("PURGE") : HttpMethod.Post,
             options.Address
         );
-        switch (options.Kind)
-        {
-            case PurgeKind.Varnish:
-                request.Headers.Add(options.Keys.Header, string.Join(options.Keys.Separator, keys));
-                break;
-            case PurgeKind.Fastly:
-                request.Content = JsonContent.Create(new Dictionary<string, object> { ["surrogate_keys"] = keys });
-                break;
-            default:
-                request.Content = JsonContent.Create(new Dictionary<string, object> { ["tags"] = keys });
-                break;
-        }
+        if (options.Kind == PurgeKind.Varnish)
+            request.Headers.Add(options.Keys.Header, string.Join(options.Keys.Separator, keys));
+        else
+            request.Content = JsonContent.Create(
+                new Dictionary<string, IReadOnlyList<string>> { [options.Kind == PurgeKind.Fastly ? "surrogate_keys" : "tags"] = keys }
+            );
         if (options is { Kind: PurgeKind.Fastly, Token: { } key })
             request.Headers.Add("Fastly-Key", key);
         else if (options.Token is { } token)

@@ -25,7 +25,7 @@ internal sealed class ResponseCache(ReferenceCache references, ResponseCacheOpti
 {
     public const string StatusHeader = "Cache-Status";
     public const string CounterName = "humas.cache.responses";
-    private const string MeterName = "HumasApi";
+    public const string MeterName = "HumasApi";
     private const int Places = 1 << 16;
     private const int MaxKeyLength = 1_024;
     private const int Overhead = 512;

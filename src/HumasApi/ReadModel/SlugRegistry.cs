@@ -121,6 +121,20 @@ internal static class SlugRegistry
             .Select(entry => (Guid?)entry.TargetId)
             .SingleOrDefaultAsync(cancellationToken);
 
+    /// <summary>The records of slugs, by slug; those that name none are left out.</summary>
+    public static async Task<Dictionary<string, Guid>> FindAsync(
+        HumasDbContext database,
+        SlugKind kind,
+        IReadOnlyList<string> slugs,
+        CancellationToken cancellationToken
+    ) =>
+        slugs.Count == 0
+            ? []
+            : await database
+                .Slugs.AsNoTracking()
+                .Where(entry => entry.Kind == kind && slugs.Contains(entry.Slug))
+                .ToDictionaryAsync(entry => entry.Slug, entry => entry.TargetId, cancellationToken);
+
     /// <summary>Lets go of slugs that readers never saw, but for one.</summary>
     public static Task<int> ReleaseReservedAsync(
         HumasDbContext database,

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json.Nodes;
+using HumasApi.ApiTests.Hosting;
 using HumasApi.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -87,7 +88,7 @@ internal sealed class EdgeCachingTests : ApiTest
             settings: [("Humas:Purge:Kind", kind), ("Humas:Purge:Url", cache.Url("/purge")), ("Humas:Purge:Token", "rahasia")]
         );
         using var client = instance.CreateClient();
-        await Eventually(() => cache.Keys.Contains("records"));
+        await Eventually.TrueAsync(() => cache.Keys.Contains("records"), () => string.Join(' ', cache.Keys));
 
         using var answer = await client.GetAsync(new Uri($"/v1/articles/{article}", UriKind.Relative));
         var keys = answer.Headers.GetValues(header).Single().Split(kind == "cloudflare" ? ',' : ' ');
@@ -97,7 +98,7 @@ internal sealed class EdgeCachingTests : ApiTest
 
         cache.Calls.Clear();
         await Live("Senam", "rutan");
-        await Eventually(() => cache.Keys.Contains("articles"));
+        await Eventually.TrueAsync(() => cache.Keys.Contains("articles"), () => string.Join(' ', cache.Keys));
         Assert.That(cache.Keys, Does.Not.Contain("records").And.Not.Contain(article.ToString("N")));
         var (method, secret) = kind switch
         {
@@ -109,17 +110,11 @@ internal sealed class EdgeCachingTests : ApiTest
 
         // Again, for responses that were on their way.
         var first = cache.Calls.Count;
-        await Eventually(() => cache.Calls.Count >= 2 * first);
+        await Eventually.TrueAsync(() => cache.Calls.Count >= 2 * first, () => string.Join(' ', cache.Keys));
 
         cache.Calls.Clear();
         (await Api.Put("/units/by-slug/rutan", new { name = "Rutan Baru" })).Must(HttpStatusCode.OK);
-        await Eventually(() => cache.Keys.Contains("records"));
-    }
-
-    private static async Task Eventually(Func<bool> condition)
-    {
-        for (var until = DateTime.UtcNow.AddSeconds(20); !condition(); await Task.Delay(20))
-            Assert.That(DateTime.UtcNow, Is.LessThan(until));
+        await Eventually.TrueAsync(() => cache.Keys.Contains("records"), () => string.Join(' ', cache.Keys));
     }
 
     /// <summary>A call as it arrived.</summary>

@@ -22,12 +22,7 @@ internal sealed class ExternalDatabaseTests : HostingTest
     [TearDown]
     public async Task StopServer() => await server.DisposeAsync();
 
-    private (string, string?)[] ThreeRoles =>
-        [
-            ("ConnectionStrings__Humas", server.AppConnectionString),
-            ("ConnectionStrings__HumasDelivery", server.ReadConnectionString),
-            ("ConnectionStrings__HumasOwner", server.OwnerConnectionString),
-        ];
+    private (string, string?)[] ThreeRoles => RolesOf(server);
 
     private (string, string?)[] OneForAll => [("ConnectionStrings__Humas", server.OwnerConnectionString)];
 

@@ -17,6 +17,14 @@ internal abstract class HostingTest : IDisposable
 
     protected (string, string?) Data => ("Humas__DataDirectory", Folder.Data);
 
+    /// <summary>The database of a server, with the three roles.</summary>
+    protected static (string, string?)[] RolesOf(EmbeddedPostgres server) =>
+        [
+            ("ConnectionStrings__Humas", server.AppConnectionString),
+            ("ConnectionStrings__HumasDelivery", server.ReadConnectionString),
+            ("ConnectionStrings__HumasOwner", server.OwnerConnectionString),
+        ];
+
     /// <summary>The process id of the PostgreSQL that runs on the folder; null when none does.</summary>
     protected int? Postgres => PostmasterPid.ReadRunning(Folder.Cluster)?.ProcessId;
 

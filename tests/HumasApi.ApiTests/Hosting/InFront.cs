@@ -18,7 +18,7 @@ internal sealed class InFront : IDisposable
     /// <summary>Starts it, and waits until it listens; ignores the test where the program is not installed.</summary>
     /// <param name="program">Its name.</param>
     /// <param name="folder">Where its files go.</param>
-    /// <param name="settings">The file with its settings, which has port 80 for its own and 8080, 8081, … for those of the services.</param>
+    /// <param name="settings">The file with its settings; its own port is 80 there, those of the services are 8080, 8081 and so on.</param>
     /// <param name="port">Where it listens.</param>
     /// <param name="services">The services behind it.</param>
     /// <param name="arguments">Its arguments, by the file with the settings as they are here.</param>
@@ -31,11 +31,7 @@ internal sealed class InFront : IDisposable
         Func<string, string[]> arguments
     )
     {
-        // Debian puts them where only root looks.
-        var path = $"{Environment.GetEnvironmentVariable("PATH")}:/usr/sbin"
-            .Split(':', StringSplitOptions.RemoveEmptyEntries)
-            .Select(place => Path.Combine(place, program))
-            .FirstOrDefault(File.Exists);
+        var path = Find(program);
         if (path is null)
             Assert.Ignore($"{program} is needed for this test: apt-get install varnish varnish-modules nginx-light haproxy.");
         var text = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Hosting", "InFront", settings));
@@ -58,6 +54,14 @@ internal sealed class InFront : IDisposable
         Assert.That(process.HasExited, Is.False, process.HasExited ? await error + await output : "");
         return new InFront(process, port);
     }
+
+    /// <summary>The path of a program; null where it is not installed.</summary>
+    public static string? Find(string program) =>
+        // Debian puts these where only root looks.
+        $"{Environment.GetEnvironmentVariable("PATH")}:/usr/sbin"
+            .Split(':', StringSplitOptions.RemoveEmptyEntries)
+            .Select(folder => Path.Combine(folder, program))
+            .FirstOrDefault(File.Exists);
 
     /// <summary>Whether a program listens on a port of this machine.</summary>
     public static bool Listens(int port)

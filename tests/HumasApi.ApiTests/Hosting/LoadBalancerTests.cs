@@ -29,13 +29,7 @@ internal sealed class LoadBalancerTests : HostingTest
     {
         await (await PreparedNewsroom.Empty).CopyToAsync(Folder);
         await using var server = await EmbeddedPostgres.StartAsync(Folder.Options, NullLogger.Instance, CancellationToken.None);
-        (string, string?)[] settings =
-        [
-            ("ConnectionStrings__Humas", server.AppConnectionString),
-            ("ConnectionStrings__HumasDelivery", server.ReadConnectionString),
-            ("ConnectionStrings__HumasOwner", server.OwnerConnectionString),
-            AdminKey,
-        ];
+        (string, string?)[] settings = [.. RolesOf(server), AdminKey];
         var (first, second) = (await ServeAsync(settings), await ServeAsync(settings));
         var port = HumasProcess.FreePort();
         using var balancer = await InFront.StartAsync("haproxy", Folder, "haproxy.cfg", port, [first, second], file => ["-db", "-f", file]);
@@ -113,12 +107,5 @@ internal sealed class LoadBalancerTests : HostingTest
             Assert.That(response.StatusCode, Is.GreaterThanOrEqualTo(HttpStatusCode.InternalServerError));
             Assert.That(watch.Elapsed, Is.LessThan(Patience));
         }
-    }
-
-    private new async Task<HumasProcess> ServeAsync(params (string Name, string? Value)[] settings)
-    {
-        var service = Keep(HumasProcess.Launch([], [("ASPNETCORE_ENVIRONMENT", "Development"), .. settings]));
-        await service.ReadyAsync();
-        return service;
     }
 }

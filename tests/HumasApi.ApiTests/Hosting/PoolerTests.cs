@@ -11,11 +11,7 @@ namespace HumasApi.ApiTests.Hosting;
 [Parallelizable(ParallelScope.All)]
 internal sealed class PoolerTests : HostingTest
 {
-    // Debian puts it where only root looks.
-    private static readonly string? Program = $"{Environment.GetEnvironmentVariable("PATH")}:/usr/sbin"
-        .Split(':', StringSplitOptions.RemoveEmptyEntries)
-        .Select(folder => Path.Combine(folder, "pgbouncer"))
-        .FirstOrDefault(File.Exists);
+    private static readonly string? Program = InFront.Find("pgbouncer");
 
     private readonly CancellationTokenSource pooler = new();
 

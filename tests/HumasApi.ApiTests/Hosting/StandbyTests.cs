@@ -24,12 +24,11 @@ internal sealed class StandbyTests : HostingTest
         var standby = await StartStandbyAsync(new NpgsqlConnectionStringBuilder(primary.SuperuserConnectionString));
         try
         {
-            var service = await ServeAsync(
-                ("ConnectionStrings__Humas", primary.AppConnectionString),
+            var service = await ServeAsync([
+                .. RolesOf(primary),
                 ("ConnectionStrings__HumasDelivery", OnStandby(primary.ReadConnectionString)),
-                ("ConnectionStrings__HumasOwner", primary.OwnerConnectionString),
-                AdminKey
-            );
+                AdminKey,
+            ]);
             await ManageAsync("units/by-slug/rutan", new { name = "Rutan" });
             await ManageAsync("tags/by-slug/topik", new { name = "Nama Lama" });
             await ManageAsync(

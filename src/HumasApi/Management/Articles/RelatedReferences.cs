@@ -4,6 +4,7 @@ using HumasApi.Data;
 using HumasApi.Domain;
 using HumasApi.Html;
 using HumasApi.Publishing;
+using HumasApi.ReadModel;
 using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Management.Articles;
@@ -41,12 +42,7 @@ internal static class RelatedReferences
         if (named.Count == 0)
             return (ids, warnings);
         var slugs = named.Select(one => one.Reference.Slug).OfType<string>().ToArray();
-        var bySlug =
-            slugs.Length == 0
-                ? []
-                : await database
-                    .Slugs.Where(entry => entry.Kind == SlugKind.Article && slugs.Contains(entry.Slug))
-                    .ToDictionaryAsync(entry => entry.Slug, entry => entry.TargetId, cancellationToken);
+        var bySlug = await SlugRegistry.FindAsync(database, SlugKind.Article, slugs, cancellationToken);
         var known = newest?.RelatedIds ?? [];
         var wanted = named.Select(one => one.Reference.Id).OfType<Guid>().Concat(bySlug.Values).ToArray();
         var visible = await VisibleAsync(database, rights, wanted, known, cancellationToken);

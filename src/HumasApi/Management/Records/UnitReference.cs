@@ -1,6 +1,7 @@
 using HumasApi.Contract;
 using HumasApi.Data;
 using HumasApi.Domain;
+using HumasApi.ReadModel;
 using Microsoft.EntityFrameworkCore;
 
 namespace HumasApi.Management.Records;
@@ -26,12 +27,7 @@ internal static class UnitReference
     )
     {
         var slugs = named.Select(one => one.Reference.Slug).OfType<string>().Distinct().ToArray();
-        var bySlug =
-            slugs.Length == 0
-                ? []
-                : await database
-                    .Slugs.Where(entry => entry.Kind == SlugKind.Unit && slugs.Contains(entry.Slug))
-                    .ToDictionaryAsync(entry => entry.Slug, entry => entry.TargetId, cancellationToken);
+        var bySlug = await SlugRegistry.FindAsync(database, SlugKind.Unit, slugs, cancellationToken);
         Guid? Found(RefInput reference) =>
             reference.Id ?? (reference.Slug is { } slug && bySlug.TryGetValue(slug, out var target) ? target : null);
         var ids = named.Select(one => Found(one.Reference)).OfType<Guid>().Distinct().ToArray();
